@@ -1,0 +1,3 @@
+/** The hot path. */
+@org.jspecify.annotations.NullMarked
+package io.rowcall.boot;
