@@ -1,0 +1,26 @@
+package io.rowcall.boot;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Rowcall keeps on a JDBC statement. Woven statement classes implement it with fields of their
+ * own; for a class that cannot be given fields any more, {@link Carriers} keeps a stand-in.
+ *
+ * <p>Confined to the thread that uses the statement, as JDBC statements are.
+ */
+public interface Carrier {
+  /** The {@link SqlStatement} that was prepared or first batched, or null. */
+  @Nullable Object rowcall$statement();
+
+  void rowcall$statement(@Nullable Object statement);
+
+  /** Hash over the binds set since the last execution. */
+  long rowcall$binds();
+
+  void rowcall$binds(long hash);
+
+  /** Commands in the open batch; {@link Binds#EXECUTED} when the next bind starts a new set. */
+  int rowcall$batch();
+
+  void rowcall$batch(int size);
+}

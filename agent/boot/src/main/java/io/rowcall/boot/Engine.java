@@ -1,0 +1,28 @@
+package io.rowcall.boot;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the hot path hands to the agent's own loader: everything that happens once per statement,
+ * once per request or seldom. Implemented in {@code core}; never throws.
+ */
+public abstract class Engine {
+  /** The statement of a text at first sight. Any thread. */
+  public abstract SqlStatement statement(String sql, int dialect);
+
+  /** The call site of the execution that has just ended on this thread, or null. */
+  public abstract @Nullable Object callSite(Class<?> jdbcClass);
+
+  /** An execution took longer than {@link Settings#slowQueryNanos}. */
+  public abstract void slowQuery(
+      Request request, SqlStatement statement, long nanos, Class<?> jdbcClass);
+
+  /** Requests wait to be aggregated: wake the agent's thread. */
+  public abstract void requestsWaiting();
+
+  /** Aggregates a request in the caller, because too many are waiting. Recycles it. */
+  public abstract void aggregate(Request request);
+
+  /** Something of Rowcall failed inside the application and was kept from it. */
+  public abstract void suppressed(Throwable error);
+}

@@ -1,0 +1,106 @@
+package io.rowcall.boot;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What woven HTTP classes call: a request starts at the outermost servlet, filter or handler, and
+ * ends where that returns, or where its asynchronous work completes.
+ *
+ * <p><b>Threads:</b> the one that serves the request. Nothing here throws by design; whatever does
+ * is suppressed by the advice, and {@link #leaves} has by then cleaned the thread.
+ */
+public final class HttpHooks {
+  /** Request attribute under which a suspended request is found by its next dispatch. */
+  public static final String ATTRIBUTE = "rowcall.suspended";
+
+  private HttpHooks() {}
+
+  /** True when this thread serves a request already: whatever starts now is a part of it. */
+  public static boolean serving() {
+    return Slot.current().request != null;
+  }
+
+  /**
+   * Starts a request, or goes on with a suspended one.
+   *
+   * @param suspended the value of {@link #ATTRIBUTE}, or null
+   * @param path the path without the query string
+   * @return what {@link #leaves} wants back; null when there is nothing to leave
+   */
+  public static @Nullable Request starts(
+      @Nullable Object suspended, @Nullable String method, @Nullable String path) {
+    Slot slot = Slot.current();
+    if (slot.request != null || Hooks.engine == null) {
+      return null;
+    }
+    Request request = null;
+    if (suspended instanceof Suspension) {
+      request = ((Suspension) suspended).resume();
+    }
+    if (request == null) {
+      request = Requests.acquire();
+      request.begin(method, path);
+    }
+    slot.request = request;
+    slot.executing = false;
+    slot.dropFigures();
+    return request;
+  }
+
+  /** The outermost frame returns: from here on, the thread serves nobody. */
+  public static Slot leaves(Request request) {
+    Slot slot = Slot.current();
+    slot.request = null;
+    slot.executing = false;
+    request.endNanos = System.nanoTime();
+    slot.figuresOf(request, request.endNanos);
+    return slot;
+  }
+
+  /** The route template, when a framework knows it, and the user. */
+  public static void describe(Request request, @Nullable Object route, @Nullable String user) {
+    request.route = route == null ? null : route.toString();
+    request.user = user;
+  }
+
+  /** Hands the finished request over. Call it last. */
+  public static void ends(Request request, int status, boolean failed) {
+    request.status = failed && status < 400 ? 500 : status;
+    request.failed = failed || status >= 500;
+    Requests.finished(request);
+  }
+
+  /** The request goes on after its thread has left it. */
+  public static Suspension suspends(Request request) {
+    return new Suspension(request);
+  }
+
+  public static boolean wantsHeaders() {
+    return Settings.headers;
+  }
+
+  /** The response was committed before the thread left: there is no later chance for headers. */
+  public static void committed(Slot slot) {
+    slot.dropFigures();
+  }
+
+  /**
+   * A response is being committed on this thread.
+   *
+   * @return the figures for its headers, or null when it is no response to a counted request
+   */
+  public static @Nullable Slot commits() {
+    Slot slot = Slot.current();
+    if (!Settings.headers) {
+      return null;
+    }
+    Request request = slot.request;
+    if (request != null) {
+      slot.figuresOf(request, System.nanoTime());
+    } else if (!slot.hasFigures()) {
+      return null;
+    }
+    slot.dropFigures();
+    return slot;
+  }
+}

@@ -1,0 +1,252 @@
+package io.rowcall.boot;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One unit of work and the log of its executions, in order.
+ *
+ * <p>The log is a row of parallel arrays: appending is seven stores and no allocation once the
+ * arrays have grown. Grouping, percentiles and findings are the engine's work, on its own thread,
+ * after the request has ended; the request itself only counts how often it has executed each
+ * statement, because the third time decides whether a call site is worth taking.
+ *
+ * <p>Beyond {@link #MAX_LOGGED} executions only sums per statement are kept, so that a job that
+ * executes a million times stays flat and its totals stay exact.
+ *
+ * <p>Written by one thread at a time; handed over whole; recycled by the engine. {@link
+ * #generation} changes with each use, so a result set that outlives its request cannot touch the
+ * next one.
+ */
+public final class Request {
+  /** Executions of one request that are kept one by one. */
+  public static final int MAX_LOGGED = 4096;
+
+  private static final int FIRST_CAPACITY = 32;
+  private static final int KEPT_CAPACITY = 1024;
+  private static final int ERROR = Integer.MIN_VALUE;
+
+  // What it is. Set when it starts and when it ends.
+  public @Nullable String method;
+  public @Nullable String path;
+  public @Nullable String route;
+  public @Nullable String user;
+  public long startMillis;
+  public long startNanos;
+  public long endNanos;
+  public int status;
+  public boolean failed;
+  public boolean unattributed;
+  public int cacheHits;
+  public int cacheMisses;
+
+  // The log of executions.
+  public SqlStatement[] statements = new SqlStatement[FIRST_CAPACITY];
+  public long[] starts = new long[FIRST_CAPACITY];
+  public long[] elapsed = new long[FIRST_CAPACITY];
+  public long[] binds = new long[FIRST_CAPACITY];
+  public int[] rows = new int[FIRST_CAPACITY];
+  private int[] batches = new int[FIRST_CAPACITY];
+  private int size;
+
+  // Per statement, by ordinal.
+  private int[] repeats = new int[64];
+
+  // What happened beyond the log, by ordinal.
+  private @Nullable Folded folded;
+
+  private long executionNanos;
+
+  // Evidence: who executed. Both arrays have the same length.
+  private int[] siteAt = new int[4];
+  private @Nullable Object[] sites = new @Nullable Object[4];
+  private int siteCount;
+
+  /** The next in the hand-over queue. */
+  @Nullable Request next;
+
+  int generation;
+
+  Request() {}
+
+  void begin(@Nullable String requestMethod, @Nullable String requestPath) {
+    method = requestMethod;
+    path = requestPath;
+    startMillis = System.currentTimeMillis();
+    startNanos = System.nanoTime();
+  }
+
+  /** Appends one execution; returns how often this request has now executed the statement. */
+  int executed(
+      SqlStatement statement, long start, long nanos, long bindHash, int batch, boolean error) {
+    executionNanos += nanos;
+    int ordinal = statement.ordinal;
+    if (ordinal >= repeats.length) {
+      repeats = Arrays.copyOf(repeats, Math.max(ordinal + 1, repeats.length * 2));
+    }
+    int i = size;
+    if (i == statements.length && !grow()) {
+      if (folded == null) {
+        folded = new Folded();
+      }
+      folded.add(ordinal, statement, nanos, batch, error);
+      return ++repeats[ordinal];
+    }
+    statements[i] = statement;
+    starts[i] = start;
+    elapsed[i] = nanos;
+    binds[i] = bindHash;
+    rows[i] = 0;
+    batches[i] = error ? batch | ERROR : batch;
+    size = i + 1;
+    return ++repeats[ordinal];
+  }
+
+  private boolean grow() {
+    int capacity = statements.length * 2;
+    if (capacity > MAX_LOGGED) {
+      return false;
+    }
+    statements = Arrays.copyOf(statements, capacity);
+    starts = Arrays.copyOf(starts, capacity);
+    elapsed = Arrays.copyOf(elapsed, capacity);
+    binds = Arrays.copyOf(binds, capacity);
+    rows = Arrays.copyOf(rows, capacity);
+    batches = Arrays.copyOf(batches, capacity);
+    return true;
+  }
+
+  /** Where the last execution stands, for a {@link Cursor}: the use of this object, and the row. */
+  long position() {
+    return ((long) generation << 32) | (size - 1);
+  }
+
+  boolean lastExecuted(@Nullable Object statement) {
+    return size > 0 && folded == null && statements[size - 1] == statement;
+  }
+
+  void rowRead(long position) {
+    int row = (int) position;
+    if ((int) (position >>> 32) == generation && row < size) {
+      rows[row]++;
+    }
+  }
+
+  void callSite(Object site) {
+    if (siteCount == sites.length) {
+      siteAt = Arrays.copyOf(siteAt, siteCount * 2);
+      sites = Arrays.copyOf(sites, siteCount * 2);
+    }
+    siteAt[siteCount] = size - 1;
+    sites[siteCount++] = site;
+  }
+
+  /** Executions kept in the log: rows 0 to this, exclusive. */
+  public int logged() {
+    return size;
+  }
+
+  /** All executions, logged and folded. */
+  public long executions() {
+    return folded == null ? size : size + folded.total;
+  }
+
+  /** Nanoseconds spent in executions, as a plain sum. */
+  public long executionNanos() {
+    return executionNanos;
+  }
+
+  /** Commands of the batch in this row; 0 when it was no batch. */
+  public int batchSize(int row) {
+    return batches[row] & ~ERROR;
+  }
+
+  public boolean failedExecution(int row) {
+    return batches[row] < 0;
+  }
+
+  /** The sums beyond the log, or null when everything is in it. */
+  public @Nullable Folded folded() {
+    return folded;
+  }
+
+  /** Call sites that were taken. */
+  public int callSites() {
+    return siteCount;
+  }
+
+  /** The row of the log that call site {@code i} led to. */
+  public int callSiteRow(int i) {
+    return siteAt[i];
+  }
+
+  /** The call site, in the engine's own type. */
+  public @Nullable Object callSite(int i) {
+    return sites[i];
+  }
+
+  /** Forgets everything, for the next use. Only the engine calls it, once it is done. */
+  public void recycle() {
+    generation++;
+    if (folded != null || statements.length > KEPT_CAPACITY) {
+      Request fresh = new Request();
+      statements = fresh.statements;
+      starts = fresh.starts;
+      elapsed = fresh.elapsed;
+      binds = fresh.binds;
+      rows = fresh.rows;
+      batches = fresh.batches;
+      repeats = fresh.repeats;
+      folded = null;
+    } else {
+      for (int i = 0; i < size; i++) {
+        repeats[statements[i].ordinal] = 0;
+      }
+    }
+    Arrays.fill(sites, 0, siteCount, null);
+    siteCount = 0;
+    size = 0;
+    executionNanos = 0;
+    method = null;
+    path = null;
+    route = null;
+    user = null;
+    status = 0;
+    failed = false;
+    unattributed = false;
+    cacheHits = 0;
+    cacheMisses = 0;
+    next = null;
+  }
+
+  /**
+   * Sums per statement of the executions beyond {@link #MAX_LOGGED}. Arrays are indexed by ordinal.
+   */
+  public static final class Folded {
+    public SqlStatement[] statements = new SqlStatement[64];
+    public long[] executions = new long[64];
+    public long[] nanos = new long[64];
+    public long[] errors = new long[64];
+    public long[] batched = new long[64];
+    long total;
+
+    void add(int ordinal, SqlStatement statement, long elapsed, int batch, boolean error) {
+      if (ordinal >= executions.length) {
+        int capacity = Math.max(ordinal + 1, executions.length * 2);
+        statements = Arrays.copyOf(statements, capacity);
+        executions = Arrays.copyOf(executions, capacity);
+        nanos = Arrays.copyOf(nanos, capacity);
+        errors = Arrays.copyOf(errors, capacity);
+        batched = Arrays.copyOf(batched, capacity);
+      }
+      statements[ordinal] = statement;
+      executions[ordinal]++;
+      nanos[ordinal] += elapsed;
+      batched[ordinal] += batch;
+      if (error) {
+        errors[ordinal]++;
+      }
+      total++;
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.rowcall.boot;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of requests from the threads that serve them to the engine, and back for their next use.
+ *
+ * <p>Finished requests form a stack that is pushed with one compare-and-set and taken whole by the
+ * engine: no lock, no node, no wake-up per request. At most {@link #MAX_WAITING} wait; beyond that
+ * the caller aggregates its own, so that totals stay exact however fast requests end.
+ *
+ * <p>Spare requests lie in an array, spread by thread, so that threads rarely meet in one slot.
+ *
+ * <p>Any thread.
+ */
+public final class Requests {
+  /** Finished requests that may wait for the engine. */
+  public static final int MAX_WAITING = 1024;
+
+  private static final int WAKE_AT = 256;
+  private static final int SPARES = 256;
+  private static final int TRIES = 4;
+
+  private static final AtomicReference<@Nullable Request> FINISHED =
+      new AtomicReference<@Nullable Request>();
+  private static final AtomicInteger WAITING = new AtomicInteger();
+  private static final AtomicReferenceArray<@Nullable Request> SPARE =
+      new AtomicReferenceArray<@Nullable Request>(SPARES);
+
+  private Requests() {}
+
+  static Request acquire() {
+    int from = (int) Thread.currentThread().getId() * 8;
+    for (int i = 0; i < TRIES; i++) {
+      int slot = (from + i) & (SPARES - 1);
+      if (SPARE.get(slot) != null) {
+        Request spare = SPARE.getAndSet(slot, null);
+        if (spare != null) {
+          return spare;
+        }
+      }
+    }
+    return new Request();
+  }
+
+  static void finished(Request request) {
+    Engine engine = Hooks.engine;
+    if (engine == null) {
+      return;
+    }
+    int waiting = WAITING.incrementAndGet();
+    if (waiting > MAX_WAITING) {
+      WAITING.decrementAndGet();
+      engine.aggregate(request);
+      return;
+    }
+    Request first;
+    do {
+      first = FINISHED.get();
+      request.next = first;
+    } while (!FINISHED.compareAndSet(first, request));
+    if (waiting == WAKE_AT) {
+      engine.requestsWaiting();
+    }
+  }
+
+  /** Takes all finished requests, the oldest first, linked by {@link #after}. */
+  public static @Nullable Request take() {
+    Request newest = FINISHED.getAndSet(null);
+    Request oldest = null;
+    int taken = 0;
+    while (newest != null) {
+      Request before = newest.next;
+      newest.next = oldest;
+      oldest = newest;
+      newest = before;
+      taken++;
+    }
+    WAITING.addAndGet(-taken);
+    return oldest;
+  }
+
+  /** The request that ended after this one, or null. Read it before recycling. */
+  public static @Nullable Request after(Request request) {
+    return request.next;
+  }
+
+  /** Gives a request back for its next use. */
+  public static void release(Request request, int hint) {
+    request.recycle();
+    for (int i = 0; i < SPARES; i++) {
+      int slot = (hint + i) & (SPARES - 1);
+      if (SPARE.get(slot) == null && SPARE.compareAndSet(slot, null, request)) {
+        return;
+      }
+    }
+  }
+}

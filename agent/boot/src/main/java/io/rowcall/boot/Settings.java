@@ -1,0 +1,12 @@
+package io.rowcall.boot;
+
+/** The few settings that the hot path reads. Set once, before anything is woven. */
+public final class Settings {
+  /** An execution longer than this is slow, in nanoseconds. */
+  public static long slowQueryNanos = 200_000_000L;
+
+  /** Whether responses carry {@code X-Query-Count} and its kin. */
+  public static boolean headers = true;
+
+  private Settings() {}
+}

@@ -1,0 +1,95 @@
+package io.rowcall.boot;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a thread is doing: the request it works for, and whether it is inside JDBC. One thread-local
+ * read (about 3 ns) gives both. Touched by its own thread only; holds nothing of the application.
+ */
+public final class Slot {
+  private static final ThreadLocal<Slot> SLOTS =
+      new ThreadLocal<Slot>() {
+        @Override
+        protected Slot initialValue() {
+          return new Slot();
+        }
+      };
+
+  @Nullable Request request;
+
+  /** Inside an outermost execution: what a wrapped driver executes now is the same round trip. */
+  boolean executing;
+
+  long executionStartNanos;
+
+  /** Commands in the batch that is being executed, as counted before the driver emptied it. */
+  int batch;
+
+  // The figures for the headers of a response that is about to be committed.
+  private boolean figures;
+  private long millis;
+  private long micros;
+  private long executions;
+  private long executionMicros;
+  private boolean cacheHit;
+
+  private Slot() {}
+
+  static Slot current() {
+    return SLOTS.get();
+  }
+
+  /** Takes the figures of a request as they stand at {@code nanos}. */
+  void figuresOf(Request of, long nanos) {
+    long elapsed = nanos - of.startNanos;
+    millis = elapsed / 1_000_000;
+    micros = elapsed / 1_000;
+    executions = of.executions();
+    executionMicros = of.executionNanos() / 1_000;
+    cacheHit = of.cacheHits > 0 && of.cacheMisses == 0;
+    figures = true;
+  }
+
+  boolean hasFigures() {
+    return figures;
+  }
+
+  void dropFigures() {
+    figures = false;
+  }
+
+  /** Milliseconds since the request started, for {@code X-Response-Time-Ms}. */
+  public String responseTimeMs() {
+    return Long.toString(millis);
+  }
+
+  /** Executions so far, for {@code X-Query-Count}. */
+  public String queryCount() {
+    return Long.toString(executions);
+  }
+
+  /** Whether there was a cache hit and no miss, for {@code X-Cache-Hit}. */
+  public String cacheHit() {
+    return cacheHit ? "true" : "false";
+  }
+
+  /** Milliseconds with three decimals, for {@code Server-Timing}. */
+  public String serverTiming() {
+    StringBuilder text = new StringBuilder(64).append("total;dur=");
+    millis(text, micros).append(", db;dur=");
+    millis(text, executionMicros).append(";desc=\"").append(executions);
+    return text.append(executions == 1 ? " query\"" : " queries\"").toString();
+  }
+
+  private static StringBuilder millis(StringBuilder text, long micros) {
+    long fraction = micros % 1_000;
+    text.append(micros / 1_000).append('.');
+    if (fraction < 100) {
+      text.append('0');
+    }
+    if (fraction < 10) {
+      text.append('0');
+    }
+    return text.append(fraction);
+  }
+}

@@ -1,0 +1,73 @@
+package io.rowcall.boot;
+
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From the text that the application sends to its {@link SqlStatement}: a bounded, lock-free,
+ * set-associative cache in front of the scanner. A hit costs the text's (cached) hash and one
+ * comparison, and allocates nothing.
+ *
+ * <p>It holds at most {@value #ENTRIES} texts of at most {@value #MAX_TEXT} characters. Texts that
+ * carry literals push each other out, four at a time; nothing else suffers from them.
+ *
+ * <p>Any thread. A lost race costs one more scan.
+ */
+final class Statements {
+  private static final int ENTRIES = 2048;
+  private static final int WAYS = 4;
+  private static final int MAX_TEXT = 2048;
+
+  private static final AtomicReferenceArray<@Nullable Entry> CACHE =
+      new AtomicReferenceArray<@Nullable Entry>(ENTRIES);
+
+  private Statements() {}
+
+  static SqlStatement of(@Nullable String sql, int dialect) {
+    Engine engine = Hooks.engine;
+    if (sql == null || engine == null) {
+      return SqlStatement.OTHER;
+    }
+    int hash = sql.hashCode() + dialect * 0x9E3779B9;
+    int set = ((hash ^ (hash >>> 15)) * WAYS) & (ENTRIES - 1);
+    for (int way = 0; way < WAYS; way++) {
+      Entry entry = CACHE.get(set + way);
+      if (entry != null && entry.hash == hash && entry.dialect == dialect && entry.is(sql)) {
+        return entry.statement;
+      }
+    }
+    SqlStatement statement = engine.statement(sql, dialect);
+    if (sql.length() <= MAX_TEXT) {
+      CACHE.set(wayFor(set, hash), new Entry(hash, dialect, sql, statement));
+    }
+    return statement;
+  }
+
+  private static int wayFor(int set, int hash) {
+    for (int way = 0; way < WAYS; way++) {
+      if (CACHE.get(set + way) == null) {
+        return set + way;
+      }
+    }
+    return set + ((hash >>> 20) & (WAYS - 1));
+  }
+
+  private static final class Entry {
+    final int hash;
+    final int dialect;
+    final String sql;
+    final SqlStatement statement;
+
+    Entry(int hash, int dialect, String sql, SqlStatement statement) {
+      this.hash = hash;
+      this.dialect = dialect;
+      this.sql = sql;
+      this.statement = statement;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // The same object is the common case, and free.
+    boolean is(String other) {
+      return sql == other || sql.equals(other);
+    }
+  }
+}
