@@ -13,10 +13,6 @@ public abstract class Engine {
   /** The call site of the execution that has just ended on this thread, or null. */
   public abstract @Nullable Object callSite(Class<?> jdbcClass);
 
-  /** An execution took longer than {@link Settings#slowQueryNanos}. */
-  public abstract void slowQuery(
-      Request request, SqlStatement statement, long nanos, Class<?> jdbcClass);
-
   /** Requests wait to be aggregated: wake the agent's thread. */
   public abstract void requestsWaiting();
 

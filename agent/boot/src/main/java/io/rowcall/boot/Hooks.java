@@ -170,13 +170,14 @@ public final class Hooks {
       return;
     }
     int repeat = request.executed(statement, slot.executionStartNanos, nanos, binds, batch, failed);
-    if (repeat == 1
-        ? statement.firstSitesWanted > 0
-        : repeat == 3 && statement.repeatSitesWanted > 0) {
-      takeCallSite(request, statement, repeat, jdbc);
-    }
     if (nanos > Settings.slowQueryNanos) {
-      slow(request, statement, nanos, jdbc);
+      takeCallSite(request, jdbc);
+    } else if (repeat == 1 && statement.firstSitesWanted > 0) {
+      statement.firstSitesWanted--;
+      takeCallSite(request, jdbc);
+    } else if (repeat == 3 && statement.repeatSitesWanted > 0) {
+      statement.repeatSitesWanted--;
+      takeCallSite(request, jdbc);
     }
   }
 
@@ -196,32 +197,16 @@ public final class Hooks {
     request.executed(statement, slot.executionStartNanos, nanos, binds, batch, failed);
     if (nanos > Settings.slowQueryNanos) {
       request.startMillis = System.currentTimeMillis();
-      slow(request, statement, nanos, jdbc);
+      takeCallSite(request, jdbc);
     }
     Requests.finished(request);
   }
 
-  private static void takeCallSite(
-      Request request, SqlStatement statement, int repeat, Object jdbc) {
+  private static void takeCallSite(Request request, Object jdbc) {
     Engine known = engine;
-    if (known == null) {
-      return;
-    }
-    if (repeat == 1) {
-      statement.firstSitesWanted--;
-    } else {
-      statement.repeatSitesWanted--;
-    }
-    Object site = known.callSite(jdbc.getClass());
+    Object site = known == null ? null : known.callSite(jdbc.getClass());
     if (site != null) {
       request.callSite(site);
-    }
-  }
-
-  private static void slow(Request request, SqlStatement statement, long nanos, Object jdbc) {
-    Engine known = engine;
-    if (known != null) {
-      known.slowQuery(request, statement, nanos, jdbc.getClass());
     }
   }
 

@@ -43,6 +43,7 @@ public final class HttpHooks {
     }
     slot.request = request;
     slot.executing = false;
+    slot.committed = false;
     slot.dropFigures();
     return request;
   }
@@ -54,12 +55,24 @@ public final class HttpHooks {
     slot.executing = false;
     request.endNanos = System.nanoTime();
     slot.figuresOf(request, request.endNanos);
+    if (slot.committed) {
+      slot.dropFigures();
+    }
     return slot;
   }
 
-  /** The route template, when a framework knows it, and the user. */
-  public static void describe(Request request, @Nullable Object route, @Nullable String user) {
-    request.route = route == null ? null : route.toString();
+  /** The route template below the context path, when a framework knows it, and the user. */
+  public static void describe(
+      Request request,
+      @Nullable Object route,
+      @Nullable String contextPath,
+      @Nullable String user) {
+    if (route != null) {
+      request.route =
+          contextPath == null || contextPath.isEmpty()
+              ? route.toString()
+              : contextPath.concat(route.toString());
+    }
     request.user = user;
   }
 
@@ -79,8 +92,8 @@ public final class HttpHooks {
     return Settings.headers;
   }
 
-  /** The response was committed before the thread left: there is no later chance for headers. */
-  public static void committed(Slot slot) {
+  /** There is no later chance for headers: the handler sends them itself, or never. */
+  public static void dropFigures(Slot slot) {
     slot.dropFigures();
   }
 
@@ -96,6 +109,7 @@ public final class HttpHooks {
     }
     Request request = slot.request;
     if (request != null) {
+      slot.committed = true;
       slot.figuresOf(request, System.nanoTime());
     } else if (!slot.hasFigures()) {
       return null;

@@ -2,7 +2,6 @@ package io.rowcall.boot;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,38 +11,24 @@ import org.jspecify.annotations.Nullable;
  * engine: no lock, no node, no wake-up per request. At most {@link #MAX_WAITING} wait; beyond that
  * the caller aggregates its own, so that totals stay exact however fast requests end.
  *
- * <p>Spare requests lie in an array, spread by thread, so that threads rarely meet in one slot.
- *
  * <p>Any thread.
  */
 public final class Requests {
   /** Finished requests that may wait for the engine. */
   public static final int MAX_WAITING = 1024;
 
-  private static final int WAKE_AT = 256;
-  private static final int SPARES = 256;
-  private static final int TRIES = 4;
+  private static final int WAKE_AT = 128;
 
   private static final AtomicReference<@Nullable Request> FINISHED =
       new AtomicReference<@Nullable Request>();
   private static final AtomicInteger WAITING = new AtomicInteger();
-  private static final AtomicReferenceArray<@Nullable Request> SPARE =
-      new AtomicReferenceArray<@Nullable Request>(SPARES);
+  private static final Spares SPARES = new Spares();
 
   private Requests() {}
 
   static Request acquire() {
-    int from = (int) Thread.currentThread().getId() * 8;
-    for (int i = 0; i < TRIES; i++) {
-      int slot = (from + i) & (SPARES - 1);
-      if (SPARE.get(slot) != null) {
-        Request spare = SPARE.getAndSet(slot, null);
-        if (spare != null) {
-          return spare;
-        }
-      }
-    }
-    return new Request();
+    Request spare = SPARES.take();
+    return spare == null ? new Request() : spare;
   }
 
   static void finished(Request request) {
@@ -89,13 +74,8 @@ public final class Requests {
   }
 
   /** Gives a request back for its next use. */
-  public static void release(Request request, int hint) {
+  public static void release(Request request) {
     request.recycle();
-    for (int i = 0; i < SPARES; i++) {
-      int slot = (hint + i) & (SPARES - 1);
-      if (SPARE.get(slot) == null && SPARE.compareAndSet(slot, null, request)) {
-        return;
-      }
-    }
+    SPARES.give(request);
   }
 }

@@ -25,6 +25,9 @@ public final class Slot {
   /** Commands in the batch that is being executed, as counted before the driver emptied it. */
   int batch;
 
+  /** The response to the request has been committed: its headers are on the wire. */
+  boolean committed;
+
   // The figures for the headers of a response that is about to be committed.
   private boolean figures;
   private long millis;

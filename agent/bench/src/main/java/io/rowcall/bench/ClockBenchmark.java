@@ -1,0 +1,18 @@
+package io.rowcall.bench;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+
+/** Two clock reads: the floor of anything that times an execution. */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class ClockBenchmark {
+  @Benchmark
+  public long twoReads() {
+    long start = System.nanoTime();
+    return System.nanoTime() - start;
+  }
+}

@@ -1,0 +1,268 @@
+package io.rowcall.core.config;
+
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The effective configuration: agent arguments before system properties ({@code rowcall.x}) before
+ * the environment ({@code ROWCALL_X}) before a file before the default. Immutable.
+ *
+ * <p>Reading never fails. What cannot be understood is a line of {@link #problems}, says what was
+ * expected and found, and leaves the default in place.
+ */
+public final class Config {
+  private static final String PREFIX = "rowcall.";
+  private static final String ENVIRONMENT = "ROWCALL_";
+
+  private final EnumMap<Key, String> values = new EnumMap<Key, String>(Key.class);
+  private final EnumMap<Key, String> sources = new EnumMap<Key, String>(Key.class);
+  private final List<String> problems = new ArrayList<String>();
+
+  private Config() {
+    for (Key key : Key.values()) {
+      values.put(key, key.byDefault);
+      sources.put(key, "default");
+    }
+  }
+
+  /**
+   * @param arguments {@code key=value,key=value}, or null
+   * @param directory where a relative {@code config} file lies
+   */
+  public static Config read(
+      @Nullable String arguments,
+      Properties system,
+      Map<String, String> environment,
+      File directory) {
+    Config config = new Config();
+    Properties given = config.parse(arguments);
+    String file = config.firstOf(Key.CONFIG, given, system, environment);
+    config.addFile(file, directory);
+    config.addEnvironment(environment);
+    config.addSystem(system);
+    config.addAll(given, "agent argument");
+    return config;
+  }
+
+  private String firstOf(
+      Key key, Properties given, Properties system, Map<String, String> environment) {
+    String value = given.getProperty(key.key);
+    if (value == null) {
+      value = system.getProperty(PREFIX + key.key);
+    }
+    if (value == null) {
+      value = environment.get(key.environment());
+    }
+    return value == null ? key.byDefault : value;
+  }
+
+  /** A value may hold a comma when what follows it is no new {@code key=}. */
+  private Properties parse(@Nullable String arguments) {
+    Properties given = new Properties();
+    if (arguments == null || arguments.trim().isEmpty()) {
+      return given;
+    }
+    int from = 0;
+    while (from <= arguments.length()) {
+      int comma = arguments.indexOf(',', from);
+      String part = arguments.substring(from, comma < 0 ? arguments.length() : comma).trim();
+      int equals = part.indexOf('=');
+      if (equals > 0) {
+        given.setProperty(part.substring(0, equals).trim(), part.substring(equals + 1).trim());
+      } else if (!part.isEmpty()) {
+        problems.add("agent argument '" + part + "': expected key=value. It is ignored.");
+      }
+      if (comma < 0) {
+        break;
+      }
+      from = comma + 1;
+    }
+    return given;
+  }
+
+  private void addFile(String name, File directory) {
+    File file = new File(name);
+    if (!file.isAbsolute()) {
+      file = new File(directory, name);
+    }
+    if (!file.exists()) {
+      if (!name.equals(Key.CONFIG.byDefault)) {
+        problems.add("config=" + name + ": there is no such file. It is ignored.");
+      }
+      return;
+    }
+    Properties read = new Properties();
+    try (Reader in = new InputStreamReader(new FileInputStream(file), StandardCharsets.UTF_8)) {
+      read.load(in);
+    } catch (IOException | IllegalArgumentException unreadable) {
+      problems.add("config=" + name + ": cannot be read (" + unreadable + "). It is ignored.");
+      return;
+    }
+    addAll(read, name);
+  }
+
+  private void addEnvironment(Map<String, String> environment) {
+    for (Map.Entry<String, String> entry : environment.entrySet()) {
+      if (entry.getKey().startsWith(ENVIRONMENT)) {
+        Key key = null;
+        for (Key candidate : Key.values()) {
+          if (candidate.environment().equals(entry.getKey())) {
+            key = candidate;
+          }
+        }
+        if (key == null) {
+          unknown("environment variable " + entry.getKey(), nearestEnvironment(entry.getKey()));
+        } else {
+          set(key, entry.getValue(), "environment variable " + entry.getKey());
+        }
+      }
+    }
+  }
+
+  private void addSystem(Properties system) {
+    for (String name : system.stringPropertyNames()) {
+      if (name.startsWith(PREFIX)) {
+        add(name.substring(PREFIX.length()), system.getProperty(name), "system property " + name);
+      }
+    }
+  }
+
+  private void addAll(Properties properties, String source) {
+    for (String name : properties.stringPropertyNames()) {
+      String key = name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
+      add(key, properties.getProperty(name), source + " " + name);
+    }
+  }
+
+  private void add(String name, String value, String source) {
+    for (Key key : Key.values()) {
+      if (key.key.equals(name)) {
+        set(key, value, source);
+        return;
+      }
+    }
+    unknown(source, nearest(name));
+  }
+
+  private void unknown(String source, String nearest) {
+    problems.add(
+        source + ": there is no such setting; the nearest is " + nearest + ". It is ignored.");
+  }
+
+  private void set(Key key, String value, String source) {
+    if (!isValid(key, value)) {
+      problems.add(
+          source
+              + ": expected "
+              + key.type.expected
+              + ", found '"
+              + value
+              + "'. The default "
+              + key.byDefault
+              + " is used.");
+      return;
+    }
+    values.put(key, value.trim());
+    sources.put(key, source);
+  }
+
+  private static boolean isValid(Key key, String value) {
+    switch (key.type) {
+      case SWITCH:
+        return value.equals("true") || value.equals("false");
+      case COUNT:
+        return Durations.wholeNumber(value) >= 1;
+      case DURATION:
+        return Durations.nanos(value) > 0;
+      case LEVEL:
+        return value.equals("error")
+            || value.equals("warn")
+            || value.equals("info")
+            || value.equals("debug");
+      default:
+        return true;
+    }
+  }
+
+  private static String nearest(String name) {
+    String best = "";
+    int distance = Integer.MAX_VALUE;
+    for (Key key : Key.values()) {
+      int d = Distance.between(name, key.key);
+      if (d < distance) {
+        distance = d;
+        best = key.key;
+      }
+    }
+    return best;
+  }
+
+  private static String nearestEnvironment(String name) {
+    String best = "";
+    int distance = Integer.MAX_VALUE;
+    for (Key key : Key.values()) {
+      int d = Distance.between(name, key.environment());
+      if (d < distance) {
+        distance = d;
+        best = key.environment();
+      }
+    }
+    return best;
+  }
+
+  /** What was not understood, a line each, for a person to act on. */
+  public List<String> problems() {
+    return Collections.unmodifiableList(problems);
+  }
+
+  /** Every setting, its value and where it comes from, a line each. */
+  public List<String> effective() {
+    List<String> lines = new ArrayList<String>();
+    for (Key key : Key.values()) {
+      lines.add(key.key + " = " + values.get(key) + "   (" + sources.get(key) + ")");
+    }
+    return lines;
+  }
+
+  /** The table of settings as Markdown, for the README. */
+  public static String table() {
+    StringBuilder text =
+        new StringBuilder("| key | value | default | meaning |\n|---|---|---|---|\n");
+    for (Key key : Key.values()) {
+      text.append("| `").append(key.key).append("` | ").append(key.type.expected).append(" | ");
+      if (!key.byDefault.isEmpty()) {
+        text.append('`').append(key.byDefault).append('`');
+      }
+      text.append(" | ").append(key.meaning).append(" |\n");
+    }
+    return text.toString();
+  }
+
+  public boolean is(Key key) {
+    return text(key).equals("true");
+  }
+
+  public String text(Key key) {
+    String value = values.get(key);
+    return value == null ? key.byDefault : value;
+  }
+
+  public int count(Key key) {
+    return (int) Math.min(Durations.wholeNumber(text(key)), Integer.MAX_VALUE);
+  }
+
+  public long nanos(Key key) {
+    return Durations.nanos(text(key));
+  }
+}

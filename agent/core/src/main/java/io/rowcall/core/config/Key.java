@@ -1,0 +1,85 @@
+package io.rowcall.core.config;
+
+/** The table of everything that can be set: key, type, default, meaning. */
+public enum Key {
+  ENABLED("enabled", Type.SWITCH, "true", "Off: nothing is woven, and the agent costs nothing."),
+  SERVICE(
+      "service", Type.TEXT, "", "The service's name in the report. Empty: the main jar or class."),
+  INSTANCE("instance", Type.TEXT, "", "This JVM's name in the report. Empty: pid@host."),
+  REPORT_DIR(
+      "report.dir", Type.TEXT, "rowcall-reports", "The folder of reports. Empty: none is written."),
+  REPORT_INTERVAL("report.interval", Type.DURATION, "10s", "How often the report is replaced."),
+  HEADERS("headers", Type.SWITCH, "true", "Whether responses carry X-Query-Count and its kin."),
+  SLOW_QUERY("slow-query", Type.DURATION, "200ms", "An execution that takes longer is slow."),
+  SLOW_REQUEST("slow-request", Type.DURATION, "1s", "A request that takes longer is slow."),
+  N1_REPEATS(
+      "n1.repeats", Type.COUNT, "5", "Executions of a statement in one request that make an N+1."),
+  N1_CONFIRMED(
+      "n1.confirmed-repeats", Type.COUNT, "3", "The same, when a parent query confirms it."),
+  DUPLICATES(
+      "duplicate.repeats",
+      Type.COUNT,
+      "2",
+      "Executions with the same binds that make a duplicate."),
+  TOO_MANY("too-many-queries", Type.COUNT, "50", "A request with more executions has too many."),
+  LOG_REQUESTS(
+      "log.requests", Type.TEXT, "", "A file that gets a JSON line for each request. Empty: none."),
+  LOG_SLOW_QUERIES(
+      "log.slow-queries",
+      Type.TEXT,
+      "",
+      "A file that gets a JSON line for each slow query. Empty: none."),
+  LOG_LEVEL(
+      "log.level",
+      Type.LEVEL,
+      "warn",
+      "What the agent says of itself on stderr: error, warn, info, debug."),
+  LIBRARY_PACKAGES(
+      "library.packages",
+      Type.TEXT,
+      "",
+      "Packages, apart by colons, whose frames are no call sites."),
+  CONFIG("config", Type.TEXT, "rowcall.properties", "A file of these settings; need not exist.");
+
+  /** What a value looks like. */
+  enum Type {
+    SWITCH("true or false"),
+    COUNT("a whole number of 1 or more"),
+    DURATION("a number with ms, s, m or h"),
+    LEVEL("error, warn, info or debug"),
+    TEXT("a text");
+
+    final String expected;
+
+    Type(String expected) {
+      this.expected = expected;
+    }
+  }
+
+  final String key;
+  final Type type;
+  final String byDefault;
+  final String meaning;
+
+  Key(String key, Type type, String byDefault, String meaning) {
+    this.key = key;
+    this.type = type;
+    this.byDefault = byDefault;
+    this.meaning = meaning;
+  }
+
+  /** The key as people write it. */
+  public String key() {
+    return key;
+  }
+
+  /** {@code ROWCALL_SLOW_QUERY} for {@code slow-query}. */
+  String environment() {
+    StringBuilder name = new StringBuilder("ROWCALL_");
+    for (int i = 0; i < key.length(); i++) {
+      char c = key.charAt(i);
+      name.append(c == '.' || c == '-' ? '_' : Character.toUpperCase(c));
+    }
+    return name.toString();
+  }
+}

@@ -1,0 +1,22 @@
+package io.rowcall.core.detect;
+
+/** The kinds of things worth fixing. */
+public enum FindingClass {
+  N_PLUS_ONE_SELECT("n+1-select"),
+  N_PLUS_ONE_WRITE("n+1-write"),
+  DUPLICATE("duplicate"),
+  SLOW_QUERY("slow-query"),
+  SLOW_REQUEST("slow-request"),
+  TOO_MANY_QUERIES("too-many-queries");
+
+  private final String text;
+
+  FindingClass(String text) {
+    this.text = text;
+  }
+
+  /** As reports and budgets spell it. */
+  public String text() {
+    return text;
+  }
+}

@@ -1,0 +1,92 @@
+package io.rowcall.core.detect;
+
+import io.rowcall.boot.SqlStatement;
+import io.rowcall.core.sql.Kind;
+import io.rowcall.core.sql.Normalised;
+import org.jspecify.annotations.Nullable;
+
+/** The executions of one statement in one request. Reused from request to request. */
+public final class Group {
+  SqlStatement statement = SqlStatement.OTHER;
+
+  /** The rows of the request's log, in order; the first {@link #logged} are of this use. */
+  int[] rowsOfLog = new int[8];
+
+  int logged;
+  long executions;
+  long nanos;
+  long errors;
+  long rows;
+  long batched;
+  @Nullable Object callSite;
+
+  void begin(SqlStatement of) {
+    statement = of;
+    logged = 0;
+    executions = 0;
+    nanos = 0;
+    errors = 0;
+    rows = 0;
+    batched = 0;
+    callSite = null;
+  }
+
+  void add(int row) {
+    if (logged == rowsOfLog.length) {
+      rowsOfLog = java.util.Arrays.copyOf(rowsOfLog, logged * 2);
+    }
+    rowsOfLog[logged++] = row;
+  }
+
+  /** What the scanner knows of the statement; null for {@link SqlStatement#OTHER}. */
+  @Nullable Normalised scanned() {
+    return (Normalised) statement.scanned;
+  }
+
+  Kind kind() {
+    Normalised scanned = scanned();
+    return scanned == null ? Kind.OTHER : scanned.kind();
+  }
+
+  public SqlStatement statement() {
+    return statement;
+  }
+
+  /** Executions, logged and folded. */
+  public long executions() {
+    return executions;
+  }
+
+  public long nanos() {
+    return nanos;
+  }
+
+  public long errors() {
+    return errors;
+  }
+
+  /** Rows read from its results. */
+  public long rows() {
+    return rows;
+  }
+
+  /** Commands in its batches. */
+  public long batched() {
+    return batched;
+  }
+
+  /** The row of the request's log of execution {@code i}, for {@code i} below {@link #logged()}. */
+  public int row(int i) {
+    return rowsOfLog[i];
+  }
+
+  /** Where an execution of it came from, when that was taken. */
+  public @Nullable Object callSite() {
+    return callSite;
+  }
+
+  /** Executions that stand in the request's log. */
+  public int logged() {
+    return logged;
+  }
+}

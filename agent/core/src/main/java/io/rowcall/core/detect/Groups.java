@@ -1,0 +1,83 @@
+package io.rowcall.core.detect;
+
+import io.rowcall.boot.Request;
+import io.rowcall.boot.SqlStatement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A request's executions, by statement, in the order of their first execution. One instance serves
+ * request after request and allocates only when one is larger than all before.
+ */
+public final class Groups {
+  private final List<Group> groups = new ArrayList<Group>();
+  private int size;
+  private Group[] byOrdinal = new Group[64];
+
+  /** Groups the executions of a request; forgets the one before. */
+  public void of(Request request) {
+    for (int i = 0; i < size; i++) {
+      byOrdinal[groups.get(i).statement.ordinal] = null;
+    }
+    size = 0;
+    for (int row = 0, n = request.logged(); row < n; row++) {
+      Group group = group(request.statements[row]);
+      group.add(row);
+      group.executions++;
+      group.nanos += request.elapsed[row];
+      group.rows += request.rows[row];
+      group.batched += request.batchSize(row);
+      if (request.failedExecution(row)) {
+        group.errors++;
+      }
+    }
+    addFolded(request);
+    for (int i = 0; i < request.callSites(); i++) {
+      Group group = group(request.statements[request.callSiteRow(i)]);
+      if (group.callSite == null || request.callSiteRow(i) > group.rowsOfLog[0]) {
+        group.callSite = request.callSite(i);
+      }
+    }
+  }
+
+  private void addFolded(Request request) {
+    Request.Folded folded = request.folded();
+    if (folded == null) {
+      return;
+    }
+    for (int i = 0; i < folded.executions.length; i++) {
+      if (folded.executions[i] > 0) {
+        Group group = group(folded.statements[i]);
+        group.executions += folded.executions[i];
+        group.nanos += folded.nanos[i];
+        group.errors += folded.errors[i];
+        group.batched += folded.batched[i];
+      }
+    }
+  }
+
+  private Group group(SqlStatement statement) {
+    int ordinal = statement.ordinal;
+    if (ordinal >= byOrdinal.length) {
+      byOrdinal = java.util.Arrays.copyOf(byOrdinal, Math.max(ordinal + 1, byOrdinal.length * 2));
+    }
+    Group group = byOrdinal[ordinal];
+    if (group == null) {
+      if (size == groups.size()) {
+        groups.add(new Group());
+      }
+      group = groups.get(size++);
+      group.begin(statement);
+      byOrdinal[ordinal] = group;
+    }
+    return group;
+  }
+
+  public int size() {
+    return size;
+  }
+
+  public Group get(int i) {
+    return groups.get(i);
+  }
+}

@@ -1,0 +1,256 @@
+package io.rowcall.core.export;
+
+import io.rowcall.boot.SqlStatement;
+import io.rowcall.core.record.Aggregate;
+import io.rowcall.core.record.CallSite;
+import io.rowcall.core.record.Durations;
+import io.rowcall.core.record.EndpointFigures;
+import io.rowcall.core.record.FindingFigures;
+import io.rowcall.core.record.RecordingEngine;
+import io.rowcall.core.record.StatementFigures;
+import io.rowcall.core.sql.Normalised;
+import io.rowcall.format.Endpoint;
+import io.rowcall.format.EndpointStatement;
+import io.rowcall.format.Executions;
+import io.rowcall.format.Finding;
+import io.rowcall.format.Frame;
+import io.rowcall.format.Latency;
+import io.rowcall.format.Parent;
+import io.rowcall.format.Report;
+import io.rowcall.format.StatementRef;
+import io.rowcall.format.Totals;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the report of the figures as they stand. The caller holds the aggregate's lock. */
+final class ReportBuilder {
+  private final Aggregate aggregate;
+
+  ReportBuilder(Aggregate aggregate) {
+    this.aggregate = aggregate;
+  }
+
+  /** Fills in everything that the aggregate knows. */
+  void fill(Report report, RecordingEngine engine) {
+    for (FindingFigures finding : aggregate.findings.values()) {
+      report.findings.add(finding(finding));
+    }
+    Collections.sort(report.findings, BY_SAVING);
+    for (EndpointFigures endpoint : aggregate.endpoints.values()) {
+      report.endpoints.add(endpoint(endpoint));
+    }
+    Collections.sort(report.endpoints, BY_EXECUTIONS);
+    for (StatementFigures statement : aggregate.statements.values()) {
+      report.statements.add(statement(statement));
+    }
+    Collections.sort(report.statements, BY_MILLIS);
+    totals(report.totals, engine);
+  }
+
+  private void totals(Totals totals, RecordingEngine engine) {
+    totals.requests = aggregate.requests;
+    totals.errors = aggregate.errors;
+    totals.executions = aggregate.executions;
+    totals.unattributedExecutions = aggregate.unattributedExecutions;
+    totals.executionErrors = aggregate.executionErrors;
+    totals.databaseMillis = aggregate.databaseNanos / 1e6;
+    totals.rows = aggregate.rows;
+    totals.findings = aggregate.findings.size();
+    totals.overflowedEndpoints = aggregate.overflowedEndpoints;
+    totals.overflowedStatements = engine.overflowedStatements();
+    totals.uncertainStatements = engine.uncertainStatements();
+    totals.suppressedErrors = engine.suppressedErrors();
+  }
+
+  private Finding finding(FindingFigures figures) {
+    Finding finding = new Finding();
+    StatementFigures parent =
+        figures.parent == null ? null : aggregate.statements.get(figures.parent);
+    StatementFigures own =
+        figures.statement == null ? null : aggregate.statements.get(figures.statement);
+    if (figures.callSite == null && own != null) {
+      figures.callSite = own.callSite;
+    }
+    CallSite parentSite = parent == null ? null : parent.callSite;
+    Wording wording = new Wording(figures, parentSite);
+    finding.id = id(figures);
+    finding.type = figures.type.text();
+    finding.verdict = figures.verdict.text();
+    finding.endpoint = figures.endpoint;
+    finding.sentence = wording.sentence();
+    finding.statement = figures.statement == null ? null : reference(figures.statement);
+    finding.repeats.median = figures.repeats.getValueAtPercentile(50);
+    finding.repeats.max = figures.repeats.getMaxValue();
+    finding.distinctBinds = figures.distinctBinds;
+    finding.callSite = callSite(figures.callSite);
+    if (figures.parent != null) {
+      finding.parent = new Parent();
+      finding.parent.statement = reference(figures.parent);
+      finding.parent.rows = figures.parentRows;
+      finding.parent.callSite = callSite(parentSite);
+    }
+    finding.evidence = wording.evidence();
+    finding.advice = wording.advice();
+    finding.avoidableExecutions = figures.avoidableExecutions;
+    finding.avoidableMillis = figures.avoidableNanos / 1e6;
+    finding.requests = figures.requests;
+    return finding;
+  }
+
+  /** Stable from run to run, and when lines move: class, endpoint and statement. */
+  private static String id(FindingFigures figures) {
+    long hash = 1125899906842597L;
+    String key =
+        figures.type.text()
+            + '\n'
+            + figures.endpoint
+            + '\n'
+            + (figures.statement == null ? "" : Long.toHexString(figures.statement.id));
+    for (int i = 0; i < key.length(); i++) {
+      hash = 31 * hash + key.charAt(i);
+    }
+    return hex(hash);
+  }
+
+  private Endpoint endpoint(EndpointFigures figures) {
+    Endpoint endpoint = new Endpoint();
+    endpoint.name = figures.name;
+    endpoint.requests = figures.requests;
+    endpoint.errors = figures.errors;
+    endpoint.latencyMillis = latency(figures.durations);
+    endpoint.executions = executions(figures.executions, figures.totalExecutions);
+    endpoint.databaseMillis = figures.databaseNanos / 1e6;
+    for (Map.Entry<SqlStatement, EndpointFigures.Share> entry : figures.statements.entrySet()) {
+      EndpointStatement share = new EndpointStatement();
+      share.id = hex(entry.getKey().id);
+      share.executions = entry.getValue().executions;
+      share.perRequestMax = entry.getValue().perRequestMax;
+      share.millis = entry.getValue().nanos / 1e6;
+      share.rows = entry.getValue().rows;
+      endpoint.statements.add(share);
+    }
+    Collections.sort(endpoint.statements, BY_SHARE);
+    return endpoint;
+  }
+
+  private static io.rowcall.format.StatementFigures statement(StatementFigures figures) {
+    io.rowcall.format.StatementFigures statement = new io.rowcall.format.StatementFigures();
+    Normalised scanned = (Normalised) figures.statement.scanned;
+    statement.id = hex(figures.statement.id);
+    statement.sql = figures.statement.text;
+    if (scanned != null) {
+      statement.kind = scanned.kind().name();
+      statement.tables.addAll(Arrays.asList(scanned.readTables()));
+      for (String table : scanned.writeTables()) {
+        if (!statement.tables.contains(table)) {
+          statement.tables.add(table);
+        }
+      }
+    }
+    statement.executions = figures.executions;
+    statement.errors = figures.errors;
+    statement.rows = figures.rows;
+    statement.batchedCommands = figures.batched;
+    statement.millis = figures.durations.totalNanos() / 1e6;
+    statement.latencyMillis = latency(figures.durations);
+    statement.endpoints.addAll(figures.endpoints);
+    return statement;
+  }
+
+  static Latency latency(Durations durations) {
+    Latency latency = new Latency();
+    latency.mean = durations.meanMillis();
+    latency.min = durations.minMillis();
+    latency.p50 = durations.percentileMillis(50);
+    latency.p90 = durations.percentileMillis(90);
+    latency.p95 = durations.percentileMillis(95);
+    latency.p99 = durations.percentileMillis(99);
+    latency.max = durations.maxMillis();
+    latency.histogram = durations.encoded();
+    return latency;
+  }
+
+  private static Executions executions(Histogram perRequest, long total) {
+    Executions executions = new Executions();
+    executions.min = perRequest.getMinValue();
+    executions.mean = (double) total / Math.max(1, perRequest.getTotalCount());
+    executions.p50 = perRequest.getValueAtPercentile(50);
+    executions.p95 = perRequest.getValueAtPercentile(95);
+    executions.max = perRequest.getMaxValue();
+    executions.total = total;
+    return executions;
+  }
+
+  static StatementRef reference(SqlStatement statement) {
+    StatementRef reference = new StatementRef();
+    reference.id = hex(statement.id);
+    reference.sql = statement.text;
+    return reference;
+  }
+
+  static io.rowcall.format.@Nullable CallSite callSite(@Nullable CallSite site) {
+    if (site == null) {
+      return null;
+    }
+    io.rowcall.format.CallSite copy = new io.rowcall.format.CallSite();
+    copy.type = site.first().getClassName();
+    copy.method = site.first().getMethodName();
+    copy.file = site.first().getFileName();
+    copy.line = Math.max(site.first().getLineNumber(), 0);
+    for (StackTraceElement caller : site.callers()) {
+      Frame frame = new Frame();
+      frame.type = caller.getClassName();
+      frame.method = caller.getMethodName();
+      frame.file = caller.getFileName();
+      frame.line = Math.max(caller.getLineNumber(), 0);
+      copy.callers.add(frame);
+    }
+    return copy;
+  }
+
+  static String hex(long id) {
+    String digits = Long.toHexString(id);
+    return "0000000000000000".substring(digits.length()) + digits;
+  }
+
+  private static final Comparator<Finding> BY_SAVING =
+      new Comparator<Finding>() {
+        @Override
+        public int compare(Finding a, Finding b) {
+          int bySaving = Double.compare(b.avoidableMillis, a.avoidableMillis);
+          return bySaving != 0 ? bySaving : a.id.compareTo(b.id);
+        }
+      };
+
+  private static final Comparator<Endpoint> BY_EXECUTIONS =
+      new Comparator<Endpoint>() {
+        @Override
+        public int compare(Endpoint a, Endpoint b) {
+          int byExecutions = Long.compare(b.executions.total, a.executions.total);
+          return byExecutions != 0 ? byExecutions : a.name.compareTo(b.name);
+        }
+      };
+
+  private static final Comparator<EndpointStatement> BY_SHARE =
+      new Comparator<EndpointStatement>() {
+        @Override
+        public int compare(EndpointStatement a, EndpointStatement b) {
+          int byExecutions = Long.compare(b.executions, a.executions);
+          return byExecutions != 0 ? byExecutions : a.id.compareTo(b.id);
+        }
+      };
+
+  private static final Comparator<io.rowcall.format.StatementFigures> BY_MILLIS =
+      new Comparator<io.rowcall.format.StatementFigures>() {
+        @Override
+        public int compare(
+            io.rowcall.format.StatementFigures a, io.rowcall.format.StatementFigures b) {
+          int byMillis = Double.compare(b.millis, a.millis);
+          return byMillis != 0 ? byMillis : a.id.compareTo(b.id);
+        }
+      };
+}

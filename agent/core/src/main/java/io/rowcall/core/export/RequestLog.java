@@ -1,0 +1,67 @@
+package io.rowcall.core.export;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rowcall.boot.Request;
+import io.rowcall.core.config.Config;
+import io.rowcall.core.config.Key;
+import java.io.IOException;
+import java.util.Date;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** The log of requests: one JSON line each, when it is configured. */
+final class RequestLog {
+  private final Messages messages;
+  private final @Nullable JsonLines lines;
+  private boolean failing;
+
+  RequestLog(Config config, Messages messages) {
+    this.messages = messages;
+    String file = config.text(Key.LOG_REQUESTS);
+    lines = file.isEmpty() ? null : new JsonLines(file);
+  }
+
+  void add(Request request, String endpoint) {
+    if (lines == null || request.unattributed) {
+      return;
+    }
+    ObjectNode line = JsonLines.line();
+    line.put("timestamp", Identity.iso(new Date(request.startMillis)));
+    line.put("requestId", requestId());
+    line.put("endpoint", endpoint);
+    line.put("method", request.method);
+    line.put("responseTime", (request.endNanos - request.startNanos) / 1_000 / 1e3);
+    line.put("statusCode", request.status);
+    line.put("cacheHit", request.cacheHits > 0 && request.cacheMisses == 0);
+    line.put("queryCount", request.executions());
+    line.put("userId", request.user);
+    lines.add(line);
+  }
+
+  /** Random, but not worth a secure generator's lock. */
+  static String requestId() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    long high = (random.nextLong() & 0xFFFFFFFFFFFF0FFFL) | 0x4000L;
+    long low = (random.nextLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
+    return new UUID(high, low).toString();
+  }
+
+  void flush() {
+    if (lines == null) {
+      return;
+    }
+    try {
+      lines.flush();
+    } catch (IOException notWritten) {
+      if (!failing) {
+        messages.cannotWrite(
+            "request log",
+            lines.toString(),
+            notWritten,
+            "log.requests=<a file that can be written>");
+      }
+      failing = true;
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package io.rowcall.core.record;
+
+import io.rowcall.boot.Request;
+import io.rowcall.boot.SqlStatement;
+import io.rowcall.core.config.Config;
+import io.rowcall.core.detect.Detector;
+import io.rowcall.core.detect.Found;
+import io.rowcall.core.detect.Group;
+import io.rowcall.core.detect.Groups;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All figures of the JVM. Exact totals stand outside of every bound; beyond its bound, an endpoint
+ * becomes {@value #OTHER}.
+ *
+ * <p>Guarded by its own lock: the agent's thread takes it for each batch of requests, and callers
+ * when too many wait.
+ */
+public final class Aggregate {
+  public static final String OTHER = "(other)";
+  public static final String UNATTRIBUTED = "(unattributed)";
+  static final int MAX_ENDPOINTS = 500;
+  static final int MAX_FINDINGS = 2_000;
+  private static final int CALL_SITES_ASKED_AGAIN = 2;
+
+  private final Detector detector;
+  private final Groups groups = new Groups();
+  private final EndpointNames names = new EndpointNames();
+
+  public final Map<String, EndpointFigures> endpoints =
+      new LinkedHashMap<String, EndpointFigures>();
+  public final Map<SqlStatement, StatementFigures> statements =
+      new HashMap<SqlStatement, StatementFigures>();
+  public final Map<String, FindingFigures> findings = new LinkedHashMap<String, FindingFigures>();
+
+  public long requests;
+  public long errors;
+  public long executions;
+  public long unattributedExecutions;
+  public long executionErrors;
+  public long databaseNanos;
+  public long rows;
+  public long overflowedEndpoints;
+  public long overflowedFindings;
+
+  public Aggregate(Config config) {
+    detector = new Detector(config);
+  }
+
+  /**
+   * Adds a finished request.
+   *
+   * @return the name of its endpoint
+   */
+  public synchronized String add(Request request) {
+    groups.of(request);
+    long count = request.executions();
+    executions += count;
+    databaseNanos += request.executionNanos();
+    if (request.unattributed) {
+      unattributedExecutions += count;
+      addStatements(request, null);
+      return UNATTRIBUTED;
+    }
+    EndpointFigures endpoint = endpoint(names.of(request));
+    long nanos = request.endNanos - request.startNanos;
+    requests++;
+    endpoint.requests++;
+    endpoint.durations.add(nanos);
+    endpoint.executions.recordValue(count);
+    endpoint.totalExecutions += count;
+    endpoint.databaseNanos += request.executionNanos();
+    if (request.failed) {
+      errors++;
+      endpoint.errors++;
+    }
+    addStatements(request, endpoint);
+    List<Found> found = detector.judge(request, groups);
+    for (int i = 0; i < found.size(); i++) {
+      add(endpoint, found.get(i));
+    }
+    return endpoint.name;
+  }
+
+  private EndpointFigures endpoint(String name) {
+    EndpointFigures known = endpoints.get(name);
+    if (known == null) {
+      String bounded = name;
+      if (endpoints.size() >= MAX_ENDPOINTS) {
+        overflowedEndpoints++;
+        bounded = OTHER;
+        known = endpoints.get(OTHER);
+      }
+      if (known == null) {
+        known = new EndpointFigures(bounded);
+        endpoints.put(bounded, known);
+      }
+    }
+    return known;
+  }
+
+  private void addStatements(Request request, @Nullable EndpointFigures endpoint) {
+    for (int i = 0; i < groups.size(); i++) {
+      Group group = groups.get(i);
+      StatementFigures figures = statements.get(group.statement());
+      if (figures == null) {
+        figures = new StatementFigures(group.statement());
+        statements.put(group.statement(), figures);
+      }
+      figures.executions += group.executions();
+      figures.errors += group.errors();
+      figures.rows += group.rows();
+      figures.batched += group.batched();
+      rows += group.rows();
+      executionErrors += group.errors();
+      addDurations(request, group, figures);
+      if (group.callSite() != null) {
+        figures.callSite = (CallSite) group.callSite();
+      }
+      if (endpoint != null) {
+        figures.seenAt(endpoint.name);
+        EndpointFigures.Share share = endpoint.share(group.statement());
+        share.executions += group.executions();
+        share.perRequestMax = Math.max(share.perRequestMax, group.executions());
+        share.nanos += group.nanos();
+        share.rows += group.rows();
+      }
+    }
+  }
+
+  private static void addDurations(Request request, Group group, StatementFigures figures) {
+    long logged = 0;
+    for (int i = 0; i < group.logged(); i++) {
+      long nanos = request.elapsed[group.row(i)];
+      figures.durations.add(nanos);
+      logged += nanos;
+    }
+    long beyond = group.executions() - group.logged();
+    if (beyond > 0) {
+      figures.durations.add((group.nanos() - logged) / beyond, beyond);
+    }
+  }
+
+  private void add(EndpointFigures endpoint, Found found) {
+    String key =
+        found.type.text()
+            + '\n'
+            + endpoint.name
+            + '\n'
+            + (found.statement == null ? "" : Long.toHexString(found.statement.id));
+    FindingFigures finding = findings.get(key);
+    if (finding == null) {
+      if (findings.size() >= MAX_FINDINGS) {
+        overflowedFindings++;
+        return;
+      }
+      finding = new FindingFigures(found.type, endpoint.name, found.statement);
+      findings.put(key, finding);
+    }
+    finding.add(found);
+    if (finding.callSite == null && found.statement != null) {
+      askForCallSite(found.statement);
+    }
+  }
+
+  /** The next request that repeats the statement brings the line that is still missing. */
+  private static void askForCallSite(SqlStatement statement) {
+    if (statement.repeatSitesWanted <= 0) {
+      statement.repeatSitesWanted = CALL_SITES_ASKED_AGAIN;
+    }
+    if (statement.firstSitesWanted <= 0) {
+      statement.firstSitesWanted = CALL_SITES_ASKED_AGAIN;
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.rowcall.core.record;
+
+import io.rowcall.boot.SqlStatement;
+import java.util.HashMap;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+
+/** The requests of one endpoint. */
+public final class EndpointFigures {
+  private static final int MAX_STATEMENTS = 256;
+
+  public final String name;
+  public final Durations durations = new Durations();
+
+  /** Executions per request. */
+  public final Histogram executions = new Histogram(3);
+
+  public final Map<SqlStatement, Share> statements = new HashMap<SqlStatement, Share>();
+  public long requests;
+  public long errors;
+  public long totalExecutions;
+  public long databaseNanos;
+
+  EndpointFigures(String name) {
+    this.name = name;
+    executions.setAutoResize(true);
+  }
+
+  Share share(SqlStatement statement) {
+    Share share = statements.get(statement);
+    if (share == null) {
+      SqlStatement of = statements.size() < MAX_STATEMENTS ? statement : SqlStatement.OTHER;
+      share = statements.get(of);
+      if (share == null) {
+        share = new Share();
+        statements.put(of, share);
+      }
+    }
+    return share;
+  }
+
+  /** What the endpoint did with one statement. */
+  public static final class Share {
+    public long executions;
+    public long perRequestMax;
+    public long nanos;
+    public long rows;
+  }
+}

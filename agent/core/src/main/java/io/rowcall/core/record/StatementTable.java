@@ -1,0 +1,60 @@
+package io.rowcall.core.record;
+
+import io.rowcall.boot.SqlStatement;
+import io.rowcall.core.sql.Dialect;
+import io.rowcall.core.sql.Normalised;
+import io.rowcall.core.sql.Scanner;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Every statement of the JVM, once. Bounded by number and by characters; beyond that it is {@link
+ * SqlStatement#OTHER}, and counted. Any thread.
+ */
+final class StatementTable {
+  static final int MAX_STATEMENTS = 2_000;
+  static final int MAX_CHARACTERS = 4 * 1024 * 1024;
+
+  private static final Dialect[] DIALECTS = Dialect.values();
+
+  private final ConcurrentHashMap<Long, SqlStatement> byId =
+      new ConcurrentHashMap<Long, SqlStatement>();
+  private final AtomicLong overflowed = new AtomicLong();
+  private final AtomicLong uncertain = new AtomicLong();
+  private int characters;
+
+  SqlStatement of(String sql, int dialect) {
+    Normalised normalised = Scanner.normalise(sql, DIALECTS[dialect]);
+    SqlStatement known = byId.get(normalised.id());
+    return known != null ? known : add(normalised);
+  }
+
+  private synchronized SqlStatement add(Normalised normalised) {
+    SqlStatement known = byId.get(normalised.id());
+    if (known != null) {
+      return known;
+    }
+    String text = normalised.text();
+    if (byId.size() >= MAX_STATEMENTS || characters + text.length() > MAX_CHARACTERS) {
+      overflowed.incrementAndGet();
+      return SqlStatement.OTHER;
+    }
+    SqlStatement added = new SqlStatement(byId.size() + 1, normalised.id(), text, normalised);
+    byId.put(normalised.id(), added);
+    characters += text.length();
+    if (normalised.uncertain()) {
+      uncertain.incrementAndGet();
+    }
+    return added;
+  }
+
+  /** Texts that found no place any more. A text that comes twice may count twice. */
+  long overflowed() {
+    return overflowed.get();
+  }
+
+  /** Statements of which something could not be read and was replaced. */
+  long uncertain() {
+    return uncertain.get();
+  }
+}

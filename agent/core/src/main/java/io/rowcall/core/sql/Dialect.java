@@ -1,0 +1,177 @@
+package io.rowcall.core.sql;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a database reads quotes, comments and names; told from the class of its JDBC driver.
+ *
+ * <p>The database's defaults are assumed: MySQL without {@code ANSI_QUOTES}, PostgreSQL with {@code
+ * standard_conforming_strings}, SQL Server with {@code QUOTED_IDENTIFIER ON}. {@link #GENERIC}
+ * reads the standard, and gives up early where known databases differ from it.
+ */
+public enum Dialect {
+  GENERIC(
+      Names.KEPT,
+      Trait.DOLLAR_TAGS
+          | Trait.Q_QUOTES
+          | Trait.E_STRINGS
+          | Trait.AT_VARIABLES
+          | Trait.DOUBTS_DOUBLE_QUOTES),
+  POSTGRESQL(
+      Names.LOWER,
+      Trait.NESTED_COMMENTS | Trait.DOLLAR_TAGS | Trait.E_STRINGS | Trait.QUESTION_OPERATORS),
+  /** MySQL and MariaDB, and the warehouses that read quotes as they do. */
+  MYSQL(
+      Names.KEPT,
+      Trait.BACKSLASHES
+          | Trait.HASH_COMMENTS
+          | Trait.AT_VARIABLES
+          | Trait.DOUBLE_QUOTED_LITERALS
+          | Trait.STRICT_DASHES),
+  H2(Names.UPPER, Trait.NESTED_COMMENTS | Trait.DOLLAR_PAIRS | Trait.AT_VARIABLES),
+  ORACLE(Names.UPPER, Trait.Q_QUOTES | Trait.HASH_IN_NAMES | Trait.SELF_REFERENCE),
+  SQLSERVER(
+      Names.KEPT,
+      Trait.NESTED_COMMENTS
+          | Trait.SQUARE_NAMES
+          | Trait.HASH_IN_NAMES
+          | Trait.AT_IN_NAMES
+          | Trait.AT_VARIABLES
+          | Trait.SELF_REFERENCE),
+  SQLITE(Names.KEPT, Trait.SQUARE_NAMES | Trait.AT_PARAMETERS | Trait.DOUBTS_DOUBLE_QUOTES),
+  DB2(
+      Names.UPPER,
+      Trait.NESTED_COMMENTS | Trait.HASH_IN_NAMES | Trait.AT_IN_NAMES | Trait.SELF_REFERENCE);
+
+  /** Pairs of a prefix of a driver's class name and the dialect; the first that fits counts. */
+  private static final Object[] DRIVERS = {
+    "org.postgresql.", POSTGRESQL,
+    "com.impossibl.postgres.", POSTGRESQL,
+    "com.edb.", POSTGRESQL,
+    "com.yugabyte.", POSTGRESQL,
+    "com.amazon.redshift.", POSTGRESQL,
+    "com.pivotal.jdbc.", POSTGRESQL,
+    "org.opengauss.", POSTGRESQL,
+    "com.kingbase8.", POSTGRESQL,
+    "software.aws.rds.jdbc.postgresql.", POSTGRESQL,
+    "software.aws.rds.", MYSQL,
+    "com.mysql.", MYSQL,
+    "org.gjt.mm.mysql.", MYSQL,
+    "org.mariadb.jdbc.", MYSQL,
+    "com.singlestore.jdbc.", MYSQL,
+    "com.oceanbase.jdbc.", MYSQL,
+    "org.apache.hive.jdbc.", MYSQL,
+    "com.databricks.", MYSQL,
+    "com.simba.spark.", MYSQL,
+    "com.simba.googlebigquery.", MYSQL,
+    "com.google.cloud.bigquery.", MYSQL,
+    "org.h2.", H2,
+    "oracle.jdbc.", ORACLE,
+    "oracle.ucp.", ORACLE,
+    "dm.jdbc.", ORACLE,
+    "com.microsoft.sqlserver.", SQLSERVER,
+    "net.sourceforge.jtds.", SQLSERVER,
+    "com.sybase.jdbc", SQLSERVER,
+    "org.sqlite.", SQLITE,
+    "com.ibm.db2.", DB2,
+    "com.ibm.as400.", DB2,
+  };
+
+  private final Names names;
+  private final int traits;
+
+  Dialect(Names names, int traits) {
+    this.names = names;
+    this.traits = traits;
+  }
+
+  /**
+   * The dialect of a class of a JDBC driver, such as {@code org.postgresql.jdbc.PgConnection};
+   * {@link #GENERIC} for null, for HSQLDB and Derby, and for all that are not known.
+   */
+  public static Dialect ofDriverClass(@Nullable String className) {
+    if (className == null) {
+      return GENERIC;
+    }
+    for (int i = 0; i < DRIVERS.length; i += 2) {
+      if (className.startsWith((String) DRIVERS[i])) {
+        return (Dialect) DRIVERS[i + 1];
+      }
+    }
+    return GENERIC;
+  }
+
+  boolean has(int trait) {
+    return (traits & trait) != 0;
+  }
+
+  /** What the database makes of a name that is written without quotes. */
+  String foldUnquoted(String name) {
+    if (names == Names.KEPT) {
+      return name;
+    }
+    StringBuilder folded = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      folded.append(names == Names.LOWER ? Character.toLowerCase(c) : Character.toUpperCase(c));
+    }
+    return folded.toString();
+  }
+
+  /** What becomes of unquoted names. */
+  private enum Names {
+    KEPT,
+    LOWER,
+    UPPER
+  }
+
+  /** What differs between databases, a bit each. */
+  static final class Trait {
+    /** {@code '\''} is a quote. */
+    static final int BACKSLASHES = 1;
+
+    static final int HASH_COMMENTS = 1 << 1;
+    static final int NESTED_COMMENTS = 1 << 2;
+
+    /** {@code $tag$…$tag$} and {@code $$…$$}. */
+    static final int DOLLAR_TAGS = 1 << 3;
+
+    /** Only {@code $$…$$}. */
+    static final int DOLLAR_PAIRS = 1 << 4;
+
+    /** {@code q'[…]'}. */
+    static final int Q_QUOTES = 1 << 5;
+
+    /** {@code E'\''}. */
+    static final int E_STRINGS = 1 << 6;
+
+    /** {@code [a name]}. */
+    static final int SQUARE_NAMES = 1 << 7;
+
+    static final int HASH_IN_NAMES = 1 << 8;
+    static final int AT_IN_NAMES = 1 << 9;
+
+    /** {@code @name} is a variable, which is kept. */
+    static final int AT_VARIABLES = 1 << 10;
+
+    /** {@code @name} is a parameter. */
+    static final int AT_PARAMETERS = 1 << 11;
+
+    /** {@code "x"} is a literal, but where only a name can stand. */
+    static final int DOUBLE_QUOTED_LITERALS = 1 << 12;
+
+    /** {@code "x"} is a name, but where a value is expected. */
+    static final int DOUBTS_DOUBLE_QUOTES = 1 << 13;
+
+    /** {@code ?}, {@code ?|} and {@code ?&} may be operators. */
+    static final int QUESTION_OPERATORS = 1 << 14;
+
+    /** A common table expression sees itself without the word RECURSIVE. */
+    static final int SELF_REFERENCE = 1 << 15;
+
+    /** {@code --} opens a comment only before a blank. */
+    static final int STRICT_DASHES = 1 << 16;
+
+    private Trait() {}
+  }
+}

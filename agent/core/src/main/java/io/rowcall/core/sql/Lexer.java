@@ -1,0 +1,438 @@
+package io.rowcall.core.sql;
+
+import io.rowcall.core.sql.Dialect.Trait;
+import io.rowcall.core.sql.Lexeme.Shape;
+
+/**
+ * Cuts a SQL text into lexemes, one ahead of the reader. Never looks back; what does not end (a
+ * quote, a comment) takes the rest of the text with it, as one value.
+ */
+final class Lexer {
+  /** The position of the text's end when nothing is to be given up before it. */
+  static final int NOWHERE = Integer.MAX_VALUE;
+
+  private final String sql;
+  private final int length;
+  private final Dialect dialect;
+
+  /** From here on, all is one value. */
+  private final int giveUpAt;
+
+  private final Quotes quotes;
+
+  private int at;
+  private boolean executableComment;
+  private boolean uncertain;
+  private boolean broken;
+
+  private Lexeme beforePrevious = new Lexeme();
+  private Lexeme previous = new Lexeme();
+  private Lexeme current = new Lexeme();
+  private Lexeme ahead = new Lexeme();
+
+  Lexer(String sql, Dialect dialect, int giveUpAt) {
+    this.sql = sql;
+    this.length = sql.length();
+    this.dialect = dialect;
+    this.giveUpAt = giveUpAt;
+    this.quotes = new Quotes(sql, dialect);
+    scan(ahead);
+  }
+
+  Lexeme beforePrevious() {
+    return beforePrevious;
+  }
+
+  Lexeme previous() {
+    return previous;
+  }
+
+  Lexeme current() {
+    return current;
+  }
+
+  Lexeme ahead() {
+    return ahead;
+  }
+
+  /** Whether a word is a variable of the session or a procedure, such as {@code @x}. */
+  boolean isVariable(Lexeme lexeme) {
+    return lexeme.end > lexeme.start && sql.charAt(lexeme.start) == '@';
+  }
+
+  /** Whether something was replaced because it could not be read. */
+  boolean uncertain() {
+    return uncertain;
+  }
+
+  /**
+   * Where the first literal stands whose end depends on the server's settings, if a later quote did
+   * not end: then the literals between may have been read inside out. {@link #NOWHERE} if all is
+   * well.
+   */
+  int insideOutAt() {
+    return broken ? quotes.firstDoubtful() : NOWHERE;
+  }
+
+  /** Characters looked at so far, those that were looked at twice counted twice. */
+  long visited() {
+    return at + quotes.lookedBack();
+  }
+
+  /** Moves on by one; false at the end. */
+  boolean advance() {
+    Lexeme free = beforePrevious;
+    beforePrevious = previous;
+    previous = current;
+    current = ahead;
+    ahead = free;
+    if (current.shape == Shape.END) {
+      ahead.shape = Shape.END;
+      return false;
+    }
+    scan(ahead);
+    return true;
+  }
+
+  private void scan(Lexeme lexeme) {
+    int from = at;
+    boolean closed = skipBlanks();
+    lexeme.spaced = at > from;
+    lexeme.start = at;
+    lexeme.word = Keyword.NONE;
+    lexeme.keyword = Keyword.NONE;
+    lexeme.spelling = null;
+    if (!closed || at >= giveUpAt) {
+      giveUp(lexeme);
+    } else if (at >= length) {
+      lexeme.shape = Shape.END;
+    } else {
+      lexeme.shape = shapeOf(lexeme, sql.charAt(at));
+    }
+    lexeme.end = at;
+  }
+
+  private void giveUp(Lexeme lexeme) {
+    at = length;
+    uncertain = true;
+    lexeme.shape = Shape.VALUE;
+  }
+
+  private Shape shapeOf(Lexeme lexeme, char c) {
+    switch (c) {
+      case '\'':
+        return literal(at + 1, dialect.has(Trait.BACKSLASHES));
+      case '"':
+        return doubleQuoted();
+      case '`':
+        return name('`');
+      case '(':
+        return sign(Shape.OPEN);
+      case ')':
+        return sign(Shape.CLOSE);
+      case '[':
+        return dialect.has(Trait.SQUARE_NAMES) && current.keyword != Keyword.ARRAY
+            ? name(']')
+            : sign(Shape.OPEN_SQUARE);
+      case ']':
+        return sign(Shape.CLOSE_SQUARE);
+      case '{':
+        return sign(Shape.OPEN_CURLY);
+      case '}':
+        return sign(Shape.CLOSE_CURLY);
+      case ',':
+        return sign(Shape.COMMA);
+      case ';':
+        return sign(Shape.SEMICOLON);
+      case '?':
+        return question(lexeme);
+      case '.':
+        return Chars.isDigit(peek(1)) && !continuesName(lexeme) ? number() : sign(Shape.DOT);
+      case '$':
+        return dollar(lexeme);
+      case ':':
+        return colon();
+      case '@':
+        return at(lexeme);
+      default:
+        if (Chars.isDigit(c)) {
+          return number();
+        }
+        if (nameChars(at) > 0) {
+          return word(lexeme);
+        }
+        int operator = Chars.operatorLength(sql, at);
+        if (operator > 0) {
+          at += operator;
+          return Shape.OPERATOR;
+        }
+        at++;
+        uncertain = true;
+        return Shape.VALUE;
+    }
+  }
+
+  private Shape sign(Shape shape) {
+    at++;
+    return shape;
+  }
+
+  /** {@code t.5} goes on with a name. */
+  private boolean continuesName(Lexeme lexeme) {
+    return !lexeme.spaced
+        && (current.isName()
+            || current.shape == Shape.DOUBLE_QUOTED
+            || current.shape == Shape.CLOSE_SQUARE);
+  }
+
+  private Shape word(Lexeme lexeme) {
+    int start = at;
+    skipName();
+    char next = peek(0);
+    if (next == '\'' && Chars.isLiteralPrefix(sql, start, at)) {
+      return prefixedLiteral(start);
+    }
+    if (next == '&' && at - start == 1 && (sql.charAt(start) | 0x20) == 'u') {
+      if (peek(1) == '\'') {
+        return literal(at + 2, false);
+      }
+      if (peek(1) == '"') {
+        at++;
+        return name('"');
+      }
+    }
+    lexeme.word = Keyword.of(sql, start, at);
+    lexeme.keyword = current.shape == Shape.DOT ? Keyword.NONE : lexeme.word;
+    return Shape.WORD;
+  }
+
+  private Shape prefixedLiteral(int start) {
+    int letter = sql.charAt(at - 1) | 0x20;
+    if (letter == 'q' && dialect.has(Trait.Q_QUOTES)) {
+      return ended(quotes.endOfQ(at + 1));
+    }
+    boolean escapes =
+        dialect.has(Trait.BACKSLASHES)
+            || (letter == 'e' && at - start == 1 && dialect.has(Trait.E_STRINGS));
+    return literal(at + 1, escapes);
+  }
+
+  private Shape literal(int from, boolean escapes) {
+    return ended(quotes.endOfLiteral(from, '\'', escapes, current.keyword == Keyword.ESCAPE));
+  }
+
+  private Shape doubleQuoted() {
+    if (dialect.has(Trait.DOUBLE_QUOTED_LITERALS)) {
+      ended(quotes.endOfLiteral(at + 1, '"', dialect.has(Trait.BACKSLASHES), false));
+      return broken ? Shape.VALUE : Shape.DOUBLE_QUOTED;
+    }
+    Shape shape = name('"');
+    return shape == Shape.QUOTED && dialect.has(Trait.DOUBTS_DOUBLE_QUOTES)
+        ? Shape.DOUBLE_QUOTED
+        : shape;
+  }
+
+  private Shape name(char close) {
+    return ended(quotes.endOfName(at + 1, close)) == Shape.VALUE && broken
+        ? Shape.VALUE
+        : Shape.QUOTED;
+  }
+
+  /** Goes to the end of a quote; what has none is unreadable. */
+  private Shape ended(int end) {
+    if (end < 0) {
+      broken = true;
+      uncertain = true;
+      at = length;
+    } else {
+      at = end;
+    }
+    return Shape.VALUE;
+  }
+
+  private Shape dollar(Lexeme lexeme) {
+    char next = peek(1);
+    boolean tags = dialect.has(Trait.DOLLAR_TAGS);
+    if (next == '$' && (tags || dialect.has(Trait.DOLLAR_PAIRS))) {
+      return ended(quotes.endOfDollars(at, at + 2));
+    }
+    if (Chars.isDigit(next)) {
+      at++;
+      number();
+      return Shape.VALUE;
+    }
+    int start = at;
+    at++;
+    skipName();
+    if (tags) {
+      int tagEnd = sql.indexOf('$', start + 1);
+      if (tagEnd > start && tagEnd < at) {
+        return ended(quotes.endOfDollars(start, tagEnd + 1));
+      }
+    }
+    return dialect.has(Trait.DOLLAR_TAGS)
+            || dialect.has(Trait.DOLLAR_PAIRS)
+            || dialect.has(Trait.AT_PARAMETERS)
+        ? Shape.VALUE
+        : Shape.WORD;
+  }
+
+  private Shape colon() {
+    char next = peek(1);
+    if (next == ':' || next == '=') {
+      at += 2;
+      return Shape.OPERATOR;
+    }
+    at++;
+    if (nameChars(at) > 0 || Chars.isDigit(next)) {
+      skipName();
+      return Shape.VALUE;
+    }
+    return Shape.OPERATOR;
+  }
+
+  private Shape at(Lexeme lexeme) {
+    boolean twice = peek(1) == '@';
+    int start = at + (twice ? 2 : 1);
+    if (start < length && nameChars(start) > 0) {
+      if (dialect.has(Trait.AT_PARAMETERS)) {
+        at = start;
+        skipName();
+        return Shape.VALUE;
+      }
+      if (dialect.has(Trait.AT_VARIABLES) || dialect.has(Trait.AT_IN_NAMES)) {
+        at = start;
+        skipName();
+        return Shape.WORD;
+      }
+    }
+    if (dialect.has(Trait.QUESTION_OPERATORS) && peek(1) == '?') {
+      at += peek(2) == '?' ? 3 : 2;
+      lexeme.spelling = "@??";
+      return Shape.OPERATOR;
+    }
+    at += Math.max(1, Chars.operatorLength(sql, at));
+    return Shape.OPERATOR;
+  }
+
+  /** A parameter, or an operator of PostgreSQL, which JDBC writes with two question marks. */
+  private Shape question(Lexeme lexeme) {
+    boolean escaped = peek(1) == '?';
+    char next = peek(escaped ? 2 : 1);
+    boolean twoSigns = (next == '|' || next == '&') && peek(escaped ? 3 : 2) != next;
+    if (escaped || (twoSigns && dialect.has(Trait.QUESTION_OPERATORS) && current.endsOperand())) {
+      at += (escaped ? 2 : 1) + (twoSigns ? 1 : 0);
+      lexeme.spelling = !twoSigns ? "??" : next == '|' ? "??|" : "??&";
+      return Shape.OPERATOR;
+    }
+    at++;
+    while (Chars.isDigit(peek(0))) {
+      at++;
+    }
+    return Shape.QUESTION;
+  }
+
+  private Shape number() {
+    int start = at;
+    boolean based = sql.charAt(at) == '0' && Chars.isBase(peek(1));
+    boolean letters = false;
+    boolean exponent = false;
+    boolean underscore = false;
+    char c = peek(0);
+    while (at < length) {
+      if (Chars.isDigit(c)) {
+        at++;
+      } else if (c == '.' && !letters && !underscore) {
+        at++;
+      } else if ((c | 0x20) == 'e'
+          && !based
+          && !letters
+          && !exponent
+          && Chars.isExponent(peek(1), peek(2))) {
+        exponent = true;
+        at += 2;
+      } else {
+        int chars = nameChars(at);
+        if (chars == 0) {
+          break;
+        }
+        boolean suffix = Chars.isSuffix(c) && nameChars(at + 1) == 0 && peek(1) != '.';
+        underscore |= c == '_';
+        letters |= c != '_' && !based && !suffix;
+        at += chars;
+      }
+      c = peek(0);
+    }
+    boolean odd = letters || (underscore && !based);
+    return odd && Chars.isDigit(sql.charAt(start)) ? Shape.DIGIT_WORD : Shape.VALUE;
+  }
+
+  private void skipName() {
+    for (int chars = nameChars(at); chars > 0; chars = nameChars(at)) {
+      at += chars;
+    }
+  }
+
+  /** How many characters of a name stand at a position: 0, 1, or 2 for a surrogate pair. */
+  private int nameChars(int position) {
+    if (position >= length) {
+      return 0;
+    }
+    char c = sql.charAt(position);
+    if (c < 128) {
+      return Chars.isNamePart(c)
+              || (c == '#' && dialect.has(Trait.HASH_IN_NAMES))
+              || (c == '@' && dialect.has(Trait.AT_IN_NAMES))
+          ? 1
+          : 0;
+    }
+    if (Character.isSurrogate(c)) {
+      boolean pair =
+          Character.isHighSurrogate(c)
+              && position + 1 < length
+              && Character.isLowSurrogate(sql.charAt(position + 1));
+      return pair ? 2 : 0;
+    }
+    return Chars.isBlank(c) ? 0 : 1;
+  }
+
+  /** The character so many places on, NUL behind the end. */
+  private char peek(int places) {
+    return at + places < length ? sql.charAt(at + places) : '\0';
+  }
+
+  /** Skips blanks and comments; false when a comment did not end. */
+  private boolean skipBlanks() {
+    while (at < length) {
+      char c = sql.charAt(at);
+      if (Chars.isBlank(c)) {
+        at++;
+      } else if ((c == '-' && peek(1) == '-' && opensComment())
+          || (c == '#' && dialect.has(Trait.HASH_COMMENTS))) {
+        at = Quotes.endOfLine(sql, at);
+      } else if (c == '/' && peek(1) == '*') {
+        int executable = dialect == Dialect.MYSQL ? Quotes.executableComment(sql, at) : 0;
+        if (executable > 0) {
+          executableComment = true;
+          at += executable;
+        } else {
+          int end = quotes.endOfComment(at + 2);
+          at = end < 0 ? length : end;
+          if (end < 0) {
+            return false;
+          }
+        }
+      } else if (c == '*' && executableComment && peek(1) == '/') {
+        executableComment = false;
+        at += 2;
+      } else {
+        return true;
+      }
+    }
+    return true;
+  }
+
+  private boolean opensComment() {
+    return !dialect.has(Trait.STRICT_DASHES) || at + 2 >= length || Chars.isBlank(peek(2));
+  }
+}

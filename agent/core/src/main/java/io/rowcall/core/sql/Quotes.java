@@ -1,0 +1,155 @@
+package io.rowcall.core.sql;
+
+import io.rowcall.core.sql.Dialect.Trait;
+
+/**
+ * Finds where literals, quoted names and comments end. Every method gives the position behind the
+ * end, or -1.
+ */
+final class Quotes {
+  private static final int UNKNOWN = -1;
+
+  private final String sql;
+  private final Dialect dialect;
+  private int firstDoubtful = Lexer.NOWHERE;
+  private long lookedBack;
+
+  Quotes(String sql, Dialect dialect) {
+    this.sql = sql;
+    this.dialect = dialect;
+  }
+
+  /**
+   * Where the first literal starts in which a backslash stands before a quote: servers may be set
+   * either way.
+   */
+  int firstDoubtful() {
+    return firstDoubtful;
+  }
+
+  /** How many characters were looked at a second time, for backslashes before a quote. */
+  long lookedBack() {
+    return lookedBack;
+  }
+
+  /**
+   * The end of a literal.
+   *
+   * @param from behind the opening quote
+   * @param escapes whether a backslash escapes
+   * @param afterEscape whether the word ESCAPE stands before it, so that {@code '\'} is complete
+   */
+  int endOfLiteral(int from, char quote, boolean escapes, boolean afterEscape) {
+    if (afterEscape && sql.startsWith("\\'", from) && !sql.startsWith("'", from + 2)) {
+      return from + 2;
+    }
+    int at = sql.indexOf(quote, from);
+    while (at >= 0) {
+      boolean escaped = oddBackslashesBefore(at, from);
+      if (escaped && firstDoubtful == Lexer.NOWHERE) {
+        firstDoubtful = from - 1;
+      }
+      if (escaped && !escapes && dialect == Dialect.GENERIC) {
+        return UNKNOWN;
+      }
+      if (escaped && escapes) {
+        from = at + 1;
+      } else if (at + 1 < sql.length() && sql.charAt(at + 1) == quote) {
+        from = at + 2;
+      } else {
+        return at + 1;
+      }
+      at = sql.indexOf(quote, from);
+    }
+    return UNKNOWN;
+  }
+
+  private boolean oddBackslashesBefore(int quote, int from) {
+    int at = quote;
+    while (at > from && sql.charAt(at - 1) == '\\') {
+      at--;
+    }
+    lookedBack += quote - at;
+    return ((quote - at) & 1) != 0;
+  }
+
+  /** The end of a quoted name, in which the closing sign doubled stands for itself. */
+  int endOfName(int from, char close) {
+    int at = sql.indexOf(close, from);
+    while (at >= 0 && at + 1 < sql.length() && sql.charAt(at + 1) == close) {
+      at = sql.indexOf(close, at + 2);
+    }
+    return at < 0 ? UNKNOWN : at + 1;
+  }
+
+  /** The end of {@code q'[…]'}; {@code from} is where its delimiter stands. */
+  int endOfQ(int from) {
+    if (from >= sql.length()) {
+      return UNKNOWN;
+    }
+    char open = sql.charAt(from);
+    char close =
+        open == '[' ? ']' : open == '{' ? '}' : open == '(' ? ')' : open == '<' ? '>' : open;
+    int at = sql.indexOf(close, from + 1);
+    while (at >= 0 && !sql.startsWith("'", at + 1)) {
+      at = sql.indexOf(close, at + 1);
+    }
+    return at < 0 ? UNKNOWN : at + 2;
+  }
+
+  /** The end of {@code $tag$…$tag$}; the tag lies between the two positions, dollars included. */
+  int endOfDollars(int tagStart, int tagEnd) {
+    int at = sql.indexOf(sql.substring(tagStart, tagEnd), tagEnd);
+    return at < 0 ? UNKNOWN : at + tagEnd - tagStart;
+  }
+
+  /** The end of a block comment; {@code from} is behind its opening. */
+  int endOfComment(int from) {
+    if (!dialect.has(Trait.NESTED_COMMENTS)) {
+      int end = sql.indexOf("*/", from);
+      return end < 0 ? UNKNOWN : end + 2;
+    }
+    int depth = 1;
+    for (int at = from; at + 1 < sql.length(); at++) {
+      char c = sql.charAt(at);
+      if (c == '*' && sql.charAt(at + 1) == '/') {
+        at++;
+        depth--;
+        if (depth == 0) {
+          return at + 1;
+        }
+      } else if (c == '/' && sql.charAt(at + 1) == '*') {
+        at++;
+        depth++;
+      }
+    }
+    return UNKNOWN;
+  }
+
+  static int endOfLine(String sql, int from) {
+    int at = from;
+    while (at < sql.length() && sql.charAt(at) != '\n' && sql.charAt(at) != '\r') {
+      at++;
+    }
+    return at;
+  }
+
+  /**
+   * The length of the opening of a comment that MySQL or MariaDB executes, such as {@code /}{@code
+   * *!40101}; 0 if none stands at the position.
+   */
+  static int executableComment(String sql, int position) {
+    int at = position + 2;
+    if (sql.startsWith("M!", at)) {
+      at++;
+    }
+    if (!sql.startsWith("!", at)) {
+      return 0;
+    }
+    at++;
+    while (at < sql.length() && at < position + 10 && Chars.isDigit(sql.charAt(at))) {
+      at++;
+    }
+    return at - position;
+  }
+}

@@ -1,0 +1,200 @@
+package io.rowcall.core.sql;
+
+import io.rowcall.core.sql.Lexeme.Shape;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes statements of SQL texts: {@link #normalise}.
+ *
+ * <p>One form for each statement:
+ *
+ * <ul>
+ *   <li>A literal, a number with its sign, a parameter, TRUE, FALSE, and NULL outside {@code IS
+ *       [NOT] NULL} and schema changes is {@code ?}.
+ *   <li>In {@code IN (…)}, {@code ANY (…)}, {@code FIELD (…)}, {@code ARRAY[…]} and between the
+ *       rows of {@code VALUES}, equal elements that follow each other are one: {@code IN (?)},
+ *       {@code VALUES (?, ?)}. A row keeps its columns.
+ *   <li>Keywords, types and well-known functions are in upper case, names as written; one space
+ *       between lexemes, none around dots and inside parentheses; comments and hints are left out,
+ *       and so is the last semicolon.
+ * </ul>
+ */
+public final class Scanner {
+  private final String sql;
+  private final Dialect dialect;
+  private final TableNames tableNames;
+  private final Lexer lexer;
+  private final Folding folding;
+  private final Tables tables;
+  private final Kinds kinds;
+  private final Secrets secrets;
+  private boolean uncertain;
+
+  private Scanner(String sql, Dialect dialect, TableNames tableNames, int giveUpAt) {
+    this.sql = sql;
+    this.dialect = dialect;
+    this.tableNames = tableNames;
+    this.lexer = new Lexer(sql, dialect, giveUpAt);
+    this.folding = new Folding(sql, tableNames);
+    this.kinds = new Kinds(dialect);
+    this.tables = new Tables(sql, dialect, kinds);
+    this.secrets = new Secrets(dialect);
+  }
+
+  /**
+   * The statement of a text; null counts as empty. Never throws; linear in the length of the text.
+   */
+  public static Normalised normalise(@Nullable String sql, @Nullable Dialect dialect) {
+    return normalise(sql, dialect, TableNames.AS_WRITTEN);
+  }
+
+  /**
+   * As {@link #normalise(String, Dialect)}, with a choice of what becomes of digits in the names of
+   * tables.
+   */
+  public static Normalised normalise(
+      @Nullable String sql, @Nullable Dialect dialect, TableNames tableNames) {
+    return scan(sql == null ? "" : sql, dialect == null ? Dialect.GENERIC : dialect, tableNames)
+        .result();
+  }
+
+  /** A scanner that has come to the end of its text. */
+  static Scanner scan(String sql, Dialect dialect, TableNames tableNames) {
+    Scanner scanner = new Scanner(sql, dialect, tableNames, Lexer.NOWHERE);
+    scanner.run();
+    int insideOutAt = scanner.lexer.insideOutAt();
+    if (insideOutAt == Lexer.NOWHERE) {
+      return scanner;
+    }
+    Scanner careful = new Scanner(sql, dialect, tableNames, insideOutAt);
+    careful.run();
+    return careful;
+  }
+
+  /** Characters looked at, for tests of linearity. */
+  long visited() {
+    return lexer.visited();
+  }
+
+  private void run() {
+    while (lexer.advance()) {
+      step(lexer.current());
+    }
+    folding.end();
+  }
+
+  private void step(Lexeme lexeme) {
+    if (secrets.hides(lexer)) {
+      lexeme.shape = Shape.VALUE;
+      lexeme.keyword = Keyword.NONE;
+    }
+    settleKeyword(lexeme);
+    settleShape(lexeme);
+    boolean table = tables.see(lexer);
+    kinds.see(lexer, tables.depth());
+    folding.write(lexeme, lexer.ahead(), table && tableNames == TableNames.DIGITS_FOLDED);
+  }
+
+  /** Words that are names here, and words that are values here. */
+  private void settleKeyword(Lexeme lexeme) {
+    if (lexeme.shape != Shape.WORD) {
+      return;
+    }
+    Shape next = lexer.ahead().shape;
+    Keyword keyword = lexeme.keyword;
+    boolean function =
+        keyword == Keyword.FUNCTION || keyword == Keyword.HOUSEKEEPING || keyword == Keyword.FIELD;
+    if (next == Shape.DOT || (function && next != Shape.OPEN) || tables.takesAsName(lexer)) {
+      lexeme.keyword = Keyword.NONE;
+    } else if (keyword == Keyword.TRUE || keyword == Keyword.FALSE || keyword == Keyword.NULL) {
+      boolean tested =
+          lexer.previous().keyword == Keyword.IS
+              || (lexer.previous().keyword == Keyword.NOT
+                  && lexer.beforePrevious().keyword == Keyword.IS);
+      boolean schema = keyword == Keyword.NULL && kinds.inSchemaChange();
+      if (!tested && !schema) {
+        lexeme.shape = Shape.VALUE;
+        lexeme.keyword = Keyword.NONE;
+      }
+    }
+  }
+
+  /** Signs that mean one thing or the other. */
+  private void settleShape(Lexeme lexeme) {
+    switch (lexeme.shape) {
+      case DOUBLE_QUOTED:
+        lexeme.shape = isLiteral() ? Shape.VALUE : Shape.QUOTED;
+        return;
+      case DIGIT_WORD:
+        if (tables.expectsName() || lexer.previous().shape == Shape.DOT) {
+          lexeme.shape = Shape.WORD;
+        } else {
+          lexeme.shape = Shape.VALUE;
+          uncertain |= hasLetter(lexeme);
+        }
+        return;
+      case QUESTION:
+        if (dialect.has(Dialect.Trait.QUESTION_OPERATORS)
+            && lexeme.end - lexeme.start == 1
+            && lexer.previous().endsOperand()
+            && lexer.ahead().startsOperand()) {
+          lexeme.shape = Shape.OPERATOR;
+          lexeme.spelling = "??";
+        } else {
+          lexeme.shape = Shape.VALUE;
+        }
+        return;
+      default:
+    }
+  }
+
+  private boolean isLiteral() {
+    Lexeme before = lexer.previous();
+    if (tables.expectsName() || before.shape == Shape.DOT) {
+      return false;
+    }
+    if (dialect.has(Dialect.Trait.DOUBLE_QUOTED_LITERALS)) {
+      return true;
+    }
+    if (lexer.ahead().shape == Shape.DOT) {
+      return false;
+    }
+    switch (before.keyword) {
+      case LIKE:
+      case BETWEEN:
+      case THEN:
+      case ELSE:
+      case ESCAPE:
+      case LIMIT:
+        return true;
+      case AND:
+        return kinds.betweenClosed();
+      default:
+        return before.shape == Shape.OPERATOR || (folding.inList() && before.shape != Shape.WORD);
+    }
+  }
+
+  private boolean hasLetter(Lexeme lexeme) {
+    for (int i = lexeme.start; i < lexeme.end; i++) {
+      char c = sql.charAt(i);
+      if (c != '_' && !Chars.isDigit(c)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Normalised result() {
+    Text text = folding.text();
+    return new Normalised(
+        text.toString(),
+        text.id(),
+        kinds.kind(tables),
+        tables.read(),
+        tables.written(),
+        folding.listSize(),
+        tables.hasLimit(),
+        kinds.forUpdate(),
+        uncertain || lexer.uncertain());
+  }
+}

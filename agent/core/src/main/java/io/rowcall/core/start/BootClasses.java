@@ -1,0 +1,160 @@
+package io.rowcall.core.start;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.security.ProtectionDomain;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.Enumeration;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Defines the hot path into {@code java.base}, as {@code java.lang.Rowcall…}: every loader of every
+ * container delegates {@code java.*}, no module has to read another, and, other than with an
+ * appended bootstrap path, the JVM keeps its class-data archives (figures in agent/RATIONALE.md).
+ *
+ * <p>The package {@code java.lang} is opened for it to the agent's own unnamed module only.
+ */
+public final class BootClasses {
+  private static final String PACKAGE = "java/lang/Rowcall";
+
+  private BootClasses() {}
+
+  /**
+   * Defines every class below {@code prefix} whose name starts with {@code java.lang.Rowcall}.
+   *
+   * @throws Exception when the JVM does not let us; nothing is defined then, or not everything, and
+   *     nothing will be woven
+   */
+  public static void define(
+      Instrumentation instrumentation, JarFile jar, String prefix, String suffix) throws Exception {
+    Deque<byte[]> waiting = new ArrayDeque<byte[]>();
+    String start = prefix + PACKAGE;
+    for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
+      JarEntry entry = entries.nextElement();
+      String name = entry.getName();
+      if (name.startsWith(start) && name.endsWith(suffix)) {
+        waiting.add(read(jar, entry));
+      }
+    }
+    Definer definer = isJava8() ? new WithUnsafe() : new WithLookup(instrumentation);
+    // A class must follow its super types; whoever is early goes to the end of the queue.
+    int patience = waiting.size() * waiting.size();
+    while (!waiting.isEmpty()) {
+      byte[] next = waiting.removeFirst();
+      try {
+        definer.define(next);
+      } catch (NoClassDefFoundError early) {
+        if (patience-- == 0) {
+          throw early;
+        }
+        waiting.addLast(next);
+      }
+    }
+  }
+
+  private static boolean isJava8() {
+    return System.getProperty("java.specification.version", "").startsWith("1.");
+  }
+
+  private static byte[] read(JarFile jar, JarEntry entry) throws IOException {
+    try (InputStream in = jar.getInputStream(entry)) {
+      ByteArrayOutputStream all = new ByteArrayOutputStream((int) entry.getSize());
+      byte[] buffer = new byte[4096];
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        all.write(buffer, 0, n);
+      }
+      return all.toByteArray();
+    }
+  }
+
+  private interface Definer {
+    void define(byte[] bytes) throws Exception;
+  }
+
+  /** Java 9 and later: a private look-up in java.lang. */
+  private static final class WithLookup implements Definer {
+    private final Object lookup;
+    private final Method define;
+
+    WithLookup(Instrumentation instrumentation) throws Exception {
+      Class<?> module = Class.forName("java.lang.Module");
+      Method getModule = Class.class.getMethod("getModule");
+      Instrumentation.class
+          .getMethod(
+              "redefineModule",
+              module,
+              java.util.Set.class,
+              java.util.Map.class,
+              java.util.Map.class,
+              java.util.Set.class,
+              java.util.Map.class)
+          .invoke(
+              instrumentation,
+              getModule.invoke(Object.class),
+              Collections.emptySet(),
+              Collections.emptyMap(),
+              Collections.singletonMap(
+                  "java.lang", Collections.singleton(getModule.invoke(BootClasses.class))),
+              Collections.emptySet(),
+              Collections.emptyMap());
+      lookup =
+          MethodHandles.class
+              .getMethod("privateLookupIn", Class.class, MethodHandles.Lookup.class)
+              .invoke(null, Object.class, MethodHandles.lookup());
+      define = MethodHandles.Lookup.class.getMethod("defineClass", byte[].class);
+    }
+
+    @Override
+    public void define(byte[] bytes) throws Exception {
+      invoke(define, lookup, (Object) bytes);
+    }
+  }
+
+  /** Java 8: the one way there is to define a class of the bootstrap loader. */
+  private static final class WithUnsafe implements Definer {
+    private final Object unsafe;
+    private final Method define;
+
+    WithUnsafe() throws Exception {
+      Class<?> type = Class.forName("sun.misc.Unsafe");
+      Field only = type.getDeclaredField("theUnsafe");
+      only.setAccessible(true);
+      unsafe = only.get(null);
+      define =
+          type.getMethod(
+              "defineClass",
+              String.class,
+              byte[].class,
+              int.class,
+              int.class,
+              ClassLoader.class,
+              ProtectionDomain.class);
+    }
+
+    @Override
+    public void define(byte[] bytes) throws Exception {
+      invoke(define, unsafe, null, bytes, 0, bytes.length, null, null);
+    }
+  }
+
+  private static void invoke(Method method, Object target, @Nullable Object... arguments)
+      throws Exception {
+    try {
+      method.invoke(target, arguments);
+    } catch (java.lang.reflect.InvocationTargetException wrapped) {
+      if (wrapped.getCause() instanceof Error) {
+        throw (Error) wrapped.getCause();
+      }
+      throw wrapped;
+    }
+  }
+}

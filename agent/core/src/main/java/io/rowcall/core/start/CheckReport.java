@@ -1,0 +1,38 @@
+package io.rowcall.core.start;
+
+import io.rowcall.core.config.Config;
+import io.rowcall.core.weave.Instrumentations;
+import java.io.File;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code --check} prints. */
+public final class CheckReport {
+  private CheckReport() {}
+
+  public static String text(@Nullable String arguments) {
+    Config config = Config.read(arguments, System.getProperties(), System.getenv(), new File("."));
+    StringBuilder text = new StringBuilder(4096);
+    text.append("Java       ")
+        .append(System.getProperty("java.version"))
+        .append(", ")
+        .append(System.getProperty("java.vm.name"))
+        .append(", ")
+        .append(System.getProperty("java.vendor"))
+        .append('\n');
+    text.append("Weaves\n");
+    for (String target : Instrumentations.targets()) {
+      text.append("  ").append(target).append('\n');
+    }
+    List<String> problems = config.problems();
+    text.append(problems.isEmpty() ? "" : "Problems\n");
+    for (String problem : problems) {
+      text.append("  ").append(problem).append('\n');
+    }
+    text.append("Configuration\n");
+    for (String line : config.effective()) {
+      text.append("  ").append(line).append('\n');
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,220 @@
+package io.rowcall.core.weave;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A class as its bytes tell it: super type, interfaces, declared methods. Read without loading
+ * anything, because a transformer that loads classes changes the application.
+ *
+ * <p>The first question, {@link #mentions}, is asked of every class that the JVM loads: one walk
+ * over the constant pool that looks at one to three bytes of each entry. Medians on the build
+ * machines are in agent/RATIONALE.md.
+ */
+final class ClassFile {
+  static final int JAVA_SQL = 1;
+  static final int JAVAX_SERVLET = 2;
+  static final int JAKARTA_SERVLET = 4;
+
+  private static final byte[] SQL = ascii("java/sql/");
+  private static final byte[] JAVAX = ascii("javax/servlet/");
+  private static final byte[] JAKARTA = ascii("jakarta/servlet/");
+  private static final int INTERFACE = 0x0200;
+
+  private final byte[] bytes;
+  private final int[] pool;
+  private final int access;
+  private final int afterInterfaces;
+
+  final String name;
+  final @Nullable String superName;
+  final String[] interfaces;
+
+  private ClassFile(byte[] bytes) {
+    this.bytes = bytes;
+    int count = u2(8);
+    pool = new int[count];
+    int at = 10;
+    for (int i = 1; i < count; i++) {
+      pool[i] = at;
+      int tag = bytes[at];
+      at += size(tag, at);
+      if (tag == 5 || tag == 6) {
+        i++;
+      }
+    }
+    access = u2(at);
+    name = className(u2(at + 2));
+    int superIndex = u2(at + 4);
+    superName = superIndex == 0 ? null : className(superIndex);
+    interfaces = new String[u2(at + 6)];
+    at += 8;
+    for (int i = 0; i < interfaces.length; i++, at += 2) {
+      interfaces[i] = className(u2(at));
+    }
+    afterInterfaces = at;
+  }
+
+  /**
+   * @return the class, or null when the bytes are no class file that can be read
+   */
+  static @Nullable ClassFile parse(byte[] bytes) {
+    try {
+      return new ClassFile(bytes);
+    } catch (IndexOutOfBoundsException | IllegalArgumentException unreadable) {
+      return null;
+    }
+  }
+
+  /** Which of the packages that matter the constant pool names, as a set of bits. */
+  static int mentions(byte[] bytes) {
+    int found = 0;
+    int end = bytes.length - 10;
+    int count = ((bytes[8] & 0xff) << 8) | (bytes[9] & 0xff);
+    int at = 10;
+    for (int i = 1; i < count; i++) {
+      if (at >= end) {
+        return found;
+      }
+      int tag = bytes[at];
+      switch (tag) {
+        case 1:
+          int length = ((bytes[at + 1] & 0xff) << 8) | (bytes[at + 2] & 0xff);
+          if (length > 9 && bytes[at + 3] == 'j' && bytes[at + 4] == 'a') {
+            found |= packageAt(bytes, at + 3, length);
+          }
+          at += 3 + length;
+          break;
+        case 3:
+        case 4:
+        case 9:
+        case 10:
+        case 11:
+        case 12:
+        case 17:
+        case 18:
+          at += 5;
+          break;
+        case 5:
+        case 6:
+          at += 9;
+          i++;
+          break;
+        case 7:
+        case 8:
+        case 16:
+        case 19:
+        case 20:
+          at += 3;
+          break;
+        case 15:
+          at += 4;
+          break;
+        default:
+          return found;
+      }
+    }
+    return found;
+  }
+
+  private static int packageAt(byte[] bytes, int at, int length) {
+    switch (bytes[at + 2]) {
+      case 'v':
+        if (startsWith(bytes, at, length, SQL)) {
+          return JAVA_SQL;
+        }
+        return startsWith(bytes, at, length, JAVAX) ? JAVAX_SERVLET : 0;
+      case 'k':
+        return startsWith(bytes, at, length, JAKARTA) ? JAKARTA_SERVLET : 0;
+      default:
+        return 0;
+    }
+  }
+
+  private static boolean startsWith(byte[] bytes, int at, int length, byte[] prefix) {
+    if (length <= prefix.length || at + prefix.length > bytes.length) {
+      return false;
+    }
+    for (int i = 2; i < prefix.length; i++) {
+      if (bytes[at + i] != prefix[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  boolean isInterface() {
+    return (access & INTERFACE) != 0;
+  }
+
+  /** Names of the methods that the class itself declares. */
+  Set<String> methods() {
+    Set<String> names = new HashSet<String>();
+    int at = skipMembers(afterInterfaces, null);
+    skipMembers(at, names);
+    return names;
+  }
+
+  private int skipMembers(int from, @Nullable Set<String> names) {
+    int at = from + 2;
+    for (int n = u2(from); n > 0; n--) {
+      if (names != null) {
+        names.add(utf8(u2(at + 2)));
+      }
+      int attributes = u2(at + 6);
+      at += 8;
+      for (int a = 0; a < attributes; a++) {
+        at += 6 + ((u2(at + 2) << 16) | u2(at + 4));
+      }
+    }
+    return at;
+  }
+
+  private int size(int tag, int at) {
+    switch (tag) {
+      case 1:
+        return 3 + u2(at + 1);
+      case 3:
+      case 4:
+      case 9:
+      case 10:
+      case 11:
+      case 12:
+      case 17:
+      case 18:
+        return 5;
+      case 5:
+      case 6:
+        return 9;
+      case 7:
+      case 8:
+      case 16:
+      case 19:
+      case 20:
+        return 3;
+      case 15:
+        return 4;
+      default:
+        throw new IllegalArgumentException("constant pool tag " + tag);
+    }
+  }
+
+  private String className(int index) {
+    return utf8(u2(pool[index] + 1));
+  }
+
+  private String utf8(int index) {
+    int at = pool[index];
+    return new String(bytes, at + 3, u2(at + 1), StandardCharsets.UTF_8);
+  }
+
+  private int u2(int at) {
+    return ((bytes[at] & 0xff) << 8) | (bytes[at + 1] & 0xff);
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+}

@@ -1,0 +1,49 @@
+package io.rowcall.core.weave;
+
+import io.rowcall.core.weave.http.JdkHttpServerInstrumentation;
+import io.rowcall.core.weave.http.Jetty12CommitInstrumentation;
+import io.rowcall.core.weave.http.Jetty9CommitInstrumentation;
+import io.rowcall.core.weave.http.ServletInstrumentation;
+import io.rowcall.core.weave.http.TomcatCommitInstrumentation;
+import io.rowcall.core.weave.jdbc.ConnectionInstrumentation;
+import io.rowcall.core.weave.jdbc.ResultSetInstrumentation;
+import io.rowcall.core.weave.jdbc.StatementInstrumentation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+
+/** All instrumentations, sorted by name. */
+public final class Instrumentations {
+  private Instrumentations() {}
+
+  public static List<Instrumentation> all() {
+    return Arrays.<Instrumentation>asList(
+        new ConnectionInstrumentation(),
+        new JdkHttpServerInstrumentation(),
+        new Jetty12CommitInstrumentation(),
+        new Jetty9CommitInstrumentation(),
+        new ResultSetInstrumentation(),
+        ServletInstrumentation.filters("jakarta"),
+        ServletInstrumentation.filters("javax"),
+        ServletInstrumentation.servlets("jakarta"),
+        ServletInstrumentation.servlets("javax"),
+        new StatementInstrumentation(),
+        new TomcatCommitInstrumentation());
+  }
+
+  /** What is woven, a line each, for people. */
+  public static List<String> targets() {
+    List<String> targets = new ArrayList<String>();
+    for (Instrumentation instrumentation : all()) {
+      Candidates candidates = instrumentation.candidates();
+      if (!candidates.supertype.isEmpty()) {
+        targets.add("every " + candidates.supertype.replace('/', '.'));
+      }
+      for (String name : new TreeSet<String>(candidates.names)) {
+        targets.add(name.replace('/', '.'));
+      }
+    }
+    return targets;
+  }
+}

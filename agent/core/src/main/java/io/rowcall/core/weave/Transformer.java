@@ -1,0 +1,189 @@
+package io.rowcall.core.weave;
+
+import io.rowcall.boot.Hooks;
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees every class that the JVM loads, and lets nearly all pass: by name, then by a walk over the
+ * constant pool, then by what the class declares, and only then by its hierarchy. Byte Buddy is
+ * loaded with the first class that passes all four.
+ *
+ * <p>Any thread, re-entrant. Never throws: a class that cannot be woven is loaded as it is, and
+ * counted.
+ */
+public final class Transformer implements ClassFileTransformer {
+  private final Map<String, List<Instrumentation>> byName =
+      new HashMap<String, List<Instrumentation>>();
+  private final List<Subtypes> bySupertype = new ArrayList<Subtypes>();
+  private final @Nullable ClassLoader ours = Transformer.class.getClassLoader();
+
+  public Transformer(List<Instrumentation> instrumentations) {
+    for (Instrumentation instrumentation : instrumentations) {
+      Candidates candidates = instrumentation.candidates();
+      for (String name : candidates.names) {
+        List<Instrumentation> of = byName.get(name);
+        if (of == null) {
+          of = new ArrayList<Instrumentation>(2);
+          byName.put(name, of);
+        }
+        of.add(instrumentation);
+      }
+      if (!candidates.supertype.isEmpty()) {
+        bySupertype.add(new Subtypes(instrumentation, candidates));
+      }
+    }
+  }
+
+  @Override
+  public byte @Nullable [] transform(
+      @Nullable ClassLoader loader,
+      @Nullable String name,
+      @Nullable Class<?> loaded,
+      @Nullable ProtectionDomain domain,
+      byte[] bytes) {
+    if (name == null || loader == ours) {
+      return null;
+    }
+    try {
+      List<Instrumentation> picked = byName.get(name);
+      if (picked == null) {
+        picked = isIgnored(name) ? null : bySupertype(loader, bytes);
+      } else if (isInterface(bytes)) {
+        picked = null;
+      }
+      return picked == null
+          ? null
+          : Weaver.weave(name.replace('/', '.'), bytes, loader, loaded != null, picked);
+    } catch (Throwable notWoven) {
+      Hooks.suppressed(new WeavingException(name, notWoven));
+      return null;
+    }
+  }
+
+  /** True when a class that is loaded already would be woven if it came by again. */
+  public boolean wouldWeave(Class<?> type) {
+    String name = type.getName().replace('.', '/');
+    if (byName.containsKey(name)) {
+      return true;
+    }
+    if (type.isInterface() || type.isArray() || type.isPrimitive() || isIgnored(name)) {
+      return false;
+    }
+    for (Subtypes subtypes : bySupertype) {
+      if (implementsType(type, subtypes.supertypeName)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean implementsType(Class<?> type, String name) {
+    for (Class<?> t = type; t != null; t = t.getSuperclass()) {
+      for (Class<?> i : t.getInterfaces()) {
+        if (i.getName().equals(name) || implementsType(i, name)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** A name may have another meaning in another version of a library. */
+  private static boolean isInterface(byte[] bytes) {
+    ClassFile type = ClassFile.parse(bytes);
+    return type == null || type.isInterface();
+  }
+
+  private @Nullable List<Instrumentation> bySupertype(@Nullable ClassLoader loader, byte[] bytes) {
+    int mentions = ClassFile.mentions(bytes);
+    if (mentions == 0) {
+      return null;
+    }
+    ClassFile type = ClassFile.parse(bytes);
+    if (type == null || type.isInterface()) {
+      return null;
+    }
+    Set<String> methods = null;
+    List<Instrumentation> picked = null;
+    for (Subtypes subtypes : bySupertype) {
+      if ((mentions & subtypes.mention) == 0) {
+        continue;
+      }
+      if (methods == null) {
+        methods = type.methods();
+      }
+      if (subtypes.declaredIn(methods)
+          && Hierarchy.implementsInterface(type, subtypes.supertype, loader)) {
+        if (picked == null) {
+          picked = new ArrayList<Instrumentation>(2);
+        }
+        picked.add(subtypes.instrumentation);
+      }
+    }
+    return picked;
+  }
+
+  /** The JDK, pools and proxies: what they wrap is woven, so that an execution counts once. */
+  private static boolean isIgnored(String name) {
+    char first = name.charAt(0);
+    switch (first) {
+      case 'c':
+        return name.startsWith("com/sun/")
+            || name.startsWith("com/zaxxer/hikari/")
+            || name.startsWith("com/mchange/v2/c3p0/")
+            || name.startsWith("com/p6spy/")
+            || name.startsWith("com/alibaba/druid/");
+      case 'i':
+        return name.startsWith("io/agroal/");
+      case 'j':
+        return name.startsWith("java/") || name.startsWith("jdk/");
+      case 'n':
+        return name.startsWith("net/ttddyy/dsproxy/") || name.startsWith("net/bytebuddy/");
+      case 'o':
+        return name.startsWith("org/apache/commons/dbcp")
+            || name.startsWith("org/apache/tomcat/jdbc/");
+      case 's':
+        return name.startsWith("sun/");
+      default:
+        return name.startsWith("$Proxy");
+    }
+  }
+
+  /** An instrumentation that picks by super type, with its question prepared. */
+  private static final class Subtypes {
+    final Instrumentation instrumentation;
+    final String supertype;
+    final String supertypeName;
+    final Set<String> methods;
+    final int mention;
+
+    Subtypes(Instrumentation instrumentation, Candidates candidates) {
+      this.instrumentation = instrumentation;
+      this.supertype = candidates.supertype;
+      this.supertypeName = candidates.supertype.replace('/', '.');
+      this.methods = candidates.methods;
+      this.mention =
+          supertype.startsWith("java/sql/")
+              ? ClassFile.JAVA_SQL
+              : supertype.startsWith("javax/")
+                  ? ClassFile.JAVAX_SERVLET
+                  : ClassFile.JAKARTA_SERVLET;
+    }
+
+    boolean declaredIn(Set<String> declared) {
+      for (String method : methods) {
+        if (declared.contains(method)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package io.rowcall.core.weave;
+
+import static net.bytebuddy.matcher.ElementMatchers.isAbstract;
+import static net.bytebuddy.matcher.ElementMatchers.isStatic;
+import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
+import static net.bytebuddy.matcher.ElementMatchers.not;
+
+import io.rowcall.boot.Hooks;
+import io.rowcall.core.sql.Dialect;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.ClassFileVersion;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.asm.AsmVisitorWrapper;
+import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.type.TypeDefinition;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.dynamic.DynamicType;
+import net.bytebuddy.dynamic.scaffold.MethodGraph;
+import net.bytebuddy.dynamic.scaffold.TypeValidation;
+import net.bytebuddy.implementation.Implementation;
+import net.bytebuddy.implementation.bytecode.member.MethodInvocation;
+import net.bytebuddy.matcher.ElementMatcher;
+import net.bytebuddy.pool.TypePool;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One class on its way through Byte Buddy: instrumentations add their advices and fields to it.
+ *
+ * <p>Super types are described from class files, so nothing is loaded; frames are translated, not
+ * computed, so nothing has to be. What an advice throws is counted, and never seen by the class.
+ */
+public final class Weaver {
+  /** Marks an advice's parameter that receives the ordinal of the class's {@link Dialect}. */
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.PARAMETER)
+  public @interface OfDialect {}
+
+  private static final ByteBuddy BYTE_BUDDY =
+      new ByteBuddy(ClassFileVersion.JAVA_V8)
+          .with(TypeValidation.DISABLED)
+          .with(MethodGraph.Compiler.ForDeclaredMethods.INSTANCE)
+          .with(Implementation.Context.Disabled.Factory.INSTANCE);
+
+  private static final Advice.ExceptionHandler COUNTED = countSuppressed();
+
+  private final TypeDescription type;
+  private final ClassFileLocator locator;
+  private final boolean loaded;
+  private final int dialect;
+  private DynamicType.Builder<?> builder;
+
+  private Weaver(TypeDescription type, ClassFileLocator locator, boolean loaded) {
+    this.type = type;
+    this.locator = locator;
+    this.loaded = loaded;
+    this.dialect = Dialect.ofDriverClass(type.getName()).ordinal();
+    this.builder = BYTE_BUDDY.decorate(type, locator);
+  }
+
+  /**
+   * @param name binary name
+   * @param loaded the class is loaded already: it can be given no field
+   */
+  static byte[] weave(
+      String name,
+      byte[] bytes,
+      @Nullable ClassLoader loader,
+      boolean loaded,
+      Iterable<Instrumentation> instrumentations) {
+    ClassFileLocator locator =
+        new ClassFileLocator.Compound(
+            ClassFileLocator.Simple.of(name, bytes), ClassFileLocator.ForClassLoader.of(loader));
+    TypeDescription type = TypePool.Default.of(locator).describe(name).resolve();
+    Weaver weaver = new Weaver(type, locator, loaded);
+    for (Instrumentation instrumentation : instrumentations) {
+      instrumentation.weave(weaver);
+    }
+    return weaver.builder.make().getBytes();
+  }
+
+  /** Weaves an advice into the methods of these names that the class declares with a body. */
+  public void advise(Class<?> advice, String... methods) {
+    advise(advice, namedOneOf(methods));
+  }
+
+  /** Weaves an advice into the methods that match and that the class declares with a body. */
+  public void advise(Class<?> advice, ElementMatcher<? super MethodDescription> methods) {
+    advise(Advices.OF_THE_AGENT, advice.getName(), methods);
+  }
+
+  /** Weaves an advice that may lie in another file than its name tells; see {@link Advices}. */
+  public void advise(
+      Advices advices, String advice, ElementMatcher<? super MethodDescription> methods) {
+    builder =
+        builder.visit(
+            Advice.withCustomMapping()
+                .bind(OfDialect.class, dialect)
+                .to(advices.describe(advice, locator), advices.locator())
+                .withExceptionHandler(COUNTED)
+                .on(not(isAbstract()).and(not(isStatic())).and(methods)));
+  }
+
+  /** Makes the class implement an interface of {@code boot} by a field for each property. */
+  public void addState(Class<?> state) {
+    if (!loaded) {
+      builder = builder.visit((AsmVisitorWrapper) new StateFields(state));
+    }
+  }
+
+  /** Whether the class itself names this interface, by its binary name. */
+  public boolean implementsDirectly(String name) {
+    for (TypeDefinition implemented : type.getInterfaces()) {
+      if (implemented.getTypeName().equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Advice.ExceptionHandler countSuppressed() {
+    try {
+      return new Advice.ExceptionHandler.Simple(
+          MethodInvocation.invoke(
+              new MethodDescription.ForLoadedMethod(
+                  Hooks.class.getMethod("suppressed", Throwable.class))));
+    } catch (NoSuchMethodException impossible) {
+      throw new LinkageError("Hooks.suppressed", impossible);
+    }
+  }
+}

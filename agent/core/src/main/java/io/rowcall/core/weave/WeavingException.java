@@ -1,0 +1,10 @@
+package io.rowcall.core.weave;
+
+/** A class could not be woven and was loaded as it is. The message is the class's name. */
+final class WeavingException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  WeavingException(String className, Throwable cause) {
+    super("could not weave " + className.replace('/', '.'), cause);
+  }
+}

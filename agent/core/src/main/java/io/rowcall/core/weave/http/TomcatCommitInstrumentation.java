@@ -1,0 +1,44 @@
+package io.rowcall.core.weave.http;
+
+import io.rowcall.boot.HttpHooks;
+import io.rowcall.boot.Slot;
+import io.rowcall.core.weave.Candidates;
+import io.rowcall.core.weave.Instrumentation;
+import io.rowcall.core.weave.Weaver;
+import net.bytebuddy.asm.Advice;
+import org.apache.coyote.Response;
+
+/**
+ * Sets the headers where Tomcat (8.5 to 11; HTTP/1.1, HTTP/2, AJP) writes them: a large response is
+ * committed long before its servlet returns, an error page after all filters have.
+ */
+public final class TomcatCommitInstrumentation implements Instrumentation {
+
+  @Override
+  public Candidates candidates() {
+    return Candidates.named(
+        "org/apache/coyote/ajp/AjpProcessor",
+        "org/apache/coyote/http11/Http11Processor",
+        "org/apache/coyote/http2/StreamProcessor");
+  }
+
+  @Override
+  public void weave(Weaver type) {
+    type.advise(Commit.class, "prepareResponse");
+  }
+
+  static final class Commit {
+    private Commit() {}
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static void enter(@Advice.FieldValue("response") Response response) {
+      Slot figures = HttpHooks.commits();
+      if (figures != null) {
+        response.setHeader("X-Response-Time-Ms", figures.responseTimeMs());
+        response.setHeader("X-Query-Count", figures.queryCount());
+        response.setHeader("X-Cache-Hit", figures.cacheHit());
+        response.setHeader("Server-Timing", figures.serverTiming());
+      }
+    }
+  }
+}

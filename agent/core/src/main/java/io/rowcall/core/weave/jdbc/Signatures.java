@@ -1,0 +1,71 @@
+package io.rowcall.core.weave.jdbc;
+
+import static net.bytebuddy.matcher.ElementMatchers.isPublic;
+import static net.bytebuddy.matcher.ElementMatchers.isVirtual;
+import static net.bytebuddy.matcher.ElementMatchers.nameStartsWith;
+import static net.bytebuddy.matcher.ElementMatchers.named;
+import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
+import static net.bytebuddy.matcher.ElementMatchers.returns;
+import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
+import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
+
+import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.matcher.ElementMatcher;
+
+/** The methods of {@code java.sql}, told by name and descriptor; no type of it is ever resolved. */
+final class Signatures {
+  private Signatures() {}
+
+  static ElementMatcher.Junction<MethodDescription> noArguments() {
+    return takesArguments(0);
+  }
+
+  /** {@code prepareStatement} and {@code prepareCall}, all overloads. */
+  static ElementMatcher.Junction<MethodDescription> preparing() {
+    return isPublic()
+        .and(isVirtual())
+        .and(
+            named("prepareStatement")
+                .and(returns(named("java.sql.PreparedStatement")))
+                .or(named("prepareCall").and(returns(named("java.sql.CallableStatement")))))
+        .and(takesArgument(0, String.class));
+  }
+
+  static ElementMatcher.Junction<MethodDescription> querying() {
+    return named("executeQuery").and(returns(named("java.sql.ResultSet")));
+  }
+
+  /** Executions that return no result set. */
+  static ElementMatcher.Junction<MethodDescription> executing() {
+    return named("execute")
+        .and(returns(boolean.class))
+        .or(named("executeUpdate").and(returns(int.class)))
+        .or(named("executeLargeUpdate").and(returns(long.class)));
+  }
+
+  static ElementMatcher.Junction<MethodDescription> executingBatch() {
+    return namedOneOf("executeBatch", "executeLargeBatch").and(noArguments());
+  }
+
+  /** Overloads that are given their text: alone, or with what to do about generated keys. */
+  static ElementMatcher.Junction<MethodDescription> withSql() {
+    return takesArgument(0, String.class)
+        .and(
+            takesArguments(1)
+                .or(takesArguments(String.class, int.class))
+                .or(takesArguments(String.class, int[].class))
+                .or(takesArguments(String.class, String[].class)));
+  }
+
+  /** Setters of a bind by position or name, whose value has a type that {@code value} matches. */
+  static ElementMatcher.Junction<MethodDescription> setting(
+      Class<?> position,
+      ElementMatcher<? super net.bytebuddy.description.type.TypeDescription> value) {
+    return isPublic()
+        .and(isVirtual())
+        .and(nameStartsWith("set"))
+        .and(returns(void.class))
+        .and(takesArgument(0, position))
+        .and(takesArgument(1, value));
+  }
+}

@@ -1,0 +1,9 @@
+package io.rowcall.format;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
+/** The agent that wrote the report. */
+@JsonPropertyOrder({"version"})
+public final class AgentInfo extends Open {
+  public String version = "";
+}

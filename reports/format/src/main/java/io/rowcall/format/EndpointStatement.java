@@ -1,0 +1,13 @@
+package io.rowcall.format;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
+/** What an endpoint did with one statement. */
+@JsonPropertyOrder({"id", "executions", "perRequestMax", "millis", "rows"})
+public final class EndpointStatement extends Open {
+  public String id = "";
+  public long executions;
+  public long perRequestMax;
+  public double millis;
+  public long rows;
+}

@@ -1,0 +1,14 @@
+package io.rowcall.format;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
+/** Executions per request. */
+@JsonPropertyOrder({"min", "mean", "p50", "p95", "max", "total"})
+public final class Executions extends Open {
+  public long min;
+  public double mean;
+  public long p50;
+  public long p95;
+  public long max;
+  public long total;
+}

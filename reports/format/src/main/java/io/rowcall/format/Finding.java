@@ -1,0 +1,46 @@
+package io.rowcall.format;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One thing worth fixing. */
+@JsonPropertyOrder({
+  "id",
+  "type",
+  "verdict",
+  "endpoint",
+  "sentence",
+  "statement",
+  "repeats",
+  "distinctBinds",
+  "callSite",
+  "parent",
+  "evidence",
+  "advice",
+  "avoidableExecutions",
+  "avoidableMillis",
+  "requests"
+})
+public final class Finding extends Open {
+  public String id = "";
+
+  @JsonProperty("class")
+  public String type = "";
+
+  public String verdict = "";
+  public String endpoint = "";
+  public String sentence = "";
+  public @Nullable StatementRef statement;
+  public Repeats repeats = new Repeats();
+  public long distinctBinds;
+  public @Nullable CallSite callSite;
+  public @Nullable Parent parent;
+  public List<String> evidence = new ArrayList<String>();
+  public String advice = "";
+  public long avoidableExecutions;
+  public double avoidableMillis;
+  public long requests;
+}

@@ -1,0 +1,24 @@
+package io.rowcall.format;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import org.jspecify.annotations.Nullable;
+
+/** A line of code of the application. */
+@JsonPropertyOrder({"type", "method", "file", "line"})
+public final class Frame extends Open {
+  @JsonProperty("class")
+  public String type = "";
+
+  public String method = "";
+  public @Nullable String file;
+  public int line;
+
+  /** {@code File.java:42}, or the class and method when the class file tells no line. */
+  public String place() {
+    if (file == null) {
+      return type + "." + method;
+    }
+    return line > 0 ? file + ":" + line : file;
+  }
+}

@@ -1,0 +1,37 @@
+package io.rowcall.format;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What one JVM did, or what several did together: the root of a report file. */
+@JsonPropertyOrder({
+  "SCHEMA",
+  "schema",
+  "agent",
+  "run",
+  "totals",
+  "findings",
+  "endpoints",
+  "statements",
+  "caches",
+  "pools",
+  "slowQueries",
+  "slowRequests"
+})
+public final class Report extends Open {
+  /** The version that this model writes. */
+  public static final String SCHEMA = "rowcall-report/1";
+
+  public String schema = SCHEMA;
+  public AgentInfo agent = new AgentInfo();
+  public Run run = new Run();
+  public Totals totals = new Totals();
+  public List<Finding> findings = new ArrayList<Finding>();
+  public List<Endpoint> endpoints = new ArrayList<Endpoint>();
+  public List<StatementFigures> statements = new ArrayList<StatementFigures>();
+  public List<CacheFigures> caches = new ArrayList<CacheFigures>();
+  public List<PoolFigures> pools = new ArrayList<PoolFigures>();
+  public List<SlowQuery> slowQueries = new ArrayList<SlowQuery>();
+  public List<SlowRequest> slowRequests = new ArrayList<SlowRequest>();
+}

@@ -1,0 +1,33 @@
+package io.rowcall.format;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The executions of one statement, over all endpoints and outside of them. */
+@JsonPropertyOrder({
+  "id",
+  "sql",
+  "kind",
+  "tables",
+  "executions",
+  "errors",
+  "rows",
+  "batchedCommands",
+  "millis",
+  "latencyMillis",
+  "endpoints"
+})
+public final class StatementFigures extends Open {
+  public String id = "";
+  public String sql = "";
+  public String kind = "";
+  public List<String> tables = new ArrayList<String>();
+  public long executions;
+  public long errors;
+  public long rows;
+  public long batchedCommands;
+  public double millis;
+  public Latency latencyMillis = new Latency();
+  public List<String> endpoints = new ArrayList<String>();
+}

@@ -1,0 +1,39 @@
+package io.rowcall.format;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
+/** Exact sums over everything that happened, outside of every cap. */
+@JsonPropertyOrder({
+  "requests",
+  "errors",
+  "executions",
+  "unattributedExecutions",
+  "executionErrors",
+  "databaseMillis",
+  "rows",
+  "findings",
+  "slowQueries",
+  "slowRequests",
+  "droppedRequests",
+  "overflowedEndpoints",
+  "overflowedStatements",
+  "uncertainStatements",
+  "suppressedErrors"
+})
+public final class Totals extends Open {
+  public long requests;
+  public long errors;
+  public long executions;
+  public long unattributedExecutions;
+  public long executionErrors;
+  public double databaseMillis;
+  public long rows;
+  public long findings;
+  public long slowQueries;
+  public long slowRequests;
+  public long droppedRequests;
+  public long overflowedEndpoints;
+  public long overflowedStatements;
+  public long uncertainStatements;
+  public long suppressedErrors;
+}
