@@ -3,6 +3,7 @@ package io.acme.jdk;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.security.CodeSource;
 
 /**
  * What a test asks about the JVM from inside: {@code /probe/class/NAME} whether the application
@@ -44,7 +45,9 @@ final class ProbeHandler implements HttpHandler {
     };
     for (ClassLoader loader : loaders) {
       try {
-        return "visible in " + Class.forName(name, false, loader).getClassLoader();
+        Class<?> found = Class.forName(name, false, loader);
+        CodeSource source = found.getProtectionDomain().getCodeSource();
+        return "visible in " + (source == null ? "the JDK" : source.getLocation());
       } catch (ClassNotFoundException e) {
         // The next loader may know it.
       }
