@@ -30,7 +30,7 @@ final class IsolationIT {
               "org.HdrHistogram.Histogram",
               "org.slf4j.simple.SimpleLogger",
               "io.rowcall.format.Report",
-              "io.rowcall.core.Agent",
+              "io.rowcall.core.start.Agent",
               "io.rowcall.boot.Hooks");
       for (String name : hidden) {
         assertEquals("not visible\n", visibility(service, name), name);

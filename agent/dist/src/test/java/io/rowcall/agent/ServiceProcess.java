@@ -63,6 +63,7 @@ final class ServiceProcess implements AutoCloseable {
 
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        .header("Host", "shop.example")
         .timeout(Duration.ofSeconds(30));
   }
 

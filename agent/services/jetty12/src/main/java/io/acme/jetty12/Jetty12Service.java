@@ -25,7 +25,7 @@ public final class Jetty12Service {
     var filter = new FilterHolder(new WrappingFilter());
     filter.setAsyncSupported(true);
     context.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
-    var servlet = new ServletHolder(new ShopServlet(shop));
+    var servlet = new ServletHolder("shop", new ShopServlet(shop));
     servlet.setAsyncSupported(true);
     context.addServlet(servlet, "/");
     var server = new Server(0);

@@ -20,7 +20,7 @@ public final class Jetty9Service {
     errors.setShowServlet(false);
     ServletContextHandler context = new ServletContextHandler();
     context.setErrorHandler(errors);
-    ServletHolder servlet = new ServletHolder(new ShopServlet(shop));
+    ServletHolder servlet = new ServletHolder("shop", new ShopServlet(shop));
     servlet.setAsyncSupported(true);
     for (String mapping : ShopServlet.MAPPINGS) {
       context.addServlet(servlet, mapping);
