@@ -1,0 +1,27 @@
+package io.rowcall.agent;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The lines that services mark with {@code // call site: NAME}. */
+final class CallSites {
+  static final Path SHOP = Path.of("shop/src/main/java/io/acme/shop/Shop.java");
+  static final Path OWNERS = Path.of("spring-jpa/src/main/java/io/acme/owners/OwnerService.java");
+
+  private CallSites() {}
+
+  /** The number of the one line marked {@code name}. */
+  static int line(Path source, String name) throws IOException {
+    List<String> lines = Files.readAllLines(ServiceCommand.SERVICES.resolve(source));
+    String mark = "// call site: " + name;
+    int[] marked =
+        IntStream.range(0, lines.size()).filter(i -> lines.get(i).endsWith(mark)).toArray();
+    if (marked.length != 1) {
+      throw new AssertionError(marked.length + " lines of " + source + " end with " + mark);
+    }
+    return marked[0] + 1;
+  }
+}

@@ -1,0 +1,85 @@
+package io.rowcall.agent;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The command line of a service: which Java, which properties, which agent with which arguments.
+ */
+final class ServiceCommand {
+  static final Path AGENT_JAR = Path.of(System.getProperty("rowcall.agent.jar")).toAbsolutePath();
+  static final Path SERVICES = Path.of(System.getProperty("rowcall.services")).toAbsolutePath();
+
+  private final String service;
+  private final Path folder;
+  private final List<String> jvmArguments = new ArrayList<>();
+  private final Map<String, String> agentArguments = new LinkedHashMap<>();
+  private Path javaHome = Jdks.current();
+  private int agents = 1;
+
+  private ServiceCommand(String service, Path folder) {
+    this.service = service;
+    this.folder = folder;
+  }
+
+  /**
+   * The service {@code service} with the packaged agent, in the working directory {@code folder},
+   * where its reports go too.
+   */
+  static ServiceCommand of(String service, Path folder) {
+    return new ServiceCommand(service, folder)
+        .with("service", service)
+        .with("report.interval", "1s");
+  }
+
+  ServiceCommand on(Path home) {
+    javaHome = home;
+    return this;
+  }
+
+  /** Adds an argument of the agent. */
+  ServiceCommand with(String key, Object value) {
+    agentArguments.put(key, value.toString());
+    return this;
+  }
+
+  /** Adds an argument of the JVM. */
+  ServiceCommand jvm(String argument) {
+    jvmArguments.add(argument);
+    return this;
+  }
+
+  ServiceCommand withoutAgent() {
+    return withAgents(0);
+  }
+
+  /** Names the same jar so many times. */
+  ServiceCommand withAgents(int count) {
+    agents = count;
+    return this;
+  }
+
+  /** Starts it, and returns when it serves. */
+  ServiceProcess start() throws IOException {
+    Files.createDirectories(folder);
+    var command = new ArrayList<String>();
+    command.add(javaHome.resolve("bin/java").toString());
+    String arguments =
+        agentArguments.entrySet().stream()
+            .map(argument -> argument.getKey() + "=" + argument.getValue())
+            .collect(Collectors.joining(","));
+    for (int i = 0; i < agents; i++) {
+      command.add("-javaagent:" + AGENT_JAR + "=" + arguments);
+    }
+    command.addAll(jvmArguments);
+    command.add("-jar");
+    command.add(SERVICES.resolve(service + "/target/" + service + ".jar").toString());
+    return new ServiceProcess(command, folder);
+  }
+}

@@ -1,0 +1,26 @@
+package io.rowcall.agent;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What holds beyond {@link ServiceContract} on every servlet container; a level more, so that it is
+ * written once.
+ */
+abstract class ServletContract extends ServiceContract {
+
+  @Override
+  final List<Route> more() {
+    return List.of(Route.ERROR, Route.ASYNC);
+  }
+
+  @Test
+  void endsAnAsyncRequestWhereItsWorkCompletes() {
+    JsonNode endpoint = report().endpoint(Route.ASYNC.name());
+    double millis = endpoint.at("/latencyMillis/max").asDouble();
+    assertTrue(millis >= Route.ASYNC_MILLIS, endpoint::toString);
+  }
+}

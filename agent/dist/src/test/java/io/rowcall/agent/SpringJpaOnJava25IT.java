@@ -1,0 +1,12 @@
+package io.rowcall.agent;
+
+import java.nio.file.Path;
+
+/** Spring Data JPA on JDK 25, where it is installed. */
+final class SpringJpaOnJava25IT extends SpringJpaContract {
+
+  @Override
+  ServiceCommand command(Path folder) {
+    return ServiceCommand.of("spring-jpa", folder).on(Jdks.java25());
+  }
+}

@@ -1,0 +1,36 @@
+package io.acme.jetty12;
+
+import io.acme.shop.Shop;
+import io.acme.shop.Shops;
+import jakarta.servlet.DispatcherType;
+import java.util.EnumSet;
+import org.eclipse.jetty.ee10.servlet.ErrorHandler;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/** Starts the shop on a free port. */
+public final class Jetty12Service {
+  private Jetty12Service() {}
+
+  /** Prints {@code READY port} when it serves. */
+  public static void main(String[] args) throws Exception {
+    Shop shop = Shops.open();
+    var errors = new ErrorHandler();
+    errors.setShowStacks(false);
+    var context = new ServletContextHandler();
+    context.setErrorHandler(errors);
+    var filter = new FilterHolder(new WrappingFilter());
+    filter.setAsyncSupported(true);
+    context.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
+    var servlet = new ServletHolder("shop", new ShopServlet(shop));
+    servlet.setAsyncSupported(true);
+    context.addServlet(servlet, "/");
+    var server = new Server(0);
+    server.setHandler(context);
+    server.start();
+    System.out.println("READY " + ((ServerConnector) server.getConnectors()[0]).getLocalPort());
+  }
+}

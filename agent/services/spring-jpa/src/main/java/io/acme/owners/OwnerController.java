@@ -1,0 +1,49 @@
+package io.acme.owners;
+
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The service's endpoints. */
+@RestController
+class OwnerController {
+  private final OwnerService owners;
+
+  OwnerController(OwnerService owners) {
+    this.owners = owners;
+  }
+
+  @GetMapping("/owners")
+  String lazily() {
+    return owners.lazily();
+  }
+
+  @GetMapping("/owners/fetched")
+  String fetched() {
+    return owners.fetched();
+  }
+
+  @GetMapping("/owners/{id}")
+  ResponseEntity<String> one(@PathVariable("id") long id) {
+    return ResponseEntity.of(owners.one(id));
+  }
+
+  @GetMapping("/none")
+  List<String> none() {
+    return List.of("nothing asked");
+  }
+
+  @GetMapping("/failing")
+  String failing() {
+    owners.fetched();
+    throw new IllegalStateException("the handler failed");
+  }
+
+  @GetMapping("/shutdown")
+  String shutdown() {
+    new Thread(() -> System.exit(0), "exit").start();
+    return "bye\n";
+  }
+}

@@ -1,0 +1,32 @@
+package io.acme.owners;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+
+/** Somebody's pet. */
+@Entity
+public class Pet {
+  @Id @GeneratedValue private Long id;
+  private String name;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  private Owner owner;
+
+  /** For the mapper. */
+  protected Pet() {}
+
+  Pet(String name) {
+    this.name = name;
+  }
+
+  void setOwner(Owner owner) {
+    this.owner = owner;
+  }
+
+  String getName() {
+    return name;
+  }
+}

@@ -1,0 +1,58 @@
+package io.acme.tomcat9;
+
+import io.acme.shop.Shop;
+import io.acme.shop.Shops;
+import java.io.File;
+import java.nio.file.Files;
+import org.apache.catalina.Context;
+import org.apache.catalina.Wrapper;
+import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.tomcat.util.descriptor.web.FilterDef;
+import org.apache.tomcat.util.descriptor.web.FilterMap;
+
+/** Starts the shop on a free port. */
+public final class Tomcat9Service {
+  private Tomcat9Service() {}
+
+  /** Prints {@code READY port} when it serves. */
+  public static void main(String[] args) throws Exception {
+    Shop shop = Shops.open();
+    File base = Files.createTempDirectory("tomcat").toFile();
+    base.deleteOnExit();
+    Tomcat tomcat = new Tomcat();
+    tomcat.setBaseDir(base.getPath());
+    tomcat.setPort(0);
+    Context context = tomcat.addContext("", null);
+    context.getPipeline().addValve(new UserValve());
+    addFilter(context);
+    Wrapper servlet = Tomcat.addServlet(context, "shop", new ShopServlet(shop));
+    servlet.setAsyncSupported(true);
+    context.addServletMappingDecoded("/", "shop");
+    hideStacks(tomcat);
+    tomcat.getConnector();
+    tomcat.start();
+    System.out.println("READY " + tomcat.getConnector().getLocalPort());
+  }
+
+  private static void addFilter(Context context) {
+    FilterDef filter = new FilterDef();
+    filter.setFilterName("wrapping");
+    filter.setFilter(new WrappingFilter());
+    filter.setAsyncSupported("true");
+    context.addFilterDef(filter);
+    FilterMap everything = new FilterMap();
+    everything.setFilterName("wrapping");
+    everything.addURLPattern("/*");
+    context.addFilterMap(everything);
+  }
+
+  private static void hideStacks(Tomcat tomcat) {
+    ErrorReportValve errors = new ErrorReportValve();
+    errors.setShowReport(false);
+    errors.setShowServerInfo(false);
+    tomcat.getHost().getPipeline().addValve(errors);
+    ((StandardHost) tomcat.getHost()).setErrorReportValveClass(null);
+  }
+}
