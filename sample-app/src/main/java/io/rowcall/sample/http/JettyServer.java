@@ -36,7 +36,6 @@ public final class JettyServer implements AutoCloseable {
     }
     context.addServlet(new ServletHolder("unknown", new RouteServlet(router)), "/");
     server.setHandler(context);
-    server.setStopTimeout(1000);
     server.start();
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -102,12 +103,16 @@ public final class Demo {
   }
 
   private String conditions(Service service) {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
 
         %s; round trip 0 ms (in the same process); %d cores, %d workers in a closed loop at half of what they can do
         users by Zipf, pages 1 to 3; queries are those of the most expensive request; latency from the planned start
-        """
-        .formatted(service.conditions(), cores, cores);
+        """,
+        service.conditions(),
+        cores,
+        cores);
   }
 
   private static void delete(Path folder) throws IOException {
