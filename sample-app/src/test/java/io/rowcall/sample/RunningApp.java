@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rowcall.sample.cache.Invalidation;
 import io.rowcall.sample.catalogue.Call;
+import io.rowcall.sample.catalogue.Endpoint;
 import io.rowcall.sample.data.Volumes;
 import io.rowcall.sample.db.DatabaseUrl;
 import io.rowcall.sample.http.Json;
@@ -50,9 +51,29 @@ final class RunningApp implements AutoCloseable {
     return spy;
   }
 
-  /** Empties the cache, so that the next call of every endpoint is its first. */
+  /**
+   * Empties the cache and takes back what reads write, so that the next call of every endpoint is
+   * its first.
+   */
   void forget() {
     app.cache().invalidate(Invalidation.ofEverything());
+    app.database().jdbi().useHandle(handle -> handle.execute("DELETE FROM recommendations"));
+  }
+
+  /** Takes back what calls wrote, so that the other form may write the same. */
+  void undoWrites() {
+    app.database()
+        .jdbi()
+        .useHandle(
+            handle -> {
+              handle.execute("DELETE FROM slack_events");
+              handle.execute(
+                  "DELETE FROM meetings WHERE starts_at >= TIMESTAMP WITH TIME ZONE '2039-01-01 00:00:00+00'");
+            });
+  }
+
+  JsonNode monitor() throws IOException, InterruptedException {
+    return Json.MAPPER.readTree(get("/api/performance/monitor").body());
   }
 
   HttpResponse<String> send(Call call) throws IOException, InterruptedException {
@@ -77,11 +98,18 @@ final class RunningApp implements AutoCloseable {
     return spy.executions();
   }
 
-  /** The body without the block that tells what the request cost. */
-  static JsonNode comparable(HttpResponse<String> response) throws IOException {
+  /**
+   * The body without what differs from request to request: its cost, generated ids, and what is
+   * left of a limit.
+   */
+  static JsonNode comparable(HttpResponse<String> response, Endpoint endpoint) throws IOException {
     JsonNode body = Json.MAPPER.readTree(response.body());
     if (body instanceof ObjectNode object) {
       object.remove("performance");
+      object.remove("remaining");
+      if (!endpoint.reads()) {
+        object.remove("id");
+      }
     }
     return body;
   }

@@ -31,20 +31,50 @@ final class BaselineContacts implements Contacts {
                   .bind(0, userId)
                   .map((row, context) -> Contact.from(row))
                   .list();
-          List<Contact> complete = new ArrayList<>();
-          for (Contact contact : contacts) {
-            complete.add(contact.with(newestActivities(handle, contact.id())));
-          }
+          List<Contact> complete = withActivities(handle, contacts);
           long total =
               handle
                   .createQuery("SELECT COUNT(*) FROM contacts WHERE user_id = ?")
                   .bind(0, userId)
                   .mapTo(Long.class)
                   .one();
-          int from = Math.min((page - 1) * limit, complete.size());
-          int to = Math.min(from + limit, complete.size());
-          return new ContactPage(List.copyOf(complete.subList(from, to)), total);
+          return new ContactPage(new Paging(page, limit).cut(complete), total);
         });
+  }
+
+  /** Reads every match, then the activities of each: 1 + matches statements. */
+  @Override
+  public ContactPage search(String userId, String text, int page, int limit) {
+    return jdbi.withHandle(
+        handle -> {
+          String pattern = Like.containing(text);
+          List<Contact> contacts =
+              handle
+                  .createQuery(
+                      """
+                      SELECT * FROM contacts
+                      WHERE user_id = ?
+                        AND (LOWER(name) LIKE ? ESCAPE '!' OR LOWER(email) LIKE ? ESCAPE '!'
+                             OR LOWER(organisation) LIKE ? ESCAPE '!')
+                      ORDER BY added_to_campaign DESC, warmness_score, last_contacted NULLS LAST, created_at DESC, id
+                      """)
+                  .bind(0, userId)
+                  .bind(1, pattern)
+                  .bind(2, pattern)
+                  .bind(3, pattern)
+                  .map((row, context) -> Contact.from(row))
+                  .list();
+          List<Contact> complete = withActivities(handle, contacts);
+          return new ContactPage(new Paging(page, limit).cut(complete), complete.size());
+        });
+  }
+
+  private static List<Contact> withActivities(Handle handle, List<Contact> contacts) {
+    List<Contact> complete = new ArrayList<>();
+    for (Contact contact : contacts) {
+      complete.add(contact.with(newestActivities(handle, contact.id())));
+    }
+    return complete;
   }
 
   private static List<Activity> newestActivities(Handle handle, long contactId) {

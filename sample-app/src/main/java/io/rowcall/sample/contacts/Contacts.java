@@ -1,10 +1,12 @@
 package io.rowcall.sample.contacts;
 
-/** Reads a user's contacts in the order in which they should be called. */
+/** Reads a user's contacts in the order in which they should be called. Pages count from 1. */
 interface Contacts {
 
+  ContactPage page(String userId, int page, int limit);
+
   /**
-   * @param page from 1
+   * @param text what name, e-mail or organisation contains, in any case; blank for all
    */
-  ContactPage page(String userId, int page, int limit) throws Exception;
+  ContactPage search(String userId, String text, int page, int limit);
 }

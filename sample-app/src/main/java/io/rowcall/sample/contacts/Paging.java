@@ -2,6 +2,7 @@ package io.rowcall.sample.contacts;
 
 import io.rowcall.sample.http.HttpError;
 import io.rowcall.sample.http.Request;
+import java.util.List;
 
 /** Which page is wanted: {@code ?page=1&limit=20}, a hundred at most. */
 record Paging(int page, int limit) {
@@ -11,6 +12,12 @@ record Paging(int page, int limit) {
    */
   static Paging of(Request request) {
     return new Paging(request.number("page", 1, 1, 1_000_000), request.number("limit", 20, 1, 100));
+  }
+
+  /** The rows of this page out of a list of all of them. */
+  <T> List<T> cut(List<T> all) {
+    int from = Math.min((page - 1) * limit, all.size());
+    return List.copyOf(all.subList(from, Math.min(from + limit, all.size())));
   }
 
   Position of(long total) {

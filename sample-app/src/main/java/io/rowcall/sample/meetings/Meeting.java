@@ -30,4 +30,15 @@ record Meeting(
   Meeting with(List<Attendee> invited) {
     return new Meeting(id, title, status, startsAt, endsAt, createdAt, invited);
   }
+
+  Object value(Field field) {
+    return switch (field) {
+      case ID -> id;
+      case TITLE -> title;
+      case DATE -> startsAt;
+      case END -> endsAt;
+      case STATUS -> status;
+      case CREATED -> createdAt;
+    };
+  }
 }
