@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** The whole app over a database of its own, with a spy between pool and driver. */
@@ -25,22 +26,26 @@ final class RunningApp implements AutoCloseable {
   private final SpyingDataSource spy = new SpyingDataSource();
   private final App app;
 
-  private RunningApp(UnaryOperator<Options> options) throws Exception {
-    var h2 = new JdbcDataSource();
-    h2.setUrl(DatabaseUrl.inMemory(UUID.randomUUID().toString()).jdbcUrl());
-    h2.setUser("sa");
+  private RunningApp(DataSource driver, UnaryOperator<Options> options) throws Exception {
     app =
         App.start(
             options.apply(Options.defaults().withPorts(0, 0).withData(Volumes.SMALL)),
-            spy.over(h2));
+            spy.over(driver));
   }
 
   static RunningApp onH2() throws Exception {
-    return new RunningApp(options -> options);
+    return onH2(options -> options);
   }
 
   static RunningApp onH2(UnaryOperator<Options> options) throws Exception {
-    return new RunningApp(options);
+    var h2 = new JdbcDataSource();
+    h2.setUrl(DatabaseUrl.inMemory(UUID.randomUUID().toString()).jdbcUrl());
+    h2.setUser("sa");
+    return new RunningApp(h2, options);
+  }
+
+  static RunningApp over(DataSource driver, UnaryOperator<Options> options) throws Exception {
+    return new RunningApp(driver, options);
   }
 
   App app() {

@@ -3,9 +3,12 @@ package io.rowcall.sample.db;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -57,18 +60,28 @@ public final class Database implements AutoCloseable {
    * Brings the schema up to date, and the indexes where they are wanted. Running it twice changes
    * nothing.
    */
-  public Database migrate(boolean indexes) {
-    String[] locations =
-        indexes
-            ? new String[] {"classpath:db/schema", "classpath:db/indexes"}
-            : new String[] {"classpath:db/schema"};
-    var unused =
+  public Database migrate(boolean indexes) throws SQLException {
+    List<String> locations = new ArrayList<>(List.of("classpath:db/schema"));
+    if (indexes) {
+      locations.add("classpath:db/indexes");
+      if (isPostgres()) {
+        locations.add("classpath:db/indexes-postgresql");
+      }
+    }
+    var flyway =
         Flyway.configure()
             .dataSource(pool)
-            .locations(locations)
-            .ignoreMigrationPatterns("*:missing")
-            .load()
-            .migrate();
+            .locations(locations.toArray(String[]::new))
+            .ignoreMigrationPatterns("*:missing");
+    if (isPostgres()) {
+      // An index that is built concurrently waits for every transaction, Flyway's own lock
+      // included.
+      flyway
+          .getPluginRegister()
+          .getExact(PostgreSQLConfigurationExtension.class)
+          .setTransactionalLock(false);
+    }
+    flyway.load().migrate();
     return this;
   }
 

@@ -1,5 +1,6 @@
 package io.rowcall.sample;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -11,32 +12,41 @@ import io.rowcall.sample.catalogue.Visit;
 import io.rowcall.sample.data.Volumes;
 import java.net.http.HttpResponse;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What holds for every endpoint of the catalogue. */
-class EndpointsTest {
+/** What holds for every endpoint of the catalogue, on any database. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class EndpointsContract {
 
   private static final AtomicLong SERIAL = new AtomicLong();
 
-  private static RunningApp app;
+  private @Nullable RunningApp running;
+
+  abstract RunningApp start() throws Exception;
 
   @BeforeAll
-  static void start() throws Exception {
-    app = RunningApp.onH2();
+  void open() throws Exception {
+    running = start();
   }
 
   @AfterAll
-  static void stop() throws Exception {
-    app.close();
+  void stop() throws Exception {
+    app().close();
   }
 
   @BeforeEach
   void forget() {
-    app.forget();
+    app().forget();
+  }
+
+  RunningApp app() {
+    return requireNonNull(running);
   }
 
   @ParameterizedTest
@@ -44,7 +54,9 @@ class EndpointsTest {
   void costsTheBaselineItsFormula(Endpoint endpoint) throws Exception {
     Call call = endpoint.call(Form.BASELINE, visit(1));
     assertEquals(
-        endpoint.executions(Form.BASELINE, Volumes.SMALL), app.executionsOf(call), call::toString);
+        endpoint.executions(Form.BASELINE, Volumes.SMALL),
+        app().executionsOf(call),
+        call::toString);
   }
 
   @ParameterizedTest
@@ -52,10 +64,12 @@ class EndpointsTest {
   void costsTheOptimisedFormItsFormulaOnceAndLessFromThenOn(Endpoint endpoint) throws Exception {
     Call call = endpoint.call(Form.OPTIMISED, visit(1));
     assertEquals(
-        endpoint.executions(Form.OPTIMISED, Volumes.SMALL), app.executionsOf(call), call::toString);
+        endpoint.executions(Form.OPTIMISED, Volumes.SMALL),
+        app().executionsOf(call),
+        call::toString);
     assertEquals(
         endpoint.executionsAgain(Volumes.SMALL),
-        app.executionsOf(endpoint.call(Form.OPTIMISED, visit(1))),
+        app().executionsOf(endpoint.call(Form.OPTIMISED, visit(1))),
         () -> call + " again");
   }
 
@@ -64,11 +78,11 @@ class EndpointsTest {
   void answersTheSameInBothForms(Endpoint endpoint) throws Exception {
     for (int page = 1; page <= 3; page++) {
       Visit visit = visit(page);
-      HttpResponse<String> before = app.send(endpoint.call(Form.BASELINE, visit));
+      HttpResponse<String> before = app().send(endpoint.call(Form.BASELINE, visit));
       if (!endpoint.reads()) {
-        app.undoWrites();
+        app().undoWrites();
       }
-      HttpResponse<String> after = app.send(endpoint.call(Form.OPTIMISED, visit));
+      HttpResponse<String> after = app().send(endpoint.call(Form.OPTIMISED, visit));
       assertTrue(before.statusCode() < 300, before::body);
       assertTrue(RunningApp.comparable(before, endpoint).size() > 0, before::body);
       assertEquals(RunningApp.comparable(before, endpoint), RunningApp.comparable(after, endpoint));
@@ -80,17 +94,17 @@ class EndpointsTest {
   void answersTheSameFromTheCache(Endpoint endpoint) throws Exception {
     assumeTrue(endpoint.cached());
     Call call = endpoint.call(Form.OPTIMISED, visit(1));
-    HttpResponse<String> fresh = app.send(call);
+    HttpResponse<String> fresh = app().send(call);
     assertEquals(
-        RunningApp.comparable(fresh, endpoint), RunningApp.comparable(app.send(call), endpoint));
+        RunningApp.comparable(fresh, endpoint), RunningApp.comparable(app().send(call), endpoint));
   }
 
   @ParameterizedTest
   @EnumSource
   void answersTheSameOnTheServerOfTheJdk(Endpoint endpoint) throws Exception {
     for (Form form : Form.values()) {
-      HttpResponse<String> jetty = app.send(endpoint.call(form, visit(1)));
-      HttpResponse<String> jdk = app.sendToJdkServer(endpoint.call(form, visit(1)));
+      HttpResponse<String> jetty = app().send(endpoint.call(form, visit(1)));
+      HttpResponse<String> jdk = app().sendToJdkServer(endpoint.call(form, visit(1)));
       assertEquals(jetty.statusCode(), jdk.statusCode(), jdk::body);
       if (endpoint.reads()) {
         assertEquals(200, jdk.statusCode(), jdk::body);
