@@ -122,12 +122,13 @@ final class CallSites {
     StackTraceElement[] kept = new StackTraceElement[FRAMES];
     int count = 0;
     boolean orm = false;
-    for (StackTraceElement frame : stack) {
+    for (int i = 0; i < stack.length; i++) {
+      StackTraceElement frame = stack[i];
       String name = frame.getClassName();
       if (count == 0 && startsWithAny(name, MAPPERS)) {
         orm = true;
       }
-      if (isSkipped(name) || (count == 0 && isOf(jdbcClass, name))) {
+      if (isSkipped(name) || (count == 0 && isOf(jdbcClass, name)) || isHandler(stack, i)) {
         continue;
       }
       if (count > 0 && isSameMethod(kept[count - 1], frame)) {
@@ -151,6 +152,13 @@ final class CallSites {
       }
     }
     return false;
+  }
+
+  /** The handler behind a {@code java.lang.reflect.Proxy}: it asks for another. */
+  private static boolean isHandler(StackTraceElement[] stack, int i) {
+    return stack[i].getMethodName().equals("invoke")
+        && i + 1 < stack.length
+        && stack[i + 1].getClassName().contains("$Proxy");
   }
 
   private static boolean isOf(Class<?> jdbcClass, String name) {

@@ -38,12 +38,18 @@ public final class Instrumentations {
     for (Instrumentation instrumentation : all()) {
       Candidates candidates = instrumentation.candidates();
       if (!candidates.supertype.isEmpty()) {
-        targets.add("every " + candidates.supertype.replace('/', '.'));
+        targets.add("every " + candidates.supertype.replace('/', '.') + subtypes(candidates));
       }
       for (String name : new TreeSet<String>(candidates.names)) {
         targets.add(name.replace('/', '.'));
       }
     }
     return targets;
+  }
+
+  private static String subtypes(Candidates candidates) {
+    return candidates.supertype.equals("java/sql/Statement")
+        ? ", java.sql.PreparedStatement and java.sql.CallableStatement"
+        : "";
   }
 }

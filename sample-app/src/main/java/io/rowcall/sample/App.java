@@ -1,0 +1,139 @@
+package io.rowcall.sample;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.rowcall.sample.account.AccountRoutes;
+import io.rowcall.sample.analytics.AnalyticsRoutes;
+import io.rowcall.sample.auth.BaselineSessions;
+import io.rowcall.sample.auth.OptimisedSessions;
+import io.rowcall.sample.cache.TieredCache;
+import io.rowcall.sample.catalogue.CacheKeys;
+import io.rowcall.sample.chat.ChatRoutes;
+import io.rowcall.sample.contacts.ContactRoutes;
+import io.rowcall.sample.data.SampleData;
+import io.rowcall.sample.db.Database;
+import io.rowcall.sample.db.Parallel;
+import io.rowcall.sample.events.Announcer;
+import io.rowcall.sample.events.EventRoutes;
+import io.rowcall.sample.http.JdkServer;
+import io.rowcall.sample.http.JettyServer;
+import io.rowcall.sample.http.Route;
+import io.rowcall.sample.http.Router;
+import io.rowcall.sample.integrations.IntegrationRoutes;
+import io.rowcall.sample.limits.BaselineRateLimiter;
+import io.rowcall.sample.limits.LimitRoutes;
+import io.rowcall.sample.limits.SlidingWindow;
+import io.rowcall.sample.meetings.MeetingRoutes;
+import io.rowcall.sample.operations.OperationRoutes;
+import io.rowcall.sample.slack.SlackRoutes;
+import io.rowcall.sample.wiring.Resources;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running service: database, cache, routes, and the two servers. */
+public final class App implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(App.class);
+  private static final int QUERY_THREADS = 8;
+  private static final Duration ANNOUNCE_EVERY = Duration.ofSeconds(1);
+
+  private final Database database;
+  private final Parallel parallel = new Parallel(QUERY_THREADS);
+  private final Announcer announcer =
+      new Announcer(ANNOUNCE_EVERY, tokens -> LOG.debug("events changed: {}", tokens));
+  private final TieredCache cache;
+  private final JettyServer jetty;
+  private final JdkServer jdk;
+
+  private App(Options options, Database database) throws Exception {
+    this.database = database;
+    cache = new TieredCache(options.cache());
+    List<Route> routes = routes(options);
+    jetty = new JettyServer(options.port(), new Router(routes));
+    jdk = new JdkServer(options.jdkPort(), new Router(routes));
+  }
+
+  /** Migrates the database, fills it when it is empty, and starts to listen. */
+  public static App start(Options options) throws Exception {
+    return start(options, null);
+  }
+
+  /**
+   * @param driver connections come from here instead of the options' URL, when given
+   */
+  static App start(Options options, @Nullable DataSource driver) throws Exception {
+    Database database = Database.open(options.database(), options.pool(), driver);
+    try {
+      database.migrate(options.indexes());
+      SampleData.load(database.pool(), options.data(), Instant.now());
+      return new App(options, database);
+    } catch (Exception failed) {
+      database.close();
+      throw failed;
+    }
+  }
+
+  private List<Route> routes(Options options) {
+    var jdbi = database.jdbi();
+    var keys = new CacheKeys(options.ttls());
+    var resources = new Resources(jdbi, parallel, cache, keys, Clock.systemUTC());
+    var events = new EventRoutes(resources, announcer);
+    var limits =
+        new LimitRoutes(
+            new BaselineRateLimiter(jdbi, resources.clock(), options.rateLimit()),
+            new SlidingWindow(options.rateLimit(), Ticker.systemTicker()));
+    Stream<Route> guarded =
+        Stream.of(
+                new AccountRoutes(resources).routes(),
+                new ContactRoutes(
+                        resources,
+                        new BaselineSessions(jdbi),
+                        new OptimisedSessions(jdbi, cache, keys))
+                    .routes(),
+                new MeetingRoutes(resources).routes(),
+                new IntegrationRoutes(resources, options.data().syncedEvents()).routes(),
+                new ChatRoutes(resources).routes(),
+                new SlackRoutes(resources).routes(),
+                events.routes(),
+                new AnalyticsRoutes(resources).routes())
+            .flatMap(List::stream)
+            .map(route -> options.limitEverything() ? limits.guarded(route) : route);
+    Stream<Route> unguarded =
+        Stream.of(
+                limits.routes(), new OperationRoutes(cache, database.pool(), events::warm).routes())
+            .flatMap(List::stream);
+    return Stream.concat(guarded, unguarded).toList();
+  }
+
+  public int port() {
+    return jetty.port();
+  }
+
+  public int jdkPort() {
+    return jdk.port();
+  }
+
+  Database database() {
+    return database;
+  }
+
+  TieredCache cache() {
+    return cache;
+  }
+
+  @Override
+  public void close() throws Exception {
+    jetty.close();
+    jdk.close();
+    announcer.close();
+    parallel.close();
+    cache.close();
+    database.close();
+  }
+}

@@ -1,0 +1,5 @@
+/** The user's own data: usage, bot settings, subscription. */
+@NullMarked
+package io.rowcall.sample.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,214 @@
+package io.rowcall.sample.analytics;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import io.rowcall.sample.db.Columns;
+import io.rowcall.sample.db.Parallel;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets the database aggregate, asks two things at the same time, and saves what is new in one
+ * batch.
+ */
+final class OptimisedAnalytics implements Analytics {
+
+  private final Jdbi jdbi;
+  private final Parallel parallel;
+  private final Clock clock;
+
+  OptimisedAnalytics(Jdbi jdbi, Parallel parallel, Clock clock) {
+    this.jdbi = jdbi;
+    this.parallel = parallel;
+    this.clock = clock;
+  }
+
+  /** 3 statements. */
+  @Override
+  public List<Effect> effectiveness(String userId, Range range) throws Exception {
+    List<Effect> effects =
+        parallel.both(
+            () -> configs(userId),
+            () -> metrics(userId, range),
+            (configs, metrics) ->
+                configs.stream()
+                    .map(
+                        each ->
+                            new Effect(
+                                each.configId(),
+                                each.context(),
+                                each.strategy(),
+                                metrics.getOrDefault(each.configId(), List.of())))
+                    .toList());
+    save(userId, Effect.reviews(effects));
+    return effects;
+  }
+
+  private List<Effect> configs(String userId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT id, context, strategy FROM personalization_configs
+                    WHERE user_id = ? AND active = TRUE
+                    ORDER BY id
+                    """)
+                .bind(0, userId)
+                .map(
+                    (row, context) ->
+                        new Effect(
+                            row.getLong("id"),
+                            row.getString("context"),
+                            row.getString("strategy"),
+                            List.of()))
+                .list());
+  }
+
+  private Map<Long, List<Effect.Metric>> metrics(String userId, Range range) {
+    return jdbi
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT config_id, metric, AVG(metric_value) AS average, AVG(baseline_value) AS baseline,
+                               COUNT(*) AS samples
+                        FROM personalization_effectiveness
+                        WHERE user_id = ? AND measured_at >= ? AND measured_at < ?
+                        GROUP BY config_id, metric
+                        ORDER BY config_id, metric
+                        """)
+                    .bind(0, userId)
+                    .bind(1, range.start())
+                    .bind(2, range.end())
+                    .map(
+                        (row, context) ->
+                            Map.entry(
+                                row.getLong("config_id"),
+                                Effect.Metric.of(
+                                    row.getString("metric"),
+                                    row.getDouble("average"),
+                                    row.getDouble("baseline"),
+                                    row.getLong("samples"))))
+                    .list())
+        .stream()
+        .filter(each -> range.metric() == null || range.metric().equals(each.getValue().metric()))
+        .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+  }
+
+  /** 1 statement, and one pass over patterns and weeks. */
+  @Override
+  public List<Week> evolution(String userId, int weeks, @Nullable String patternType) {
+    List<Pattern> patterns =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT pattern_type, confidence, first_detected_at, last_seen_at
+                        FROM behavioral_patterns
+                        WHERE user_id = :userId AND last_seen_at >= :start <matching>
+                        """)
+                    .define("matching", patternType == null ? "" : "AND pattern_type = :type")
+                    .bindMap(
+                        patternType == null
+                            ? Map.of("userId", userId)
+                            : Map.of("userId", userId, "type", patternType))
+                    .bind(
+                        "start",
+                        EvolutionEnd.of(clock).minus(java.time.Duration.ofDays(7L * weeks)))
+                    .map(
+                        (row, context) ->
+                            new Pattern(
+                                row.getString("pattern_type"),
+                                "",
+                                Pattern.inHundredths(row.getDouble("confidence")),
+                                0,
+                                Columns.instant(row, "first_detected_at"),
+                                Columns.instant(row, "last_seen_at")))
+                    .list());
+    return Evolution.byDifferences(patterns, weeks, EvolutionEnd.of(clock));
+  }
+
+  /** 2 statements, and a third when something is new. */
+  @Override
+  public List<Recommendation> recommendations(String userId, boolean includeApplied, int limit)
+      throws Exception {
+    Known known = parallel.both(() -> suggested(userId), () -> appliedByName(userId), Known::new);
+    save(
+        userId,
+        known.suggested().stream()
+            .filter(each -> !known.applied().containsKey(each.name()))
+            .toList());
+    return known.suggested().stream()
+        .filter(each -> includeApplied || !known.applied().getOrDefault(each.name(), false))
+        .limit(limit)
+        .toList();
+  }
+
+  private List<Recommendation> suggested(String userId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT pattern_type, name, MAX(confidence) AS strongest
+                    FROM behavioral_patterns
+                    WHERE user_id = ? AND confidence >= 0.7
+                    GROUP BY pattern_type, name
+                    ORDER BY strongest DESC, pattern_type, name
+                    LIMIT 5
+                    """)
+                .bind(0, userId)
+                .map(
+                    (row, context) ->
+                        Recommendation.ofPattern(
+                            row.getString("pattern_type"),
+                            row.getString("name"),
+                            Pattern.inHundredths(row.getDouble("strongest"))))
+                .list());
+  }
+
+  private Map<String, Boolean> appliedByName(String userId) {
+    Map<String, Boolean> applied = new HashMap<>();
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT recommendation_type, title, applied_at FROM recommendations WHERE user_id = ?")
+                .bind(0, userId)
+                .map(
+                    (row, context) -> {
+                      String name =
+                          row.getString("recommendation_type") + "/" + row.getString("title");
+                      applied.put(name, Columns.instantOrNull(row, "applied_at") != null);
+                      return name;
+                    })
+                .list());
+    return applied;
+  }
+
+  /** All in one batch and one transaction, or none. */
+  private void save(String userId, List<Recommendation> recommendations) {
+    if (recommendations.isEmpty()) {
+      return;
+    }
+    jdbi.useTransaction(
+        handle -> {
+          var batch = handle.prepareBatch(SaveRecommendation.SQL);
+          for (Recommendation each : recommendations) {
+            batch.bindMap(each.columns()).bind("userId", userId).bind("now", clock.instant()).add();
+          }
+          batch.execute();
+        });
+  }
+
+  private record Known(List<Recommendation> suggested, Map<String, Boolean> applied) {}
+}

@@ -1,0 +1,21 @@
+package io.rowcall.sample.analytics;
+
+import java.time.Instant;
+
+/**
+ * Something that a user does again and again.
+ *
+ * @param hundredths confidence in hundredths, so that sums do not depend on their order
+ */
+record Pattern(
+    String type,
+    String name,
+    int hundredths,
+    int occurrences,
+    Instant firstSeen,
+    Instant lastSeen) {
+
+  static int inHundredths(double confidence) {
+    return (int) Math.round(confidence * 100);
+  }
+}

@@ -1,0 +1,17 @@
+package io.rowcall.sample.analytics;
+
+/** The statement that saves a recommendation unless the user has it already; both forms use it. */
+final class SaveRecommendation {
+
+  static final String SQL =
+      """
+      INSERT INTO recommendations (user_id, recommendation_type, title, priority, confidence, created_at)
+      SELECT CAST(:userId AS VARCHAR(64)), CAST(:type AS VARCHAR(40)), CAST(:title AS VARCHAR(200)),
+             CAST(:priority AS INT), CAST(:confidence AS DOUBLE PRECISION),
+             CAST(:now AS TIMESTAMP WITH TIME ZONE)
+      WHERE NOT EXISTS (SELECT 1 FROM recommendations
+                        WHERE user_id = :userId AND recommendation_type = :type AND title = :title)
+      """;
+
+  private SaveRecommendation() {}
+}

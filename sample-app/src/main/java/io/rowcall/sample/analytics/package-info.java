@@ -1,0 +1,5 @@
+/** Personalisation, behavioural patterns and recommendations. */
+@NullMarked
+package io.rowcall.sample.analytics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/**
+ * A cache that can be lifted out: get-or-compute with single flight, a TTL per entry, tags,
+ * patterns, statistics.
+ */
+@NullMarked
+package io.rowcall.sample.cache;
+
+import org.jspecify.annotations.NullMarked;

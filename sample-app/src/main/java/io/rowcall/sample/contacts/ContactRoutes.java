@@ -1,0 +1,119 @@
+package io.rowcall.sample.contacts;
+
+import io.rowcall.sample.auth.Sessions;
+import io.rowcall.sample.auth.User;
+import io.rowcall.sample.cache.Found;
+import io.rowcall.sample.cache.Invalidation;
+import io.rowcall.sample.catalogue.CacheKeys;
+import io.rowcall.sample.http.Handler;
+import io.rowcall.sample.http.HttpError;
+import io.rowcall.sample.http.JsonText;
+import io.rowcall.sample.http.Performance;
+import io.rowcall.sample.http.Request;
+import io.rowcall.sample.http.Response;
+import io.rowcall.sample.http.Route;
+import io.rowcall.sample.wiring.Resources;
+import java.util.List;
+import java.util.Map;
+
+/** The endpoints of My-500. */
+public final class ContactRoutes {
+
+  private final Resources resources;
+  private final Contacts baseline;
+  private final Contacts optimised;
+  private final Sessions baselineSessions;
+  private final Sessions optimisedSessions;
+
+  public ContactRoutes(Resources resources, Sessions baselineSessions, Sessions optimisedSessions) {
+    this.resources = resources;
+    baseline = new BaselineContacts(resources.jdbi());
+    optimised = new OptimisedContacts(resources.jdbi());
+    this.baselineSessions = baselineSessions;
+    this.optimisedSessions = optimisedSessions;
+  }
+
+  public List<Route> routes() {
+    String fetch = "Failed to fetch contacts";
+    String search = "Failed to search contacts";
+    return List.of(
+        Route.get("/baseline/api/my-500", Handler.failingWith(fetch, this::baselineList)),
+        Route.get("/api/my-500", Handler.failingWith(fetch, this::optimisedList)),
+        Route.get(
+            "/baseline/api/my-500/search",
+            Handler.failingWith(search, request -> search(request, baselineSessions, baseline))),
+        Route.get(
+            "/api/my-500/search",
+            Handler.failingWith(search, request -> search(request, optimisedSessions, optimised))),
+        Route.post("/api/my-500/sync", this::sync));
+  }
+
+  private Response baselineList(Request request) throws Exception {
+    var watch = Performance.start();
+    User caller = baselineSessions.authenticate(request);
+    var wanted = Paging.of(request);
+    JsonText data =
+        data(
+            baseline.page(caller.id(), wanted.page(), wanted.limit()),
+            wanted,
+            baselineSessions.current(caller));
+    return Response.ok(new Body(true, data, watch.performance(false)));
+  }
+
+  private Response optimisedList(Request request) throws Exception {
+    var watch = Performance.start();
+    User caller = optimisedSessions.authenticate(request);
+    var wanted = Paging.of(request);
+    Found<JsonText> data =
+        resources
+            .cache()
+            .find(
+                resources.keys().contacts(caller.id(), wanted.page(), wanted.limit()),
+                () ->
+                    data(
+                        optimised.page(caller.id(), wanted.page(), wanted.limit()),
+                        wanted,
+                        caller));
+    return Response.ok(new Body(true, data.value(), watch.performance(data.hit())));
+  }
+
+  private static Response search(Request request, Sessions sessions, Contacts contacts)
+      throws Exception {
+    var watch = Performance.start();
+    User caller = sessions.authenticate(request);
+    var wanted = Paging.of(request);
+    String text = request.parameter("q", "").trim();
+    if (text.length() > 100) {
+      throw HttpError.badRequest("q must have 100 characters at most");
+    }
+    ContactPage found = contacts.search(caller.id(), text, wanted.page(), wanted.limit());
+    JsonText data = data(found, wanted, sessions.current(caller));
+    return Response.ok(new Body(true, data, watch.performance(false)));
+  }
+
+  /** Notes that the contacts were synced, which makes every page of them outdated. */
+  private Response sync(Request request) throws Exception {
+    User caller = optimisedSessions.authenticate(request);
+    resources
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle
+                    .createUpdate(
+                        "UPDATE users SET last_sync_at = ?, sync_status = 'SYNCED' WHERE id = ?")
+                    .bind(0, resources.clock().instant())
+                    .bind(1, caller.id())
+                    .execute());
+    resources.cache().invalidate(Invalidation.ofPattern(CacheKeys.contactsOf(caller.id())));
+    resources.cache().invalidate(Invalidation.ofKey(resources.keys().user(caller.id()).text()));
+    return Response.ok(Map.of("success", true));
+  }
+
+  private static JsonText data(ContactPage page, Paging wanted, User caller) {
+    return JsonText.of(new Data(page.contacts(), wanted.of(page.total()), caller.syncStatus()));
+  }
+
+  private record Body(boolean success, JsonText data, Performance performance) {}
+
+  private record Data(List<Contact> contacts, Paging.Position pagination, String syncStatus) {}
+}

@@ -1,0 +1,130 @@
+package io.rowcall.sample.data;
+
+import java.sql.SQLException;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Users, their sessions, plans, usage, bot settings, Slack teams, and what the baseline's limiter
+ * has seen.
+ */
+final class AccountData {
+
+  private static final String[] PLANS = {"FREE", "PRO", "TEAM"};
+  private static final String[] METRICS = {
+    "meetings", "chat_messages", "storage_mb", "transcribed_minutes", "api_calls"
+  };
+
+  private AccountData() {}
+
+  static void load(Loading loading) throws SQLException {
+    users(loading);
+    plans(loading);
+    usage(loading);
+    limiter(loading);
+    loading.continueIds("subscriptions", "usage_events", "rate_limit_hits", "slack_events");
+  }
+
+  private static void users(Loading loading) throws SQLException {
+    try (var users =
+            loading.into(
+                "users",
+                "id",
+                "name",
+                "email",
+                "role",
+                "pipedrive_api_key",
+                "last_sync_at",
+                "sync_status");
+        var sessions = loading.into("auth_sessions", "session_key", "user_id", "expires_at");
+        var settings =
+            loading.into(
+                "bot_settings",
+                "user_id",
+                "bot_name",
+                "auto_join",
+                "auto_record",
+                "bot_language",
+                "summary_style");
+        var teams = loading.into("slack_workspaces", "team_id", "user_id", "bot_enabled")) {
+      for (int u = 0; u < loading.volumes().users(); u++) {
+        String id = Volumes.userId(u);
+        users.add(
+            id,
+            "User " + u,
+            id + "@example.org",
+            u % 20 == 0 ? "ADMIN" : "USER",
+            "pd-key-" + u,
+            loading.minutesAgo(u),
+            "SYNCED");
+        sessions.add(Volumes.sessionKey(u), id, loading.now().plus(30, ChronoUnit.DAYS));
+        settings.add(id, "Notes of " + id, u % 2 == 0, u % 3 == 0, "en", "short");
+        teams.add(Volumes.slackTeam(u), id, true);
+      }
+    }
+  }
+
+  private static void plans(Loading loading) throws SQLException {
+    try (var plans =
+            loading.into(
+                "plans",
+                "code",
+                "name",
+                "price_cents",
+                "meetings_limit",
+                "chat_limit",
+                "storage_mb_limit");
+        var subscriptions =
+            loading.into(
+                "subscriptions",
+                "id",
+                "user_id",
+                "plan_code",
+                "status",
+                "period_start",
+                "period_end",
+                "updated_at")) {
+      plans.add("FREE", "Free", 0, 100_000, 50, 500);
+      plans.add("PRO", "Professional", 1900, 1_000_000, 1000, 10_000);
+      plans.add("TEAM", "Team", 4900, 1_000_000, 10_000, 100_000);
+      for (int u = 0; u < loading.volumes().users(); u++) {
+        subscriptions.add(
+            u + 1,
+            Volumes.userId(u),
+            PLANS[(u + 1) % PLANS.length],
+            "ACTIVE",
+            loading.now().minus(20, ChronoUnit.DAYS),
+            loading.now().plus(10, ChronoUnit.DAYS),
+            loading.now().minus(20, ChronoUnit.DAYS));
+      }
+    }
+  }
+
+  private static void usage(Loading loading) throws SQLException {
+    try (var events =
+        loading.into("usage_events", "id", "user_id", "metric", "quantity", "occurred_at")) {
+      long id = 0;
+      for (int u = 0; u < loading.volumes().users(); u++) {
+        String user = Volumes.userId(u);
+        for (int i = loading.volumes().of(u).usageEvents(); i > 0; i--) {
+          id++;
+          events.add(
+              id,
+              user,
+              METRICS[loading.below(METRICS.length)],
+              1 + loading.below(5),
+              loading.before(60));
+        }
+      }
+    }
+  }
+
+  /** Hits of the users other than the hot one, so that what the hot one may still do is known. */
+  private static void limiter(Loading loading) throws SQLException {
+    try (var hits = loading.into("rate_limit_hits", "id", "user_id", "hit_at")) {
+      int others = loading.volumes().users() - 1;
+      for (int i = 0; i < loading.volumes().rateLimitHits(); i++) {
+        hits.add(i + 1, Volumes.userId(1 + i % others), loading.before(2));
+      }
+    }
+  }
+}

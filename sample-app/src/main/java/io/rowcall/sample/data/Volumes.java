@@ -1,0 +1,129 @@
+package io.rowcall.sample.data;
+
+/**
+ * How many rows of everything there are. The hot user owns more than the others.
+ *
+ * @param users all users, the hot one included
+ * @param metrics kinds of usage that a plan limits
+ * @param sources chunks that a chat message quotes
+ * @param syncedEvents calendar events that one sync brings
+ * @param slackEvents events in one call of Slack
+ */
+public record Volumes(
+    String name,
+    int users,
+    Owned hot,
+    Owned other,
+    int activitiesPerContact,
+    int attendeesPerMeeting,
+    int metrics,
+    int syncRunsPerIntegration,
+    int sources,
+    int syncedEvents,
+    int slackEvents,
+    int eventSessions,
+    int eventBlocks,
+    int measurementsPerConfig,
+    int newRecommendations,
+    int rateLimitHits) {
+
+  /**
+   * What one user owns.
+   *
+   * @param integrations calendars included
+   * @param upcoming calendar events that lie ahead; as many lie behind
+   * @param messages in the user's newest conversation
+   */
+  public record Owned(
+      int contacts,
+      int meetings,
+      int integrations,
+      int calendars,
+      int upcoming,
+      int messages,
+      int usageEvents,
+      int configs,
+      int patterns,
+      int insights,
+      int studySessions) {}
+
+  /** The user whom the documents measured. */
+  public static final String HOT_USER = "user-kevy";
+
+  /** The event that everybody looks at, with all its sessions; and one with three. */
+  public static final String HOT_EVENT = "evt-7f3c9a52d4e84b16";
+
+  public static final String SMALL_EVENT = "evt-1b8e04c6a7f2493d";
+
+  public static final Volumes STANDARD =
+      new Volumes(
+          "standard",
+          200,
+          new Owned(500, 200, 25, 3, 200, 20, 20_000, 6, 5_000, 500, 2_000),
+          new Owned(50, 50, 4, 2, 10, 4, 500, 2, 100, 8, 40),
+          10,
+          6,
+          5,
+          40,
+          3,
+          50,
+          20,
+          40,
+          200,
+          800,
+          5,
+          50_000);
+
+  /** Enough rows for every branch, few enough for a test that loads them many times. */
+  public static final Volumes SMALL =
+      new Volumes(
+          "small",
+          12,
+          new Owned(30, 25, 8, 3, 24, 6, 200, 6, 300, 20, 30),
+          new Owned(4, 3, 2, 1, 3, 2, 20, 2, 10, 2, 3),
+          7,
+          3,
+          5,
+          4,
+          2,
+          9,
+          7,
+          8,
+          12,
+          30,
+          5,
+          60);
+
+  /**
+   * @throws IllegalArgumentException when there is no such profile
+   */
+  public static Volumes named(String name) {
+    return switch (name) {
+      case "standard" -> STANDARD;
+      case "small" -> SMALL;
+      default ->
+          throw new IllegalArgumentException(
+              "--data must be small or standard; it is \"" + name + "\"");
+    };
+  }
+
+  /** What the n-th user owns, from 0. */
+  Owned of(int user) {
+    return user == 0 ? hot : other;
+  }
+
+  /** The id of the n-th user, from 0. */
+  public static String userId(int number) {
+    return number == 0 ? HOT_USER : "user-" + number;
+  }
+
+  /** The session key of the n-th user, from 0. */
+  public static String sessionKey(int number) {
+    return "session-of-" + userId(number);
+  }
+
+  /** The Slack team of the n-th user, from 0. */
+  public static String slackTeam(int number) {
+    return "T" + (1000 + number);
+  }
+}

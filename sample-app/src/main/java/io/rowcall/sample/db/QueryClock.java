@@ -1,0 +1,98 @@
+package io.rowcall.sample.db;
+
+import java.sql.SQLException;
+import java.util.concurrent.Callable;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time during which one request had at least one statement running: the union of their
+ * intervals, so that parallel statements are not added up and the figure never exceeds the time of
+ * the request.
+ *
+ * <p>Thread-safe; a request's worker threads share the clock of the request.
+ */
+public final class QueryClock {
+
+  private static final ThreadLocal<@Nullable QueryClock> CURRENT = new ThreadLocal<>();
+
+  private int running;
+  private long since;
+  private long nanos;
+
+  /** Starts a clock for the request that this thread works for. */
+  public static void start() {
+    CURRENT.set(new QueryClock());
+  }
+
+  public static void stop() {
+    CURRENT.remove();
+  }
+
+  /** What the current request's statements took so far, in milliseconds; 0 outside a request. */
+  public static double currentMillis() {
+    QueryClock clock = CURRENT.get();
+    return clock == null ? 0 : clock.millis();
+  }
+
+  /**
+   * The task, counted for the request of the thread that calls this method, on whatever thread it
+   * runs.
+   */
+  static <T> Callable<T> carry(Callable<T> task) {
+    QueryClock clock = CURRENT.get();
+    if (clock == null) {
+      return task;
+    }
+    return () -> {
+      CURRENT.set(clock);
+      try {
+        return task.call();
+      } finally {
+        CURRENT.remove();
+      }
+    };
+  }
+
+  private synchronized double millis() {
+    return nanos / 1e6;
+  }
+
+  private synchronized void begin() {
+    if (running++ == 0) {
+      since = System.nanoTime();
+    }
+  }
+
+  private synchronized void end() {
+    if (--running == 0) {
+      nanos += System.nanoTime() - since;
+    }
+  }
+
+  /** Tells the clock of the current request when a statement starts and ends. */
+  static final class Watch implements SqlLogger {
+
+    @Override
+    public void logBeforeExecution(StatementContext context) {
+      QueryClock clock = CURRENT.get();
+      if (clock != null) {
+        clock.begin();
+      }
+    }
+
+    @Override
+    public void logAfterExecution(StatementContext context) {
+      QueryClock clock = CURRENT.get();
+      if (clock != null) {
+        clock.end();
+      }
+    }
+
+    @Override
+    public void logException(StatementContext context, SQLException thrown) {
+      logAfterExecution(context);
+    }
+  }
+}

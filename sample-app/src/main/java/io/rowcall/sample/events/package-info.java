@@ -1,0 +1,5 @@
+/** Scheduling polls: who can meet when. */
+@NullMarked
+package io.rowcall.sample.events;
+
+import org.jspecify.annotations.NullMarked;

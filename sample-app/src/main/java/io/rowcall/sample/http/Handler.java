@@ -1,0 +1,20 @@
+package io.rowcall.sample.http;
+
+/** Answers a request. A thrown {@link HttpError} becomes its status, anything else a 500 or 503. */
+@FunctionalInterface
+public interface Handler {
+  Response handle(Request request) throws Exception;
+
+  /** The same handler, whose unexpected failures tell the client this message. */
+  static Handler failingWith(String message, Handler handler) {
+    return request -> {
+      try {
+        return handler.handle(request);
+      } catch (HttpError refused) {
+        throw refused;
+      } catch (Exception failed) {
+        throw HttpError.failed(message, failed);
+      }
+    };
+  }
+}

@@ -1,0 +1,80 @@
+package io.rowcall.sample.http;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The routes as plain servlets on embedded Jetty, on the loopback address. */
+public final class JettyServer implements AutoCloseable {
+
+  private final Server server;
+  private final ServerConnector connector;
+
+  /**
+   * @param port 0 for any that is free
+   * @throws Exception when the port is taken
+   */
+  public JettyServer(int port, Router router) throws Exception {
+    var threads = new QueuedThreadPool(64, 8);
+    threads.setName("http");
+    server = new Server(threads);
+    connector = new ServerConnector(server, 1, 1);
+    connector.setHost("localhost");
+    connector.setPort(port);
+    server.addConnector(connector);
+    var context = new ServletContextHandler();
+    for (String mapping : router.mappings()) {
+      context.addServlet(new ServletHolder(mapping, new RouteServlet(router)), mapping);
+    }
+    context.addServlet(new ServletHolder("unknown", new RouteServlet(router)), "/");
+    server.setHandler(context);
+    server.start();
+  }
+
+  public int port() {
+    return connector.getLocalPort();
+  }
+
+  @Override
+  public void close() throws Exception {
+    server.stop();
+  }
+
+  private static final class RouteServlet extends HttpServlet {
+
+    private final transient Router router;
+
+    RouteServlet(Router router) {
+      this.router = router;
+    }
+
+    @Override
+    protected void service(HttpServletRequest incoming, HttpServletResponse outgoing)
+        throws IOException {
+      Map<String, String> query = new HashMap<>();
+      incoming.getParameterMap().forEach((name, values) -> query.put(name, values[0]));
+      Response response =
+          router.answer(
+              new Request(
+                  incoming.getMethod(),
+                  incoming.getRequestURI(),
+                  query,
+                  Map.of(),
+                  incoming::getHeader,
+                  incoming.getInputStream().readAllBytes()));
+      outgoing.setStatus(response.status());
+      outgoing.setContentType("application/json");
+      response.headers().forEach(outgoing::setHeader);
+      outgoing.setContentLength(response.body().length);
+      outgoing.getOutputStream().write(response.body());
+    }
+  }
+}

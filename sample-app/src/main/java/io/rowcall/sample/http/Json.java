@@ -1,0 +1,44 @@
+package io.rowcall.sample.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+
+/** The one JSON mapper of the service: instants as ISO-8601 text. */
+public final class Json {
+
+  public static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .build();
+
+  private Json() {}
+
+  public static byte[] bytes(Object value) {
+    try {
+      return MAPPER.writeValueAsBytes(value);
+    } catch (JsonProcessingException failed) {
+      throw new IllegalStateException("cannot write " + value.getClass().getName(), failed);
+    }
+  }
+
+  /**
+   * @throws HttpError 400 when the body is not a JSON object
+   */
+  public static JsonNode object(byte[] body) {
+    try {
+      JsonNode tree = MAPPER.readTree(body);
+      if (tree != null && tree.isObject()) {
+        return tree;
+      }
+    } catch (IOException malformed) {
+      // Answered below, together with what is JSON but no object.
+    }
+    throw HttpError.badRequest("the body must be a JSON object");
+  }
+}

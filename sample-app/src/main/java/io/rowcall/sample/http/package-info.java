@@ -1,0 +1,5 @@
+/** The thin layer between handlers and the two servers that they run on. */
+@NullMarked
+package io.rowcall.sample.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package io.rowcall.sample.integrations;
+
+import io.rowcall.sample.db.Columns;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+
+/** An event in a calendar with those who are invited. */
+record CalendarEvent(
+    long id, String title, Instant startsAt, Instant endsAt, List<Guest> attendees) {
+
+  /** Somebody who is invited. */
+  record Guest(String email, String responseStatus) {}
+
+  static CalendarEvent from(ResultSet row) throws SQLException {
+    return new CalendarEvent(
+        row.getLong("id"),
+        row.getString("title"),
+        Columns.instant(row, "starts_at"),
+        Columns.instant(row, "ends_at"),
+        List.of());
+  }
+
+  CalendarEvent with(List<Guest> guests) {
+    return new CalendarEvent(id, title, startsAt, endsAt, guests);
+  }
+}

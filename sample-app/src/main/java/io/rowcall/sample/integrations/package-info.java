@@ -1,0 +1,5 @@
+/** Integrations with their sync runs, calendars and calendar events. */
+@NullMarked
+package io.rowcall.sample.integrations;
+
+import org.jspecify.annotations.NullMarked;

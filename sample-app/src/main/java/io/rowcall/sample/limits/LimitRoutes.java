@@ -1,0 +1,76 @@
+package io.rowcall.sample.limits;
+
+import io.rowcall.sample.auth.Callers;
+import io.rowcall.sample.http.Handler;
+import io.rowcall.sample.http.HttpError;
+import io.rowcall.sample.http.Request;
+import io.rowcall.sample.http.Response;
+import io.rowcall.sample.http.Route;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The endpoint that tells how often one may still ask, and the guard that other endpoints are put
+ * behind.
+ */
+public final class LimitRoutes {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LimitRoutes.class);
+
+  private final RateLimiter baseline;
+  private final RateLimiter optimised;
+
+  public LimitRoutes(RateLimiter baseline, RateLimiter optimised) {
+    this.baseline = baseline;
+    this.optimised = optimised;
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/baseline/api/rate-limit", request -> ask(request, baseline)),
+        Route.get("/api/rate-limit", request -> ask(request, optimised)));
+  }
+
+  /**
+   * The same route, which asks its limiter first; a limiter that fails lets the request through.
+   */
+  public Route guarded(Route route) {
+    RateLimiter limiter = route.template().startsWith("/baseline/") ? baseline : optimised;
+    Handler guarded =
+        request -> {
+          String userId = request.header("X-User-Id");
+          if (userId != null) {
+            require(userId, limiter);
+          }
+          return route.handler().handle(request);
+        };
+    return new Route(route.method(), route.template(), guarded);
+  }
+
+  private static void require(String userId, RateLimiter limiter) {
+    RateLimiter.Decision decision;
+    try {
+      decision = limiter.ask(userId);
+    } catch (RuntimeException failed) {
+      LOG.warn("the rate limiter failed; requests pass: {}", failed.toString());
+      return;
+    }
+    refuse(decision);
+  }
+
+  private static Response ask(Request request, RateLimiter limiter) {
+    RateLimiter.Decision decision = limiter.ask(Callers.userId(request));
+    refuse(decision);
+    return Response.ok(decision);
+  }
+
+  private static void refuse(RateLimiter.Decision decision) {
+    if (!decision.allowed()) {
+      throw new HttpError(
+          429,
+          "more than " + decision.limit() + " requests in an hour; try again later",
+          decision.retryAfterSeconds());
+    }
+  }
+}

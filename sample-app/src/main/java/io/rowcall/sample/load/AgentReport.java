@@ -1,0 +1,69 @@
+package io.rowcall.sample.load;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.rowcall.sample.catalogue.Endpoint;
+import io.rowcall.sample.catalogue.Form;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** What the agent's JSON reports in one folder say about the endpoints of the app. */
+final class AgentReport {
+
+  private final List<JsonNode> reports;
+
+  private AgentReport(List<JsonNode> reports) {
+    this.reports = reports;
+  }
+
+  /** Reads every report of the folder; none is fine. */
+  static AgentReport read(Path folder) throws IOException {
+    List<JsonNode> reports = new ArrayList<>();
+    if (Files.isDirectory(folder)) {
+      var json = new ObjectMapper();
+      try (var files = Files.list(folder)) {
+        for (Path file : files.filter(each -> each.toString().endsWith(".json")).toList()) {
+          JsonNode report = json.readTree(file.toFile());
+          if (report.path("schema").asText().startsWith("rowcall-report/")) {
+            reports.add(report);
+          }
+        }
+      }
+    }
+    return new AgentReport(reports);
+  }
+
+  boolean isEmpty() {
+    return reports.isEmpty();
+  }
+
+  /** Executions of the endpoint's most expensive request. */
+  OptionalInt mostExecutions(Endpoint endpoint, Form form) {
+    return reports.stream()
+        .flatMap(report -> stream(report.path("endpoints")))
+        .filter(each -> each.path("name").asText().equals(endpoint.label(form)))
+        .mapToInt(each -> each.path("executions").path("max").asInt())
+        .max();
+  }
+
+  /** Findings at the endpoint; empty when there is no report. */
+  OptionalLong findings(Endpoint endpoint, Form form) {
+    if (isEmpty()) {
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(
+        reports.stream()
+            .flatMap(report -> stream(report.path("findings")))
+            .filter(each -> each.path("endpoint").asText().equals(endpoint.label(form)))
+            .count());
+  }
+
+  private static java.util.stream.Stream<JsonNode> stream(JsonNode array) {
+    return java.util.stream.StreamSupport.stream(array.spliterator(), false);
+  }
+}

@@ -1,0 +1,47 @@
+package io.rowcall.sample.load;
+
+import io.rowcall.sample.catalogue.Call;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/** Sends calls to one server on this machine. */
+final class Client {
+
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+  private final String base;
+
+  Client(int port) {
+    base = "http://localhost:" + port;
+  }
+
+  Sample send(Call call) throws IOException, InterruptedException {
+    var body =
+        call.body().isEmpty()
+            ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofString(call.body());
+    var request =
+        HttpRequest.newBuilder(URI.create(base + call.uri()))
+            .timeout(Duration.ofSeconds(60))
+            .method(call.method(), body);
+    call.headers().forEach(request::header);
+    HttpResponse<String> response =
+        http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    return new Sample(
+        response.statusCode(),
+        response.body(),
+        response
+            .headers()
+            .firstValue("X-Query-Count")
+            .map(count -> OptionalInt.of(Integer.parseInt(count)))
+            .orElse(OptionalInt.empty()));
+  }
+}

@@ -1,0 +1,104 @@
+package io.rowcall.sample.load;
+
+import io.rowcall.sample.catalogue.Endpoint;
+import io.rowcall.sample.catalogue.Form;
+import io.rowcall.sample.catalogue.Visit;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A closed loop of a few workers over a mix of endpoints: each waits for its answer before it asks
+ * again.
+ *
+ * <p>A paced round plans every start ahead and measures from the planned one, so that a slow answer
+ * also counts for the requests that had to wait for it.
+ */
+final class Round {
+
+  private final Client client;
+  private final Form form;
+  private final List<Endpoint> mix;
+  private final Zipf users;
+  private final AtomicLong serial;
+  private final Map<Endpoint, Measured> measured;
+
+  Round(
+      Client client,
+      Form form,
+      List<Endpoint> mix,
+      Zipf users,
+      AtomicLong serial,
+      Map<Endpoint, Measured> measured) {
+    this.client = client;
+    this.form = form;
+    this.mix = List.copyOf(mix);
+    this.users = users;
+    this.serial = serial;
+    this.measured = measured;
+  }
+
+  /**
+   * @param interval between the planned starts of one worker; zero for as fast as answers come
+   * @return answered requests
+   */
+  long run(int workers, Duration length, Duration interval) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(workers);
+    try {
+      long end = System.nanoTime() + length.toNanos();
+      List<Callable<Long>> loops = new ArrayList<>();
+      for (int worker = 0; worker < workers; worker++) {
+        long seed = serial.incrementAndGet();
+        int first = worker * mix.size() / workers;
+        loops.add(() -> loop(new SplittableRandom(seed), first, end, interval.toNanos()));
+      }
+      long requests = 0;
+      for (Future<Long> each : threads.invokeAll(loops)) {
+        requests += each.get();
+      }
+      return requests;
+    } finally {
+      threads.shutdownNow();
+      if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("a worker of the load does not end");
+      }
+    }
+  }
+
+  private long loop(SplittableRandom random, int first, long end, long intervalNanos)
+      throws Exception {
+    long requests = 0;
+    long intended = System.nanoTime();
+    while (intended < end && System.nanoTime() < end) {
+      waitUntil(intended);
+      Endpoint endpoint = mix.get((int) ((first + requests) % mix.size()));
+      Sample sample = client.send(endpoint.call(form, visit(random)));
+      Measured record = measured.get(endpoint);
+      if (record != null) {
+        record.record(sample, System.nanoTime() - intended);
+      }
+      requests++;
+      intended = intervalNanos == 0 ? System.nanoTime() : intended + intervalNanos;
+    }
+    return requests;
+  }
+
+  private Visit visit(SplittableRandom random) {
+    return new Visit(users.next(random), 1 + random.nextInt(3), serial.incrementAndGet());
+  }
+
+  private static void waitUntil(long nanos) {
+    for (long left = nanos - System.nanoTime(); left > 0; left = nanos - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package io.rowcall.sample.load;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The app as a child JVM, in a folder of its own, with or without an agent. */
+final class Service implements AutoCloseable {
+
+  private static final Pattern READY =
+      Pattern.compile("ready on http://localhost:(\\d+) .*?: (.*)");
+
+  private final Process process;
+  private final Path folder;
+  private final int port;
+  private final String conditions;
+
+  private Service(Process process, Path folder, int port, String conditions) {
+    this.process = process;
+    this.folder = folder;
+    this.port = port;
+    this.conditions = conditions;
+  }
+
+  /**
+   * @param folder its working directory, in which the agent writes its reports and the app its log
+   * @throws IOException when it does not become ready within a minute; the message holds what it
+   *     printed
+   */
+  static Service start(
+      Path folder, @Nullable Path agent, List<String> arguments, Map<String, String> environment)
+      throws IOException {
+    Files.createDirectories(folder);
+    Path log = folder.resolve("service.log");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx512m");
+    if (agent != null) {
+      command.add("-javaagent:" + agent.toAbsolutePath());
+    }
+    command.add("-cp");
+    command.add(absoluteClassPath());
+    command.add("io.rowcall.sample.Main");
+    command.add("--port=0");
+    command.add("--jdk-port=0");
+    command.addAll(arguments);
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    Matcher ready = awaitReady(process, log);
+    return new Service(process, folder, Integer.parseInt(ready.group(1)), ready.group(2));
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** Database, data and indexes, in the words of the app. */
+  String conditions() {
+    return conditions;
+  }
+
+  /** CPU time of the process so far, where the system tells it. */
+  Duration cpu() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  /** Ends it in the way a container would, so that the agent writes its last report. */
+  void stop() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(15, TimeUnit.SECONDS)) {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  /** Moves the reports that the agent left to a folder, in place of those of an earlier run. */
+  void collectReports(Path destination) throws IOException {
+    Path written = folder.resolve("rowcall-reports");
+    Files.createDirectories(destination);
+    try (var older = Files.newDirectoryStream(destination, "rowcall-*.json")) {
+      for (Path report : older) {
+        Files.delete(report);
+      }
+    }
+    if (Files.isDirectory(written)) {
+      try (var reports = Files.list(written)) {
+        for (Path report : reports.toList()) {
+          Files.move(
+              report,
+              destination.resolve(report.getFileName()),
+              StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+  }
+
+  private static String absoluteClassPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static Matcher awaitReady(Process process, Path log) throws IOException {
+    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    while (System.nanoTime() < end && process.isAlive()) {
+      Matcher ready = READY.matcher(Files.readString(log, StandardCharsets.UTF_8));
+      if (ready.find()) {
+        return ready;
+      }
+      LockSupport.parkNanos(50_000_000);
+    }
+    process.destroyForcibly();
+    throw new IOException(
+        "the app did not become ready; it printed:\n"
+            + Files.readString(log, StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,16 @@
+package io.rowcall.sample.meetings;
+
+import java.util.Set;
+
+/** Reads and creates a user's meetings; lists have the newest first. Pages count from 1. */
+interface Meetings {
+
+  MeetingPage page(String userId, int page, int pageSize) throws Exception;
+
+  FieldPage fields(String userId, Set<Field> fields, int page, int pageSize) throws Exception;
+
+  /**
+   * @return the new meeting's id
+   */
+  long create(String userId, NewMeeting meeting) throws Exception;
+}

@@ -1,0 +1,109 @@
+package io.rowcall.sample.operations;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.rowcall.sample.cache.CacheStats;
+import io.rowcall.sample.cache.Invalidation;
+import io.rowcall.sample.cache.TieredCache;
+import io.rowcall.sample.http.HttpError;
+import io.rowcall.sample.http.Request;
+import io.rowcall.sample.http.Response;
+import io.rowcall.sample.http.Route;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The endpoints for operators. None of them asks the database, except to load what is warmed. */
+public final class OperationRoutes {
+
+  private static final double LOW_HIT_RATIO = 0.4;
+  private static final long LOOKUPS_BEFORE_ALERT = 200;
+  private static final Duration WARM_LIFE = Duration.ofMinutes(5);
+
+  private final TieredCache cache;
+  private final HikariDataSource pool;
+  private final Warming warming;
+
+  public OperationRoutes(TieredCache cache, HikariDataSource pool, Warming warming) {
+    this.cache = cache;
+    this.pool = pool;
+    this.warming = warming;
+  }
+
+  /** Loads an event into the cache. */
+  @FunctionalInterface
+  public interface Warming {
+    void warm(String token, Duration life) throws Exception;
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/api/performance/monitor", request -> Response.ok(monitor())),
+        Route.get("/api/metrics/performance", request -> Response.ok(monitor())),
+        Route.post("/api/cache/clear", request -> clear()),
+        Route.post("/api/cache/warm", this::warm));
+  }
+
+  private Map<String, Object> monitor() {
+    CacheStats stats = cache.stats();
+    Map<String, Object> monitor = new LinkedHashMap<>();
+    monitor.put("uptimeMillis", ManagementFactory.getRuntimeMXBean().getUptime());
+    monitor.put("cache", stats);
+    monitor.put("cacheHealth", cache.health());
+    Pool connections = connections();
+    monitor.put("pool", connections);
+    monitor.put("heapUsedBytes", heapUsedBytes());
+    monitor.put("alerts", alerts(stats, connections));
+    return monitor;
+  }
+
+  private static List<String> alerts(CacheStats stats, Pool connections) {
+    List<String> alerts = new ArrayList<>();
+    if (stats.hits() + stats.misses() >= LOOKUPS_BEFORE_ALERT && stats.hitRatio() < LOW_HIT_RATIO) {
+      alerts.add("less than 40 % of the lookups are hits; see the categories for which keys");
+    }
+    if (connections.waiting() > 0) {
+      alerts.add("requests wait for a connection; the pool is exhausted");
+    }
+    return alerts;
+  }
+
+  private Pool connections() {
+    var bean = pool.getHikariPoolMXBean();
+    return new Pool(
+        bean.getActiveConnections(),
+        bean.getIdleConnections(),
+        bean.getTotalConnections(),
+        bean.getThreadsAwaitingConnection(),
+        pool.getMaximumPoolSize());
+  }
+
+  private static long heapUsedBytes() {
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  }
+
+  /**
+   * The way back to a known state: nothing cached, and every connection new after its current use.
+   */
+  private Response clear() {
+    cache.invalidate(Invalidation.ofEverything());
+    pool.getHikariPoolMXBean().softEvictConnections();
+    return Response.ok(Map.of("cleared", true));
+  }
+
+  private Response warm(Request request) throws Exception {
+    String tokens = request.parameter("tokens");
+    if (tokens == null || tokens.isBlank()) {
+      throw HttpError.badRequest("tokens must name the events to load, separated by commas");
+    }
+    List<String> warmed = List.of(tokens.split(","));
+    for (String token : warmed) {
+      warming.warm(token.trim(), WARM_LIFE);
+    }
+    return Response.ok(Map.of("warmed", warmed));
+  }
+
+  private record Pool(int active, int idle, int total, int waiting, int max) {}
+}

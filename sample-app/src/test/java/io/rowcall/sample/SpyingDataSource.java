@@ -1,0 +1,87 @@
+package io.rowcall.sample;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts every {@code execute*} that reaches the driver of a real data source, whichever thread
+ * calls it.
+ */
+final class SpyingDataSource {
+
+  private final AtomicInteger executions = new AtomicInteger();
+  private final AtomicInteger batches = new AtomicInteger();
+  private final AtomicInteger commits = new AtomicInteger();
+  private final AtomicInteger rollbacks = new AtomicInteger();
+
+  DataSource over(DataSource real) {
+    return spy(DataSource.class, real);
+  }
+
+  int executions() {
+    return executions.get();
+  }
+
+  int batches() {
+    return batches.get();
+  }
+
+  int commits() {
+    return commits.get();
+  }
+
+  int rollbacks() {
+    return rollbacks.get();
+  }
+
+  void reset() {
+    executions.set(0);
+    batches.set(0);
+    commits.set(0);
+    rollbacks.set(0);
+  }
+
+  private <T> T spy(Class<T> type, T real) {
+    InvocationHandler handler =
+        (proxy, method, arguments) -> {
+          count(method.getName());
+          Object result;
+          try {
+            result = method.invoke(real, arguments);
+          } catch (InvocationTargetException thrown) {
+            throw thrown.getCause();
+          }
+          return spied(result, method.getReturnType());
+        };
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+  }
+
+  private void count(String method) {
+    if (method.startsWith("execute")) {
+      executions.incrementAndGet();
+    }
+    switch (method) {
+      case "executeBatch", "executeLargeBatch" -> batches.incrementAndGet();
+      case "commit" -> commits.incrementAndGet();
+      case "rollback" -> rollbacks.incrementAndGet();
+      default -> {}
+    }
+  }
+
+  private @Nullable Object spied(@Nullable Object result, Class<?> type) {
+    if (result != null && (type == Connection.class || Statement.class.isAssignableFrom(type))) {
+      return spyOn(type, result);
+    }
+    return result;
+  }
+
+  private <T> T spyOn(Class<T> type, Object real) {
+    return spy(type, type.cast(real));
+  }
+}

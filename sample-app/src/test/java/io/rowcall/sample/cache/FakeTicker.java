@@ -1,0 +1,20 @@
+package io.rowcall.sample.cache;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A clock that moves when it is told to. */
+final class FakeTicker implements Ticker {
+
+  private final AtomicLong nanos = new AtomicLong();
+
+  void advance(Duration by) {
+    nanos.addAndGet(by.toNanos());
+  }
+
+  @Override
+  public long read() {
+    return nanos.get();
+  }
+}
