@@ -23,7 +23,7 @@ final class CheckIT {
     List<String> expected =
         List.of(
             "java.sql.Statement",
-            "java.sql.PreparedStatement",
+            "java.sql.Connection",
             "javax.servlet",
             "jakarta.servlet",
             "com.sun.net.httpserver",

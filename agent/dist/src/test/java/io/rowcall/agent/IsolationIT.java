@@ -38,11 +38,12 @@ final class IsolationIT {
     }
   }
 
+  /** An older one than the agent's. */
   @Test
   void leavesTheApplicationItsOwnLogger() throws IOException {
     try (ServiceProcess service = ServiceCommand.of("jdk", folder).start()) {
       String logger = visibility(service, "org.slf4j.Logger");
-      assertTrue(logger.matches("visible in .*/lib/slf4j-api-1\\.7.*\\.jar\n"), logger);
+      assertTrue(logger.matches("visible in .*/lib/slf4j-api-1\\.7[.\\d]+jar\n"), logger);
     }
   }
 

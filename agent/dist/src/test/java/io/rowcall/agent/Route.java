@@ -15,7 +15,7 @@ record Route(String path, int executions, int executionsAtCommit, boolean error)
           of("/batch/10", 1),
           of("/inserts/6", 6),
           of("/twice", 2),
-          of("/slow/250", 1),
+          of("/slow/1200", 1),
           of("/literals/6", 6),
           of("/call", 1),
           of("/update", 1),
@@ -27,12 +27,10 @@ record Route(String path, int executions, int executionsAtCommit, boolean error)
   static final Route ERROR = new Route("/error", 1, 1, true);
 
   /**
-   * One execution on the request's thread, and a pause of {@link #ASYNC_MILLIS} on a thread of the
-   * service's own, which completes the request and whose execution is unattributed.
+   * One execution on the request's thread, and a pause of 50 ms on a thread of the service's own,
+   * which completes the request and whose execution is unattributed.
    */
-  static final Route ASYNC = new Route("/async", 1, 1, false);
-
-  static final int ASYNC_MILLIS = 50;
+  static final Route ASYNC = new Route("/async/50", 1, 1, false);
 
   private static Route of(String path, int executions) {
     return new Route(path, executions, executions, false);

@@ -38,15 +38,17 @@ abstract class SpringJpaContract {
     try (ServiceProcess service = command(folder.resolve("plain")).withoutAgent().start()) {
       drive(service, plain);
     }
-    try (ServiceProcess service = command(folder.resolve("watched")).start()) {
+    try (ServiceProcess service = watched(folder.resolve("watched")).start()) {
       drive(service, watched);
       service.exit();
-      agentLines =
-          service.stderr().stream()
-              .filter(line -> line.toLowerCase(Locale.ROOT).contains("rowcall"))
-              .toList();
+      agentLines = service.agentLines();
     }
     report = Report.in(folder.resolve("watched"));
+  }
+
+  /** Thresholds that no request reaches, however loaded the machine is. */
+  private ServiceCommand watched(Path folder) {
+    return command(folder).with("slow-query", "10s").with("slow-request", "30s");
   }
 
   private static void drive(ServiceProcess service, Answers answers) throws IOException {

@@ -43,9 +43,12 @@ final class ThrowingPreparedStatement extends DelegatingPreparedStatement {
     return super.executeBatch();
   }
 
+  /** The class above closes once more when it is garbage, which says nothing of the application. */
   @Override
   public void close() throws SQLException {
-    Planned.reached("close");
+    if (!isClosed()) {
+      Planned.reached("close");
+    }
     super.close();
   }
 

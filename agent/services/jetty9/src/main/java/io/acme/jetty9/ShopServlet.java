@@ -31,7 +31,7 @@ final class ShopServlet extends HttpServlet {
     "/sql-error",
     "/big",
     "/none",
-    "/async",
+    "/async/*",
     "/shutdown"
   };
   private static final long serialVersionUID = 1L;
@@ -49,8 +49,8 @@ final class ShopServlet extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     String path = request.getRequestURI();
-    if (path.equals("/async")) {
-      answerAsync(request);
+    if (path.startsWith("/async/")) {
+      answerAsync(request, path.substring("/async".length()));
     } else if (path.equals("/shutdown")) {
       Exit.answer(replyOf(response));
     } else if (!routes.answer(path, replyOf(response))) {
@@ -58,8 +58,11 @@ final class ShopServlet extends HttpServlet {
     }
   }
 
-  /** One execution on the request's thread, one of 50 ms on another, which completes. */
-  private void answerAsync(HttpServletRequest request) throws ServletException {
+  /**
+   * One execution on the request's thread, and what {@code millis} says on another, which
+   * completes.
+   */
+  private void answerAsync(HttpServletRequest request, String millis) throws ServletException {
     try {
       shop.listWithJoin();
     } catch (SQLException e) {
@@ -69,7 +72,7 @@ final class ShopServlet extends HttpServlet {
     worker.execute(
         () -> {
           try {
-            routes.answer("/slow/50", replyOf(async.getResponse()));
+            routes.answer("/slow" + millis, replyOf(async.getResponse()));
           } catch (IOException e) {
             getServletContext().log("async", e);
           } finally {

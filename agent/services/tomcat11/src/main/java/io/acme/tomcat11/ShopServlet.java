@@ -32,8 +32,8 @@ final class ShopServlet extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     String path = request.getRequestURI();
-    if (path.equals("/async")) {
-      answerAsync(request);
+    if (path.startsWith("/async/")) {
+      answerAsync(request, path.substring("/async".length()));
     } else if (path.equals("/shutdown")) {
       Exit.answer(replyOf(response));
     } else if (!routes.answer(path, replyOf(response))) {
@@ -41,8 +41,11 @@ final class ShopServlet extends HttpServlet {
     }
   }
 
-  /** One execution on the request's thread, one of 50 ms on another, which completes. */
-  private void answerAsync(HttpServletRequest request) throws ServletException {
+  /**
+   * One execution on the request's thread, and what {@code millis} says on another, which
+   * completes.
+   */
+  private void answerAsync(HttpServletRequest request, String millis) throws ServletException {
     try {
       shop.listWithJoin();
     } catch (SQLException e) {
@@ -52,7 +55,7 @@ final class ShopServlet extends HttpServlet {
     worker.execute(
         () -> {
           try {
-            routes.answer("/slow/50", replyOf(async.getResponse()));
+            routes.answer("/slow" + millis, replyOf(async.getResponse()));
           } catch (IOException e) {
             getServletContext().log("async", e);
           } finally {
