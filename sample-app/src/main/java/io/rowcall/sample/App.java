@@ -5,6 +5,7 @@ import io.rowcall.sample.account.AccountRoutes;
 import io.rowcall.sample.analytics.AnalyticsRoutes;
 import io.rowcall.sample.auth.BaselineSessions;
 import io.rowcall.sample.auth.OptimisedSessions;
+import io.rowcall.sample.cache.RedisTier;
 import io.rowcall.sample.cache.TieredCache;
 import io.rowcall.sample.catalogue.CacheKeys;
 import io.rowcall.sample.chat.ChatRoutes;
@@ -53,7 +54,13 @@ public final class App implements AutoCloseable {
 
   private App(Options options, Database database) throws Exception {
     this.database = database;
-    cache = new TieredCache(options.cache());
+    Options.Redis redis = options.redis();
+    cache =
+        new TieredCache(
+            options.cache(),
+            redis == null
+                ? null
+                : new RedisTier(redis.host(), redis.port(), redis.password(), "sample:"));
     List<Route> routes = routes(options);
     jetty = new JettyServer(options.port(), new Router(routes));
     jdk = new JdkServer(options.jdkPort(), new Router(routes));

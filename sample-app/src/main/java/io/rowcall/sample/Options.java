@@ -6,6 +6,7 @@ import io.rowcall.sample.data.Volumes;
 import io.rowcall.sample.db.DatabaseUrl;
 import io.rowcall.sample.db.PoolSettings;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the app is started.
@@ -25,7 +26,8 @@ public record Options(
     DatabaseUrl database,
     PoolSettings pool,
     CacheTtls ttls,
-    CacheSettings cache) {
+    CacheSettings cache,
+    @Nullable Redis redis) {
 
   private static final int GENEROUS_LIMIT = 1_000_000;
 
@@ -40,7 +42,8 @@ public record Options(
         --cache=on|off         off: nothing is kept for longer than a moment
         --adaptive-ttl=on|off  entries that are read often live twice as long (off)
       environment: DATABASE_URL, DATABASE_POOL_SIZE, DATABASE_POOL_IDLE, DATABASE_POOL_TIMEOUT (seconds),
-        CACHE_TTL_EVENTS, CACHE_TTL_SESSIONS, CACHE_TTL_USERS, CACHE_TTL_AVAILABILITY (milliseconds)
+        CACHE_TTL_EVENTS, CACHE_TTL_SESSIONS, CACHE_TTL_USERS, CACHE_TTL_AVAILABILITY (milliseconds),
+        REDIS_HOST, REDIS_PORT, REDIS_PASSWORD
       """;
 
   public static Options defaults() {
@@ -64,7 +67,8 @@ public record Options(
             url == null ? DatabaseUrl.inMemory("sample") : DatabaseUrl.parse(url),
             PoolSettings.from(environment),
             CacheTtls.from(environment),
-            CacheSettings.DEFAULT);
+            CacheSettings.DEFAULT,
+            Redis.from(environment));
     for (String argument : arguments) {
       options = options.with(argument);
     }
@@ -89,38 +93,113 @@ public record Options(
 
   public Options withPorts(int jetty, int jdk) {
     return new Options(
-        jetty, jdk, data, indexes, rateLimit, limitEverything, database, pool, ttls, cache);
+        jetty, jdk, data, indexes, rateLimit, limitEverything, database, pool, ttls, cache, redis);
   }
 
   public Options withData(Volumes volumes) {
     return new Options(
-        port, jdkPort, volumes, indexes, rateLimit, limitEverything, database, pool, ttls, cache);
+        port,
+        jdkPort,
+        volumes,
+        indexes,
+        rateLimit,
+        limitEverything,
+        database,
+        pool,
+        ttls,
+        cache,
+        redis);
   }
 
   public Options withIndexes(boolean wanted) {
     return new Options(
-        port, jdkPort, data, wanted, rateLimit, limitEverything, database, pool, ttls, cache);
+        port,
+        jdkPort,
+        data,
+        wanted,
+        rateLimit,
+        limitEverything,
+        database,
+        pool,
+        ttls,
+        cache,
+        redis);
   }
 
   /** Every endpoint behind the limiter. */
   public Options withRateLimit(int requestsPerHour) {
     return new Options(
-        port, jdkPort, data, indexes, requestsPerHour, true, database, pool, ttls, cache);
+        port, jdkPort, data, indexes, requestsPerHour, true, database, pool, ttls, cache, redis);
   }
 
   public Options withDatabase(DatabaseUrl url) {
     return new Options(
-        port, jdkPort, data, indexes, rateLimit, limitEverything, url, pool, ttls, cache);
+        port, jdkPort, data, indexes, rateLimit, limitEverything, url, pool, ttls, cache, redis);
   }
 
   public Options withPool(PoolSettings settings) {
     return new Options(
-        port, jdkPort, data, indexes, rateLimit, limitEverything, database, settings, ttls, cache);
+        port,
+        jdkPort,
+        data,
+        indexes,
+        rateLimit,
+        limitEverything,
+        database,
+        settings,
+        ttls,
+        cache,
+        redis);
   }
 
   public Options withCache(CacheSettings settings) {
     return new Options(
-        port, jdkPort, data, indexes, rateLimit, limitEverything, database, pool, ttls, settings);
+        port,
+        jdkPort,
+        data,
+        indexes,
+        rateLimit,
+        limitEverything,
+        database,
+        pool,
+        ttls,
+        settings,
+        redis);
+  }
+
+  public Options withRedis(String host, int number) {
+    return new Options(
+        port,
+        jdkPort,
+        data,
+        indexes,
+        rateLimit,
+        limitEverything,
+        database,
+        pool,
+        ttls,
+        cache,
+        new Redis(host, number, null));
+  }
+
+  /** Where the second tier of the cache is. */
+  record Redis(String host, int port, @Nullable String password) {
+
+    static @Nullable Redis from(Map<String, String> environment) {
+      String host = environment.get("REDIS_HOST");
+      return host == null
+          ? null
+          : new Redis(
+              host,
+              Integer.parseInt(environment.getOrDefault("REDIS_PORT", "6379")),
+              environment.get("REDIS_PASSWORD"));
+    }
+
+    /** Without the password, for messages. */
+    @Override
+    public String toString() {
+      return host + ":" + port;
+    }
   }
 
   private static int number(String name, String value) {
