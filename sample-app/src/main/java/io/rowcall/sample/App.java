@@ -45,7 +45,7 @@ public final class App implements AutoCloseable {
   private static final Duration ANNOUNCE_EVERY = Duration.ofSeconds(1);
 
   private final Database database;
-  private final Parallel parallel = new Parallel(QUERY_THREADS);
+  private final Parallel parallel;
   private final Announcer announcer =
       new Announcer(ANNOUNCE_EVERY, tokens -> LOG.debug("events changed: {}", tokens));
   private final TieredCache cache;
@@ -54,6 +54,7 @@ public final class App implements AutoCloseable {
 
   private App(Options options, Database database) throws Exception {
     this.database = database;
+    parallel = new Parallel(options.parallel() ? QUERY_THREADS : 0);
     Options.Redis redis = options.redis();
     cache =
         new TieredCache(
