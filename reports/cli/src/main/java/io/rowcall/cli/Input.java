@@ -1,0 +1,82 @@
+package io.rowcall.cli;
+
+import io.rowcall.format.Report;
+import io.rowcall.format.ReportJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds the reports that the arguments mean: files, folders, or {@code -} for stdin. */
+final class Input {
+  private static final int HEAD = 200;
+
+  private Input() {}
+
+  /**
+   * Reads all reports as one.
+   *
+   * @throws BadInput when there is no report at all
+   * @throws io.rowcall.format.ReportException when one cannot be read
+   */
+  static Report read(List<String> paths) throws IOException {
+    var joined = new Joined();
+    for (String path : paths.isEmpty() ? List.of("rowcall-reports") : paths) {
+      if (path.equals("-")) {
+        joined.add(ReportJson.read("stdin", System.in));
+      } else {
+        for (Path file : files(Path.of(path))) {
+          try (InputStream in = Files.newInputStream(file)) {
+            joined.add(ReportJson.read(file.toString(), in));
+          }
+        }
+      }
+    }
+    return joined.report();
+  }
+
+  private static List<Path> files(Path path) throws IOException {
+    if (Files.isRegularFile(path)) {
+      return List.of(path);
+    }
+    if (!Files.isDirectory(path)) {
+      throw new BadInput(
+          path
+              + ": expected a report or a folder of reports, found neither."
+              + " Run the service with -javaagent:rowcall-agent.jar first.");
+    }
+    var reports = new ArrayList<Path>();
+    try (var found = Files.walk(path, 4)) {
+      for (Path file : found.filter(Input::isJson).sorted().toList()) {
+        if (looksLikeReport(file)) {
+          reports.add(file);
+        }
+      }
+    }
+    if (reports.isEmpty()) {
+      throw new BadInput(
+          path
+              + ": expected Rowcall reports (rowcall-*.json), found none."
+              + " Was the service run with -javaagent:rowcall-agent.jar?");
+    }
+    return reports;
+  }
+
+  private static boolean isJson(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(".json") && !name.startsWith(".") && Files.isRegularFile(file);
+  }
+
+  /** A folder may hold other JSON; a broken report must not be taken for such. */
+  private static boolean looksLikeReport(Path file) throws IOException {
+    if (file.getFileName().toString().startsWith("rowcall-")) {
+      return true;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return new String(in.readNBytes(HEAD), StandardCharsets.UTF_8).contains("\"rowcall-report/");
+    }
+  }
+}
