@@ -5,6 +5,7 @@ import io.rowcall.sample.account.AccountRoutes;
 import io.rowcall.sample.analytics.AnalyticsRoutes;
 import io.rowcall.sample.auth.BaselineSessions;
 import io.rowcall.sample.auth.OptimisedSessions;
+import io.rowcall.sample.cache.RedisTier;
 import io.rowcall.sample.cache.TieredCache;
 import io.rowcall.sample.catalogue.CacheKeys;
 import io.rowcall.sample.chat.ChatRoutes;
@@ -44,7 +45,7 @@ public final class App implements AutoCloseable {
   private static final Duration ANNOUNCE_EVERY = Duration.ofSeconds(1);
 
   private final Database database;
-  private final Parallel parallel = new Parallel(QUERY_THREADS);
+  private final Parallel parallel;
   private final Announcer announcer =
       new Announcer(ANNOUNCE_EVERY, tokens -> LOG.debug("events changed: {}", tokens));
   private final TieredCache cache;
@@ -53,7 +54,14 @@ public final class App implements AutoCloseable {
 
   private App(Options options, Database database) throws Exception {
     this.database = database;
-    cache = new TieredCache(options.cache());
+    parallel = new Parallel(options.parallel() ? QUERY_THREADS : 0);
+    Options.Redis redis = options.redis();
+    cache =
+        new TieredCache(
+            options.cache(),
+            redis == null
+                ? null
+                : new RedisTier(redis.host(), redis.port(), redis.password(), "sample:"));
     List<Route> routes = routes(options);
     jetty = new JettyServer(options.port(), new Router(routes));
     jdk = new JdkServer(options.jdkPort(), new Router(routes));

@@ -6,28 +6,11 @@ import io.rowcall.sample.data.Volumes;
 import io.rowcall.sample.db.DatabaseUrl;
 import io.rowcall.sample.db.PoolSettings;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/**
- * How the app is started.
- *
- * @param port of Jetty; the JDK's server listens on {@code jdkPort}; 0 is any free one
- * @param indexes whether the migrations include the indexes
- * @param rateLimit requests of one user in an hour
- * @param limitEverything whether the limiter guards every endpoint, or only answers at its own
- */
-public record Options(
-    int port,
-    int jdkPort,
-    Volumes data,
-    boolean indexes,
-    int rateLimit,
-    boolean limitEverything,
-    DatabaseUrl database,
-    PoolSettings pool,
-    CacheTtls ttls,
-    CacheSettings cache) {
-
-  private static final int GENEROUS_LIMIT = 1_000_000;
+/** How the app is started. A change makes a copy; nobody sees an instance change. */
+public final class Options {
 
   static final String USAGE =
       """
@@ -37,14 +20,31 @@ public record Options(
         --data=standard|small  how many rows to load into an empty database
         --indexes=on|off       with or without the indexes
         --rate-limit=N         requests of one user in an hour, for every endpoint
-        --cache=on|off         off: nothing is kept for longer than a moment
+        --cache=on|off         off: every request asks the database
+        --parallel=on|off      off: independent queries run one after the other
         --adaptive-ttl=on|off  entries that are read often live twice as long (off)
       environment: DATABASE_URL, DATABASE_POOL_SIZE, DATABASE_POOL_IDLE, DATABASE_POOL_TIMEOUT (seconds),
-        CACHE_TTL_EVENTS, CACHE_TTL_SESSIONS, CACHE_TTL_USERS, CACHE_TTL_AVAILABILITY (milliseconds)
+        CACHE_TTL_EVENTS, CACHE_TTL_SESSIONS, CACHE_TTL_USERS, CACHE_TTL_AVAILABILITY (milliseconds),
+        REDIS_HOST, REDIS_PORT, REDIS_PASSWORD
       """;
 
+  private int port = 3001;
+  private int jdkPort = 3002;
+  private Volumes data = Volumes.STANDARD;
+  private boolean indexes = true;
+  private int rateLimit = 1_000_000;
+  private boolean limitEverything;
+  private boolean parallel = true;
+  private DatabaseUrl database = DatabaseUrl.inMemory("sample");
+  private PoolSettings pool = PoolSettings.DEFAULT;
+  private CacheTtls ttls = CacheTtls.DEFAULT;
+  private CacheSettings cache = CacheSettings.DEFAULT;
+  private @Nullable Redis redis;
+
+  private Options() {}
+
   public static Options defaults() {
-    return parse(new String[0], Map.of());
+    return new Options();
   }
 
   /**
@@ -52,19 +52,14 @@ public record Options(
    *     understood
    */
   static Options parse(String[] arguments, Map<String, String> environment) {
+    var options = new Options();
     String url = environment.get("DATABASE_URL");
-    var options =
-        new Options(
-            3001,
-            3002,
-            Volumes.STANDARD,
-            true,
-            GENEROUS_LIMIT,
-            false,
-            url == null ? DatabaseUrl.inMemory("sample") : DatabaseUrl.parse(url),
-            PoolSettings.from(environment),
-            CacheTtls.from(environment),
-            CacheSettings.DEFAULT);
+    if (url != null) {
+      options.database = DatabaseUrl.parse(url);
+    }
+    options.pool = PoolSettings.from(environment);
+    options.ttls = CacheTtls.from(environment);
+    options.redis = Redis.from(environment);
     for (String argument : arguments) {
       options = options.with(argument);
     }
@@ -82,45 +77,142 @@ public record Options(
       case "--indexes" -> withIndexes(on(name, value));
       case "--rate-limit" -> withRateLimit(number(name, value));
       case "--cache" -> on(name, value) ? this : withCache(cache.withMaxBytes(0));
+      case "--parallel" -> withParallel(on(name, value));
       case "--adaptive-ttl" -> on(name, value) ? withCache(cache.withAdaptiveTtl()) : this;
       default -> throw new IllegalArgumentException("unknown option " + argument);
     };
   }
 
   public Options withPorts(int jetty, int jdk) {
-    return new Options(
-        jetty, jdk, data, indexes, rateLimit, limitEverything, database, pool, ttls, cache);
+    return changed(
+        copy -> {
+          copy.port = jetty;
+          copy.jdkPort = jdk;
+        });
   }
 
   public Options withData(Volumes volumes) {
-    return new Options(
-        port, jdkPort, volumes, indexes, rateLimit, limitEverything, database, pool, ttls, cache);
+    return changed(copy -> copy.data = volumes);
   }
 
   public Options withIndexes(boolean wanted) {
-    return new Options(
-        port, jdkPort, data, wanted, rateLimit, limitEverything, database, pool, ttls, cache);
+    return changed(copy -> copy.indexes = wanted);
   }
 
   /** Every endpoint behind the limiter. */
   public Options withRateLimit(int requestsPerHour) {
-    return new Options(
-        port, jdkPort, data, indexes, requestsPerHour, true, database, pool, ttls, cache);
+    return changed(
+        copy -> {
+          copy.rateLimit = requestsPerHour;
+          copy.limitEverything = true;
+        });
   }
 
-  public Options withDatabase(DatabaseUrl url) {
-    return new Options(
-        port, jdkPort, data, indexes, rateLimit, limitEverything, url, pool, ttls, cache);
+  public Options withParallel(boolean wanted) {
+    return changed(copy -> copy.parallel = wanted);
   }
 
   public Options withPool(PoolSettings settings) {
-    return new Options(
-        port, jdkPort, data, indexes, rateLimit, limitEverything, database, settings, ttls, cache);
+    return changed(copy -> copy.pool = settings);
   }
 
   public Options withCache(CacheSettings settings) {
-    return new Options(
-        port, jdkPort, data, indexes, rateLimit, limitEverything, database, pool, ttls, settings);
+    return changed(copy -> copy.cache = settings);
+  }
+
+  public Options withRedis(String host, int number) {
+    return changed(copy -> copy.redis = new Redis(host, number, null));
+  }
+
+  /** Of Jetty; 0 is any free one. */
+  int port() {
+    return port;
+  }
+
+  /** Of the JDK's own server; 0 is any free one. */
+  int jdkPort() {
+    return jdkPort;
+  }
+
+  Volumes data() {
+    return data;
+  }
+
+  boolean indexes() {
+    return indexes;
+  }
+
+  /** Requests of one user in an hour. */
+  int rateLimit() {
+    return rateLimit;
+  }
+
+  /** Whether the limiter guards every endpoint, or only answers at its own. */
+  boolean limitEverything() {
+    return limitEverything;
+  }
+
+  /** Whether independent queries of one request run at the same time. */
+  boolean parallel() {
+    return parallel;
+  }
+
+  DatabaseUrl database() {
+    return database;
+  }
+
+  PoolSettings pool() {
+    return pool;
+  }
+
+  CacheTtls ttls() {
+    return ttls;
+  }
+
+  CacheSettings cache() {
+    return cache;
+  }
+
+  @Nullable Redis redis() {
+    return redis;
+  }
+
+  private Options changed(Consumer<Options> change) {
+    var copy = new Options();
+    copy.port = port;
+    copy.jdkPort = jdkPort;
+    copy.data = data;
+    copy.indexes = indexes;
+    copy.rateLimit = rateLimit;
+    copy.limitEverything = limitEverything;
+    copy.parallel = parallel;
+    copy.database = database;
+    copy.pool = pool;
+    copy.ttls = ttls;
+    copy.cache = cache;
+    copy.redis = redis;
+    change.accept(copy);
+    return copy;
+  }
+
+  /** Where the second tier of the cache is. */
+  record Redis(String host, int port, @Nullable String password) {
+
+    static @Nullable Redis from(Map<String, String> environment) {
+      String host = environment.get("REDIS_HOST");
+      return host == null
+          ? null
+          : new Redis(
+              host,
+              Integer.parseInt(environment.getOrDefault("REDIS_PORT", "6379")),
+              environment.get("REDIS_PASSWORD"));
+    }
+
+    /** Without the password, for messages. */
+    @Override
+    public String toString() {
+      return host + ":" + port;
+    }
   }
 
   private static int number(String name, String value) {

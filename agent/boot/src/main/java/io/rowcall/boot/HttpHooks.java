@@ -108,9 +108,12 @@ public final class HttpHooks {
       return null;
     }
     Request request = slot.request;
+    if (request != null && request.root().generation != request.rootGeneration()) {
+      return null; // The task has outlived its request.
+    }
     if (request != null) {
       slot.committed = true;
-      slot.figuresOf(request, System.nanoTime());
+      slot.figuresOf(request.root(), System.nanoTime());
     } else if (!slot.hasFigures()) {
       return null;
     }

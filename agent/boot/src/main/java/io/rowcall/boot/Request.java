@@ -62,6 +62,21 @@ public final class Request {
   private @Nullable Object[] sites = new @Nullable Object[4];
   private int siteCount;
 
+  // Threads that work for the same request log into branches. Guarded by the root's lock.
+  private @Nullable Request root;
+  private int rootGeneration;
+  private @Nullable Request before;
+  private @Nullable Request branches;
+  private @Nullable Request nextBranch;
+  private boolean joined;
+  private boolean closed;
+
+  /** Executions of tasks that went on after the request had ended. */
+  public long lateExecutions;
+
+  /** True for a branch whose request had been closed before it joined: all of it is late. */
+  public boolean late;
+
   /** The next in the hand-over queue. */
   @Nullable Request next;
 
@@ -115,6 +130,184 @@ public final class Request {
     batches = Arrays.copyOf(batches, capacity);
     return true;
   }
+
+  // ---- Branches ----
+
+  /** The request itself, for one of its branches; this, for itself. */
+  Request root() {
+    Request of = root;
+    return of == null ? this : of;
+  }
+
+  boolean isBranch() {
+    return root != null || late;
+  }
+
+  /** The use of {@link #root()} that this works for. */
+  int rootGeneration() {
+    return root == null ? generation : rootGeneration;
+  }
+
+  /** What the thread worked for before it took up this branch. */
+  @Nullable Request before() {
+    return before;
+  }
+
+  /** Makes this a branch of a request, if that has not been closed since. */
+  void branchOff(Request of, int generationOfRoot, @Nullable Request threadWas) {
+    root = of;
+    rootGeneration = generationOfRoot;
+    before = threadWas;
+    startNanos = System.nanoTime();
+    synchronized (of) {
+      if (of.generation == generationOfRoot && !of.closed) {
+        nextBranch = of.branches;
+        of.branches = this;
+        return;
+      }
+    }
+    late = true;
+    root = null;
+  }
+
+  /**
+   * The branch's task has ended. A branch that its request did not wait for is handed over alone.
+   */
+  void joins() {
+    Request of = root();
+    endNanos = System.nanoTime();
+    boolean alone = late;
+    if (!alone) {
+      synchronized (of) {
+        joined = true;
+        alone = of.generation != rootGeneration || of.closed;
+      }
+    }
+    if (alone) {
+      late = true;
+      root = null;
+      before = null;
+      nextBranch = null;
+      Requests.finished(this);
+    }
+  }
+
+  /** Whether the threads of all branches are done. */
+  public synchronized boolean isJoined() {
+    for (Request branch = branches; branch != null; branch = branch.nextBranch) {
+      if (!branch.joined) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Takes the branches that have joined into this log, in the order of time. What started after the
+   * end of the request is only counted. From here on, further branches are late.
+   */
+  public void close() {
+    Request of;
+    synchronized (this) {
+      closed = true;
+      of = branches;
+      branches = null;
+    }
+    if (of == null) {
+      return;
+    }
+    while (of != null) {
+      Request next = of.nextBranch;
+      if (of.joined) {
+        absorb(of);
+        Requests.release(of);
+      }
+      of = next;
+    }
+    sortByStart();
+  }
+
+  private void absorb(Request branch) {
+    for (int i = 0; i < branch.size; i++) {
+      if (branch.starts[i] - endNanos > 0) {
+        lateExecutions++;
+        continue;
+      }
+      int row = size;
+      executed(
+          branch.statements[i],
+          branch.starts[i],
+          branch.elapsed[i],
+          branch.binds[i],
+          branch.batchSize(i),
+          branch.failedExecution(i));
+      if (size > row) {
+        rows[row] = branch.rows[i];
+        for (int s = 0; s < branch.siteCount; s++) {
+          if (branch.siteAt[s] == i && branch.sites[s] != null) {
+            callSite(branch.sites[s]);
+          }
+        }
+      }
+    }
+    if (branch.folded != null) {
+      if (folded == null) {
+        folded = new Folded();
+      }
+      folded.addAll(branch.folded);
+    }
+    cacheHits += branch.cacheHits;
+    cacheMisses += branch.cacheMisses;
+  }
+
+  /** Branches are few and sorted in themselves, so an insertion sort is nearly linear. */
+  private void sortByStart() {
+    for (int i = 1; i < size; i++) {
+      for (int j = i; j > 0 && starts[j] - starts[j - 1] < 0; j--) {
+        swap(j, j - 1);
+      }
+    }
+  }
+
+  private void swap(int a, int b) {
+    SqlStatement statement = statements[a];
+    statements[a] = statements[b];
+    statements[b] = statement;
+    swap(starts, a, b);
+    swap(elapsed, a, b);
+    swap(binds, a, b);
+    int count = rows[a];
+    rows[a] = rows[b];
+    rows[b] = count;
+    int batch = batches[a];
+    batches[a] = batches[b];
+    batches[b] = batch;
+    for (int s = 0; s < siteCount; s++) {
+      siteAt[s] = siteAt[s] == a ? b : siteAt[s] == b ? a : siteAt[s];
+    }
+  }
+
+  private static void swap(long[] values, int a, int b) {
+    long value = values[a];
+    values[a] = values[b];
+    values[b] = value;
+  }
+
+  /** Executions so far, on all threads; what other threads do at this moment may be missing. */
+  long executionsSoFar() {
+    if (branches == null) {
+      return executions();
+    }
+    synchronized (this) {
+      long sum = executions();
+      for (Request branch = branches; branch != null; branch = branch.nextBranch) {
+        sum += branch.executions();
+      }
+      return sum;
+    }
+  }
+
+  // ---- Rows and call sites ----
 
   /** Where the last execution stands, for a {@link Cursor}: the use of this object, and the row. */
   long position() {
@@ -187,7 +380,11 @@ public final class Request {
 
   /** Forgets everything, for the next use. Only the engine calls it, once it is done. */
   public void recycle() {
-    generation++;
+    synchronized (this) {
+      generation++;
+      closed = false;
+      branches = null;
+    }
     if (folded != null || statements.length > KEPT_CAPACITY) {
       Request fresh = new Request();
       statements = fresh.statements;
@@ -247,6 +444,17 @@ public final class Request {
         errors[ordinal]++;
       }
       total++;
+    }
+
+    void addAll(Folded other) {
+      for (int i = 0; i < other.executions.length; i++) {
+        if (other.executions[i] > 0) {
+          add(i, other.statements[i], other.nanos[i], (int) other.batched[i], false);
+          executions[i] += other.executions[i] - 1;
+          errors[i] += other.errors[i];
+          total += other.executions[i] - 1;
+        }
+      }
     }
   }
 }

@@ -11,7 +11,9 @@ public final class Slot {
       new ThreadLocal<Slot>() {
         @Override
         protected Slot initialValue() {
-          return new Slot();
+          Slot slot = new Slot();
+          TaskHooks.adopt(slot);
+          return slot;
         }
       };
 
@@ -47,7 +49,7 @@ public final class Slot {
     long elapsed = nanos - of.startNanos;
     millis = elapsed / 1_000_000;
     micros = elapsed / 1_000;
-    executions = of.executions();
+    executions = of.executionsSoFar();
     executionMicros = of.executionNanos() / 1_000;
     cacheHit = of.cacheHits > 0 && of.cacheMisses == 0;
     figures = true;

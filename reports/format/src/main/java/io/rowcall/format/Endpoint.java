@@ -11,6 +11,7 @@ import java.util.List;
   "errors",
   "latencyMillis",
   "executions",
+  "lateExecutions",
   "databaseMillis",
   "statements"
 })
@@ -20,6 +21,7 @@ public final class Endpoint extends Open {
   public long errors;
   public Latency latencyMillis = new Latency();
   public Executions executions = new Executions();
+  public long lateExecutions;
   public double databaseMillis;
   public List<EndpointStatement> statements = new ArrayList<EndpointStatement>();
 }

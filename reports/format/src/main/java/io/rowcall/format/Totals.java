@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
   "errors",
   "executions",
   "unattributedExecutions",
+  "lateExecutions",
   "executionErrors",
   "databaseMillis",
   "rows",
@@ -25,6 +26,7 @@ public final class Totals extends Open {
   public long errors;
   public long executions;
   public long unattributedExecutions;
+  public long lateExecutions;
   public long executionErrors;
   public double databaseMillis;
   public long rows;

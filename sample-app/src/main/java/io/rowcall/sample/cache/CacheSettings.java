@@ -6,6 +6,7 @@ import java.time.Duration;
 /**
  * Bounds and clock of a cache.
  *
+ * @param maxBytes 0 switches the cache off: every lookup loads
  * @param adaptiveTtl whether an entry that is read ten times lives twice its TTL
  * @param cleanUpEvery how often expired entries are removed that nobody asks for any more
  */

@@ -62,11 +62,15 @@ public final class CacheKeys {
   public CacheKey<JsonText> meetingFields(
       String userId, int page, int pageSize, String sortedFields) {
     CacheKey<JsonText> list = meetings(userId, page, pageSize);
-    return text(list.text() + ":fields:" + sortedFields, list.ttl()).tagged(meetingsTag(userId));
+    return text(list.text() + ":fields:" + sortedFields, list.ttl())
+        .countedAs("meeting-fields")
+        .tagged(meetingsTag(userId));
   }
 
   public CacheKey<JsonText> usage(String userId) {
-    return text("user:" + userId + ":usage", Duration.ofSeconds(300)).tagged(usageTag(userId));
+    return text("user:" + userId + ":usage", Duration.ofSeconds(300))
+        .countedAs("usage")
+        .tagged(usageTag(userId));
   }
 
   public static String usageTag(String userId) {
@@ -74,20 +78,23 @@ public final class CacheKeys {
   }
 
   public CacheKey<JsonText> settings(String userId) {
-    return text("user:" + userId + ":settings", Duration.ofSeconds(3600));
+    return text("user:" + userId + ":settings", Duration.ofSeconds(3600)).countedAs("bot-settings");
   }
 
   public CacheKey<JsonText> subscription(String userId) {
-    return text("user:" + userId + ":subscription", Duration.ofSeconds(3600));
+    return text("user:" + userId + ":subscription", Duration.ofSeconds(3600))
+        .countedAs("subscription");
   }
 
   public CacheKey<JsonText> calendarStatus(String userId) {
     return text("user:" + userId + ":calendar-status", Duration.ofSeconds(1800))
+        .countedAs("calendar-status")
         .tagged(calendarTag(userId));
   }
 
   public CacheKey<JsonText> calendars(String userId) {
     return text("integrations:" + userId + ":calendar", Duration.ofSeconds(300))
+        .countedAs("integrations-calendar")
         .tagged(calendarTag(userId));
   }
 
@@ -122,28 +129,33 @@ public final class CacheKeys {
   }
 
   public CacheKey<JsonText> eventPlan(String token) {
-    return text("event:" + token + ":plan", ttls.events());
+    return text("event:" + token + ":plan", ttls.events()).countedAs("event");
   }
 
   /** Who can when: it changes most, so it is never kept beyond its TTL. */
   public CacheKey<JsonText> eventAvailability(String token) {
-    return text("event:" + token + ":availability", ttls.availability()).fixed();
+    return text("event:" + token + ":availability", ttls.availability())
+        .countedAs("availability")
+        .fixed();
   }
 
   public CacheKey<JsonText> effectiveness(String userId, String start, String end, String metric) {
     return text(
-        "user:" + userId + ":personalization:effectiveness:" + start + ":" + end + ":" + metric,
-        CacheTtls.MEDIUM);
+            "user:" + userId + ":personalization:effectiveness:" + start + ":" + end + ":" + metric,
+            CacheTtls.MEDIUM)
+        .countedAs("effectiveness");
   }
 
   public CacheKey<JsonText> evolution(String userId, int weeks, String patternType) {
     return text(
-        "user:" + userId + ":patterns:evolution:" + weeks + ":" + patternType, CacheTtls.MEDIUM);
+            "user:" + userId + ":patterns:evolution:" + weeks + ":" + patternType, CacheTtls.MEDIUM)
+        .countedAs("evolution");
   }
 
   public CacheKey<JsonText> recommendations(String userId, boolean includeApplied, int limit) {
     return text(
-        "user:" + userId + ":recommendations:" + includeApplied + ":" + limit, CacheTtls.MEDIUM);
+            "user:" + userId + ":recommendations:" + includeApplied + ":" + limit, CacheTtls.MEDIUM)
+        .countedAs("recommendations");
   }
 
   /** Everything that is kept about a user, but not who the user is. */

@@ -3,6 +3,7 @@ package io.rowcall.sample.catalogue;
 import io.rowcall.sample.data.Volumes;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
@@ -265,6 +266,29 @@ public enum Endpoint {
   /** Whether the optimised form answers from the cache when it can. */
   public boolean cached() {
     return reads() && this != RATE_LIMIT && this != MY_500_SEARCH;
+  }
+
+  /** What the cache counts the endpoint's hits and misses under; empty for what is not cached. */
+  public Optional<String> cacheCategory() {
+    return switch (this) {
+      case MEETINGS_LIST -> Optional.of("meetings");
+      case MEETINGS_FIELDS -> Optional.of("meeting-fields");
+      case USAGE -> Optional.of("usage");
+      case BOT_SETTINGS -> Optional.of("bot-settings");
+      case CALENDAR_STATUS -> Optional.of("calendar-status");
+      case SUBSCRIPTION -> Optional.of("subscription");
+      case INTEGRATIONS_LIST -> Optional.of("integrations");
+      case INTEGRATIONS_CALENDAR -> Optional.of("integrations-calendar");
+      case CALENDAR_EVENTS -> Optional.of("calendar");
+      case CHAT -> Optional.of("chat");
+      case SLACK_EVENTS -> Optional.of("slack");
+      case EVENT -> Optional.of("event");
+      case MY_500 -> Optional.of("contacts");
+      case EFFECTIVENESS -> Optional.of("effectiveness");
+      case EVOLUTION -> Optional.of("evolution");
+      case RECOMMENDATIONS -> Optional.of("recommendations");
+      default -> Optional.empty();
+    };
   }
 
   /** Executions of the hot user's first request, with nothing cached and nothing written before. */

@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs two independent queries at the same time: one on a worker, one on the calling thread.
@@ -15,9 +16,16 @@ import java.util.function.BiFunction;
  */
 public final class Parallel implements AutoCloseable {
 
-  private final ExecutorService workers;
+  private final @Nullable ExecutorService workers;
 
+  /**
+   * @param threads 0 to run the two one after the other
+   */
   public Parallel(int threads) {
+    if (threads == 0) {
+      workers = null;
+      return;
+    }
     var number = new AtomicInteger();
     workers =
         Executors.newFixedThreadPool(
@@ -34,6 +42,9 @@ public final class Parallel implements AutoCloseable {
    */
   public <A, B, R> R both(Callable<A> first, Callable<B> second, BiFunction<A, B, R> join)
       throws Exception {
+    if (workers == null) {
+      return join.apply(first.call(), second.call());
+    }
     Future<B> pending = workers.submit(QueryClock.carry(second));
     A a;
     try {
@@ -58,6 +69,8 @@ public final class Parallel implements AutoCloseable {
 
   @Override
   public void close() {
-    workers.shutdownNow();
+    if (workers != null) {
+      workers.shutdownNow();
+    }
   }
 }

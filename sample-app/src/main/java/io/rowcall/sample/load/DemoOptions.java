@@ -1,7 +1,13 @@
 package io.rowcall.sample.load;
 
+import io.rowcall.sample.data.Volumes;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,10 +15,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param agent the agent's jar; without it, what only the agent knows stays open
  * @param reports reports and results go here, in one folder for each form
+ * @param roundTrip between the app and its database; zero runs the database within the app
  * @param rounds of each form, alternating
+ * @param ablation whether to also run with one thing switched off at a time
  */
 record DemoOptions(
-    @Nullable Path agent, Path reports, String data, String indexes, int rounds, Duration round) {
+    @Nullable Path agent,
+    Path reports,
+    Volumes data,
+    boolean indexes,
+    Duration roundTrip,
+    int rounds,
+    Duration round,
+    boolean ablation) {
 
   static final String USAGE =
       """
@@ -21,40 +36,45 @@ record DemoOptions(
         --reports <folder>     where reports and results go (rowcall-reports)
         --data standard|small  how many rows (standard)
         --indexes on|off       with or without the indexes (on)
+        --round-trip 0|1|...   milliseconds to the database; 0 runs it within the app (1)
         --rounds <n>           rounds of each form (3)
-        --seconds <n>          length of a round (4)
+        --seconds <n>          length of a round (5)
+        --ablation on|off      also with one thing switched off at a time; takes minutes (off)
       """;
+
+  private static final Set<String> NAMES =
+      Set.of(
+          "--agent",
+          "--reports",
+          "--data",
+          "--indexes",
+          "--round-trip",
+          "--rounds",
+          "--seconds",
+          "--ablation");
 
   /**
    * @throws IllegalArgumentException with what was expected, when an argument is not understood
    */
   static DemoOptions parse(String[] arguments) {
-    var options =
-        new DemoOptions(
-            null, Path.of("rowcall-reports"), "standard", "on", 3, Duration.ofSeconds(4));
+    Map<String, String> given = new HashMap<>();
     for (int i = 0; i < arguments.length; i += 2) {
-      if (i + 1 == arguments.length) {
-        throw new IllegalArgumentException(arguments[i] + " needs a value");
+      if (!NAMES.contains(arguments[i]) || i + 1 == arguments.length) {
+        throw new IllegalArgumentException(
+            "not understood: " + Arrays.stream(arguments).skip(i).collect(Collectors.joining(" ")));
       }
-      options = options.with(arguments[i], arguments[i + 1]);
+      given.put(arguments[i], arguments[i + 1]);
     }
-    return options;
-  }
-
-  private DemoOptions with(String name, String value) {
-    return switch (name) {
-      case "--agent" ->
-          new DemoOptions(existing(Path.of(value)), reports, data, indexes, rounds, round);
-      case "--reports" -> new DemoOptions(agent, Path.of(value), data, indexes, rounds, round);
-      case "--data" -> new DemoOptions(agent, reports, value, indexes, rounds, round);
-      case "--indexes" -> new DemoOptions(agent, reports, data, value, rounds, round);
-      case "--rounds" ->
-          new DemoOptions(agent, reports, data, indexes, Integer.parseInt(value), round);
-      case "--seconds" ->
-          new DemoOptions(
-              agent, reports, data, indexes, rounds, Duration.ofSeconds(Long.parseLong(value)));
-      default -> throw new IllegalArgumentException("unknown option " + name);
-    };
+    String agent = given.get("--agent");
+    return new DemoOptions(
+        agent == null ? null : existing(Path.of(agent)),
+        Path.of(given.getOrDefault("--reports", "rowcall-reports")),
+        Volumes.named(given.getOrDefault("--data", "standard")),
+        on(given, "--indexes", true),
+        Duration.ofMillis(number(given, "--round-trip", 1)),
+        number(given, "--rounds", 3),
+        Duration.ofSeconds(number(given, "--seconds", 5)),
+        on(given, "--ablation", false));
   }
 
   private static Path existing(Path jar) {
@@ -62,5 +82,27 @@ record DemoOptions(
       throw new IllegalArgumentException("there is no agent at " + jar + "; build it first");
     }
     return jar;
+  }
+
+  private static int number(Map<String, String> given, String name, int otherwise) {
+    String text = given.get(name);
+    try {
+      return text == null ? otherwise : Integer.parseInt(text);
+    } catch (NumberFormatException notANumber) {
+      throw new IllegalArgumentException(name + " must be a whole number; it is \"" + text + "\"");
+    }
+  }
+
+  private static boolean on(Map<String, String> given, String name, boolean otherwise) {
+    String text = given.get(name);
+    if (text == null) {
+      return otherwise;
+    }
+    return switch (text) {
+      case "on" -> true;
+      case "off" -> false;
+      default ->
+          throw new IllegalArgumentException(name + " must be on or off; it is \"" + text + "\"");
+    };
   }
 }

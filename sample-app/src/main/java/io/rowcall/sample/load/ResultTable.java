@@ -1,74 +1,100 @@
 package io.rowcall.sample.load;
 
-import io.rowcall.sample.catalogue.Endpoint;
-import io.rowcall.sample.catalogue.Form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** What people came for: each endpoint before and after. A dash is what was not measured. */
 final class ResultTable {
 
   private static final String[] HEAD = {
-    "endpoint", "queries", "p50 ms", "p95 ms", "findings", "target p95 ms", "reached"
+    "endpoint",
+    "requests",
+    "queries",
+    "p50 ms",
+    "p95 ms",
+    "hit ratio",
+    "findings",
+    "target ms",
+    "reached"
   };
 
-  private final Contender baseline;
-  private final Contender optimised;
-  private final AgentReport before;
-  private final AgentReport after;
+  private ResultTable() {}
 
-  ResultTable(Contender baseline, Contender optimised, AgentReport before, AgentReport after) {
-    this.baseline = baseline;
-    this.optimised = optimised;
-    this.before = before;
-    this.after = after;
-  }
-
-  String print(List<Endpoint> endpoints) {
+  static String of(Result result) {
     List<String[]> rows = new ArrayList<>();
     rows.add(HEAD);
-    for (Endpoint endpoint : endpoints) {
-      rows.add(row(endpoint));
+    for (Result.Row row : result.endpoints()) {
+      rows.add(cells(row));
     }
-    return aligned(rows);
+    return conditions(result.conditions()) + aligned(rows);
   }
 
-  private String[] row(Endpoint endpoint) {
-    Measured old = baseline.measured(endpoint);
-    Measured now = optimised.measured(endpoint);
-    int wanted = endpoint.target().afterMillis();
+  private static String[] cells(Result.Row row) {
+    int target = row.endpoint().target().afterMillis();
+    Double ratio = row.hitRatio();
     return new String[] {
-      endpoint.label(),
-      executions(before.mostExecutions(endpoint, Form.BASELINE), old.mostExecutions())
+      row.label(),
+      row.before().requests() + " → " + row.after().requests(),
+      queries(row.before()) + " → " + queries(row.after()),
+      millis(row.before(), row.before().p50Millis())
           + " → "
-          + executions(after.mostExecutions(endpoint, Form.OPTIMISED), now.mostExecutions()),
-      millis(old.millisAt(50)) + " → " + millis(now.millisAt(50)),
-      millis(old.millisAt(95)) + " → " + millis(now.millisAt(95)),
-      count(before.findings(endpoint, Form.BASELINE))
+          + millis(row.after(), row.after().p50Millis()),
+      millis(row.before(), row.before().p95Millis())
           + " → "
-          + count(after.findings(endpoint, Form.OPTIMISED)),
-      Integer.toString(wanted),
-      now.millisAt(95) <= wanted ? "yes" : "no"
+          + millis(row.after(), row.after().p95Millis()),
+      ratio == null ? "–" : String.format(Locale.ROOT, "%.0f %%", 100 * ratio),
+      text(row.before().findings()) + " → " + text(row.after().findings()),
+      target == 0 ? "–" : Integer.toString(target),
+      target == 0 || row.after().requests() == 0
+          ? "–"
+          : row.after().p95Millis() <= target ? "yes" : "no"
     };
   }
 
+  private static String conditions(Result.Conditions conditions) {
+    return String.format(
+        Locale.ROOT,
+        """
+
+        %s; %s; %d cores; agent %s
+        %d workers in a closed loop, planned at 70 %% of what they can do; %d rounds of %d and %d s, alternating
+        users by Zipf, pages 1 to 3, 7 %% writes; latency from the planned start, target and verdict for p95
+        queries: executions of the most expensive request, before → after
+
+        """,
+        conditions.database(),
+        conditions.roundTripMillis() == 0
+            ? "within the app, no round trip"
+            : "round trip " + conditions.roundTripMillis() + " ms",
+        conditions.cores(),
+        conditions.agent() ? "attached" : "not attached",
+        conditions.workers(),
+        conditions.rounds(),
+        conditions.roundSeconds() * Demo.BASELINE_SHARE,
+        conditions.roundSeconds());
+  }
+
   /** The report's figure; both when the response headers say something else. */
-  private static String executions(OptionalInt report, OptionalInt headers) {
-    if (report.isEmpty()) {
-      return headers.isEmpty() ? "–" : Integer.toString(headers.getAsInt());
+  private static String queries(Result.Side side) {
+    Integer report = side.queries();
+    Integer header = side.queriesByHeader();
+    if (report == null) {
+      return text(header);
     }
-    boolean agree = headers.isEmpty() || headers.getAsInt() == report.getAsInt();
-    return report.getAsInt() + (agree ? "" : " (headers: " + headers.getAsInt() + ")");
+    return report + (header == null || header.equals(report) ? "" : " (headers: " + header + ")");
   }
 
-  private static String count(OptionalLong findings) {
-    return findings.isEmpty() ? "–" : Long.toString(findings.getAsLong());
+  private static String text(@Nullable Object value) {
+    return value == null ? "–" : value.toString();
   }
 
-  private static String millis(double value) {
+  private static String millis(Result.Side side, double value) {
+    return side.requests() == 0 ? "–" : millis(value);
+  }
+
+  static String millis(double value) {
     return String.format(Locale.ROOT, value < 10 ? "%.1f" : "%.0f", value);
   }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
@@ -30,20 +31,27 @@ final class Round {
   private final List<Endpoint> mix;
   private final Zipf users;
   private final AtomicLong serial;
+  private final AtomicInteger position;
   private final Map<Endpoint, Measured> measured;
 
+  /**
+   * @param serial counts visits, and {@code position} where in the mix the next one is: both go on
+   *     from round to round
+   */
   Round(
       Client client,
       Form form,
       List<Endpoint> mix,
       Zipf users,
       AtomicLong serial,
+      AtomicInteger position,
       Map<Endpoint, Measured> measured) {
     this.client = client;
     this.form = form;
     this.mix = List.copyOf(mix);
     this.users = users;
     this.serial = serial;
+    this.position = position;
     this.measured = measured;
   }
 
@@ -58,8 +66,7 @@ final class Round {
       List<Callable<Long>> loops = new ArrayList<>();
       for (int worker = 0; worker < workers; worker++) {
         long seed = serial.incrementAndGet();
-        int first = worker * mix.size() / workers;
-        loops.add(() -> loop(new SplittableRandom(seed), first, end, interval.toNanos()));
+        loops.add(() -> loop(new SplittableRandom(seed), end, interval.toNanos()));
       }
       long requests = 0;
       for (Future<Long> each : threads.invokeAll(loops)) {
@@ -74,13 +81,12 @@ final class Round {
     }
   }
 
-  private long loop(SplittableRandom random, int first, long end, long intervalNanos)
-      throws Exception {
+  private long loop(SplittableRandom random, long end, long intervalNanos) throws Exception {
     long requests = 0;
     long intended = System.nanoTime();
     while (intended < end && System.nanoTime() < end) {
       waitUntil(intended);
-      Endpoint endpoint = mix.get((int) ((first + requests) % mix.size()));
+      Endpoint endpoint = mix.get(Math.floorMod(position.getAndIncrement(), mix.size()));
       Sample sample = client.send(endpoint.call(form, visit(random)));
       Measured record = measured.get(endpoint);
       if (record != null) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class TieredCacheTest {
 
-  private static final Codec<String> TEXT =
+  static final Codec<String> TEXT =
       new Codec<>() {
         @Override
         public byte[] encode(String value) {

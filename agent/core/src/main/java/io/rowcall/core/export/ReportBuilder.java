@@ -56,6 +56,7 @@ final class ReportBuilder {
     totals.errors = aggregate.errors;
     totals.executions = aggregate.executions;
     totals.unattributedExecutions = aggregate.unattributedExecutions;
+    totals.lateExecutions = aggregate.lateExecutions;
     totals.executionErrors = aggregate.executionErrors;
     totals.databaseMillis = aggregate.databaseNanos / 1e6;
     totals.rows = aggregate.rows;
@@ -123,6 +124,7 @@ final class ReportBuilder {
     endpoint.errors = figures.errors;
     endpoint.latencyMillis = latency(figures.durations);
     endpoint.executions = executions(figures.executions, figures.totalExecutions);
+    endpoint.lateExecutions = figures.lateExecutions;
     endpoint.databaseMillis = figures.databaseNanos / 1e6;
     for (Map.Entry<SqlStatement, EndpointFigures.Share> entry : figures.statements.entrySet()) {
       EndpointStatement share = new EndpointStatement();

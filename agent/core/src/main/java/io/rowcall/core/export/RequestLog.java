@@ -23,7 +23,7 @@ final class RequestLog {
   }
 
   void add(Request request, String endpoint) {
-    if (lines == null || request.unattributed) {
+    if (lines == null || request.unattributed || request.late) {
       return;
     }
     ObjectNode line = JsonLines.line();

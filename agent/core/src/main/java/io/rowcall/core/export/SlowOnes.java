@@ -50,7 +50,7 @@ final class SlowOnes {
       }
     }
     long nanos = request.endNanos - request.startNanos;
-    if (nanos > slowRequestNanos && !request.unattributed) {
+    if (nanos > slowRequestNanos && !request.unattributed && !request.late) {
       addRequest(request, nanos, endpoint);
     }
   }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Aggregate {
   public static final String OTHER = "(other)";
   public static final String UNATTRIBUTED = "(unattributed)";
+  public static final String LATE = "(late)";
   static final int MAX_ENDPOINTS = 500;
   static final int MAX_FINDINGS = 2_000;
   private static final int CALL_SITES_ASKED_AGAIN = 2;
@@ -41,6 +42,7 @@ public final class Aggregate {
   public long errors;
   public long executions;
   public long unattributedExecutions;
+  public long lateExecutions;
   public long executionErrors;
   public long databaseNanos;
   public long rows;
@@ -61,12 +63,20 @@ public final class Aggregate {
     long count = request.executions();
     executions += count;
     databaseNanos += request.executionNanos();
+    if (request.late) {
+      lateExecutions += count;
+      addStatements(request, null);
+      return LATE;
+    }
     if (request.unattributed) {
       unattributedExecutions += count;
       addStatements(request, null);
       return UNATTRIBUTED;
     }
     EndpointFigures endpoint = endpoint(names.of(request));
+    endpoint.lateExecutions += request.lateExecutions;
+    lateExecutions += request.lateExecutions;
+    executions += request.lateExecutions;
     long nanos = request.endNanos - request.startNanos;
     requests++;
     endpoint.requests++;

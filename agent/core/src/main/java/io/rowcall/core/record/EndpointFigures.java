@@ -19,6 +19,10 @@ public final class EndpointFigures {
   public long requests;
   public long errors;
   public long totalExecutions;
+
+  /** Executions of its tasks after it had ended. */
+  public long lateExecutions;
+
   public long databaseNanos;
 
   EndpointFigures(String name) {

@@ -6,6 +6,8 @@ import io.rowcall.boot.Requests;
 import io.rowcall.boot.SqlStatement;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Key;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +21,24 @@ import org.jspecify.annotations.Nullable;
 public final class RecordingEngine extends Engine {
   private static final long PERIOD_MILLIS = 100;
 
+  /** How long a finished request waits for tasks of its own before their work counts as late. */
+  private static final long GRACE_NANOS = 1_000_000_000L;
+
+  private static final Runnable NOTHING =
+      new Runnable() {
+        @Override
+        public void run() {}
+      };
+
   private final StatementTable statements = new StatementTable();
   private final CallSites callSites;
   private final Aggregate aggregate;
   private final Recorder recorder;
   private final AtomicLong suppressed = new AtomicLong();
   private volatile @Nullable Thread thread;
+  private final List<Request> lingering = new ArrayList<Request>();
   private volatile boolean ended;
+  private volatile Runnable housekeeping = NOTHING;
 
   /**
    * @param recorder is given each request with its endpoint, and its turn at every period
@@ -34,6 +47,11 @@ public final class RecordingEngine extends Engine {
     this.callSites = new CallSites(config.text(Key.LIBRARY_PACKAGES));
     this.aggregate = new Aggregate(config);
     this.recorder = recorder;
+  }
+
+  /** Something to do on the agent's thread at every turn. Set before anything is woven. */
+  public void everyPeriod(Runnable work) {
+    housekeeping = work;
   }
 
   @Override
@@ -89,9 +107,10 @@ public final class RecordingEngine extends Engine {
     @Override
     public void run() {
       while (!ended) {
+        housekeeping.run();
         LockSupport.parkNanos(PERIOD_MILLIS * 1_000_000);
         try {
-          drain();
+          drain(GRACE_NANOS);
           recorder.period(RecordingEngine.this);
         } catch (Throwable error) {
           suppressed(error);
@@ -100,17 +119,29 @@ public final class RecordingEngine extends Engine {
     }
   }
 
-  /** Adds up everything that has finished. */
-  public void drain() {
+  /** Adds up everything that has finished; waits a moment for threads that still work for it. */
+  private synchronized void drain(long graceNanos) {
+    for (int i = lingering.size() - 1; i >= 0; i--) {
+      Request request = lingering.get(i);
+      if (request.isJoined() || System.nanoTime() - request.endNanos > graceNanos) {
+        lingering.remove(i);
+        add(request);
+      }
+    }
     for (Request request = Requests.take(); request != null; ) {
       Request next = Requests.after(request);
-      add(request);
+      if (request.isJoined() || graceNanos == 0) {
+        add(request);
+      } else {
+        lingering.add(request);
+      }
       request = next;
     }
   }
 
   private void add(Request request) {
     try {
+      request.close();
       String endpoint = aggregate.add(request);
       recorder.finished(request, endpoint);
     } catch (Throwable error) {
@@ -122,7 +153,7 @@ public final class RecordingEngine extends Engine {
   /** The end of the JVM: everything that has finished is added up and written. */
   public void shutdown() {
     ended = true;
-    drain();
+    drain(0);
     recorder.end(this);
   }
 

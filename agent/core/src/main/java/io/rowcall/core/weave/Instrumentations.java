@@ -1,5 +1,8 @@
 package io.rowcall.core.weave;
 
+import io.rowcall.core.weave.async.ForkJoinInstrumentation;
+import io.rowcall.core.weave.async.ThreadPerTaskInstrumentation;
+import io.rowcall.core.weave.async.ThreadPoolInstrumentation;
 import io.rowcall.core.weave.http.JdkHttpServerInstrumentation;
 import io.rowcall.core.weave.http.Jetty12CommitInstrumentation;
 import io.rowcall.core.weave.http.Jetty9CommitInstrumentation;
@@ -20,6 +23,7 @@ public final class Instrumentations {
   public static List<Instrumentation> all() {
     return Arrays.<Instrumentation>asList(
         new ConnectionInstrumentation(),
+        new ForkJoinInstrumentation(),
         new JdkHttpServerInstrumentation(),
         new Jetty12CommitInstrumentation(),
         new Jetty9CommitInstrumentation(),
@@ -29,6 +33,8 @@ public final class Instrumentations {
         ServletInstrumentation.servlets("jakarta"),
         ServletInstrumentation.servlets("javax"),
         new StatementInstrumentation(),
+        new ThreadPerTaskInstrumentation(),
+        new ThreadPoolInstrumentation(),
         new TomcatCommitInstrumentation());
   }
 

@@ -5,6 +5,7 @@ import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,12 +22,20 @@ import org.jspecify.annotations.Nullable;
 public final class Transformer implements ClassFileTransformer {
   private final Map<String, List<Instrumentation>> byName =
       new HashMap<String, List<Instrumentation>>();
+  private final Set<String> onceArmed = new HashSet<String>();
   private final List<Subtypes> bySupertype = new ArrayList<Subtypes>();
+
+  /** Something has been woven, so this JVM has queries or requests, and Byte Buddy is loaded. */
+  private volatile boolean armed;
+
   private final @Nullable ClassLoader ours = Transformer.class.getClassLoader();
 
   public Transformer(List<Instrumentation> instrumentations) {
     for (Instrumentation instrumentation : instrumentations) {
       Candidates candidates = instrumentation.candidates();
+      if (candidates.onceArmed) {
+        onceArmed.addAll(candidates.names);
+      }
       for (String name : candidates.names) {
         List<Instrumentation> of = byName.get(name);
         if (of == null) {
@@ -53,25 +62,40 @@ public final class Transformer implements ClassFileTransformer {
     }
     try {
       List<Instrumentation> picked = byName.get(name);
+      if (picked != null && !armed && onceArmed.contains(name)) {
+        return null;
+      }
       if (picked == null) {
         picked = isIgnored(name) ? null : bySupertype(loader, bytes);
       } else if (isInterface(bytes)) {
         picked = null;
       }
-      return picked == null
-          ? null
-          : Weaver.weave(name.replace('/', '.'), bytes, loader, loaded != null, picked);
+      if (picked == null) {
+        return null;
+      }
+      byte[] woven = Weaver.weave(name.replace('/', '.'), bytes, loader, loaded != null, picked);
+      armed = true;
+      return woven;
     } catch (Throwable notWoven) {
       Hooks.suppressed(new WeavingException(name, notWoven));
       return null;
     }
   }
 
+  public boolean isArmed() {
+    return armed;
+  }
+
+  /** Classes, by their internal names, that are woven only when armed. */
+  public Set<String> onceArmed() {
+    return onceArmed;
+  }
+
   /** True when a class that is loaded already would be woven if it came by again. */
   public boolean wouldWeave(Class<?> type) {
     String name = type.getName().replace('.', '/');
     if (byName.containsKey(name)) {
-      return true;
+      return !onceArmed.contains(name);
     }
     if (type.isInterface() || type.isArray() || type.isPrimitive() || isIgnored(name)) {
       return false;

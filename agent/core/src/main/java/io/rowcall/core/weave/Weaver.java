@@ -2,6 +2,7 @@ package io.rowcall.core.weave;
 
 import static net.bytebuddy.matcher.ElementMatchers.isAbstract;
 import static net.bytebuddy.matcher.ElementMatchers.isStatic;
+import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
 import static net.bytebuddy.matcher.ElementMatchers.not;
 
@@ -103,6 +104,14 @@ public final class Weaver {
                 .to(advices.describe(advice, locator), advices.locator())
                 .withExceptionHandler(COUNTED)
                 .on(not(isAbstract()).and(not(isStatic())).and(methods)));
+  }
+
+  /** Replaces calls of a no-argument interface method by a static one that takes its receiver. */
+  public void replaceCall(String in, Class<?> target, String called, Class<?> hooks, String hook) {
+    builder =
+        builder.visit(
+            new AsmVisitorWrapper.ForDeclaredMethods()
+                .method(named(in), new CallReplacement(target, called, hooks, hook)));
   }
 
   /** Makes the class implement an interface of {@code boot} by a field for each property. */

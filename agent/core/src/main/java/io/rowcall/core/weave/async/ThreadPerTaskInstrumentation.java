@@ -1,0 +1,47 @@
+package io.rowcall.core.weave.async;
+
+import static net.bytebuddy.matcher.ElementMatchers.named;
+import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
+
+import io.rowcall.boot.TaskHooks;
+import io.rowcall.core.weave.Candidates;
+import io.rowcall.core.weave.Instrumentation;
+import io.rowcall.core.weave.Weaver;
+import net.bytebuddy.asm.Advice;
+
+/**
+ * Follows tasks into the threads, virtual ones mostly, that an executor starts for each of them.
+ * The thread takes up the request when it first asks for it, so nothing of {@code VirtualThread} is
+ * woven.
+ */
+public final class ThreadPerTaskInstrumentation implements Instrumentation {
+
+  @Override
+  public Candidates candidates() {
+    return Candidates.named("java/util/concurrent/ThreadPerTaskExecutor").onceArmed();
+  }
+
+  @Override
+  public void weave(Weaver type) {
+    type.advise(Start.class, named("start").and(takesArgument(0, Thread.class)));
+    type.advise(Complete.class, named("taskComplete").and(takesArgument(0, Thread.class)));
+  }
+
+  static final class Start {
+    private Start() {}
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static void enter(@Advice.Argument(0) Object thread) {
+      TaskHooks.submits(thread);
+    }
+  }
+
+  static final class Complete {
+    private Complete() {}
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static void enter() {
+      TaskHooks.threadEnds();
+    }
+  }
+}

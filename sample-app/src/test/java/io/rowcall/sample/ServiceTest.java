@@ -1,0 +1,391 @@
+package io.rowcall.sample;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.rowcall.sample.catalogue.Call;
+import io.rowcall.sample.data.Volumes;
+import io.rowcall.sample.http.Json;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What a service needs beside its queries. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ServiceTest {
+
+  private static final Map<String, String> KEVY = Map.of("X-User-Id", Volumes.HOT_USER);
+  private static final Map<String, String> KEVYS_SESSION =
+      Map.of("X-Session-Key", Volumes.sessionKey(0));
+
+  private RunningApp app;
+
+  @BeforeAll
+  void start() throws Exception {
+    app = RunningApp.onH2();
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    app.close();
+  }
+
+  @BeforeEach
+  void forget() {
+    app.forget();
+  }
+
+  @Test
+  void refusesWhoeverHasNoSession() throws Exception {
+    var response = app.get("/api/my-500");
+    assertEquals(401, response.statusCode());
+    assertEquals("{\"error\":\"Unauthorized\"}", response.body());
+    assertEquals(
+        401,
+        app.send(new Call("GET", "/api/my-500", Map.of("X-Session-Key", "guessed"), ""))
+            .statusCode());
+    assertEquals(401, app.get("/api/meetings/list").statusCode());
+  }
+
+  @Test
+  void saysWhatIsWrongWithARequest() throws Exception {
+    assertRefused(400, "page must be a whole number from 1", "/api/meetings/list?page=0");
+    assertRefused(400, "page must be a whole number from 1", "/api/meetings/list?page=x");
+    assertRefused(400, "there is no field \\\"secret\\\"", "/api/meetings?fields=id,secret");
+    assertRefused(400, "since must be an instant", "/api/calendar/events?since=yesterday");
+    assertRefused(404, "there is no such event", "/api/events/nothing/optimized");
+    assertRefused(404, "No endpoint at", "/api/nothing");
+  }
+
+  @Test
+  void keepsTheApiKeyOutOfEveryBody() throws Exception {
+    for (String path : new String[] {"/api/my-500", "/baseline/api/my-500"}) {
+      assertFalse(app.send(new Call("GET", path, KEVYS_SESSION, "")).body().contains("pd-key"));
+    }
+  }
+
+  @Test
+  void pagesInTheShapeOfMy500() throws Exception {
+    JsonNode last = my500("?page=2").path("data").path("pagination");
+    assertEquals(
+        "{\"page\":2,\"limit\":20,\"total\":30,\"totalPages\":2,\"hasNext\":false,\"hasPrev\":true}",
+        last.toString());
+    JsonNode beyond = my500("?page=9").path("data");
+    assertEquals(30, beyond.path("pagination").path("total").asInt());
+    assertEquals(0, beyond.path("contacts").size());
+  }
+
+  @Test
+  void tellsInMy500WhatARequestCostAndWhetherItWasCached() throws Exception {
+    JsonNode fresh = my500("").path("performance");
+    assertFalse(fresh.path("cacheHit").asBoolean());
+    assertTrue(fresh.path("queryTime").asDouble() > 0);
+    assertTrue(fresh.path("queryTime").asDouble() <= fresh.path("totalTime").asDouble());
+    JsonNode cached = my500("").path("performance");
+    assertTrue(cached.path("cacheHit").asBoolean());
+    assertEquals(0, cached.path("queryTime").asDouble());
+  }
+
+  @Test
+  void ordersContactsAndTheirActivities() throws Exception {
+    JsonNode contacts = my500("?limit=30").path("data").path("contacts");
+    for (int i = 1; i < contacts.size(); i++) {
+      JsonNode before = contacts.get(i - 1);
+      JsonNode after = contacts.get(i);
+      boolean sameCampaign =
+          before.path("addedToCampaign").asBoolean() == after.path("addedToCampaign").asBoolean();
+      assertTrue(sameCampaign || before.path("addedToCampaign").asBoolean());
+      assertTrue(
+          !sameCampaign
+              || before.path("warmnessScore").asInt() <= after.path("warmnessScore").asInt());
+    }
+    for (JsonNode contact : contacts) {
+      JsonNode activities = contact.path("activities");
+      assertEquals(5, activities.size());
+      for (int i = 1; i < activities.size(); i++) {
+        assertTrue(
+            activities
+                    .get(i - 1)
+                    .path("createdAt")
+                    .asText()
+                    .compareTo(activities.get(i).path("createdAt").asText())
+                >= 0);
+      }
+    }
+  }
+
+  @Test
+  void forgetsAllContactPagesOfAUserWhenTheyAreSyncedAndNoOthers() throws Exception {
+    Call mine = new Call("GET", "/api/my-500", KEVYS_SESSION, "");
+    Call others =
+        new Call("GET", "/api/my-500", Map.of("X-Session-Key", Volumes.sessionKey(1)), "");
+    app.send(mine);
+    app.send(others);
+    app.send(new Call("POST", "/api/my-500/sync", KEVYS_SESSION, ""));
+    assertEquals(3, app.executionsOf(mine), "user, page, activities");
+    assertEquals(0, app.executionsOf(others));
+  }
+
+  @Test
+  void showsNewSettingsAtOnce() throws Exception {
+    Call read = new Call("GET", "/api/user/bot-settings", KEVY, "");
+    app.send(read);
+    app.send(new Call("PUT", "/api/user/bot-settings", KEVY, "{\"botName\":\"Fresh\"}"));
+    assertTrue(app.send(read).body().contains("Fresh"));
+  }
+
+  @Test
+  void showsANewMeetingAtOnceAndRefusesAnotherAtTheSameTime() throws Exception {
+    Call list = new Call("GET", "/api/meetings/list", KEVY, "");
+    int before = total(list);
+    String body =
+        "{\"title\":\"Plan\",\"startsAt\":\"2050-01-01T09:00:00Z\",\"endsAt\":\"2050-01-01T10:00:00Z\","
+            + "\"attendees\":[{\"name\":\"A\",\"email\":\"a@example.org\"}]}";
+    var created = app.send(new Call("POST", "/api/meetings/create", KEVY, body));
+    assertEquals(201, created.statusCode(), created::body);
+    assertEquals(before + 1, total(list));
+    for (String path : new String[] {"/api/meetings/create", "/baseline/api/meetings/create"}) {
+      assertEquals(409, app.send(new Call("POST", path, KEVY, body)).statusCode());
+    }
+  }
+
+  @Test
+  void createsNothingWhenAnAttendeeCannotBeSaved() throws Exception {
+    app.app()
+        .database()
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "ALTER TABLE meeting_attendees ADD CONSTRAINT no_spam CHECK (email <> 'spam@example.org')"));
+    Call list = new Call("GET", "/api/meetings/list", KEVY, "");
+    int before = total(list);
+    app.spy().reset();
+    var refused =
+        app.send(
+            new Call(
+                "POST",
+                "/api/meetings/create",
+                KEVY,
+                "{\"title\":\"Plan\",\"startsAt\":\"2051-01-01T09:00:00Z\",\"endsAt\":\"2051-01-01T10:00:00Z\","
+                    + "\"attendees\":[{\"name\":\"A\",\"email\":\"a@example.org\"},"
+                    + "{\"name\":\"S\",\"email\":\"spam@example.org\"}]}"));
+    assertEquals(500, refused.statusCode());
+    assertEquals(1, app.spy().rollbacks());
+    app.forget();
+    assertEquals(before, total(list));
+  }
+
+  @Test
+  void savesNewRecommendationsInOneBatchAndOneTransactionOnce() throws Exception {
+    Call call = new Call("GET", "/api/behavioral-insights/recommendations", KEVY, "");
+    app.spy().reset();
+    app.send(call);
+    assertEquals(1, app.spy().batches());
+    assertEquals(1, app.spy().commits());
+    app.app().cache().invalidate(io.rowcall.sample.cache.Invalidation.ofEverything());
+    assertEquals(2, app.executionsOf(call), "nothing is new");
+    assertEquals(0, app.spy().batches());
+  }
+
+  @Test
+  void tellsOnlyWhatChangedSince() throws Exception {
+    Call sync = new Call("POST", "/api/calendar/sync", KEVY, "");
+    String before = java.time.Instant.now().toString();
+    app.send(sync);
+    for (String prefix : new String[] {"", "/baseline"}) {
+      JsonNode delta =
+          Json.MAPPER.readTree(
+              app.send(new Call("GET", prefix + "/api/calendar/events?since=" + before, KEVY, ""))
+                  .body());
+      assertEquals(1, delta.path("deleted").size(), delta::toString);
+      assertEquals(Volumes.SMALL.syncedEvents() - 1, delta.path("changed").size());
+    }
+  }
+
+  @Test
+  void takesEachSlackEventOnce() throws Exception {
+    String body =
+        "{\"team_id\":\""
+            + Volumes.slackTeam(0)
+            + "\",\"events\":[{\"id\":\"EvA\"},{\"id\":\"EvB\"}]}";
+    for (String path : new String[] {"/api/slack/events", "/baseline/api/slack/events"}) {
+      app.undoWrites();
+      Call call = new Call("POST", path, Map.of(), body);
+      assertEquals("{\"accepted\":2,\"duplicates\":0}", app.send(call).body());
+      assertEquals("{\"accepted\":0,\"duplicates\":2}", app.send(call).body());
+    }
+  }
+
+  @Test
+  void answersAnEventFromTheCacheAfterWarmingAndNewAnswersAtOnce() throws Exception {
+    String event = "/api/events/" + Volumes.SMALL_EVENT;
+    Call view = new Call("GET", event + "/optimized", Map.of(), "");
+    app.send(new Call("POST", "/api/cache/warm?tokens=" + Volumes.SMALL_EVENT, Map.of(), ""));
+    assertEquals(0, app.executionsOf(view));
+    Call answer =
+        new Call(
+            "POST",
+            event + "/availability",
+            Map.of("X-Session-Key", "guest-2-0"),
+            "{\"blocks\":[{\"id\":20000,\"status\":\"BUSY\"},{\"id\":20001,\"status\":\"AVAILABLE\"}]}");
+    assertEquals(2, app.executionsOf(answer));
+    assertEquals(1, app.executionsOf(view), "only the answers are read again");
+    JsonNode blocks = Json.MAPPER.readTree(app.send(view).body()).path("blocks");
+    assertFalse(blocks.get(0).path("available").toString().contains("2000"));
+    assertTrue(blocks.get(1).path("available").toString().contains("2000"));
+    assertEquals(
+        Json.MAPPER.readTree(app.get(event).body()), Json.MAPPER.readTree(app.send(view).body()));
+    assertEquals(
+        400,
+        app.send(
+                new Call(
+                    "POST",
+                    event + "/availability",
+                    Map.of("X-Session-Key", "guest-2-0"),
+                    "{\"blocks\":[{\"id\":20000,\"status\":\"MAYBE\"},{\"id\":1,\"status\":\"BUSY\"}]}"))
+            .statusCode());
+    app.forget();
+    assertFalse(
+        Json.MAPPER
+            .readTree(app.send(view).body())
+            .path("blocks")
+            .get(0)
+            .path("maybe")
+            .toString()
+            .contains("2000,"),
+        "the whole batch was taken back");
+  }
+
+  @Test
+  void clearsTheCacheOnRequest() throws Exception {
+    Call list = new Call("GET", "/api/meetings/list", KEVY, "");
+    app.send(list);
+    assertEquals(0, app.executionsOf(list));
+    app.send(new Call("POST", "/api/cache/clear", Map.of(), ""));
+    assertEquals(2, app.executionsOf(list));
+  }
+
+  @Test
+  void monitorsCacheAndPoolWithoutAQuery() throws Exception {
+    app.send(new Call("GET", "/api/user/usage", KEVY, ""));
+    app.spy().reset();
+    for (String path : new String[] {"/api/performance/monitor", "/api/metrics/performance"}) {
+      JsonNode monitor = Json.MAPPER.readTree(app.get(path).body());
+      assertEquals("ok", monitor.path("cacheHealth").asText());
+      assertEquals(20, monitor.path("pool").path("max").asInt());
+      assertTrue(monitor.path("cache").path("categories").has("user"));
+      assertTrue(monitor.path("cache").path("bytes").asLong() > 0);
+    }
+    assertEquals(0, app.spy().executions());
+  }
+
+  @Test
+  void compressesBodiesOverAKilobyteForWhoeverTakesGzip() throws Exception {
+    byte[] packed = raw("/api/meetings/list", "gzip");
+    byte[] plain = raw("/api/meetings/list", "identity");
+    assertTrue(plain.length > 1024);
+    assertTrue(packed.length < plain.length / 2);
+    assertEquals(0x1f, packed[0] & 0xff);
+    try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+      assertEquals(new String(plain, UTF_8), new String(unpacked.readAllBytes(), UTF_8));
+    }
+    assertEquals('{', raw("/api/user/subscription", "gzip")[0], "a short body stays as it is");
+  }
+
+  @Test
+  void answers503WhenNoConnectionComesFreeInTime() throws Exception {
+    try (RunningApp small =
+        RunningApp.onH2(
+            options ->
+                options.withPool(
+                    options
+                        .pool()
+                        .withMaxConnections(2)
+                        .withAcquireTimeout(Duration.ofMillis(300))))) {
+      try (Handle held = small.app().database().jdbi().open();
+          Handle other = small.app().database().jdbi().open()) {
+        held.execute("SELECT 1");
+        other.execute("SELECT 1");
+        long asked = System.nanoTime();
+        var response = small.send(new Call("GET", "/api/user/usage", KEVY, ""));
+        assertEquals(503, response.statusCode());
+        assertEquals("1", response.headers().firstValue("Retry-After").orElse(""));
+        assertTrue(System.nanoTime() - asked >= 300_000_000L);
+      }
+      assertEquals(200, small.send(new Call("GET", "/api/user/usage", KEVY, "")).statusCode());
+    }
+  }
+
+  @Test
+  void saysInItsOwnWordsThatContactsCannotBeRead() throws Exception {
+    try (RunningApp broken = RunningApp.onH2()) {
+      broken.send(new Call("GET", "/api/my-500", KEVYS_SESSION, ""));
+      broken.forget();
+      broken.app().database().jdbi().useHandle(handle -> handle.execute("DROP TABLE contacts"));
+      var list = broken.send(new Call("GET", "/api/my-500", KEVYS_SESSION, ""));
+      assertEquals(500, list.statusCode());
+      assertEquals("{\"error\":\"Failed to fetch contacts\"}", list.body());
+      assertEquals(
+          "{\"error\":\"Failed to search contacts\"}",
+          broken.send(new Call("GET", "/api/my-500/search?q=a", KEVYS_SESSION, "")).body());
+    }
+  }
+
+  @Test
+  void limitsEveryEndpointAndCountsTheBaselinesStatements() throws Exception {
+    try (RunningApp limited = RunningApp.onH2(options -> options.withRateLimit(3))) {
+      Call call = new Call("GET", "/api/user/usage", KEVY, "");
+      Call baseline = new Call("GET", "/baseline/api/user/usage", KEVY, "");
+      int plain = app.executionsOf(baseline);
+      assertEquals(plain + 2, limited.executionsOf(baseline));
+      assertEquals(1, limited.executionsOf(call));
+      assertEquals(0, limited.executionsOf(call));
+      assertEquals(0, limited.executionsOf(call));
+      var refused = limited.send(call);
+      assertEquals(429, refused.statusCode());
+      assertTrue(
+          Integer.parseInt(refused.headers().firstValue("Retry-After").orElse("0")) > 0,
+          refused::body);
+    }
+  }
+
+  private void assertRefused(int status, String message, String uri) throws Exception {
+    var response = app.send(new Call("GET", uri, KEVY, ""));
+    assertEquals(status, response.statusCode(), response::body);
+    assertTrue(response.body().contains(message), response::body);
+  }
+
+  private JsonNode my500(String query) throws Exception {
+    return Json.MAPPER.readTree(
+        app.send(new Call("GET", "/api/my-500" + query, KEVYS_SESSION, "")).body());
+  }
+
+  private int total(Call list) throws Exception {
+    return Json.MAPPER.readTree(app.send(list).body()).path("pagination").path("total").asInt();
+  }
+
+  private byte[] raw(String path, String encoding) throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + app.app().port() + path))
+            .header("Accept-Encoding", encoding)
+            .header("X-User-Id", Volumes.HOT_USER);
+    return HttpClient.newHttpClient()
+        .send(request.build(), HttpResponse.BodyHandlers.ofByteArray())
+        .body();
+  }
+}

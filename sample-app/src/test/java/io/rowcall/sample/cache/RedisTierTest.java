@@ -1,0 +1,173 @@
+package io.rowcall.sample.cache;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import redis.embedded.RedisServer;
+
+/** Two instances of a service over a real Redis. */
+class RedisTierTest {
+
+  private static final Codec<String> TEXT = TieredCacheTest.TEXT;
+
+  private final AtomicInteger loads = new AtomicInteger();
+  private int port;
+  private RedisServer redis;
+  private TieredCache one;
+  private TieredCache two;
+
+  @BeforeEach
+  void start() throws IOException {
+    try (var free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    startRedis();
+    one = instance();
+    two = instance();
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    one.close();
+    two.close();
+    redis.stop();
+  }
+
+  @Test
+  void sharesAValueThatOneInstanceLoadedWithTheOther() throws Exception {
+    assertEquals("x", one.get(key("a:1"), load("x")));
+    assertTrue(two.find(key("a:1"), load("y")).hit());
+    assertEquals(1, loads.get());
+    assertEquals(1, two.stats().secondTierHits());
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // A shared null is what this test is about.
+  void sharesThatThereWasNothing() throws Exception {
+    assertNull(one.get(key("a:1"), () -> null));
+    assertNull(two.get(key("a:1"), load("y")));
+    assertEquals(0, loads.get());
+  }
+
+  @Test
+  void keepsALocalKeyInItsOwnInstance() throws Exception {
+    one.get(key("secret:1").local(), load("x"));
+    assertFalse(two.find(key("secret:1").local(), load("x")).hit());
+  }
+
+  @Test
+  void dropsInEveryInstanceWhatOneInvalidatesByKeyPatternOrTag() throws Exception {
+    for (Invalidation invalidation :
+        new Invalidation[] {
+          Invalidation.ofKey("a:42:1"),
+          Invalidation.ofPattern("a:42:*"),
+          Invalidation.ofTag("of:42"),
+          Invalidation.ofEverything()
+        }) {
+      CacheKey<String> dropped = key("a:42:1").tagged("of:42");
+      one.get(dropped, load("old"));
+      two.get(dropped, load("old"));
+      one.invalidate(invalidation);
+      await(() -> two.stats().valid() == 0);
+      assertEquals("new", two.get(dropped, load("new")), invalidation::toString);
+      one.invalidate(Invalidation.ofEverything());
+      await(() -> two.stats().valid() == 0);
+    }
+  }
+
+  @Test
+  void leavesAloneWhatThePatternDoesNotMatch() throws Exception {
+    one.get(key("a:42:1"), load("x"));
+    one.get(key("a:421:1"), load("x"));
+    one.invalidate(Invalidation.ofPattern("a:42:*"));
+    assertTrue(two.find(key("a:421:1"), load("x")).hit());
+  }
+
+  @Test
+  void servesFromTheDatabaseWhileRedisIsGoneAndRecovers() throws Exception {
+    one.get(key("a:1"), load("x"));
+    redis.stop();
+    assertEquals("y", one.get(key("b:1"), load("y")));
+    assertEquals("z", two.get(key("c:1"), load("z")));
+    one.invalidate(Invalidation.ofKey("b:1"));
+    assertEquals("degraded", one.health());
+    startRedis();
+    await(
+        () -> {
+          try {
+            one.get(key("probe:" + System.nanoTime()), load("p"));
+          } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+          }
+          return one.health().equals("ok");
+        });
+    one.get(key("d:1"), load("fresh"));
+    await(() -> hits("d:1"));
+  }
+
+  private boolean hits(String text) {
+    try {
+      return two.find(key(text), load("other")).value().equals("fresh") || reload(text);
+    } catch (Exception failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  /**
+   * Until the second instance is connected again, it loads on its own; forget that and look again.
+   */
+  private boolean reload(String text) throws Exception {
+    two.invalidate(Invalidation.ofKey(text));
+    one.put(key(text), "fresh");
+    return false;
+  }
+
+  @Test
+  void startsWithoutRedis() throws Exception {
+    redis.stop();
+    try (var alone = instance()) {
+      assertEquals("x", alone.get(key("a:1"), load("x")));
+      assertTrue(alone.find(key("a:1"), load("x")).hit());
+    }
+  }
+
+  private void startRedis() throws IOException {
+    redis = RedisServer.newRedisServer().port(port).setting("save \"\"").build();
+    redis.start();
+  }
+
+  private TieredCache instance() {
+    return new TieredCache(CacheSettings.DEFAULT, new RedisTier("localhost", port, null, "test:"));
+  }
+
+  private Callable<String> load(String value) {
+    return () -> {
+      loads.incrementAndGet();
+      return value;
+    };
+  }
+
+  private static CacheKey<String> key(String text) {
+    return CacheKey.of(text, Duration.ofSeconds(60), TEXT);
+  }
+
+  private static void await(BooleanSupplier condition) {
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!condition.getAsBoolean()) {
+      assertTrue(System.nanoTime() < end, "it did not happen within 20 s");
+      LockSupport.parkNanos(20_000_000);
+    }
+  }
+}
