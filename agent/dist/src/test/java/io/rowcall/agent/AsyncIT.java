@@ -46,7 +46,7 @@ final class AsyncIT {
     Report report = Report.in(folder);
     JsonNode endpoint = report.endpoint("/async");
     assertEquals(REQUESTS, endpoint.path("requests").asInt(), endpoint::toString);
-    assertEquals(REQUESTS, endpoint.at("/executions/total").asInt(), endpoint::toString);
+    assertEquals(2 * REQUESTS, endpoint.at("/executions/total").asInt(), endpoint::toString);
     assertEquals(0, endpoint.path("errors").asInt(), endpoint::toString);
     assertEquals(0, report.total("suppressedErrors"), report::totals);
     assertEquals(0, report.total("droppedRequests"), report::totals);

@@ -28,9 +28,9 @@ record Route(String path, int executions, int executionsAtCommit, boolean error)
 
   /**
    * One execution on the request's thread, and a pause of 50 ms on a thread of the service's own,
-   * which completes the request and whose execution is unattributed.
+   * which completes the request.
    */
-  static final Route ASYNC = new Route("/async/50", 1, 1, false);
+  static final Route ASYNC = new Route("/async/50", 2, 2, false);
 
   private static Route of(String path, int executions) {
     return new Route(path, executions, executions, false);
