@@ -13,6 +13,9 @@ public abstract class Engine {
   /** The call site of the execution that has just ended on this thread, or null. */
   public abstract @Nullable Object callSite(Class<?> jdbcClass);
 
+  /** Called before the first request, and now and then later: the service is being used. */
+  public abstract void inUse();
+
   /** Requests wait to be aggregated: wake the agent's thread. */
   public abstract void requestsWaiting();
 

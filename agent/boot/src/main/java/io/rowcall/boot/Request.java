@@ -179,8 +179,8 @@ public final class Request {
     boolean alone = late;
     if (!alone) {
       synchronized (of) {
-        joined = true;
         alone = of.generation != rootGeneration || of.closed;
+        joined = !alone;
       }
     }
     if (alone) {

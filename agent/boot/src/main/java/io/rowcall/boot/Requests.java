@@ -28,7 +28,14 @@ public final class Requests {
 
   static Request acquire() {
     Request spare = SPARES.take();
-    return spare == null ? new Request() : spare;
+    if (spare != null) {
+      return spare;
+    }
+    Engine engine = Hooks.engine;
+    if (engine != null) {
+      engine.inUse();
+    }
+    return new Request();
   }
 
   static void finished(Request request) {

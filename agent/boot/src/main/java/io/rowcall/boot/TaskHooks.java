@@ -53,16 +53,6 @@ public final class TaskHooks {
     }
   }
 
-  /** Runs a task for the request that submitted it. */
-  public static void run(Runnable task) {
-    Request branch = starts(task);
-    try {
-      task.run();
-    } finally {
-      ends(branch);
-    }
-  }
-
   /**
    * A task is about to run on this thread.
    *
@@ -100,10 +90,7 @@ public final class TaskHooks {
   /** A thread that was started for one task is done with it. */
   public static void threadEnds() {
     if (Handoffs.take(Thread.currentThread()) == null) {
-      Request request = Slot.current().request;
-      if (request != null && request.isBranch()) {
-        ends(request);
-      }
+      workerEnds();
     }
   }
 
@@ -116,6 +103,19 @@ public final class TaskHooks {
     slot.request = branch.before();
     slot.executing = false;
     branch.joins();
+  }
+
+  /** A pool's worker is about to run a task. */
+  public static void workerStarts(@Nullable Object task) {
+    starts(task);
+  }
+
+  /** A pool's worker has run a task: whatever it worked for, it does no more. */
+  public static void workerEnds() {
+    Request request = Slot.current().request;
+    if (request != null && request.isBranch()) {
+      ends(request);
+    }
   }
 
   /** A task object that waits for two requests at once, the second time. */

@@ -9,6 +9,7 @@ import io.rowcall.core.config.Key;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +25,6 @@ public final class RecordingEngine extends Engine {
   /** How long a finished request waits for tasks of its own before their work counts as late. */
   private static final long GRACE_NANOS = 1_000_000_000L;
 
-  private static final Runnable NOTHING =
-      new Runnable() {
-        @Override
-        public void run() {}
-      };
-
   private final StatementTable statements = new StatementTable();
   private final CallSites callSites;
   private final Aggregate aggregate;
@@ -38,7 +33,8 @@ public final class RecordingEngine extends Engine {
   private volatile @Nullable Thread thread;
   private final List<Request> lingering = new ArrayList<Request>();
   private volatile boolean ended;
-  private volatile Runnable housekeeping = NOTHING;
+  private final AtomicReference<@Nullable Runnable> firstUse =
+      new AtomicReference<@Nullable Runnable>();
 
   /**
    * @param recorder is given each request with its endpoint, and its turn at every period
@@ -49,14 +45,25 @@ public final class RecordingEngine extends Engine {
     this.recorder = recorder;
   }
 
-  /** Something to do on the agent's thread at every turn. Set before anything is woven. */
-  public void everyPeriod(Runnable work) {
-    housekeeping = work;
+  /** Something to do once, when the first statement or request is seen, before it goes on. */
+  public void atFirstUse(Runnable work) {
+    firstUse.set(work);
+  }
+
+  @Override
+  public void inUse() {
+    if (firstUse.get() != null) {
+      Runnable work = firstUse.getAndSet(null);
+      if (work != null) {
+        work.run();
+      }
+    }
+    startThread();
   }
 
   @Override
   public SqlStatement statement(String sql, int dialect) {
-    startThread();
+    inUse();
     return statements.of(sql, dialect);
   }
 
@@ -107,7 +114,6 @@ public final class RecordingEngine extends Engine {
     @Override
     public void run() {
       while (!ended) {
-        housekeeping.run();
         LockSupport.parkNanos(PERIOD_MILLIS * 1_000_000);
         try {
           drain(GRACE_NANOS);

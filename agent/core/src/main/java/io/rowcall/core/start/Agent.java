@@ -36,7 +36,7 @@ public final class Agent {
     Transformer transformer = new Transformer(Instrumentations.all());
     instrumentation.addTransformer(transformer, instrumentation.isRetransformClassesSupported());
     retransformLoaded(instrumentation, transformer);
-    engine.everyPeriod(new Arming(instrumentation, transformer));
+    engine.atFirstUse(new Arming(instrumentation, transformer));
     Runtime.getRuntime().addShutdownHook(new Shutdown(engine));
   }
 

@@ -12,7 +12,6 @@ import java.lang.instrument.Instrumentation;
 final class Arming implements Runnable {
   private final Instrumentation instrumentation;
   private final Transformer transformer;
-  private boolean done;
 
   Arming(Instrumentation instrumentation, Transformer transformer) {
     this.instrumentation = instrumentation;
@@ -21,10 +20,9 @@ final class Arming implements Runnable {
 
   @Override
   public void run() {
-    if (done || !transformer.isArmed() || !instrumentation.isRetransformClassesSupported()) {
+    if (!transformer.isArmed() || !instrumentation.isRetransformClassesSupported()) {
       return;
     }
-    done = true;
     for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
       if (transformer.onceArmed().contains(loaded.getName().replace('.', '/'))) {
         try {

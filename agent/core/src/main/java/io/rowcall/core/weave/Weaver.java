@@ -106,12 +106,12 @@ public final class Weaver {
                 .on(not(isAbstract()).and(not(isStatic())).and(methods)));
   }
 
-  /** Replaces calls of a no-argument interface method by a static one that takes its receiver. */
-  public void replaceCall(String in, Class<?> target, String called, Class<?> hooks, String hook) {
+  /** Follows tasks through the loop of a pool's worker; see {@link WorkerLoop}. */
+  public void followWorker(String loop, Class<?> hooks, String starts, String ends) {
     builder =
         builder.visit(
             new AsmVisitorWrapper.ForDeclaredMethods()
-                .method(named(in), new CallReplacement(target, called, hooks, hook)));
+                .method(named(loop), new WorkerLoop(hooks, starts, ends)));
   }
 
   /** Makes the class implement an interface of {@code boot} by a field for each property. */

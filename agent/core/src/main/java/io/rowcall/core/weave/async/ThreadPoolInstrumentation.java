@@ -34,7 +34,7 @@ public final class ThreadPoolInstrumentation implements Instrumentation {
         Delay.class,
         named("delayedExecute")
             .and(takesArgument(0, named("java.util.concurrent.RunnableScheduledFuture"))));
-    type.replaceCall("runWorker", Runnable.class, "run", TaskHooks.class, "run");
+    type.followWorker("runWorker", TaskHooks.class, "workerStarts", "workerEnds");
   }
 
   static final class Submit {

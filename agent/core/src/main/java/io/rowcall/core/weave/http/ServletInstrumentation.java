@@ -125,6 +125,7 @@ public final class ServletInstrumentation {
           http.getAsyncContext()
               .addListener((AsyncListener) suspension.listener(AsyncListener.class));
           goesOn = true;
+          HttpHooks.dropFigures(figures);
         }
       } finally {
         if (!goesOn) {
