@@ -28,7 +28,7 @@ record Route(String path, int executions, int executionsAtCommit, boolean error)
 
   /**
    * One execution on the request's thread, and a pause of 50 ms on a thread of the service's own,
-   * which completes the request and whose execution is unattributed.
+   * which completes the request.
    */
   static final Route ASYNC = new Route("/async/50", 2, 2, false);
 

@@ -23,11 +23,4 @@ abstract class ServletContract extends ServiceContract {
     double millis = endpoint.at("/latencyMillis/max").asDouble();
     assertTrue(millis >= 50, endpoint::toString);
   }
-
-  /** The service commits it when the work is done, on the worker's thread. */
-  @Test
-  void tellsTheTimeToTheHeadersOfAnAsyncResponse() {
-    String millis = answer(Route.ASYNC.path()).header("X-Response-Time-Ms");
-    assertTrue(Double.parseDouble(millis) >= 50, millis);
-  }
 }
