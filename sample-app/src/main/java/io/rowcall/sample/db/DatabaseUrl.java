@@ -34,7 +34,7 @@ public record DatabaseUrl(String jdbcUrl, @Nullable String user, @Nullable Strin
     }
     throw new IllegalArgumentException(
         "DATABASE_URL must start with jdbc:h2:, jdbc:postgresql: or postgresql://; it starts with \""
-            + text.substring(0, Math.min(text.length(), 12))
+            + text.substring(0, text.indexOf(':') + 1)
             + "\"");
   }
 

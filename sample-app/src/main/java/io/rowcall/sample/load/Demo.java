@@ -29,6 +29,7 @@ public final class Demo {
 
   private final DemoOptions options;
   private final int cores = Runtime.getRuntime().availableProcessors();
+  private final int workers = 4 * cores;
   private final List<Endpoint> endpoints = List.of(Endpoint.values());
 
   private Demo(DemoOptions options) {
@@ -65,8 +66,9 @@ public final class Demo {
         try (Service optimisedService = start(work, Form.OPTIMISED, remote)) {
           progress.done(START_SECONDS);
           int users = options.data().users();
-          var baseline = new Contender(Form.BASELINE, baselineService, endpoints, users, cores);
-          var optimised = new Contender(Form.OPTIMISED, optimisedService, endpoints, users, cores);
+          var baseline = new Contender(Form.BASELINE, baselineService, endpoints, users, workers);
+          var optimised =
+              new Contender(Form.OPTIMISED, optimisedService, endpoints, users, workers);
           drive(progress, List.of(baseline, optimised));
           progress.begin("stop the app and read the reports");
           Result result = result(baseline, optimised);
@@ -125,7 +127,7 @@ public final class Demo {
             optimised.service().conditions(),
             options.roundTrip().toMillis(),
             cores,
-            cores,
+            workers,
             options.agent() != null,
             options.rounds(),
             options.round().toSeconds()),

@@ -1,0 +1,68 @@
+package io.rowcall.sample.limits;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class SlidingWindowTest {
+
+  private final AtomicLong clock = new AtomicLong();
+
+  @Test
+  void letsNoBurstThroughTwiceAcrossTheBoundaryOfAnHour() {
+    var limiter = new SlidingWindow(100, clock::get);
+    limiter.ask("u");
+    pass(Duration.ofMinutes(59));
+    int allowed = 1;
+    for (int i = 0; i < 200; i++) {
+      allowed += limiter.ask("u").allowed() ? 1 : 0;
+    }
+    assertEquals(100, allowed);
+    pass(Duration.ofMinutes(2));
+    for (int i = 0; i < 200; i++) {
+      allowed += limiter.ask("u").allowed() ? 1 : 0;
+    }
+    assertTrue(allowed <= 102, "within little more than an hour: " + allowed);
+  }
+
+  @Test
+  void allowsAgainWhenItSaidItWould() {
+    var limiter = new SlidingWindow(5, clock::get);
+    for (int i = 0; i < 5; i++) {
+      assertEquals(4 - i, limiter.ask("u").remaining());
+    }
+    RateLimiter.Decision refused = limiter.ask("u");
+    assertFalse(refused.allowed());
+    pass(Duration.ofSeconds(refused.retryAfterSeconds()));
+    assertTrue(limiter.ask("u").allowed());
+    pass(Duration.ofHours(2));
+    assertEquals(4, limiter.ask("u").remaining());
+  }
+
+  @Test
+  void keepsUsersApart() {
+    var limiter = new SlidingWindow(1, clock::get);
+    assertTrue(limiter.ask("u").allowed());
+    assertTrue(limiter.ask("v").allowed());
+    assertFalse(limiter.ask("u").allowed());
+  }
+
+  @Test
+  void remembersAUserOnceHoweverOftenTheUserAsks() {
+    var limiter = new SlidingWindow(1_000_000, clock::get);
+    for (int i = 0; i < 100_000; i++) {
+      limiter.ask("u");
+    }
+    assertEquals(1, limiter.usersRemembered());
+    pass(Duration.ofHours(3));
+    assertEquals(0, limiter.usersRemembered());
+  }
+
+  private void pass(Duration time) {
+    clock.addAndGet(time.toNanos());
+  }
+}
