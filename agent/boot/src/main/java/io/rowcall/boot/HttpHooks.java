@@ -17,7 +17,8 @@ public final class HttpHooks {
 
   /** True when this thread serves a request already: whatever starts now is a part of it. */
   public static boolean serving() {
-    return Slot.current().request != null;
+    Request request = Slot.current().request;
+    return request != null && !request.isBranch();
   }
 
   /**
@@ -30,7 +31,8 @@ public final class HttpHooks {
   public static @Nullable Request starts(
       @Nullable Object suspended, @Nullable String method, @Nullable String path) {
     Slot slot = Slot.current();
-    if (slot.request != null || Hooks.engine == null) {
+    Request now = slot.request;
+    if ((now != null && !now.isBranch()) || Hooks.engine == null) {
       return null;
     }
     Request request = null;
@@ -41,6 +43,7 @@ public final class HttpHooks {
       request = Requests.acquire();
       request.begin(method, path);
     }
+    request.interrupts(now);
     slot.request = request;
     slot.executing = false;
     slot.committed = false;
@@ -51,7 +54,7 @@ public final class HttpHooks {
   /** The outermost frame returns: from here on, the thread serves nobody. */
   public static Slot leaves(Request request) {
     Slot slot = Slot.current();
-    slot.request = null;
+    slot.request = request.before();
     slot.executing = false;
     request.endNanos = System.nanoTime();
     slot.figuresOf(request, request.endNanos);
@@ -83,9 +86,41 @@ public final class HttpHooks {
     Requests.finished(request);
   }
 
-  /** The request goes on after its thread has left it. */
-  public static Suspension suspends(Request request) {
-    return new Suspension(request);
+  /**
+   * Asynchronous work has been started.
+   *
+   * @return what to tell of its end; null when this thread serves nobody, or was told already
+   */
+  public static @Nullable Suspension suspends() {
+    Slot slot = Slot.current();
+    Request request = slot.request;
+    if (request == null || request.isBranch() || request.suspension != null) {
+      return null;
+    }
+    slot.figuresOf(request, System.nanoTime());
+    slot.dropFigures();
+    return request.suspension = new Suspension(request);
+  }
+
+  /** The figures as they stood when the asynchronous work was started. */
+  public static Slot figures() {
+    return Slot.current();
+  }
+
+  public static boolean isSuspended(Request request) {
+    return request.suspension != null;
+  }
+
+  /** Hands the request over, unless its asynchronous work goes on. Call it last, when leaving. */
+  public static void endsOrGoesOn(Request request, int status, boolean failed) {
+    Suspension suspension = request.suspension;
+    if (suspension == null) {
+      ends(request, status, failed);
+    } else {
+      request.suspension = null;
+      Slot.current().dropFigures();
+      suspension.left();
+    }
   }
 
   public static boolean wantsHeaders() {

@@ -71,6 +71,9 @@ public final class Request {
   private boolean joined;
   private boolean closed;
 
+  /** Set while asynchronous work of a servlet goes on; its thread has it until it leaves. */
+  @Nullable Suspension suspension;
+
   /** Executions of tasks that went on after the request had ended. */
   public long lateExecutions;
 
@@ -148,6 +151,11 @@ public final class Request {
     return root == null ? generation : rootGeneration;
   }
 
+  /** Remembers what the thread goes back to. */
+  void interrupts(@Nullable Request branch) {
+    before = branch;
+  }
+
   /** What the thread worked for before it took up this branch. */
   @Nullable Request before() {
     return before;
@@ -207,22 +215,27 @@ public final class Request {
    * end of the request is only counted. From here on, further branches are late.
    */
   public void close() {
-    Request of;
+    Request done = null;
     synchronized (this) {
       closed = true;
-      of = branches;
+      for (Request branch = branches; branch != null; ) {
+        Request following = branch.nextBranch;
+        if (branch.joined) {
+          branch.nextBranch = done;
+          done = branch;
+        }
+        branch = following;
+      }
       branches = null;
     }
-    if (of == null) {
+    if (done == null) {
       return;
     }
-    while (of != null) {
-      Request next = of.nextBranch;
-      if (of.joined) {
-        absorb(of);
-        Requests.release(of);
-      }
-      of = next;
+    while (done != null) {
+      Request following = done.nextBranch;
+      absorb(done);
+      Requests.release(done);
+      done = following;
     }
     sortByStart();
   }
@@ -420,6 +433,14 @@ public final class Request {
     cacheMisses = 0;
     lateExecutions = 0;
     next = null;
+    suspension = null;
+    root = null;
+    rootGeneration = 0;
+    before = null;
+    nextBranch = null;
+    joined = false;
+    late = false;
+    lateExecutions = 0;
   }
 
   /**

@@ -7,20 +7,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A request whose servlet has gone asynchronous. Either a dispatch resumes it, or its {@code
- * AsyncListener} ends it; whichever comes first, once.
+ * AsyncListener} ends it; whichever comes first, once, and never before its thread has left.
  *
  * <p>It is the listener as well, behind a {@link Proxy}, because {@code AsyncListener} exists in
  * two packages (javax, jakarta) and neither is visible here. Any thread.
  */
 public final class Suspension implements InvocationHandler {
   private final Request request;
-  private final int generation;
+  private boolean left;
+  private boolean completed;
   private boolean over;
   private boolean failed;
+  private int status;
 
   Suspension(Request request) {
     this.request = request;
-    this.generation = request.generation;
   }
 
   /** This, as an implementation of the given {@code AsyncListener} interface. */
@@ -28,22 +29,33 @@ public final class Suspension implements InvocationHandler {
     return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, this);
   }
 
+  /** A dispatch goes on with the request; null when it is over. */
   synchronized @Nullable Request resume() {
-    if (over || generation != request.generation) {
+    if (over || !left) {
       return null;
     }
     over = true;
     return request;
   }
 
-  /** Ends the request now. Does nothing when it has been resumed or ended. */
-  public synchronized void end(int status) {
-    if (over || generation != request.generation) {
-      return;
+  /** The thread that started the asynchronous work has left the servlet. */
+  synchronized void left() {
+    left = true;
+    endWhenDone();
+  }
+
+  private synchronized void completed(int statusCode) {
+    completed = true;
+    status = statusCode;
+    endWhenDone();
+  }
+
+  private void endWhenDone() {
+    if (left && completed && !over) {
+      over = true;
+      request.endNanos = System.nanoTime();
+      HttpHooks.ends(request, status, failed);
     }
-    over = true;
-    request.endNanos = System.nanoTime();
-    HttpHooks.ends(request, status, failed);
   }
 
   @Override
@@ -63,7 +75,7 @@ public final class Suspension implements InvocationHandler {
         failed = true;
       }
     } else if (name.equals("onComplete") && arguments != null) {
-      end(status(method, arguments[0]));
+      completed(status(method, arguments[0]));
     }
     return null;
   }

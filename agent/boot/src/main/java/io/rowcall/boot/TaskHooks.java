@@ -38,12 +38,27 @@ public final class TaskHooks {
   /** A task is being submitted where it may be wrapped. Returns it, or its wrapper. */
   public static @Nullable Runnable submits(@Nullable Runnable task) {
     Request request = Slot.current().request;
-    if (request == null || task == null || Handoffs.put(task, request, true)) {
+    if (request == null
+        || task == null
+        || isOfAServer(task.getClass().getName())
+        || Handoffs.put(task, request, true)) {
       return task;
     }
     Runnable wrapped = new Shared(task);
     Handoffs.put(wrapped, request, false);
     return wrapped;
+  }
+
+  /** What a server submits to its own pool is its next request, not work of this one. */
+  private static boolean isOfAServer(String task) {
+    return task.startsWith("org.apache.tomcat.")
+        || task.startsWith("org.apache.coyote.")
+        || task.startsWith("org.apache.catalina.")
+        || task.startsWith("org.eclipse.jetty.")
+        || task.startsWith("sun.net.httpserver.")
+        || task.startsWith("io.undertow.")
+        || task.startsWith("org.xnio.")
+        || task.startsWith("io.netty.");
   }
 
   /** A submission was refused. */

@@ -34,6 +34,8 @@ final class ServiceProcess implements AutoCloseable {
     builder.environment().keySet().removeIf(name -> name.startsWith("ROWCALL_"));
     builder.environment().remove("JAVA_TOOL_OPTIONS");
     process = builder.start();
+    // A build that is cut short leaves no service behind.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     try {
       Await.until(() -> !readyLine().isEmpty() || !process.isAlive(), START, this::log);
       if (readyLine().isEmpty()) {

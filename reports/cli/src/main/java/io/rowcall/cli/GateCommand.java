@@ -72,8 +72,11 @@ final class GateCommand implements Callable<Integer> {
       PrintWriter out, Budget budget, Report report, List<Breach> breaches, long errors) {
     for (Breach breach : breaches) {
       out.printf(
+          Locale.ROOT,
           "%s  %s%n    %s%n",
-          breach.level() == Level.ERROR ? "FAIL" : "warn", breach.about(), breach.text());
+          breach.level() == Level.ERROR ? "FAIL" : "warn",
+          breach.about(),
+          breach.text());
     }
     out.printf(
         Locale.ROOT,

@@ -111,8 +111,12 @@ final class ShowCommand implements Callable<Integer> {
     heading(out, "Findings", shown.size());
     for (var finding : shown.subList(0, Math.min(top, shown.size()))) {
       out.printf(
+          Locale.ROOT,
           "  %s  %s  in %s%n      %s%n",
-          finding.id, finding.verdict, finding.endpoint, finding.sentence);
+          finding.id,
+          finding.verdict,
+          finding.endpoint,
+          finding.sentence);
     }
   }
 
@@ -187,6 +191,7 @@ final class ShowCommand implements Callable<Integer> {
       heading(out, "Slow queries", (int) report.totals.slowQueries);
       for (var query : shown) {
         out.printf(
+            Locale.ROOT,
             "  %s ms  %s%s  %s%n",
             millis(query.durationMillis),
             query.endpoint,
@@ -198,12 +203,13 @@ final class ShowCommand implements Callable<Integer> {
       out.printf(Locale.ROOT, "cache %s: %.1f %% hits%n", cache.name, cache.hitRatio * 100);
     }
     for (var pool : report.pools) {
-      out.printf("pool %s: %d of %d at the peak%n", pool.name, pool.peakActive, pool.max);
+      out.printf(
+          Locale.ROOT, "pool %s: %d of %d at the peak%n", pool.name, pool.peakActive, pool.max);
     }
   }
 
   private void heading(PrintWriter out, String what, int count) {
-    out.printf("%n%s: showing %d of %d%n", what, Math.min(top, count), count);
+    out.printf(Locale.ROOT, "%n%s: showing %d of %d%n", what, Math.min(top, count), count);
   }
 
   private static String millis(double value) {

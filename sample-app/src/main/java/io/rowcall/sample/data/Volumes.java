@@ -51,9 +51,9 @@ public record Volumes(
   public static final String HOT_USER = "user-kevy";
 
   /** The event that everybody looks at, with all its sessions; and one with three. */
-  public static final String HOT_EVENT = "evt-7f3c9a52d4e84b16";
+  public static final String HOT_EVENT = "7f3c9a52-d4e8-4b16-9c1d-3a5b8e0f2c47";
 
-  public static final String SMALL_EVENT = "evt-1b8e04c6a7f2493d";
+  public static final String SMALL_EVENT = "1b8e04c6-a7f2-493d-8e60-5d9c2b7a1f34";
 
   public static final Volumes STANDARD =
       new Volumes(

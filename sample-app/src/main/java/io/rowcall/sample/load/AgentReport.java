@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** What the agent's JSON reports in one folder say about the endpoints of the app. */
 final class AgentReport {
@@ -46,7 +48,7 @@ final class AgentReport {
   OptionalInt mostExecutions(Endpoint endpoint, Form form) {
     return reports.stream()
         .flatMap(report -> stream(report.path("endpoints")))
-        .filter(each -> each.path("name").asText().equals(endpoint.label(form)))
+        .filter(each -> names(endpoint, form, each.path("name").asText()))
         .mapToInt(each -> each.path("executions").path("max").asInt())
         .max();
   }
@@ -59,11 +61,29 @@ final class AgentReport {
     return OptionalLong.of(
         reports.stream()
             .flatMap(report -> stream(report.path("findings")))
-            .filter(each -> each.path("endpoint").asText().equals(endpoint.label(form)))
+            .filter(each -> names(endpoint, form, each.path("endpoint").asText()))
             .count());
   }
 
-  private static java.util.stream.Stream<JsonNode> stream(JsonNode array) {
-    return java.util.stream.StreamSupport.stream(array.spliterator(), false);
+  /**
+   * Whether a report means this endpoint: it may name a part of the path that varies in its own
+   * way.
+   */
+  private static boolean names(Endpoint endpoint, Form form, String name) {
+    String[] wanted = endpoint.label(form).split("/", -1);
+    String[] given = name.split("/", -1);
+    if (wanted.length != given.length) {
+      return false;
+    }
+    for (int i = 0; i < wanted.length; i++) {
+      if (!wanted[i].startsWith("{") && !wanted[i].equals(given[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Stream<JsonNode> stream(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false);
   }
 }

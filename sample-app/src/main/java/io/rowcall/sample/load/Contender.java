@@ -18,7 +18,7 @@ final class Contender {
   /** Each read comes so many times for one write: about 7 % of the requests write. */
   private static final int READS_FOR_A_WRITE = 3;
 
-  private static final double LOAD = 0.7;
+  private static final double LOAD = 0.5;
 
   private final Form form;
   private final Service service;
@@ -66,7 +66,7 @@ final class Contender {
     return found;
   }
 
-  /** Runs as fast as answers come, and plans the measured rounds at 70 % of that pace. */
+  /** Runs as fast as answers come, and plans the measured rounds at half of that pace. */
   void warmUp(Duration length) throws Exception {
     Map<Endpoint, Measured> nothing = Map.of();
     round(nothing).run(workers, length, Duration.ZERO);

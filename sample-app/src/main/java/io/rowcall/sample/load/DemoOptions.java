@@ -37,8 +37,8 @@ record DemoOptions(
         --data standard|small  how many rows (standard)
         --indexes on|off       with or without the indexes (on)
         --round-trip 0|1|...   milliseconds to the database; 0 runs it within the app (1)
-        --rounds <n>           rounds of each form (3)
-        --seconds <n>          length of a round (5)
+        --rounds <n>           rounds of each form (5)
+        --seconds <n>          length of a round of the optimised form, the baseline's is twice as long (2)
         --ablation on|off      also with one thing switched off at a time; takes minutes (off)
       """;
 
@@ -72,8 +72,8 @@ record DemoOptions(
         Volumes.named(given.getOrDefault("--data", "standard")),
         on(given, "--indexes", true),
         Duration.ofMillis(number(given, "--round-trip", 1)),
-        number(given, "--rounds", 3),
-        Duration.ofSeconds(number(given, "--seconds", 5)),
+        number(given, "--rounds", 5),
+        Duration.ofSeconds(number(given, "--seconds", 2)),
         on(given, "--ablation", false));
   }
 

@@ -123,7 +123,14 @@ final class Kpis {
 
   private void most(
       String source, String name, String target, double value, double limit, String unit) {
-    add(source, name, target, value, unit, value <= limit, "see the table above for the endpoint");
+    add(
+        source,
+        name,
+        target,
+        value,
+        unit,
+        value <= limit,
+        "see the table above for the endpoint; app, database and load share one machine, whose stalls count");
   }
 
   private void least(

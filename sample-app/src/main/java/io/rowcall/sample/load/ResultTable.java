@@ -59,7 +59,7 @@ final class ResultTable {
         """
 
         %s; %s; %d cores; agent %s
-        %d workers in a closed loop, planned at 70 %% of what they can do; %d rounds of %d and %d s, alternating
+        %d workers in a closed loop, planned at half of what they can do; %d rounds of %d and %d s, alternating
         users by Zipf, pages 1 to 3, 7 %% writes; latency from the planned start, target and verdict for p95
         queries: executions of the most expensive request, before → after
 

@@ -113,8 +113,8 @@ final class Service implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    process.destroy();
+  public void close() throws InterruptedException {
+    stop();
   }
 
   private static String absoluteClassPath() {

@@ -23,7 +23,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Map;
-import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the report of the figures as they stand. The caller holds the aggregate's lock. */
@@ -84,14 +83,14 @@ final class ReportBuilder {
     finding.endpoint = figures.endpoint;
     finding.sentence = wording.sentence();
     finding.statement = figures.statement == null ? null : reference(figures.statement);
-    finding.repeats.median = figures.repeats.getValueAtPercentile(50);
-    finding.repeats.max = figures.repeats.getMaxValue();
-    finding.distinctBinds = figures.distinctBinds;
+    finding.repeats.median = figures.repeats.median();
+    finding.repeats.max = figures.repeats.max();
+    finding.distinctBinds = figures.distinct.median();
     finding.callSite = callSite(figures.callSite);
     if (figures.parent != null) {
       finding.parent = new Parent();
       finding.parent.statement = reference(figures.parent);
-      finding.parent.rows = figures.parentRows;
+      finding.parent.rows = figures.parentRows.median();
       finding.parent.callSite = callSite(parentSite);
     }
     finding.evidence = wording.evidence();
@@ -123,7 +122,7 @@ final class ReportBuilder {
     endpoint.requests = figures.requests;
     endpoint.errors = figures.errors;
     endpoint.latencyMillis = latency(figures.durations);
-    endpoint.executions = executions(figures.executions, figures.totalExecutions);
+    endpoint.executions = executions(figures);
     endpoint.lateExecutions = figures.lateExecutions;
     endpoint.databaseMillis = figures.databaseNanos / 1e6;
     for (Map.Entry<SqlStatement, EndpointFigures.Share> entry : figures.statements.entrySet()) {
@@ -176,14 +175,14 @@ final class ReportBuilder {
     return latency;
   }
 
-  private static Executions executions(Histogram perRequest, long total) {
+  private static Executions executions(EndpointFigures figures) {
     Executions executions = new Executions();
-    executions.min = perRequest.getMinValue();
-    executions.mean = (double) total / Math.max(1, perRequest.getTotalCount());
-    executions.p50 = perRequest.getValueAtPercentile(50);
-    executions.p95 = perRequest.getValueAtPercentile(95);
-    executions.max = perRequest.getMaxValue();
-    executions.total = total;
+    executions.min = figures.minExecutions;
+    executions.mean = (double) figures.totalExecutions / Math.max(1, figures.requests);
+    executions.p50 = Math.min(figures.executions.getValueAtPercentile(50), figures.maxExecutions);
+    executions.p95 = Math.min(figures.executions.getValueAtPercentile(95), figures.maxExecutions);
+    executions.max = figures.maxExecutions;
+    executions.total = figures.totalExecutions;
     return executions;
   }
 

@@ -13,11 +13,17 @@ final class Wording {
   private final FindingFigures finding;
   private final @Nullable CallSite parentSite;
   private final long repeats;
+  private final long distinct;
+  private final long parentRows;
+  private final long avoidable;
 
   Wording(FindingFigures finding, @Nullable CallSite parentSite) {
     this.finding = finding;
     this.parentSite = parentSite;
-    this.repeats = finding.repeats.getValueAtPercentile(50);
+    this.repeats = finding.repeats.median();
+    this.distinct = finding.distinct.median();
+    this.parentRows = finding.parentRows.median();
+    this.avoidable = finding.avoidable.median();
   }
 
   String sentence() {
@@ -25,9 +31,9 @@ final class Wording {
     switch (finding.type) {
       case N_PLUS_ONE_SELECT:
         text.append("N+1: ").append(name(finding.statement)).append(" ×").append(repeats);
-        text.append(" (").append(finding.distinctBinds).append(" distinct binds)").append(at());
+        text.append(" (").append(count(distinct, "distinct bind")).append(')').append(at());
         if (finding.parent != null) {
-          text.append(", for the ").append(finding.parentRows).append(" rows of ");
+          text.append(", for the ").append(count(parentRows, "row")).append(" of ");
           text.append(name(finding.parent));
           if (parentSite != null) {
             text.append(" at ").append(place(parentSite));
@@ -40,7 +46,7 @@ final class Wording {
         break;
       case DUPLICATE:
         text.append("Duplicate: ").append(name(finding.statement)).append(" ×").append(repeats);
-        text.append(" with ").append(finding.distinctBinds).append(" distinct binds").append(at());
+        text.append(" (").append(count(distinct, "distinct bind")).append(')').append(at());
         break;
       case SLOW_QUERY:
         text.append("Slow query: ").append(name(finding.statement)).append(at());
@@ -52,9 +58,9 @@ final class Wording {
         text.append("Too many queries: ").append(repeats).append(" in one ");
         text.append(finding.endpoint);
     }
-    if (finding.avoidableExecutions > 0) {
-      text.append(": ").append(perRequest(finding.avoidableExecutions));
-      text.append(" round trips avoidable, ~").append(millisPerRequest()).append(" ms");
+    if (avoidable > 0) {
+      text.append(": ").append(count(avoidable, "round trip"));
+      text.append(" avoidable, ~").append(millisPerRequest()).append(" ms");
     }
     return text.append(". ").append(firstSentence(advice())).toString();
   }
@@ -103,8 +109,8 @@ final class Wording {
         : first.getFileName() + ":" + first.getLineNumber();
   }
 
-  private long perRequest(long executions) {
-    return Math.round((double) executions / Math.max(1, finding.requests));
+  private static String count(long number, String of) {
+    return number + " " + of + (number == 1 ? "" : "s");
   }
 
   private String millisPerRequest() {
@@ -135,13 +141,10 @@ final class Wording {
     java.util.List<String> evidence = new java.util.ArrayList<String>(3);
     if (finding.statement != null && finding.type != FindingClass.SLOW_QUERY) {
       evidence.add(
-          repeats
-              + " executions in the median request, "
-              + finding.distinctBinds
-              + " distinct binds at most");
+          repeats + " executions in the median request, " + distinct + " distinct binds at most");
     }
     if (finding.parent != null) {
-      evidence.add("the rows of an earlier query are as many: " + finding.parentRows);
+      evidence.add("an earlier query of the request read " + count(parentRows, "row"));
     }
     evidence.add(
         "seen in " + finding.requests + (finding.requests == 1 ? " request" : " requests"));

@@ -81,8 +81,7 @@ public final class Aggregate {
     requests++;
     endpoint.requests++;
     endpoint.durations.add(nanos);
-    endpoint.executions.recordValue(count);
-    endpoint.totalExecutions += count;
+    endpoint.executed(count);
     endpoint.databaseNanos += request.executionNanos();
     if (request.failed) {
       errors++;

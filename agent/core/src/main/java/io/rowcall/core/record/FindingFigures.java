@@ -4,7 +4,6 @@ import io.rowcall.boot.SqlStatement;
 import io.rowcall.core.detect.FindingClass;
 import io.rowcall.core.detect.Found;
 import io.rowcall.core.detect.Verdict;
-import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /** One finding, over all requests that showed it. */
@@ -12,12 +11,18 @@ public final class FindingFigures {
   public final FindingClass type;
   public final String endpoint;
   public final @Nullable SqlStatement statement;
-  public final Histogram repeats = new Histogram(3);
+
+  /**
+   * Per request: executions of the statement, distinct binds, the parent's rows, what is avoidable.
+   */
+  public final Recent repeats = new Recent();
+
+  public final Recent distinct = new Recent();
+  public final Recent parentRows = new Recent();
+  public final Recent avoidable = new Recent();
   public Verdict verdict = Verdict.SUSPECT;
   public @Nullable CallSite callSite;
   public @Nullable SqlStatement parent;
-  public long parentRows;
-  public long distinctBinds;
   public long requests;
   public long avoidableExecutions;
   public long avoidableNanos;
@@ -26,18 +31,20 @@ public final class FindingFigures {
     this.type = type;
     this.endpoint = endpoint;
     this.statement = statement;
-    repeats.setAutoResize(true);
   }
 
   void add(Found found) {
     requests++;
-    repeats.recordValue(found.repeats);
-    distinctBinds = Math.max(distinctBinds, found.distinctBinds);
+    repeats.add(found.repeats);
+    distinct.add(found.distinctBinds);
+    avoidable.add(found.avoidableExecutions);
     avoidableExecutions += found.avoidableExecutions;
     avoidableNanos += found.avoidableNanos;
-    if (found.verdict.compareTo(verdict) > 0 || parent == null) {
+    if (found.parent != null && (parent == null || found.verdict.compareTo(verdict) > 0)) {
       parent = found.parent;
-      parentRows = found.parentRows;
+    }
+    if (found.parent != null) {
+      parentRows.add(found.parentRows);
     }
     if (found.verdict.compareTo(verdict) > 0) {
       verdict = found.verdict;

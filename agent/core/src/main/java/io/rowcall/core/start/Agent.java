@@ -62,7 +62,9 @@ public final class Agent {
     System.err.println("rowcall: " + message);
   }
 
+  /** Ends the agent with the JVM, and never holds the JVM up for longer than two seconds. */
   private static final class Shutdown extends Thread {
+    private static final long LIMIT_MILLIS = 2_000;
     private final RecordingEngine engine;
 
     Shutdown(RecordingEngine engine) {
@@ -72,7 +74,20 @@ public final class Agent {
 
     @Override
     public void run() {
-      engine.shutdown();
+      Thread last =
+          new Thread("rowcall-last-report") {
+            @Override
+            public void run() {
+              engine.shutdown();
+            }
+          };
+      last.setDaemon(true);
+      last.start();
+      try {
+        last.join(LIMIT_MILLIS);
+      } catch (InterruptedException hurried) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

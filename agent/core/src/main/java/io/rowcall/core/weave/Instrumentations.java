@@ -3,6 +3,7 @@ package io.rowcall.core.weave;
 import io.rowcall.core.weave.async.ForkJoinInstrumentation;
 import io.rowcall.core.weave.async.ThreadPerTaskInstrumentation;
 import io.rowcall.core.weave.async.ThreadPoolInstrumentation;
+import io.rowcall.core.weave.http.AsyncServletInstrumentation;
 import io.rowcall.core.weave.http.JdkHttpServerInstrumentation;
 import io.rowcall.core.weave.http.Jetty12CommitInstrumentation;
 import io.rowcall.core.weave.http.Jetty9CommitInstrumentation;
@@ -22,6 +23,8 @@ public final class Instrumentations {
 
   public static List<Instrumentation> all() {
     return Arrays.<Instrumentation>asList(
+        new AsyncServletInstrumentation("jakarta"),
+        new AsyncServletInstrumentation("javax"),
         new ConnectionInstrumentation(),
         new ForkJoinInstrumentation(),
         new JdkHttpServerInstrumentation(),

@@ -8,12 +8,10 @@ import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 import io.rowcall.boot.HttpHooks;
 import io.rowcall.boot.Request;
 import io.rowcall.boot.Slot;
-import io.rowcall.boot.Suspension;
 import io.rowcall.core.weave.Advices;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -103,34 +101,26 @@ public final class ServletInstrumentation {
       }
       Slot figures = HttpHooks.leaves(counted);
       int status = 0;
-      boolean goesOn = false;
       try {
         HttpServletRequest http = (HttpServletRequest) request;
         HttpServletResponse answer = (HttpServletResponse) response;
-        status = answer.getStatus();
         HttpHooks.describe(
             counted,
             http.getAttribute("org.springframework.web.servlet.HandlerMapping.bestMatchingPattern"),
             http.getContextPath(),
             http.getRemoteUser());
+        if (HttpHooks.isSuspended(counted)) {
+          return; // The response belongs to another thread now.
+        }
+        status = answer.getStatus();
         if (HttpHooks.wantsHeaders() && !answer.isCommitted()) {
           answer.setHeader("X-Response-Time-Ms", figures.responseTimeMs());
           answer.setHeader("X-Query-Count", figures.queryCount());
           answer.setHeader("X-Cache-Hit", figures.cacheHit());
           answer.addHeader("Server-Timing", figures.serverTiming());
         }
-        if (thrown == null && http.isAsyncStarted()) {
-          Suspension suspension = HttpHooks.suspends(counted);
-          http.setAttribute(HttpHooks.ATTRIBUTE, suspension);
-          http.getAsyncContext()
-              .addListener((AsyncListener) suspension.listener(AsyncListener.class));
-          goesOn = true;
-          HttpHooks.dropFigures(figures);
-        }
       } finally {
-        if (!goesOn) {
-          HttpHooks.ends(counted, status, thrown != null);
-        }
+        HttpHooks.endsOrGoesOn(counted, status, thrown != null);
       }
     }
   }

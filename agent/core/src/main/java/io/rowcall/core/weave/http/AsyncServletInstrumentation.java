@@ -1,0 +1,77 @@
+package io.rowcall.core.weave.http;
+
+import static net.bytebuddy.matcher.ElementMatchers.named;
+import static net.bytebuddy.matcher.ElementMatchers.returns;
+
+import io.rowcall.boot.HttpHooks;
+import io.rowcall.boot.Slot;
+import io.rowcall.boot.Suspension;
+import io.rowcall.core.weave.Advices;
+import io.rowcall.core.weave.Candidates;
+import io.rowcall.core.weave.Instrumentation;
+import io.rowcall.core.weave.Weaver;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import net.bytebuddy.asm.Advice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Suspends a request where its servlet calls {@code startAsync}, and sets the headers as they are
+ * known then: from here on the response may belong to another thread. A commit on a thread that
+ * works for the request sets them anew.
+ */
+public final class AsyncServletInstrumentation implements Instrumentation {
+  private final String namespace;
+
+  /**
+   * @param namespace javax or jakarta
+   */
+  public AsyncServletInstrumentation(String namespace) {
+    this.namespace = namespace;
+  }
+
+  @Override
+  public Candidates candidates() {
+    return Candidates.implementing(namespace + "/servlet/ServletRequest", "startAsync");
+  }
+
+  @Override
+  public void weave(Weaver type) {
+    type.advise(
+        namespace.equals("javax") ? Advices.FOR_JAVAX : Advices.OF_THE_AGENT,
+        Start.class.getName(),
+        named("startAsync").and(returns(named(namespace + ".servlet.AsyncContext"))));
+  }
+
+  static final class Start {
+    private Start() {}
+
+    @Advice.OnMethodExit(suppress = Throwable.class)
+    static void exit(
+        @Advice.This ServletRequest request, @Advice.Return @Nullable AsyncContext context) {
+      if (context == null) {
+        return;
+      }
+      Suspension suspension = HttpHooks.suspends();
+      if (suspension == null) {
+        return;
+      }
+      request.setAttribute(HttpHooks.ATTRIBUTE, suspension);
+      context.addListener((AsyncListener) suspension.listener(AsyncListener.class));
+      ServletResponse response = context.getResponse();
+      if (HttpHooks.wantsHeaders()
+          && response instanceof HttpServletResponse
+          && !response.isCommitted()) {
+        HttpServletResponse answer = (HttpServletResponse) response;
+        Slot figures = HttpHooks.figures();
+        answer.setHeader("X-Response-Time-Ms", figures.responseTimeMs());
+        answer.setHeader("X-Query-Count", figures.queryCount());
+        answer.setHeader("X-Cache-Hit", figures.cacheHit());
+        answer.setHeader("Server-Timing", figures.serverTiming());
+      }
+    }
+  }
+}

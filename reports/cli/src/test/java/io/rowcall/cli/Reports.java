@@ -1,0 +1,84 @@
+package io.rowcall.cli;
+
+import io.rowcall.format.CallSite;
+import io.rowcall.format.Endpoint;
+import io.rowcall.format.EndpointStatement;
+import io.rowcall.format.Finding;
+import io.rowcall.format.Report;
+import io.rowcall.format.ReportJson;
+import io.rowcall.format.StatementFigures;
+import io.rowcall.format.StatementRef;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Small reports for tests: an endpoint with a loop, and one without. */
+final class Reports {
+  static final String SQL = "SELECT * FROM activity WHERE contact_id = ?";
+
+  private Reports() {}
+
+  static Report withLoop(long queries) {
+    var report = healthy();
+    report.endpoints.get(0).executions.max = queries;
+    report.endpoints.get(0).executions.total = queries;
+    var share = new EndpointStatement();
+    share.id = "00000000000000aa";
+    share.executions = queries - 1;
+    share.perRequestMax = queries - 1;
+    report.endpoints.get(0).statements.add(share);
+    var statement = new StatementFigures();
+    statement.id = share.id;
+    statement.sql = SQL;
+    statement.executions = queries - 1;
+    report.statements.add(statement);
+    report.findings.add(finding("GET /api/my-500", queries - 1));
+    report.totals.findings = 1;
+    return report;
+  }
+
+  static Report healthy() {
+    var report = new Report();
+    report.run.service = "sample";
+    report.run.start = "2026-01-01T00:00:00.000Z";
+    report.run.end = "2026-01-01T00:01:00.000Z";
+    report.totals.requests = 1;
+    var endpoint = new Endpoint();
+    endpoint.name = "GET /api/my-500";
+    endpoint.requests = 1;
+    endpoint.executions.max = 2;
+    endpoint.executions.total = 2;
+    endpoint.latencyMillis.p95 = 12;
+    report.endpoints.add(endpoint);
+    return report;
+  }
+
+  private static Finding finding(String endpoint, long repeats) {
+    var finding = new Finding();
+    finding.id = "00000000000000f1";
+    finding.type = "n+1-select";
+    finding.verdict = "confirmed";
+    finding.endpoint = endpoint;
+    finding.sentence = "N+1: SELECT activity ×" + repeats + " at ContactService.java:42.";
+    finding.statement = new StatementRef();
+    finding.statement.id = "00000000000000aa";
+    finding.statement.sql = SQL;
+    finding.callSite = new CallSite();
+    finding.callSite.type = "io.acme.ContactService";
+    finding.callSite.method = "list";
+    finding.callSite.file = "ContactService.java";
+    finding.callSite.line = 42;
+    finding.advice = "Fetch them with one IN query.";
+    finding.avoidableExecutions = repeats - 1;
+    finding.avoidableMillis = 18;
+    finding.requests = 1;
+    return finding;
+  }
+
+  static Path write(Report report, Path file) throws IOException {
+    try (var out = Files.newOutputStream(file)) {
+      ReportJson.write(report, out);
+    }
+    return file;
+  }
+}

@@ -1,0 +1,72 @@
+package io.rowcall.sample.load;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.rowcall.sample.catalogue.Call;
+import io.rowcall.sample.catalogue.Endpoint;
+import io.rowcall.sample.catalogue.Form;
+import io.rowcall.sample.catalogue.Visit;
+import io.rowcall.sample.data.Volumes;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the agent reports of every endpoint, where the agent was built before this module. */
+class AgentCountsTest {
+
+  private static final Path AGENT = Path.of("../agent/dist/target/rowcall-agent.jar");
+
+  @TempDir private Path folder;
+
+  @Test
+  void reportsTheFormulaOfEveryEndpointInBothForms() throws Exception {
+    assumeTrue(Files.isRegularFile(AGENT), "the agent is not built");
+    Path reports = folder.resolve("reports");
+    List<Executable> headers = new ArrayList<>();
+    try (Service service =
+        Service.start(folder.resolve("app"), AGENT, List.of("--data=small"), Map.of())) {
+      var client = new Client(service.port());
+      for (Endpoint endpoint : Endpoint.values()) {
+        for (Form form : Form.values()) {
+          client.send(new Call("POST", "/api/cache/clear", Map.of(), ""));
+          Sample sample = client.send(endpoint.call(form, visit(endpoint, form)));
+          headers.add(() -> assertCount(endpoint, form, sample.executions(), "header"));
+        }
+      }
+      service.stop();
+      service.collectReports(reports);
+    }
+    AgentReport report = AgentReport.read(reports);
+    for (Endpoint endpoint : Endpoint.values()) {
+      for (Form form : Form.values()) {
+        headers.add(
+            () -> assertCount(endpoint, form, report.mostExecutions(endpoint, form), "report"));
+      }
+    }
+    assertAll(headers);
+  }
+
+  private static void assertCount(Endpoint endpoint, Form form, OptionalInt count, String where) {
+    assertEquals(
+        OptionalInt.of(endpoint.executions(form, Volumes.SMALL)),
+        count,
+        () -> endpoint.label(form) + ", " + where);
+  }
+
+  /**
+   * The hot user; another one where the baseline has already saved what the optimised form would
+   * find to be new.
+   */
+  private static Visit visit(Endpoint endpoint, Form form) {
+    boolean writesOnRead = endpoint == Endpoint.RECOMMENDATIONS;
+    return new Visit(writesOnRead && form == Form.OPTIMISED ? 1 : 0, 1, form.ordinal() + 1);
+  }
+}
