@@ -397,11 +397,6 @@ public final class Request {
       generation++;
       closed = false;
       branches = null;
-      root = null;
-      before = null;
-      nextBranch = null;
-      joined = false;
-      late = false;
     }
     if (folded != null || statements.length > KEPT_CAPACITY) {
       Request fresh = new Request();
@@ -431,7 +426,6 @@ public final class Request {
     unattributed = false;
     cacheHits = 0;
     cacheMisses = 0;
-    lateExecutions = 0;
     next = null;
     suspension = null;
     root = null;
