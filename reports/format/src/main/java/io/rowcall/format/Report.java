@@ -23,7 +23,9 @@ public final class Report extends Open {
   /** The version that this model writes. */
   public static final String SCHEMA = "rowcall-report/1";
 
-  public String schema = SCHEMA;
+  /** {@link #SCHEMA}; set when the report is written. */
+  public String schema = "";
+
   public AgentInfo agent = new AgentInfo();
   public Run run = new Run();
   public Totals totals = new Totals();

@@ -37,6 +37,9 @@ public final class ReportJson {
    * @throws IOException when the stream does
    */
   public static void write(Report report, OutputStream out) throws IOException {
+    if (report.schema.isEmpty()) {
+      report.schema = Report.SCHEMA;
+    }
     WRITER.writeValue(out, report);
   }
 

@@ -53,8 +53,12 @@ final class AgentReport {
         .max();
   }
 
-  /** Findings at the endpoint; empty when there is no report. */
-  OptionalLong findings(Endpoint endpoint, Form form) {
+  /**
+   * Findings at the endpoint; empty when there is no report.
+   *
+   * @param classes what the finding's class begins with; empty for all
+   */
+  OptionalLong findings(Endpoint endpoint, Form form, String classes) {
     if (isEmpty()) {
       return OptionalLong.empty();
     }
@@ -62,6 +66,7 @@ final class AgentReport {
         reports.stream()
             .flatMap(report -> stream(report.path("findings")))
             .filter(each -> names(endpoint, form, each.path("endpoint").asText()))
+            .filter(each -> each.path("class").asText().startsWith(classes))
             .count());
   }
 

@@ -37,7 +37,8 @@ record Result(Conditions conditions, List<Row> endpoints, Totals before, Totals 
       double p50Millis,
       double p95Millis,
       double p99Millis,
-      @Nullable Long findings) {}
+      @Nullable Long findings,
+      @Nullable Long nPlusOneFindings) {}
 
   /** One endpoint before and after. */
   record Row(Endpoint endpoint, String label, Side before, Side after, @Nullable Double hitRatio) {}
@@ -77,7 +78,8 @@ record Result(Conditions conditions, List<Row> endpoints, Totals before, Totals 
     Form form = contender.form();
     OptionalInt byHeader = measured.mostExecutions();
     OptionalInt byReport = report.mostExecutions(endpoint, form);
-    OptionalLong findings = report.findings(endpoint, form);
+    OptionalLong findings = report.findings(endpoint, form, "");
+    OptionalLong nPlusOne = report.findings(endpoint, form, "n+1");
     return new Side(
         byReport.isEmpty() ? null : (Integer) byReport.getAsInt(),
         byHeader.isEmpty() ? null : (Integer) byHeader.getAsInt(),
@@ -87,7 +89,8 @@ record Result(Conditions conditions, List<Row> endpoints, Totals before, Totals 
         measured.millisAt(50),
         measured.millisAt(95),
         measured.millisAt(99),
-        findings.isEmpty() ? null : (Long) findings.getAsLong());
+        findings.isEmpty() ? null : (Long) findings.getAsLong(),
+        nPlusOne.isEmpty() ? null : (Long) nPlusOne.getAsLong());
   }
 
   static Totals totals(Contender contender, List<Endpoint> endpoints, Monitor monitor) {

@@ -102,10 +102,12 @@ final class Lexer {
     lexeme.word = Keyword.NONE;
     lexeme.keyword = Keyword.NONE;
     lexeme.spelling = null;
-    if (!closed || at >= giveUpAt) {
+    if (!closed) {
       giveUp(lexeme);
     } else if (at >= length) {
       lexeme.shape = Shape.END;
+    } else if (at >= giveUpAt) {
+      giveUp(lexeme);
     } else {
       lexeme.shape = shapeOf(lexeme, sql.charAt(at));
     }

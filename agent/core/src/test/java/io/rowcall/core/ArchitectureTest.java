@@ -1,0 +1,75 @@
+package io.rowcall.core;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** Who may import whom. */
+final class ArchitectureTest {
+  private static final JavaClasses CORE =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.rowcall");
+
+  @Test
+  void sqlAndConfigStandAlone() {
+    for (String alone : new String[] {"..core.sql..", "..core.config.."}) {
+      noClasses()
+          .that()
+          .resideInAPackage(alone)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "..core.weave..",
+              "..core.record..",
+              "..core.detect..",
+              "..core.export..",
+              "..core.start..")
+          .check(CORE);
+    }
+  }
+
+  @Test
+  void detectionKnowsNothingOfRecordingAndWriting() {
+    noClasses()
+        .that()
+        .resideInAPackage("..core.detect..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("..core.record..", "..core.export..", "..core.weave..", "..format..")
+        .check(CORE);
+  }
+
+  @Test
+  void onlyExportKnowsTheReportFormatAndOnlyWeaveKnowsByteBuddy() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("..core.weave..", "..core.record..", "..core.detect..", "..core.sql..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.rowcall.format..", "com.fasterxml..")
+        .check(CORE);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..core.weave..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("net.bytebuddy..")
+        .check(CORE);
+  }
+
+  @Test
+  void bootAndStartTouchNothingThatBreaksApplicationsAtStart() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("io.rowcall.boot..", "..core.start..", "..core.config..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "java.util.logging..", "java.nio.file..", "java.sql..", "javax.management..")
+        .check(CORE);
+  }
+}

@@ -1,0 +1,84 @@
+package io.rowcall.core.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ConfigTest {
+  @TempDir private Path folder;
+
+  @Test
+  void readmeShowsTheTableOfSettings() throws IOException {
+    String readme = Files.readString(Path.of("../../README.md"));
+    String shown =
+        readme.substring(
+            readme.indexOf("<!-- settings -->\n") + "<!-- settings -->\n".length(),
+            readme.indexOf("<!-- /settings -->"));
+    assertEquals(Config.table(), shown);
+  }
+
+  @Test
+  void argumentsComeBeforePropertiesBeforeTheEnvironmentBeforeTheFile() throws IOException {
+    Files.writeString(
+        folder.resolve("rowcall.properties"),
+        "service=file\ninstance=file\nslow-query=1ms\nslow-request=4ms\n");
+    var system = new Properties();
+    system.setProperty("rowcall.service", "system");
+    system.setProperty("rowcall.instance", "system");
+    var environment =
+        Map.of("ROWCALL_SERVICE", "env", "ROWCALL_INSTANCE", "env", "ROWCALL_SLOW_QUERY", "3ms");
+    Config config = Config.read("service=arguments", system, environment, folder.toFile());
+    assertEquals("arguments", config.text(Key.SERVICE));
+    assertEquals("system", config.text(Key.INSTANCE));
+    assertEquals(3_000_000, config.nanos(Key.SLOW_QUERY));
+    assertEquals(4_000_000, config.nanos(Key.SLOW_REQUEST));
+    assertEquals(10_000_000_000L, config.nanos(Key.REPORT_INTERVAL));
+    assertEquals(List.of(), config.problems());
+  }
+
+  @Test
+  void namesTheNearestKeyOfAnUnknownOne() {
+    Config config = read("slow-qurey=1ms");
+    assertEquals(1, config.problems().size());
+    assertTrue(config.problems().get(0).contains("slow-query"), config.problems()::toString);
+  }
+
+  @Test
+  void saysWhatWasExpectedOfABadValueAndKeepsTheDefault() {
+    for (String bad : List.of("slow-query=fast", "n1.repeats=-1", "headers=yes", "log.level=x")) {
+      Config config = read(bad);
+      assertEquals(1, config.problems().size(), bad);
+      assertTrue(config.problems().get(0).contains("expected"), config.problems()::toString);
+      assertEquals(read("").effective(), config.effective(), bad);
+    }
+  }
+
+  @Test
+  void neverFailsWhateverItIsGiven() {
+    for (String odd :
+        List.of(",", "=", "a", "=b", ",,=,", "service=", "config=/no/such/file", "\0")) {
+      assertEquals("warn", read(odd).text(Key.LOG_LEVEL), odd);
+    }
+  }
+
+  @Test
+  void readsDurationsInEveryUnit() {
+    assertEquals(5_000_000L, read("slow-query=5ms").nanos(Key.SLOW_QUERY));
+    assertEquals(5_000_000_000L, read("slow-query=5s").nanos(Key.SLOW_QUERY));
+    assertEquals(300_000_000_000L, read("slow-query=5m").nanos(Key.SLOW_QUERY));
+    assertEquals(7_200_000_000_000L, read("slow-query=2h").nanos(Key.SLOW_QUERY));
+  }
+
+  private Config read(String arguments) {
+    return Config.read(arguments, new Properties(), Map.of(), new File(folder.toString()));
+  }
+}

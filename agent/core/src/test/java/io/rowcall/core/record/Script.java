@@ -1,0 +1,146 @@
+package io.rowcall.core.record;
+
+import io.rowcall.boot.Carrier;
+import io.rowcall.boot.Cursor;
+import io.rowcall.boot.Hooks;
+import io.rowcall.boot.HttpHooks;
+import io.rowcall.boot.Request;
+import io.rowcall.boot.Slot;
+import io.rowcall.core.config.Config;
+import io.rowcall.core.sql.Dialect;
+import java.io.File;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** Drives the hooks as woven classes do, and looks at what the engine makes of it. */
+final class Script implements Recorder {
+  private final RecordingEngine engine;
+
+  Script() {
+    var config = Config.read(null, new Properties(), Map.of(), new File("no-such-folder"));
+    engine = new RecordingEngine(config, this);
+    Hooks.engine = engine;
+  }
+
+  /** One request that does this. */
+  Script request(String path, Runnable work) {
+    Request request = HttpHooks.starts(null, "GET", path);
+    work.run();
+    if (request != null) {
+      HttpHooks.leaves(request);
+      HttpHooks.endsOrGoesOn(request, 200, false);
+    }
+    return this;
+  }
+
+  /** Executes a statement with binds and reads so many rows. */
+  static void execute(String sql, int rows, long... binds) {
+    var statement = new Statement();
+    Hooks.prepared(statement, sql, Dialect.H2.ordinal());
+    for (int i = 0; i < binds.length; i++) {
+      Hooks.bind(statement, i + 1, binds[i]);
+    }
+    Slot slot = Hooks.executionStarts();
+    var result = new Rows();
+    Hooks.executionEnds(slot, statement, result, false);
+    for (int i = 0; i < rows; i++) {
+      Hooks.rowRead(result);
+    }
+  }
+
+  static void batch(String sql, int size) {
+    var statement = new Statement();
+    Hooks.prepared(statement, sql, Dialect.H2.ordinal());
+    for (int i = 0; i < size; i++) {
+      Hooks.bind(statement, 1, (long) i);
+      Hooks.addBatch(statement);
+    }
+    Hooks.batchEnds(Hooks.batchStarts(statement), statement, false);
+  }
+
+  Aggregate figures() {
+    engine.shutdown();
+    return engine.aggregate();
+  }
+
+  Collection<FindingFigures> findings() {
+    return figures().findings.values();
+  }
+
+  @Override
+  public void finished(Request request, String endpoint) {}
+
+  @Override
+  public void firstSuppressed(Throwable error) {
+    throw new AssertionError(error);
+  }
+
+  @Override
+  public void period(RecordingEngine unused) {}
+
+  @Override
+  public void end(RecordingEngine unused) {}
+
+  private static final class Statement implements Carrier {
+    private @Nullable Object statement;
+    private long binds;
+    private int batch;
+
+    @Override
+    public @Nullable Object rowcall$statement() {
+      return statement;
+    }
+
+    @Override
+    public void rowcall$statement(@Nullable Object value) {
+      statement = value;
+    }
+
+    @Override
+    public long rowcall$binds() {
+      return binds;
+    }
+
+    @Override
+    public void rowcall$binds(long value) {
+      binds = value;
+    }
+
+    @Override
+    public int rowcall$batch() {
+      return batch;
+    }
+
+    @Override
+    public void rowcall$batch(int value) {
+      batch = value;
+    }
+  }
+
+  private static final class Rows implements Cursor {
+    private @Nullable Object request;
+    private long position;
+
+    @Override
+    public @Nullable Object rowcall$request() {
+      return request;
+    }
+
+    @Override
+    public void rowcall$request(@Nullable Object value) {
+      request = value;
+    }
+
+    @Override
+    public long rowcall$position() {
+      return position;
+    }
+
+    @Override
+    public void rowcall$position(long value) {
+      position = value;
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package io.rowcall.format;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+final class ReportJsonTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String GOLDEN = "/golden/rowcall-report-1.json";
+
+  @Test
+  void writesTheGoldenFileAsItWasRead() throws IOException {
+    assertEquals(golden(), write(read(golden())));
+  }
+
+  @Test
+  void goldenFileKeepsTheSchema() throws IOException {
+    var schema =
+        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schemaNode());
+    assertEquals("[]", schema.validate(JSON.readTree(golden())).toString());
+    var broken =
+        JSON.readTree(golden().replaceFirst("\"requests\": \\d+", "\"requests\": \"one\""));
+    assertTrue(!schema.validate(broken).isEmpty());
+  }
+
+  @Test
+  void schemaAndModelNameTheSameFields() throws Exception {
+    JsonNode root = schemaNode();
+    assertFields(Report.class, root);
+    assertFields(Totals.class, root.at("/$defs/totals"));
+    assertFields(Finding.class, root.at("/$defs/finding"));
+    assertFields(Endpoint.class, root.at("/$defs/endpoint"));
+    assertFields(Executions.class, root.at("/$defs/endpoint/properties/executions"));
+    assertFields(EndpointStatement.class, root.at("/$defs/endpoint/properties/statements/items"));
+    assertFields(StatementFigures.class, root.at("/$defs/statement"));
+    assertFields(Latency.class, root.at("/$defs/latency"));
+    assertFields(CallSite.class, root.at("/$defs/callSite"));
+    assertFields(Frame.class, root.at("/$defs/frame"));
+    assertFields(Parent.class, root.at("/$defs/parent"));
+    assertFields(CacheFigures.class, root.at("/$defs/cache"));
+    assertFields(PoolFigures.class, root.at("/$defs/pool"));
+    assertFields(SlowQuery.class, root.at("/$defs/slowQuery"));
+    assertFields(SlowRequest.class, root.at("/$defs/slowRequest"));
+    assertFields(Run.class, root.at("/$defs/run"));
+  }
+
+  @Test
+  void writesTheTopLevelInItsOrder() throws IOException {
+    var names = new ArrayList<String>();
+    JSON.readTree(write(new Report())).fieldNames().forEachRemaining(names::add);
+    assertEquals(
+        List.of(
+            "schema",
+            "agent",
+            "run",
+            "totals",
+            "findings",
+            "endpoints",
+            "statements",
+            "caches",
+            "pools",
+            "slowQueries",
+            "slowRequests"),
+        names);
+  }
+
+  @Test
+  void keepsFieldsItDoesNotKnow() throws IOException {
+    String text =
+        golden()
+            .replaceFirst("\"version\":", "\"colour\": \"blue\",\n    \"version\":")
+            .replaceFirst("\"median\":", "\"mode\": 3,\n        \"median\":");
+    JsonNode again = JSON.readTree(write(read(text)));
+    assertEquals("blue", again.at("/agent/colour").asText());
+    assertEquals(3, again.at("/findings/0/repeats/mode").asInt());
+  }
+
+  @Test
+  void refusesWhatIsNoReportAndSaysWhere() {
+    String deep = "{\"schema\":\"rowcall-report/1\",\"extra\":" + "[".repeat(1_000_000);
+    for (String bad :
+        List.of(
+            "",
+            "null",
+            "[]",
+            "{",
+            "{}",
+            "{\"schema\": \"rowcall-report/2\"}",
+            "{\"schema\": \"rowcall-report/1\", \"totals\": {\"requests\": \"many\"}}",
+            "{\"schema\": \"rowcall-report/1\", \"totals\": {\"requests\": NaN}}",
+            "{\"schema\": \"rowcall-report/1\", \"schema\": \"rowcall-report/1\"}",
+            "{\"schema\": \"rowcall-report/1\"} trailing",
+            deep)) {
+      var refused = assertThrows(ReportException.class, () -> read(bad), () -> head(bad));
+      String message = Objects.toString(refused.getMessage());
+      assertTrue(message.startsWith("test.json"), message);
+      assertTrue(message.contains("expected") && message.contains("found"), message);
+      assertTrue(message.length() < 2_000, () -> head(message));
+    }
+  }
+
+  @Test
+  void refusesAnEndlessStringWithoutReadingItAll() {
+    var endless = new EndlessString();
+    assertThrows(ReportException.class, () -> ReportJson.read("test.json", endless));
+    assertTrue(endless.given < 200_000_000L, () -> endless.given + " bytes");
+  }
+
+  private static String head(String text) {
+    return text.substring(0, Math.min(80, text.length()));
+  }
+
+  private static void assertFields(Class<?> model, JsonNode schema) {
+    var inSchema = new TreeSet<String>();
+    schema.path("properties").fieldNames().forEachRemaining(inSchema::add);
+    var inModel = new TreeSet<String>();
+    for (Field field : model.getFields()) {
+      if (!Modifier.isStatic(field.getModifiers())) {
+        inModel.add(field.getName().equals("type") ? "class" : field.getName());
+      }
+    }
+    assertEquals(inSchema, inModel, model.getSimpleName());
+  }
+
+  private static Report read(String text) throws IOException {
+    return ReportJson.read(
+        "test.json", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static String write(Report report) throws IOException {
+    var out = new ByteArrayOutputStream();
+    ReportJson.write(report, out);
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private static String golden() throws IOException {
+    try (InputStream in = ReportJsonTest.class.getResourceAsStream(GOLDEN)) {
+      return new String(Objects.requireNonNull(in, GOLDEN).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static JsonNode schemaNode() throws IOException {
+    try (InputStream in = Report.class.getResourceAsStream("rowcall-report-1.schema.json")) {
+      return JSON.readTree(Objects.requireNonNull(in));
+    }
+  }
+
+  /** A report whose version is a string of a gigabyte. */
+  private static final class EndlessString extends InputStream {
+    private static final byte[] START = "{\"schema\": \"".getBytes(StandardCharsets.UTF_8);
+    private static final long SIZE = 1_000_000_000L;
+    long given;
+
+    @Override
+    public int read() {
+      return given >= SIZE ? -1 : given < START.length ? START[(int) given++] : next();
+    }
+
+    private int next() {
+      given++;
+      return 'a';
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) {
+      if (given >= SIZE) {
+        return -1;
+      }
+      for (int i = 0; i < length; i++) {
+        into[from + i] = (byte) read();
+      }
+      return length;
+    }
+  }
+}
