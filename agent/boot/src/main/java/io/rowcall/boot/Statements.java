@@ -18,7 +18,7 @@ final class Statements {
   private static final int WAYS = 4;
   private static final int MAX_TEXT = 2048;
 
-  private static final AtomicReferenceArray<@Nullable Entry> CACHE =
+  static final AtomicReferenceArray<@Nullable Entry> CACHE =
       new AtomicReferenceArray<@Nullable Entry>(ENTRIES);
 
   private Statements() {}
@@ -52,7 +52,7 @@ final class Statements {
     return set + ((hash >>> 20) & (WAYS - 1));
   }
 
-  private static final class Entry {
+  static final class Entry {
     final int hash;
     final int dialect;
     final String sql;

@@ -25,6 +25,7 @@ final class CallSites {
     "groovy.",
     "org.codehaus.groovy.",
     "org.apache.groovy.",
+    "io.rowcall.boot.",
     "io.rowcall.core.",
     "net.bytebuddy.",
     "org.h2.",

@@ -2,6 +2,7 @@ package io.rowcall.core.record;
 
 import io.rowcall.boot.Carrier;
 import io.rowcall.boot.Cursor;
+import io.rowcall.boot.EngineChange;
 import io.rowcall.boot.Hooks;
 import io.rowcall.boot.HttpHooks;
 import io.rowcall.boot.Request;
@@ -15,17 +16,25 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** Drives the hooks as woven classes do, and looks at what the engine makes of it. */
-final class Script implements Recorder {
+public final class Script implements Recorder {
   private final RecordingEngine engine;
 
   Script() {
     var config = Config.read(null, new Properties(), Map.of(), new File("no-such-folder"));
+    EngineChange.forgetStatements();
     engine = new RecordingEngine(config, this);
     Hooks.engine = engine;
   }
 
+  /** With a recorder of one's own, which has its turns. */
+  public Script(Config config, Recorder recorder) {
+    EngineChange.forgetStatements();
+    engine = new RecordingEngine(config, recorder);
+    Hooks.engine = engine;
+  }
+
   /** One request that does this. */
-  Script request(String path, Runnable work) {
+  public Script request(String path, Runnable work) {
     Request request = HttpHooks.starts(null, "GET", path);
     work.run();
     if (request != null) {
@@ -36,9 +45,13 @@ final class Script implements Recorder {
   }
 
   /** Executes a statement with binds and reads so many rows. */
-  static void execute(String sql, int rows, long... binds) {
+  public static void execute(String sql, int rows, long... binds) {
+    execute(Dialect.H2, sql, rows, binds);
+  }
+
+  public static void execute(Dialect dialect, String sql, int rows, long... binds) {
     var statement = new Statement();
-    Hooks.prepared(statement, sql, Dialect.H2.ordinal());
+    Hooks.prepared(statement, sql, dialect.ordinal());
     for (int i = 0; i < binds.length; i++) {
       Hooks.bind(statement, i + 1, binds[i]);
     }
@@ -50,7 +63,7 @@ final class Script implements Recorder {
     }
   }
 
-  static void batch(String sql, int size) {
+  public static void batch(String sql, int size) {
     var statement = new Statement();
     Hooks.prepared(statement, sql, Dialect.H2.ordinal());
     for (int i = 0; i < size; i++) {
@@ -60,7 +73,7 @@ final class Script implements Recorder {
     Hooks.batchEnds(Hooks.batchStarts(statement), statement, false);
   }
 
-  Aggregate figures() {
+  public Aggregate figures() {
     engine.shutdown();
     return engine.aggregate();
   }

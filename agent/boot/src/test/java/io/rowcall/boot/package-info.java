@@ -1,4 +1,0 @@
-@NullMarked
-package io.rowcall.boot;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.rowcall.core.detect;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,177 @@
+package io.rowcall.core.record;
+
+import static io.rowcall.core.record.Script.execute;
+import static java.util.Objects.requireNonNull;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.rowcall.boot.Request;
+import io.rowcall.boot.SqlStatement;
+import io.rowcall.boot.WrittenRequest;
+import io.rowcall.core.config.Config;
+import io.rowcall.core.sql.Dialect;
+import io.rowcall.core.sql.Normalised;
+import io.rowcall.core.sql.Scanner;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class RecordingEngineTest {
+  private static final Config CONFIG =
+      Config.read(null, new Properties(), Map.of(), new File("no-such-folder"));
+  private static final Normalised ITEMS =
+      Scanner.normalise("SELECT * FROM items WHERE id = ?", Dialect.H2);
+  private static final int THREADS = 4;
+  private static final int REQUESTS = 5_000;
+
+  @Test
+  void countsExactlyHoweverFastRequestsEnd() throws InterruptedException {
+    var script = new Script(CONFIG, new Turns());
+    List<Thread> threads = new ArrayList<>();
+    for (int t = 0; t < THREADS; t++) {
+      threads.add(
+          new Thread(
+              () -> {
+                for (int i = 0; i < REQUESTS; i++) {
+                  long bind = i;
+                  script.request(
+                      "/items/" + i,
+                      () -> {
+                        execute("SELECT * FROM items WHERE id = ?", 2, bind);
+                        execute("SELECT * FROM shops", 1);
+                      });
+                }
+              }));
+    }
+    for (Thread thread : threads) {
+      thread.start();
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    Aggregate figures = script.figures();
+    assertEquals(THREADS * REQUESTS, figures.requests);
+    assertEquals(2L * THREADS * REQUESTS, figures.executions);
+    assertEquals(3L * THREADS * REQUESTS, figures.rows);
+    assertEquals(1, figures.endpoints.size());
+    assertEquals(2, figures.statements.size());
+  }
+
+  @Test
+  void foldsEndpointsBeyondTheBoundAndKeepsTheTotals() {
+    var script = new Script(CONFIG, new Turns());
+    for (int i = 0; i < Aggregate.MAX_ENDPOINTS + 20; i++) {
+      script.request("/page-" + i + "-of-many", () -> execute("SELECT * FROM shops", 1));
+    }
+    Aggregate figures = script.figures();
+    assertEquals(Aggregate.MAX_ENDPOINTS + 20, figures.requests);
+    assertEquals(Aggregate.MAX_ENDPOINTS + 1, figures.endpoints.size());
+    assertEquals(20, figures.overflowedEndpoints);
+    EndpointFigures other = figures.endpoints.get(Aggregate.OTHER);
+    assertTrue(other != null && other.requests == 20);
+  }
+
+  @Test
+  void goesOnWhenARecorderFails() {
+    var failures = new AtomicInteger();
+    var script =
+        new Script(
+            CONFIG,
+            new Turns() {
+              @Override
+              public void finished(Request request, String endpoint) {
+                throw new IllegalStateException("no");
+              }
+
+              @Override
+              public void firstSuppressed(Throwable error) {
+                failures.incrementAndGet();
+              }
+            });
+    script.request("/a", () -> execute("SELECT * FROM shops", 1));
+    script.request("/a", () -> execute("SELECT * FROM shops", 1));
+    Aggregate figures = script.figures();
+    assertEquals(2, figures.requests);
+    assertEquals(1, failures.get());
+  }
+
+  @Test
+  void hasOneDaemonThreadThatKeepsNobodysClassLoader() throws InterruptedException {
+    var turn = new CountDownLatch(1);
+    var thread = new AtomicReference<Thread>();
+    var script =
+        new Script(
+            CONFIG,
+            new Turns() {
+              @Override
+              public void period(RecordingEngine engine) {
+                thread.set(Thread.currentThread());
+                turn.countDown();
+              }
+            });
+    script.request("/a", () -> execute("SELECT * FROM a_statement_never_seen", 1));
+    assertTrue(turn.await(30, SECONDS));
+    Thread agents = requireNonNull(thread.get());
+    assertEquals("rowcall", agents.getName());
+    assertTrue(agents.isDaemon());
+    assertNull(agents.getContextClassLoader());
+    script.figures();
+    agents.join(5_000);
+    assertFalse(agents.isAlive());
+  }
+
+  @Test
+  void asksAgainForACallSiteThatAFindingLacks() {
+    var statement = new SqlStatement(1, 7, "SELECT * FROM items WHERE id = ?", ITEMS);
+    statement.firstSitesWanted = 0;
+    statement.repeatSitesWanted = 0;
+    var aggregate = new Aggregate(CONFIG);
+    aggregate.add(loopOver(statement, null));
+    assertTrue(statement.repeatSitesWanted > 0);
+
+    statement.firstSitesWanted = 0;
+    statement.repeatSitesWanted = 0;
+    var site =
+        new CallSites("")
+            .of(
+                new StackTraceElement[] {new StackTraceElement("com.acme.A", "a", "A.java", 1)},
+                String.class);
+    aggregate.add(loopOver(statement, site));
+    assertEquals(0, statement.repeatSitesWanted);
+  }
+
+  private static Request loopOver(SqlStatement statement, @Nullable CallSite site) {
+    var request = new WrittenRequest("GET", "/a");
+    for (int i = 0; i < 6; i++) {
+      request.executed(statement, i * 10L, 5, i, 0, 1, false, i == 2 ? site : null);
+    }
+    return request.ends(100, 200);
+  }
+
+  /** Does nothing at its turns. */
+  private static class Turns implements Recorder {
+    @Override
+    public void finished(Request request, String endpoint) {}
+
+    @Override
+    public void firstSuppressed(Throwable error) {
+      throw new AssertionError(error);
+    }
+
+    @Override
+    public void period(RecordingEngine engine) {}
+
+    @Override
+    public void end(RecordingEngine engine) {}
+  }
+}
