@@ -27,6 +27,9 @@ public final class SqlStatement {
   /** Call sites still wanted of third executions within a request. */
   public int repeatSitesWanted = 8;
 
+  /** Members of the longest list that was collapsed in any of its texts. The engine's. */
+  public volatile int longestList;
+
   public SqlStatement(
       int ordinal, long id, String text, @org.jspecify.annotations.Nullable Object scanned) {
     this.ordinal = ordinal;

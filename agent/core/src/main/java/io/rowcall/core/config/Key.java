@@ -22,6 +22,13 @@ public enum Key {
       "2",
       "Executions with the same binds that make a duplicate."),
   TOO_MANY("too-many-queries", Type.COUNT, "50", "A request with more executions has too many."),
+  LARGE_RESULT(
+      "large-result.rows", Type.COUNT, "1000", "Rows of one query without a limit that are many."),
+  SEQUENTIAL(
+      "sequential-queries",
+      Type.DURATION,
+      "100ms",
+      "What queries that need not wait for each other must save together to be named."),
   LOG_REQUESTS(
       "log.requests", Type.TEXT, "", "A file that gets a JSON line for each request. Empty: none."),
   LOG_SLOW_QUERIES(

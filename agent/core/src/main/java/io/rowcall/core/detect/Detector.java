@@ -1,33 +1,39 @@
 package io.rowcall.core.detect;
 
 import io.rowcall.boot.Request;
+import io.rowcall.boot.SqlStatement;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Key;
 import io.rowcall.core.sql.Kind;
+import io.rowcall.core.sql.Normalised;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges one finished request. A group of executions gets one class at most, so that savings never
- * add up twice; what refutes a class is asked first.
+ * Judges one finished request. A group of executions gets one class at most that saves something,
+ * so that savings never add up twice; what refutes a class is asked first. A request that repeats
+ * nothing costs one look at each of its groups.
  *
  * <p>Not safe for several threads at once.
  */
 public final class Detector {
-  private final int repeatsNeeded;
-  private final int repeatsWithParent;
-  private final int duplicatesNeeded;
+  private static final int LARGEST_GROUPS = 3;
+
+  private final NPlusOne nPlusOne;
+  private final Duplicates duplicates;
+  private final Waits waits;
   private final int tooMany;
+  private final int largeRows;
   private final long slowQueryNanos;
   private final long slowRequestNanos;
-  private final Binds binds = new Binds();
 
   public Detector(Config config) {
-    repeatsNeeded = config.count(Key.N1_REPEATS);
-    repeatsWithParent = config.count(Key.N1_CONFIRMED);
-    duplicatesNeeded = config.count(Key.DUPLICATES);
+    nPlusOne = new NPlusOne(config);
+    duplicates = new Duplicates(config);
+    waits = new Waits(config);
     tooMany = config.count(Key.TOO_MANY);
+    largeRows = config.count(Key.LARGE_RESULT);
     slowQueryNanos = config.nanos(Key.SLOW_QUERY);
     slowRequestNanos = config.nanos(Key.SLOW_REQUEST);
   }
@@ -37,44 +43,29 @@ public final class Detector {
     List<Found> found = new ArrayList<Found>(2);
     for (int i = 0; i < groups.size(); i++) {
       Group group = groups.get(i);
-      Found one = group.executions > 1 ? repeated(request, group, groups) : null;
-      if (one != null) {
-        found.add(one);
+      if (group.executions > 1) {
+        add(found, repeated(request, group, groups));
       }
-      Found slow = slow(request, group);
-      if (slow != null) {
-        found.add(slow);
+      if (group.rows >= largeRows) {
+        add(found, large(request, group));
       }
     }
-    long nanos = request.endNanos - request.startNanos;
-    if (nanos > slowRequestNanos) {
-      found.add(
-          new Found(
-              FindingClass.SLOW_REQUEST,
-              Verdict.CONFIRMED,
-              null,
-              1,
-              0,
-              null,
-              0,
-              0,
-              nanos - slowRequestNanos));
+    Loops.merge(found);
+    add(found, waits.of(request, groups));
+    if (request.executionNanos() > slowQueryNanos) {
+      for (int i = 0; i < groups.size(); i++) {
+        add(found, slow(request, groups.get(i), found));
+      }
     }
-    long executions = request.executions();
-    if (executions > tooMany) {
-      found.add(
-          new Found(
-              FindingClass.TOO_MANY_QUERIES,
-              Verdict.CONFIRMED,
-              null,
-              executions,
-              0,
-              null,
-              0,
-              0,
-              0));
-    }
+    add(found, slowRequest(request, found));
+    add(found, tooMany(request, groups));
     return found;
+  }
+
+  private static void add(List<Found> found, @Nullable Found one) {
+    if (one != null) {
+      found.add(one);
+    }
   }
 
   private @Nullable Found repeated(Request request, Group group, Groups groups) {
@@ -82,83 +73,30 @@ public final class Detector {
     if (kind == Kind.INFRASTRUCTURE || kind == Kind.TRANSACTION || kind == Kind.DDL) {
       return null;
     }
-    if (kind == Kind.INSERT || kind == Kind.UPDATE || kind == Kind.DELETE || kind == Kind.MERGE) {
-      return write(group);
-    }
-    long distinct = binds.distinct(request, group);
-    long repeats = group.executions;
-    boolean mostlyDistinct = distinct * 2 > group.logged;
-    if (mostlyDistinct && repeats >= Math.min(repeatsWithParent, repeatsNeeded)) {
-      Found nPlusOne = nPlusOne(request, group, groups, distinct);
-      if (nPlusOne != null) {
-        return nPlusOne;
-      }
-    }
-    if (kind != Kind.SELECT) {
-      return null;
-    }
-    return duplicate(request, group, groups);
+    Found found = nPlusOne.of(request, group, groups);
+    return found != null ? found : duplicates.of(request, group, groups);
   }
 
-  private @Nullable Found nPlusOne(Request request, Group group, Groups groups, long distinct) {
-    long repeats = group.executions;
-    Group parent = Parents.of(request, group, groups, distinct);
-    if (parent == null && (repeats < repeatsNeeded || Refuters.isPaging(group))) {
+  /** Many rows from one execution that nothing bounds. */
+  private @Nullable Found large(Request request, Group group) {
+    Normalised scanned = group.scanned();
+    if (scanned == null || scanned.hasLimit() || group.kind() != Kind.SELECT) {
       return null;
     }
-    boolean exact = parent != null && distinct == parent.rows;
-    Verdict verdict = exact ? Verdict.CONFIRMED : parent != null ? Verdict.LIKELY : Verdict.SUSPECT;
-    return new Found(
-        FindingClass.N_PLUS_ONE_SELECT,
-        verdict,
-        group,
-        repeats,
-        distinct,
-        parent == null ? null : parent.statement,
-        parent == null ? 0 : parent.rows,
-        repeats - 1,
-        group.nanos / repeats * (repeats - 1));
+    int most = 0;
+    for (int i = 0; i < group.logged; i++) {
+      most = Math.max(most, request.rows[group.rowsOfLog[i]]);
+    }
+    return most < largeRows
+        ? null
+        : new Found(FindingClass.LARGE_RESULT, group)
+            .verdict(Verdict.LIKELY)
+            .repeats(group.executions, 0)
+            .parent(Match.NONE, null, most);
   }
 
-  private @Nullable Found write(Group group) {
-    long single = group.executions;
-    if (group.batched > 0 || single < repeatsNeeded) {
-      return null;
-    }
-    return new Found(
-        FindingClass.N_PLUS_ONE_WRITE,
-        Verdict.LIKELY,
-        group,
-        single,
-        single,
-        null,
-        0,
-        single - 1,
-        group.nanos / single * (single - 1));
-  }
-
-  private @Nullable Found duplicate(Request request, Group group, Groups groups) {
-    if (group.scanned() == null || group.executions > group.logged) {
-      return null;
-    }
-    long distinct = binds.distinctBetweenWrites(request, group, groups);
-    long avoidable = group.executions - distinct;
-    if (avoidable < duplicatesNeeded - 1) {
-      return null;
-    }
-    return new Found(
-        FindingClass.DUPLICATE,
-        Verdict.CONFIRMED,
-        group,
-        group.executions,
-        distinct,
-        null,
-        0,
-        avoidable,
-        group.nanos / group.executions * avoidable);
-  }
-
-  private @Nullable Found slow(Request request, Group group) {
+  /** What a repeated statement takes too long is saved with its repeats, and not twice. */
+  private @Nullable Found slow(Request request, Group group, List<Found> found) {
     long over = 0;
     long slow = 0;
     for (int i = 0; i < group.logged; i++) {
@@ -168,8 +106,53 @@ public final class Detector {
         over += nanos - slowQueryNanos;
       }
     }
-    return slow == 0
-        ? null
-        : new Found(FindingClass.SLOW_QUERY, Verdict.CONFIRMED, group, slow, 0, null, 0, 0, over);
+    if (slow == 0) {
+      return null;
+    }
+    for (Found other : found) {
+      if (other.group == group || other.others().contains(group.statement)) {
+        over = 0;
+      }
+    }
+    return new Found(FindingClass.SLOW_QUERY, group).repeats(slow, 0).saves(0, over);
+  }
+
+  private @Nullable Found slowRequest(Request request, List<Found> found) {
+    long over = request.endNanos - request.startNanos - slowRequestNanos;
+    if (over <= 0) {
+      return null;
+    }
+    for (Found other : found) {
+      over -= other.avoidableNanos();
+    }
+    return new Found(FindingClass.SLOW_REQUEST, null)
+        .repeats(request.executions(), 0)
+        .saves(0, Math.max(0, over));
+  }
+
+  private @Nullable Found tooMany(Request request, Groups groups) {
+    long executions = request.executions();
+    if (executions <= tooMany) {
+      return null;
+    }
+    Found found = new Found(FindingClass.TOO_MANY_QUERIES, null).repeats(executions, 0);
+    found.others(largest(groups));
+    return found;
+  }
+
+  private static List<SqlStatement> largest(Groups groups) {
+    List<Group> largest = new ArrayList<Group>(LARGEST_GROUPS + 1);
+    for (int i = 0; i < groups.size(); i++) {
+      Group group = groups.get(i);
+      int at = largest.size();
+      while (at > 0 && largest.get(at - 1).executions < group.executions) {
+        at--;
+      }
+      largest.add(at, group);
+      if (largest.size() > LARGEST_GROUPS) {
+        largest.remove(LARGEST_GROUPS);
+      }
+    }
+    return Waits.statements(largest);
   }
 }

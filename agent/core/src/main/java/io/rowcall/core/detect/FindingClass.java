@@ -7,7 +7,9 @@ public enum FindingClass {
   DUPLICATE("duplicate"),
   SLOW_QUERY("slow-query"),
   SLOW_REQUEST("slow-request"),
-  TOO_MANY_QUERIES("too-many-queries");
+  TOO_MANY_QUERIES("too-many-queries"),
+  SEQUENTIAL_QUERIES("sequential-queries"),
+  LARGE_RESULT("large-result");
 
   private final String text;
 
@@ -18,5 +20,10 @@ public enum FindingClass {
   /** As reports and budgets spell it. */
   public String text() {
     return text;
+  }
+
+  /** Whether it is about something done row by row. */
+  public boolean isNPlusOne() {
+    return this == N_PLUS_ONE_SELECT || this == N_PLUS_ONE_WRITE;
   }
 }

@@ -1,45 +1,143 @@
 package io.rowcall.core.detect;
 
 import io.rowcall.boot.SqlStatement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What one request shows of one finding. Immutable. */
+/** What one request shows of one finding. Written by this package only. */
 public final class Found {
+  private static final List<SqlStatement> NONE = Collections.emptyList();
+
   public final FindingClass type;
-  public final Verdict verdict;
 
   /** The repeated or slow statement; null when the finding is about the request. */
   public final @Nullable SqlStatement statement;
 
-  public final long repeats;
-  public final long distinctBinds;
-  public final @Nullable SqlStatement parent;
-  public final long parentRows;
-  public final long avoidableExecutions;
-  public final long avoidableNanos;
-
   /** The call site of the statement, when this request has one. */
   public final @Nullable Object callSite;
 
-  Found(
-      FindingClass type,
-      Verdict verdict,
-      @Nullable Group group,
-      long repeats,
-      long distinctBinds,
-      @Nullable SqlStatement parent,
-      long parentRows,
-      long avoidableExecutions,
-      long avoidableNanos) {
+  final @Nullable Group group;
+  private Verdict verdict = Verdict.CONFIRMED;
+  private long repeats = 1;
+  private long distinctBinds;
+  private Match match = Match.NONE;
+  private @Nullable SqlStatement parent;
+  private long parentRows;
+  private long avoidableExecutions;
+  private long avoidableNanos;
+  private long medianNanos;
+  private boolean parallel;
+  private List<SqlStatement> others = NONE;
+
+  Found(FindingClass type, @Nullable Group group) {
     this.type = type;
-    this.verdict = verdict;
+    this.group = group;
     this.statement = group == null ? null : group.statement;
     this.callSite = group == null ? null : group.callSite;
-    this.repeats = repeats;
-    this.distinctBinds = distinctBinds;
-    this.parent = parent;
-    this.parentRows = parentRows;
-    this.avoidableExecutions = avoidableExecutions;
-    this.avoidableNanos = avoidableNanos;
+  }
+
+  Found verdict(Verdict of) {
+    verdict = of;
+    return this;
+  }
+
+  Found repeats(long executions, long distinct) {
+    repeats = executions;
+    distinctBinds = distinct;
+    return this;
+  }
+
+  Found parent(Match how, @Nullable SqlStatement of, long rows) {
+    match = how;
+    parent = of;
+    parentRows = rows;
+    return this;
+  }
+
+  Found saves(long executions, long nanos) {
+    avoidableExecutions = executions;
+    avoidableNanos = nanos;
+    return this;
+  }
+
+  Found each(long nanos, boolean onSeveralThreads) {
+    medianNanos = nanos;
+    parallel = onSeveralThreads;
+    return this;
+  }
+
+  /** Takes in a finding of the same loop. */
+  void absorb(Found other) {
+    if (others.isEmpty()) {
+      others = new ArrayList<SqlStatement>(2);
+    }
+    if (other.statement != null) {
+      others.add(other.statement);
+    }
+    avoidableExecutions += other.avoidableExecutions;
+    avoidableNanos += other.avoidableNanos;
+    if (other.match.compareTo(match) > 0) {
+      match = other.match;
+      parent = other.parent;
+      parentRows = other.parentRows;
+    }
+    if (other.verdict.compareTo(verdict) > 0) {
+      verdict = other.verdict;
+    }
+  }
+
+  public Verdict verdict() {
+    return verdict;
+  }
+
+  /** Executions of the statement; for findings about the request, of all. */
+  public long repeats() {
+    return repeats;
+  }
+
+  public long distinctBinds() {
+    return distinctBinds;
+  }
+
+  /** How the parent's rows explain the repeats. */
+  public Match match() {
+    return match;
+  }
+
+  public @Nullable SqlStatement parent() {
+    return parent;
+  }
+
+  public long parentRows() {
+    return parentRows;
+  }
+
+  public long avoidableExecutions() {
+    return avoidableExecutions;
+  }
+
+  public long avoidableNanos() {
+    return avoidableNanos;
+  }
+
+  /** What the usual one of the executions took; 0 when it was not asked. */
+  public long medianNanos() {
+    return medianNanos;
+  }
+
+  /** Whether the executions ran on several threads at once. */
+  public boolean isParallel() {
+    return parallel;
+  }
+
+  /** Other statements of the same loop, in order; the largest groups of too many queries. */
+  public List<SqlStatement> others() {
+    return Collections.unmodifiableList(others);
+  }
+
+  void others(List<SqlStatement> statements) {
+    others = statements;
   }
 }

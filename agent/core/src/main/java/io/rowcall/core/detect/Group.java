@@ -1,8 +1,10 @@
 package io.rowcall.core.detect;
 
+import io.rowcall.boot.Request;
 import io.rowcall.boot.SqlStatement;
 import io.rowcall.core.sql.Kind;
 import io.rowcall.core.sql.Normalised;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The executions of one statement in one request. Reused from request to request. */
@@ -33,9 +35,40 @@ public final class Group {
 
   void add(int row) {
     if (logged == rowsOfLog.length) {
-      rowsOfLog = java.util.Arrays.copyOf(rowsOfLog, logged * 2);
+      rowsOfLog = Arrays.copyOf(rowsOfLog, logged * 2);
     }
     rowsOfLog[logged++] = row;
+  }
+
+  /** The row of the log of its first execution. */
+  int first() {
+    return rowsOfLog[0];
+  }
+
+  /** Executions that did not fail. */
+  long successes() {
+    return executions - errors;
+  }
+
+  /** Time in which at least one of its executions ran: parallel ones count once. */
+  long unionNanos(Request request) {
+    long union = 0;
+    long sum = 0;
+    long end = 0;
+    for (int i = 0; i < logged; i++) {
+      int row = rowsOfLog[i];
+      long from = request.starts[row];
+      long to = from + request.elapsed[row];
+      sum += request.elapsed[row];
+      if (i == 0 || from - end >= 0) {
+        union += to - from;
+        end = to;
+      } else if (to - end > 0) {
+        union += to - end;
+        end = to;
+      }
+    }
+    return union + Math.max(0, nanos - sum);
   }
 
   /** What the scanner knows of the statement; null for {@link SqlStatement#OTHER}. */

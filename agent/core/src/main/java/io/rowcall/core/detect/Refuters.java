@@ -1,14 +1,87 @@
 package io.rowcall.core.detect;
 
+import io.rowcall.boot.Request;
 import io.rowcall.core.sql.Normalised;
 
-/** What looks like an N+1 and is none. */
+/** What looks like repeats for rows and is none. Without state. */
 final class Refuters {
+  /** An IN list this long is a batch, whatever it was made for. */
+  private static final int LONG_LIST = 10;
+
+  /** Pauses between executions at least this long are waiting, not working. */
+  private static final long PAUSE_NANOS = 20_000_000;
+
+  private static final int LEAST_POLLS = 3;
+
   private Refuters() {}
 
-  /** The same query with a limit, again and again: pages of one result. */
-  static boolean isPaging(Group group) {
+  /**
+   * Pages of one result: the same query, bounded, again and again. A bounded query by a key, whose
+   * executions read a row each, is the newest of each and no page.
+   */
+  static boolean isPaging(Request request, Group group, Match match) {
     Normalised scanned = group.scanned();
-    return scanned != null && scanned.hasLimit();
+    if (scanned == null || !scanned.hasLimit()) {
+      return false;
+    }
+    if (match == Match.EXACT && KeyColumn.of(scanned) != null) {
+      return false;
+    }
+    if (scanned.text().contains(" OFFSET ?") || KeyColumn.of(scanned) == null) {
+      return true;
+    }
+    for (int i = 0; i < group.logged; i++) {
+      if (request.rows[group.rowsOfLog[i]] > 1) {
+        return match == Match.NONE;
+      }
+    }
+    return false;
+  }
+
+  /** Lists of ids, each a part of the rows of an earlier query: the cure, not the ailment. */
+  static boolean isBatchFetch(Group group, Groups groups, Match match) {
+    Normalised scanned = group.scanned();
+    if (scanned == null || match == Match.EXACT) {
+      return false;
+    }
+    if (scanned.text().contains("ANY (?")) {
+      return true;
+    }
+    int list = group.statement.longestList;
+    if (list < 2) {
+      return false;
+    }
+    if (list >= LONG_LIST) {
+      return true;
+    }
+    for (int i = 0; i < groups.size(); i++) {
+      Group earlier = groups.get(i);
+      if (earlier != group
+          && earlier.logged > 0
+          && earlier.first() < group.first()
+          && earlier.rows > group.executions) {
+        long batches = (earlier.rows + list - 1) / list;
+        if (Math.abs(batches - group.executions) <= 1) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The same question at intervals, with nothing else asked in between. */
+  static boolean isPolling(Request request, Group group) {
+    if (group.logged < LEAST_POLLS) {
+      return false;
+    }
+    for (int i = 1; i < group.logged; i++) {
+      int before = group.rowsOfLog[i - 1];
+      int now = group.rowsOfLog[i];
+      long pause = request.starts[now] - request.starts[before] - request.elapsed[before];
+      if (now != before + 1 || pause < PAUSE_NANOS) {
+        return false;
+      }
+    }
+    return true;
   }
 }

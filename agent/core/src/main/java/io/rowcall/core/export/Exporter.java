@@ -75,7 +75,7 @@ final class Exporter implements Recorder {
     }
     Report report = identity.report();
     synchronized (engine.aggregate()) {
-      new ReportBuilder(engine.aggregate()).fill(report, engine);
+      new ReportBuilder(engine).fill(report);
     }
     slowOnes.fill(report);
     try {

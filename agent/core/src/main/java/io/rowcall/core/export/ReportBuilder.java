@@ -8,6 +8,7 @@ import io.rowcall.core.record.EndpointFigures;
 import io.rowcall.core.record.FindingFigures;
 import io.rowcall.core.record.RecordingEngine;
 import io.rowcall.core.record.StatementFigures;
+import io.rowcall.core.sql.Dialect;
 import io.rowcall.core.sql.Normalised;
 import io.rowcall.format.Endpoint;
 import io.rowcall.format.EndpointStatement;
@@ -28,13 +29,15 @@ import org.jspecify.annotations.Nullable;
 /** Makes the report of the figures as they stand. The caller holds the aggregate's lock. */
 final class ReportBuilder {
   private final Aggregate aggregate;
+  private final RecordingEngine engine;
 
-  ReportBuilder(Aggregate aggregate) {
-    this.aggregate = aggregate;
+  ReportBuilder(RecordingEngine engine) {
+    this.aggregate = engine.aggregate();
+    this.engine = engine;
   }
 
   /** Fills in everything that the aggregate knows. */
-  void fill(Report report, RecordingEngine engine) {
+  void fill(Report report) {
     for (FindingFigures finding : aggregate.findings.values()) {
       report.findings.add(finding(finding));
     }
@@ -47,10 +50,10 @@ final class ReportBuilder {
       report.statements.add(statement(statement));
     }
     Collections.sort(report.statements, BY_MILLIS);
-    totals(report.totals, engine);
+    totals(report.totals);
   }
 
-  private void totals(Totals totals, RecordingEngine engine) {
+  private void totals(Totals totals) {
     totals.requests = aggregate.requests;
     totals.errors = aggregate.errors;
     totals.executions = aggregate.executions;
@@ -76,10 +79,11 @@ final class ReportBuilder {
       figures.callSite = own.callSite;
     }
     CallSite parentSite = parent == null ? null : parent.callSite;
-    Wording wording = new Wording(figures, parentSite);
+    Wording wording =
+        new Wording(figures, dialect(figures.statement), parentSite, meanMillis(figures.endpoint));
     finding.id = id(figures);
     finding.type = figures.type.text();
-    finding.verdict = figures.verdict.text();
+    finding.verdict = figures.verdict().text();
     finding.endpoint = figures.endpoint;
     finding.sentence = wording.sentence();
     finding.statement = figures.statement == null ? null : reference(figures.statement);
@@ -99,6 +103,15 @@ final class ReportBuilder {
     finding.avoidableMillis = figures.avoidableNanos / 1e6;
     finding.requests = figures.requests;
     return finding;
+  }
+
+  private Dialect dialect(@Nullable SqlStatement statement) {
+    return statement == null ? Dialect.GENERIC : engine.dialect(statement);
+  }
+
+  private double meanMillis(String endpoint) {
+    EndpointFigures figures = aggregate.endpoints.get(endpoint);
+    return figures == null ? 0 : figures.durations.meanMillis();
   }
 
   /** Stable from run to run, and when lines move: class, endpoint and statement. */

@@ -77,7 +77,7 @@ final class SlowOnes {
             "slow query: %.0f ms in %s%s: %s",
             query.durationMillis,
             endpoint,
-            site == null ? "" : " at " + Wording.place(site),
+            site == null ? "" : " at " + Names.place(site),
             statement.text));
     if (lines != null) {
       ObjectNode line = JsonLines.line();

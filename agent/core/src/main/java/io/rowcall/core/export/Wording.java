@@ -4,150 +4,210 @@ import io.rowcall.boot.SqlStatement;
 import io.rowcall.core.detect.FindingClass;
 import io.rowcall.core.record.CallSite;
 import io.rowcall.core.record.FindingFigures;
-import io.rowcall.core.sql.Normalised;
+import io.rowcall.core.sql.Dialect;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Findings in words: a sentence that says what was seen, and advice that says what to do. */
+/** Findings in words: a sentence that says what was seen, and what the verdict rests on. */
 final class Wording {
+  /** A usual execution shorter than this went to a database next door, or inside the JVM. */
+  private static final long LOCAL_NANOS = 500_000;
+
+  private static final double ROUND_TRIP_MILLIS = 1;
+
   private final FindingFigures finding;
   private final @Nullable CallSite parentSite;
+  private final double requestMillis;
+  private final List<String> advice;
   private final long repeats;
   private final long distinct;
   private final long parentRows;
   private final long avoidable;
 
-  Wording(FindingFigures finding, @Nullable CallSite parentSite) {
+  /**
+   * @param requestMillis the mean duration of the endpoint's requests
+   */
+  Wording(
+      FindingFigures finding,
+      Dialect dialect,
+      @Nullable CallSite parentSite,
+      double requestMillis) {
     this.finding = finding;
     this.parentSite = parentSite;
+    this.requestMillis = requestMillis;
+    this.advice = Advice.of(finding, dialect);
     this.repeats = finding.repeats.median();
     this.distinct = finding.distinct.median();
     this.parentRows = finding.parentRows.median();
     this.avoidable = finding.avoidable.median();
   }
 
+  String advice() {
+    return String.join("\n", advice);
+  }
+
   String sentence() {
     StringBuilder text = new StringBuilder(200);
     switch (finding.type) {
       case N_PLUS_ONE_SELECT:
-        text.append("N+1: ").append(name(finding.statement)).append(" ×").append(repeats);
-        text.append(" (").append(count(distinct, "distinct bind")).append(')').append(at());
-        if (finding.parent != null) {
-          text.append(", for the ").append(count(parentRows, "row")).append(" of ");
-          text.append(name(finding.parent));
-          if (parentSite != null) {
-            text.append(" at ").append(place(parentSite));
-          }
-        }
+        text.append("N+1: ").append(statements()).append(" ×").append(repeats);
+        text.append(" (").append(Names.count(distinct, "distinct bind")).append(')').append(at());
+        forParent(text);
         break;
       case N_PLUS_ONE_WRITE:
-        text.append("N+1 write: ").append(name(finding.statement)).append(" ×").append(repeats);
+        text.append("N+1 write: ").append(statements()).append(" ×").append(repeats);
         text.append(at());
+        forParent(text);
         break;
       case DUPLICATE:
-        text.append("Duplicate: ").append(name(finding.statement)).append(" ×").append(repeats);
-        text.append(" (").append(count(distinct, "distinct bind")).append(')').append(at());
+        text.append("Duplicate: ").append(statements()).append(" ×").append(repeats);
+        text.append(" (").append(Names.count(distinct, "distinct bind")).append(')').append(at());
         break;
       case SLOW_QUERY:
-        text.append("Slow query: ").append(name(finding.statement)).append(at());
+        text.append("Slow query: ").append(statements()).append(at());
+        break;
+      case LARGE_RESULT:
+        text.append("Large result: ").append(Names.count(parentRows, "row")).append(" of ");
+        text.append(statements()).append(at());
+        break;
+      case SEQUENTIAL_QUERIES:
+        text.append("One after the other: ").append(statements()).append(at());
+        text.append(": ~").append(millisPerRequest()).append(" ms of waiting");
         break;
       case SLOW_REQUEST:
         text.append("Slow request: ").append(finding.endpoint);
         break;
-      default:
+      case TOO_MANY_QUERIES:
         text.append("Too many queries: ").append(repeats).append(" in one ");
         text.append(finding.endpoint);
+        break;
     }
     if (avoidable > 0) {
-      text.append(": ").append(count(avoidable, "round trip"));
-      text.append(" avoidable, ~").append(millisPerRequest()).append(" ms");
+      text.append(": ").append(Names.count(avoidable, "round trip"));
+      text.append(" avoidable, ~").append(millisPerRequest()).append(" ms of ");
+      text.append(millis(requestMillis)).append(" ms");
     }
-    return text.append(". ").append(firstSentence(advice())).toString();
+    return text.append(". ").append(advice.get(0)).toString();
   }
 
-  String advice() {
-    String table = table(finding.statement);
-    boolean orm = finding.callSite != null && finding.callSite.throughOrm();
-    switch (finding.type) {
-      case N_PLUS_ONE_SELECT:
-        String one = "Fetch them with one IN query or a JOIN on " + table + ".";
-        return orm
-            ? one
-                + " In JPA: a fetch join or an entity graph for this query, or"
-                + " hibernate.default_batch_fetch_size."
-            : one;
-      case N_PLUS_ONE_WRITE:
-        return orm
-            ? "Send them as one batch: set hibernate.jdbc.batch_size, and hibernate.order_inserts."
-            : "Send them as one batch to "
-                + table
-                + ": addBatch and executeBatch, or one multi-row VALUES.";
-      case DUPLICATE:
-        return "Ask " + table + " once in the request and pass the result on, or cache it.";
-      case SLOW_QUERY:
-        return "Look at its plan, and at the indexes of " + table + ".";
-      case SLOW_REQUEST:
-        return "Its executions say how much of the time the database took.";
-      default:
-        return "Its statements are listed by their number; the largest group is where to start.";
+  /** The statement; all of one loop. */
+  private String statements() {
+    StringBuilder text = new StringBuilder(Names.of(finding.statement));
+    if (finding.type.isNPlusOne() || finding.type == FindingClass.SEQUENTIAL_QUERIES) {
+      for (SqlStatement other : finding.others) {
+        text.append(" + ").append(Names.of(other));
+      }
     }
+    return text.toString();
   }
 
-  private static String firstSentence(String advice) {
-    int end = advice.indexOf(". ");
-    return end < 0 ? advice : advice.substring(0, end + 1);
+  private void forParent(StringBuilder text) {
+    if (finding.parent == null) {
+      return;
+    }
+    text.append(", for the ").append(Names.count(parentRows, "row")).append(" of ");
+    text.append(Names.of(finding.parent));
+    if (parentSite != null) {
+      text.append(" at ").append(Names.place(parentSite));
+    }
   }
 
   private String at() {
-    return finding.callSite == null ? "" : " at " + place(finding.callSite);
-  }
-
-  static String place(CallSite site) {
-    StackTraceElement first = site.first();
-    return first.getFileName() == null
-        ? first.getClassName() + "." + first.getMethodName()
-        : first.getFileName() + ":" + first.getLineNumber();
-  }
-
-  private static String count(long number, String of) {
-    return number + " " + of + (number == 1 ? "" : "s");
+    CallSite site = finding.callSite;
+    return site == null ? "" : " at " + Names.place(site);
   }
 
   private String millisPerRequest() {
-    return String.format(
-        Locale.ROOT, "%.1f", finding.avoidableNanos / 1e6 / Math.max(1, finding.requests));
+    return millis(finding.avoidableNanos / 1e6 / Math.max(1, finding.requests));
   }
 
-  /** {@code SELECT contact}: what the statement does, and to what. */
-  private static String name(@Nullable SqlStatement statement) {
-    if (statement == null || statement.scanned == null) {
-      return "a statement";
-    }
-    return ((Normalised) statement.scanned).kind() + " " + table(statement);
+  private static String millis(double millis) {
+    return String.format(Locale.ROOT, millis < 10 ? "%.1f" : "%.0f", millis);
   }
 
-  private static String table(@Nullable SqlStatement statement) {
-    if (statement == null || statement.scanned == null) {
-      return "its table";
+  /** What the verdict rests on, a line each. */
+  List<String> evidence() {
+    List<String> evidence = new ArrayList<String>(6);
+    switch (finding.type) {
+      case N_PLUS_ONE_SELECT:
+      case N_PLUS_ONE_WRITE:
+        evidence.add(repeats + " executions in the median request, " + distinct + " distinct");
+        addParent(evidence);
+        addCaller(evidence);
+        addSaving(evidence);
+        break;
+      case DUPLICATE:
+        evidence.add(repeats + " executions, " + distinct + " different");
+        evidence.add("no write to its tables in between, and as many rows in each answer");
+        break;
+      case LARGE_RESULT:
+        evidence.add(Names.count(finding.parentRows.max(), "row") + " at most; no limit");
+        break;
+      case SEQUENTIAL_QUERIES:
+        evidence.add("each has no binds, or the same as the first; nothing was written in between");
+        break;
+      case TOO_MANY_QUERIES:
+        for (SqlStatement other : finding.others) {
+          evidence.add("among the most frequent: " + Names.of(other));
+        }
+        break;
+      case SLOW_QUERY:
+      case SLOW_REQUEST:
+        break;
     }
-    Normalised scanned = (Normalised) statement.scanned;
-    String[] tables =
-        scanned.writeTables().length > 0 ? scanned.writeTables() : scanned.readTables();
-    return tables.length == 0 ? "its table" : tables[0];
-  }
-
-  /** What the verdict rests on. */
-  java.util.List<String> evidence() {
-    java.util.List<String> evidence = new java.util.ArrayList<String>(3);
-    if (finding.statement != null && finding.type != FindingClass.SLOW_QUERY) {
-      evidence.add(
-          repeats + " executions in the median request, " + distinct + " distinct binds at most");
-    }
-    if (finding.parent != null) {
-      evidence.add("an earlier query of the request read " + count(parentRows, "row"));
-    }
-    evidence.add(
-        "seen in " + finding.requests + (finding.requests == 1 ? " request" : " requests"));
+    evidence.add("seen in " + Names.count(finding.requests, "request"));
     return evidence;
+  }
+
+  private void addParent(List<String> evidence) {
+    String rows = Names.count(parentRows, "row");
+    switch (finding.match) {
+      case EXACT:
+        evidence.add("an earlier query of the request read exactly as many rows: " + parentRows);
+        break;
+      case FEWER:
+        evidence.add("an earlier query read " + rows + ": a cache may have answered for the rest");
+        break;
+      case SEVERAL:
+        evidence.add("an earlier query read " + rows + ": each asks several times");
+        break;
+      case OWN_ROWS:
+        evidence.add("each row that it returned led to its next execution: a walk through a tree");
+        break;
+      case NONE:
+        evidence.add("no earlier query of the request explains how many");
+        break;
+    }
+    String grows = finding.growth.inWords();
+    if (!grows.isEmpty()) {
+      evidence.add(grows);
+    }
+  }
+
+  private void addCaller(List<String> evidence) {
+    CallSite site = finding.callSite;
+    if (site != null && site.mapper() != null) {
+      evidence.add(
+          (site.isLazyLoading() ? "loaded lazily by " : "executed through ")
+              + site.mapper().text());
+    }
+    if (finding.parallel) {
+      evidence.add("on several threads at once; its time counts once");
+    }
+  }
+
+  private void addSaving(List<String> evidence) {
+    long usual = finding.medianNanos.median();
+    if (usual > 0 && usual < LOCAL_NANOS && avoidable > 0) {
+      evidence.add(
+          String.format(
+              Locale.ROOT,
+              "the database answers in %.2f ms here; over a network of %.0f ms, ~%.0f ms are saved",
+              usual / 1e6,
+              ROUND_TRIP_MILLIS,
+              avoidable * (ROUND_TRIP_MILLIS + usual / 1e6)));
+    }
   }
 }

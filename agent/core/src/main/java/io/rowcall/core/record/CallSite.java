@@ -3,6 +3,7 @@ package io.rowcall.core.record;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The first frame of the application that led to an execution, with the next few. Two call sites
@@ -10,11 +11,13 @@ import java.util.List;
  */
 public final class CallSite {
   private final StackTraceElement[] frames;
-  private final boolean orm;
+  private final @Nullable Mapper mapper;
+  private final boolean lazy;
 
-  CallSite(StackTraceElement[] frames, boolean orm) {
+  CallSite(StackTraceElement[] frames, @Nullable Mapper mapper, boolean lazy) {
     this.frames = frames;
-    this.orm = orm;
+    this.mapper = mapper;
+    this.lazy = lazy;
   }
 
   /** The line that asks. */
@@ -27,9 +30,14 @@ public final class CallSite {
     return Collections.unmodifiableList(Arrays.asList(frames).subList(1, frames.length));
   }
 
-  /** Whether an object-relational mapper stood between the line and the driver. */
-  public boolean throughOrm() {
-    return orm;
+  /** The mapper that stood between the line and the driver, or null. */
+  public @Nullable Mapper mapper() {
+    return mapper;
+  }
+
+  /** Whether the line only touched an object, and its mapper loaded what was missing. */
+  public boolean isLazyLoading() {
+    return lazy;
   }
 
   @Override

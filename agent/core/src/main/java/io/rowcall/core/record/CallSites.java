@@ -88,10 +88,6 @@ final class CallSites {
     "io.opentelemetry.",
   };
 
-  private static final String[] MAPPERS = {
-    "org.hibernate.", "org.eclipse.persistence.", "org.apache.openjpa.", "io.ebean.",
-  };
-
   private static final String[] GENERATED = {
     "$$Lambda",
     "$$EnhancerBy",
@@ -121,13 +117,15 @@ final class CallSites {
   @Nullable CallSite of(StackTraceElement[] stack, Class<?> jdbcClass) {
     StackTraceElement[] kept = new StackTraceElement[FRAMES];
     int count = 0;
-    boolean orm = false;
+    Mapper mapper = null;
+    boolean lazy = false;
     for (int i = 0; i < stack.length; i++) {
       StackTraceElement frame = stack[i];
       String name = frame.getClassName();
-      if (count == 0 && startsWithAny(name, MAPPERS)) {
-        orm = true;
+      if (count == 0 && mapper == null) {
+        mapper = Mapper.of(name);
       }
+      lazy |= count == 0 && Mapper.isLazyLoading(name);
       if (isSkipped(name) || (count == 0 && isOf(jdbcClass, name)) || isHandler(stack, i)) {
         continue;
       }
@@ -139,7 +137,7 @@ final class CallSites {
         break;
       }
     }
-    return count == 0 ? null : new CallSite(Arrays.copyOf(kept, count), orm);
+    return count == 0 ? null : new CallSite(Arrays.copyOf(kept, count), mapper, lazy);
   }
 
   private boolean isSkipped(String name) {

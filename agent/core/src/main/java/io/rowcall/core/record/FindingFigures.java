@@ -3,7 +3,10 @@ package io.rowcall.core.record;
 import io.rowcall.boot.SqlStatement;
 import io.rowcall.core.detect.FindingClass;
 import io.rowcall.core.detect.Found;
+import io.rowcall.core.detect.Match;
 import io.rowcall.core.detect.Verdict;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One finding, over all requests that showed it. */
@@ -13,19 +16,30 @@ public final class FindingFigures {
   public final @Nullable SqlStatement statement;
 
   /**
-   * Per request: executions of the statement, distinct binds, the parent's rows, what is avoidable.
+   * Per request: executions of the statement, distinct binds, the parent's rows, what is avoidable,
+   * the usual execution's nanoseconds.
    */
   public final Recent repeats = new Recent();
 
   public final Recent distinct = new Recent();
   public final Recent parentRows = new Recent();
   public final Recent avoidable = new Recent();
-  public Verdict verdict = Verdict.SUSPECT;
+  public final Recent medianNanos = new Recent();
+  public final Growth growth = new Growth();
+
   public @Nullable CallSite callSite;
   public @Nullable SqlStatement parent;
+  public Match match = Match.NONE;
+
+  /** Other statements of the same loop; the largest groups of too many queries. */
+  public List<SqlStatement> others = Collections.emptyList();
+
+  public boolean parallel;
   public long requests;
   public long avoidableExecutions;
   public long avoidableNanos;
+  private Verdict verdict = Verdict.SUSPECT;
+  private long explained;
 
   FindingFigures(FindingClass type, String endpoint, @Nullable SqlStatement statement) {
     this.type = type;
@@ -35,22 +49,58 @@ public final class FindingFigures {
 
   void add(Found found) {
     requests++;
-    repeats.add(found.repeats);
-    distinct.add(found.distinctBinds);
-    avoidable.add(found.avoidableExecutions);
-    avoidableExecutions += found.avoidableExecutions;
-    avoidableNanos += found.avoidableNanos;
-    if (found.parent != null && (parent == null || found.verdict.compareTo(verdict) > 0)) {
-      parent = found.parent;
+    if (found.repeats() > repeats.max() || others.isEmpty()) {
+      others = found.others();
     }
-    if (found.parent != null) {
-      parentRows.add(found.parentRows);
+    repeats.add(found.repeats());
+    distinct.add(found.distinctBinds());
+    avoidable.add(found.avoidableExecutions());
+    if (found.medianNanos() > 0) {
+      medianNanos.add(found.medianNanos());
     }
-    if (found.verdict.compareTo(verdict) > 0) {
-      verdict = found.verdict;
+    avoidableExecutions += found.avoidableExecutions();
+    avoidableNanos += found.avoidableNanos();
+    parallel |= found.isParallel();
+    addParent(found);
+    if (found.verdict().compareTo(verdict) > 0) {
+      verdict = found.verdict();
     }
     if (callSite == null && found.callSite != null) {
       callSite = (CallSite) found.callSite;
     }
+  }
+
+  private void addParent(Found found) {
+    SqlStatement of = found.parent();
+    if (of != null && (parent == null || found.match().compareTo(match) > 0)) {
+      if (of != parent) {
+        growth.clear();
+        explained = 0;
+      }
+      parent = of;
+      match = found.match();
+    }
+    if (of != null && of == parent) {
+      explained++;
+      parentRows.add(found.parentRows());
+      growth.add(found.parentRows(), found.repeats());
+    } else if (of == null && found.parentRows() > 0) {
+      parentRows.add(found.parentRows());
+    }
+  }
+
+  /**
+   * How sure it is over all requests: repeats that grow with the parent's rows are proven; repeats
+   * that stay as they are while those grow have nothing to do with them, and a parent that explains
+   * few of the requests was one by coincidence.
+   */
+  public Verdict verdict() {
+    if (!type.isNPlusOne() || parent == null) {
+      return verdict;
+    }
+    if (growth.isProven()) {
+      return Verdict.CONFIRMED;
+    }
+    return growth.isRefuted() || explained * 2 < requests ? Verdict.SUSPECT : verdict;
   }
 }

@@ -6,6 +6,7 @@ import io.rowcall.boot.Requests;
 import io.rowcall.boot.SqlStatement;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Key;
+import io.rowcall.core.sql.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -169,6 +170,10 @@ public final class RecordingEngine extends Engine {
 
   public long suppressedErrors() {
     return suppressed.get();
+  }
+
+  public Dialect dialect(SqlStatement statement) {
+    return statements.dialect(statement);
   }
 
   public long overflowedStatements() {

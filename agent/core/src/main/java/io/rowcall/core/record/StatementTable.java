@@ -21,15 +21,20 @@ final class StatementTable {
       new ConcurrentHashMap<Long, SqlStatement>();
   private final AtomicLong overflowed = new AtomicLong();
   private final AtomicLong uncertain = new AtomicLong();
+  private final Dialect[] dialects = new Dialect[MAX_STATEMENTS + 1];
   private int characters;
 
   SqlStatement of(String sql, int dialect) {
     Normalised normalised = Scanner.normalise(sql, DIALECTS[dialect]);
     SqlStatement known = byId.get(normalised.id());
-    return known != null ? known : add(normalised);
+    SqlStatement statement = known != null ? known : add(normalised, DIALECTS[dialect]);
+    if (normalised.listSize() > statement.longestList) {
+      statement.longestList = normalised.listSize();
+    }
+    return statement;
   }
 
-  private synchronized SqlStatement add(Normalised normalised) {
+  private synchronized SqlStatement add(Normalised normalised, Dialect dialect) {
     SqlStatement known = byId.get(normalised.id());
     if (known != null) {
       return known;
@@ -40,12 +45,19 @@ final class StatementTable {
       return SqlStatement.OTHER;
     }
     SqlStatement added = new SqlStatement(byId.size() + 1, normalised.id(), text, normalised);
+    dialects[added.ordinal] = dialect;
     byId.put(normalised.id(), added);
     characters += text.length();
     if (normalised.uncertain()) {
       uncertain.incrementAndGet();
     }
     return added;
+  }
+
+  /** The dialect in which the statement was first seen. */
+  synchronized Dialect dialect(SqlStatement statement) {
+    Dialect known = statement.ordinal < dialects.length ? dialects[statement.ordinal] : null;
+    return known == null ? Dialect.GENERIC : known;
   }
 
   /** Texts that found no place any more. A text that comes twice may count twice. */

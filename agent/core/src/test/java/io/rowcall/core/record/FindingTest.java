@@ -19,7 +19,7 @@ final class FindingTest {
   void confirmsALoopOverTheRowsOfAParent() {
     var finding = only(() -> loop(10, 10));
     assertEquals("n+1-select", finding.type.text());
-    assertEquals(Verdict.CONFIRMED, finding.verdict);
+    assertEquals(Verdict.CONFIRMED, finding.verdict());
     assertEquals(10, finding.repeats.max());
     assertEquals(10, finding.distinct.median());
     assertEquals(9, finding.avoidableExecutions);
@@ -36,7 +36,7 @@ final class FindingTest {
   @Test
   void suspectsALoopWithoutAParent() {
     var finding = only(() -> repeat(6, ITEMS));
-    assertEquals(Verdict.SUSPECT, finding.verdict);
+    assertEquals(Verdict.SUSPECT, finding.verdict());
     assertNull(finding.parent);
   }
 
@@ -55,7 +55,7 @@ final class FindingTest {
 
   @Test
   void allowsForRowsThatAFirstLevelCacheAnswers() {
-    assertEquals(Verdict.LIKELY, only(() -> loop(10, 7)).verdict);
+    assertEquals(Verdict.LIKELY, only(() -> loop(10, 7)).verdict());
   }
 
   @Test

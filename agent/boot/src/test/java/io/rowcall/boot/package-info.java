@@ -1,0 +1,4 @@
+@NullMarked
+package io.rowcall.boot;
+
+import org.jspecify.annotations.NullMarked;

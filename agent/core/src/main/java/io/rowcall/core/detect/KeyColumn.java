@@ -1,0 +1,102 @@
+package io.rowcall.core.detect;
+
+import io.rowcall.core.sql.Normalised;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The column by which a statement looks its rows up: the one that its WHERE compares with a
+ * parameter, {@code contact_id} in {@code SELECT … WHERE a.contact_id = ?}. Read from the
+ * normalised text, so blanks and keywords are as the scanner writes them.
+ */
+public final class KeyColumn {
+  private static final String WHERE = " WHERE ";
+
+  private KeyColumn() {}
+
+  /** The column without quotes and qualifier; null when there is no comparison for equality. */
+  public static @Nullable String of(Normalised statement) {
+    String text = statement.text();
+    int where = text.indexOf(WHERE);
+    if (where < 0) {
+      return null;
+    }
+    String first = null;
+    for (int at = where + WHERE.length() - 1; ; ) {
+      int equals = text.indexOf(" = ?", at);
+      int in = text.indexOf(" IN (?", at);
+      int any = text.indexOf(" = ANY (?", at);
+      int next = least(equals, least(in, any));
+      if (next < 0) {
+        return first;
+      }
+      String column = nameBefore(text, next);
+      if (column != null && isIdentity(column)) {
+        return column;
+      }
+      first = first == null ? column : first;
+      at = next + 4;
+    }
+  }
+
+  private static int least(int a, int b) {
+    return a < 0 ? b : b < 0 ? a : Math.min(a, b);
+  }
+
+  private static @Nullable String nameBefore(String text, int end) {
+    int to = end;
+    if (text.startsWith(" NOT", to - 4)) {
+      return null;
+    }
+    char last = text.charAt(to - 1);
+    if (last == '"' || last == '`' || last == ']') {
+      int from = text.lastIndexOf(last == ']' ? '[' : last, to - 2);
+      return from < 0 ? null : text.substring(from + 1, to - 1);
+    }
+    int from = to;
+    while (from > 0 && Character.isJavaIdentifierPart(text.charAt(from - 1))) {
+      from--;
+    }
+    return from == to ? null : text.substring(from, to);
+  }
+
+  /** Whether a column's name says that it identifies rows. */
+  static boolean isIdentity(String column) {
+    String name = column.toLowerCase(Locale.ROOT);
+    return name.endsWith("id") || name.endsWith("key") || name.endsWith("uuid");
+  }
+
+  /** Whether a column's name says that it refers to a table: {@code owner_id} to {@code owners}. */
+  static boolean refersTo(String column, String table) {
+    String name = bare(column);
+    if (name.endsWith("id") && name.length() > 2) {
+      name = name.substring(0, name.length() - 2);
+    }
+    String of = bare(table.substring(table.lastIndexOf('.') + 1));
+    return !name.isEmpty()
+        && (of.equals(name)
+            || singular(of).equals(singular(name))
+            || (name.length() > 3 && singular(of).endsWith(singular(name))));
+  }
+
+  private static String bare(String name) {
+    StringBuilder letters = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (Character.isLetterOrDigit(c)) {
+        letters.append(Character.toLowerCase(c));
+      }
+    }
+    return letters.toString();
+  }
+
+  private static String singular(String name) {
+    if (name.endsWith("ies") && name.length() > 4) {
+      return name.substring(0, name.length() - 3) + "y";
+    }
+    if (name.endsWith("ses") || name.endsWith("xes") || name.endsWith("hes")) {
+      return name.substring(0, name.length() - 2);
+    }
+    return name.endsWith("s") && name.length() > 2 ? name.substring(0, name.length() - 1) : name;
+  }
+}

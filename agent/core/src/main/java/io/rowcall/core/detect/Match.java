@@ -1,0 +1,15 @@
+package io.rowcall.core.detect;
+
+/** How the rows of a parent explain the repeats. */
+public enum Match {
+  /** Nothing explains them. */
+  NONE,
+  /** More than half as many as the rows: a first-level cache has answered the rest. */
+  FEWER,
+  /** A small multiple of the rows: several executions for each. */
+  SEVERAL,
+  /** The repeats are made for the rows of the repeats before them: a walk through a tree. */
+  OWN_ROWS,
+  /** As many as the rows. */
+  EXACT
+}

@@ -1,0 +1,190 @@
+package io.rowcall.core.export;
+
+import io.rowcall.boot.SqlStatement;
+import io.rowcall.core.detect.Match;
+import io.rowcall.core.record.CallSite;
+import io.rowcall.core.record.FindingFigures;
+import io.rowcall.core.record.Mapper;
+import io.rowcall.core.sql.Dialect;
+import io.rowcall.core.sql.Kind;
+import io.rowcall.core.sql.Normalised;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to do about a finding: one to four lines that name the tables and the statement to write.
+ */
+final class Advice {
+  private final FindingFigures finding;
+  private final Dialect dialect;
+  private final String table;
+  private final @Nullable String key;
+  private final @Nullable Mapper mapper;
+  private final List<String> lines = new ArrayList<String>(4);
+
+  private Advice(FindingFigures finding, Dialect dialect) {
+    this.finding = finding;
+    this.dialect = dialect;
+    String named = Names.table(finding.statement);
+    this.table = named == null ? "its table" : named;
+    this.key = Names.key(finding.statement);
+    CallSite site = finding.callSite;
+    this.mapper = site == null ? null : site.mapper();
+  }
+
+  /** The first line stands for itself. */
+  static List<String> of(FindingFigures finding, Dialect dialect) {
+    Advice advice = new Advice(finding, dialect);
+    advice.write();
+    return advice.lines;
+  }
+
+  private void write() {
+    switch (finding.type) {
+      case N_PLUS_ONE_SELECT:
+        read();
+        break;
+      case N_PLUS_ONE_WRITE:
+        rowByRow();
+        break;
+      case DUPLICATE:
+        lines.add("Ask once, pass the result on.");
+        lines.add("Where layers cannot share it, keep it for the request, or in a cache.");
+        if (mapper == Mapper.HIBERNATE || mapper == Mapper.ECLIPSELINK) {
+          lines.add("One transaction around both finds the entity again without asking.");
+        }
+        break;
+      case SLOW_QUERY:
+        lines.add("Look at its plan: EXPLAIN says whether it reads more rows than it returns.");
+        if (key != null) {
+          lines.add("Is there an index on " + table + "(" + key + ")?");
+        }
+        break;
+      case LARGE_RESULT:
+        lines.add("Read a page of " + table + " at a time (LIMIT, by key), and only its columns.");
+        lines.add("Where all rows are needed, let the database sum them up, or stream them.");
+        break;
+      case SEQUENTIAL_QUERIES:
+        lines.add("Run them at the same time, each on a connection of its own, or as one query.");
+        lines.add("Inside one transaction only the latter sees the same data.");
+        break;
+      case SLOW_REQUEST:
+        lines.add("Its executions say how much of the time is the database's.");
+        break;
+      case TOO_MANY_QUERIES:
+        lines.add("Start with " + Names.of(first(finding.others)) + ", the largest group.");
+        break;
+    }
+  }
+
+  private static @Nullable SqlStatement first(List<SqlStatement> statements) {
+    return statements.isEmpty() ? null : statements.get(0);
+  }
+
+  private void read() {
+    Normalised scanned = Names.scanned(finding.statement);
+    String column = key == null ? "the key" : key;
+    String from = " FROM " + table + " WHERE " + column + " IN (…)";
+    if (scanned == null) {
+      lines.add("Ask once for all rows.");
+    } else if (scanned.kind() == Kind.CALL) {
+      lines.add(
+          "Give the procedure all keys at once, as an array or a table, or move the loop in.");
+      lines.add("A call that returns rows cannot be batched.");
+    } else if (finding.match == Match.OWN_ROWS) {
+      lines.add("Walk the tree in the database: WITH RECURSIVE over " + table + ".");
+    } else if (scanned.forUpdate()) {
+      lines.add("Lock them with one SELECT …" + from + " ORDER BY " + column + " FOR UPDATE.");
+      lines.add("Locks that must be taken one by one, each after work on the last, have to stay.");
+    } else if (scanned.hasLimit()) {
+      lines.add("Rank them in one query: ROW_NUMBER() OVER (PARTITION BY " + column + " …).");
+      lines.add("Or join the parent to it with LATERAL, which keeps the LIMIT.");
+    } else if (isAggregate(scanned)) {
+      lines.add(
+          "Count them with one SELECT " + column + ", …" + from + " GROUP BY " + column + ".");
+    } else if (finding.statement != null && finding.statement.longestList > 1) {
+      lines.add("Fetch them with one IN query over the keys of all rounds.");
+    } else {
+      lines.add("Fetch them with one IN query: SELECT …" + from + ".");
+      join(column);
+    }
+    mapped();
+  }
+
+  private void join(String column) {
+    String parent = Names.table(finding.parent);
+    if (parent != null && !parent.equals(table)) {
+      lines.add("Or join " + table + " to " + parent + " in the query that reads " + parent + ".");
+    } else if (parent == null && column.equalsIgnoreCase("id")) {
+      lines.add("Or join " + table + " where its ids are read.");
+    }
+  }
+
+  private void mapped() {
+    if (mapper == null) {
+      return;
+    }
+    switch (mapper) {
+      case HIBERNATE:
+        lines.add(
+            "In Hibernate: JOIN FETCH, @EntityGraph, or @BatchSize on the association"
+                + " (hibernate.default_batch_fetch_size for all).");
+        break;
+      case ECLIPSELINK:
+        lines.add("In EclipseLink: JOIN FETCH, or @BatchFetch(BatchFetchType.IN).");
+        break;
+      case MYBATIS:
+        lines.add("In MyBatis: one joined select with a nested result map, no nested select.");
+        break;
+      case JOOQ:
+        lines.add("In jOOQ: MULTISET in the parent's query.");
+        break;
+      case JDBI:
+        lines.add("In Jdbi: @BindList, or a join with reduceRows.");
+        break;
+      case SPRING_DATA:
+        lines.add("In Spring Data: a query of your own with a JOIN, in place of the aggregate's.");
+        break;
+      case OPENJPA:
+      case EBEAN:
+        lines.add("In " + mapper.text() + ": fetch the association with the parent's query.");
+        break;
+    }
+  }
+
+  private static boolean isAggregate(Normalised scanned) {
+    String text = scanned.text();
+    return text.startsWith("SELECT COUNT(")
+        || text.startsWith("SELECT SUM(")
+        || text.startsWith("SELECT MAX(")
+        || text.startsWith("SELECT MIN(")
+        || text.startsWith("SELECT AVG(");
+  }
+
+  private void rowByRow() {
+    Normalised scanned = Names.scanned(finding.statement);
+    Kind kind = scanned == null ? Kind.OTHER : scanned.kind();
+    if (mapper == Mapper.HIBERNATE) {
+      lines.add("Send them as one batch: set hibernate.jdbc.batch_size to 50.");
+      lines.add("With hibernate.order_inserts and order_updates; IDENTITY keys prevent it.");
+    } else if (mapper == Mapper.ECLIPSELINK) {
+      lines.add("Send them as one batch: set eclipselink.jdbc.batch-writing to JDBC.");
+    } else if (kind == Kind.DELETE && key != null) {
+      lines.add("Delete them with one DELETE FROM " + table + " WHERE " + key + " IN (…).");
+    } else if (kind == Kind.CALL) {
+      lines.add("Send the calls as one batch: addBatch for each, executeBatch once.");
+      lines.add("Calls with OUT parameters cannot be batched: pass all keys as one array.");
+    } else {
+      lines.add("Send them as one batch to " + table + ": addBatch for each, executeBatch once.");
+    }
+    if (kind == Kind.INSERT && mapper != Mapper.HIBERNATE) {
+      lines.add("Or write one INSERT with many rows after VALUES.");
+    }
+    if (kind == Kind.INSERT && dialect == Dialect.POSTGRESQL) {
+      lines.add("The driver sends a batch as one INSERT with reWriteBatchedInserts=true.");
+    } else if (dialect == Dialect.MYSQL) {
+      lines.add("The driver sends a batch in one packet with rewriteBatchedStatements=true.");
+    }
+  }
+}

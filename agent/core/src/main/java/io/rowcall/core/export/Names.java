@@ -1,0 +1,54 @@
+package io.rowcall.core.export;
+
+import io.rowcall.boot.SqlStatement;
+import io.rowcall.core.detect.KeyColumn;
+import io.rowcall.core.record.CallSite;
+import io.rowcall.core.sql.Normalised;
+import org.jspecify.annotations.Nullable;
+
+/** What things are called in sentences. */
+final class Names {
+  private Names() {}
+
+  /** {@code SELECT contact}: what the statement does, and to what. */
+  static String of(@Nullable SqlStatement statement) {
+    Normalised scanned = scanned(statement);
+    if (scanned == null) {
+      return "a statement";
+    }
+    String table = table(statement);
+    return table == null ? scanned.kind().name() : scanned.kind() + " " + table;
+  }
+
+  /** The table that a statement is about; null when it names none. */
+  static @Nullable String table(@Nullable SqlStatement statement) {
+    Normalised scanned = scanned(statement);
+    if (scanned == null) {
+      return null;
+    }
+    String[] written = scanned.writeTables();
+    String[] tables = written.length > 0 ? written : scanned.readTables();
+    return tables.length == 0 ? null : tables[0];
+  }
+
+  static @Nullable String key(@Nullable SqlStatement statement) {
+    Normalised scanned = scanned(statement);
+    return scanned == null ? null : KeyColumn.of(scanned);
+  }
+
+  static @Nullable Normalised scanned(@Nullable SqlStatement statement) {
+    return statement == null ? null : (Normalised) statement.scanned;
+  }
+
+  /** {@code ContactService.java:42}, or class and method when the class file tells no line. */
+  static String place(CallSite site) {
+    StackTraceElement first = site.first();
+    return first.getFileName() == null
+        ? first.getClassName() + "." + first.getMethodName()
+        : first.getFileName() + ":" + first.getLineNumber();
+  }
+
+  static String count(long number, String of) {
+    return number + " " + of + (number == 1 ? "" : "s");
+  }
+}

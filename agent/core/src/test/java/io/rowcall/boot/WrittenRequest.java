@@ -1,0 +1,40 @@
+package io.rowcall.boot;
+
+import org.jspecify.annotations.Nullable;
+
+/** A request that a test writes down, execution by execution, with times of its choice. */
+public final class WrittenRequest {
+  private final Request request = new Request();
+
+  public WrittenRequest(String method, String path) {
+    request.begin(method, path);
+    request.startNanos = 0;
+  }
+
+  public WrittenRequest executed(
+      SqlStatement statement,
+      long start,
+      long nanos,
+      long binds,
+      int batch,
+      int rows,
+      boolean failed,
+      @Nullable Object site) {
+    request.executed(statement, start, nanos, binds, batch, failed);
+    if (request.folded() == null) {
+      request.rows[request.logged() - 1] = rows;
+    }
+    if (site != null) {
+      request.callSite(site);
+    }
+    return this;
+  }
+
+  /** The finished request. */
+  public Request ends(long nanos, int status) {
+    request.endNanos = nanos;
+    request.status = status;
+    request.failed = status >= 500;
+    return request;
+  }
+}

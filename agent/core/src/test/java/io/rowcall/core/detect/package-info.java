@@ -1,0 +1,4 @@
+@NullMarked
+package io.rowcall.core.detect;
+
+import org.jspecify.annotations.NullMarked;
