@@ -178,18 +178,18 @@ final class Gate {
   private @Nullable Rule ruleFor(String endpoint) {
     Rule best = null;
     for (Rule rule : budget.rules()) {
-      if (rule.matches(endpoint)) {
-        used.add(rule);
-        if (best == null || wildcards(rule) < wildcards(best)) {
-          best = rule;
-        }
+      if (rule.matches(endpoint) && (best == null || wildcards(rule) < wildcards(best))) {
+        best = rule;
       }
+    }
+    if (best != null) {
+      used.add(best);
     }
     return best;
   }
 
   private static long wildcards(Rule rule) {
-    return rule.pattern().chars().filter(c -> c == '*').count();
+    return rule.pattern().replace("**", "***").chars().filter(c -> c == '*').count();
   }
 
   private void unused() {

@@ -1,6 +1,7 @@
 package io.rowcall.cli;
 
 import io.rowcall.format.ReportException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -63,10 +64,11 @@ final class Main {
   }
 
   private static int exitCode(Main main, Exception fault, PrintWriter err) {
-    boolean badInput = fault instanceof ReportException || fault instanceof BadInput;
+    boolean explained = fault instanceof ReportException || fault instanceof BadInput;
+    boolean badInput = explained || fault instanceof IOException;
     err.println(
         badInput
-            ? "rowcall: " + fault.getMessage()
+            ? "rowcall: " + (explained ? fault.getMessage() : "cannot read " + fault.getMessage())
             : "rowcall: a fault of Rowcall itself: " + fault + ". Run it again with --debug.");
     if (main.debug) {
       fault.printStackTrace(err);

@@ -7,11 +7,12 @@ import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.security.ProtectionDomain;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.Enumeration;
+import java.util.StringTokenizer;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,13 @@ import org.jspecify.annotations.Nullable;
  * <p>The package {@code java.lang} is opened for it to the agent's own unnamed module only.
  */
 public final class BootClasses {
-  private static final String PACKAGE = "java/lang/Rowcall";
+  private static final String PACKAGE = "java/lang/";
+  private static final String LIST = "boot-classes";
 
   private BootClasses() {}
 
   /**
-   * Defines every class below {@code prefix} whose name starts with {@code java.lang.Rowcall}.
+   * Defines every class of {@code java.lang} that the list below {@code prefix} names.
    *
    * @throws Exception when the JVM does not let us; nothing is defined then, or not everything, and
    *     nothing will be woven
@@ -37,13 +39,10 @@ public final class BootClasses {
   public static void define(
       Instrumentation instrumentation, JarFile jar, String prefix, String suffix) throws Exception {
     Deque<byte[]> waiting = new ArrayDeque<byte[]>();
-    String start = prefix + PACKAGE;
-    for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
-      JarEntry entry = entries.nextElement();
-      String name = entry.getName();
-      if (name.startsWith(start) && name.endsWith(suffix)) {
-        waiting.add(read(jar, entry));
-      }
+    String names = new String(read(jar, prefix + LIST), StandardCharsets.US_ASCII);
+    StringTokenizer lines = new StringTokenizer(names, "\r\n");
+    while (lines.hasMoreTokens()) {
+      waiting.add(read(jar, prefix + PACKAGE + lines.nextToken() + suffix));
     }
     Definer definer = isJava8() ? new WithUnsafe() : new WithLookup(instrumentation);
     // A class must follow its super types; whoever is early goes to the end of the queue.
@@ -65,7 +64,11 @@ public final class BootClasses {
     return System.getProperty("java.specification.version", "").startsWith("1.");
   }
 
-  private static byte[] read(JarFile jar, JarEntry entry) throws IOException {
+  private static byte[] read(JarFile jar, String name) throws IOException {
+    JarEntry entry = jar.getJarEntry(name);
+    if (entry == null) {
+      throw new IOException(jar.getName() + " has no " + name + ": it is damaged");
+    }
     try (InputStream in = jar.getInputStream(entry)) {
       ByteArrayOutputStream all = new ByteArrayOutputStream((int) entry.getSize());
       byte[] buffer = new byte[4096];

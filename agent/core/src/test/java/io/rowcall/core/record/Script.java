@@ -96,10 +96,21 @@ public final class Script implements Recorder {
   @Override
   public void end(RecordingEngine unused) {}
 
-  private static final class Statement implements Carrier {
+  /** A prepared statement, as its woven class would be. */
+  static final class Statement implements Carrier {
     private @Nullable Object statement;
     private long binds;
     private int batch;
+
+    void prepare(String sql) {
+      Hooks.prepared(this, sql, Dialect.H2.ordinal());
+    }
+
+    /** Binds one value and executes. */
+    void execute(long bind) {
+      Hooks.bind(this, 1, bind);
+      Hooks.executionEnds(Hooks.executionStarts(), this, null, false);
+    }
 
     @Override
     public @Nullable Object rowcall$statement() {

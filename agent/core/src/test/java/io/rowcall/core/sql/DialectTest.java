@@ -1,0 +1,40 @@
+package io.rowcall.core.sql;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DialectTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "org.postgresql.jdbc.PgConnection, POSTGRESQL",
+    "com.edb.jdbc.PgConnection, POSTGRESQL",
+    "com.amazon.redshift.jdbc.RedshiftConnectionImpl, POSTGRESQL",
+    "software.aws.rds.jdbc.postgresql.ConnectionImpl, POSTGRESQL",
+    "com.mysql.cj.jdbc.ConnectionImpl, MYSQL",
+    "com.mysql.jdbc.JDBC4Connection, MYSQL",
+    "org.mariadb.jdbc.Connection, MYSQL",
+    "software.aws.rds.jdbc.mysql.shading.com.mysql.cj.jdbc.ConnectionImpl, MYSQL",
+    "org.h2.jdbc.JdbcConnection, H2",
+    "oracle.jdbc.driver.T4CConnection, ORACLE",
+    "com.microsoft.sqlserver.jdbc.SQLServerConnection, SQLSERVER",
+    "net.sourceforge.jtds.jdbc.JtdsConnection, SQLSERVER",
+    "org.sqlite.jdbc4.JDBC4Connection, SQLITE",
+    "com.ibm.db2.jcc.t4.b, DB2",
+    "org.hsqldb.jdbc.JDBCConnection, GENERIC",
+    "org.apache.derby.impl.jdbc.EmbedConnection, GENERIC",
+    "com.example.Driver, GENERIC",
+  })
+  void isToldFromTheClassOfTheDriver(String className, Dialect dialect) {
+    assertEquals(dialect, Dialect.ofDriverClass(className));
+  }
+
+  @Test
+  void isGenericWithoutAClass() {
+    assertEquals(Dialect.GENERIC, Dialect.ofDriverClass(null));
+    assertEquals(Dialect.GENERIC, Dialect.ofDriverClass(""));
+  }
+}

@@ -1,0 +1,133 @@
+package io.rowcall.core.sql;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class ScannerTest {
+
+  @Test
+  void writesOneFormForLiteralsSpacesCommentsAndKeywords() {
+    Normalised statement =
+        Scanner.normalise(
+            "select * from Orders o where o.id=1 and name = 'x''y' -- c", Dialect.GENERIC);
+
+    assertEquals("SELECT * FROM Orders o WHERE o.id = ? AND name = ?", statement.text());
+    assertEquals(Kind.SELECT, statement.kind());
+    assertArrayEquals(new String[] {"Orders"}, statement.readTables());
+    assertFalse(statement.uncertain());
+  }
+
+  @Test
+  void takesNothingForAnEmptyText() {
+    assertEquals("", Scanner.normalise(null, null).text());
+    assertEquals(Kind.OTHER, Scanner.normalise("", Dialect.H2).kind());
+    assertEquals(
+        Scanner.normalise(";;", Dialect.H2).id(), Scanner.normalise(" \n", Dialect.H2).id());
+  }
+
+  @Test
+  void countsTheMembersOfTheLargestList() {
+    assertEquals(
+        3,
+        Scanner.normalise("SELECT a FROM t WHERE x IN (1, 2, 3) AND y IN (?)", Dialect.H2)
+            .listSize());
+    assertEquals(
+        2, Scanner.normalise("INSERT INTO t VALUES (1, 2), (3, 4)", Dialect.H2).listSize());
+    assertEquals(
+        0,
+        Scanner.normalise("SELECT a FROM t WHERE x IN (SELECT y FROM u)", Dialect.H2).listSize());
+  }
+
+  @Test
+  void boundsOnlyTheRowsOfTheResult() {
+    assertTrue(Scanner.normalise("SELECT * FROM a LIMIT 5", Dialect.H2).hasLimit());
+    assertTrue(
+        Scanner.normalise("SELECT * FROM (SELECT * FROM a LIMIT 5) x", Dialect.H2).hasLimit());
+    assertTrue(Scanner.normalise("SELECT TOP 5 * FROM a", Dialect.SQLSERVER).hasLimit());
+    assertTrue(
+        Scanner.normalise("SELECT * FROM a FETCH FIRST 5 ROWS ONLY", Dialect.DB2).hasLimit());
+    assertTrue(Scanner.normalise("SELECT * FROM a WHERE ROWNUM <= 5", Dialect.ORACLE).hasLimit());
+    assertFalse(
+        Scanner.normalise("SELECT * FROM a WHERE x IN (SELECT y FROM b LIMIT 5)", Dialect.H2)
+            .hasLimit());
+    assertFalse(
+        Scanner.normalise("SELECT a, (SELECT b FROM c LIMIT 1) FROM d", Dialect.H2).hasLimit());
+  }
+
+  @Test
+  void seesLocksOnRows() {
+    assertTrue(Scanner.normalise("SELECT * FROM a FOR UPDATE", Dialect.H2).forUpdate());
+    assertTrue(
+        Scanner.normalise("SELECT * FROM a FOR NO KEY UPDATE SKIP LOCKED", Dialect.POSTGRESQL)
+            .forUpdate());
+    assertTrue(Scanner.normalise("SELECT * FROM a LOCK IN SHARE MODE", Dialect.MYSQL).forUpdate());
+    assertTrue(Scanner.normalise("SELECT * FROM a WITH (UPDLOCK)", Dialect.SQLSERVER).forUpdate());
+    assertFalse(Scanner.normalise("SELECT * FROM a FOR READ ONLY", Dialect.DB2).forUpdate());
+  }
+
+  @Test
+  void cutsTheTextButNotTheId() {
+    String columns = "a_column, ".repeat(2_000);
+    Normalised one = Scanner.normalise("SELECT " + columns + "x FROM t1", Dialect.H2);
+    Normalised other = Scanner.normalise("SELECT " + columns + "x FROM t2", Dialect.H2);
+
+    assertEquals(Text.KEPT_CHARS + Text.CUT_MARK.length(), one.text().length());
+    assertTrue(one.text().endsWith(Text.CUT_MARK));
+    assertEquals(one.text(), other.text());
+    assertNotEquals(one.id(), other.id());
+  }
+
+  @Test
+  void neverCutsACharacterInTwo() {
+    Normalised statement = Scanner.normalise("SELECT " + "\uD83D\uDE00".repeat(8_000), Dialect.H2);
+
+    String kept = statement.text().substring(0, statement.text().length() - Text.CUT_MARK.length());
+    assertFalse(Character.isHighSurrogate(kept.charAt(kept.length() - 1)));
+  }
+
+  /** Reports of different versions are compared by id: this value must never change. */
+  @Test
+  void keepsTheIdOfAStatementForever() {
+    assertEquals(
+        "f7ce21ab415309f6",
+        Scanner.normalise("SELECT * FROM orders WHERE id = 7", Dialect.H2).idInHex());
+  }
+
+  @Test
+  void foldsDigitsInTheNamesOfTablesOnlyWhenAsked() {
+    String july =
+        "SELECT orders_2024_07.id FROM orders_2024_07 JOIN tmp_8f3a9c t1_0 ON t1_0.id = 5";
+    String august =
+        "SELECT orders_2024_08.id FROM orders_2024_08 JOIN tmp_77aa01 t1_0 ON t1_0.id = 6";
+
+    assertNotEquals(
+        Scanner.normalise(july, Dialect.H2).id(), Scanner.normalise(august, Dialect.H2).id());
+    assertEquals(
+        "SELECT orders_0_0.id FROM orders_0_0 JOIN tmp_0 t1_0 ON t1_0.id = ?",
+        Scanner.normalise(july, Dialect.H2, TableNames.DIGITS_FOLDED).text());
+    assertEquals(
+        Scanner.normalise(july, Dialect.H2, TableNames.DIGITS_FOLDED).id(),
+        Scanner.normalise(august, Dialect.H2, TableNames.DIGITS_FOLDED).id());
+  }
+
+  @Test
+  void givesUpFromTheFirstDoubtfulLiteralWhenAQuoteDoesNotEnd() {
+    Normalised statement = Scanner.normalise("SELECT 'a\\', 'secret'", Dialect.MYSQL);
+
+    assertEquals("SELECT ?", statement.text());
+    assertTrue(statement.uncertain());
+  }
+
+  @Test
+  void handsOutCopiesOfItsTables() {
+    Normalised statement = Scanner.normalise("SELECT * FROM a", Dialect.GENERIC);
+    statement.readTables()[0] = "b";
+
+    assertArrayEquals(new String[] {"a"}, statement.readTables());
+  }
+}
