@@ -116,6 +116,9 @@ public final class RecordingEngine extends Engine {
     public void run() {
       while (!ended) {
         LockSupport.parkNanos(PERIOD_MILLIS * 1_000_000);
+        if (ended) {
+          return;
+        }
         try {
           drain(GRACE_NANOS);
           recorder.period(RecordingEngine.this);

@@ -32,7 +32,8 @@ final class AllocationTest {
                 statement.execute(i);
               }
               bytes[1] = threads.getCurrentThreadAllocatedBytes() - ofMeasuring;
-            });
+            })
+        .figures();
     assertEquals(0, (bytes[1] - bytes[0]) / MEASURED);
   }
 }
