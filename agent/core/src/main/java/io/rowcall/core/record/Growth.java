@@ -39,7 +39,7 @@ public final class Growth {
   }
 
   private boolean isTelling() {
-    return fewestRows > 0 && mostRows >= 2 * fewestRows;
+    return fewestRows > 0 && mostRows / 2 >= fewestRows;
   }
 
   /** In words, or empty when there is nothing to tell. */
