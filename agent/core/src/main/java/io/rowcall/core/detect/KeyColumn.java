@@ -1,6 +1,8 @@
 package io.rowcall.core.detect;
 
 import io.rowcall.core.sql.Normalised;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -16,25 +18,35 @@ public final class KeyColumn {
 
   /** The column without quotes and qualifier; null when there is no comparison for equality. */
   public static @Nullable String of(Normalised statement) {
+    List<String> columns = all(statement);
+    for (String column : columns) {
+      if (isIdentity(column)) {
+        return column;
+      }
+    }
+    return columns.isEmpty() ? null : columns.get(0);
+  }
+
+  /** All columns that the WHERE compares with a parameter for equality, in order, each once. */
+  public static List<String> all(Normalised statement) {
+    List<String> columns = new ArrayList<String>(2);
     String text = statement.text();
     int where = text.indexOf(WHERE);
     if (where < 0) {
-      return null;
+      return columns;
     }
-    String first = null;
     for (int at = where + WHERE.length() - 1; ; ) {
       int equals = text.indexOf(" = ?", at);
       int in = text.indexOf(" IN (?", at);
       int any = text.indexOf(" = ANY (?", at);
       int next = least(equals, least(in, any));
       if (next < 0) {
-        return first;
+        return columns;
       }
       String column = nameBefore(text, next);
-      if (column != null && isIdentity(column)) {
-        return column;
+      if (column != null && !columns.contains(column)) {
+        columns.add(column);
       }
-      first = first == null ? column : first;
       at = next + 4;
     }
   }

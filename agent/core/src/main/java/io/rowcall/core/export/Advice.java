@@ -1,6 +1,7 @@
 package io.rowcall.core.export;
 
 import io.rowcall.boot.SqlStatement;
+import io.rowcall.core.detect.KeyColumn;
 import io.rowcall.core.detect.Match;
 import io.rowcall.core.record.CallSite;
 import io.rowcall.core.record.FindingFigures;
@@ -84,7 +85,7 @@ final class Advice {
 
   private void read() {
     Normalised scanned = Names.scanned(finding.statement);
-    String column = key == null ? "the key" : key;
+    String column = changingColumn(scanned);
     String from = " FROM " + table + " WHERE " + column + " IN (…)";
     if (scanned == null) {
       lines.add("Ask once for all rows.");
@@ -92,7 +93,7 @@ final class Advice {
       lines.add(
           "Give the procedure all keys at once, as an array or a table, or move the loop in.");
       lines.add("A call that returns rows cannot be batched.");
-    } else if (finding.match == Match.OWN_ROWS) {
+    } else if (finding.match() == Match.OWN_ROWS) {
       lines.add("Walk the tree in the database: WITH RECURSIVE over " + table + ".");
     } else if (scanned.forUpdate()) {
       lines.add("Lock them with one SELECT …" + from + " ORDER BY " + column + " FOR UPDATE.");
@@ -109,11 +110,39 @@ final class Advice {
       lines.add("Fetch them with one IN query: SELECT …" + from + ".");
       join(column);
     }
+    decide();
     mapped();
   }
 
+  /** Of several columns without a parent, nobody but the author knows which one changes. */
+  private String changingColumn(@Nullable Normalised scanned) {
+    if (scanned == null || key == null) {
+      return "<key>";
+    }
+    List<String> columns = KeyColumn.all(scanned);
+    return columns.size() == 1 || finding.parent() != null
+        ? key
+        : "(" + String.join(", ", columns) + ")";
+  }
+
+  /** A loop that looks first and writes then can leave the look to the write. */
+  private void decide() {
+    for (SqlStatement other : finding.others) {
+      Normalised scanned = Names.scanned(other);
+      if (scanned != null && scanned.kind() == Kind.INSERT && table.equals(Names.table(other))) {
+        lines.add("Or let one batch decide what is new: INSERT … ON CONFLICT, or MERGE.");
+        return;
+      }
+      if (scanned != null && scanned.kind() == Kind.UPDATE) {
+        lines.add(
+            "The UPDATE " + Names.table(other) + " of the same loop: as one batch, addBatch.");
+        return;
+      }
+    }
+  }
+
   private void join(String column) {
-    String parent = Names.table(finding.parent);
+    String parent = Names.table(finding.parent());
     if (parent != null && !parent.equals(table)) {
       lines.add("Or join " + table + " to " + parent + " in the query that reads " + parent + ".");
     } else if (parent == null && column.equalsIgnoreCase("id")) {

@@ -72,15 +72,14 @@ final class ReportBuilder {
   private Finding finding(FindingFigures figures) {
     Finding finding = new Finding();
     StatementFigures parent =
-        figures.parent == null ? null : aggregate.statements.get(figures.parent);
+        figures.parent() == null ? null : aggregate.statements.get(figures.parent());
     StatementFigures own =
         figures.statement == null ? null : aggregate.statements.get(figures.statement);
     if (figures.callSite == null && own != null) {
       figures.callSite = own.callSite;
     }
     CallSite parentSite = parent == null ? null : parent.callSite;
-    Wording wording =
-        new Wording(figures, dialect(figures.statement), parentSite, meanMillis(figures.endpoint));
+    Wording wording = new Wording(figures, dialect(figures.statement), parentSite);
     finding.id = id(figures);
     finding.type = figures.type.text();
     finding.verdict = figures.verdict().text();
@@ -91,9 +90,10 @@ final class ReportBuilder {
     finding.repeats.max = figures.repeats.max();
     finding.distinctBinds = figures.distinct.median();
     finding.callSite = callSite(figures.callSite);
-    if (figures.parent != null) {
+    SqlStatement of = figures.parent();
+    if (of != null) {
       finding.parent = new Parent();
-      finding.parent.statement = reference(figures.parent);
+      finding.parent.statement = reference(of);
       finding.parent.rows = figures.parentRows.median();
       finding.parent.callSite = callSite(parentSite);
     }
@@ -107,11 +107,6 @@ final class ReportBuilder {
 
   private Dialect dialect(@Nullable SqlStatement statement) {
     return statement == null ? Dialect.GENERIC : engine.dialect(statement);
-  }
-
-  private double meanMillis(String endpoint) {
-    EndpointFigures figures = aggregate.endpoints.get(endpoint);
-    return figures == null ? 0 : figures.durations.meanMillis();
   }
 
   /** Stable from run to run, and when lines move: class, endpoint and statement. */

@@ -19,24 +19,15 @@ final class Wording {
 
   private final FindingFigures finding;
   private final @Nullable CallSite parentSite;
-  private final double requestMillis;
   private final List<String> advice;
   private final long repeats;
   private final long distinct;
   private final long parentRows;
   private final long avoidable;
 
-  /**
-   * @param requestMillis the mean duration of the endpoint's requests
-   */
-  Wording(
-      FindingFigures finding,
-      Dialect dialect,
-      @Nullable CallSite parentSite,
-      double requestMillis) {
+  Wording(FindingFigures finding, Dialect dialect, @Nullable CallSite parentSite) {
     this.finding = finding;
     this.parentSite = parentSite;
-    this.requestMillis = requestMillis;
     this.advice = Advice.of(finding, dialect);
     this.repeats = finding.repeats.median();
     this.distinct = finding.distinct.median();
@@ -87,7 +78,7 @@ final class Wording {
     if (avoidable > 0) {
       text.append(": ").append(Names.count(avoidable, "round trip"));
       text.append(" avoidable, ~").append(millisPerRequest()).append(" ms of ");
-      text.append(millis(requestMillis)).append(" ms");
+      text.append(millisOf(finding.requestNanos)).append(" ms");
     }
     return text.append(". ").append(advice.get(0)).toString();
   }
@@ -104,11 +95,12 @@ final class Wording {
   }
 
   private void forParent(StringBuilder text) {
-    if (finding.parent == null) {
+    SqlStatement parent = finding.parent();
+    if (parent == null) {
       return;
     }
     text.append(", for the ").append(Names.count(parentRows, "row")).append(" of ");
-    text.append(Names.of(finding.parent));
+    text.append(Names.of(parent));
     if (parentSite != null) {
       text.append(" at ").append(Names.place(parentSite));
     }
@@ -120,10 +112,12 @@ final class Wording {
   }
 
   private String millisPerRequest() {
-    return millis(finding.avoidableNanos / 1e6 / Math.max(1, finding.requests));
+    return millisOf(finding.avoidableNanos);
   }
 
-  private static String millis(double millis) {
+  /** The mean of a sum over the requests that show the finding. */
+  private String millisOf(long nanos) {
+    double millis = nanos / 1e6 / Math.max(1, finding.requests);
     return String.format(Locale.ROOT, millis < 10 ? "%.1f" : "%.0f", millis);
   }
 
@@ -163,12 +157,15 @@ final class Wording {
 
   private void addParent(List<String> evidence) {
     String rows = Names.count(parentRows, "row");
-    switch (finding.match) {
+    switch (finding.match()) {
       case EXACT:
         evidence.add("an earlier query of the request read exactly as many rows: " + parentRows);
         break;
       case FEWER:
-        evidence.add("an earlier query read " + rows + ": a cache may have answered for the rest");
+        evidence.add(
+            finding.type == FindingClass.N_PLUS_ONE_WRITE
+                ? "an earlier query read " + rows + ": some of them led to a write"
+                : "an earlier query read " + rows + ": a cache may have answered for the rest");
         break;
       case SEVERAL:
         evidence.add("an earlier query read " + rows + ": each asks several times");
@@ -178,7 +175,7 @@ final class Wording {
         break;
       case NONE:
         evidence.add("no earlier query of the request explains how many");
-        break;
+        return;
     }
     String grows = finding.growth.inWords();
     if (!grows.isEmpty()) {

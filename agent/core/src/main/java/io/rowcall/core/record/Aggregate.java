@@ -90,7 +90,7 @@ public final class Aggregate {
     addStatements(request, endpoint);
     List<Found> found = detector.judge(request, groups);
     for (int i = 0; i < found.size(); i++) {
-      add(endpoint, found.get(i));
+      add(endpoint, found.get(i), nanos);
     }
     return endpoint.name;
   }
@@ -154,7 +154,7 @@ public final class Aggregate {
     }
   }
 
-  private void add(EndpointFigures endpoint, Found found) {
+  private void add(EndpointFigures endpoint, Found found, long nanos) {
     String key =
         found.type.text()
             + '\n'
@@ -170,7 +170,7 @@ public final class Aggregate {
       finding = new FindingFigures(found.type, endpoint.name, found.statement);
       findings.put(key, finding);
     }
-    finding.add(found);
+    finding.add(found, nanos);
     if (finding.callSite == null && found.statement != null) {
       askForCallSite(found.statement);
     }

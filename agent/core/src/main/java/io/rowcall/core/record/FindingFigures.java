@@ -28,8 +28,6 @@ public final class FindingFigures {
   public final Growth growth = new Growth();
 
   public @Nullable CallSite callSite;
-  public @Nullable SqlStatement parent;
-  public Match match = Match.NONE;
 
   /** Other statements of the same loop; the largest groups of too many queries. */
   public List<SqlStatement> others = Collections.emptyList();
@@ -38,6 +36,12 @@ public final class FindingFigures {
   public long requests;
   public long avoidableExecutions;
   public long avoidableNanos;
+
+  /** What the requests that show it took together. */
+  public long requestNanos;
+
+  private @Nullable SqlStatement parent;
+  private Match match = Match.NONE;
   private Verdict verdict = Verdict.SUSPECT;
   private long explained;
 
@@ -47,8 +51,9 @@ public final class FindingFigures {
     this.statement = statement;
   }
 
-  void add(Found found) {
+  void add(Found found, long nanosOfRequest) {
     requests++;
+    requestNanos += nanosOfRequest;
     if (found.repeats() > repeats.max() || others.isEmpty()) {
       others = found.others();
     }
@@ -89,18 +94,30 @@ public final class FindingFigures {
     }
   }
 
+  /** The query whose rows the repeats are made for; null when none explains most requests. */
+  public @Nullable SqlStatement parent() {
+    return isByChance() ? null : parent;
+  }
+
+  public Match match() {
+    return isByChance() ? Match.NONE : match;
+  }
+
+  private boolean isByChance() {
+    return type.isNPlusOne() && (explained * 2 < requests || growth.isRefuted());
+  }
+
   /**
-   * How sure it is over all requests: repeats that grow with the parent's rows are proven; repeats
-   * that stay as they are while those grow have nothing to do with them, and a parent that explains
-   * few of the requests was one by coincidence.
+   * How sure it is over all requests: repeats that grow with the parent's rows are proven; a parent
+   * that explains few of the requests, or whose rows grow while the repeats do not, was none.
    */
   public Verdict verdict() {
     if (!type.isNPlusOne() || parent == null) {
       return verdict;
     }
-    if (growth.isProven()) {
-      return Verdict.CONFIRMED;
+    if (isByChance()) {
+      return type == FindingClass.N_PLUS_ONE_WRITE ? Verdict.LIKELY : Verdict.SUSPECT;
     }
-    return growth.isRefuted() || explained * 2 < requests ? Verdict.SUSPECT : verdict;
+    return growth.isProven() ? Verdict.CONFIRMED : verdict;
   }
 }

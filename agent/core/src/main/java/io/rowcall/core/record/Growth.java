@@ -44,16 +44,15 @@ public final class Growth {
 
   /** In words, or empty when there is nothing to tell. */
   public String inWords() {
-    if (isProven()) {
-      return "grows with the parent's rows: "
-          + repeatsForFewest
-          + " executions for "
-          + fewestRows
-          + " rows, "
-          + repeatsForMost
-          + " for "
-          + mostRows;
-    }
-    return isRefuted() ? "does not grow with the rows of the earlier query" : "";
+    return isProven()
+        ? "grows with the parent's rows: "
+            + repeatsForFewest
+            + " executions for "
+            + fewestRows
+            + " rows, "
+            + repeatsForMost
+            + " for "
+            + mostRows
+        : "";
   }
 }

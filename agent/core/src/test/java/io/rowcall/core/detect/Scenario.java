@@ -77,8 +77,9 @@ final class Scenario {
         text.append('+').append(table(other));
       }
     }
-    if (finding.parent != null) {
-      text.append(" for ").append(table(finding.parent));
+    SqlStatement parent = finding.parent();
+    if (parent != null) {
+      text.append(" for ").append(table(parent));
     }
     return text.toString();
   }

@@ -24,7 +24,7 @@ final class FindingTest {
     assertEquals(10, finding.distinct.median());
     assertEquals(9, finding.avoidableExecutions);
     assertEquals(10, finding.parentRows.median());
-    assertEquals(ORDERS, requireNonNull(finding.parent).text);
+    assertEquals(ORDERS, requireNonNull(finding.parent()).text);
   }
 
   @Test
@@ -37,7 +37,7 @@ final class FindingTest {
   void suspectsALoopWithoutAParent() {
     var finding = only(() -> repeat(6, ITEMS));
     assertEquals(Verdict.SUSPECT, finding.verdict());
-    assertNull(finding.parent);
+    assertNull(finding.parent());
   }
 
   @Test
