@@ -171,7 +171,7 @@ public final class Aggregate {
       findings.put(key, finding);
     }
     finding.add(found, nanos);
-    if (finding.callSite == null && found.statement != null) {
+    if (finding.lacksCallSite() && found.statement != null) {
       askForCallSite(found.statement);
     }
   }

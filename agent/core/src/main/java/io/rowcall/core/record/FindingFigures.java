@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One finding, over all requests that showed it. */
 public final class FindingFigures {
+  private static final int MOST_ASKED = 50;
+
   public final FindingClass type;
   public final String endpoint;
   public final @Nullable SqlStatement statement;
@@ -73,6 +75,11 @@ public final class FindingFigures {
     if (callSite == null && found.callSite != null) {
       callSite = (CallSite) found.callSite;
     }
+  }
+
+  /** Whether it is worth asking for one: a stack without a line of the application stays so. */
+  boolean lacksCallSite() {
+    return callSite == null && requests <= MOST_ASKED;
   }
 
   private void addParent(Found found) {

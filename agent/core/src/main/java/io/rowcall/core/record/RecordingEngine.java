@@ -34,6 +34,10 @@ public final class RecordingEngine extends Engine {
   private volatile @Nullable Thread thread;
   private final List<Request> lingering = new ArrayList<Request>();
   private volatile boolean ended;
+
+  /** Set while requests end faster than they are added up: counts go on, evidence does not. */
+  private volatile boolean overloaded;
+
   private final AtomicReference<@Nullable Runnable> firstUse =
       new AtomicReference<@Nullable Runnable>();
 
@@ -70,7 +74,7 @@ public final class RecordingEngine extends Engine {
 
   @Override
   public @Nullable Object callSite(Class<?> jdbcClass) {
-    return callSites.take(jdbcClass);
+    return overloaded ? null : callSites.take(jdbcClass);
   }
 
   @Override
@@ -85,6 +89,7 @@ public final class RecordingEngine extends Engine {
 
   @Override
   public void aggregate(Request request) {
+    overloaded = true;
     startThread();
     add(request);
   }
@@ -131,6 +136,7 @@ public final class RecordingEngine extends Engine {
 
   /** Adds up everything that has finished; waits a moment for threads that still work for it. */
   private synchronized void drain(long graceNanos) {
+    overloaded = false;
     for (int i = lingering.size() - 1; i >= 0; i--) {
       Request request = lingering.get(i);
       if (request.isJoined() || System.nanoTime() - request.endNanos > graceNanos) {

@@ -192,6 +192,27 @@ final class RepeatedReads {
                 s ->
                     s.select(OWNERS, 50)
                         .each(30, i -> s.select("SELECT * FROM city WHERE id = ?", 1, i))),
+        Scenario.of("as many as an earlier query's rows, but only once in five")
+            .shows("n+1-select suspect type")
+            .request(
+                s ->
+                    s.select(OWNERS, 6)
+                        .each(6, i -> s.select("SELECT * FROM type WHERE kind = ?", 1, i)))
+            .requests(
+                4,
+                s ->
+                    s.select(OWNERS, 70)
+                        .each(6, i -> s.select("SELECT * FROM type WHERE kind = ?", 1, i))),
+        Scenario.of("does not grow while the earlier query's rows do")
+            .shows("n+1-select suspect type")
+            .request(
+                s ->
+                    s.select(OWNERS, 6)
+                        .each(6, i -> s.select("SELECT * FROM type WHERE kind = ?", 1, i)))
+            .request(
+                s ->
+                    s.select(OWNERS, 12)
+                        .each(6, i -> s.select("SELECT * FROM type WHERE kind = ?", 1, i))),
         Scenario.of("an error for one of the rows")
             .shows("n+1-select confirmed pet for owner")
             .request(

@@ -5,9 +5,11 @@ import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.acme.Shop;
 import io.rowcall.boot.Request;
 import io.rowcall.boot.SqlStatement;
 import io.rowcall.boot.WrittenRequest;
@@ -148,6 +150,36 @@ final class RecordingEngineTest {
                 String.class);
     aggregate.add(loopOver(statement, site));
     assertEquals(0, statement.repeatSitesWanted);
+  }
+
+  @Test
+  void stopsAskingWhenNoLineOfTheApplicationLeadsThere() {
+    var statement = new SqlStatement(1, 7, "SELECT * FROM items WHERE id = ?", ITEMS);
+    var aggregate = new Aggregate(CONFIG);
+    for (int i = 0; i < 100; i++) {
+      aggregate.add(loopOver(statement, null));
+    }
+    statement.firstSitesWanted = 0;
+    statement.repeatSitesWanted = 0;
+    aggregate.add(loopOver(statement, null));
+    assertEquals(0, statement.repeatSitesWanted);
+    assertEquals(0, statement.firstSitesWanted);
+  }
+
+  @Test
+  void takesNoCallSitesWhileRequestsEndTooFast() {
+    var engine = new RecordingEngine(CONFIG, new Turns());
+    engine.shutdown();
+    assertNotNull(siteThrough(engine));
+    engine.aggregate(new WrittenRequest("GET", "/a").ends(1, 200));
+    assertNull(siteThrough(engine));
+    engine.shutdown();
+    assertNotNull(siteThrough(engine));
+    assertEquals(1, engine.aggregate().requests);
+  }
+
+  private static @Nullable Object siteThrough(RecordingEngine engine) {
+    return new Shop().ask(engine);
   }
 
   private static Request loopOver(SqlStatement statement, @Nullable CallSite site) {

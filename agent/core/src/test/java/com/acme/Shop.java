@@ -1,0 +1,10 @@
+package com.acme;
+
+import io.rowcall.boot.Engine;
+
+/** An application: its frames are call sites. */
+public final class Shop {
+  public Object ask(Engine engine) {
+    return engine.callSite(String.class);
+  }
+}
