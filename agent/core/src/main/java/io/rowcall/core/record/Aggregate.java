@@ -24,8 +24,6 @@ public final class Aggregate {
   public static final String OTHER = "(other)";
   public static final String UNATTRIBUTED = "(unattributed)";
   public static final String LATE = "(late)";
-  static final int MAX_ENDPOINTS = 500;
-  static final int MAX_FINDINGS = 2_000;
   private static final int CALL_SITES_ASKED_AGAIN = 2;
 
   private final Detector detector;
@@ -48,6 +46,7 @@ public final class Aggregate {
   public long rows;
   public long overflowedEndpoints;
   public long overflowedFindings;
+  private int shares;
 
   public Aggregate(Config config) {
     detector = new Detector(config);
@@ -99,13 +98,13 @@ public final class Aggregate {
     EndpointFigures known = endpoints.get(name);
     if (known == null) {
       String bounded = name;
-      if (endpoints.size() >= MAX_ENDPOINTS) {
+      if (endpoints.size() >= Limits.ENDPOINTS) {
         overflowedEndpoints++;
         bounded = OTHER;
         known = endpoints.get(OTHER);
       }
       if (known == null) {
-        known = new EndpointFigures(bounded);
+        known = new EndpointFigures(bounded, endpoints.size() < Limits.FAST_HISTOGRAMS);
         endpoints.put(bounded, known);
       }
     }
@@ -117,7 +116,8 @@ public final class Aggregate {
       Group group = groups.get(i);
       StatementFigures figures = statements.get(group.statement());
       if (figures == null) {
-        figures = new StatementFigures(group.statement());
+        figures =
+            new StatementFigures(group.statement(), statements.size() < Limits.FAST_HISTOGRAMS);
         statements.put(group.statement(), figures);
       }
       figures.executions += group.executions();
@@ -132,13 +132,29 @@ public final class Aggregate {
       }
       if (endpoint != null) {
         figures.seenAt(endpoint.name);
-        EndpointFigures.Share share = endpoint.share(group.statement());
+        EndpointFigures.Share share = share(endpoint, group.statement());
         share.executions += group.executions();
         share.perRequestMax = Math.max(share.perRequestMax, group.executions());
         share.nanos += group.nanos();
         share.rows += group.rows();
       }
     }
+  }
+
+  private EndpointFigures.Share share(EndpointFigures endpoint, SqlStatement statement) {
+    EndpointFigures.Share share = endpoint.statements.get(statement);
+    if (share == null) {
+      boolean room =
+          shares < Limits.SHARES && endpoint.statements.size() < Limits.STATEMENTS_PER_ENDPOINT;
+      SqlStatement of = room ? statement : SqlStatement.OTHER;
+      share = endpoint.statements.get(of);
+      if (share == null) {
+        share = new EndpointFigures.Share();
+        endpoint.statements.put(of, share);
+        shares++;
+      }
+    }
+    return share;
   }
 
   private static void addDurations(Request request, Group group, StatementFigures figures) {
@@ -163,7 +179,7 @@ public final class Aggregate {
             + (found.statement == null ? "" : Long.toHexString(found.statement.id));
     FindingFigures finding = findings.get(key);
     if (finding == null) {
-      if (findings.size() >= MAX_FINDINGS) {
+      if (findings.size() >= Limits.FINDINGS) {
         overflowedFindings++;
         return;
       }

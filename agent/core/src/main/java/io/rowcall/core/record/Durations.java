@@ -3,6 +3,7 @@ package io.rowcall.core.record;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import org.HdrHistogram.Histogram;
+import org.HdrHistogram.PackedHistogram;
 
 /**
  * Durations in a histogram of microseconds with two significant digits: it grows as it must, and
@@ -11,10 +12,14 @@ import org.HdrHistogram.Histogram;
 public final class Durations {
   private static final long MAX_MICROS = 3_600_000_000L;
 
-  private final Histogram micros = new Histogram(2);
+  private final Histogram micros;
   private long nanos;
 
-  Durations() {
+  /**
+   * @param fast whether adding one may take the memory that it needs to be fast
+   */
+  Durations(boolean fast) {
+    micros = fast ? new Histogram(2) : new PackedHistogram(2);
     micros.setAutoResize(true);
   }
 

@@ -7,10 +7,8 @@ import org.HdrHistogram.Histogram;
 
 /** The requests of one endpoint. */
 public final class EndpointFigures {
-  private static final int MAX_STATEMENTS = 256;
-
   public final String name;
-  public final Durations durations = new Durations();
+  public final Durations durations;
 
   /** Executions per request; exact below 256, to 1 % above. */
   public final Histogram executions = new Histogram(2);
@@ -28,8 +26,9 @@ public final class EndpointFigures {
 
   public long databaseNanos;
 
-  EndpointFigures(String name) {
+  EndpointFigures(String name, boolean fast) {
     this.name = name;
+    durations = new Durations(fast);
     executions.setAutoResize(true);
   }
 
@@ -38,19 +37,6 @@ public final class EndpointFigures {
     totalExecutions += inOneRequest;
     minExecutions = Math.min(minExecutions, inOneRequest);
     maxExecutions = Math.max(maxExecutions, inOneRequest);
-  }
-
-  Share share(SqlStatement statement) {
-    Share share = statements.get(statement);
-    if (share == null) {
-      SqlStatement of = statements.size() < MAX_STATEMENTS ? statement : SqlStatement.OTHER;
-      share = statements.get(of);
-      if (share == null) {
-        share = new Share();
-        statements.put(of, share);
-      }
-    }
-    return share;
   }
 
   /** What the endpoint did with one statement. */

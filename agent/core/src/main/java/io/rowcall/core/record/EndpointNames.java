@@ -19,14 +19,20 @@ final class EndpointNames {
     String path = request.route != null ? request.route : request.path;
     String name = byPath.get(path == null ? "" : path);
     if (name == null) {
-      name = request.route != null ? request.route : fold(path);
+      name = request.route != null ? cut(request.route) : fold(path);
       if (byPath.size() >= MAX_REMEMBERED) {
         byPath.clear();
       }
-      byPath.put(path == null ? "" : path, name);
+      if (path == null || path.length() <= MAX_LENGTH) {
+        byPath.put(path == null ? "" : path, name);
+      }
     }
     String method = request.method == null ? "" : request.method;
     return method + " " + name;
+  }
+
+  private static String cut(String route) {
+    return route.length() <= MAX_LENGTH ? route : route.substring(0, MAX_LENGTH);
   }
 
   /** Replaces each segment that is an id, and cuts what follows a semicolon. */
@@ -48,6 +54,9 @@ final class EndpointNames {
       }
       folded.append('/');
       from = slash + 1;
+    }
+    if (folded.length() > MAX_LENGTH) {
+      folded.setLength(MAX_LENGTH);
     }
     return folded.toString();
   }

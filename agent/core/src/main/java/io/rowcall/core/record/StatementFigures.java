@@ -6,10 +6,8 @@ import java.util.TreeSet;
 
 /** The executions of one statement, wherever they came from. */
 public final class StatementFigures {
-  private static final int MAX_ENDPOINTS = 50;
-
   public final SqlStatement statement;
-  public final Durations durations = new Durations();
+  public final Durations durations;
   public final Set<String> endpoints = new TreeSet<String>();
   public long executions;
   public long errors;
@@ -19,12 +17,13 @@ public final class StatementFigures {
   /** Where it was last seen to come from. */
   public @org.jspecify.annotations.Nullable CallSite callSite;
 
-  StatementFigures(SqlStatement statement) {
+  StatementFigures(SqlStatement statement, boolean fast) {
     this.statement = statement;
+    durations = new Durations(fast);
   }
 
   void seenAt(String endpoint) {
-    if (endpoints.size() < MAX_ENDPOINTS) {
+    if (endpoints.size() < Limits.ENDPOINTS_PER_STATEMENT) {
       endpoints.add(endpoint);
     }
   }

@@ -12,16 +12,13 @@ import java.util.concurrent.atomic.AtomicLong;
  * SqlStatement#OTHER}, and counted. Any thread.
  */
 final class StatementTable {
-  static final int MAX_STATEMENTS = 2_000;
-  static final int MAX_CHARACTERS = 4 * 1024 * 1024;
-
   private static final Dialect[] DIALECTS = Dialect.values();
 
   private final ConcurrentHashMap<Long, SqlStatement> byId =
       new ConcurrentHashMap<Long, SqlStatement>();
   private final AtomicLong overflowed = new AtomicLong();
   private final AtomicLong uncertain = new AtomicLong();
-  private final Dialect[] dialects = new Dialect[MAX_STATEMENTS + 1];
+  private final Dialect[] dialects = new Dialect[Limits.STATEMENTS + 1];
   private int characters;
 
   SqlStatement of(String sql, int dialect) {
@@ -40,7 +37,7 @@ final class StatementTable {
       return known;
     }
     String text = normalised.text();
-    if (byId.size() >= MAX_STATEMENTS || characters + text.length() > MAX_CHARACTERS) {
+    if (byId.size() >= Limits.STATEMENTS || characters + text.length() > Limits.CHARACTERS) {
       overflowed.incrementAndGet();
       return SqlStatement.OTHER;
     }

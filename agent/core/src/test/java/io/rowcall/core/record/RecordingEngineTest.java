@@ -72,12 +72,12 @@ final class RecordingEngineTest {
   @Test
   void foldsEndpointsBeyondTheBoundAndKeepsTheTotals() {
     var script = new Script(CONFIG, new Turns());
-    for (int i = 0; i < Aggregate.MAX_ENDPOINTS + 20; i++) {
+    for (int i = 0; i < Limits.ENDPOINTS + 20; i++) {
       script.request("/page-" + i + "-of-many", () -> execute("SELECT * FROM shops", 1));
     }
     Aggregate figures = script.figures();
-    assertEquals(Aggregate.MAX_ENDPOINTS + 20, figures.requests);
-    assertEquals(Aggregate.MAX_ENDPOINTS + 1, figures.endpoints.size());
+    assertEquals(Limits.ENDPOINTS + 20, figures.requests);
+    assertEquals(Limits.ENDPOINTS + 1, figures.endpoints.size());
     assertEquals(20, figures.overflowedEndpoints);
     EndpointFigures other = figures.endpoints.get(Aggregate.OTHER);
     assertTrue(other != null && other.requests == 20);

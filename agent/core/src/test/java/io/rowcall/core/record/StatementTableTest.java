@@ -33,7 +33,7 @@ final class StatementTableTest {
 
   @Test
   void countsWhatIsBeyondTheBoundInTheOtherBucket() {
-    for (int i = 0; i < StatementTable.MAX_STATEMENTS; i++) {
+    for (int i = 0; i < Limits.STATEMENTS; i++) {
       assertNotSame(SqlStatement.OTHER, table.of("SELECT * FROM t" + i + "x", POSTGRES));
     }
     assertSame(SqlStatement.OTHER, table.of("SELECT * FROM one_more", POSTGRES));
