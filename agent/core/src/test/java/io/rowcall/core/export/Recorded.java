@@ -20,7 +20,12 @@ final class Recorded {
 
   /** The report of what the script did; null when none was written. */
   static @Nullable Report report(Path folder, Consumer<Script> work) throws IOException {
-    run("report.dir=" + folder, work);
+    return report(folder, "report.interval=10s", work);
+  }
+
+  static @Nullable Report report(Path folder, String arguments, Consumer<Script> work)
+      throws IOException {
+    run("report.dir=" + folder + "," + arguments, work);
     List<Path> files = files(folder);
     if (files.isEmpty()) {
       return null;

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ReportTest {
@@ -110,6 +112,22 @@ final class ReportTest {
                     + "\"method\":\"GET\",\"responseTime\":[0-9.E-]+,\"statusCode\":200,"
                     + "\"cacheHit\":false,\"queryCount\":4,\"userId\":null}"),
         lines.get(0));
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void goesOnWhenTheDiskOfItsLogIsFull() throws IOException {
+    Report report =
+        Recorded.report(
+            folder,
+            "log.requests=/dev/full",
+            script -> {
+              for (int i = 0; i < 2_000; i++) {
+                script.request("/contacts", () -> loop(3));
+              }
+            });
+    assertEquals(2_000, requireNonNull(report).totals.requests);
+    assertEquals(0, report.totals.suppressedErrors);
   }
 
   private Report written(java.util.function.Consumer<Script> work) throws IOException {

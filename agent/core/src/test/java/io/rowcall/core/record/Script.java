@@ -78,6 +78,10 @@ public final class Script implements Recorder {
     return engine.aggregate();
   }
 
+  long overflowedStatements() {
+    return engine.overflowedStatements();
+  }
+
   Collection<FindingFigures> findings() {
     return figures().findings.values();
   }

@@ -1,0 +1,163 @@
+package io.rowcall.core.record;
+
+import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.rowcall.boot.Hooks;
+import io.rowcall.boot.Slot;
+import io.rowcall.core.sql.Dialect;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What has broken other agents, driven through the hooks. */
+final class HardCasesTest {
+  private static final int H2 = Dialect.H2.ordinal();
+  private static final String INSERT = "INSERT INTO visit (pet) VALUES (?)";
+
+  @Test
+  void countsAMillionExecutionsOfOneStatement() {
+    var script = new Script();
+    var statement = new Object();
+    script.request(
+        "/job",
+        () -> {
+          Hooks.prepared(statement, "SELECT * FROM pet WHERE id = ?", H2);
+          for (int i = 0; i < 1_000_000; i++) {
+            Hooks.bind(statement, 1, (long) i);
+            Hooks.executionEnds(Hooks.executionStarts(), statement, null, false);
+          }
+        });
+    Aggregate figures = script.figures();
+    assertEquals(1_000_000, figures.executions);
+    FindingFigures finding = figures.findings.values().iterator().next();
+    assertEquals(1_000_000, finding.repeats.max());
+    assertEquals(999_999, finding.avoidableExecutions);
+  }
+
+  @Test
+  void countsStatementsThatNobodyCloses() {
+    var script = new Script();
+    List<Object> leaked = new ArrayList<>();
+    for (int r = 0; r < 100; r++) {
+      script.request(
+          "/leaks",
+          () -> {
+            for (int i = 0; i < 1_000; i++) {
+              var statement = new Object();
+              leaked.add(statement);
+              Hooks.prepared(statement, "SELECT * FROM pet WHERE id = ?", H2);
+              Hooks.executionEnds(Hooks.executionStarts(), statement, null, false);
+            }
+          });
+    }
+    Aggregate figures = script.figures();
+    assertEquals(100_000, leaked.size());
+    assertEquals(100_000, figures.executions);
+    assertEquals(1, figures.statements.size());
+  }
+
+  @Test
+  void startsABatchAnewAfterAFailure() {
+    assertEquals(
+        3 + 2,
+        batched(
+            statement -> {
+              add(statement, 3);
+              Hooks.batchEnds(Hooks.batchStarts(statement), statement, true);
+              add(statement, 2);
+              Hooks.batchEnds(Hooks.batchStarts(statement), statement, false);
+            }));
+  }
+
+  @Test
+  void countsASecondBatchOfTheSameStatementByItself() {
+    assertEquals(
+        10 + 0 + 4,
+        batched(
+            statement -> {
+              add(statement, 10);
+              Hooks.batchEnds(Hooks.batchStarts(statement), statement, false);
+              Hooks.batchEnds(Hooks.batchStarts(statement), statement, false);
+              add(statement, 4);
+              Hooks.batchEnds(Hooks.batchStarts(statement), statement, false);
+            }));
+  }
+
+  @Test
+  void forgetsABatchThatIsCleared() {
+    assertEquals(
+        2,
+        batched(
+            statement -> {
+              add(statement, 7);
+              Hooks.clearBatch(statement);
+              add(statement, 2);
+              Hooks.batchEnds(Hooks.batchStarts(statement), statement, false);
+            }));
+  }
+
+  @Test
+  void survivesAHundredThousandDifferentTexts() {
+    var script = new Script();
+    for (int r = 0; r < 100; r++) {
+      int from = r * 1_000;
+      script.request(
+          "/unique",
+          () -> {
+            for (int i = 0; i < 1_000; i++) {
+              Script.execute("SELECT * FROM t" + (from + i) + "x", 1);
+            }
+          });
+    }
+    Aggregate figures = script.figures();
+    assertEquals(100_000, figures.executions);
+    assertTrue(figures.statements.size() <= Limits.STATEMENTS + 1);
+    assertEquals(100_000 - Limits.STATEMENTS, script.overflowedStatements());
+  }
+
+  @Test
+  void startsTheNextRequestCleanAfterAnExecutionThatNeverEnded() {
+    var script = new Script();
+    script.request("/broken", Hooks::executionStarts);
+    script.request("/next", () -> Script.execute("SELECT * FROM pet", 3));
+    Aggregate figures = script.figures();
+    assertEquals(0, requireNonNull(figures.endpoints.get("GET /broken")).totalExecutions);
+    assertEquals(1, requireNonNull(figures.endpoints.get("GET /next")).totalExecutions);
+    assertEquals(3, figures.rows);
+  }
+
+  @Test
+  void countsAnExecutionInsideAnExecutionOnce() {
+    var script = new Script();
+    script.request(
+        "/wrapped",
+        () -> {
+          Slot outer = Hooks.executionStarts();
+          Script.execute("SELECT * FROM pet", 0);
+          var statement = new Object();
+          Hooks.executionEnds(outer, statement, "SELECT * FROM pet", H2, null, false);
+        });
+    assertEquals(1, script.figures().executions);
+  }
+
+  private static void add(Object statement, int commands) {
+    for (int i = 0; i < commands; i++) {
+      Hooks.bind(statement, 1, (long) i);
+      Hooks.addBatch(statement);
+    }
+  }
+
+  private static long batched(java.util.function.Consumer<Object> work) {
+    var script = new Script();
+    script.request(
+        "/batches",
+        () -> {
+          var statement = new Object();
+          Hooks.prepared(statement, INSERT, H2);
+          work.accept(statement);
+        });
+    return script.figures().statements.values().iterator().next().batched;
+  }
+}
