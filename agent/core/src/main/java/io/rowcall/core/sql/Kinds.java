@@ -43,7 +43,8 @@ final class Kinds {
     return forUpdate;
   }
 
-  void see(Lexer lexer, int depth) {
+  /** Takes note of the current lexeme; {@code table} when it belongs to the name of a table. */
+  void see(Lexer lexer, int depth, boolean table) {
     Lexeme lexeme = lexer.current();
     if (lexeme.shape == Shape.SEMICOLON) {
       settle();
@@ -59,7 +60,7 @@ final class Kinds {
     } else if (setOpen) {
       readSet(lexeme.keyword);
     }
-    notice(lexeme, lexer);
+    notice(lexeme, lexer, table);
   }
 
   /** The kind of the whole text. */
@@ -258,7 +259,7 @@ final class Kinds {
     }
   }
 
-  private void notice(Lexeme lexeme, Lexer lexer) {
+  private void notice(Lexeme lexeme, Lexer lexer, boolean table) {
     switch (lexeme.word) {
       case NEXTVAL:
       case CURRVAL:
@@ -293,7 +294,7 @@ final class Kinds {
         unknownName |= lexer.ahead().shape == Shape.OPEN;
         return;
       case NONE:
-        unknownName |= isUnknown(lexeme, lexer);
+        unknownName |= (!table || lexer.ahead().shape == Shape.OPEN) && isUnknown(lexeme, lexer);
         return;
       default:
     }

@@ -91,7 +91,7 @@ public final class Scanner {
     settleKeyword(lexeme);
     settleShape(lexeme);
     boolean table = tables.see(lexer);
-    kinds.see(lexer, tables.depth());
+    kinds.see(lexer, tables.depth(), table);
     folding.write(lexeme, lexer.ahead(), table && tableNames == TableNames.DIGITS_FOLDED);
   }
 

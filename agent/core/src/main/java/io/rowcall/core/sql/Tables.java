@@ -42,6 +42,7 @@ final class Tables {
 
   private Expected expected = Expected.NOTHING;
   private Expected afterTop = Expected.NOTHING;
+  private int topDepth;
   private boolean naming;
   private boolean qualified;
   private final StringBuilder name = new StringBuilder();
@@ -99,7 +100,7 @@ final class Tables {
 
   /** Whether the current word is a name although it is a keyword elsewhere. */
   boolean takesAsName(Lexer lexer) {
-    if (expected == Expected.NOTHING) {
+    if (expected == Expected.NOTHING || lexer.ahead().keyword == Keyword.TABLE) {
       return false;
     }
     switch (lexer.current().keyword) {
@@ -189,6 +190,11 @@ final class Tables {
         return part(lexeme, lexer.ahead());
       }
       commit(lexer.ahead());
+    }
+    if (expected != Expected.NOTHING
+        && lexeme.shape == Shape.WORD
+        && lexer.ahead().keyword == Keyword.TABLE) {
+      return false;
     }
     if (expected != Expected.NOTHING && lexeme.isName()) {
       name.setLength(0);
@@ -350,6 +356,7 @@ final class Tables {
         return;
       case TOP:
         afterTop = expected;
+        topDepth = depth;
         expected = Expected.NOTHING;
         hasLimit |= (frame & RESULT) != 0 && lexer.ahead().startsOperand();
         return;
@@ -572,8 +579,11 @@ final class Tables {
 
   /** The name behind {@code TOP 5} and {@code TOP (5)}. */
   private void resume() {
-    expected = afterTop;
-    afterTop = Expected.NOTHING;
+    expected = Expected.NOTHING;
+    if (depth == topDepth) {
+      expected = afterTop;
+      afterTop = Expected.NOTHING;
+    }
   }
 
   private void limit(Keyword before) {
