@@ -85,11 +85,19 @@ final class Chars {
     }
     for (int i = 0; i < OPERATORS.length; i++) {
       String operator = OPERATORS[i];
-      if (operator.charAt(0) == c && sql.startsWith(operator, at)) {
+      if (operator.charAt(0) == c
+          && sql.startsWith(operator, at)
+          && !opensComment(sql, at + operator.length())) {
         return operator.length();
       }
     }
     return 1;
+  }
+
+  /** Whether the sign before a position opens a comment with the one at it. */
+  private static boolean opensComment(String sql, int at) {
+    char last = sql.charAt(at - 1);
+    return (last == '/' && sql.startsWith("*", at)) || (last == '-' && sql.startsWith("-", at));
   }
 
   /** All of more than one sign, longer ones before their beginnings. */

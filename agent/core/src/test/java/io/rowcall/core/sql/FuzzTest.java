@@ -1,0 +1,44 @@
+package io.rowcall.core.sql;
+
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Mutated SQL, the same in every build. {@code -Drowcall.fuzz.minutes=10} goes on from another seed
+ * for ten minutes, or from {@code -Drowcall.fuzz.seed}.
+ */
+class FuzzTest {
+  private static final int TEXTS = 60_000;
+
+  @Test
+  void holdsItsRulesOnMutatedSql() {
+    Fuzz fuzz = new Fuzz();
+    assertTimeoutPreemptively(
+        Duration.ofMinutes(5),
+        () -> {
+          for (int seed = 0; seed < TEXTS; seed++) {
+            fuzz.step(seed);
+          }
+        });
+    assertTrue(fuzz.texts() == TEXTS);
+  }
+
+  @Test
+  void holdsThemForAsLongAsAsked() {
+    Duration duration = Duration.ofMinutes(Integer.getInteger("rowcall.fuzz.minutes", 0));
+    long seed = Long.getLong("rowcall.fuzz.seed", System.nanoTime() << 20);
+    Fuzz fuzz = new Fuzz();
+    long end = System.nanoTime() + duration.toNanos();
+    assertTimeoutPreemptively(
+        duration.plusMinutes(5),
+        () -> {
+          do {
+            fuzz.step(seed + fuzz.texts());
+          } while (System.nanoTime() < end);
+        });
+    System.out.println("fuzzed " + fuzz.texts() + " texts from seed " + seed);
+  }
+}

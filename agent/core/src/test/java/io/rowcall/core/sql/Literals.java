@@ -1,0 +1,105 @@
+package io.rowcall.core.sql;
+
+import io.rowcall.core.sql.Dialect.Trait;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Random literals of a dialect, and parameters, as hard to read as the dialect allows; strings hold
+ * the marker.
+ */
+final class Literals {
+  private static final String[] INSIDES = {
+    "",
+    " ",
+    "--",
+    "/*",
+    "*/",
+    ";",
+    "?",
+    "$$",
+    "$1",
+    ":x",
+    "(",
+    ")",
+    ",",
+    "[",
+    "]",
+    "{",
+    "}",
+    "\"",
+    "`",
+    "#",
+    "@",
+    "ü",
+    "😀",
+    "SELECT",
+    " FROM secret_table ",
+    "\n",
+    "\0",
+    "q''",
+    "E",
+    "N",
+    "0x",
+    "1e5",
+    "-",
+    "''"
+  };
+
+  private Literals() {}
+
+  static String any(Dialect dialect, Random choice) {
+    List<String> kinds =
+        new ArrayList<>(List.of("'", "'", "number", "number", "parameter", "N'", "word"));
+    if (dialect.has(Trait.BACKSLASHES)) {
+      kinds.addAll(List.of("\\", "\\", "\"", "_"));
+    }
+    if (dialect.has(Trait.E_STRINGS) && dialect != Dialect.GENERIC) {
+      kinds.add("E");
+    }
+    if (dialect.has(Trait.DOLLAR_TAGS)) {
+      kinds.addAll(List.of("$", "$tag"));
+    }
+    if (dialect.has(Trait.DOLLAR_PAIRS)) {
+      kinds.add("$");
+    }
+    if (dialect.has(Trait.Q_QUOTES)) {
+      kinds.add("q");
+    }
+    return switch (kinds.get(choice.nextInt(kinds.size()))) {
+      case "'" -> "'" + inside(choice) + "'";
+      case "N'" -> "N'" + inside(choice) + "'";
+      case "\\" -> "'" + inside(choice) + "\\'" + inside(choice) + "\\\\'";
+      case "\"" -> "\"" + inside(choice).replace("\"", "\"\"") + "'\"";
+      case "_" -> "_utf8'" + inside(choice) + "'";
+      case "E" -> "E'" + inside(choice) + "\\'" + inside(choice) + "\\\\'";
+      case "$" -> "$$" + inside(choice).replace("$", "'") + "$$";
+      case "$tag" -> "$tag$" + inside(choice) + "'$tag$";
+      case "q" -> "q'[" + inside(choice).replace("]", "x") + "']x]'";
+      case "number" -> number(choice);
+      case "parameter" ->
+          choice.nextBoolean() ? "?" : choice.nextBoolean() ? ":" + Sample.MARKER : "?7";
+      default -> choice.nextBoolean() ? "TRUE" : choice.nextBoolean() ? "false" : "NULL";
+    };
+  }
+
+  private static String number(Random choice) {
+    return switch (choice.nextInt(6)) {
+      case 0 -> "-" + choice.nextInt(1000);
+      case 1 -> choice.nextDouble() * 1e9 + "";
+      case 2 -> "0x" + Integer.toHexString(choice.nextInt());
+      case 3 -> "." + choice.nextInt(1000);
+      case 4 -> choice.nextInt(100) + "e-" + choice.nextInt(20);
+      default -> "" + choice.nextInt();
+    };
+  }
+
+  private static String inside(Random choice) {
+    StringBuilder inside = new StringBuilder(Sample.MARKER);
+    for (int i = choice.nextInt(5); i > 0; i--) {
+      inside.append(INSIDES[choice.nextInt(INSIDES.length)]).append(Sample.MARKER);
+    }
+    return inside.toString();
+  }
+}

@@ -1,0 +1,143 @@
+package io.rowcall.core.sql;
+
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Ten million characters of shapes that make other scanners look twice; counted, with a watchdog
+ * for the rest.
+ */
+class ScannerIsLinearTest {
+  private static final int CHARACTERS = 10_000_000;
+  private static final Duration FOR_EVER = Duration.ofMinutes(2);
+
+  static List<String> shapes() {
+    return List.of(
+        "'",
+        "''",
+        "'x",
+        "\\'",
+        "'\\",
+        "\"",
+        "\"x\" ",
+        "`",
+        "[",
+        "]",
+        "(",
+        ")",
+        "((1),",
+        "{",
+        "$",
+        "$a",
+        "$a$ ",
+        "$a$x",
+        "$$",
+        "$$x",
+        "q'[",
+        "q'[x]' ",
+        "q'x",
+        "E'\\'",
+        "/*",
+        "/* /* ",
+        "*/",
+        "/*!",
+        "--",
+        "-",
+        "- 1 ",
+        "+-",
+        "?",
+        "? ",
+        "a ? ",
+        "?|",
+        "::",
+        ":",
+        ":a",
+        "@",
+        "@a ",
+        "#",
+        "1",
+        "1.",
+        "1e",
+        "1e-",
+        "0x",
+        "1a",
+        "a",
+        "a ",
+        "a.",
+        ".",
+        ",",
+        "a,",
+        "1,",
+        "(1),",
+        "IN (1, ",
+        "IN (",
+        "VALUES (1), ",
+        "VALUES (",
+        "ARRAY[",
+        "ARRAY[1,",
+        "FROM a, ",
+        "FROM a1b",
+        "FROM (",
+        "JOIN t ON ",
+        "SELECT ",
+        "SELECT * FROM (",
+        "WITH a AS (",
+        "WITH a AS (SELECT 1), b AS (",
+        "UNION ALL SELECT 1 ",
+        "CASE WHEN ",
+        "IDENTIFIED BY ",
+        "IDENTIFIED BY x",
+        "SET PASSWORD ",
+        "TOP ",
+        "BETWEEN ",
+        ";",
+        "; ",
+        "SELECT 1;",
+        "\0",
+        "\n",
+        "ü",
+        "\uD83D\uDE00",
+        "\uD83D",
+        "\uDE00",
+        "\\",
+        "N'x' ",
+        "_x'",
+        "U&'",
+        "NULL,",
+        "IS NOT NULL ",
+        "x IN (1, 2, (3, 4), (3, 4)) AND ",
+        "INSERT INTO t VALUES (1, 'x'), (2, 'y'), ");
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void looksAtNoCharacterThrice(String shape) {
+    Dialect[] dialects = Dialect.values();
+    Dialect dialect = dialects[Math.floorMod(shape.hashCode(), dialects.length)];
+    assertLinear("", shape, CHARACTERS, dialect);
+    for (Dialect other : dialects) {
+      assertLinear("SELECT a FROM t WHERE b IN (", shape, CHARACTERS / 40, other);
+    }
+  }
+
+  private static void assertLinear(String start, String shape, int characters, Dialect dialect) {
+    String text = start + shape.repeat(characters / shape.length());
+    assertTimeoutPreemptively(
+        FOR_EVER,
+        () -> {
+          long visited = Scanner.scan(text, dialect, TableNames.AS_WRITTEN).visited();
+          assertTrue(
+              visited <= 2L * text.length(),
+              () -> dialect + ": " + visited + " of " + text.length());
+          Normalised statement = Scanner.normalise(text, dialect, TableNames.DIGITS_FOLDED);
+          assertTrue(statement.text().length() <= Text.KEPT_CHARS + Text.CUT_MARK.length());
+          assertTrue(statement.readTables().length <= 64);
+        },
+        () -> dialect + ": " + shape);
+  }
+}

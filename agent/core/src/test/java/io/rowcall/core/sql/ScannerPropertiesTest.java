@@ -1,0 +1,100 @@
+package io.rowcall.core.sql;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Locale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What holds for every statement, on thousands of random ones of each dialect. */
+class ScannerPropertiesTest {
+  private static final int SAMPLES = 3_000;
+
+  /** Also for other lengths of lists, comments, hints, and a semicolon at the end. */
+  @ParameterizedTest
+  @EnumSource(Dialect.class)
+  void dependsNeitherOnLiteralsNorOnSpacesNorOnTheCaseOfKeywords(Dialect dialect) {
+    for (int seed = 0; seed < SAMPLES; seed++) {
+      Sample sample = new Sample(dialect, seed);
+      String one = sample.text(seed);
+      String other = sample.text(seed + 1_000_000);
+      Normalised expected = Scanner.normalise(one, dialect);
+      Normalised actual = Scanner.normalise(other, dialect);
+
+      assertEquals(expected.text(), actual.text(), () -> one + "\n" + other);
+      assertEquals(expected.id(), actual.id());
+      assertEquals(expected.kind(), actual.kind());
+      assertFalse(expected.uncertain(), one);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Dialect.class)
+  void dependsOnTheNameOfEveryTable(Dialect dialect) {
+    for (int seed = 0; seed < SAMPLES; seed++) {
+      Sample sample = new Sample(dialect, seed);
+      String one = sample.text(seed);
+      String other = sample.textWithAnotherTable(seed);
+
+      assertNotEquals(
+          Scanner.normalise(one, dialect).id(), Scanner.normalise(other, dialect).id(), other);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Dialect.class)
+  void findsTheTableThatWasPutIn(Dialect dialect) {
+    for (int seed = 0; seed < SAMPLES; seed++) {
+      String text = new Sample(dialect, seed).textWithAnotherTable(seed);
+      Normalised statement = Scanner.normalise(text, dialect);
+      String tables =
+          String.join(",", statement.readTables())
+              + ","
+              + String.join(",", statement.writeTables());
+
+      assertTrue(
+          tables.toLowerCase(Locale.ROOT).contains("another_table"), () -> tables + " of " + text);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Dialect.class)
+  void letsNoLiteralThrough(Dialect dialect) {
+    for (int seed = 0; seed < SAMPLES; seed++) {
+      String text = new Sample(dialect, seed).text(seed);
+      Normalised statement = Scanner.normalise(text, dialect);
+      String all =
+          statement.text()
+              + String.join(",", statement.readTables())
+              + String.join(",", statement.writeTables());
+
+      assertFalse(all.toLowerCase(Locale.ROOT).contains(Sample.MARKER), () -> text + "\n" + all);
+      assertFalse(all.toLowerCase(Locale.ROOT).contains("secret_table"), () -> text + "\n" + all);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Dialect.class)
+  void leavesANormalisedTextAsItIs(Dialect dialect) {
+    for (int seed = 0; seed < SAMPLES; seed++) {
+      String text = Scanner.normalise(new Sample(dialect, seed).text(seed), dialect).text();
+
+      assertEquals(text, Scanner.normalise(text, dialect).text());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Dialect.class)
+  void growsByLessThanFourTimesAndLooksAtNoCharacterThrice(Dialect dialect) {
+    for (int seed = 0; seed < SAMPLES; seed++) {
+      String text = new Sample(dialect, seed).text(seed);
+
+      assertTrue(Scanner.normalise(text, dialect).text().length() <= 4 * text.length(), text);
+      assertTrue(
+          Scanner.scan(text, dialect, TableNames.AS_WRITTEN).visited() <= 2L * text.length(), text);
+    }
+  }
+}
