@@ -190,11 +190,13 @@ class TieredCacheTest {
     cache.get(key("a:1", 60), load("x"));
     cache.get(key("b:1", 600), load("x"));
     ticker.advance(Duration.ofSeconds(61));
-    assertEquals(1, cache.stats().valid());
-    assertEquals(1, cache.stats().expired());
+    CacheStats before = cache.stats();
+    assertEquals(1, before.valid());
+    assertEquals(1, before.expired());
     cache.cleanUp();
-    assertEquals(1, cache.stats().size());
-    assertEquals(0, cache.stats().expired());
+    CacheStats after = cache.stats();
+    assertEquals(1, after.size());
+    assertEquals(0, after.expired());
   }
 
   @Test
