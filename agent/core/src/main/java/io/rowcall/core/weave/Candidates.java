@@ -12,24 +12,19 @@ public final class Candidates {
   final Set<String> names;
   final String supertype;
   final Set<String> methods;
-  final boolean onceArmed;
 
-  private Candidates(Set<String> names, String supertype, Set<String> methods, boolean onceArmed) {
+  private Candidates(Set<String> names, String supertype, Set<String> methods) {
     this.names = names;
     this.supertype = supertype;
     this.methods = methods;
-    this.onceArmed = onceArmed;
   }
 
-  /** The classes of these names, whoever loads them. */
+  /**
+   * The classes of these names, whoever loads them. One that the JVM has loaded before anything of
+   * JDBC or HTTP is woven with the first statement or request, and can be given no field then.
+   */
   public static Candidates named(String... names) {
-    return new Candidates(
-        new HashSet<String>(Arrays.asList(names)), "", new HashSet<String>(), false);
-  }
-
-  /** Only from the time on when a class of JDBC or of an HTTP server has been woven. */
-  public Candidates onceArmed() {
-    return new Candidates(names, supertype, methods, true);
+    return new Candidates(new HashSet<String>(Arrays.asList(names)), "", new HashSet<String>());
   }
 
   /**
@@ -39,6 +34,6 @@ public final class Candidates {
    */
   public static Candidates implementing(String supertype, String... methods) {
     return new Candidates(
-        new HashSet<String>(), supertype, new HashSet<String>(Arrays.asList(methods)), false);
+        new HashSet<String>(), supertype, new HashSet<String>(Arrays.asList(methods)));
   }
 }
