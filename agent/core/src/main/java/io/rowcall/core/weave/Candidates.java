@@ -13,23 +13,35 @@ public final class Candidates {
   final String supertype;
   final Set<String> methods;
   final boolean onceArmed;
+  final boolean interfacesToo;
 
-  private Candidates(Set<String> names, String supertype, Set<String> methods, boolean onceArmed) {
+  private Candidates(
+      Set<String> names,
+      String supertype,
+      Set<String> methods,
+      boolean onceArmed,
+      boolean interfacesToo) {
     this.names = names;
     this.supertype = supertype;
     this.methods = methods;
     this.onceArmed = onceArmed;
+    this.interfacesToo = interfacesToo;
   }
 
   /** The classes of these names, whoever loads them. */
   public static Candidates named(String... names) {
     return new Candidates(
-        new HashSet<String>(Arrays.asList(names)), "", new HashSet<String>(), false);
+        new HashSet<String>(Arrays.asList(names)), "", new HashSet<String>(), false, false);
   }
 
   /** Only from the time on when a class of JDBC or of an HTTP server has been woven. */
   public Candidates onceArmed() {
-    return new Candidates(names, supertype, methods, true);
+    return new Candidates(names, supertype, methods, true, interfacesToo);
+  }
+
+  /** Interfaces of these names have bodies that are worth weaving. */
+  public Candidates interfacesToo() {
+    return new Candidates(names, supertype, methods, onceArmed, true);
   }
 
   /**
@@ -39,6 +51,10 @@ public final class Candidates {
    */
   public static Candidates implementing(String supertype, String... methods) {
     return new Candidates(
-        new HashSet<String>(), supertype, new HashSet<String>(Arrays.asList(methods)), false);
+        new HashSet<String>(),
+        supertype,
+        new HashSet<String>(Arrays.asList(methods)),
+        false,
+        false);
   }
 }

@@ -23,6 +23,7 @@ public final class Transformer implements ClassFileTransformer {
   private final Map<String, List<Instrumentation>> byName =
       new HashMap<String, List<Instrumentation>>();
   private final Set<String> onceArmed = new HashSet<String>();
+  private final Set<String> interfacesToo = new HashSet<String>();
   private final List<Subtypes> bySupertype = new ArrayList<Subtypes>();
 
   /** Something has been woven, so this JVM has queries or requests, and Byte Buddy is loaded. */
@@ -35,6 +36,9 @@ public final class Transformer implements ClassFileTransformer {
       Candidates candidates = instrumentation.candidates();
       if (candidates.onceArmed) {
         onceArmed.addAll(candidates.names);
+      }
+      if (candidates.interfacesToo) {
+        interfacesToo.addAll(candidates.names);
       }
       for (String name : candidates.names) {
         List<Instrumentation> of = byName.get(name);
@@ -67,7 +71,7 @@ public final class Transformer implements ClassFileTransformer {
       }
       if (picked == null) {
         picked = isIgnored(name) ? null : bySupertype(loader, bytes);
-      } else if (isInterface(bytes)) {
+      } else if (isInterface(bytes) && !interfacesToo.contains(name)) {
         picked = null;
       }
       if (picked == null) {

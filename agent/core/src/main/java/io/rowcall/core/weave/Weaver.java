@@ -1,6 +1,7 @@
 package io.rowcall.core.weave;
 
 import static net.bytebuddy.matcher.ElementMatchers.isAbstract;
+import static net.bytebuddy.matcher.ElementMatchers.isConstructor;
 import static net.bytebuddy.matcher.ElementMatchers.isStatic;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
@@ -114,11 +115,36 @@ public final class Weaver {
                 .method(named(loop), new WorkerLoop(hooks, starts, ends)));
   }
 
+  /** Counts with a library that counts by itself; see {@link OwnStatistics}. */
+  public void countWith(OwnStatistics statistics) {
+    builder =
+        builder.visit(
+            new AsmVisitorWrapper.ForDeclaredMethods()
+                .method(not(isAbstract()).and(not(isConstructor())), statistics));
+  }
+
+  /** Weaves an advice into the ends of all constructors. */
+  public void adviseConstructors(Class<?> advice) {
+    builder =
+        builder.visit(
+            Advice.withCustomMapping()
+                .to(
+                    Advices.OF_THE_AGENT.describe(advice.getName(), locator),
+                    Advices.OF_THE_AGENT.locator())
+                .withExceptionHandler(COUNTED)
+                .on(isConstructor()));
+  }
+
   /** Makes the class implement an interface of {@code boot} by a field for each property. */
   public void addState(Class<?> state) {
     if (!loaded) {
       builder = builder.visit((AsmVisitorWrapper) new StateFields(state));
     }
+  }
+
+  /** Whether this is the class's name without its package. */
+  public boolean isNamed(String name) {
+    return type.getName().endsWith("." + name);
   }
 
   /** Whether the class itself names this interface, by its binary name. */
