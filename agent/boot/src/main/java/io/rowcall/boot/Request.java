@@ -25,6 +25,7 @@ public final class Request {
   private static final int FIRST_CAPACITY = 32;
   private static final int KEPT_CAPACITY = 1024;
   private static final int ERROR = Integer.MIN_VALUE;
+  private static final int[] NO_LOOKUPS = new int[0];
 
   // What it is. Set when it starts and when it ends.
   public @Nullable String method;
@@ -56,6 +57,10 @@ public final class Request {
   private @Nullable Folded folded;
 
   private long executionNanos;
+
+  // Lookups per cache, by ordinal: hits and misses side by side.
+  private int[] lookups = NO_LOOKUPS;
+  private int lookupsEnd;
 
   // Evidence: who executed. Both arrays have the same length.
   private int[] siteAt = new int[4];
@@ -132,6 +137,54 @@ public final class Request {
     rows = Arrays.copyOf(rows, capacity);
     batches = Arrays.copyOf(batches, capacity);
     return true;
+  }
+
+  // ---- Caches ----
+
+  void lookedUp(KnownCache cache, int hits, int misses) {
+    cacheHits += hits;
+    cacheMisses += misses;
+    lookedUp(2 * cache.ordinal, hits, misses);
+  }
+
+  private void lookedUp(int at, int hits, int misses) {
+    if (at >= lookupsEnd) {
+      if (at >= lookups.length) {
+        lookups = Arrays.copyOf(lookups, Math.max(at + 2, Math.max(16, lookups.length * 2)));
+      }
+      lookupsEnd = at + 2;
+    }
+    lookups[at] += hits;
+    lookups[at + 1] += misses;
+  }
+
+  /** One more than the largest ordinal of a cache that was asked. */
+  public int cachesEnd() {
+    return lookupsEnd / 2;
+  }
+
+  public int hits(int ordinalOfCache) {
+    return lookups[2 * ordinalOfCache];
+  }
+
+  public int misses(int ordinalOfCache) {
+    return lookups[2 * ordinalOfCache + 1];
+  }
+
+  /** Whether there has been a hit and no miss, on all threads. */
+  boolean cacheHitSoFar() {
+    if (branches == null) {
+      return cacheHits > 0 && cacheMisses == 0;
+    }
+    synchronized (this) {
+      int hits = cacheHits;
+      int misses = cacheMisses;
+      for (Request branch = branches; branch != null; branch = branch.nextBranch) {
+        hits += branch.cacheHits;
+        misses += branch.cacheMisses;
+      }
+      return hits > 0 && misses == 0;
+    }
   }
 
   // ---- Branches ----
@@ -271,6 +324,9 @@ public final class Request {
     }
     cacheHits += branch.cacheHits;
     cacheMisses += branch.cacheMisses;
+    for (int at = 0; at < branch.lookupsEnd; at += 2) {
+      lookedUp(at, branch.lookups[at], branch.lookups[at + 1]);
+    }
   }
 
   /** Branches are few and sorted in themselves, so an insertion sort is nearly linear. */
@@ -426,6 +482,8 @@ public final class Request {
     unattributed = false;
     cacheHits = 0;
     cacheMisses = 0;
+    Arrays.fill(lookups, 0, lookupsEnd, 0);
+    lookupsEnd = 0;
     next = null;
     suspension = null;
     root = null;

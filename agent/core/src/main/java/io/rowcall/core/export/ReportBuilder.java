@@ -50,6 +50,7 @@ final class ReportBuilder {
       report.statements.add(statement(statement));
     }
     Collections.sort(report.statements, BY_MILLIS);
+    CacheReport.fill(report, aggregate.caches());
     totals(report.totals);
   }
 
@@ -133,6 +134,8 @@ final class ReportBuilder {
     endpoint.executions = executions(figures);
     endpoint.lateExecutions = figures.lateExecutions;
     endpoint.databaseMillis = figures.databaseNanos / 1e6;
+    endpoint.cacheHits = figures.cacheHits;
+    endpoint.cacheMisses = figures.cacheMisses;
     for (Map.Entry<SqlStatement, EndpointFigures.Share> entry : figures.statements.entrySet()) {
       EndpointStatement share = new EndpointStatement();
       share.id = hex(entry.getKey().id);

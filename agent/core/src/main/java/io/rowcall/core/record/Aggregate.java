@@ -36,6 +36,9 @@ public final class Aggregate {
       new HashMap<SqlStatement, StatementFigures>();
   public final Map<String, FindingFigures> findings = new LinkedHashMap<String, FindingFigures>();
 
+  private final Caches caches = new Caches();
+  private final CacheNames cacheNames;
+
   public long requests;
   public long errors;
   public long executions;
@@ -49,6 +52,11 @@ public final class Aggregate {
   private int shares;
 
   public Aggregate(Config config) {
+    this(config, new CacheNames(new CallSites("")));
+  }
+
+  Aggregate(Config config, CacheNames cacheNames) {
+    this.cacheNames = cacheNames;
     detector = new Detector(config);
   }
 
@@ -59,6 +67,9 @@ public final class Aggregate {
    */
   public synchronized String add(Request request) {
     groups.of(request);
+    if (request.cachesEnd() > 0) {
+      caches.add(request, cacheNames.all());
+    }
     long count = request.executions();
     executions += count;
     databaseNanos += request.executionNanos();
@@ -86,12 +97,32 @@ public final class Aggregate {
       errors++;
       endpoint.errors++;
     }
+    endpoint.lookedUp(request);
     addStatements(request, endpoint);
     List<Found> found = detector.judge(request, groups);
     for (int i = 0; i < found.size(); i++) {
       add(endpoint, found.get(i), nanos);
     }
     return endpoint.name;
+  }
+
+  /** All caches, by ordinal. */
+  public List<CacheFigures> caches() {
+    return caches.of(cacheNames.all());
+  }
+
+  /** The endpoint that most misses of a cache come from; empty when they come from none. */
+  public String mostMissing(CacheFigures cache) {
+    String name = "";
+    long most = 0;
+    for (EndpointFigures endpoint : endpoints.values()) {
+      long misses = endpoint.missesOf(cache.cache.ordinal);
+      if (misses > most) {
+        most = misses;
+        name = endpoint.name;
+      }
+    }
+    return name;
   }
 
   private EndpointFigures endpoint(String name) {

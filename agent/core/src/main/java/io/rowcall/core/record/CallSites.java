@@ -141,6 +141,11 @@ final class CallSites {
     return count == 0 ? null : new CallSite(Arrays.copyOf(kept, count), mapper, lazy);
   }
 
+  /** Whether a frame of this class is the application's own. */
+  boolean isApplication(String className) {
+    return !isSkipped(className);
+  }
+
   private boolean isSkipped(String name) {
     if (startsWithAny(name, LIBRARIES) || startsWithAny(name, alsoLibraries)) {
       return true;

@@ -1,6 +1,7 @@
 package io.rowcall.core.record;
 
 import io.rowcall.boot.Engine;
+import io.rowcall.boot.KnownCache;
 import io.rowcall.boot.Request;
 import io.rowcall.boot.Requests;
 import io.rowcall.boot.SqlStatement;
@@ -28,6 +29,7 @@ public final class RecordingEngine extends Engine {
 
   private final StatementTable statements = new StatementTable();
   private final CallSites callSites;
+  private final CacheNames caches;
   private final Aggregate aggregate;
   private final Recorder recorder;
   private final AtomicLong suppressed = new AtomicLong();
@@ -46,8 +48,14 @@ public final class RecordingEngine extends Engine {
    */
   public RecordingEngine(Config config, Recorder recorder) {
     this.callSites = new CallSites(config.text(Key.LIBRARY_PACKAGES));
-    this.aggregate = new Aggregate(config);
+    this.caches = new CacheNames(callSites);
+    this.aggregate = new Aggregate(config, caches);
     this.recorder = recorder;
+  }
+
+  /** Who is asked for the names of caches. */
+  public void namedBy(Namer namer) {
+    caches.namedBy(namer);
   }
 
   /** Something to do once, when the first statement or request is seen, before it goes on. */
@@ -75,6 +83,11 @@ public final class RecordingEngine extends Engine {
   @Override
   public @Nullable Object callSite(Class<?> jdbcClass) {
     return overloaded ? null : callSites.take(jdbcClass);
+  }
+
+  @Override
+  public KnownCache cache(Object cache, @Nullable String name) {
+    return caches.of(cache, name);
   }
 
   @Override

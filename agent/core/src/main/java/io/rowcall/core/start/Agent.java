@@ -8,6 +8,7 @@ import io.rowcall.core.export.DeferredRecorder;
 import io.rowcall.core.record.RecordingEngine;
 import io.rowcall.core.weave.Instrumentations;
 import io.rowcall.core.weave.Transformer;
+import io.rowcall.core.weave.cache.HolderNames;
 import java.lang.instrument.Instrumentation;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ final class Agent {
       Settings.slowQueryNanos = config.nanos(Key.SLOW_QUERY);
       Settings.headers = config.is(Key.HEADERS);
       RecordingEngine engine = new RecordingEngine(config, new DeferredRecorder(config));
+      engine.namedBy(new HolderNames());
       Hooks.engine = engine;
       Transformer transformer = new Transformer(Instrumentations.all());
       engine.atFirstUse(new EarlyClasses(instrumentation, transformer));

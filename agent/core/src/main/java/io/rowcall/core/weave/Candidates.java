@@ -12,11 +12,14 @@ public final class Candidates {
   final Set<String> names;
   final String supertype;
   final Set<String> methods;
+  final boolean interfacesToo;
 
-  private Candidates(Set<String> names, String supertype, Set<String> methods) {
+  private Candidates(
+      Set<String> names, String supertype, Set<String> methods, boolean interfacesToo) {
     this.names = names;
     this.supertype = supertype;
     this.methods = methods;
+    this.interfacesToo = interfacesToo;
   }
 
   /**
@@ -24,7 +27,13 @@ public final class Candidates {
    * JDBC or HTTP is woven with the first statement or request, and can be given no field then.
    */
   public static Candidates named(String... names) {
-    return new Candidates(new HashSet<String>(Arrays.asList(names)), "", new HashSet<String>());
+    return new Candidates(
+        new HashSet<String>(Arrays.asList(names)), "", new HashSet<String>(), false);
+  }
+
+  /** Interfaces of these names have bodies that are worth weaving. */
+  public Candidates interfacesToo() {
+    return new Candidates(names, supertype, methods, true);
   }
 
   /**
@@ -34,6 +43,6 @@ public final class Candidates {
    */
   public static Candidates implementing(String supertype, String... methods) {
     return new Candidates(
-        new HashSet<String>(), supertype, new HashSet<String>(Arrays.asList(methods)));
+        new HashSet<String>(), supertype, new HashSet<String>(Arrays.asList(methods)), false);
   }
 }

@@ -3,6 +3,8 @@ package io.rowcall.core.weave;
 import io.rowcall.core.weave.async.ForkJoinInstrumentation;
 import io.rowcall.core.weave.async.ThreadPerTaskInstrumentation;
 import io.rowcall.core.weave.async.ThreadPoolInstrumentation;
+import io.rowcall.core.weave.cache.CaffeineInstrumentation;
+import io.rowcall.core.weave.cache.GuavaCacheInstrumentation;
 import io.rowcall.core.weave.http.AsyncServletInstrumentation;
 import io.rowcall.core.weave.http.JdkHttpServerInstrumentation;
 import io.rowcall.core.weave.http.Jetty12CommitInstrumentation;
@@ -25,8 +27,10 @@ public final class Instrumentations {
     return Arrays.<Instrumentation>asList(
         new AsyncServletInstrumentation("jakarta"),
         new AsyncServletInstrumentation("javax"),
+        new CaffeineInstrumentation(),
         new ConnectionInstrumentation(),
         new ForkJoinInstrumentation(),
+        new GuavaCacheInstrumentation(),
         new JdkHttpServerInstrumentation(),
         new Jetty12CommitInstrumentation(),
         new Jetty9CommitInstrumentation(),

@@ -5,6 +5,7 @@ import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Transformer implements ClassFileTransformer {
   private final Map<String, List<Instrumentation>> byName =
       new HashMap<String, List<Instrumentation>>();
+  private final Set<String> interfacesToo = new HashSet<String>();
   private final List<Subtypes> bySupertype = new ArrayList<Subtypes>();
 
   /**
@@ -34,6 +36,9 @@ public final class Transformer implements ClassFileTransformer {
   public Transformer(List<Instrumentation> instrumentations) {
     for (Instrumentation instrumentation : instrumentations) {
       Candidates candidates = instrumentation.candidates();
+      if (candidates.interfacesToo) {
+        interfacesToo.addAll(candidates.names);
+      }
       for (String name : candidates.names) {
         List<Instrumentation> of = byName.get(name);
         if (of == null) {
@@ -62,7 +67,7 @@ public final class Transformer implements ClassFileTransformer {
       List<Instrumentation> picked = byName.get(name);
       if (picked == null) {
         picked = isIgnored(name) ? null : bySupertype(loader, bytes);
-      } else if (isInterface(bytes)) {
+      } else if (isInterface(bytes) && !interfacesToo.contains(name)) {
         picked = null;
       }
       if (picked == null) {

@@ -1,6 +1,7 @@
 package io.rowcall.core.weave;
 
 import static net.bytebuddy.matcher.ElementMatchers.isAbstract;
+import static net.bytebuddy.matcher.ElementMatchers.isConstructor;
 import static net.bytebuddy.matcher.ElementMatchers.isStatic;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
@@ -124,11 +125,20 @@ public final class Weaver {
       Advices advices, String advice, ElementMatcher<? super MethodDescription> picked) {
     methods =
         methods.invokable(
-            not(isAbstract()).and(not(isStatic())).and(picked),
-            Advice.withCustomMapping()
-                .bind(OfDialect.class, dialect)
-                .to(advices.describe(advice, locator), advices.locator())
-                .withExceptionHandler(COUNTED));
+            not(isAbstract()).and(not(isStatic())).and(picked), ready(advices, advice));
+  }
+
+  /** Weaves an advice into static methods of these names. */
+  public void adviseStatic(Class<?> advice, ElementMatcher<? super MethodDescription> picked) {
+    methods =
+        methods.invokable(isStatic().and(picked), ready(Advices.OF_THE_AGENT, advice.getName()));
+  }
+
+  private Advice ready(Advices advices, String advice) {
+    return Advice.withCustomMapping()
+        .bind(OfDialect.class, dialect)
+        .to(advices.describe(advice, locator), advices.locator())
+        .withExceptionHandler(COUNTED);
   }
 
   /** Follows tasks through the loop of a pool's worker; see {@link WorkerLoop}. */
@@ -136,11 +146,26 @@ public final class Weaver {
     methods = methods.method(named(loop), new WorkerLoop(hooks, starts, ends));
   }
 
+  /** Counts with a library that counts by itself; see {@link OwnStatistics}. */
+  public void countWith(OwnStatistics statistics) {
+    methods = methods.method(not(isAbstract()).and(not(isConstructor())), statistics);
+  }
+
+  /** Weaves an advice into the ends of all constructors. */
+  public void adviseConstructors(Class<?> advice) {
+    methods = methods.constructor(isConstructor(), ready(Advices.OF_THE_AGENT, advice.getName()));
+  }
+
   /** Makes the class implement an interface of {@code boot} by a field for each property. */
   public void addState(Class<?> state) {
     if (!loaded) {
       this.state = state;
     }
+  }
+
+  /** Whether this is the class's name without its package. */
+  public boolean isNamed(String name) {
+    return type.getName().endsWith("." + name);
   }
 
   /** Whether the class itself names this interface, by its binary name. */
