@@ -67,6 +67,9 @@ public final class Request {
   private @Nullable Object[] sites = new @Nullable Object[4];
   private int siteCount;
 
+  /** Outlives this use of the request, for work that does. Made with its first hand-over. */
+  private @Nullable Origin origin;
+
   // Threads that work for the same request log into branches. Guarded by the root's lock.
   private @Nullable Request root;
   private int rootGeneration;
@@ -214,10 +217,21 @@ public final class Request {
     return before;
   }
 
+  /** What work for this request is known by, however late it comes. The request's own thread. */
+  Origin origin() {
+    Origin known = origin;
+    if (known == null) {
+      known = new Origin();
+      origin = known;
+    }
+    return known;
+  }
+
   /** Makes this a branch of a request, if that has not been closed since. */
-  void branchOff(Request of, int generationOfRoot, @Nullable Request threadWas) {
+  void branchOff(Request of, int generationOfRoot, Origin its, @Nullable Request threadWas) {
     root = of;
     rootGeneration = generationOfRoot;
+    origin = its;
     before = threadWas;
     startNanos = System.nanoTime();
     synchronized (of) {
@@ -229,6 +243,22 @@ public final class Request {
     }
     late = true;
     root = null;
+  }
+
+  /** Whether this is a branch whose request has been closed, as far as this thread can see. */
+  boolean outlived() {
+    Request of = root;
+    return of == null ? late : of.generation != rootGeneration || of.closed;
+  }
+
+  /** Hands a branch over whose request has been closed; its thread goes on with the next one. */
+  Request handOverLate() {
+    Request successor = Requests.acquire();
+    successor.late = true;
+    successor.origin = origin;
+    successor.before = before;
+    joins();
+    return successor;
   }
 
   /**
@@ -249,7 +279,23 @@ public final class Request {
       root = null;
       before = null;
       nextBranch = null;
-      Requests.finished(this);
+      if (executions() == 0) {
+        Requests.release(this);
+      } else {
+        Requests.finished(this);
+      }
+    }
+  }
+
+  /** Where the executions of a late branch belong; null when that has never been known. */
+  public @Nullable String lateEndpoint() {
+    return origin == null ? null : origin.endpoint;
+  }
+
+  /** Tells late branches, when they come, the endpoint of this request. */
+  public void endpointIs(String endpoint) {
+    if (origin != null && !late) {
+      origin.endpoint = endpoint;
     }
   }
 
@@ -491,8 +537,14 @@ public final class Request {
     before = null;
     nextBranch = null;
     joined = false;
+    origin = null;
     late = false;
     lateExecutions = 0;
+  }
+
+  /** What late work still knows of its request. */
+  static final class Origin {
+    private volatile @Nullable String endpoint;
   }
 
   /**

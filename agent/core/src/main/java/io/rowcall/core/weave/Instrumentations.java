@@ -1,8 +1,12 @@
 package io.rowcall.core.weave;
 
+import io.rowcall.core.weave.async.CompletableFutureInstrumentation;
 import io.rowcall.core.weave.async.ForkJoinInstrumentation;
+import io.rowcall.core.weave.async.ThreadInstrumentation;
 import io.rowcall.core.weave.async.ThreadPerTaskInstrumentation;
 import io.rowcall.core.weave.async.ThreadPoolInstrumentation;
+import io.rowcall.core.weave.async.TimerInstrumentation;
+import io.rowcall.core.weave.async.WorkerStartInstrumentation;
 import io.rowcall.core.weave.cache.CaffeineInstrumentation;
 import io.rowcall.core.weave.cache.GuavaCacheInstrumentation;
 import io.rowcall.core.weave.http.AsyncServletInstrumentation;
@@ -28,6 +32,7 @@ public final class Instrumentations {
         new AsyncServletInstrumentation("jakarta"),
         new AsyncServletInstrumentation("javax"),
         new CaffeineInstrumentation(),
+        new CompletableFutureInstrumentation(),
         new ConnectionInstrumentation(),
         new ForkJoinInstrumentation(),
         new GuavaCacheInstrumentation(),
@@ -40,9 +45,12 @@ public final class Instrumentations {
         ServletInstrumentation.servlets("jakarta"),
         ServletInstrumentation.servlets("javax"),
         new StatementInstrumentation(),
+        new ThreadInstrumentation(),
         new ThreadPerTaskInstrumentation(),
         new ThreadPoolInstrumentation(),
-        new TomcatCommitInstrumentation());
+        new TimerInstrumentation(),
+        new TomcatCommitInstrumentation(),
+        new WorkerStartInstrumentation());
   }
 
   /** What is woven, a line each, for people. */
