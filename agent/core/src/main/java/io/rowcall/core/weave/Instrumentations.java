@@ -9,6 +9,7 @@ import io.rowcall.core.weave.async.TimerInstrumentation;
 import io.rowcall.core.weave.async.WorkerStartInstrumentation;
 import io.rowcall.core.weave.cache.CaffeineInstrumentation;
 import io.rowcall.core.weave.cache.GuavaCacheInstrumentation;
+import io.rowcall.core.weave.http.AsyncContextInstrumentation;
 import io.rowcall.core.weave.http.AsyncServletInstrumentation;
 import io.rowcall.core.weave.http.JdkHttpServerInstrumentation;
 import io.rowcall.core.weave.http.Jetty12CommitInstrumentation;
@@ -29,6 +30,8 @@ public final class Instrumentations {
 
   public static List<Instrumentation> all() {
     return Arrays.<Instrumentation>asList(
+        new AsyncContextInstrumentation("jakarta"),
+        new AsyncContextInstrumentation("javax"),
         new AsyncServletInstrumentation("jakarta"),
         new AsyncServletInstrumentation("javax"),
         new CaffeineInstrumentation(),
