@@ -14,6 +14,8 @@ import io.rowcall.core.weave.http.TomcatCommitInstrumentation;
 import io.rowcall.core.weave.jdbc.ConnectionInstrumentation;
 import io.rowcall.core.weave.jdbc.ResultSetInstrumentation;
 import io.rowcall.core.weave.jdbc.StatementInstrumentation;
+import io.rowcall.core.weave.pool.DataSourceInstrumentation;
+import io.rowcall.core.weave.pool.HikariInstrumentation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,8 +31,10 @@ public final class Instrumentations {
         new AsyncServletInstrumentation("javax"),
         new CaffeineInstrumentation(),
         new ConnectionInstrumentation(),
+        new DataSourceInstrumentation(),
         new ForkJoinInstrumentation(),
         new GuavaCacheInstrumentation(),
+        new HikariInstrumentation(),
         new JdkHttpServerInstrumentation(),
         new Jetty12CommitInstrumentation(),
         new Jetty9CommitInstrumentation(),
