@@ -21,10 +21,9 @@ public final class ThreadPoolInstrumentation implements Instrumentation {
   @Override
   public Candidates candidates() {
     return Candidates.named(
-            "java/util/concurrent/ScheduledThreadPoolExecutor",
-            "java/util/concurrent/ThreadPoolExecutor",
-            "org/apache/tomcat/util/threads/ThreadPoolExecutor")
-        .onceArmed();
+        "java/util/concurrent/ScheduledThreadPoolExecutor",
+        "java/util/concurrent/ThreadPoolExecutor",
+        "org/apache/tomcat/util/threads/ThreadPoolExecutor");
   }
 
   @Override
