@@ -100,6 +100,26 @@ public final class PoolHooks {
     held(slot, pool, slot.askedNanos, now, connection);
   }
 
+  /**
+   * A pool fills itself: what it opens for it is its own affair, and no other pool's.
+   *
+   * @return what {@link #filled} wants back; null inside a pool
+   */
+  public static @Nullable Slot fills() {
+    Slot slot = Slot.current();
+    if (slot.pool != null) {
+      return null;
+    }
+    slot.pool = KnownPool.OTHER;
+    return slot;
+  }
+
+  public static void filled(@Nullable Slot slot) {
+    if (slot != null) {
+      slot.pool = null;
+    }
+  }
+
   private static void held(
       Slot slot, KnownPool pool, long asked, long now, @Nullable Object connection) {
     Request request = slot.request;
@@ -133,7 +153,7 @@ public final class PoolHooks {
   }
 
   /** A connection is given back, or closed for good; only the first time counts. */
-  public static void closes(Object connection) {
+  public static void closes(@Nullable Object connection) {
     if (!(connection instanceof Held)) {
       return;
     }

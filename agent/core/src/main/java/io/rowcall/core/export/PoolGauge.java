@@ -13,29 +13,44 @@ import org.jspecify.annotations.Nullable;
 enum PoolGauge {
   AGROAL(
       "io.agroal.pool.DataSource",
-      "connectionPool.availableCount()",
+      "",
+      "connectionPool.allConnections.size()",
       "connectionPool.configuration.maxSize()"),
   C3P0(
       "com.mchange.v2.c3p0.impl.AbstractPoolBackedDataSource",
       "",
+      "",
       "connectionPoolDataSource.maxPoolSize"),
   DBCP2(
       "org.apache.commons.dbcp2.BasicDataSource",
-      "connectionPool.getNumIdle()",
-      "connectionPool.getMaxTotal()"),
+      "",
+      "connectionPool.allObjects.size()",
+      "connectionPool.maxTotal"),
+  DBCP2_OF_TOMCAT(
+      "org.apache.tomcat.dbcp.dbcp2.BasicDataSource",
+      "",
+      "connectionPool.allObjects.size()",
+      "connectionPool.maxTotal"),
   DBCP2_POOLING(
-      "org.apache.commons.dbcp2.PoolingDataSource", "pool.getNumIdle()", "pool.getMaxTotal()"),
-  DRUID("com.alibaba.druid.pool.DruidDataSource", "poolingCount", "maxActive"),
-  HIKARI("com.zaxxer.hikari.pool.HikariPool", "getIdleConnections()", "config.maxPoolSize"),
-  TOMCAT("org.apache.tomcat.jdbc.pool.ConnectionPool", "idle.size()", "poolProperties.maxActive");
+      "org.apache.commons.dbcp2.PoolingDataSource", "", "pool.allObjects.size()", "pool.maxTotal"),
+  DRUID("com.alibaba.druid.pool.DruidDataSource", "poolingCount", "", "maxActive"),
+  HIKARI("com.zaxxer.hikari.pool.HikariPool", "getIdleConnections()", "", "config.maxPoolSize"),
+  TOMCAT(
+      "org.apache.tomcat.jdbc.pool.ConnectionPool", "", "size.get()", "poolProperties.maxActive");
 
   private final String type;
   private final String idle;
+  private final String all;
   private final String max;
 
-  PoolGauge(String type, String idle, String max) {
+  /**
+   * @param idle the way to the idle ones; empty when there is only one to all of them
+   * @param all the way to all connections, whoever has them; empty when there is none
+   */
+  PoolGauge(String type, String idle, String all, String max) {
     this.type = type;
     this.idle = idle;
+    this.all = all;
     this.max = max;
   }
 
@@ -50,8 +65,11 @@ enum PoolGauge {
     return null;
   }
 
-  long idle(Object pool) {
-    return read(pool, idle);
+  /**
+   * @param active connections that are out
+   */
+  long idle(Object pool, long active) {
+    return idle.isEmpty() ? Math.max(0, read(pool, all) - active) : read(pool, idle);
   }
 
   long max(Object pool) {

@@ -72,7 +72,7 @@ final class PoolReport {
     public void visit(Object pool, KnownPool known) {
       PoolGauge gauge = PoolGauge.of(pool);
       if (gauge != null && known.ordinal < max.length) {
-        idle[known.ordinal] += gauge.idle(pool);
+        idle[known.ordinal] += gauge.idle(pool, known.active());
         max[known.ordinal] += gauge.max(pool);
       }
     }

@@ -14,8 +14,13 @@ import io.rowcall.core.weave.http.TomcatCommitInstrumentation;
 import io.rowcall.core.weave.jdbc.ConnectionInstrumentation;
 import io.rowcall.core.weave.jdbc.ResultSetInstrumentation;
 import io.rowcall.core.weave.jdbc.StatementInstrumentation;
+import io.rowcall.core.weave.pool.AgroalInstrumentation;
+import io.rowcall.core.weave.pool.C3p0Instrumentation;
 import io.rowcall.core.weave.pool.DataSourceInstrumentation;
+import io.rowcall.core.weave.pool.Dbcp2Instrumentation;
+import io.rowcall.core.weave.pool.DruidInstrumentation;
 import io.rowcall.core.weave.pool.HikariInstrumentation;
+import io.rowcall.core.weave.pool.TomcatJdbcInstrumentation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,11 +32,15 @@ public final class Instrumentations {
 
   public static List<Instrumentation> all() {
     return Arrays.<Instrumentation>asList(
+        new AgroalInstrumentation(),
         new AsyncServletInstrumentation("jakarta"),
         new AsyncServletInstrumentation("javax"),
+        new C3p0Instrumentation(),
         new CaffeineInstrumentation(),
         new ConnectionInstrumentation(),
         new DataSourceInstrumentation(),
+        new Dbcp2Instrumentation(),
+        new DruidInstrumentation(),
         new ForkJoinInstrumentation(),
         new GuavaCacheInstrumentation(),
         new HikariInstrumentation(),
@@ -46,7 +55,8 @@ public final class Instrumentations {
         new StatementInstrumentation(),
         new ThreadPerTaskInstrumentation(),
         new ThreadPoolInstrumentation(),
-        new TomcatCommitInstrumentation());
+        new TomcatCommitInstrumentation(),
+        new TomcatJdbcInstrumentation());
   }
 
   /** What is woven, a line each, for people. */

@@ -44,4 +44,19 @@ final class Borrowing {
       PoolHooks.closes(connection);
     }
   }
+
+  /** A pool opens connections for itself. */
+  static final class Fill {
+    private Fill() {}
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static @Nullable Slot enter() {
+      return PoolHooks.fills();
+    }
+
+    @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
+    static void exit(@Advice.Enter @Nullable Slot slot) {
+      PoolHooks.filled(slot);
+    }
+  }
 }

@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** HikariCP, from its pool to its proxies. It has a name of its own. */
 public final class HikariInstrumentation implements Instrumentation {
+  private static final String PACKAGE = "com/zaxxer/hikari/pool/";
 
   @Override
   public Candidates candidates() {
     return Candidates.named(
-        "com/zaxxer/hikari/pool/HikariPool", "com/zaxxer/hikari/pool/ProxyConnection");
+        PACKAGE + "HikariPool", PACKAGE + "PoolBase", PACKAGE + "ProxyConnection");
   }
 
   @Override
@@ -25,6 +26,8 @@ public final class HikariInstrumentation implements Instrumentation {
     if (type.isNamed("HikariPool")) {
       type.adviseConstructors(Named.class);
       type.advise(Borrowing.Borrow.class, named("getConnection").and(takesArguments(long.class)));
+    } else if (type.isNamed("PoolBase")) {
+      type.advise(Borrowing.Fill.class, named("newConnection").and(takesArguments(0)));
     } else {
       type.addState(Held.class);
       type.advise(Borrowing.Close.class, named("close").and(takesArguments(0)));
