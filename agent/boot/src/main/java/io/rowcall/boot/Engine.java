@@ -20,6 +20,13 @@ public abstract class Engine {
    */
   public abstract KnownCache cache(Object cache, @Nullable String name);
 
+  /**
+   * A connection pool that is seen for the first time, or is given a name. Any thread; seldom.
+   *
+   * @param name as its owner calls it; null: after the field or class that holds it
+   */
+  public abstract KnownPool pool(Object pool, @Nullable String name);
+
   /** Called before the first request, and now and then later: the service is being used. */
   public abstract void inUse();
 

@@ -40,6 +40,8 @@ public final class Request {
   public boolean unattributed;
   public int cacheHits;
   public int cacheMisses;
+  public int commits;
+  public int rollbacks;
 
   // The log of executions.
   public SqlStatement[] statements = new SqlStatement[FIRST_CAPACITY];
@@ -61,6 +63,8 @@ public final class Request {
   // Lookups per cache, by ordinal: hits and misses side by side.
   private int[] lookups = NO_LOOKUPS;
   private int lookupsEnd;
+
+  private final Holds holds = new Holds();
 
   // Evidence: who executed. Both arrays have the same length.
   private int[] siteAt = new int[4];
@@ -187,6 +191,24 @@ public final class Request {
         misses += branch.cacheMisses;
       }
       return hits > 0 && misses == 0;
+    }
+  }
+
+  // ---- Connections ----
+
+  /** The connections of this request. */
+  public Holds holds() {
+    return holds;
+  }
+
+  long positionOf(int row) {
+    return ((long) generation << 32) | (row & 0xffffffffL);
+  }
+
+  /** Ends a hold, unless the request is over. */
+  void released(long position, long now) {
+    if ((int) (position >>> 32) == generation) {
+      holds.end((int) position, now);
     }
   }
 
@@ -370,6 +392,9 @@ public final class Request {
     }
     cacheHits += branch.cacheHits;
     cacheMisses += branch.cacheMisses;
+    commits += branch.commits;
+    rollbacks += branch.rollbacks;
+    holds.addAll(branch.holds);
     for (int at = 0; at < branch.lookupsEnd; at += 2) {
       lookedUp(at, branch.lookups[at], branch.lookups[at + 1]);
     }
@@ -530,6 +555,9 @@ public final class Request {
     cacheMisses = 0;
     Arrays.fill(lookups, 0, lookupsEnd, 0);
     lookupsEnd = 0;
+    commits = 0;
+    rollbacks = 0;
+    holds.clear();
     next = null;
     suspension = null;
     root = null;

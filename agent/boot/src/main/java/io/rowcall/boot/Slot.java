@@ -36,6 +36,14 @@ public final class Slot {
   /** Whose numbers a cache that counts by itself is about to count. */
   @Nullable KnownCache counting;
 
+  /** The pool that is being asked for a connection, the outermost one. */
+  @Nullable KnownPool pool;
+
+  long askedNanos;
+
+  /** A connection has been handed out further inside, and counted there. */
+  boolean handedOut;
+
   /** The response to the request has been committed: its headers are on the wire. */
   boolean committed;
 

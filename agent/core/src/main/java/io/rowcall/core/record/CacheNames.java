@@ -2,7 +2,6 @@ package io.rowcall.core.record;
 
 import io.rowcall.boot.KnownCache;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -30,23 +29,14 @@ final class CacheNames {
     {"redis.clients.", "jedis"},
   };
 
-  private static final int FRAMES = 8;
-
-  private final CallSites callSites;
-  private volatile @Nullable Namer namer;
+  private final Places places;
   private final List<KnownCache> known = new ArrayList<KnownCache>();
   private List<KnownCache> snapshot = Collections.emptyList();
   private final Map<String, KnownCache> byName = new HashMap<String, KnownCache>();
-  private final Map<List<StackTraceElement>, String> byPlace =
-      new HashMap<List<StackTraceElement>, String>();
 
-  CacheNames(CallSites callSites) {
-    this.callSites = callSites;
+  CacheNames(Places places) {
+    this.places = places;
     add(KnownCache.OTHER);
-  }
-
-  void namedBy(Namer by) {
-    namer = by;
   }
 
   private void add(KnownCache cache) {
@@ -59,15 +49,7 @@ final class CacheNames {
    */
   KnownCache of(Object cache, @Nullable String name) {
     String kind = kind(cache.getClass().getName());
-    String of = name;
-    if (of == null) {
-      synchronized (this) {
-        if (known.size() >= KnownCache.MAX && byPlace.size() >= KnownCache.MAX) {
-          return KnownCache.OTHER;
-        }
-      }
-      of = place(cache);
-    }
+    String of = name == null ? places.of(cache) : name;
     return of(kind, of.isEmpty() ? kind : of);
   }
 
@@ -97,41 +79,5 @@ final class CacheNames {
       }
     }
     return "cache";
-  }
-
-  /** The same place is looked up once. */
-  private String place(Object cache) {
-    StackTraceElement[] stack = new Throwable().getStackTrace();
-    boolean[] application = new boolean[stack.length];
-    StackTraceElement[] own = new StackTraceElement[FRAMES];
-    int count = 0;
-    for (int i = 0; i < stack.length && count < FRAMES; i++) {
-      if (callSites.isApplication(stack[i].getClassName())) {
-        application[i] = true;
-        own[count++] = stack[i];
-      }
-    }
-    if (count == 0) {
-      return "";
-    }
-    List<StackTraceElement> key = Arrays.asList(Arrays.copyOf(own, count));
-    synchronized (this) {
-      String name = byPlace.get(key);
-      if (name != null) {
-        return name;
-      }
-    }
-    ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    if (loader == null) {
-      loader = cache.getClass().getClassLoader();
-    }
-    Namer by = namer;
-    String name = by == null ? "" : by.holder(stack, application, loader);
-    synchronized (this) {
-      if (byPlace.size() < KnownCache.MAX) {
-        byPlace.put(key, name);
-      }
-    }
-    return name;
   }
 }

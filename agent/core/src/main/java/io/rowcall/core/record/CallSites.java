@@ -160,7 +160,8 @@ final class CallSites {
 
   /** The handler behind a {@code java.lang.reflect.Proxy}: it asks for another. */
   private static boolean isHandler(StackTraceElement[] stack, int i) {
-    return stack[i].getMethodName().equals("invoke")
+    String method = stack[i].getMethodName();
+    return (method.equals("invoke") || method.startsWith("lambda$"))
         && i + 1 < stack.length
         && stack[i + 1].getClassName().contains("$Proxy");
   }

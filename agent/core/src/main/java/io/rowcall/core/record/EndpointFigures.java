@@ -29,6 +29,10 @@ public final class EndpointFigures {
   public long databaseNanos;
   public long cacheHits;
   public long cacheMisses;
+  public long poolWaitNanos;
+  public long heldNanos;
+  public long commits;
+  public long rollbacks;
 
   /** Misses by the ordinal of the cache. */
   private long[] missesOfCaches = new long[0];
@@ -56,6 +60,13 @@ public final class EndpointFigures {
     for (int ordinal = 0; ordinal < end; ordinal++) {
       missesOfCaches[ordinal] += request.misses(ordinal);
     }
+  }
+
+  void connected(Request request, long held) {
+    poolWaitNanos += request.holds().waitNanos();
+    heldNanos += held;
+    commits += request.commits;
+    rollbacks += request.rollbacks;
   }
 
   long missesOf(int ordinalOfCache) {

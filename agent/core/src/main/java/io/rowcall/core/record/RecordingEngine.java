@@ -2,6 +2,7 @@ package io.rowcall.core.record;
 
 import io.rowcall.boot.Engine;
 import io.rowcall.boot.KnownCache;
+import io.rowcall.boot.KnownPool;
 import io.rowcall.boot.Request;
 import io.rowcall.boot.Requests;
 import io.rowcall.boot.SqlStatement;
@@ -33,7 +34,9 @@ public final class RecordingEngine extends Engine {
 
   private final StatementTable statements = new StatementTable();
   private final CallSites callSites;
+  private final Places places;
   private final CacheNames caches;
+  private final PoolNames pools;
   private final Aggregate aggregate;
   private final Recorder recorder;
   private final AtomicLong suppressed = new AtomicLong();
@@ -52,14 +55,16 @@ public final class RecordingEngine extends Engine {
    */
   public RecordingEngine(Config config, Recorder recorder) {
     this.callSites = new CallSites(config.text(Key.LIBRARY_PACKAGES));
-    this.caches = new CacheNames(callSites);
-    this.aggregate = new Aggregate(config, caches);
+    this.places = new Places(callSites);
+    this.caches = new CacheNames(places);
+    this.pools = new PoolNames(places);
+    this.aggregate = new Aggregate(config, caches, pools);
     this.recorder = recorder;
   }
 
-  /** Who is asked for the names of caches. */
+  /** Who is asked for the names of caches and pools. */
   public void namedBy(Namer namer) {
-    caches.namedBy(namer);
+    places.namedBy(namer);
   }
 
   /** Something to do once, when the first statement or request is seen, before it goes on. */
@@ -92,6 +97,11 @@ public final class RecordingEngine extends Engine {
   @Override
   public KnownCache cache(Object cache, @Nullable String name) {
     return caches.of(cache, name);
+  }
+
+  @Override
+  public KnownPool pool(Object pool, @Nullable String name) {
+    return pools.of(pool, name);
   }
 
   @Override
@@ -144,6 +154,7 @@ public final class RecordingEngine extends Engine {
           return;
         }
         try {
+          Pools.sample(pools.all());
           drain(GRACE_NANOS);
           recorder.period(RecordingEngine.this);
         } catch (Throwable error) {

@@ -19,8 +19,10 @@ final class ClassFile {
 
   static final int JAVAX_SERVLET = 2;
   static final int JAKARTA_SERVLET = 4;
+  static final int JAVAX_SQL = 8;
 
   private static final byte[] SQL = ascii("java/sql/");
+  private static final byte[] EXTENDED_SQL = ascii("javax/sql/");
   private static final byte[] JAVAX = ascii("javax/servlet/");
   private static final byte[] JAKARTA = ascii("jakarta/servlet/");
   private static final int INTERFACE = 0x0200;
@@ -126,6 +128,9 @@ final class ClassFile {
       case 'v':
         if (startsWith(bytes, at, length, SQL)) {
           return isValue(bytes[at + SQL.length]) ? 0 : JDBC;
+        }
+        if (startsWith(bytes, at, length, EXTENDED_SQL)) {
+          return JAVAX_SQL;
         }
         return startsWith(bytes, at, length, JAVAX) ? JAVAX_SERVLET : 0;
       case 'k':

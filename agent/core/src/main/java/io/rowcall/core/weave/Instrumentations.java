@@ -19,6 +19,13 @@ import io.rowcall.core.weave.http.TomcatCommitInstrumentation;
 import io.rowcall.core.weave.jdbc.ConnectionInstrumentation;
 import io.rowcall.core.weave.jdbc.ResultSetInstrumentation;
 import io.rowcall.core.weave.jdbc.StatementInstrumentation;
+import io.rowcall.core.weave.pool.AgroalInstrumentation;
+import io.rowcall.core.weave.pool.C3p0Instrumentation;
+import io.rowcall.core.weave.pool.DataSourceInstrumentation;
+import io.rowcall.core.weave.pool.Dbcp2Instrumentation;
+import io.rowcall.core.weave.pool.DruidInstrumentation;
+import io.rowcall.core.weave.pool.HikariInstrumentation;
+import io.rowcall.core.weave.pool.TomcatJdbcInstrumentation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,15 +37,21 @@ public final class Instrumentations {
 
   public static List<Instrumentation> all() {
     return Arrays.<Instrumentation>asList(
+        new AgroalInstrumentation(),
         new AsyncContextInstrumentation("jakarta"),
         new AsyncContextInstrumentation("javax"),
         new AsyncServletInstrumentation("jakarta"),
         new AsyncServletInstrumentation("javax"),
+        new C3p0Instrumentation(),
         new CaffeineInstrumentation(),
         new CompletableFutureInstrumentation(),
         new ConnectionInstrumentation(),
+        new DataSourceInstrumentation(),
+        new Dbcp2Instrumentation(),
+        new DruidInstrumentation(),
         new ForkJoinInstrumentation(),
         new GuavaCacheInstrumentation(),
+        new HikariInstrumentation(),
         new JdkHttpServerInstrumentation(),
         new Jetty12CommitInstrumentation(),
         new Jetty9CommitInstrumentation(),
@@ -53,6 +66,7 @@ public final class Instrumentations {
         new ThreadPoolInstrumentation(),
         new TimerInstrumentation(),
         new TomcatCommitInstrumentation(),
+        new TomcatJdbcInstrumentation(),
         new WorkerStartInstrumentation());
   }
 

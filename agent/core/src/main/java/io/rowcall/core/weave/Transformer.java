@@ -200,9 +200,11 @@ public final class Transformer implements ClassFileTransformer {
       this.mention =
           supertype.startsWith("java/sql/")
               ? ClassFile.JDBC
-              : supertype.startsWith("javax/")
-                  ? ClassFile.JAVAX_SERVLET
-                  : ClassFile.JAKARTA_SERVLET;
+              : supertype.startsWith("javax/sql/")
+                  ? ClassFile.JAVAX_SQL
+                  : supertype.startsWith("javax/")
+                      ? ClassFile.JAVAX_SERVLET
+                      : ClassFile.JAKARTA_SERVLET;
     }
 
     boolean declaredIn(Set<String> declared) {

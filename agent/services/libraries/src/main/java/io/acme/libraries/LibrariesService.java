@@ -5,13 +5,15 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.acme.libraries.caches.CacheRoutes;
 import io.acme.libraries.caches.CacheSubject;
+import io.acme.libraries.pools.PoolRoutes;
+import io.acme.libraries.pools.PoolSubject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 
-/** Serves the routes of the library that {@code -Dcache} names, on a free port. */
+/** Serves the routes of what {@code -Dcache} and {@code -Dpool} name, on a free port. */
 public final class LibrariesService {
   private LibrariesService() {}
 
@@ -23,6 +25,10 @@ public final class LibrariesService {
     String cache = System.getProperty("cache");
     if (cache != null) {
       server.createContext("/cache/", handler(new CacheRoutes(CacheSubject.named(cache))));
+    }
+    String pool = System.getProperty("pool");
+    if (pool != null) {
+      server.createContext("/pool/", handler(new PoolRoutes(PoolSubject.named(pool))));
     }
     server.createContext("/none", handler(path -> "nothing asked"));
     server.createContext(

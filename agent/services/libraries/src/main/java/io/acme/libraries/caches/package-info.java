@@ -1,4 +1,4 @@
-/** A service over one library at a time, which has never heard of Rowcall. */
+/** The same lookups in one cache at a time. */
 @NullMarked
 package io.acme.libraries.caches;
 
