@@ -51,6 +51,10 @@ final class Folding {
   private boolean lastIsName;
   private boolean lastIsCall;
   private boolean lastEndsOperand;
+
+  /** Whether a password ends with it, which goes to the next space. */
+  private boolean lastHidden;
+
   private Keyword lastKeyword = Keyword.NONE;
 
   /** Where the signs before a value began, as length and hash; -1 without any. */
@@ -90,7 +94,7 @@ final class Folding {
     endRows(lexeme);
     switch (lexeme.shape) {
       case VALUE:
-        value();
+        value(lexeme.hidden);
         return;
       case COMMA:
         endElement();
@@ -142,7 +146,7 @@ final class Folding {
     endList();
   }
 
-  private void value() {
+  private void value(boolean hidden) {
     if (signsLength >= 0) {
       text.rewind(signsLength, signsHash);
       signsLength = -1;
@@ -150,6 +154,7 @@ final class Folding {
       lastIsName = false;
       lastIsCall = false;
     } else if (last == Shape.VALUE) {
+      lastHidden |= hidden;
       return;
     }
     if (spaceBefore(Shape.VALUE)) {
@@ -158,6 +163,7 @@ final class Folding {
     startElement(Shape.VALUE);
     text.append('?');
     last = Shape.VALUE;
+    lastHidden = hidden;
     lastIsName = false;
     lastIsCall = false;
     lastEndsOperand = true;
@@ -213,10 +219,11 @@ final class Folding {
       case COMMA:
       case SEMICOLON:
       case CLOSE:
+        return false;
       case CLOSE_SQUARE:
       case CLOSE_CURLY:
       case DOT:
-        return false;
+        return lastHidden;
       default:
         return last != Shape.START
             && last != Shape.OPEN
@@ -242,6 +249,7 @@ final class Folding {
   private void after(Lexeme lexeme) {
     last = isCast(lexeme) ? Shape.DOT : lexeme.shape;
     lastIsName = lexeme.isName() || lexeme.shape == Shape.CLOSE_SQUARE;
+    lastHidden = false;
     lastIsCall =
         lexeme.keyword == Keyword.FUNCTION
             || lexeme.keyword == Keyword.HOUSEKEEPING

@@ -17,6 +17,12 @@ final class Lexeme {
   /** Whether a blank or a comment stands before it. */
   boolean spaced;
 
+  /** Whether it is part of a password that is no literal. */
+  boolean hidden;
+
+  /** Whether a name, on which a dot goes on, stands before it. */
+  boolean afterName;
+
   /** What to write instead of the source. */
   @Nullable String spelling;
 

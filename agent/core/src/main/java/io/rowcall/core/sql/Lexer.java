@@ -102,6 +102,11 @@ final class Lexer {
     lexeme.word = Keyword.NONE;
     lexeme.keyword = Keyword.NONE;
     lexeme.spelling = null;
+    lexeme.hidden = false;
+    lexeme.afterName =
+        current.isName()
+            || current.shape == Shape.DOUBLE_QUOTED
+            || current.shape == Shape.CLOSE_SQUARE;
     if (!closed) {
       giveUp(lexeme);
     } else if (at >= length) {
@@ -149,7 +154,10 @@ final class Lexer {
       case '?':
         return question(lexeme);
       case '.':
-        return Chars.isDigit(peek(1)) && !continuesName(lexeme) ? number() : sign(Shape.DOT);
+        // A digit behind "t." goes on with a name.
+        return Chars.isDigit(peek(1)) && !(lexeme.afterName && !lexeme.spaced)
+            ? number()
+            : sign(Shape.DOT);
       case '$':
         return dollar(lexeme);
       case ':':
@@ -177,14 +185,6 @@ final class Lexer {
   private Shape sign(Shape shape) {
     at++;
     return shape;
-  }
-
-  /** {@code t.5} goes on with a name. */
-  private boolean continuesName(Lexeme lexeme) {
-    return !lexeme.spaced
-        && (current.isName()
-            || current.shape == Shape.DOUBLE_QUOTED
-            || current.shape == Shape.CLOSE_SQUARE);
   }
 
   private Shape word(Lexeme lexeme) {

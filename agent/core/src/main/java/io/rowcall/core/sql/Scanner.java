@@ -87,9 +87,12 @@ public final class Scanner {
     if (secrets.hides(lexer)) {
       lexeme.shape = Shape.VALUE;
       lexeme.keyword = Keyword.NONE;
+      lexeme.hidden = true;
     }
     settleKeyword(lexeme);
+    boolean question = lexeme.shape == Shape.QUESTION && lexeme.end - lexeme.start == 1;
     settleShape(lexeme);
+    settleOperator(lexeme, question);
     boolean table = tables.see(lexer);
     kinds.see(lexer, tables.depth(), table);
     folding.write(lexeme, lexer.ahead(), table && tableNames == TableNames.DIGITS_FOLDED);
@@ -126,7 +129,9 @@ public final class Scanner {
         lexeme.shape = isLiteral() ? Shape.VALUE : Shape.QUOTED;
         return;
       case DIGIT_WORD:
-        if (tables.expectsName() || lexer.previous().shape == Shape.DOT) {
+        if (lexer.previous().shape == Shape.DOT
+            ? lexer.previous().afterName
+            : tables.expectsName()) {
           lexeme.shape = Shape.WORD;
         } else {
           lexeme.shape = Shape.VALUE;
@@ -134,17 +139,24 @@ public final class Scanner {
         }
         return;
       case QUESTION:
-        if (dialect.has(Dialect.Trait.QUESTION_OPERATORS)
-            && lexeme.end - lexeme.start == 1
-            && lexer.previous().endsOperand()
-            && lexer.ahead().startsOperand()) {
-          lexeme.shape = Shape.OPERATOR;
-          lexeme.spelling = "??";
-        } else {
-          lexeme.shape = Shape.VALUE;
-        }
+        lexeme.shape = Shape.VALUE;
         return;
       default:
+    }
+  }
+
+  /**
+   * A {@code ?} between two operands is the operator. A literal there would be written as one, and
+   * read as the other again, so it is the operator, too.
+   */
+  private void settleOperator(Lexeme lexeme, boolean question) {
+    if (lexeme.shape == Shape.VALUE
+        && dialect.has(Dialect.Trait.QUESTION_OPERATORS)
+        && lexer.previous().endsOperand()
+        && (question || lexer.previous().shape != Shape.VALUE)
+        && lexer.ahead().startsOperand()) {
+      lexeme.shape = Shape.OPERATOR;
+      lexeme.spelling = "??";
     }
   }
 

@@ -79,7 +79,8 @@ final class Secrets {
     if (lexeme.shape == Shape.OPERATOR || lexeme.keyword == Keyword.PASSWORD) {
       return lexer.previous().keyword != Keyword.NONE;
     }
-    return lexeme.keyword == Keyword.VALUES && lexer.ahead().shape == Shape.VALUE;
+    Shape ahead = lexer.ahead().shape;
+    return lexeme.keyword == Keyword.VALUES && (ahead == Shape.VALUE || ahead == Shape.QUESTION);
   }
 
   private void see(Keyword keyword, Lexer lexer) {

@@ -128,7 +128,8 @@ final class Fuzz {
 
   /** Checks one text; throws an AssertionError that names it. */
   void step(long seed) {
-    Random random = new Random(seed);
+    // Mixed, because the first numbers of neighbouring seeds are alike.
+    Random random = new Random(seed * 0x9E3779B97F4A7C15L);
     Dialect dialect = Dialect.values()[random.nextInt(Dialect.values().length)];
     String text = mutated(random, dialect);
     texts++;
@@ -184,8 +185,7 @@ final class Fuzz {
     if (again.id() != statement.id() && !statement.text().endsWith(Text.CUT_MARK)) {
       return "not stable:\n" + statement.text() + "\n" + again.text();
     }
-    String names =
-        statement.text().replaceAll("\"([^\"]|\"\")*\"|`([^`]|``)*`|\\[([^]]|]])*]", "n");
+    String names = withoutQuotedNames(statement.text(), dialect);
     if (names.contains("'")) {
       return "a quote: " + statement.text();
     }
@@ -197,5 +197,19 @@ final class Fuzz {
       return "folded digits change more than names";
     }
     return "";
+  }
+
+  private static String withoutQuotedNames(String text, Dialect dialect) {
+    StringBuilder names = new StringBuilder();
+    Lexer lexer = new Lexer(text, dialect, Lexer.NOWHERE);
+    int from = 0;
+    while (lexer.advance()) {
+      Lexeme lexeme = lexer.current();
+      if (lexeme.shape == Lexeme.Shape.QUOTED || lexeme.shape == Lexeme.Shape.DOUBLE_QUOTED) {
+        names.append(text, from, lexeme.start).append('n');
+        from = lexeme.end;
+      }
+    }
+    return names.append(text, from, text.length()).toString();
   }
 }

@@ -7,8 +7,12 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /**
- * Mutated SQL, the same in every build. {@code -Drowcall.fuzz.minutes=10} goes on from another seed
- * for ten minutes, or from {@code -Drowcall.fuzz.seed}.
+ * Mutated SQL, the same in every build. For ten minutes, from another seed or from {@code
+ * -Drowcall.fuzz.seed}:
+ *
+ * <pre>
+ * mvn -pl agent/core -am test -Dtest=FuzzTest -Dsurefire.failIfNoSpecifiedTests=false -Drowcall.fuzz.minutes=10
+ * </pre>
  */
 class FuzzTest {
   private static final int TEXTS = 60_000;
