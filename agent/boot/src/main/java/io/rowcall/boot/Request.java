@@ -58,6 +58,9 @@ public final class Request {
   // What happened beyond the log, by ordinal.
   private @Nullable Folded folded;
 
+  /** The last {@link #position} whose result set was taken by a call of its own. */
+  private long resultSetTaken = -1;
+
   private long executionNanos;
 
   // Lookups per cache, by ordinal: hits and misses side by side.
@@ -73,6 +76,9 @@ public final class Request {
 
   /** Outlives this use of the request, for work that does. Made with its first hand-over. */
   private @Nullable Origin origin;
+
+  // Evidence: what was read from the columns of some results.
+  private @Nullable ColumnValues values;
 
   // Threads that work for the same request log into branches. Guarded by the root's lock.
   private @Nullable Request root;
@@ -377,6 +383,9 @@ public final class Request {
           branch.failedExecution(i));
       if (size > row) {
         rows[row] = branch.rows[i];
+        if (branch.values != null) {
+          openValues().takeIn(branch.values, i, row);
+        }
         for (int s = 0; s < branch.siteCount; s++) {
           if (branch.siteAt[s] == i && branch.sites[s] != null) {
             callSite(branch.sites[s]);
@@ -422,6 +431,9 @@ public final class Request {
     int batch = batches[a];
     batches[a] = batches[b];
     batches[b] = batch;
+    if (values != null) {
+      values.swap(a, b);
+    }
     for (int s = 0; s < siteCount; s++) {
       siteAt[s] = siteAt[s] == a ? b : siteAt[s] == b ? a : siteAt[s];
     }
@@ -458,11 +470,49 @@ public final class Request {
     return size > 0 && folded == null && statements[size - 1] == statement;
   }
 
+  /** Whether the last execution's result set is taken for the first time. */
+  boolean takesResultSet() {
+    long position = position();
+    boolean first = position != resultSetTaken;
+    resultSetTaken = position;
+    return first;
+  }
+
   void rowRead(long position) {
     int row = (int) position;
     if ((int) (position >>> 32) == generation && row < size) {
       rows[row]++;
     }
+  }
+
+  /** Watches the columns of the last execution's result, if its statement wants that. */
+  void watchColumns() {
+    SqlStatement statement = statements[size - 1];
+    if (statement.valuesWanted > 0) {
+      statement.valuesWanted--;
+      openValues().watch(size - 1);
+    }
+  }
+
+  private ColumnValues openValues() {
+    ColumnValues open = values;
+    if (open == null) {
+      open = new ColumnValues();
+      values = open;
+    }
+    return open;
+  }
+
+  void columnRead(long position, int column, @Nullable String label, long hash) {
+    ColumnValues watched = values;
+    if (watched != null && (int) (position >>> 32) == generation) {
+      watched.read((int) position, column, label, hash);
+    }
+  }
+
+  /** What was read from the columns of some results; null when none was watched. */
+  public @Nullable ColumnValues columnValues() {
+    return values;
   }
 
   void callSite(Object site) {
@@ -539,6 +589,10 @@ public final class Request {
       for (int i = 0; i < size; i++) {
         repeats[statements[i].ordinal] = 0;
       }
+    }
+    if (values != null) {
+      values.close();
+      values = null;
     }
     Arrays.fill(sites, 0, siteCount, null);
     siteCount = 0;
