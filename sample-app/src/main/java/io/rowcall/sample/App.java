@@ -113,8 +113,7 @@ public final class App implements AutoCloseable {
             .flatMap(List::stream)
             .map(route -> options.limitEverything() ? limits.guarded(route) : route);
     Stream<Route> unguarded =
-        Stream.of(
-                limits.routes(), new OperationRoutes(cache, database.pool(), events::warm).routes())
+        Stream.of(limits.routes(), new OperationRoutes(cache, database, events::warm).routes())
             .flatMap(List::stream);
     return Stream.concat(guarded, unguarded).toList();
   }

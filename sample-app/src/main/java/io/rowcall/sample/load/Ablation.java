@@ -82,13 +82,19 @@ final class Ablation {
                   "--cache=" + onOff(variant.cache()),
                   "--parallel=" + onOff(variant.parallel())),
               environment)) {
-        var contender = new Contender(variant.form(), service, MEASURED, options.data().users(), 1);
+        var contender =
+            new Contender(
+                variant.form() == Form.BASELINE ? Lane.BASELINE : Lane.OPTIMISED,
+                service,
+                MEASURED,
+                options.data().users(),
+                1);
         contender.warmUp(LENGTH.dividedBy(2));
         contender.measure(LENGTH);
         List<String> cells = new ArrayList<>(List.of(variant.name()));
         for (Endpoint endpoint : MEASURED) {
-          Measured measured = contender.measured(endpoint);
-          cells.add(measured.requests() == 0 ? "–" : ResultTable.millis(measured.millisAt(50)));
+          Latency latency = contender.measured(endpoint).latency();
+          cells.add(latency.answers() == 0 ? "–" : ResultTable.millis(latency.p50Millis()));
         }
         return cells.toArray(String[]::new);
       }

@@ -1,18 +1,20 @@
 package io.rowcall.sample.load;
 
 import io.rowcall.sample.catalogue.Endpoint;
-import io.rowcall.sample.catalogue.Form;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
-/** One form of the endpoints under load: its service, and what was measured of it. */
+/** One lane under load: its service, and what was measured of it. */
 final class Contender {
 
   /** Each read comes so many times for one write: about 7 % of the requests write. */
@@ -20,7 +22,7 @@ final class Contender {
 
   private static final double LOAD = 0.5;
 
-  private final Form form;
+  private final Lane lane;
   private final Service service;
   private final Client client;
   private final List<Endpoint> mix = new ArrayList<>();
@@ -31,9 +33,12 @@ final class Contender {
   private final Map<Endpoint, Measured> measured = new EnumMap<>(Endpoint.class);
   private Duration interval = Duration.ZERO;
   private double fullSpeed;
+  private @Nullable Start start;
+  private long requests;
+  private Duration cpu = Duration.ZERO;
 
-  Contender(Form form, Service service, List<Endpoint> endpoints, int users, int workers) {
-    this.form = form;
+  Contender(Lane lane, Service service, List<Endpoint> endpoints, int users, int workers) {
+    this.lane = lane;
     this.service = service;
     this.client = new Client(service.port());
     this.users = new Zipf(users);
@@ -45,8 +50,11 @@ final class Contender {
     Collections.shuffle(mix, new Random(mix.size()));
   }
 
-  Form form() {
-    return form;
+  /** The app before the first measured round. */
+  private record Start(Monitor monitor, GcLog gcLog) {}
+
+  Lane lane() {
+    return lane;
   }
 
   Service service() {
@@ -77,14 +85,39 @@ final class Contender {
   }
 
   void measure(Duration length) throws Exception {
-    round(measured).run(workers, length, interval);
+    if (start == null) {
+      start = new Start(Monitor.of(client), service.gcLog());
+    }
+    Duration before = service.cpu();
+    requests += round(measured).run(workers, length, interval);
+    cpu = cpu.plus(service.cpu().minus(before));
   }
 
+  /** What the app says of itself since the first measured round. */
   Monitor monitor() throws Exception {
-    return Monitor.of(client);
+    return Monitor.of(client).since(started().monitor());
+  }
+
+  /** What the measured rounds took of the machine. */
+  Usage usage() throws IOException {
+    GcLog collections = service.gcLog().since(started().gcLog());
+    OptionalDouble allocated = collections.allocatedBytes();
+    OptionalDouble left = collections.highestBytesAfter();
+    return new Usage(
+        cpu.toNanos() / 1e6 / requests,
+        allocated.isPresent() ? (Double) (allocated.getAsDouble() / requests) : null,
+        left.isPresent() ? (Double) left.getAsDouble() : null,
+        collections.highestBytesAfterByHalf());
+  }
+
+  private Start started() {
+    if (start == null) {
+      throw new IllegalStateException("nothing was measured");
+    }
+    return start;
   }
 
   private Round round(Map<Endpoint, Measured> into) {
-    return new Round(client, form, mix, users, serial, position, into);
+    return new Round(client, lane.form(), mix, users, serial, position, into);
   }
 }
