@@ -8,6 +8,7 @@ import io.rowcall.sample.auth.OptimisedSessions;
 import io.rowcall.sample.cache.RedisTier;
 import io.rowcall.sample.cache.TieredCache;
 import io.rowcall.sample.catalogue.CacheKeys;
+import io.rowcall.sample.catalogue.Form;
 import io.rowcall.sample.chat.ChatRoutes;
 import io.rowcall.sample.contacts.ContactRoutes;
 import io.rowcall.sample.data.SampleData;
@@ -26,11 +27,14 @@ import io.rowcall.sample.limits.SlidingWindow;
 import io.rowcall.sample.meetings.MeetingRoutes;
 import io.rowcall.sample.operations.OperationRoutes;
 import io.rowcall.sample.slack.SlackRoutes;
+import io.rowcall.sample.wiring.Applied;
+import io.rowcall.sample.wiring.RememberedAnswers;
 import io.rowcall.sample.wiring.Resources;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +58,7 @@ public final class App implements AutoCloseable {
 
   private App(Options options, Database database) throws Exception {
     this.database = database;
-    parallel = new Parallel(options.parallel() ? QUERY_THREADS : 0);
+    parallel = new Parallel(options.parts().parallel() == Applied.NONE ? 0 : QUERY_THREADS);
     Options.Redis redis = options.redis();
     cache =
         new TieredCache(
@@ -90,7 +94,7 @@ public final class App implements AutoCloseable {
   private List<Route> routes(Options options) {
     var jdbi = database.jdbi();
     var keys = new CacheKeys(options.ttls());
-    var resources = new Resources(jdbi, parallel, cache, keys, Clock.systemUTC());
+    var resources = new Resources(jdbi, parallel, cache, keys, Clock.systemUTC(), options.parts());
     var events = new EventRoutes(resources, announcer);
     var limits =
         new LimitRoutes(
@@ -111,6 +115,10 @@ public final class App implements AutoCloseable {
                 events.routes(),
                 new AnalyticsRoutes(resources).routes())
             .flatMap(List::stream)
+            .map(
+                options.parts().cache().in(Form.BASELINE)
+                    ? new RememberedAnswers(cache, keys)::inFrontOf
+                    : UnaryOperator.identity())
             .map(route -> options.limitEverything() ? limits.guarded(route) : route);
     Stream<Route> unguarded =
         Stream.of(limits.routes(), new OperationRoutes(cache, database, events::warm).routes())

@@ -19,14 +19,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class OptimisedAnalytics implements Analytics {
 
+  /** Drivers that fetch a hundred rows at a time make many round trips of one statement. */
+  private static final int ROWS_AT_ONCE = 10_000;
+
   private final Jdbi jdbi;
   private final Parallel parallel;
   private final Clock clock;
+  private final Evolution evolution;
 
-  OptimisedAnalytics(Jdbi jdbi, Parallel parallel, Clock clock) {
+  OptimisedAnalytics(Jdbi jdbi, Parallel parallel, Clock clock, Evolution evolution) {
     this.jdbi = jdbi;
     this.parallel = parallel;
     this.clock = clock;
+    this.evolution = evolution;
   }
 
   /** 3 statements. */
@@ -103,7 +108,7 @@ final class OptimisedAnalytics implements Analytics {
         .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
   }
 
-  /** 1 statement, and one pass over patterns and weeks. */
+  /** 1 statement, for no more than the columns and patterns that count. */
   @Override
   public List<Week> evolution(String userId, int weeks, @Nullable String patternType) {
     List<Pattern> patterns =
@@ -124,6 +129,7 @@ final class OptimisedAnalytics implements Analytics {
                     .bind(
                         "start",
                         EvolutionEnd.of(clock).minus(java.time.Duration.ofDays(7L * weeks)))
+                    .setFetchSize(ROWS_AT_ONCE)
                     .map(
                         (row, context) ->
                             new Pattern(
@@ -134,7 +140,7 @@ final class OptimisedAnalytics implements Analytics {
                                 Columns.instant(row, "first_detected_at"),
                                 Columns.instant(row, "last_seen_at")))
                     .list());
-    return Evolution.byDifferences(patterns, weeks, EvolutionEnd.of(clock));
+    return evolution.weeks(patterns, weeks, EvolutionEnd.of(clock));
   }
 
   /** 2 statements, and a third when something is new. */

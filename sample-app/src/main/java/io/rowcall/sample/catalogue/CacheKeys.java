@@ -163,6 +163,15 @@ public final class CacheKeys {
     return "user:" + userId + ":*";
   }
 
+  /** A whole answer of the baseline. The caller may be a credential, so it stays in the process. */
+  public CacheKey<JsonText> answer(String caller, String uri) {
+    return text("answer:" + caller + ":" + uri, CacheTtls.SHORT).local();
+  }
+
+  public static String answersOf(String caller) {
+    return "answer:" + caller + ":*";
+  }
+
   public CacheTtls ttls() {
     return ttls;
   }

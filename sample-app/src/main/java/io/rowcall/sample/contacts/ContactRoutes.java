@@ -5,6 +5,7 @@ import io.rowcall.sample.auth.User;
 import io.rowcall.sample.cache.Found;
 import io.rowcall.sample.cache.Invalidation;
 import io.rowcall.sample.catalogue.CacheKeys;
+import io.rowcall.sample.catalogue.Form;
 import io.rowcall.sample.http.Handler;
 import io.rowcall.sample.http.HttpError;
 import io.rowcall.sample.http.JsonText;
@@ -27,7 +28,10 @@ public final class ContactRoutes {
 
   public ContactRoutes(Resources resources, Sessions baselineSessions, Sessions optimisedSessions) {
     this.resources = resources;
-    baseline = new BaselineContacts(resources.jdbi());
+    baseline =
+        resources.parts().parallel().in(Form.BASELINE)
+            ? new ParallelContacts(resources.jdbi(), resources.parallel())
+            : new BaselineContacts(resources.jdbi());
     optimised = new OptimisedContacts(resources.jdbi());
     this.baselineSessions = baselineSessions;
     this.optimisedSessions = optimisedSessions;

@@ -22,6 +22,9 @@ final class Contender {
 
   private static final double LOAD = 0.5;
 
+  /** Requests after which a JVM is warm enough to be measured. */
+  private static final long WARM = 200;
+
   private final Lane lane;
   private final Service service;
   private final Client client;
@@ -74,12 +77,18 @@ final class Contender {
     return found;
   }
 
-  /** Runs as fast as answers come, and plans the measured rounds at half of that pace. */
+  /**
+   * Runs as fast as answers come, until there were enough of them, and plans the measured rounds at
+   * half of the pace of the last of these rounds.
+   */
   void warmUp(Duration length) throws Exception {
     Map<Endpoint, Measured> nothing = Map.of();
-    round(nothing).run(workers, length, Duration.ZERO);
+    long requests = 0;
+    for (int round = 0; round < 4 && requests < WARM; round++) {
+      requests += round(nothing).run(workers, length, Duration.ZERO);
+    }
     long before = System.nanoTime();
-    long requests = round(nothing).run(workers, length, Duration.ZERO);
+    requests = round(nothing).run(workers, length, Duration.ZERO);
     fullSpeed = requests / ((System.nanoTime() - before) / 1e9);
     interval = Duration.ofNanos((long) (1e9 / LOAD * workers / Math.max(0.1, fullSpeed)));
   }

@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +37,7 @@ public final class Demo {
   public static void main(String[] arguments) throws Exception {
     DemoOptions options;
     try {
-      options = DemoOptions.parse(arguments);
+      options = DemoOptions.parse(arguments, System.getenv());
     } catch (IllegalArgumentException notUnderstood) {
       System.err.println(notUnderstood.getMessage());
       System.err.print(DemoOptions.USAGE);
@@ -54,7 +53,7 @@ public final class Demo {
     var progress = new Progress(System.err, plannedSeconds(lanes));
     List<Contender> contenders = new ArrayList<>();
     try (RemoteDatabase remote =
-        options.roundTrip().isZero() ? null : new RemoteDatabase(options.roundTrip())) {
+        options.withinTheApp() ? null : new RemoteDatabase(options.server(), options.roundTrip())) {
       try {
         for (Lane lane : lanes) {
           progress.begin("load the data and start the app, " + lane.label());
@@ -66,23 +65,37 @@ public final class Demo {
         progress.begin("stop the apps and read the reports");
         Result result = result(contenders);
         progress.end();
-        publish(result);
+        List<Promise> promises = Promise.all(new Figures(result));
+        System.out.print(ResultTable.of(result));
+        System.out.println();
+        System.out.print(Promise.tables(promises));
+        List<Ablation.Row> ablation = List.of();
+        if (ablates()) {
+          ablation = new Ablation(requireNonNull(remote), options, progress).run();
+          progress.end();
+          System.out.println(Ablation.table(ablation));
+        }
+        ResultFiles.write(options.reports(), result, promises, ablation);
+        System.out.println("results.json, results.csv and the reports lie in " + options.reports());
       } finally {
         for (Contender contender : contenders) {
           contender.service().close();
         }
-      }
-      if (options.ablation()) {
-        new Ablation(options, work).run();
       }
     } finally {
       delete(work);
     }
   }
 
+  /** A database within the app cannot be shared by its variants. */
+  private boolean ablates() {
+    return options.ablation() && !options.withinTheApp();
+  }
+
   private double plannedSeconds(List<Lane> lanes) {
     return lanes.size() * (START_SECONDS + 2 * WARM_UP.toSeconds())
-        + (double) options.rounds() * options.round().toSeconds();
+        + (double) options.rounds() * options.round().toSeconds()
+        + (ablates() ? Ablation.plannedSeconds() : 0);
   }
 
   private Service start(Path work, Lane lane, @Nullable RemoteDatabase remote) throws Exception {
@@ -136,6 +149,7 @@ public final class Demo {
     return new Result(
         new Result.Conditions(
             contenders.get(0).service().conditions(),
+            options.withinTheApp(),
             options.roundTrip().toMillis(),
             cores,
             workers,
@@ -144,24 +158,6 @@ public final class Demo {
             options.round().toSeconds()),
         endpoints.stream().map(each -> Result.row(each, contenders, reports, optimised)).toList(),
         totals);
-  }
-
-  private void publish(Result result) throws IOException {
-    var figures = new Figures(result);
-    List<Promise> promises =
-        Stream.of(
-                PlanPromises.of(figures),
-                MonitoringPromises.of(figures),
-                EventPromises.of(figures),
-                ContactPromises.of(figures),
-                AnalyticsPromises.of(figures))
-            .flatMap(List::stream)
-            .toList();
-    System.out.print(ResultTable.of(result));
-    System.out.println();
-    System.out.print(Promise.tables(promises));
-    ResultFiles.write(options.reports(), result, promises);
-    System.out.println("results.json, results.csv and the reports lie in " + options.reports());
   }
 
   private AgentReport stop(Contender contender) throws Exception {

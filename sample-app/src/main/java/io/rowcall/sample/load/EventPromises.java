@@ -76,6 +76,7 @@ final class EventPromises {
     promises.told(
         "service: heap that stays in use",
         "−30 to −40 %",
+        heapBefore + heapAfter,
         Promises.text(heapBefore) + " → " + Promises.text(heapAfter) + " MB",
         heapAfter <= 0.7 * heapBefore,
         "the optimised form keeps a cache that the baseline does not have, and the rest of the heap is the server's");

@@ -10,7 +10,7 @@ enum Lane {
   /** As people first write it. It is slower, so it gets more time. */
   BASELINE(Form.BASELINE, List.of(), 5),
   /** Without a cache: what statements, parallel queries and algorithms are worth on their own. */
-  UNCACHED(Form.OPTIMISED, List.of("--cache=off"), 2),
+  UNCACHED(Form.OPTIMISED, List.of("--cache=none"), 2),
   /** As it should be. */
   OPTIMISED(Form.OPTIMISED, List.of(), 3);
 

@@ -1,7 +1,11 @@
 package io.rowcall.sample.load;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A figure that a source document promises, beside what was measured here. Their figures belong to
@@ -16,13 +20,25 @@ record Promise(
 
   static final String NOT_MEASURED = "–";
 
+  /** Those of every document, judged by the figures. */
+  static List<Promise> all(Figures figures) {
+    return Stream.of(
+            PlanPromises.of(figures),
+            MonitoringPromises.of(figures),
+            EventPromises.of(figures),
+            ContactPromises.of(figures),
+            AnalyticsPromises.of(figures))
+        .flatMap(List::stream)
+        .toList();
+  }
+
   /** Every document's table, one after the other. */
   static String tables(List<Promise> promises) {
     var text = new StringBuilder();
     for (String document : promises.stream().map(Promise::document).distinct().toList()) {
       List<String[]> rows = new ArrayList<>();
       rows.add(new String[] {document, "promised", "measured", "reached"});
-      List<String> reasons = new ArrayList<>();
+      Map<String, List<String>> reasons = new LinkedHashMap<>();
       for (Promise promise : promises) {
         if (promise.document().equals(document)) {
           rows.add(
@@ -30,12 +46,16 @@ record Promise(
                 promise.name(), promise.promised(), promise.measured(), promise.kept()
               });
           if (!promise.why().isEmpty()) {
-            reasons.add("  not reached: " + promise.name() + ": " + promise.why());
+            reasons.computeIfAbsent(promise.why(), why -> new ArrayList<>()).add(promise.name());
           }
         }
       }
       text.append(ResultTable.aligned(rows));
-      reasons.forEach(reason -> text.append(reason).append(System.lineSeparator()));
+      reasons.forEach(
+          (why, names) ->
+              text.append(
+                  String.format(
+                      Locale.ROOT, "  not reached: %s%n    %s%n", String.join("; ", names), why)));
       text.append(System.lineSeparator());
     }
     return text.toString();

@@ -17,6 +17,7 @@ record Result(Conditions conditions, List<Row> endpoints, Map<Lane, Totals> tota
   /** Under what everything was measured. */
   record Conditions(
       String database,
+      boolean withinTheApp,
       long roundTripMillis,
       int cores,
       int workers,

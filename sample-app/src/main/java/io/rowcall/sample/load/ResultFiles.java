@@ -15,14 +15,15 @@ final class ResultFiles {
 
   private ResultFiles() {}
 
-  static void write(Path folder, Result result, List<Promise> promises) throws IOException {
+  static void write(Path folder, Result result, List<Promise> promises, List<Ablation.Row> ablation)
+      throws IOException {
     Files.createDirectories(folder);
     Json.MAPPER
         .writer()
         .with(SerializationFeature.INDENT_OUTPUT)
         .writeValue(
             folder.resolve("results.json").toFile(),
-            Map.of("result", result, "promises", promises));
+            Map.of("result", result, "promises", promises, "ablation", ablation));
     List<String> lines = new ArrayList<>();
     lines.add(
         "endpoint,lane,answers,errors,meanMillis,p50Millis,p95Millis,p99Millis,mostQueries,findings,"

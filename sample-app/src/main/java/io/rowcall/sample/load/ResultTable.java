@@ -63,7 +63,7 @@ final class ResultTable {
 
         """,
         conditions.database(),
-        conditions.roundTripMillis() == 0
+        conditions.withinTheApp()
             ? "within the app, no round trip"
             : "round trip " + conditions.roundTripMillis() + " ms",
         conditions.cores(),

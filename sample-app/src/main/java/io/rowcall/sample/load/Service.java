@@ -66,6 +66,7 @@ final class Service implements AutoCloseable {
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
+    builder.environment().remove("DATABASE_URL");
     builder.environment().putAll(environment);
     Process process = builder.start();
     Matcher ready = awaitReady(process, log);

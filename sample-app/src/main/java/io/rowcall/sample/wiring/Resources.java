@@ -10,9 +10,12 @@ import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.jdbi.v3.core.Jdbi;
 
-/** Database, worker threads, cache, its keys, and the clock: what endpoints are built from. */
+/**
+ * Database, worker threads, cache, its keys, the clock, and which parts are switched on: what
+ * endpoints are built from.
+ */
 public record Resources(
-    Jdbi jdbi, Parallel parallel, TieredCache cache, CacheKeys keys, Clock clock) {
+    Jdbi jdbi, Parallel parallel, TieredCache cache, CacheKeys keys, Clock clock, Parts parts) {
 
   /**
    * Answers from the cache; otherwise with what is loaded, which is then kept as it was written.
