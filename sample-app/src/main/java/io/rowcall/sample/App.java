@@ -38,20 +38,16 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The running service: database, cache, routes, and the two servers. */
 public final class App implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(App.class);
   private static final int QUERY_THREADS = 8;
   private static final Duration ANNOUNCE_EVERY = Duration.ofSeconds(1);
 
   private final Database database;
   private final Parallel parallel;
-  private final Announcer announcer =
-      new Announcer(ANNOUNCE_EVERY, tokens -> LOG.debug("events changed: {}", tokens));
+  private final Announcer announcer = new Announcer(ANNOUNCE_EVERY);
   private final TieredCache cache;
   private final JettyServer jetty;
   private final JdkServer jdk;
@@ -94,7 +90,9 @@ public final class App implements AutoCloseable {
   private List<Route> routes(Options options) {
     var jdbi = database.jdbi();
     var keys = new CacheKeys(options.ttls());
-    var resources = new Resources(jdbi, parallel, cache, keys, Clock.systemUTC(), options.parts());
+    var resources =
+        new Resources(
+            jdbi, database.operations(), parallel, cache, keys, Clock.systemUTC(), options.parts());
     var events = new EventRoutes(resources, announcer);
     var limits =
         new LimitRoutes(
@@ -144,9 +142,9 @@ public final class App implements AutoCloseable {
 
   @Override
   public void close() throws Exception {
+    announcer.close();
     jetty.close();
     jdk.close();
-    announcer.close();
     parallel.close();
     cache.close();
     database.close();

@@ -35,7 +35,12 @@ public final class AnalyticsRoutes {
             ? new ParallelAnalytics(jdbi, resources.parallel(), clock, evolution)
             : new BaselineAnalytics(jdbi, clock, evolution);
     optimised =
-        new OptimisedAnalytics(jdbi, resources.parallel(), clock, evolution(parts, Form.OPTIMISED));
+        new OptimisedAnalytics(
+            jdbi,
+            resources.parallel(),
+            clock,
+            evolution(parts, Form.OPTIMISED),
+            this::forgetRecommendations);
   }
 
   private static Evolution evolution(Parts parts, Form form) {
@@ -178,6 +183,10 @@ public final class AnalyticsRoutes {
                     .execute());
     forget(userId);
     return Response.json(201, Map.of("type", type, "name", name));
+  }
+
+  private void forgetRecommendations(String userId) {
+    resources.cache().invalidate(Invalidation.ofPattern(CacheKeys.recommendationsOf(userId)));
   }
 
   private void forget(String userId) {

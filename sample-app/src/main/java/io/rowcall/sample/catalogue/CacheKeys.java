@@ -158,6 +158,10 @@ public final class CacheKeys {
         .countedAs("recommendations");
   }
 
+  public static String recommendationsOf(String userId) {
+    return "user:" + userId + ":recommendations:*";
+  }
+
   /** Everything that is kept about a user, but not who the user is. */
   public static String everythingOf(String userId) {
     return "user:" + userId + ":*";

@@ -21,12 +21,13 @@ public final class Database implements AutoCloseable {
 
   private final HikariDataSource pool;
   private final PoolWatch poolWatch;
+  private final Operations operations = new Operations();
   private final Jdbi jdbi;
 
   private Database(HikariDataSource pool, PoolWatch poolWatch) {
     this.pool = pool;
     this.poolWatch = poolWatch;
-    this.jdbi = Jdbi.create(pool).setSqlLogger(new QueryClock.Watch());
+    this.jdbi = Jdbi.create(pool).setSqlLogger(new QueryClock.Watch(operations));
   }
 
   public static Database open(DatabaseUrl url, PoolSettings settings) {
@@ -99,6 +100,11 @@ public final class Database implements AutoCloseable {
 
   public PoolWatch poolWatch() {
     return poolWatch;
+  }
+
+  /** What took how long, statements included. */
+  public Operations operations() {
+    return operations;
   }
 
   /** The name of the database product, as the conditions of a run print it: {@code H2 2.4.240}. */

@@ -119,6 +119,11 @@ final class Contender {
         collections.highestBytesAfterByHalf());
   }
 
+  /** What the app does outside of any load. */
+  Checklist.Behaviour behaviour() throws Exception {
+    return Checklist.behaviour(client);
+  }
+
   private Start started() {
     if (start == null) {
       throw new IllegalStateException("nothing was measured");

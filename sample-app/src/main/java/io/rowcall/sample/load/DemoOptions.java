@@ -103,6 +103,11 @@ record DemoOptions(
     };
   }
 
+  /** Of each of the rounds that come before the measured ones. */
+  Duration warmUp() {
+    return round.dividedBy(5);
+  }
+
   /** Whether the app holds its database itself. */
   boolean withinTheApp() {
     return postgres == null && roundTrip.isZero();

@@ -21,13 +21,14 @@ record Promise(
   static final String NOT_MEASURED = "–";
 
   /** Those of every document, judged by the figures. */
-  static List<Promise> all(Figures figures) {
+  static List<Promise> all(Figures figures, Checklist.Behaviour behaviour) {
     return Stream.of(
             PlanPromises.of(figures),
             MonitoringPromises.of(figures),
             EventPromises.of(figures),
             ContactPromises.of(figures),
-            AnalyticsPromises.of(figures))
+            AnalyticsPromises.of(figures),
+            Checklist.of(figures, behaviour))
         .flatMap(List::stream)
         .toList();
   }

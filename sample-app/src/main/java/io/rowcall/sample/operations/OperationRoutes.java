@@ -55,6 +55,7 @@ public final class OperationRoutes {
     Pool connections = connections();
     monitor.put("pool", connections);
     monitor.put("heapUsedBytes", heapUsedBytes());
+    monitor.put("operations", database.operations().figures());
     monitor.put("alerts", alerts(stats, connections));
     return monitor;
   }
