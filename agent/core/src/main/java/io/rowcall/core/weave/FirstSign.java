@@ -18,9 +18,7 @@ public final class FirstSign {
     if (name.startsWith("sun/") || name.startsWith("com/sun/")) {
       return name.startsWith("sun/net/httpserver/") || name.startsWith("com/sun/net/httpserver/");
     }
-    return (ClassFile.mentions(bytes)
-            & (ClassFile.JDBC | ClassFile.JAVAX_SERVLET | ClassFile.JAKARTA_SERVLET))
-        != 0;
+    return ClassFile.mentions(bytes) != 0;
   }
 
   /** Whether one of the classes that are loaded already is a sign. */
