@@ -36,6 +36,10 @@ public final class WeakTable<V> {
     return null;
   }
 
+  public boolean knows(Object key) {
+    return get(key) != null;
+  }
+
   /** Keeps the value for the key, in place of the one before. */
   synchronized void put(Object key, V value) {
     int at = start(key);

@@ -35,7 +35,7 @@ abstract class CacheContract {
 
   private static final int HITS = 5;
   private static final int MISSES = 3;
-  private static final int LOADS = 2;
+  private static final int LOADED = 2;
   private static final int FILLED = 100;
 
   private final List<Answer> answers = new ArrayList<>();
@@ -70,8 +70,16 @@ abstract class CacheContract {
     report = Report.in(folder);
   }
 
+  /** A header knows what is known when it is sent, which an answer that comes later is not. */
+  boolean answersLater() {
+    return false;
+  }
+
   @Test
   void saysInTheHeaderWhetherAllWasThere() {
+    if (answersLater()) {
+      return;
+    }
     for (int i = 0; i < LOOKUPS.size(); i++) {
       Answer answer = answers.get(i);
       assertEquals(200, answer.status(), answer::text);
@@ -105,14 +113,14 @@ abstract class CacheContract {
   @Test
   void countsLoadsAndTheirTime() {
     JsonNode cache = cache();
-    assertEquals(library().loads() ? LOADS : 0, cache.path("loads").asLong(), cache::toString);
-    assertEquals(library().loads(), cache.path("loadMillis").asDouble() > 0, cache::toString);
+    assertEquals(library().loads(), cache.path("loads").asLong(), cache::toString);
+    assertEquals(library().loads() > 0, cache.path("loadMillis").asDouble() > 0, cache::toString);
   }
 
   @Test
   void countsEvictionsAndSize() {
     JsonNode cache = cache();
-    int entries = LOADS + FILLED;
+    int entries = LOADED + FILLED;
     switch (library().bound()) {
       case UNKNOWN -> assertEquals(0, cache.path("size").asLong(), cache::toString);
       case UNBOUNDED -> {
@@ -167,13 +175,14 @@ abstract class CacheContract {
    * @param subject as the service calls it
    * @param older the artifact that is replaced by an older one, or null
    * @param name as the report must name it
-   * @param loads whether the library loads values itself
+   * @param loads how many values the library loads itself
+   * @param bound how it is bounded
    */
   record Library(
       String subject,
       @org.jspecify.annotations.Nullable String older,
       String kind,
       String name,
-      boolean loads,
+      int loads,
       Bound bound) {}
 }

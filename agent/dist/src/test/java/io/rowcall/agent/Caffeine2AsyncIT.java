@@ -10,7 +10,7 @@ final class Caffeine2AsyncIT extends CacheContract {
         "caffeine",
         "caffeine",
         "CaffeineAsyncSubject.owners",
-        true,
+        2,
         Bound.ABOUT_TEN);
   }
 }

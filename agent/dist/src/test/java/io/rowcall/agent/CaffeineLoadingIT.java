@@ -10,7 +10,7 @@ final class CaffeineLoadingIT extends CacheContract {
         null,
         "caffeine",
         "CaffeineLoadingSubject.owners",
-        true,
+        2,
         Bound.UNBOUNDED);
   }
 }

@@ -53,6 +53,28 @@ final class AgentReport {
         .max();
   }
 
+  /** Keys that the endpoint's requests found in caches, and keys that they did not. */
+  long[] lookups(Endpoint endpoint, Form form) {
+    long[] sums = new long[2];
+    reports.stream()
+        .flatMap(report -> stream(report.path("endpoints")))
+        .filter(each -> names(endpoint, form, each.path("name").asText()))
+        .forEach(
+            each -> {
+              sums[0] += each.path("cacheHits").asLong();
+              sums[1] += each.path("cacheMisses").asLong();
+            });
+    return sums;
+  }
+
+  /** The names of all caches. */
+  List<String> caches() {
+    return reports.stream()
+        .flatMap(report -> stream(report.path("caches")))
+        .map(each -> each.path("name").asText())
+        .toList();
+  }
+
   /**
    * Findings at the endpoint; empty when there is no report.
    *

@@ -42,6 +42,7 @@ final class Client {
             .headers()
             .firstValue("X-Query-Count")
             .map(count -> OptionalInt.of(Integer.parseInt(count)))
-            .orElse(OptionalInt.empty()));
+            .orElse(OptionalInt.empty()),
+        response.headers().firstValue("X-Cache-Hit").filter("true"::equals).isPresent());
   }
 }

@@ -1,0 +1,10 @@
+package io.rowcall.agent;
+
+/** Hibernate's query cache over Ehcache's JCache: counted once, by region. */
+final class HibernateQueryCacheIT extends CacheContract {
+
+  @Override
+  Library library() {
+    return new Library("hibernate-queries", null, "hibernate", "owners by id", 0, Bound.UNKNOWN);
+  }
+}

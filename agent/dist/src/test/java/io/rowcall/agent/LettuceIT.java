@@ -1,0 +1,10 @@
+package io.rowcall.agent;
+
+/** Redis by way of Lettuce. */
+final class LettuceIT extends CacheContract {
+
+  @Override
+  Library library() {
+    return new Library("lettuce", null, "lettuce", "redis", 0, Bound.UNKNOWN);
+  }
+}
