@@ -32,7 +32,7 @@ public final class CacheHooks {
   /** A cache has been made. Its name is where that happened. */
   public static void made(Object cache) {
     Engine engine = Hooks.engine;
-    if (engine != null && CACHES.get(cache) == null) {
+    if (engine != null && !CACHES.isFull() && CACHES.get(cache) == null) {
       CACHES.put(cache, engine.cache(cache, null));
     }
   }
@@ -81,7 +81,7 @@ public final class CacheHooks {
       return known;
     }
     Engine engine = Hooks.engine;
-    if (engine == null) {
+    if (engine == null || CACHES.isFull()) {
       return KnownCache.OTHER;
     }
     known = engine.cache(cache, null);

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class CacheContract {
+  private static final String MAIN = "io.acme.libraries.LibrariesService";
+
   /** What the requests of {@link #drive} make, in order, and the header that each must have. */
   private static final List<Lookup> LOOKUPS =
       List.of(
@@ -52,10 +54,8 @@ abstract class CacheContract {
     ServiceCommand command =
         ServiceCommand.of("libraries", folder)
             .with("log.requests", "requests.log")
-            .jvm("-Dcache=" + library.subject());
-    if (library.older() != null) {
-      command.older(library.older());
-    }
+            .jvm("-Dcache=" + library.subject())
+            .from(library.versions().classPath(), MAIN);
     try (ServiceProcess service = command.start()) {
       for (Lookup lookup : LOOKUPS) {
         answers.add(service.get(lookup.path()));
@@ -173,16 +173,11 @@ abstract class CacheContract {
    * A cache of the service.
    *
    * @param subject as the service calls it
-   * @param older the artifact that is replaced by an older one, or null
+   * @param versions of what, and which
    * @param name as the report must name it
    * @param loads how many values the library loads itself
    * @param bound how it is bounded
    */
   record Library(
-      String subject,
-      @org.jspecify.annotations.Nullable String older,
-      String kind,
-      String name,
-      int loads,
-      Bound bound) {}
+      String subject, Versions versions, String kind, String name, int loads, Bound bound) {}
 }

@@ -5,6 +5,7 @@ final class Caffeine2IT extends CacheContract {
 
   @Override
   Library library() {
-    return new Library("caffeine", "caffeine", "caffeine", "CaffeineSubject.owners", 2, Bound.TEN);
+    return new Library(
+        "caffeine", Versions.older("caffeine"), "caffeine", "CaffeineSubject.owners", 2, Bound.TEN);
   }
 }

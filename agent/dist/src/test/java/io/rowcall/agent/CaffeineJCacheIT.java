@@ -5,6 +5,7 @@ final class CaffeineJCacheIT extends CacheContract {
 
   @Override
   Library library() {
-    return new Library("jcache-caffeine", null, "caffeine", "owners", 3, Bound.ABOUT_TEN);
+    return new Library(
+        "jcache-caffeine", Versions.newest("jcache"), "caffeine", "owners", 3, Bound.ABOUT_TEN);
   }
 }

@@ -7,7 +7,7 @@ final class CaffeineLoadingIT extends CacheContract {
   Library library() {
     return new Library(
         "caffeine-loading",
-        null,
+        Versions.newest("caffeine"),
         "caffeine",
         "CaffeineLoadingSubject.owners",
         2,

@@ -5,6 +5,12 @@ final class DatasourceProxyOverHikariIT extends PoolContract {
 
   @Override
   Library library() {
-    return new Library("datasource-proxy-over-hikari", null, "hikari", "numbers", 2, true);
+    return new Library(
+        "datasource-proxy-over-hikari",
+        Versions.newest("datasource-proxy"),
+        "hikari",
+        "numbers",
+        2,
+        true);
   }
 }

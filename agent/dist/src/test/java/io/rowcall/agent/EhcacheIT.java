@@ -5,6 +5,7 @@ final class EhcacheIT extends CacheContract {
 
   @Override
   Library library() {
-    return new Library("ehcache", null, "ehcache", "owners", 0, Bound.UNKNOWN);
+    return new Library(
+        "ehcache", Versions.newest("ehcache"), "ehcache", "owners", 0, Bound.UNKNOWN);
   }
 }

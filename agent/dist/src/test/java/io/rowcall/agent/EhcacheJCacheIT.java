@@ -5,6 +5,7 @@ final class EhcacheJCacheIT extends CacheContract {
 
   @Override
   Library library() {
-    return new Library("jcache-ehcache", null, "ehcache", "owners", 0, Bound.UNKNOWN);
+    return new Library(
+        "jcache-ehcache", Versions.newest("ehcache"), "ehcache", "owners", 0, Bound.UNKNOWN);
   }
 }

@@ -5,6 +5,7 @@ final class HibernateCacheIT extends CacheContract {
 
   @Override
   Library library() {
-    return new Library("hibernate", null, "hibernate", "owners", 0, Bound.UNKNOWN);
+    return new Library(
+        "hibernate", Versions.newest("hibernate-core"), "hibernate", "owners", 0, Bound.UNKNOWN);
   }
 }

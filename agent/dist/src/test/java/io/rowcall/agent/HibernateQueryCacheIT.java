@@ -5,6 +5,12 @@ final class HibernateQueryCacheIT extends CacheContract {
 
   @Override
   Library library() {
-    return new Library("hibernate-queries", null, "hibernate", "owners by id", 0, Bound.UNKNOWN);
+    return new Library(
+        "hibernate-queries",
+        Versions.newest("hibernate-core"),
+        "hibernate",
+        "owners by id",
+        0,
+        Bound.UNKNOWN);
   }
 }

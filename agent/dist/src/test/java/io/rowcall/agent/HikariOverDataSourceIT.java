@@ -5,6 +5,7 @@ final class HikariOverDataSourceIT extends PoolContract {
 
   @Override
   Library library() {
-    return new Library("hikari-over-datasource", null, "hikari", "numbers", 2, true);
+    return new Library(
+        "hikari-over-datasource", Versions.newest("HikariCP"), "hikari", "numbers", 2, true);
   }
 }

@@ -5,6 +5,6 @@ final class HikariOverP6spyIT extends PoolContract {
 
   @Override
   Library library() {
-    return new Library("hikari-over-p6spy", null, "hikari", "numbers", 2, true);
+    return new Library("hikari-over-p6spy", Versions.newest("p6spy"), "hikari", "numbers", 2, true);
   }
 }

@@ -5,6 +5,6 @@ final class JedisIT extends CacheContract {
 
   @Override
   Library library() {
-    return new Library("jedis", null, "jedis", "redis", 0, Bound.UNKNOWN);
+    return new Library("jedis", Versions.newest("jedis"), "jedis", "redis", 0, Bound.UNKNOWN);
   }
 }

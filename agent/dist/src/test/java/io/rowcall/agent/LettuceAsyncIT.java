@@ -5,7 +5,8 @@ final class LettuceAsyncIT extends CacheContract {
 
   @Override
   Library library() {
-    return new Library("lettuce-async", null, "lettuce", "redis", 0, Bound.UNKNOWN);
+    return new Library(
+        "lettuce-async", Versions.newest("lettuce-core"), "lettuce", "redis", 0, Bound.UNKNOWN);
   }
 
   @Override

@@ -5,6 +5,7 @@ final class LettuceIT extends CacheContract {
 
   @Override
   Library library() {
-    return new Library("lettuce", null, "lettuce", "redis", 0, Bound.UNKNOWN);
+    return new Library(
+        "lettuce", Versions.newest("lettuce-core"), "lettuce", "redis", 0, Bound.UNKNOWN);
   }
 }

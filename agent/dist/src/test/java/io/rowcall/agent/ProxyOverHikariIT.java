@@ -5,6 +5,7 @@ final class ProxyOverHikariIT extends PoolContract {
 
   @Override
   Library library() {
-    return new Library("proxy-over-hikari", null, "hikari", "numbers", 2, true);
+    return new Library(
+        "proxy-over-hikari", Versions.newest("HikariCP"), "hikari", "numbers", 2, true);
   }
 }

@@ -5,6 +5,7 @@ final class RedissonIT extends CacheContract {
 
   @Override
   Library library() {
-    return new Library("redisson", null, "redisson", "redis", 0, Bound.UNKNOWN);
+    return new Library(
+        "redisson", Versions.newest("redisson"), "redisson", "redis", 0, Bound.UNKNOWN);
   }
 }

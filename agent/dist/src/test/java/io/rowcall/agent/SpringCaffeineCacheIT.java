@@ -5,6 +5,12 @@ final class SpringCaffeineCacheIT extends CacheContract {
 
   @Override
   Library library() {
-    return new Library("spring-caffeine", null, "caffeine", "owners", 2, Bound.TEN);
+    return new Library(
+        "spring-caffeine",
+        Versions.newest("spring-context-support"),
+        "caffeine",
+        "owners",
+        2,
+        Bound.TEN);
   }
 }

@@ -5,6 +5,7 @@ final class SpringMapCacheIT extends CacheContract {
 
   @Override
   Library library() {
-    return new Library("spring-map", null, "spring", "owners", 2, Bound.UNBOUNDED);
+    return new Library(
+        "spring-map", Versions.newest("spring-context"), "spring", "owners", 2, Bound.UNBOUNDED);
   }
 }
