@@ -1,6 +1,9 @@
 package io.rowcall.agent;
 
+import org.junit.jupiter.api.Tag;
+
 /** datasource-proxy over HikariCP. */
+@Tag("compat")
 final class DatasourceProxyOverHikariIT extends PoolContract {
 
   @Override

@@ -1,6 +1,9 @@
 package io.rowcall.agent;
 
+import org.junit.jupiter.api.Tag;
+
 /** HikariCP over a driver's data source. */
+@Tag("compat")
 final class HikariOverDataSourceIT extends PoolContract {
 
   @Override

@@ -1,6 +1,9 @@
 package io.rowcall.agent;
 
+import org.junit.jupiter.api.Tag;
+
 /** HikariCP over p6spy's driver. */
+@Tag("compat")
 final class HikariOverP6spyIT extends PoolContract {
 
   @Override

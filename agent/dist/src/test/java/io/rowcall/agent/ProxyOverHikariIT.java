@@ -1,6 +1,9 @@
 package io.rowcall.agent;
 
+import org.junit.jupiter.api.Tag;
+
 /** A java.lang.reflect.Proxy over HikariCP. */
+@Tag("compat")
 final class ProxyOverHikariIT extends PoolContract {
 
   @Override
