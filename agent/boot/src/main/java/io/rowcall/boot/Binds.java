@@ -15,9 +15,26 @@ final class Binds {
 
   private Binds() {}
 
+  private static final long FACTOR = 0xBF58476D1CE4E5B9L;
+
+  /** {@link #FACTOR} times this is 1. */
+  private static final long INVERSE = 0x96DE1B173F119089L;
+
   static long mix(long hash, int index, long value) {
-    long h = (hash ^ (value + index * SEED)) * 0xBF58476D1CE4E5B9L;
+    long h = (hash ^ placed(index, value)) * FACTOR;
     return h ^ (h >>> 29);
+  }
+
+  /** A value at its position. */
+  static long placed(int index, long value) {
+    return value + index * SEED;
+  }
+
+  /** What was multiplied to make this; {@link #mix} is a bijection. */
+  static long unmix(long hash) {
+    long h = hash ^ (hash >>> 29);
+    h = hash ^ (h >>> 29);
+    return h * INVERSE;
   }
 
   static long of(@Nullable Object value) {

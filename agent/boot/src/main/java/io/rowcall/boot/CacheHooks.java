@@ -284,7 +284,7 @@ public final class CacheHooks {
     Request request = slot.request;
     Request branch = request == null ? null : Requests.acquire();
     if (request != null && branch != null) {
-      branch.branchOff(request.root(), request.rootGeneration(), null);
+      branch.branchOff(request.root(), request.rootGeneration(), request.origin(), null);
     }
     ((CompletionStage<?>) stage).whenComplete(new Answer(known(cache), branch));
   }

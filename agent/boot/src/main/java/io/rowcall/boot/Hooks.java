@@ -179,6 +179,9 @@ public final class Hooks {
       statement.repeatSitesWanted--;
       takeCallSite(request, jdbc);
     }
+    if (request.outlived()) {
+      slot.request = request.handOverLate();
+    }
   }
 
   /** An execution outside any request is a request of its own, of no endpoint. */
@@ -217,10 +220,14 @@ public final class Hooks {
       Cursor cursor = Carriers.cursorOf(resultSet);
       cursor.rowcall$request(slot.request);
       cursor.rowcall$position(slot.request.position());
+      slot.request.watchColumns();
     }
   }
 
-  /** {@code Statement.getResultSet} after {@code execute}. */
+  /**
+   * {@code Statement.getResultSet} after {@code execute}. Of wrappers, the innermost result set
+   * counts the rows: it is taken first.
+   */
   public static void resultSetTaken(Object statement, @Nullable Object resultSet) {
     if (resultSet == null) {
       return;
@@ -229,7 +236,8 @@ public final class Hooks {
     Request request = slot.request;
     if (request != null
         && !slot.executing
-        && request.lastExecuted(Carriers.of(statement).rowcall$statement())) {
+        && request.lastExecuted(Carriers.of(statement).rowcall$statement())
+        && request.takesResultSet()) {
       attach(slot, resultSet);
     }
   }
@@ -240,6 +248,40 @@ public final class Hooks {
     Object request = cursor.rowcall$request();
     if (request != null) {
       ((Request) request).rowRead(cursor.rowcall$position());
+    }
+  }
+
+  // ---- Values: nothing but one plain read while nobody watches ----
+
+  public static void columnRead(Object resultSet, int column, long value) {
+    if (ColumnValues.wanted) {
+      columnRead(resultSet, column, null, value);
+    }
+  }
+
+  public static void columnRead(Object resultSet, int column, @Nullable Object value) {
+    if (ColumnValues.wanted && value != null) {
+      columnRead(resultSet, column, null, Binds.of(value));
+    }
+  }
+
+  public static void columnRead(Object resultSet, @Nullable String label, long value) {
+    if (ColumnValues.wanted) {
+      columnRead(resultSet, 0, label, value);
+    }
+  }
+
+  public static void columnRead(Object resultSet, @Nullable String label, @Nullable Object value) {
+    if (ColumnValues.wanted && value != null) {
+      columnRead(resultSet, 0, label, Binds.of(value));
+    }
+  }
+
+  private static void columnRead(Object resultSet, int column, @Nullable String label, long hash) {
+    Cursor cursor = Carriers.cursorOf(resultSet);
+    Object request = cursor.rowcall$request();
+    if (request != null) {
+      ((Request) request).columnRead(cursor.rowcall$position(), column, label, hash);
     }
   }
 

@@ -58,6 +58,9 @@ public final class Request {
   // What happened beyond the log, by ordinal.
   private @Nullable Folded folded;
 
+  /** The last {@link #position} whose result set was taken by a call of its own. */
+  private long resultSetTaken = -1;
+
   private long executionNanos;
 
   // Lookups per cache, by ordinal: hits and misses side by side.
@@ -70,6 +73,12 @@ public final class Request {
   private int[] siteAt = new int[4];
   private @Nullable Object[] sites = new @Nullable Object[4];
   private int siteCount;
+
+  /** Outlives this use of the request, for work that does. Made with its first hand-over. */
+  private @Nullable Origin origin;
+
+  // Evidence: what was read from the columns of some results.
+  private @Nullable ColumnValues values;
 
   // Threads that work for the same request log into branches. Guarded by the root's lock.
   private @Nullable Request root;
@@ -236,10 +245,21 @@ public final class Request {
     return before;
   }
 
+  /** What work for this request is known by, however late it comes. The request's own thread. */
+  Origin origin() {
+    Origin known = origin;
+    if (known == null) {
+      known = new Origin();
+      origin = known;
+    }
+    return known;
+  }
+
   /** Makes this a branch of a request, if that has not been closed since. */
-  void branchOff(Request of, int generationOfRoot, @Nullable Request threadWas) {
+  void branchOff(Request of, int generationOfRoot, Origin its, @Nullable Request threadWas) {
     root = of;
     rootGeneration = generationOfRoot;
+    origin = its;
     before = threadWas;
     startNanos = System.nanoTime();
     synchronized (of) {
@@ -251,6 +271,22 @@ public final class Request {
     }
     late = true;
     root = null;
+  }
+
+  /** Whether this is a branch whose request has been closed, as far as this thread can see. */
+  boolean outlived() {
+    Request of = root;
+    return of == null ? late : of.generation != rootGeneration || of.closed;
+  }
+
+  /** Hands a branch over whose request has been closed; its thread goes on with the next one. */
+  Request handOverLate() {
+    Request successor = Requests.acquire();
+    successor.late = true;
+    successor.origin = origin;
+    successor.before = before;
+    joins();
+    return successor;
   }
 
   /**
@@ -271,7 +307,23 @@ public final class Request {
       root = null;
       before = null;
       nextBranch = null;
-      Requests.finished(this);
+      if (executions() == 0 && lookupsEnd == 0 && holds.size() == 0) {
+        Requests.release(this);
+      } else {
+        Requests.finished(this);
+      }
+    }
+  }
+
+  /** Where the executions of a late branch belong; null when that has never been known. */
+  public @Nullable String lateEndpoint() {
+    return origin == null ? null : origin.endpoint;
+  }
+
+  /** Tells late branches, when they come, the endpoint of this request. */
+  public void endpointIs(String endpoint) {
+    if (origin != null && !late) {
+      origin.endpoint = endpoint;
     }
   }
 
@@ -331,6 +383,9 @@ public final class Request {
           branch.failedExecution(i));
       if (size > row) {
         rows[row] = branch.rows[i];
+        if (branch.values != null) {
+          openValues().takeIn(branch.values, i, row);
+        }
         for (int s = 0; s < branch.siteCount; s++) {
           if (branch.siteAt[s] == i && branch.sites[s] != null) {
             callSite(branch.sites[s]);
@@ -376,6 +431,9 @@ public final class Request {
     int batch = batches[a];
     batches[a] = batches[b];
     batches[b] = batch;
+    if (values != null) {
+      values.swap(a, b);
+    }
     for (int s = 0; s < siteCount; s++) {
       siteAt[s] = siteAt[s] == a ? b : siteAt[s] == b ? a : siteAt[s];
     }
@@ -412,11 +470,49 @@ public final class Request {
     return size > 0 && folded == null && statements[size - 1] == statement;
   }
 
+  /** Whether the last execution's result set is taken for the first time. */
+  boolean takesResultSet() {
+    long position = position();
+    boolean first = position != resultSetTaken;
+    resultSetTaken = position;
+    return first;
+  }
+
   void rowRead(long position) {
     int row = (int) position;
     if ((int) (position >>> 32) == generation && row < size) {
       rows[row]++;
     }
+  }
+
+  /** Watches the columns of the last execution's result, if its statement wants that. */
+  void watchColumns() {
+    SqlStatement statement = statements[size - 1];
+    if (statement.valuesWanted > 0) {
+      statement.valuesWanted--;
+      openValues().watch(size - 1);
+    }
+  }
+
+  private ColumnValues openValues() {
+    ColumnValues open = values;
+    if (open == null) {
+      open = new ColumnValues();
+      values = open;
+    }
+    return open;
+  }
+
+  void columnRead(long position, int column, @Nullable String label, long hash) {
+    ColumnValues watched = values;
+    if (watched != null && (int) (position >>> 32) == generation) {
+      watched.read((int) position, column, label, hash);
+    }
+  }
+
+  /** What was read from the columns of some results; null when none was watched. */
+  public @Nullable ColumnValues columnValues() {
+    return values;
   }
 
   void callSite(Object site) {
@@ -494,6 +590,10 @@ public final class Request {
         repeats[statements[i].ordinal] = 0;
       }
     }
+    if (values != null) {
+      values.close();
+      values = null;
+    }
     Arrays.fill(sites, 0, siteCount, null);
     siteCount = 0;
     size = 0;
@@ -519,8 +619,14 @@ public final class Request {
     before = null;
     nextBranch = null;
     joined = false;
+    origin = null;
     late = false;
     lateExecutions = 0;
+  }
+
+  /** What late work still knows of its request. */
+  static final class Origin {
+    private volatile @Nullable String endpoint;
   }
 
   /**

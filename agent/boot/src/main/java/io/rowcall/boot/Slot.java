@@ -24,6 +24,9 @@ public final class Slot {
 
   long executionStartNanos;
 
+  /** Above zero while this thread starts workers of a pool, which belong to no request. */
+  int startingWorkers;
+
   /** Commands in the batch that is being executed, as counted before the driver emptied it. */
   int batch;
 

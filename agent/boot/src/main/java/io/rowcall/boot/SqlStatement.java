@@ -27,6 +27,9 @@ public final class SqlStatement {
   /** Call sites still wanted of third executions within a request. */
   public int repeatSitesWanted = 8;
 
+  /** Results still wanted whose columns are watched: see {@link ColumnValues}. */
+  public int valuesWanted = 2;
+
   /** Members of the longest list that was collapsed in any of its texts. The engine's. */
   public volatile int longestList;
 

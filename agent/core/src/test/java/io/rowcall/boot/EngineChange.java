@@ -10,4 +10,9 @@ public final class EngineChange {
       Statements.CACHE.set(i, null);
     }
   }
+
+  /** Whether any request has its columns watched. */
+  public static boolean watchesColumns() {
+    return ColumnValues.wanted;
+  }
 }

@@ -28,11 +28,14 @@ public final class Found {
   private long distinctBinds;
   private Match match = Match.NONE;
   private @Nullable SqlStatement parent;
+  private @Nullable Object parentCallSite;
   private long parentRows;
   private long avoidableExecutions;
   private long avoidableNanos;
   private long medianNanos;
   private boolean parallel;
+  private Source source = Source.UNKNOWN;
+  private @Nullable String sourceColumn;
   private List<SqlStatement> others = NONE;
 
   Found(FindingClass type, @Nullable Group group) {
@@ -65,9 +68,10 @@ public final class Found {
     return this;
   }
 
-  Found parent(Match how, @Nullable SqlStatement of, long rows) {
+  Found parent(Match how, @Nullable Group of, long rows) {
     match = how;
-    parent = of;
+    parent = of == null ? null : of.statement;
+    parentCallSite = of == null ? null : of.callSite;
     parentRows = rows;
     return this;
   }
@@ -81,6 +85,12 @@ public final class Found {
   Found each(long nanos, boolean onSeveralThreads) {
     medianNanos = nanos;
     parallel = onSeveralThreads;
+    return this;
+  }
+
+  Found source(Source of, @Nullable String column) {
+    source = of;
+    sourceColumn = column;
     return this;
   }
 
@@ -98,6 +108,9 @@ public final class Found {
       match = other.match;
       parent = other.parent;
       parentRows = other.parentRows;
+      parentCallSite = other.parentCallSite;
+      source = other.source;
+      sourceColumn = other.sourceColumn;
     }
     if (other.verdict.compareTo(verdict) > 0) {
       verdict = other.verdict;
@@ -126,6 +139,11 @@ public final class Found {
     return parent;
   }
 
+  /** The call site of the parent, when this request has one. */
+  public @Nullable Object parentCallSite() {
+    return parentCallSite;
+  }
+
   public long parentRows() {
     return parentRows;
   }
@@ -146,6 +164,16 @@ public final class Found {
   /** Whether the executions ran on several threads at once. */
   public boolean isParallel() {
     return parallel;
+  }
+
+  /** Where the binds came from, as far as this request tells. */
+  public Source source() {
+    return source;
+  }
+
+  /** The parent's column that the binds were read from, when it is proven and has a name. */
+  public @Nullable String sourceColumn() {
+    return sourceColumn;
   }
 
   /** Other statements of the same loop, in order; the largest groups of too many queries. */

@@ -4,6 +4,7 @@ import io.rowcall.boot.Request;
 import io.rowcall.boot.SqlStatement;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request's executions, by statement, in the order of their first execution. One instance serves
@@ -12,7 +13,7 @@ import java.util.List;
 public final class Groups {
   private final List<Group> groups = new ArrayList<Group>();
   private int size;
-  private Group[] byOrdinal = new Group[64];
+  private @Nullable Group[] byOrdinal = new @Nullable Group[64];
 
   /** Groups the executions of a request; forgets the one before. */
   public void of(Request request) {
@@ -71,6 +72,12 @@ public final class Groups {
       byOrdinal[ordinal] = group;
     }
     return group;
+  }
+
+  /** The group of a statement; null when the request has none. */
+  @Nullable Group of(SqlStatement statement) {
+    int ordinal = statement.ordinal;
+    return ordinal < byOrdinal.length ? byOrdinal[ordinal] : null;
   }
 
   public int size() {

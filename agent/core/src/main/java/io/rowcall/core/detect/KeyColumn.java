@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 public final class KeyColumn {
   private static final String WHERE = " WHERE ";
 
+  /** How a comparison for equality with a parameter goes on behind the column. */
+  private static final String[] COMPARISONS = {
+    " = ?", " IN (?", " = ANY (?", " = CAST (?", " IN (CAST (?",
+  };
+
   private KeyColumn() {}
 
   /** The column without quotes and qualifier; null when there is no comparison for equality. */
@@ -36,10 +41,10 @@ public final class KeyColumn {
       return columns;
     }
     for (int at = where + WHERE.length() - 1; ; ) {
-      int equals = text.indexOf(" = ?", at);
-      int in = text.indexOf(" IN (?", at);
-      int any = text.indexOf(" = ANY (?", at);
-      int next = least(equals, least(in, any));
+      int next = -1;
+      for (String comparison : COMPARISONS) {
+        next = least(next, text.indexOf(comparison, at));
+      }
       if (next < 0) {
         return columns;
       }
@@ -70,6 +75,11 @@ public final class KeyColumn {
       from--;
     }
     return from == to ? null : text.substring(from, to);
+  }
+
+  /** Whether this is one column, and no list of them or a stand-in for it. */
+  public static boolean isPlain(String column) {
+    return !column.startsWith("(") && !column.startsWith("<");
   }
 
   /** Whether a column's name says that it identifies rows. */

@@ -24,6 +24,8 @@ final class NPlusOne {
   private final int repeatsWithParent;
   private final Binds binds = new Binds();
   private final Parents parents = new Parents();
+  private final Provenance provenance = new Provenance();
+  private Source source = Source.UNKNOWN;
   private long[] elapsed = new long[64];
 
   NPlusOne(Config config) {
@@ -54,7 +56,7 @@ final class NPlusOne {
   private @Nullable Found read(Request request, Group group, Groups groups) {
     long repeats = group.successes();
     long distinct = binds.distinct(request, group);
-    parents.find(request, group, groups, repeats, distinct);
+    findParent(request, group, groups, repeats, distinct);
     Match match = parents.match();
     if (!isMostlyDistinct(group, distinct) && !(match == Match.EXACT && distinct > 2)) {
       return null;
@@ -79,9 +81,28 @@ final class NPlusOne {
       return null;
     }
     long distinct = binds.distinct(request, group);
-    parents.find(request, group, groups, single, distinct);
+    findParent(request, group, groups, single, distinct);
     Verdict verdict = isMostlyDistinct(group, distinct) ? Verdict.LIKELY : Verdict.SUSPECT;
     return found(FindingClass.N_PLUS_ONE_WRITE, request, group, single, distinct, verdict);
+  }
+
+  /** By their counts, and by where the binds came from, which overrules them. */
+  private void findParent(
+      Request request, Group group, Groups groups, long repeats, long distinct) {
+    source = Source.UNKNOWN;
+    parents.find(request, group, groups, repeats, distinct);
+    provenance.look(request, group, groups);
+    Group proven = provenance.proven();
+    Group counted = parents.parent();
+    if (proven != null) {
+      source = Source.PARENT;
+      parents.take(request, proven, group, repeats, distinct);
+    } else if (counted != null && counted != group && provenance.refutes(counted)) {
+      source = Source.ELSEWHERE;
+      if (!parents.named()) {
+        parents.drop();
+      }
+    }
   }
 
   /** Executions that wrote one row each: no batches, or batches of one. */
@@ -110,20 +131,23 @@ final class NPlusOne {
   private Found found(
       FindingClass type, Request request, Group group, long repeats, long distinct, Verdict least) {
     Verdict verdict = least;
-    if (parents.match() == Match.EXACT
+    if (source == Source.PARENT) {
+      verdict = Verdict.CONFIRMED;
+    } else if (source != Source.ELSEWHERE
+        && parents.match() == Match.EXACT
         && (parents.rows() >= NO_COINCIDENCE || parents.named())
         && least != Verdict.SUSPECT) {
       verdict = Verdict.CONFIRMED;
     }
-    Group parent = parents.parent();
     long union = group.unionNanos(request);
     boolean parallel = union < group.nanos - group.nanos / 10;
     return new Found(type, group)
         .verdict(verdict)
         .repeats(repeats, distinct)
-        .parent(parents.match(), parent == null ? null : parent.statement, parents.rows())
+        .parent(parents.match(), parents.parent(), parents.rows())
         .saves(repeats - 1, union / group.executions * (repeats - 1))
-        .each(medianNanos(request, group), parallel);
+        .each(medianNanos(request, group), parallel)
+        .source(source, provenance.column());
   }
 
   private long medianNanos(Request request, Group group) {

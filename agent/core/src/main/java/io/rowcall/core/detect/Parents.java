@@ -26,10 +26,7 @@ final class Parents {
 
   /** Looks for the parent of {@code repeats} executions with {@code distinct} sets of binds. */
   void find(Request request, Group repeated, Groups groups, long repeats, long distinct) {
-    match = Match.NONE;
-    named = false;
-    parent = null;
-    rows = 0;
+    drop();
     if (repeated.logged == 0 || repeats < 2) {
       return;
     }
@@ -46,6 +43,32 @@ final class Parents {
       parent = repeated;
       rows = repeated.rows;
     }
+  }
+
+  /** Takes a parent that was proven otherwise; only its rows are to be counted. */
+  void take(Request request, Group proven, Group repeated, long repeats, long distinct) {
+    if (parent == proven) {
+      return;
+    }
+    parent = proven;
+    named = true;
+    rows = rowsBefore(request, proven, repeated.first());
+    match = of(rows, repeats, distinct);
+    if (match == Match.NONE) {
+      rows = proven.rows;
+      match = of(rows, repeats, distinct);
+    }
+    if (match == Match.NONE) {
+      match = rows > distinct ? Match.FEWER : Match.SEVERAL;
+    }
+  }
+
+  /** Forgets the parent that was found: it was none. */
+  void drop() {
+    match = Match.NONE;
+    named = false;
+    parent = null;
+    rows = 0;
   }
 
   private static boolean couldBeParent(Group candidate, Group repeated) {

@@ -158,7 +158,13 @@ final class Advice {
   private void join(String column) {
     String parent = Names.table(finding.parent());
     if (parent != null && !parent.equals(table)) {
-      lines.add("Or join " + table + " to " + parent + " in the query that reads " + parent + ".");
+      String source = finding.sourceColumn();
+      String on =
+          source == null || !KeyColumn.isPlain(column)
+              ? ""
+              : " on " + table + "." + column + " = " + parent + "." + source;
+      lines.add(
+          "Or join " + table + " to " + parent + on + " in the query that reads " + parent + ".");
     } else if (parent == null && column.equalsIgnoreCase("id")) {
       lines.add("Or join " + table + " where its ids are read.");
     }
@@ -205,14 +211,36 @@ final class Advice {
         || text.startsWith("SELECT AVG(");
   }
 
+  /** How the mapper sends a batch, where the application has to ask it to. */
+  private @Nullable String mappersBatch() {
+    if (mapper == null) {
+      return null;
+    }
+    switch (mapper) {
+      case MYBATIS:
+        return "in MyBatis a session with ExecutorType.BATCH";
+      case JOOQ:
+        return "in jOOQ batch(…) with bind(…) for each";
+      case JDBI:
+        return "in Jdbi a PreparedBatch, or @SqlBatch";
+      case SPRING_DATA:
+        return "in Spring Data JDBC saveAll or insertAll";
+      default:
+        return null;
+    }
+  }
+
   private void rowByRow() {
     Normalised scanned = Names.scanned(finding.statement);
     Kind kind = scanned == null ? Kind.OTHER : scanned.kind();
+    String batch = kind == Kind.CALL ? null : mappersBatch();
     if (mapper == Mapper.HIBERNATE) {
       lines.add("Send them as one batch: set hibernate.jdbc.batch_size to 50.");
       lines.add("With hibernate.order_inserts and order_updates; IDENTITY keys prevent it.");
     } else if (mapper == Mapper.ECLIPSELINK) {
       lines.add("Send them as one batch: set eclipselink.jdbc.batch-writing to JDBC.");
+    } else if (batch != null) {
+      lines.add("Send them as one batch to " + table + ": " + batch + ".");
     } else if (kind == Kind.DELETE && key != null) {
       lines.add("Delete them with one DELETE FROM " + table + " WHERE " + key + " IN (…).");
     } else if (kind == Kind.CALL) {
@@ -221,7 +249,7 @@ final class Advice {
     } else {
       lines.add("Send them as one batch to " + table + ": addBatch for each, executeBatch once.");
     }
-    if (kind == Kind.INSERT && mapper != Mapper.HIBERNATE) {
+    if (kind == Kind.INSERT && (mapper == null || batch != null) && mapper != Mapper.SPRING_DATA) {
       lines.add("Or write one INSERT with many rows after VALUES.");
     }
     if (kind == Kind.INSERT && dialect == Dialect.POSTGRESQL) {

@@ -81,7 +81,10 @@ final class ReportBuilder {
     if (figures.callSite == null && own != null) {
       figures.callSite = own.callSite;
     }
-    CallSite parentSite = parent == null ? null : parent.callSite;
+    CallSite parentSite = figures.parentCallSite();
+    if (parentSite == null && parent != null) {
+      parentSite = parent.callSite;
+    }
     Wording wording = new Wording(figures, dialect(figures.statement), parentSite);
     finding.id = id(figures);
     finding.type = figures.type.text();

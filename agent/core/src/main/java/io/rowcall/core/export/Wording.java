@@ -190,9 +190,24 @@ final class Wording {
         evidence.add("no earlier query of the request explains how many");
         return;
     }
+    addSource(evidence);
     String grows = finding.growth.inWords();
     if (!grows.isEmpty()) {
       evidence.add(grows);
+    }
+  }
+
+  private void addSource(List<String> evidence) {
+    if (finding.isProvenBySource()) {
+      String column = finding.sourceColumn();
+      String table = Names.table(finding.parent());
+      evidence.add(
+          "the binds are values that were read from "
+              + (column == null
+                  ? "one column of its result"
+                  : table == null ? column : table + "." + column));
+    } else if (finding.isRefutedBySource()) {
+      evidence.add("none of the binds was read from its result");
     }
   }
 

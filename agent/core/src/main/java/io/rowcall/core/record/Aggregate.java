@@ -89,6 +89,11 @@ public final class Aggregate {
     if (request.late) {
       lateExecutions += count;
       addStatements(request, null);
+      String of = request.lateEndpoint();
+      EndpointFigures late = of == null ? null : endpoints.get(of);
+      if (late != null) {
+        late.lateExecutions += count;
+      }
       return LATE;
     }
     if (request.unattributed) {

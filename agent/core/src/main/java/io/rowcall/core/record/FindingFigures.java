@@ -5,6 +5,7 @@ import io.rowcall.boot.SqlStatement;
 import io.rowcall.core.detect.FindingClass;
 import io.rowcall.core.detect.Found;
 import io.rowcall.core.detect.Match;
+import io.rowcall.core.detect.Source;
 import io.rowcall.core.detect.Verdict;
 import java.util.Collections;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** One finding, over all requests that showed it. */
 public final class FindingFigures {
   private static final int MOST_ASKED = 50;
+  private static final int MOST_VALUES_ASKED = 4;
 
   /** Requests from which on a connection is not held only because classes are being loaded. */
   private static final int LIKELY_FROM = 3;
@@ -50,9 +52,14 @@ public final class FindingFigures {
   public long requestNanos;
 
   private @Nullable SqlStatement parent;
+  private @Nullable CallSite parentCallSite;
   private Match match = Match.NONE;
   private Verdict verdict = Verdict.SUSPECT;
   private long explained;
+  private boolean proven;
+  private boolean refuted;
+  private @Nullable String sourceColumn;
+  private int valuesAsked;
 
   FindingFigures(
       FindingClass type,
@@ -81,6 +88,7 @@ public final class FindingFigures {
     avoidableNanos += found.avoidableNanos();
     parallel |= found.isParallel();
     addParent(found);
+    addSource(found);
     if (found.verdict().compareTo(verdict) > 0) {
       verdict = found.verdict();
     }
@@ -96,21 +104,74 @@ public final class FindingFigures {
 
   private void addParent(Found found) {
     SqlStatement of = found.parent();
-    if (of != null && (parent == null || found.match().compareTo(match) > 0)) {
+    boolean overrules = found.source() == Source.PARENT && !proven;
+    boolean better = !proven && found.match().compareTo(match) > 0;
+    if (of != null && (parent == null || overrules || better || (proven && of == parent))) {
       if (of != parent) {
         growth.clear();
         explained = 0;
+        parentCallSite = null;
       }
       parent = of;
       match = found.match();
     }
     if (of != null && of == parent) {
       explained++;
+      addParentCallSite(found, of);
       parentRows.add(found.parentRows());
       growth.add(found.parentRows(), found.repeats());
     } else if (of == null && found.parentRows() > 0) {
       parentRows.add(found.parentRows());
     }
+  }
+
+  /** The same query may come from another line at another endpoint. */
+  private void addParentCallSite(Found found, SqlStatement of) {
+    if (parentCallSite == null) {
+      parentCallSite = (CallSite) found.parentCallSite();
+      if (parentCallSite == null && requests <= MOST_ASKED && of.firstSitesWanted < 1) {
+        of.firstSitesWanted = 1;
+      }
+    }
+  }
+
+  /** Where the parent is executed at this endpoint; null when that was not taken. */
+  public @Nullable CallSite parentCallSite() {
+    return parentCallSite;
+  }
+
+  /** Keeps what is known of where the binds came from; asks for more while nothing is. */
+  private void addSource(Found found) {
+    SqlStatement of = found.parent();
+    refuted |= found.source() == Source.ELSEWHERE;
+    if (found.source() == Source.PARENT && of == parent) {
+      proven = true;
+      if (sourceColumn == null) {
+        sourceColumn = found.sourceColumn();
+      }
+    } else if (found.source() == Source.UNKNOWN
+        && !proven
+        && of != null
+        && of != found.statement
+        && valuesAsked < MOST_VALUES_ASKED) {
+      valuesAsked++;
+      of.valuesWanted = 1;
+    }
+  }
+
+  /** Whether the repeats were seen to bind what they had read from the parent's rows. */
+  public boolean isProvenBySource() {
+    return proven && parent() != null;
+  }
+
+  /** Whether they were seen to bind something else. */
+  public boolean isRefutedBySource() {
+    return refuted && !proven;
+  }
+
+  /** The parent's column that the binds came from; null when that is not known. */
+  public @Nullable String sourceColumn() {
+    return proven ? sourceColumn : null;
   }
 
   /** The query whose rows the repeats are made for; null when none explains most requests. */
@@ -123,7 +184,7 @@ public final class FindingFigures {
   }
 
   private boolean isByChance() {
-    return type.isNPlusOne() && (explained * 2 < requests || growth.isRefuted());
+    return type.isNPlusOne() && !proven && (explained * 2 < requests || growth.isRefuted());
   }
 
   /**
@@ -140,6 +201,9 @@ public final class FindingFigures {
     if (isByChance()) {
       return type == FindingClass.N_PLUS_ONE_WRITE ? Verdict.LIKELY : Verdict.SUSPECT;
     }
-    return growth.isProven() ? Verdict.CONFIRMED : verdict;
+    if (proven || growth.isProven()) {
+      return Verdict.CONFIRMED;
+    }
+    return isRefutedBySource() && verdict == Verdict.CONFIRMED ? Verdict.LIKELY : verdict;
   }
 }

@@ -6,6 +6,7 @@ import io.rowcall.boot.KnownPool;
 import io.rowcall.boot.Request;
 import io.rowcall.boot.Requests;
 import io.rowcall.boot.SqlStatement;
+import io.rowcall.boot.TaskHooks;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Key;
 import io.rowcall.core.sql.Dialect;
@@ -26,7 +27,10 @@ public final class RecordingEngine extends Engine {
   private static final long PERIOD_MILLIS = 100;
 
   /** How long a finished request waits for tasks of its own before their work counts as late. */
-  private static final long GRACE_NANOS = 1_000_000_000L;
+  private static final long GRACE_NANOS = 5_000_000_000L;
+
+  /** So many finished requests may wait for tasks of their own. */
+  private static final int MAX_LINGERING = 1024;
 
   private final StatementTable statements = new StatementTable();
   private final CallSites callSites;
@@ -138,7 +142,9 @@ public final class RecordingEngine extends Engine {
           started.setDaemon(true);
           started.setContextClassLoader(null);
           thread = started;
+          TaskHooks.startsWorkers();
           started.start();
+          TaskHooks.startedWorkers();
         }
       }
     }
@@ -175,7 +181,7 @@ public final class RecordingEngine extends Engine {
     }
     for (Request request = Requests.take(); request != null; ) {
       Request next = Requests.after(request);
-      if (request.isJoined() || graceNanos == 0) {
+      if (request.isJoined() || graceNanos == 0 || lingering.size() >= MAX_LINGERING) {
         add(request);
       } else {
         lingering.add(request);

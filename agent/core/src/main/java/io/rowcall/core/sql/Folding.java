@@ -52,6 +52,9 @@ final class Folding {
   private boolean lastIsCall;
   private boolean lastEndsOperand;
 
+  /** Whether it is {@code [a name]}, in which a second bracket would go on. */
+  private boolean lastIsSquareName;
+
   /** Whether a password ends with it, which goes to the next space. */
   private boolean lastHidden;
 
@@ -164,6 +167,7 @@ final class Folding {
     text.append('?');
     last = Shape.VALUE;
     lastHidden = hidden;
+    lastIsSquareName = false;
     lastIsName = false;
     lastIsCall = false;
     lastEndsOperand = true;
@@ -198,7 +202,7 @@ final class Folding {
     boolean attached = lexeme.shape == Shape.OPEN || lexeme.shape == Shape.OPEN_SQUARE;
     if (attached
         ? !(lastIsName || lastIsCall) && spaceBefore(lexeme.shape)
-        : spaceBefore(shapeForSpace(lexeme))) {
+        : (isCast(lexeme) && last == Shape.OPERATOR) || spaceBefore(shapeForSpace(lexeme))) {
       text.append(' ');
     }
   }
@@ -221,6 +225,7 @@ final class Folding {
       case CLOSE:
         return false;
       case CLOSE_SQUARE:
+        return lastHidden || lastIsSquareName;
       case CLOSE_CURLY:
       case DOT:
         return lastHidden;
@@ -250,6 +255,7 @@ final class Folding {
     last = isCast(lexeme) ? Shape.DOT : lexeme.shape;
     lastIsName = lexeme.isName() || lexeme.shape == Shape.CLOSE_SQUARE;
     lastHidden = false;
+    lastIsSquareName = lexeme.shape == Shape.QUOTED && sql.charAt(lexeme.end - 1) == ']';
     lastIsCall =
         lexeme.keyword == Keyword.FUNCTION
             || lexeme.keyword == Keyword.HOUSEKEEPING

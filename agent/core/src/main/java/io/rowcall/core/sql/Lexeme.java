@@ -66,7 +66,10 @@ final class Lexeme {
         return keyword == Keyword.NONE
             || keyword == Keyword.OPERAND
             || keyword == Keyword.ARRAY
-            || keyword == Keyword.FUNCTION;
+            || keyword == Keyword.FUNCTION
+            || keyword == Keyword.TRUE
+            || keyword == Keyword.FALSE
+            || keyword == Keyword.NULL;
       default:
         return false;
     }

@@ -106,6 +106,7 @@ final class Lexer {
     lexeme.afterName =
         current.isName()
             || current.shape == Shape.DOUBLE_QUOTED
+            || current.shape == Shape.DIGIT_WORD
             || current.shape == Shape.CLOSE_SQUARE;
     if (!closed) {
       giveUp(lexeme);

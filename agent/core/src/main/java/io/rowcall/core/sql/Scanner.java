@@ -84,10 +84,13 @@ public final class Scanner {
   }
 
   private void step(Lexeme lexeme) {
+    if (lexer.previous().hidden) {
+      // A dot that belonged to a password did not make this a name.
+      lexeme.keyword = lexeme.word;
+    }
     if (secrets.hides(lexer)) {
       lexeme.shape = Shape.VALUE;
       lexeme.keyword = Keyword.NONE;
-      lexeme.hidden = true;
     }
     settleKeyword(lexeme);
     boolean question = lexeme.shape == Shape.QUESTION && lexeme.end - lexeme.start == 1;
@@ -107,7 +110,9 @@ public final class Scanner {
     Keyword keyword = lexeme.keyword;
     boolean function =
         keyword == Keyword.FUNCTION || keyword == Keyword.HOUSEKEEPING || keyword == Keyword.FIELD;
-    if (next == Shape.DOT || (function && next != Shape.OPEN) || tables.takesAsName(lexer)) {
+    if ((next == Shape.DOT && !secrets.expected())
+        || (function && next != Shape.OPEN)
+        || tables.takesAsName(lexer)) {
       lexeme.keyword = Keyword.NONE;
     } else if (keyword == Keyword.TRUE || keyword == Keyword.FALSE || keyword == Keyword.NULL) {
       boolean tested =
@@ -130,7 +135,7 @@ public final class Scanner {
         return;
       case DIGIT_WORD:
         if (lexer.previous().shape == Shape.DOT
-            ? lexer.previous().afterName
+            ? lexer.previous().afterName && lexer.beforePrevious().shape != Shape.VALUE
             : tables.expectsName()) {
           lexeme.shape = Shape.WORD;
         } else {
@@ -151,6 +156,7 @@ public final class Scanner {
    */
   private void settleOperator(Lexeme lexeme, boolean question) {
     if (lexeme.shape == Shape.VALUE
+        && !lexeme.hidden
         && dialect.has(Dialect.Trait.QUESTION_OPERATORS)
         && lexer.previous().endsOperand()
         && (question || lexer.previous().shape != Shape.VALUE)

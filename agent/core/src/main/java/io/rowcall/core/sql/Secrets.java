@@ -31,6 +31,7 @@ final class Secrets {
       return false;
     }
     if (hiding) {
+      lexeme.hidden = true;
       hiding = !ends(lexer.ahead());
       return true;
     }
@@ -39,10 +40,11 @@ final class Secrets {
       if (ends(lexeme.shape)) {
         return false;
       }
+      lexeme.hidden = true;
       hiding = !ends(lexer.ahead());
       return true;
     }
-    if (!firstSeen && lexeme.shape == Shape.WORD) {
+    if (!firstSeen && lexeme.shape == Shape.WORD && !isValue(lexeme.keyword)) {
       firstSeen = true;
       first = lexeme.keyword;
       return false;
@@ -51,6 +53,15 @@ final class Secrets {
       see(lexeme.keyword, lexer);
     }
     return isBareString(lexeme, lexer);
+  }
+
+  /** Whether the next lexeme is a password. */
+  boolean expected() {
+    return next;
+  }
+
+  private static boolean isValue(Keyword keyword) {
+    return keyword == Keyword.NULL || keyword == Keyword.TRUE || keyword == Keyword.FALSE;
   }
 
   private void reset() {

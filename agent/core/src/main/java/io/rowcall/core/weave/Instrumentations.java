@@ -1,8 +1,12 @@
 package io.rowcall.core.weave;
 
+import io.rowcall.core.weave.async.CompletableFutureInstrumentation;
 import io.rowcall.core.weave.async.ForkJoinInstrumentation;
+import io.rowcall.core.weave.async.ThreadInstrumentation;
 import io.rowcall.core.weave.async.ThreadPerTaskInstrumentation;
 import io.rowcall.core.weave.async.ThreadPoolInstrumentation;
+import io.rowcall.core.weave.async.TimerInstrumentation;
+import io.rowcall.core.weave.async.WorkerStartInstrumentation;
 import io.rowcall.core.weave.cache.CaffeineInstrumentation;
 import io.rowcall.core.weave.cache.EhcacheInstrumentation;
 import io.rowcall.core.weave.cache.GuavaCacheInstrumentation;
@@ -14,6 +18,7 @@ import io.rowcall.core.weave.cache.JedisInstrumentation;
 import io.rowcall.core.weave.cache.LettuceInstrumentation;
 import io.rowcall.core.weave.cache.RedissonInstrumentation;
 import io.rowcall.core.weave.cache.SpringCacheInstrumentation;
+import io.rowcall.core.weave.http.AsyncContextInstrumentation;
 import io.rowcall.core.weave.http.AsyncServletInstrumentation;
 import io.rowcall.core.weave.http.JdkHttpServerInstrumentation;
 import io.rowcall.core.weave.http.Jetty12CommitInstrumentation;
@@ -42,10 +47,13 @@ public final class Instrumentations {
   public static List<Instrumentation> all() {
     return Arrays.<Instrumentation>asList(
         new AgroalInstrumentation(),
+        new AsyncContextInstrumentation("jakarta"),
+        new AsyncContextInstrumentation("javax"),
         new AsyncServletInstrumentation("jakarta"),
         new AsyncServletInstrumentation("javax"),
         new C3p0Instrumentation(),
         new CaffeineInstrumentation(),
+        new CompletableFutureInstrumentation(),
         new ConnectionInstrumentation(),
         new DataSourceInstrumentation(),
         new Dbcp2Instrumentation(),
@@ -71,10 +79,13 @@ public final class Instrumentations {
         ServletInstrumentation.servlets("javax"),
         new SpringCacheInstrumentation(),
         new StatementInstrumentation(),
+        new ThreadInstrumentation(),
         new ThreadPerTaskInstrumentation(),
         new ThreadPoolInstrumentation(),
+        new TimerInstrumentation(),
         new TomcatCommitInstrumentation(),
-        new TomcatJdbcInstrumentation());
+        new TomcatJdbcInstrumentation(),
+        new WorkerStartInstrumentation());
   }
 
   /** What is woven, a line each, for people. */

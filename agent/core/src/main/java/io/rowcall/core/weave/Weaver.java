@@ -142,8 +142,8 @@ public final class Weaver {
   }
 
   /** Follows tasks through the loop of a pool's worker; see {@link WorkerLoop}. */
-  public void followWorker(String loop, Class<?> hooks, String starts, String ends) {
-    methods = methods.method(named(loop), new WorkerLoop(hooks, starts, ends));
+  public void followWorker(String loop, String before, String after) {
+    methods = methods.method(named(loop), new WorkerLoop(before, after));
   }
 
   /** Counts with a library that counts by itself; see {@link OwnStatistics}. */

@@ -63,6 +63,37 @@ public final class Script implements Recorder {
     }
   }
 
+  /** Executes a query with binds, and reads its rows by position: an array for each. */
+  static void query(String sql, long[][] rows, long... binds) {
+    var result = (Rows) started(sql, binds);
+    for (long[] row : rows) {
+      Hooks.rowRead(result);
+      for (int column = 0; column < row.length; column++) {
+        Hooks.columnRead(result, column + 1, row[column]);
+      }
+    }
+  }
+
+  /** The same with one column, by its label, as objects. */
+  static void query(String sql, String label, Object... values) {
+    var result = (Rows) started(sql);
+    for (Object value : values) {
+      Hooks.rowRead(result);
+      Hooks.columnRead(result, label, value);
+    }
+  }
+
+  private static Cursor started(String sql, long... binds) {
+    var statement = new Statement();
+    Hooks.prepared(statement, sql, Dialect.H2.ordinal());
+    for (int i = 0; i < binds.length; i++) {
+      Hooks.bind(statement, i + 1, binds[i]);
+    }
+    var result = new Rows();
+    Hooks.executionEnds(Hooks.executionStarts(), statement, result, false);
+    return result;
+  }
+
   public static void batch(String sql, int size) {
     var statement = new Statement();
     Hooks.prepared(statement, sql, Dialect.H2.ordinal());

@@ -33,7 +33,7 @@ public final class ThreadPoolInstrumentation implements Instrumentation {
         Delay.class,
         named("delayedExecute")
             .and(takesArgument(0, named("java.util.concurrent.RunnableScheduledFuture"))));
-    type.followWorker("runWorker", TaskHooks.class, "workerStarts", "workerEnds");
+    type.followWorker("runWorker", "beforeExecute", "afterExecute");
   }
 
   static final class Submit {

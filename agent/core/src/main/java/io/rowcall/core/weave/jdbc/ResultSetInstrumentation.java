@@ -10,7 +10,7 @@ import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
 import net.bytebuddy.asm.Advice;
 
-/** Counts the rows that are read from a {@code java.sql.ResultSet}. */
+/** Counts the rows that are read from a {@code java.sql.ResultSet}, and watches its columns. */
 public final class ResultSetInstrumentation implements Instrumentation {
 
   @Override
@@ -23,6 +23,10 @@ public final class ResultSetInstrumentation implements Instrumentation {
     type.addState(Cursor.class);
     type.advise(
         Next.class, named("next").and(Signatures.noArguments()).and(returns(boolean.class)));
+    type.advise(Reading.OfInteger.class, Signatures.getting(int.class, true));
+    type.advise(Reading.OfObject.class, Signatures.getting(int.class, false));
+    type.advise(Reading.OfLabelledInteger.class, Signatures.getting(String.class, true));
+    type.advise(Reading.OfLabelledObject.class, Signatures.getting(String.class, false));
   }
 
   static final class Next {

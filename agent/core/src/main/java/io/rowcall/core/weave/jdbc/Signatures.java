@@ -1,10 +1,12 @@
 package io.rowcall.core.weave.jdbc;
 
+import static net.bytebuddy.matcher.ElementMatchers.isPrimitive;
 import static net.bytebuddy.matcher.ElementMatchers.isPublic;
 import static net.bytebuddy.matcher.ElementMatchers.isVirtual;
 import static net.bytebuddy.matcher.ElementMatchers.nameStartsWith;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
+import static net.bytebuddy.matcher.ElementMatchers.not;
 import static net.bytebuddy.matcher.ElementMatchers.returns;
 import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
@@ -55,6 +57,18 @@ final class Signatures {
                 .or(takesArguments(String.class, int.class))
                 .or(takesArguments(String.class, int[].class))
                 .or(takesArguments(String.class, String[].class)));
+  }
+
+  /** Getters of a column, by position or label, for keys: integers, texts, objects. */
+  static ElementMatcher.Junction<MethodDescription> getting(Class<?> position, boolean primitive) {
+    return isPublic()
+        .and(isVirtual())
+        .and(
+            primitive
+                ? namedOneOf("getInt", "getLong", "getShort").and(returns(isPrimitive()))
+                : namedOneOf("getString", "getObject", "getBigDecimal")
+                    .and(returns(not(isPrimitive()))))
+        .and(takesArguments(position).or(takesArguments(position, Class.class)));
   }
 
   /** Setters of a bind by position or name, whose value has a type that {@code value} matches. */

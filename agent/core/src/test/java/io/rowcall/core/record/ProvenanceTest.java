@@ -1,0 +1,196 @@
+package io.rowcall.core.record;
+
+import static io.rowcall.core.record.Script.execute;
+import static io.rowcall.core.record.Script.query;
+import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.rowcall.boot.EngineChange;
+import io.rowcall.core.detect.Verdict;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Binds that were read from a column of an earlier query, and binds that were not. */
+final class ProvenanceTest {
+  private static final String ORDERS = "SELECT o.quantity, o.id FROM orders o WHERE shop = ?";
+  private static final String ITEMS = "SELECT * FROM items WHERE order_id = ?";
+  private static final long[][] ROWS = {{1, 911}, {2, 725}, {3, 537}, {4, 348}, {5, 159}};
+
+  @Test
+  void provesTheParentByTheColumnThatTheBindsCameFrom() {
+    var finding =
+        only(
+            () -> {
+              query(ORDERS, ROWS, 7);
+              each(id -> execute(ITEMS, 2, id));
+            });
+    assertTrue(finding.isProvenBySource());
+    assertEquals(Verdict.CONFIRMED, finding.verdict());
+    assertEquals("id", finding.sourceColumn());
+  }
+
+  @Test
+  void namesTheColumnBehindALabel() {
+    var finding =
+        only(
+            () -> {
+              query("SELECT a.id AS id1_0_, a.name FROM author a", "id1_0_", 911, 725, 537, 348);
+              for (long id : new long[] {911, 725, 537, 348}) {
+                execute("SELECT * FROM book WHERE author_id = ?", 1, id);
+              }
+            });
+    assertEquals("id", finding.sourceColumn());
+  }
+
+  /** By its rows alone it would be none: it has ten times as many. */
+  @Test
+  void provesAParentOfWhichFewRowsAsk() {
+    long[][] rows = new long[50][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = new long[] {0, 1_000 + 7 * i};
+    }
+    var finding =
+        only(
+            () -> {
+              query(ORDERS, rows, 7);
+              for (int i = 0; i < 5; i++) {
+                execute(ITEMS, 1, rows[i * 10][1]);
+              }
+            });
+    assertEquals(Verdict.CONFIRMED, finding.verdict());
+    assertEquals(50, finding.parentRows.median());
+  }
+
+  @Test
+  void provesNothingByAFewSmallNumbersAmongMany() {
+    long[][] rows = new long[50][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = new long[] {i + 1};
+    }
+    var finding =
+        only(
+            () -> {
+              query("SELECT rank FROM scores WHERE shop = ?", rows, 7);
+              for (int i = 1; i <= 6; i++) {
+                execute(ITEMS, 1, i);
+              }
+            });
+    assertFalse(finding.isProvenBySource());
+    assertEquals(Verdict.SUSPECT, finding.verdict());
+  }
+
+  @Test
+  void dropsAParentOfTheRightSizeWhoseValuesWereNotBound() {
+    Runnable preloads =
+        () -> {
+          query("SELECT id FROM colours WHERE shop = ?", ROWS, 7);
+          for (int i = 0; i < 5; i++) {
+            execute("SELECT * FROM settings WHERE name_id = ?", 1, 70_000 + i);
+          }
+        };
+    var finding = only(preloads);
+    assertNull(finding.parent());
+    assertEquals(Verdict.SUSPECT, finding.verdict());
+  }
+
+  @Test
+  void isOnlyLikelyWhenTheKeyIsNamedAfterAParentWhoseValuesWereNotBound() {
+    var finding =
+        only(
+            () -> {
+              query(ORDERS, ROWS, 7);
+              for (int i = 0; i < 5; i++) {
+                execute(ITEMS, 2, 70_000 + i);
+              }
+            });
+    assertTrue(finding.isRefutedBySource());
+    assertEquals(Verdict.LIKELY, finding.verdict());
+    assertEquals(
+        "SELECT o.quantity, o.id FROM orders o WHERE shop = ?",
+        requireNonNull(finding.parent()).text);
+  }
+
+  @Test
+  void seesTheChangingOneOfSeveralBinds() {
+    for (String where :
+        List.of("tenant = ? AND order_id = ?", "a = ? AND b = ? AND order_id = ?")) {
+      var finding =
+          only(
+              () -> {
+                query(ORDERS, ROWS, 7);
+                each(
+                    id -> {
+                      if (where.startsWith("a")) {
+                        execute("SELECT * FROM items WHERE " + where, 2, 40, 41, id);
+                      } else {
+                        execute("SELECT * FROM items WHERE " + where, 2, 40, id);
+                      }
+                    });
+              });
+      assertTrue(finding.isProvenBySource(), where);
+      assertEquals("id", finding.sourceColumn());
+    }
+  }
+
+  @Test
+  void seesTheChangingFirstOfTwoBinds() {
+    var finding =
+        only(
+            () -> {
+              query(ORDERS, ROWS, 7);
+              each(id -> execute("SELECT * FROM items WHERE order_id = ? AND gone = ?", 2, id, 0));
+            });
+    assertEquals("id", finding.sourceColumn());
+  }
+
+  @Test
+  void confirmsWritesThatBindWhatWasRead() {
+    var finding =
+        only(
+            () -> {
+              query(ORDERS, ROWS, 7);
+              each(id -> execute("UPDATE items SET seen = 1 WHERE order_id = ?", 0, id));
+            });
+    assertEquals("n+1-write", finding.type.text());
+    assertEquals(Verdict.CONFIRMED, finding.verdict());
+    assertTrue(finding.isProvenBySource());
+  }
+
+  @Test
+  void watchesNoColumnOnceTheFirstRequestsAreOver() {
+    var script = new Script();
+    for (int i = 0; i < 10; i++) {
+      script.request("/list", () -> query(ORDERS, ROWS, 7));
+    }
+    script.figures();
+    assertFalse(EngineChange.watchesColumns());
+    script = new Script();
+    for (int i = 0; i < 3; i++) {
+      script.request("/list", () -> query(ORDERS, ROWS, 7));
+    }
+    var watched = new boolean[1];
+    script.figures();
+    script.request(
+        "/list",
+        () -> {
+          query(ORDERS, ROWS, 7);
+          watched[0] = EngineChange.watchesColumns();
+        });
+    assertFalse(watched[0]);
+  }
+
+  private static void each(java.util.function.LongConsumer body) {
+    for (long[] row : ROWS) {
+      body.accept(row[1]);
+    }
+  }
+
+  private static FindingFigures only(Runnable work) {
+    var findings = List.copyOf(new Script().request("/it", work).findings());
+    assertEquals(1, findings.size(), () -> findings.size() + " findings");
+    return findings.get(0);
+  }
+}

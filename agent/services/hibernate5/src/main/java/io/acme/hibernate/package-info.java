@@ -1,0 +1,2 @@
+/** The library with Hibernate. Mapped by XML, so that one source fits javax and jakarta. */
+package io.acme.hibernate;

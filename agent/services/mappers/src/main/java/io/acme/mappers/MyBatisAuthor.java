@@ -1,0 +1,34 @@
+package io.acme.mappers;
+
+import java.util.List;
+
+/** An author as MyBatis fills it; a subclass of it asks for the books. */
+public class MyBatisAuthor {
+  private int id;
+  private String name = "";
+  private List<String> books = List.of();
+
+  public int getId() {
+    return id;
+  }
+
+  public void setId(int id) {
+    this.id = id;
+  }
+
+  public String getName() {
+    return name;
+  }
+
+  public void setName(String name) {
+    this.name = name;
+  }
+
+  public List<String> getBooks() {
+    return books;
+  }
+
+  public void setBooks(List<String> books) {
+    this.books = books;
+  }
+}

@@ -1,0 +1,2 @@
+/** The library with EclipseLink. */
+package io.acme.mappers.eclipselink;

@@ -1,0 +1,2 @@
+/** The library with Spring Data JDBC. */
+package io.acme.mappers.spring;
