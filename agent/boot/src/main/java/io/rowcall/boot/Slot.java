@@ -35,6 +35,11 @@ public final class Slot {
   /** Inside a cache's lookup: the caches that it is made of are asked for the same. */
   boolean lookingUp;
 
+  /** Values that were loaded inside of the lookup, and how long that took. */
+  int loads;
+
+  long loadNanos;
+
   /** Whose numbers a cache that counts by itself is about to count. */
   @Nullable KnownCache counting;
 
