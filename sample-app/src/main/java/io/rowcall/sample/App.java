@@ -8,6 +8,7 @@ import io.rowcall.sample.auth.OptimisedSessions;
 import io.rowcall.sample.cache.RedisTier;
 import io.rowcall.sample.cache.TieredCache;
 import io.rowcall.sample.catalogue.CacheKeys;
+import io.rowcall.sample.catalogue.Form;
 import io.rowcall.sample.chat.ChatRoutes;
 import io.rowcall.sample.contacts.ContactRoutes;
 import io.rowcall.sample.data.SampleData;
@@ -26,35 +27,34 @@ import io.rowcall.sample.limits.SlidingWindow;
 import io.rowcall.sample.meetings.MeetingRoutes;
 import io.rowcall.sample.operations.OperationRoutes;
 import io.rowcall.sample.slack.SlackRoutes;
+import io.rowcall.sample.wiring.Applied;
+import io.rowcall.sample.wiring.RememberedAnswers;
 import io.rowcall.sample.wiring.Resources;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The running service: database, cache, routes, and the two servers. */
 public final class App implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(App.class);
   private static final int QUERY_THREADS = 8;
   private static final Duration ANNOUNCE_EVERY = Duration.ofSeconds(1);
 
   private final Database database;
   private final Parallel parallel;
-  private final Announcer announcer =
-      new Announcer(ANNOUNCE_EVERY, tokens -> LOG.debug("events changed: {}", tokens));
+  private final Announcer announcer = new Announcer(ANNOUNCE_EVERY);
   private final TieredCache cache;
   private final JettyServer jetty;
   private final JdkServer jdk;
 
   private App(Options options, Database database) throws Exception {
     this.database = database;
-    parallel = new Parallel(options.parallel() ? QUERY_THREADS : 0);
+    parallel = new Parallel(options.parts().parallel() == Applied.NONE ? 0 : QUERY_THREADS);
     Options.Redis redis = options.redis();
     cache =
         new TieredCache(
@@ -90,7 +90,9 @@ public final class App implements AutoCloseable {
   private List<Route> routes(Options options) {
     var jdbi = database.jdbi();
     var keys = new CacheKeys(options.ttls());
-    var resources = new Resources(jdbi, parallel, cache, keys, Clock.systemUTC());
+    var resources =
+        new Resources(
+            jdbi, database.operations(), parallel, cache, keys, Clock.systemUTC(), options.parts());
     var events = new EventRoutes(resources, announcer);
     var limits =
         new LimitRoutes(
@@ -111,10 +113,13 @@ public final class App implements AutoCloseable {
                 events.routes(),
                 new AnalyticsRoutes(resources).routes())
             .flatMap(List::stream)
+            .map(
+                options.parts().cache().in(Form.BASELINE)
+                    ? new RememberedAnswers(cache, keys)::inFrontOf
+                    : UnaryOperator.identity())
             .map(route -> options.limitEverything() ? limits.guarded(route) : route);
     Stream<Route> unguarded =
-        Stream.of(
-                limits.routes(), new OperationRoutes(cache, database.pool(), events::warm).routes())
+        Stream.of(limits.routes(), new OperationRoutes(cache, database, events::warm).routes())
             .flatMap(List::stream);
     return Stream.concat(guarded, unguarded).toList();
   }
@@ -137,9 +142,9 @@ public final class App implements AutoCloseable {
 
   @Override
   public void close() throws Exception {
+    announcer.close();
     jetty.close();
     jdk.close();
-    announcer.close();
     parallel.close();
     cache.close();
     database.close();

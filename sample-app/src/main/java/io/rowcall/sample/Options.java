@@ -5,6 +5,8 @@ import io.rowcall.sample.catalogue.CacheTtls;
 import io.rowcall.sample.data.Volumes;
 import io.rowcall.sample.db.DatabaseUrl;
 import io.rowcall.sample.db.PoolSettings;
+import io.rowcall.sample.wiring.Applied;
+import io.rowcall.sample.wiring.Parts;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +22,9 @@ public final class Options {
         --data=standard|small  how many rows to load into an empty database
         --indexes=on|off       with or without the indexes
         --rate-limit=N         requests of one user in an hour, for every endpoint
-        --cache=on|off         off: every request asks the database
-        --parallel=on|off      off: independent queries run one after the other
+        --cache=F, --parallel=F, --algorithm=F
+                               which form has the cache, queries at the same time, the faster algorithm:
+                               none, optimised, or both to see what the part does for the baseline (optimised)
         --adaptive-ttl=on|off  entries that are read often live twice as long (off)
       environment: DATABASE_URL, DATABASE_POOL_SIZE, DATABASE_POOL_IDLE, DATABASE_POOL_TIMEOUT (seconds),
         CACHE_TTL_EVENTS, CACHE_TTL_SESSIONS, CACHE_TTL_USERS, CACHE_TTL_AVAILABILITY (milliseconds),
@@ -34,7 +37,7 @@ public final class Options {
   private boolean indexes = true;
   private int rateLimit = 1_000_000;
   private boolean limitEverything;
-  private boolean parallel = true;
+  private Parts parts = Parts.DEFAULT;
   private DatabaseUrl database = DatabaseUrl.inMemory("sample");
   private PoolSettings pool = PoolSettings.DEFAULT;
   private CacheTtls ttls = CacheTtls.DEFAULT;
@@ -76,8 +79,9 @@ public final class Options {
       case "--data" -> withData(Volumes.named(value));
       case "--indexes" -> withIndexes(on(name, value));
       case "--rate-limit" -> withRateLimit(number(name, value));
-      case "--cache" -> on(name, value) ? this : withCache(cache.withMaxBytes(0));
-      case "--parallel" -> withParallel(on(name, value));
+      case "--cache" -> withParts(parts.withCache(applied(name, value)));
+      case "--parallel" -> withParts(parts.withParallel(applied(name, value)));
+      case "--algorithm" -> withParts(parts.withAlgorithm(applied(name, value)));
       case "--adaptive-ttl" -> on(name, value) ? withCache(cache.withAdaptiveTtl()) : this;
       default -> throw new IllegalArgumentException("unknown option " + argument);
     };
@@ -108,8 +112,12 @@ public final class Options {
         });
   }
 
-  public Options withParallel(boolean wanted) {
-    return changed(copy -> copy.parallel = wanted);
+  public Options withParts(Parts wanted) {
+    return changed(copy -> copy.parts = wanted);
+  }
+
+  public Options withDatabase(DatabaseUrl url) {
+    return changed(copy -> copy.database = url);
   }
 
   public Options withPool(PoolSettings settings) {
@@ -152,9 +160,8 @@ public final class Options {
     return limitEverything;
   }
 
-  /** Whether independent queries of one request run at the same time. */
-  boolean parallel() {
-    return parallel;
+  Parts parts() {
+    return parts;
   }
 
   DatabaseUrl database() {
@@ -169,8 +176,9 @@ public final class Options {
     return ttls;
   }
 
+  /** Without room for a byte when no form has a cache. */
   CacheSettings cache() {
-    return cache;
+    return parts.cache() == Applied.NONE ? cache.withMaxBytes(0) : cache;
   }
 
   @Nullable Redis redis() {
@@ -185,7 +193,7 @@ public final class Options {
     copy.indexes = indexes;
     copy.rateLimit = rateLimit;
     copy.limitEverything = limitEverything;
-    copy.parallel = parallel;
+    copy.parts = parts;
     copy.database = database;
     copy.pool = pool;
     copy.ttls = ttls;
@@ -221,6 +229,17 @@ public final class Options {
     } catch (NumberFormatException notANumber) {
       throw new IllegalArgumentException(name + " must be a whole number; it is \"" + value + "\"");
     }
+  }
+
+  private static Applied applied(String name, String value) {
+    return switch (value) {
+      case "none" -> Applied.NONE;
+      case "optimised" -> Applied.OPTIMISED;
+      case "both" -> Applied.BOTH;
+      default ->
+          throw new IllegalArgumentException(
+              name + " must be none, optimised or both; it is \"" + value + "\"");
+    };
   }
 
   private static boolean on(String name, String value) {

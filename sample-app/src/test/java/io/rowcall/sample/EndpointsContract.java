@@ -74,6 +74,24 @@ abstract class EndpointsContract {
   }
 
   @ParameterizedTest
+  @EnumSource(
+      names = {
+        "MEETINGS_LIST",
+        "MEETINGS_FIELDS",
+        "INTEGRATIONS_LIST",
+        "CALENDAR_EVENTS",
+        "CHAT",
+        "EFFECTIVENESS",
+        "RECOMMENDATIONS"
+      })
+  void runsTwoStatementsAtTheSameTime(Endpoint endpoint) throws Exception {
+    app().spy().reset();
+    app().spy().letMeet(2);
+    HttpResponse<String> response = app().send(endpoint.call(Form.OPTIMISED, visit(1)));
+    assertEquals(200, response.statusCode(), response::body);
+  }
+
+  @ParameterizedTest
   @EnumSource
   void answersTheSameInBothForms(Endpoint endpoint) throws Exception {
     for (int page = 1; page <= 3; page++) {

@@ -1,10 +1,13 @@
 package io.rowcall.sample;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rowcall.sample.data.Volumes;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,26 @@ class PostgresEndpointsTest extends EndpointsContract {
   void stopPostgres() throws Exception {
     if (postgres != null) {
       postgres.close();
+    }
+  }
+
+  @Test
+  void startsFromTheUrlOfAPlatform() throws Exception {
+    String url =
+        "postgresql://postgres@localhost:" + requireNonNull(postgres).getPort() + "/postgres";
+    Options options =
+        Options.parse(
+            new String[] {"--port=0", "--jdk-port=0", "--data=small"}, Map.of("DATABASE_URL", url));
+    try (App second = App.start(options)) {
+      assertTrue(second.database().isPostgres());
+      int users =
+          second
+              .database()
+              .jdbi()
+              .withHandle(
+                  handle ->
+                      handle.createQuery("SELECT COUNT(*) FROM users").mapTo(Integer.class).one());
+      assertEquals(Volumes.SMALL.users(), users);
     }
   }
 

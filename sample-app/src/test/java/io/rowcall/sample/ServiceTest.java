@@ -15,7 +15,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a service needs beside its queries. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -272,6 +276,30 @@ class ServiceTest {
   }
 
   @Test
+  void tellsWhoeverWatchesAnEventThatSomebodyAnswered() throws Exception {
+    String event = "/api/events/" + Volumes.SMALL_EVENT;
+    for (int port : new int[] {app.app().port(), app.app().jdkPort()}) {
+      var watch =
+          HttpRequest.newBuilder(URI.create("http://localhost:" + port + event + "/changes"));
+      try (Stream<String> lines =
+          HttpClient.newHttpClient()
+              .send(watch.build(), HttpResponse.BodyHandlers.ofLines())
+              .body()) {
+        Iterator<String> received = lines.iterator();
+        assertEquals(": listening", received.next());
+        app.send(
+            new Call(
+                "POST",
+                event + "/availability",
+                Map.of("X-Session-Key", "guest-2-0"),
+                "{\"blocks\":[{\"id\":20000,\"status\":\"BUSY\"}]}"));
+        assertEquals("", received.next());
+        assertEquals("data: " + Volumes.SMALL_EVENT, received.next());
+      }
+    }
+  }
+
+  @Test
   void clearsTheCacheOnRequest() throws Exception {
     Call list = new Call("GET", "/api/meetings/list", KEVY, "");
     app.send(list);
@@ -328,6 +356,7 @@ class ServiceTest {
         assertTrue(System.nanoTime() - asked >= 300_000_000L);
       }
       assertEquals(200, small.send(new Call("GET", "/api/user/usage", KEVY, "")).statusCode());
+      assertEquals(1, small.monitor().path("pool").path("timeouts").asInt());
     }
   }
 
@@ -361,6 +390,98 @@ class ServiceTest {
       assertTrue(
           Integer.parseInt(refused.headers().firstValue("Retry-After").orElse("0")) > 0,
           refused::body);
+    }
+  }
+
+  @Test
+  void givesOnlyTheFieldsThatWereAskedForInASmallerBody() throws Exception {
+    String all = app.send(new Call("GET", "/api/meetings", KEVY, "")).body();
+    String some = app.send(new Call("GET", "/api/meetings?fields=id,title", KEVY, "")).body();
+    assertTrue(some.length() < all.length() / 2, some);
+    JsonNode meeting = Json.MAPPER.readTree(some).path("data").path(0);
+    assertEquals(2, meeting.size(), meeting::toString);
+    assertTrue(meeting.has("id") && meeting.has("title"), meeting::toString);
+  }
+
+  @Test
+  void forgetsAnalyticsAtANewPatternAChangedConfigAndNewRecommendations() throws Exception {
+    Call evolution = new Call("GET", "/api/behavioral-insights/patterns/evolution", KEVY, "");
+    Call effects = new Call("GET", "/api/personalization/effectiveness", KEVY, "");
+    Call recommended = new Call("GET", "/api/behavioral-insights/recommendations", KEVY, "");
+    app.send(evolution);
+    app.send(
+        new Call(
+            "POST",
+            "/api/behavioral-insights/patterns",
+            KEVY,
+            "{\"type\":\"TIMING\",\"name\":\"Late\",\"confidence\":0.2}"));
+    assertEquals(1, app.executionsOf(evolution));
+    app.send(recommended);
+    assertEquals(0, app.executionsOf(recommended));
+    app.send(effects);
+    assertEquals(2, app.executionsOf(recommended), "the effects brought new ones");
+    String context =
+        Json.MAPPER
+            .readTree(app.send(effects).body())
+            .path("data")
+            .path(0)
+            .path("context")
+            .asText();
+    app.send(
+        new Call(
+            "PUT",
+            "/api/personalization/config",
+            KEVY,
+            "{\"context\":\"" + context + "\",\"strategy\":\"GENTLE\"}"));
+    assertTrue(app.send(effects).body().contains("GENTLE"));
+  }
+
+  @Test
+  void tellsInTheMonitorWhichOperationsTookHowLong() throws Exception {
+    try (RunningApp fresh = RunningApp.onH2()) {
+      Call list = new Call("GET", "/api/my-500", KEVYS_SESSION, "");
+      fresh.send(list);
+      fresh.send(list);
+      fresh.send(new Call("GET", "/api/my-500/search?q=a", KEVYS_SESSION, ""));
+      fresh.app().database().jdbi().useHandle(handle -> handle.execute("DROP TABLE contacts"));
+      fresh.send(new Call("GET", "/api/my-500/search?q=b", KEVYS_SESSION, ""));
+      JsonNode monitor = fresh.monitor();
+      JsonNode operations = monitor.path("operations");
+      for (String name :
+          new String[] {"my500_query", "my500_cache_hit", "my500_search", "my500_error"}) {
+        assertEquals(1, operations.path(name).path("count").asInt(), name);
+      }
+      assertTrue(operations.path("database_query").path("count").asInt() >= 5);
+      assertTrue(operations.path("database_query").path("totalMillis").asDouble() > 0);
+      JsonNode contacts = monitor.path("cache").path("categories").path("contacts");
+      assertTrue(contacts.path("hitMillis").asDouble() > 0, contacts::toString);
+      assertTrue(contacts.path("missMillis").asDouble() > 0, contacts::toString);
+    }
+  }
+
+  @Test
+  void tellsInTheMonitorWhatThePoolWasUsedFor() throws Exception {
+    try (RunningApp fresh = RunningApp.onH2()) {
+      fresh.send(new Call("GET", "/api/user/usage", KEVY, ""));
+      JsonNode pool = fresh.monitor().path("pool");
+      assertTrue(pool.path("mostActive").asInt() >= 1, pool::toString);
+      assertTrue(pool.path("acquisitions").asInt() >= 1, pool::toString);
+      assertTrue(pool.path("waitedMillis").asDouble() > 0, pool::toString);
+      assertEquals(0, pool.path("timeouts").asInt(), pool::toString);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 40, 200})
+  void readsAnEventInOneStatementHoweverManyPeopleCome(int people) throws Exception {
+    try (RunningApp app =
+        RunningApp.onH2(options -> options.withData(Volumes.SMALL.withEventSessions(people)))) {
+      String event = "/api/events/" + Volumes.HOT_EVENT;
+      assertEquals(5 + people, app.executionsOf(new Call("GET", event, Map.of(), "")));
+      assertEquals(1, app.executionsOf(new Call("GET", event + "/optimized", Map.of(), "")));
+      assertEquals(
+          Json.MAPPER.readTree(app.get(event).body()),
+          Json.MAPPER.readTree(app.get(event + "/optimized").body()));
     }
   }
 

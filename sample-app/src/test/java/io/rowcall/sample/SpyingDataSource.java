@@ -5,7 +5,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,24 @@ final class SpyingDataSource {
   private final AtomicInteger batches = new AtomicInteger();
   private final AtomicInteger commits = new AtomicInteger();
   private final AtomicInteger rollbacks = new AtomicInteger();
+  private final AtomicReference<@Nullable Meeting> meeting = new AtomicReference<>();
+
+  /**
+   * Holds each of the next executions until as many are under way at once; an execution that waits
+   * in vain fails.
+   */
+  void letMeet(int parties) {
+    meeting.set(new Meeting(new CyclicBarrier(parties), new AtomicInteger(parties)));
+  }
+
+  private record Meeting(CyclicBarrier barrier, AtomicInteger expected) {
+
+    void attend() throws Exception {
+      if (expected.getAndDecrement() > 0) {
+        barrier.await(30, TimeUnit.SECONDS);
+      }
+    }
+  }
 
   DataSource over(DataSource real) {
     return spy(DataSource.class, real);
@@ -45,12 +66,17 @@ final class SpyingDataSource {
     batches.set(0);
     commits.set(0);
     rollbacks.set(0);
+    meeting.set(null);
   }
 
   private <T> T spy(Class<T> type, T real) {
     InvocationHandler handler =
         (proxy, method, arguments) -> {
           count(method.getName());
+          Meeting awaited = meeting.get();
+          if (awaited != null && method.getName().startsWith("execute")) {
+            awaited.attend();
+          }
           Object result;
           try {
             result = method.invoke(real, arguments);

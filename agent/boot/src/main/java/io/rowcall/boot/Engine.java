@@ -13,6 +13,20 @@ public abstract class Engine {
   /** The call site of the execution that has just ended on this thread, or null. */
   public abstract @Nullable Object callSite(Class<?> jdbcClass);
 
+  /**
+   * A cache that is seen for the first time, or is given a name. Any thread; seldom.
+   *
+   * @param name as its owner calls it; null: after the field or class that holds it
+   */
+  public abstract KnownCache cache(Object cache, @Nullable String name);
+
+  /**
+   * A connection pool that is seen for the first time, or is given a name. Any thread; seldom.
+   *
+   * @param name as its owner calls it; null: after the field or class that holds it
+   */
+  public abstract KnownPool pool(Object pool, @Nullable String name);
+
   /** Called before the first request, and now and then later: the service is being used. */
   public abstract void inUse();
 

@@ -33,8 +33,14 @@ final class Handoffs {
    */
   static boolean put(Object task, Request request, boolean mayRunAgain) {
     int hash = System.identityHashCode(task);
-    return STRIPE[(hash ^ (hash >>> 12)) & (STRIPES - 1)].put(
-        task, hash, request.root(), request.rootGeneration(), mayRunAgain);
+    return STRIPE[(hash ^ (hash >>> 12)) & (STRIPES - 1)].put(task, hash, request, mayRunAgain);
+  }
+
+  /** What was put for the task, and stays; null for tasks of no request. */
+  static @Nullable Handoff peek(Object task) {
+    int hash = System.identityHashCode(task);
+    Stripe stripe = STRIPE[(hash ^ (hash >>> 12)) & (STRIPES - 1)];
+    return stripe.size == 0 ? null : stripe.peek(task, hash);
   }
 
   /** What was put for the task, once; null for tasks of no request. */
@@ -48,6 +54,7 @@ final class Handoffs {
   static final class Handoff extends WeakReference<Object> {
     final Request root;
     final int generation;
+    final Request.Origin origin;
     private final int hash;
     private @Nullable Handoff next;
     private int times = 1;
@@ -55,14 +62,14 @@ final class Handoffs {
     private Handoff(
         Object task,
         int hash,
-        Request root,
-        int generation,
+        Request request,
         ReferenceQueue<Object> queue,
         @Nullable Handoff next) {
       super(task, queue);
       this.hash = hash;
-      this.root = root;
-      this.generation = generation;
+      this.root = request.root();
+      this.generation = request.rootGeneration();
+      this.origin = request.origin();
       this.next = next;
     }
   }
@@ -73,12 +80,11 @@ final class Handoffs {
     private final ReferenceQueue<Object> collected = new ReferenceQueue<Object>();
     private int size;
 
-    synchronized boolean put(
-        Object task, int hash, Request root, int generation, boolean mayRunAgain) {
+    synchronized boolean put(Object task, int hash, Request request, boolean mayRunAgain) {
       int bucket = (hash ^ (hash >>> 7)) & (BUCKETS - 1);
       for (Handoff h = buckets[bucket]; h != null; h = h.next) {
         if (h.get() == task) {
-          if (h.root == root && h.generation == generation) {
+          if (h.root == request.root() && h.generation == request.rootGeneration()) {
             if (mayRunAgain) {
               h.times++;
             }
@@ -90,7 +96,7 @@ final class Handoffs {
       for (Reference<?> gone = collected.poll(); gone != null; gone = collected.poll()) {
         remove((Handoff) gone);
       }
-      buckets[bucket] = new Handoff(task, hash, root, generation, collected, buckets[bucket]);
+      buckets[bucket] = new Handoff(task, hash, request, collected, buckets[bucket]);
       size++;
       return true;
     }
@@ -102,6 +108,15 @@ final class Handoffs {
           if (--h.times == 0) {
             remove(h);
           }
+          return h;
+        }
+      }
+      return null;
+    }
+
+    synchronized @Nullable Handoff peek(Object task, int hash) {
+      for (Handoff h = buckets[(hash ^ (hash >>> 7)) & (BUCKETS - 1)]; h != null; h = h.next) {
+        if (h.get() == task) {
           return h;
         }
       }

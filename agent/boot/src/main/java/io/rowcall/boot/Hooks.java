@@ -179,6 +179,9 @@ public final class Hooks {
       statement.repeatSitesWanted--;
       takeCallSite(request, jdbc);
     }
+    if (request.outlived()) {
+      slot.request = request.handOverLate();
+    }
   }
 
   /** An execution outside any request is a request of its own, of no endpoint. */

@@ -46,6 +46,8 @@ public final class HttpHooks {
     request.interrupts(now);
     slot.request = request;
     slot.executing = false;
+    slot.lookingUp = false;
+    slot.pool = null;
     slot.committed = false;
     slot.dropFigures();
     return request;

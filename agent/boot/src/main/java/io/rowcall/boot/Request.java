@@ -25,6 +25,7 @@ public final class Request {
   private static final int FIRST_CAPACITY = 32;
   private static final int KEPT_CAPACITY = 1024;
   private static final int ERROR = Integer.MIN_VALUE;
+  private static final int[] NO_LOOKUPS = new int[0];
 
   // What it is. Set when it starts and when it ends.
   public @Nullable String method;
@@ -39,6 +40,8 @@ public final class Request {
   public boolean unattributed;
   public int cacheHits;
   public int cacheMisses;
+  public int commits;
+  public int rollbacks;
 
   // The log of executions.
   public SqlStatement[] statements = new SqlStatement[FIRST_CAPACITY];
@@ -60,10 +63,19 @@ public final class Request {
 
   private long executionNanos;
 
+  // Lookups per cache, by ordinal: hits and misses side by side.
+  private int[] lookups = NO_LOOKUPS;
+  private int lookupsEnd;
+
+  private final Holds holds = new Holds();
+
   // Evidence: who executed. Both arrays have the same length.
   private int[] siteAt = new int[4];
   private @Nullable Object[] sites = new @Nullable Object[4];
   private int siteCount;
+
+  /** Outlives this use of the request, for work that does. Made with its first hand-over. */
+  private @Nullable Origin origin;
 
   // Evidence: what was read from the columns of some results.
   private @Nullable ColumnValues values;
@@ -140,6 +152,72 @@ public final class Request {
     return true;
   }
 
+  // ---- Caches ----
+
+  void lookedUp(KnownCache cache, int hits, int misses) {
+    cacheHits += hits;
+    cacheMisses += misses;
+    lookedUp(2 * cache.ordinal, hits, misses);
+  }
+
+  private void lookedUp(int at, int hits, int misses) {
+    if (at >= lookupsEnd) {
+      if (at >= lookups.length) {
+        lookups = Arrays.copyOf(lookups, Math.max(at + 2, Math.max(16, lookups.length * 2)));
+      }
+      lookupsEnd = at + 2;
+    }
+    lookups[at] += hits;
+    lookups[at + 1] += misses;
+  }
+
+  /** One more than the largest ordinal of a cache that was asked. */
+  public int cachesEnd() {
+    return lookupsEnd / 2;
+  }
+
+  public int hits(int ordinalOfCache) {
+    return lookups[2 * ordinalOfCache];
+  }
+
+  public int misses(int ordinalOfCache) {
+    return lookups[2 * ordinalOfCache + 1];
+  }
+
+  /** Whether there has been a hit and no miss, on all threads. */
+  boolean cacheHitSoFar() {
+    if (branches == null) {
+      return cacheHits > 0 && cacheMisses == 0;
+    }
+    synchronized (this) {
+      int hits = cacheHits;
+      int misses = cacheMisses;
+      for (Request branch = branches; branch != null; branch = branch.nextBranch) {
+        hits += branch.cacheHits;
+        misses += branch.cacheMisses;
+      }
+      return hits > 0 && misses == 0;
+    }
+  }
+
+  // ---- Connections ----
+
+  /** The connections of this request. */
+  public Holds holds() {
+    return holds;
+  }
+
+  long positionOf(int row) {
+    return ((long) generation << 32) | (row & 0xffffffffL);
+  }
+
+  /** Ends a hold, unless the request is over. */
+  void released(long position, long now) {
+    if ((int) (position >>> 32) == generation) {
+      holds.end((int) position, now);
+    }
+  }
+
   // ---- Branches ----
 
   /** The request itself, for one of its branches; this, for itself. */
@@ -167,10 +245,21 @@ public final class Request {
     return before;
   }
 
+  /** What work for this request is known by, however late it comes. The request's own thread. */
+  Origin origin() {
+    Origin known = origin;
+    if (known == null) {
+      known = new Origin();
+      origin = known;
+    }
+    return known;
+  }
+
   /** Makes this a branch of a request, if that has not been closed since. */
-  void branchOff(Request of, int generationOfRoot, @Nullable Request threadWas) {
+  void branchOff(Request of, int generationOfRoot, Origin its, @Nullable Request threadWas) {
     root = of;
     rootGeneration = generationOfRoot;
+    origin = its;
     before = threadWas;
     startNanos = System.nanoTime();
     synchronized (of) {
@@ -182,6 +271,22 @@ public final class Request {
     }
     late = true;
     root = null;
+  }
+
+  /** Whether this is a branch whose request has been closed, as far as this thread can see. */
+  boolean outlived() {
+    Request of = root;
+    return of == null ? late : of.generation != rootGeneration || of.closed;
+  }
+
+  /** Hands a branch over whose request has been closed; its thread goes on with the next one. */
+  Request handOverLate() {
+    Request successor = Requests.acquire();
+    successor.late = true;
+    successor.origin = origin;
+    successor.before = before;
+    joins();
+    return successor;
   }
 
   /**
@@ -202,7 +307,23 @@ public final class Request {
       root = null;
       before = null;
       nextBranch = null;
-      Requests.finished(this);
+      if (executions() == 0) {
+        Requests.release(this);
+      } else {
+        Requests.finished(this);
+      }
+    }
+  }
+
+  /** Where the executions of a late branch belong; null when that has never been known. */
+  public @Nullable String lateEndpoint() {
+    return origin == null ? null : origin.endpoint;
+  }
+
+  /** Tells late branches, when they come, the endpoint of this request. */
+  public void endpointIs(String endpoint) {
+    if (origin != null && !late) {
+      origin.endpoint = endpoint;
     }
   }
 
@@ -280,6 +401,12 @@ public final class Request {
     }
     cacheHits += branch.cacheHits;
     cacheMisses += branch.cacheMisses;
+    commits += branch.commits;
+    rollbacks += branch.rollbacks;
+    holds.addAll(branch.holds);
+    for (int at = 0; at < branch.lookupsEnd; at += 2) {
+      lookedUp(at, branch.lookups[at], branch.lookups[at + 1]);
+    }
   }
 
   /** Branches are few and sorted in themselves, so an insertion sort is nearly linear. */
@@ -480,6 +607,11 @@ public final class Request {
     unattributed = false;
     cacheHits = 0;
     cacheMisses = 0;
+    Arrays.fill(lookups, 0, lookupsEnd, 0);
+    lookupsEnd = 0;
+    commits = 0;
+    rollbacks = 0;
+    holds.clear();
     next = null;
     suspension = null;
     root = null;
@@ -487,8 +619,14 @@ public final class Request {
     before = null;
     nextBranch = null;
     joined = false;
+    origin = null;
     late = false;
     lateExecutions = 0;
+  }
+
+  /** What late work still knows of its request. */
+  static final class Origin {
+    private volatile @Nullable String endpoint;
   }
 
   /**

@@ -24,8 +24,25 @@ public final class Slot {
 
   long executionStartNanos;
 
+  /** Above zero while this thread starts workers of a pool, which belong to no request. */
+  int startingWorkers;
+
   /** Commands in the batch that is being executed, as counted before the driver emptied it. */
   int batch;
+
+  /** Inside a cache's lookup: the caches that it is made of are asked for the same. */
+  boolean lookingUp;
+
+  /** Whose numbers a cache that counts by itself is about to count. */
+  @Nullable KnownCache counting;
+
+  /** The pool that is being asked for a connection, the outermost one. */
+  @Nullable KnownPool pool;
+
+  long askedNanos;
+
+  /** A connection has been handed out further inside, and counted there. */
+  boolean handedOut;
 
   /** The response to the request has been committed: its headers are on the wire. */
   boolean committed;
@@ -51,7 +68,7 @@ public final class Slot {
     micros = elapsed / 1_000;
     executions = of.executionsSoFar();
     executionMicros = of.executionNanos() / 1_000;
-    cacheHit = of.cacheHits > 0 && of.cacheMisses == 0;
+    cacheHit = of.cacheHitSoFar();
     figures = true;
   }
 

@@ -1,5 +1,6 @@
 package io.rowcall.boot;
 
+import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,17 +79,18 @@ public final class TaskHooks {
     if (handoff == null) {
       return null;
     }
-    Slot slot = Slot.current();
-    Request now = slot.request;
-    if (now != null && now.root() == handoff.root) {
-      return null; // The caller runs it itself.
-    }
-    return branch(slot, handoff, now);
+    return goesOn(handoff.root, handoff.generation, handoff.origin);
   }
 
-  private static Request branch(Slot slot, Handoffs.Handoff handoff, @Nullable Request now) {
+  /** This thread goes on for a request; null when it works for it already. */
+  private static @Nullable Request goesOn(Request root, int generation, Request.Origin origin) {
+    Slot slot = Slot.current();
+    Request now = slot.request;
+    if (now != null && now.root() == root && now.rootGeneration() == generation) {
+      return null; // The caller runs it itself.
+    }
     Request branch = Requests.acquire();
-    branch.branchOff(handoff.root, handoff.generation, now);
+    branch.branchOff(root, generation, origin, now);
     slot.request = branch;
     slot.executing = false;
     return branch;
@@ -98,7 +100,9 @@ public final class TaskHooks {
   static void adopt(Slot slot) {
     Handoffs.Handoff handoff = Handoffs.take(Thread.currentThread());
     if (handoff != null) {
-      branch(slot, handoff, null);
+      Request branch = Requests.acquire();
+      branch.branchOff(handoff.root, handoff.generation, handoff.origin, null);
+      slot.request = branch;
     }
   }
 
@@ -109,15 +113,16 @@ public final class TaskHooks {
     }
   }
 
-  /** The task has run. */
-  public static void ends(@Nullable Request branch) {
-    if (branch == null) {
-      return;
+  /**
+   * The task has run.
+   *
+   * @param started what {@link #starts} gave. Not what ends now: a request that was closed
+   *     meanwhile has taken that, and the thread has gone on with another.
+   */
+  public static void ends(@Nullable Request started) {
+    if (started != null) {
+      workerEnds();
     }
-    Slot slot = Slot.current();
-    slot.request = branch.before();
-    slot.executing = false;
-    branch.joins();
   }
 
   /** A pool's worker is about to run a task. */
@@ -127,9 +132,107 @@ public final class TaskHooks {
 
   /** A pool's worker has run a task: whatever it worked for, it does no more. */
   public static void workerEnds() {
+    Slot slot = Slot.current();
+    Request branch = slot.request;
+    if (branch != null && branch.isBranch()) {
+      slot.request = branch.before();
+      slot.executing = false;
+      branch.joins();
+    }
+  }
+
+  // ---- Threads ----
+
+  /** A thread is being started. What works for many, as a pool's worker does, follows nobody. */
+  public static void threadStarts(Thread thread) {
+    Slot slot = Slot.current();
+    Request request = slot.request;
+    if (request != null && slot.startingWorkers == 0 && !isWorker(thread)) {
+      Handoffs.put(thread, request, false);
+    }
+  }
+
+  private static boolean isWorker(Thread thread) {
+    if (thread.getClass() == Thread.class) {
+      return false;
+    }
+    String name = thread.getClass().getName();
+    return thread instanceof ForkJoinWorkerThread
+        || name.startsWith("java.")
+        || name.startsWith("jdk.")
+        || name.startsWith("sun.")
+        || isOfAServer(name);
+  }
+
+  /** From here on, this thread starts workers. */
+  public static void startsWorkers() {
+    Slot.current().startingWorkers++;
+  }
+
+  /** It has started them. */
+  public static void startedWorkers() {
+    Slot.current().startingWorkers--;
+  }
+
+  /** What a virtual thread is made to run: the same, for the request that makes it. */
+  public static @Nullable Runnable carried(@Nullable Runnable task) {
     Request request = Slot.current().request;
-    if (request != null && request.isBranch()) {
-      ends(request);
+    return request == null || task == null || isOfAServer(task.getClass().getName())
+        ? task
+        : new Carried(task, request);
+  }
+
+  // ---- Completions ----
+
+  /**
+   * A completion of a {@code CompletableFuture} may fire, on whatever thread has completed what it
+   * waits for.
+   */
+  public static @Nullable Request fires(Object completion) {
+    Handoffs.Handoff handoff = Handoffs.peek(completion);
+    return handoff == null ? null : goesOn(handoff.root, handoff.generation, handoff.origin);
+  }
+
+  /**
+   * It has fired, or has found that it cannot yet.
+   *
+   * @param waitsFor the completion's dependent; null when it has fired
+   */
+  public static void fired(
+      Object completion, @Nullable Request started, @Nullable Object waitsFor) {
+    ends(started);
+    if (waitsFor == null) {
+      Handoffs.take(completion);
+    }
+  }
+
+  /** Knows its request, whoever runs it. */
+  private static final class Carried implements Runnable {
+    private final Runnable task;
+    private final Request root;
+    private final int generation;
+    private final Request.Origin origin;
+
+    Carried(Runnable task, Request request) {
+      this.task = task;
+      this.root = request.root();
+      this.generation = request.rootGeneration();
+      this.origin = request.origin();
+    }
+
+    @Override
+    public void run() {
+      Request started = null;
+      try {
+        started = goesOn(root, generation, origin);
+      } catch (Throwable ours) {
+        Hooks.suppressed(ours);
+      }
+      try {
+        task.run();
+      } finally {
+        ends(started);
+      }
     }
   }
 

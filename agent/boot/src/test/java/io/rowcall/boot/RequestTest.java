@@ -15,7 +15,7 @@ final class RequestTest {
   void aRecycledBranchIsAPlainRequestAgain() {
     Request root = new Request();
     Request branch = new Request();
-    branch.branchOff(root, root.generation, null);
+    branch.branchOff(root, root.generation, root.origin(), null);
     branch.joins();
 
     branch.recycle();
@@ -29,12 +29,12 @@ final class RequestTest {
   void aRecycledBranchHasNotJoinedItsNextRequest() {
     Request branch = new Request();
     Request first = new Request();
-    branch.branchOff(first, first.generation, null);
+    branch.branchOff(first, first.generation, first.origin(), null);
     branch.joins();
     branch.recycle();
 
     Request second = new Request();
-    branch.branchOff(second, second.generation, null);
+    branch.branchOff(second, second.generation, second.origin(), null);
 
     assertFalse(second.isJoined());
     branch.joins();
@@ -46,7 +46,7 @@ final class RequestTest {
     Request root = new Request();
     root.close();
     Request branch = new Request();
-    branch.branchOff(root, root.generation, null);
+    branch.branchOff(root, root.generation, root.origin(), null);
     assertTrue(branch.late);
 
     branch.recycle();
@@ -59,7 +59,7 @@ final class RequestTest {
   void lateExecutionsOfOneUseDoNotCountInTheNext() {
     Request root = new Request();
     Request branch = new Request();
-    branch.branchOff(root, root.generation, null);
+    branch.branchOff(root, root.generation, root.origin(), null);
     root.endNanos = 100;
     branch.executed(SELECT, 200, 1, 0, 0, false);
     branch.joins();

@@ -44,14 +44,25 @@ final class AgentClassLoader extends ClassLoader {
     return new AgentClassLoader(new File(new URI(location.toString())), platform());
   }
 
-  /** Defines the hot path into the JDK, then starts the agent. */
-  void startAgent(@Nullable String arguments, Instrumentation instrumentation) throws Exception {
-    loadClass("io.rowcall.core.start.BootClasses")
-        .getMethod("define", Instrumentation.class, JarFile.class, String.class, String.class)
-        .invoke(null, instrumentation, jar, PREFIX, SUFFIX);
-    loadClass("io.rowcall.core.start.Agent")
-        .getMethod("start", String.class, Instrumentation.class)
-        .invoke(null, arguments, instrumentation);
+  /**
+   * Has the agent look out for something to weave.
+   *
+   * @param running the application runs already
+   * @return starts the agent whether there is something to weave or not
+   */
+  Runnable startAgent(@Nullable String arguments, Instrumentation instrumentation, boolean running)
+      throws Exception {
+    return (Runnable)
+        loadClass("io.rowcall.core.start.Lookout")
+            .getMethod(
+                "post",
+                String.class,
+                Instrumentation.class,
+                JarFile.class,
+                String.class,
+                String.class,
+                boolean.class)
+            .invoke(null, arguments, instrumentation, jar, PREFIX, SUFFIX, running);
   }
 
   /** The loader above the application's: the platform loader, or Java 8's extension loader. */

@@ -8,15 +8,17 @@ import org.jspecify.annotations.Nullable;
  * costs one line on stderr, and the application starts.
  */
 public final class Premain {
+  private static @Nullable Runnable starter;
+
   private Premain() {}
 
   public static void premain(@Nullable String arguments, Instrumentation instrumentation) {
-    attach(arguments, instrumentation);
+    attach(arguments, instrumentation, false);
   }
 
   /** Attaches to a JVM that is running. */
   public static void agentmain(@Nullable String arguments, Instrumentation instrumentation) {
-    attach(arguments, instrumentation);
+    attach(arguments, instrumentation, true);
   }
 
   /** {@code java -jar rowcall-agent.jar --check}. */
@@ -24,29 +26,20 @@ public final class Premain {
     System.exit(Check.run(arguments));
   }
 
-  private static void attach(@Nullable String arguments, Instrumentation instrumentation) {
+  private static synchronized void attach(
+      @Nullable String arguments, Instrumentation instrumentation, boolean running) {
     try {
       if (JdkTool.isRunning()) {
         return;
       }
-      if (isAttached()) {
+      if (starter != null) {
         say(
             "is attached already; this second -javaagent or attach is ignored. Remove one of them.");
         return;
       }
-      AgentClassLoader loader = AgentClassLoader.open();
-      loader.startAgent(arguments, instrumentation);
+      starter = AgentClassLoader.open().startAgent(arguments, instrumentation, running);
     } catch (Throwable error) {
       say("could not start, and the application runs without it: " + error);
-    }
-  }
-
-  private static boolean isAttached() {
-    try {
-      Class.forName("java.lang.RowcallHooks", false, null);
-      return true;
-    } catch (ClassNotFoundException first) {
-      return false;
     }
   }
 

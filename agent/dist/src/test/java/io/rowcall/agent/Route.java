@@ -32,6 +32,14 @@ record Route(String path, int executions, int executionsAtCommit, boolean error)
    */
   static final Route ASYNC = new Route("/async/50", 2, 2, false);
 
+  /** The other ways in which an asynchronous request goes on. */
+  static final List<Route> MORE_ASYNC =
+      List.of(
+          of("/async-start", 2),
+          of("/async-dispatch", 3),
+          new Route("/async-error", 3, 3, true),
+          new Route("/async-timeout", 1, 1, true));
+
   private static Route of(String path, int executions) {
     return new Route(path, executions, executions, false);
   }

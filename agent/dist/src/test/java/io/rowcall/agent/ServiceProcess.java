@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 /** A running service in a JVM of its own, which ends at the latest with {@link #close}. */
 final class ServiceProcess implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(90);
+  private static final Duration ANSWER = Duration.ofMinutes(10);
   private static final Duration STOP = Duration.ofSeconds(20);
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -67,7 +68,7 @@ final class ServiceProcess implements AutoCloseable {
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
         .header("Host", "shop.example")
-        .timeout(Duration.ofSeconds(30));
+        .timeout(ANSWER);
   }
 
   private static Answer send(HttpRequest request, String path) throws IOException {

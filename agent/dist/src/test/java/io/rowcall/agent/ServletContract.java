@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -14,7 +15,7 @@ abstract class ServletContract extends ServiceContract {
 
   @Override
   final List<Route> more() {
-    return List.of(Route.ERROR, Route.ASYNC);
+    return Stream.concat(Stream.of(Route.ERROR, Route.ASYNC), Route.MORE_ASYNC.stream()).toList();
   }
 
   @Test

@@ -24,7 +24,14 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class SpringJpaContract {
   private static final int OWNERS = 10;
   private static final List<String> PATHS =
-      List.of("/owners", "/owners/fetched", "/owners/1", "/owners/4", "/owners/9999", "/none");
+      List.of(
+          "/owners",
+          "/owners/fetched",
+          "/owners/count",
+          "/owners/1",
+          "/owners/4",
+          "/owners/9999",
+          "/none");
 
   private final Answers plain = new Answers();
   private final Answers watched = new Answers();
@@ -64,6 +71,7 @@ abstract class SpringJpaContract {
     assertCounts("GET /owners", 1, 1 + OWNERS, 0);
     assertCounts("GET /owners/fetched", 1, 1, 0);
     assertCounts("GET /owners/{id}", 3, 2 + 2 + 1, 0);
+    assertCounts("GET /owners/count", 1, 2, 0);
     assertCounts("GET /none", 1, 0, 0);
     assertCounts("GET /failing", 1, 1, 1);
   }

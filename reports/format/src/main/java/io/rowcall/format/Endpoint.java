@@ -13,6 +13,12 @@ import java.util.List;
   "executions",
   "lateExecutions",
   "databaseMillis",
+  "cacheHits",
+  "cacheMisses",
+  "poolWaitMillis",
+  "heldMillis",
+  "commits",
+  "rollbacks",
   "statements"
 })
 public final class Endpoint extends Open {
@@ -23,5 +29,11 @@ public final class Endpoint extends Open {
   public Executions executions = new Executions();
   public long lateExecutions;
   public double databaseMillis;
+  public long cacheHits;
+  public long cacheMisses;
+  public double poolWaitMillis;
+  public double heldMillis;
+  public long commits;
+  public long rollbacks;
   public List<EndpointStatement> statements = new ArrayList<EndpointStatement>();
 }

@@ -3,11 +3,13 @@ package io.rowcall.sample.analytics;
 import io.rowcall.sample.auth.Callers;
 import io.rowcall.sample.cache.Invalidation;
 import io.rowcall.sample.catalogue.CacheKeys;
+import io.rowcall.sample.catalogue.Form;
 import io.rowcall.sample.http.HttpError;
 import io.rowcall.sample.http.Json;
 import io.rowcall.sample.http.Request;
 import io.rowcall.sample.http.Response;
 import io.rowcall.sample.http.Route;
+import io.rowcall.sample.wiring.Parts;
 import io.rowcall.sample.wiring.Resources;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -24,8 +26,25 @@ public final class AnalyticsRoutes {
 
   public AnalyticsRoutes(Resources resources) {
     this.resources = resources;
-    baseline = new BaselineAnalytics(resources.jdbi(), resources.clock());
-    optimised = new OptimisedAnalytics(resources.jdbi(), resources.parallel(), resources.clock());
+    var jdbi = resources.jdbi();
+    var clock = resources.clock();
+    Parts parts = resources.parts();
+    Evolution evolution = evolution(parts, Form.BASELINE);
+    baseline =
+        parts.parallel().in(Form.BASELINE)
+            ? new ParallelAnalytics(jdbi, resources.parallel(), clock, evolution)
+            : new BaselineAnalytics(jdbi, clock, evolution);
+    optimised =
+        new OptimisedAnalytics(
+            jdbi,
+            resources.parallel(),
+            clock,
+            evolution(parts, Form.OPTIMISED),
+            this::forgetRecommendations);
+  }
+
+  private static Evolution evolution(Parts parts, Form form) {
+    return parts.algorithm().in(form) ? Evolution::byDifferences : Evolution::byFiltering;
   }
 
   public List<Route> routes() {
@@ -164,6 +183,10 @@ public final class AnalyticsRoutes {
                     .execute());
     forget(userId);
     return Response.json(201, Map.of("type", type, "name", name));
+  }
+
+  private void forgetRecommendations(String userId) {
+    resources.cache().invalidate(Invalidation.ofPattern(CacheKeys.recommendationsOf(userId)));
   }
 
   private void forget(String userId) {

@@ -17,51 +17,66 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads raw rows configuration by configuration, computes in memory, and saves one row at a time.
  */
-final class BaselineAnalytics implements Analytics {
+class BaselineAnalytics implements Analytics {
 
   private static final int CONFIDENT = 70;
 
   private final Jdbi jdbi;
   private final Clock clock;
+  private final Evolution evolution;
 
-  BaselineAnalytics(Jdbi jdbi, Clock clock) {
+  BaselineAnalytics(Jdbi jdbi, Clock clock, Evolution evolution) {
     this.jdbi = jdbi;
     this.clock = clock;
+    this.evolution = evolution;
   }
 
   /** 2 + F + R statements. */
   @Override
-  public List<Effect> effectiveness(String userId, Range range) {
-    return jdbi.withHandle(
+  public List<Effect> effectiveness(String userId, Range range) throws Exception {
+    jdbi.useHandle(handle -> requireUser(handle, userId));
+    List<Effect> effects = configsWithMetrics(userId, range);
+    jdbi.useHandle(
         handle -> {
-          requireUser(handle, userId);
-          List<Effect> configs =
-              handle
-                  .createQuery(
-                      "SELECT * FROM personalization_configs WHERE user_id = ? AND active = TRUE ORDER BY id")
-                  .bind(0, userId)
-                  .map(
-                      (row, context) ->
-                          new Effect(
-                              row.getLong("id"),
-                              row.getString("context"),
-                              row.getString("strategy"),
-                              List.of()))
-                  .list();
-          List<Effect> effects = new ArrayList<>();
-          for (Effect config : configs) {
-            effects.add(
-                new Effect(
-                    config.configId(),
-                    config.context(),
-                    config.strategy(),
-                    metrics(handle, config.configId(), range)));
-          }
           for (Recommendation review : Effect.reviews(effects)) {
             save(handle, userId, review);
           }
+        });
+    return effects;
+  }
+
+  List<Effect> configsWithMetrics(String userId, Range range) throws Exception {
+    return jdbi.withHandle(
+        handle -> {
+          List<Effect> effects = new ArrayList<>();
+          for (Effect config : configs(handle, userId)) {
+            effects.add(withMetrics(handle, config, range));
+          }
           return effects;
         });
+  }
+
+  static List<Effect> configs(Handle handle, String userId) {
+    return handle
+        .createQuery(
+            "SELECT * FROM personalization_configs WHERE user_id = ? AND active = TRUE ORDER BY id")
+        .bind(0, userId)
+        .map(
+            (row, context) ->
+                new Effect(
+                    row.getLong("id"),
+                    row.getString("context"),
+                    row.getString("strategy"),
+                    List.of()))
+        .list();
+  }
+
+  static Effect withMetrics(Handle handle, Effect config, Range range) {
+    return new Effect(
+        config.configId(),
+        config.context(),
+        config.strategy(),
+        metrics(handle, config.configId(), range));
   }
 
   private static List<Effect.Metric> metrics(Handle handle, long configId, Range range) {
@@ -98,14 +113,14 @@ final class BaselineAnalytics implements Analytics {
         .toList();
   }
 
-  /** 1 statement, and a filter over all patterns for each week. */
+  /** 1 statement, and all patterns in memory. */
   @Override
   public List<Week> evolution(String userId, int weeks, @Nullable String patternType) {
     List<Pattern> patterns =
         jdbi.withHandle(handle -> patterns(handle, userId)).stream()
             .filter(each -> patternType == null || each.type().equals(patternType))
             .toList();
-    return Evolution.byFiltering(patterns, weeks, EvolutionEnd.of(clock));
+    return evolution.weeks(patterns, weeks, EvolutionEnd.of(clock));
   }
 
   /** 2 + R statements, where R is what is new. */

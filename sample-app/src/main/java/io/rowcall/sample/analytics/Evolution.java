@@ -6,11 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How patterns come and go, week by week up to a moment. Both ways give the same weeks. */
-final class Evolution {
+@FunctionalInterface
+interface Evolution {
 
-  private static final Duration WEEK = Duration.ofDays(7);
+  Duration WEEK = Duration.ofDays(7);
 
-  private Evolution() {}
+  List<Week> weeks(List<Pattern> patterns, int weeks, Instant end);
 
   /** Looks at every pattern for every week: O(patterns · weeks). */
   static List<Week> byFiltering(List<Pattern> patterns, int weeks, Instant end) {

@@ -7,9 +7,11 @@ import static java.util.stream.Collectors.toList;
 import io.rowcall.sample.db.Columns;
 import io.rowcall.sample.db.Parallel;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +21,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class OptimisedAnalytics implements Analytics {
 
+  /** Drivers that fetch a hundred rows at a time make many round trips of one statement. */
+  private static final int ROWS_AT_ONCE = 10_000;
+
   private final Jdbi jdbi;
   private final Parallel parallel;
   private final Clock clock;
+  private final Evolution evolution;
+  private final Consumer<String> newRecommendations;
 
-  OptimisedAnalytics(Jdbi jdbi, Parallel parallel, Clock clock) {
+  /**
+   * @param newRecommendations told for which user there are some, when others than those of {@link
+   *     #recommendations} were saved
+   */
+  OptimisedAnalytics(
+      Jdbi jdbi,
+      Parallel parallel,
+      Clock clock,
+      Evolution evolution,
+      Consumer<String> newRecommendations) {
     this.jdbi = jdbi;
     this.parallel = parallel;
     this.clock = clock;
+    this.evolution = evolution;
+    this.newRecommendations = newRecommendations;
   }
 
   /** 3 statements. */
@@ -46,7 +64,9 @@ final class OptimisedAnalytics implements Analytics {
                                 each.strategy(),
                                 metrics.getOrDefault(each.configId(), List.of())))
                     .toList());
-    save(userId, Effect.reviews(effects));
+    if (save(userId, Effect.reviews(effects)) > 0) {
+      newRecommendations.accept(userId);
+    }
     return effects;
   }
 
@@ -103,7 +123,7 @@ final class OptimisedAnalytics implements Analytics {
         .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
   }
 
-  /** 1 statement, and one pass over patterns and weeks. */
+  /** 1 statement, for no more than the columns and patterns that count. */
   @Override
   public List<Week> evolution(String userId, int weeks, @Nullable String patternType) {
     List<Pattern> patterns =
@@ -124,6 +144,7 @@ final class OptimisedAnalytics implements Analytics {
                     .bind(
                         "start",
                         EvolutionEnd.of(clock).minus(java.time.Duration.ofDays(7L * weeks)))
+                    .setFetchSize(ROWS_AT_ONCE)
                     .map(
                         (row, context) ->
                             new Pattern(
@@ -134,7 +155,7 @@ final class OptimisedAnalytics implements Analytics {
                                 Columns.instant(row, "first_detected_at"),
                                 Columns.instant(row, "last_seen_at")))
                     .list());
-    return Evolution.byDifferences(patterns, weeks, EvolutionEnd.of(clock));
+    return evolution.weeks(patterns, weeks, EvolutionEnd.of(clock));
   }
 
   /** 2 statements, and a third when something is new. */
@@ -142,11 +163,12 @@ final class OptimisedAnalytics implements Analytics {
   public List<Recommendation> recommendations(String userId, boolean includeApplied, int limit)
       throws Exception {
     Known known = parallel.both(() -> suggested(userId), () -> appliedByName(userId), Known::new);
-    save(
-        userId,
-        known.suggested().stream()
-            .filter(each -> !known.applied().containsKey(each.name()))
-            .toList());
+    var unused =
+        save(
+            userId,
+            known.suggested().stream()
+                .filter(each -> !known.applied().containsKey(each.name()))
+                .toList());
     return known.suggested().stream()
         .filter(each -> includeApplied || !known.applied().getOrDefault(each.name(), false))
         .limit(limit)
@@ -195,18 +217,22 @@ final class OptimisedAnalytics implements Analytics {
     return applied;
   }
 
-  /** All in one batch and one transaction, or none. */
-  private void save(String userId, List<Recommendation> recommendations) {
+  /**
+   * All in one batch and one transaction, or none.
+   *
+   * @return how many were new
+   */
+  private int save(String userId, List<Recommendation> recommendations) {
     if (recommendations.isEmpty()) {
-      return;
+      return 0;
     }
-    jdbi.useTransaction(
+    return jdbi.inTransaction(
         handle -> {
           var batch = handle.prepareBatch(SaveRecommendation.SQL);
           for (Recommendation each : recommendations) {
             batch.bindMap(each.columns()).bind("userId", userId).bind("now", clock.instant()).add();
           }
-          batch.execute();
+          return Arrays.stream(batch.execute()).sum();
         });
   }
 

@@ -23,8 +23,14 @@ public record CacheStats(
     double hitRatio,
     Map<String, Category> categories) {
 
-  /** Hits and misses of the keys whose first segment is the same. */
-  public record Category(long hits, long misses, double hitRatio) {}
+  /**
+   * Hits and misses of the keys that are counted together.
+   *
+   * @param hitMillis what the hits took in all; {@code missMillis} the misses, loads and waiting
+   *     for somebody else's load included
+   */
+  public record Category(
+      long hits, long misses, double hitRatio, double hitMillis, double missMillis) {}
 
   static double ratio(long hits, long misses) {
     return hits + misses == 0 ? 0 : (double) hits / (hits + misses);

@@ -87,19 +87,28 @@ public final class TieredCache implements AutoCloseable {
    *     cached
    */
   public <T> Found<T> find(CacheKey<T> key, Callable<T> loader) throws Exception {
+    long start = System.nanoTime();
+    boolean hit = false;
+    try {
+      Found<T> found = look(key, loader);
+      hit = found.hit();
+      return found;
+    } finally {
+      count(key).lookedUp(hit, System.nanoTime() - start);
+    }
+  }
+
+  private <T> Found<T> look(CacheKey<T> key, Callable<T> loader) throws Exception {
     if (settings.maxBytes() == 0) {
-      count(key).misses.increment();
       return new Found<>(loader.call(), false);
     }
     Entry present = first.getIfPresent(key.text());
     if (present != null) {
-      count(key).hits.increment();
       return new Found<>(cast(present.value()), true);
     }
     var mine = new Flight(key);
     Flight other = flights.putIfAbsent(key.text(), mine);
     if (other != null) {
-      count(key).misses.increment();
       return new Found<>(cast(other.await()), false);
     }
     try {
@@ -146,11 +155,10 @@ public final class TieredCache implements AutoCloseable {
     long hits = 0;
     long misses = 0;
     for (Map.Entry<String, Count> each : counts.entrySet()) {
-      long h = each.getValue().hits.sum();
-      long m = each.getValue().misses.sum();
-      categories.put(each.getKey(), new CacheStats.Category(h, m, CacheStats.ratio(h, m)));
-      hits += h;
-      misses += m;
+      CacheStats.Category category = each.getValue().category();
+      categories.put(each.getKey(), category);
+      hits += category.hits();
+      misses += category.misses();
     }
     return new CacheStats(
         size,
@@ -191,7 +199,6 @@ public final class TieredCache implements AutoCloseable {
     // Somebody else may have landed between the miss and the take-off.
     Entry landed = first.policy().getIfPresentQuietly(key.text());
     if (landed != null) {
-      count(key).hits.increment();
       return new Found<>(cast(landed.value()), true);
     }
     byte[] remote = key.shared() ? fromSecondTier(key) : null;
@@ -200,13 +207,11 @@ public final class TieredCache implements AutoCloseable {
         T value = decoded(key, remote);
         mine.storeUnlessOutdated(() -> store(key, value, remote, false, key.ttl()));
         secondTierHits.increment();
-        count(key).hits.increment();
         return new Found<>(value, true);
       } catch (IOException | RuntimeException unreadable) {
         LOG.warn("{} in the second tier cannot be read: {}", key.text(), unreadable.toString());
       }
     }
-    count(key).misses.increment();
     T value = loader.call();
     byte[] bytes = encoded(key, value);
     mine.storeUnlessOutdated(() -> store(key, value, bytes, true, key.ttl()));
@@ -294,7 +299,21 @@ public final class TieredCache implements AutoCloseable {
   }
 
   private static final class Count {
-    final LongAdder hits = new LongAdder();
-    final LongAdder misses = new LongAdder();
+    private final LongAdder hits = new LongAdder();
+    private final LongAdder hitNanos = new LongAdder();
+    private final LongAdder misses = new LongAdder();
+    private final LongAdder missNanos = new LongAdder();
+
+    void lookedUp(boolean hit, long nanos) {
+      (hit ? hits : misses).increment();
+      (hit ? hitNanos : missNanos).add(nanos);
+    }
+
+    CacheStats.Category category() {
+      long h = hits.sum();
+      long m = misses.sum();
+      return new CacheStats.Category(
+          h, m, CacheStats.ratio(h, m), hitNanos.sum() / 1e6, missNanos.sum() / 1e6);
+    }
   }
 }

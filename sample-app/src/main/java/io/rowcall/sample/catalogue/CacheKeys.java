@@ -158,9 +158,22 @@ public final class CacheKeys {
         .countedAs("recommendations");
   }
 
+  public static String recommendationsOf(String userId) {
+    return "user:" + userId + ":recommendations:*";
+  }
+
   /** Everything that is kept about a user, but not who the user is. */
   public static String everythingOf(String userId) {
     return "user:" + userId + ":*";
+  }
+
+  /** A whole answer of the baseline. The caller may be a credential, so it stays in the process. */
+  public CacheKey<JsonText> answer(String caller, String uri) {
+    return text("answer:" + caller + ":" + uri, CacheTtls.SHORT).local();
+  }
+
+  public static String answersOf(String caller) {
+    return "answer:" + caller + ":*";
   }
 
   public CacheTtls ttls() {

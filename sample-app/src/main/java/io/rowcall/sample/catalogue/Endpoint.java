@@ -1,9 +1,9 @@
 package io.rowcall.sample.catalogue;
 
 import io.rowcall.sample.data.Volumes;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
@@ -268,26 +268,26 @@ public enum Endpoint {
     return reads() && this != RATE_LIMIT && this != MY_500_SEARCH;
   }
 
-  /** What the cache counts the endpoint's hits and misses under; empty for what is not cached. */
-  public Optional<String> cacheCategory() {
+  /** What the cache counts the endpoint's hits and misses under; none for what is not cached. */
+  public List<String> cacheCategories() {
     return switch (this) {
-      case MEETINGS_LIST -> Optional.of("meetings");
-      case MEETINGS_FIELDS -> Optional.of("meeting-fields");
-      case USAGE -> Optional.of("usage");
-      case BOT_SETTINGS -> Optional.of("bot-settings");
-      case CALENDAR_STATUS -> Optional.of("calendar-status");
-      case SUBSCRIPTION -> Optional.of("subscription");
-      case INTEGRATIONS_LIST -> Optional.of("integrations");
-      case INTEGRATIONS_CALENDAR -> Optional.of("integrations-calendar");
-      case CALENDAR_EVENTS -> Optional.of("calendar");
-      case CHAT -> Optional.of("chat");
-      case SLACK_EVENTS -> Optional.of("slack");
-      case EVENT -> Optional.of("event");
-      case MY_500 -> Optional.of("contacts");
-      case EFFECTIVENESS -> Optional.of("effectiveness");
-      case EVOLUTION -> Optional.of("evolution");
-      case RECOMMENDATIONS -> Optional.of("recommendations");
-      default -> Optional.empty();
+      case MEETINGS_LIST -> List.of("meetings");
+      case MEETINGS_FIELDS -> List.of("meeting-fields");
+      case USAGE -> List.of("usage");
+      case BOT_SETTINGS -> List.of("bot-settings");
+      case CALENDAR_STATUS -> List.of("calendar-status");
+      case SUBSCRIPTION -> List.of("subscription");
+      case INTEGRATIONS_LIST -> List.of("integrations");
+      case INTEGRATIONS_CALENDAR -> List.of("integrations-calendar");
+      case CALENDAR_EVENTS -> List.of("calendar");
+      case CHAT -> List.of("chat");
+      case SLACK_EVENTS -> List.of("slack");
+      case EVENT -> List.of("event", "availability");
+      case MY_500 -> List.of("contacts");
+      case EFFECTIVENESS -> List.of("effectiveness");
+      case EVOLUTION -> List.of("evolution");
+      case RECOMMENDATIONS -> List.of("recommendations");
+      default -> List.of();
     };
   }
 

@@ -8,7 +8,7 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * Reads every contact, then the activities of each, and keeps one page of them: 2 + K statements.
  */
-final class BaselineContacts implements Contacts {
+class BaselineContacts implements Contacts {
 
   private final Jdbi jdbi;
 
@@ -17,29 +17,36 @@ final class BaselineContacts implements Contacts {
   }
 
   @Override
-  public ContactPage page(String userId, int page, int limit) {
+  public ContactPage page(String userId, int page, int limit) throws Exception {
+    List<Contact> contacts = contactsWithActivities(userId);
+    return new ContactPage(new Paging(page, limit).cut(contacts), count(userId));
+  }
+
+  List<Contact> contactsWithActivities(String userId) throws Exception {
+    return jdbi.withHandle(handle -> withActivities(handle, contacts(handle, userId)));
+  }
+
+  static List<Contact> contacts(Handle handle, String userId) {
+    return handle
+        .createQuery(
+            """
+            SELECT * FROM contacts
+            WHERE user_id = ?
+            ORDER BY added_to_campaign DESC, warmness_score, last_contacted NULLS LAST, created_at DESC, id
+            """)
+        .bind(0, userId)
+        .map((row, context) -> Contact.from(row))
+        .list();
+  }
+
+  private long count(String userId) {
     return jdbi.withHandle(
-        handle -> {
-          List<Contact> contacts =
-              handle
-                  .createQuery(
-                      """
-                      SELECT * FROM contacts
-                      WHERE user_id = ?
-                      ORDER BY added_to_campaign DESC, warmness_score, last_contacted NULLS LAST, created_at DESC, id
-                      """)
-                  .bind(0, userId)
-                  .map((row, context) -> Contact.from(row))
-                  .list();
-          List<Contact> complete = withActivities(handle, contacts);
-          long total =
-              handle
-                  .createQuery("SELECT COUNT(*) FROM contacts WHERE user_id = ?")
-                  .bind(0, userId)
-                  .mapTo(Long.class)
-                  .one();
-          return new ContactPage(new Paging(page, limit).cut(complete), total);
-        });
+        handle ->
+            handle
+                .createQuery("SELECT COUNT(*) FROM contacts WHERE user_id = ?")
+                .bind(0, userId)
+                .mapTo(Long.class)
+                .one());
   }
 
   /** Reads every match, then the activities of each: 1 + matches statements. */
@@ -77,7 +84,7 @@ final class BaselineContacts implements Contacts {
     return complete;
   }
 
-  private static List<Activity> newestActivities(Handle handle, long contactId) {
+  static List<Activity> newestActivities(Handle handle, long contactId) {
     return handle
         .createQuery(
             """

@@ -5,6 +5,7 @@ import io.rowcall.sample.auth.User;
 import io.rowcall.sample.cache.Found;
 import io.rowcall.sample.cache.Invalidation;
 import io.rowcall.sample.catalogue.CacheKeys;
+import io.rowcall.sample.catalogue.Form;
 import io.rowcall.sample.http.Handler;
 import io.rowcall.sample.http.HttpError;
 import io.rowcall.sample.http.JsonText;
@@ -27,7 +28,10 @@ public final class ContactRoutes {
 
   public ContactRoutes(Resources resources, Sessions baselineSessions, Sessions optimisedSessions) {
     this.resources = resources;
-    baseline = new BaselineContacts(resources.jdbi());
+    baseline =
+        resources.parts().parallel().in(Form.BASELINE)
+            ? new ParallelContacts(resources.jdbi(), resources.parallel())
+            : new BaselineContacts(resources.jdbi());
     optimised = new OptimisedContacts(resources.jdbi());
     this.baselineSessions = baselineSessions;
     this.optimisedSessions = optimisedSessions;
@@ -37,15 +41,31 @@ public final class ContactRoutes {
     String fetch = "Failed to fetch contacts";
     String search = "Failed to search contacts";
     return List.of(
-        Route.get("/baseline/api/my-500", Handler.failingWith(fetch, this::baselineList)),
-        Route.get("/api/my-500", Handler.failingWith(fetch, this::optimisedList)),
+        Route.get("/baseline/api/my-500", failingWith(fetch, this::baselineList)),
+        Route.get("/api/my-500", failingWith(fetch, this::optimisedList)),
         Route.get(
             "/baseline/api/my-500/search",
-            Handler.failingWith(search, request -> search(request, baselineSessions, baseline))),
+            failingWith(search, request -> search(request, baselineSessions, baseline))),
         Route.get(
             "/api/my-500/search",
-            Handler.failingWith(search, request -> search(request, optimisedSessions, optimised))),
+            failingWith(search, request -> search(request, optimisedSessions, optimised))),
         Route.post("/api/my-500/sync", this::sync));
+  }
+
+  private Handler failingWith(String message, Handler handler) {
+    Handler counted =
+        request -> {
+          long start = System.nanoTime();
+          try {
+            return handler.handle(request);
+          } catch (HttpError refused) {
+            throw refused;
+          } catch (Exception failed) {
+            resources.operations().ended("my500_error", start);
+            throw failed;
+          }
+        };
+    return Handler.failingWith(message, counted);
   }
 
   private Response baselineList(Request request) throws Exception {
@@ -74,11 +94,11 @@ public final class ContactRoutes {
                         optimised.page(caller.id(), wanted.page(), wanted.limit()),
                         wanted,
                         caller));
+    resources.operations().ended(data.hit() ? "my500_cache_hit" : "my500_query", watch.nanos());
     return Response.ok(new Body(true, data.value(), watch.performance(data.hit())));
   }
 
-  private static Response search(Request request, Sessions sessions, Contacts contacts)
-      throws Exception {
+  private Response search(Request request, Sessions sessions, Contacts contacts) throws Exception {
     var watch = Performance.start();
     User caller = sessions.authenticate(request);
     var wanted = Paging.of(request);
@@ -88,6 +108,7 @@ public final class ContactRoutes {
     }
     ContactPage found = contacts.search(caller.id(), text, wanted.page(), wanted.limit());
     JsonText data = data(found, wanted, sessions.current(caller));
+    resources.operations().ended("my500_search", watch.nanos());
     return Response.ok(new Body(true, data, watch.performance(false)));
   }
 

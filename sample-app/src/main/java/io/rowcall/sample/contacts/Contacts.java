@@ -3,7 +3,7 @@ package io.rowcall.sample.contacts;
 /** Reads a user's contacts in the order in which they should be called. Pages count from 1. */
 interface Contacts {
 
-  ContactPage page(String userId, int page, int limit);
+  ContactPage page(String userId, int page, int limit) throws Exception;
 
   /**
    * @param text what name, e-mail or organisation contains, in any case; blank for all

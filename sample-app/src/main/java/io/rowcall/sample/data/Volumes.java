@@ -47,6 +47,27 @@ public record Volumes(
       int insights,
       int studySessions) {}
 
+  /** The same, but for the people who come to the event that everybody looks at. */
+  public Volumes withEventSessions(int people) {
+    return new Volumes(
+        name,
+        users,
+        hot,
+        other,
+        activitiesPerContact,
+        attendeesPerMeeting,
+        metrics,
+        syncRunsPerIntegration,
+        sources,
+        syncedEvents,
+        slackEvents,
+        people,
+        eventBlocks,
+        measurementsPerConfig,
+        newRecommendations,
+        rateLimitHits);
+  }
+
   /** The user whom the documents measured. */
   public static final String HOT_USER = "user-kevy";
 

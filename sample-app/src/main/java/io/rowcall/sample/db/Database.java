@@ -20,11 +20,14 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
 
   private final HikariDataSource pool;
+  private final PoolWatch poolWatch;
+  private final Operations operations = new Operations();
   private final Jdbi jdbi;
 
-  private Database(HikariDataSource pool) {
+  private Database(HikariDataSource pool, PoolWatch poolWatch) {
     this.pool = pool;
-    this.jdbi = Jdbi.create(pool).setSqlLogger(new QueryClock.Watch());
+    this.poolWatch = poolWatch;
+    this.jdbi = Jdbi.create(pool).setSqlLogger(new QueryClock.Watch(operations));
   }
 
   public static Database open(DatabaseUrl url, PoolSettings settings) {
@@ -53,7 +56,9 @@ public final class Database implements AutoCloseable {
     config.setConnectionTimeout(settings.acquireTimeout().toMillis());
     config.setIdleTimeout(settings.idleTimeout().toMillis());
     config.setMaxLifetime(settings.maxLifetime().toMillis());
-    return new Database(new HikariDataSource(config));
+    var watch = new PoolWatch();
+    config.setMetricsTrackerFactory((name, stats) -> watch);
+    return new Database(new HikariDataSource(config), watch);
   }
 
   /**
@@ -91,6 +96,15 @@ public final class Database implements AutoCloseable {
 
   public HikariDataSource pool() {
     return pool;
+  }
+
+  public PoolWatch poolWatch() {
+    return poolWatch;
+  }
+
+  /** What took how long, statements included. */
+  public Operations operations() {
+    return operations;
   }
 
   /** The name of the database product, as the conditions of a run print it: {@code H2 2.4.240}. */

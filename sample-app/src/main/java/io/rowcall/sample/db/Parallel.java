@@ -1,5 +1,7 @@
 package io.rowcall.sample.db;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -10,7 +12,8 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs two independent queries at the same time: one on a worker, one on the calling thread.
+ * Runs independent queries at the same time: of two, one on a worker and one on the calling thread;
+ * of several, all on workers.
  *
  * <p>A task must not hold a connection while it waits for another task, or the pool can starve.
  */
@@ -54,6 +57,36 @@ public final class Parallel implements AutoCloseable {
       throw thrown;
     }
     return join.apply(a, result(pending));
+  }
+
+  /**
+   * One result for each input, in their order, computed at the same time. The caller must hold no
+   * connection.
+   *
+   * @throws Exception the first failure in the order of the inputs
+   */
+  public <A, R> List<R> each(List<A> inputs, ThrowingFunction<A, R> function) throws Exception {
+    List<R> results = new ArrayList<>(inputs.size());
+    if (workers == null) {
+      for (A input : inputs) {
+        results.add(function.apply(input));
+      }
+      return results;
+    }
+    List<Future<R>> pending = new ArrayList<>(inputs.size());
+    for (A input : inputs) {
+      pending.add(workers.submit(QueryClock.carry(() -> function.apply(input))));
+    }
+    for (Future<R> each : pending) {
+      results.add(result(each));
+    }
+    return results;
+  }
+
+  /** A function that may fail in any way. */
+  @FunctionalInterface
+  public interface ThrowingFunction<A, R> {
+    R apply(A input) throws Exception;
   }
 
   private static <T> T result(Future<T> pending) throws Exception {

@@ -1,12 +1,18 @@
 package io.rowcall.sample.db;
 
 import io.rowcall.sample.data.Volumes;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** How the database would run the statements that the indexes are there for. */
+/** How the database runs the statements that the indexes are there for, and what that costs. */
 public final class Plans {
+
+  /** Measured ones; as many come before, to warm up. */
+  private static final int RUNS = 11;
 
   private static final Map<String, String> STATEMENTS = new LinkedHashMap<>();
 
@@ -71,20 +77,80 @@ public final class Plans {
   /** The plan of each statement, under the name of the index that is meant for it. */
   public static Map<String, String> explain(Jdbi jdbi, boolean analyse) {
     Map<String, String> plans = new LinkedHashMap<>();
+    String verb = analyse ? "EXPLAIN ANALYZE " : "EXPLAIN ";
     jdbi.useHandle(
         handle ->
             STATEMENTS.forEach(
-                (index, sql) ->
-                    plans.put(
-                        index,
-                        String.join(
-                            "\n",
-                            handle
-                                .createQuery(
-                                    (analyse ? "EXPLAIN ANALYZE " : "EXPLAIN ")
-                                        + sql.replace("%s", Volumes.HOT_USER))
-                                .mapTo(String.class)
-                                .list()))));
+                (index, sql) -> plans.put(index, String.join("\n", rows(handle, verb + sql)))));
     return plans;
+  }
+
+  /** How long each statement takes, in the middle of several runs. */
+  public static Map<String, Double> millis(Jdbi jdbi) {
+    Map<String, Double> millis = new LinkedHashMap<>();
+    jdbi.useHandle(
+        handle ->
+            STATEMENTS.forEach(
+                (index, sql) -> millis.put(index, middleMillis(() -> rows(handle, sql)))));
+    return millis;
+  }
+
+  /** What each index of a PostgreSQL weighs. */
+  public static Map<String, Long> bytes(Jdbi jdbi) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT indexrelname, pg_relation_size(indexrelid) AS bytes FROM pg_stat_user_indexes")
+                .reduceRows(
+                    new LinkedHashMap<>(),
+                    (sizes, row) -> {
+                      sizes.put(
+                          row.getColumn("indexrelname", String.class),
+                          row.getColumn("bytes", Long.class));
+                      return sizes;
+                    }));
+  }
+
+  /** How long a thousand rows take into the table with the most indexes; they are taken back. */
+  public static double insertMillis(Jdbi jdbi, String userId) {
+    return jdbi.withHandle(
+        handle ->
+            middleMillis(
+                () -> {
+                  handle.begin();
+                  var insert =
+                      handle.prepareBatch(
+                          """
+                          INSERT INTO behavioral_patterns
+                            (user_id, pattern_type, name, confidence, first_detected_at, last_seen_at)
+                          VALUES (?, 'TIMING', ?, 0.8, CURRENT_TIMESTAMP, CURRENT_TIMESTAMP)
+                          """);
+                  for (int i = 0; i < 1000; i++) {
+                    insert.add(userId, "of a measurement " + i);
+                  }
+                  var unused = insert.execute();
+                  handle.rollback();
+                }));
+  }
+
+  private static List<String> rows(Handle handle, String sql) {
+    return handle
+        .createQuery(sql.replace("%s", Volumes.HOT_USER))
+        .map((row, context) -> row.getString(1))
+        .list();
+  }
+
+  private static double middleMillis(Runnable statement) {
+    double[] millis = new double[RUNS];
+    for (int i = -RUNS; i < RUNS; i++) {
+      long start = System.nanoTime();
+      statement.run();
+      if (i >= 0) {
+        millis[i] = (System.nanoTime() - start) / 1e6;
+      }
+    }
+    Arrays.sort(millis);
+    return millis[millis.length / 2];
   }
 }

@@ -71,11 +71,20 @@ public final class QueryClock {
     }
   }
 
-  /** Tells the clock of the current request when a statement starts and ends. */
+  /** Tells the clock of the current request when a statement starts and ends, and counts it. */
   static final class Watch implements SqlLogger {
+
+    private static final String STARTED = Watch.class.getName();
+
+    private final Operations operations;
+
+    Watch(Operations operations) {
+      this.operations = operations;
+    }
 
     @Override
     public void logBeforeExecution(StatementContext context) {
+      context.define(STARTED, System.nanoTime());
       QueryClock clock = CURRENT.get();
       if (clock != null) {
         clock.begin();
@@ -84,6 +93,9 @@ public final class QueryClock {
 
     @Override
     public void logAfterExecution(StatementContext context) {
+      if (context.getAttribute(STARTED) instanceof Long started) {
+        operations.ended("database_query", started);
+      }
       QueryClock clock = CURRENT.get();
       if (clock != null) {
         clock.end();

@@ -1,23 +1,27 @@
 package io.rowcall.sample.events;
 
+import io.rowcall.sample.http.EventSource;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /**
- * Tells listeners which events changed: not at each change, but once for all changes within an
- * interval.
+ * Tells whoever watches an event that it changed: not at each change, but once for all changes
+ * within an interval.
  *
- * <p>Thread-safe. What was announced before closing is still told.
+ * <p>Thread-safe. What was announced before closing is still told. Whoever cannot be told any more
+ * is forgotten.
  */
 public final class Announcer implements AutoCloseable {
 
   private final Duration interval;
-  private final Consumer<Set<String>> listener;
+  private final Map<EventSource.Sink, String> watchers = new ConcurrentHashMap<>();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -27,12 +31,17 @@ public final class Announcer implements AutoCloseable {
           });
   private Set<String> changed = new LinkedHashSet<>();
 
-  /**
-   * @param listener called with the tokens of the events that changed
-   */
-  public Announcer(Duration interval, Consumer<Set<String>> listener) {
+  public Announcer(Duration interval) {
     this.interval = interval;
-    this.listener = listener;
+  }
+
+  /** The changes of one event, from now on. */
+  EventSource of(String token) {
+    return watcher -> watchers.put(watcher, token);
+  }
+
+  int watchers() {
+    return watchers.size();
   }
 
   synchronized void changed(String token) {
@@ -49,8 +58,20 @@ public final class Announcer implements AutoCloseable {
       told = changed;
       changed = new LinkedHashSet<>();
     }
-    if (!told.isEmpty()) {
-      listener.accept(told);
+    watchers.forEach(
+        (watcher, token) -> {
+          if (told.contains(token)) {
+            send(watcher, token);
+          }
+        });
+  }
+
+  private void send(EventSource.Sink watcher, String token) {
+    try {
+      watcher.send(token);
+    } catch (IOException gone) {
+      watchers.remove(watcher);
+      watcher.end();
     }
   }
 
@@ -58,5 +79,7 @@ public final class Announcer implements AutoCloseable {
   public void close() {
     timer.shutdownNow();
     tell();
+    watchers.keySet().forEach(EventSource.Sink::end);
+    watchers.clear();
   }
 }

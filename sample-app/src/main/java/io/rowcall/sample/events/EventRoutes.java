@@ -22,6 +22,8 @@ public final class EventRoutes {
 
   private static final Set<String> ANSWERS = Set.of("AVAILABLE", "MAYBE", "BUSY");
 
+  private static final int MOST_WATCHERS = 1_000;
+
   private final Resources resources;
   private final Announcer announcer;
   private final BaselineEvents baseline;
@@ -40,7 +42,8 @@ public final class EventRoutes {
     return List.of(
         Route.get("/api/events/{token}", this::baselineEvent),
         Route.get("/api/events/{token}/optimized", this::optimisedEvent),
-        Route.post("/api/events/{token}/availability", this::answer));
+        Route.post("/api/events/{token}/availability", this::answer),
+        Route.get("/api/events/{token}/changes", this::watch));
   }
 
   private Response baselineEvent(Request request) {
@@ -74,6 +77,14 @@ public final class EventRoutes {
     var list = Json.MAPPER.readValue(given.text(), EventView.Answer[].class);
     return new EventView(
         read.event(), read.people(), Availability.blocks(read.slots(), List.of(list)));
+  }
+
+  /** A stream that tells the token whenever somebody answered. */
+  private Response watch(Request request) {
+    if (announcer.watchers() >= MOST_WATCHERS) {
+      throw new HttpError(503, "Too many clients watch; ask again", 60);
+    }
+    return Response.streaming(announcer.of(request.variable("token")));
   }
 
   private Response answer(Request request) {

@@ -43,19 +43,26 @@ public final class JdkServer implements AutoCloseable {
   }
 
   private static void answer(Router router, HttpExchange exchange) throws IOException {
+    Response response =
+        router.answer(
+            new Request(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().getPath(),
+                query(exchange.getRequestURI().getRawQuery()),
+                Map.of(),
+                exchange.getRequestHeaders()::getFirst,
+                exchange.getRequestBody().readAllBytes()));
+    var headers = exchange.getResponseHeaders();
+    response.headers().forEach(headers::set);
+    EventSource events = response.events();
+    if (events != null) {
+      headers.set("Content-Type", "text/event-stream");
+      exchange.sendResponseHeaders(response.status(), 0);
+      new EventStream(exchange.getResponseBody(), exchange::close).open(events);
+      return;
+    }
     try (exchange) {
-      Response response =
-          router.answer(
-              new Request(
-                  exchange.getRequestMethod(),
-                  exchange.getRequestURI().getPath(),
-                  query(exchange.getRequestURI().getRawQuery()),
-                  Map.of(),
-                  exchange.getRequestHeaders()::getFirst,
-                  exchange.getRequestBody().readAllBytes()));
-      var headers = exchange.getResponseHeaders();
       headers.set("Content-Type", "application/json");
-      response.headers().forEach(headers::set);
       exchange.sendResponseHeaders(response.status(), response.body().length);
       exchange.getResponseBody().write(response.body());
     }

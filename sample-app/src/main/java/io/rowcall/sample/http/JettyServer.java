@@ -32,11 +32,17 @@ public final class JettyServer implements AutoCloseable {
     server.addConnector(connector);
     var context = new ServletContextHandler();
     for (String mapping : router.mappings()) {
-      context.addServlet(new ServletHolder(mapping, new RouteServlet(router)), mapping);
+      context.addServlet(holder(mapping, router), mapping);
     }
-    context.addServlet(new ServletHolder("unknown", new RouteServlet(router)), "/");
+    context.addServlet(holder("unknown", router), "/");
     server.setHandler(context);
     server.start();
+  }
+
+  private static ServletHolder holder(String name, Router router) {
+    var holder = new ServletHolder(name, new RouteServlet(router));
+    holder.setAsyncSupported(true);
+    return holder;
   }
 
   public int port() {
@@ -71,8 +77,16 @@ public final class JettyServer implements AutoCloseable {
                   incoming::getHeader,
                   incoming.getInputStream().readAllBytes()));
       outgoing.setStatus(response.status());
-      outgoing.setContentType("application/json");
       response.headers().forEach(outgoing::setHeader);
+      EventSource events = response.events();
+      if (events != null) {
+        outgoing.setContentType("text/event-stream");
+        var open = incoming.startAsync();
+        open.setTimeout(0);
+        new EventStream(outgoing.getOutputStream(), open::complete).open(events);
+        return;
+      }
+      outgoing.setContentType("application/json");
       outgoing.setContentLength(response.body().length);
       outgoing.getOutputStream().write(response.body());
     }

@@ -1,9 +1,23 @@
 package io.rowcall.sample.http;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** A status, a JSON body, and the headers that are not the same for every response. */
-public record Response(int status, byte[] body, Map<String, String> headers) {
+/**
+ * A status, a JSON body, and the headers that are not the same for every response.
+ *
+ * @param events what follows instead of a body, for as long as the client listens; usually null
+ */
+public record Response(
+    int status, byte[] body, Map<String, String> headers, @Nullable EventSource events) {
+
+  Response(int status, byte[] body, Map<String, String> headers) {
+    this(status, body, headers, null);
+  }
+
+  public static Response streaming(EventSource events) {
+    return new Response(200, new byte[0], Map.of("Cache-Control", "no-store"), events);
+  }
 
   public static Response ok(Object body) {
     return json(200, body);
@@ -16,6 +30,6 @@ public record Response(int status, byte[] body, Map<String, String> headers) {
   Response with(String name, String value) {
     var more = new java.util.HashMap<>(headers);
     more.put(name, value);
-    return new Response(status, body, Map.copyOf(more));
+    return new Response(status, body, Map.copyOf(more), events);
   }
 }

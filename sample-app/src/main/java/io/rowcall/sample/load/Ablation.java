@@ -1,101 +1,212 @@
 package io.rowcall.sample.load;
 
+import io.rowcall.sample.App;
+import io.rowcall.sample.Options;
 import io.rowcall.sample.catalogue.Endpoint;
 import io.rowcall.sample.catalogue.Form;
-import java.nio.file.Path;
-import java.time.Duration;
+import io.rowcall.sample.catalogue.Visit;
+import io.rowcall.sample.db.DatabaseUrl;
+import io.rowcall.sample.wiring.Applied;
+import io.rowcall.sample.wiring.Parts;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What each part of the optimisation is worth: everything, everything but one, and single parts
- * where a part can stand alone. Parts do not add up, so nothing here is a sum.
+ * What each part of the optimisation is worth: nothing, each part alone, everything but one, and
+ * everything. Parts do not add up, so nothing here is a sum.
  *
- * <p>Cache and parallel queries are ways in which the optimised plan is run; without that plan
- * there is nothing to switch on, so they are measured by switching them off.
+ * <p>The app runs within this process, once for each variant, and the hot user asks one thing after
+ * the other, so that nothing else differs.
  */
 final class Ablation {
 
-  private static final Duration LENGTH = Duration.ofSeconds(8);
+  /** The first one warms up. */
+  private static final int ROUNDS = 3;
+
+  private static final int MOST_CALLS = 5;
+  private static final long CELL_NANOS = 100_000_000;
+
   private static final List<Endpoint> MEASURED =
       List.of(
-          Endpoint.MY_500,
           Endpoint.MEETINGS_LIST,
-          Endpoint.CALENDAR_EVENTS,
+          Endpoint.MY_500,
           Endpoint.EVENT,
-          Endpoint.EVOLUTION,
-          Endpoint.RECOMMENDATIONS);
+          Endpoint.EFFECTIVENESS,
+          Endpoint.EVOLUTION);
 
-  private final DemoOptions options;
-  private final Path work;
-
-  Ablation(DemoOptions options, Path work) {
-    this.options = options;
-    this.work = work;
-  }
-
-  /** One way to run the app. */
-  private record Variant(
-      String name, Form form, boolean indexes, boolean cache, boolean parallel) {}
+  private static final Parts NO_PARTS = new Parts(Applied.NONE, Applied.NONE, Applied.NONE);
 
   private static final List<Variant> VARIANTS =
       List.of(
-          new Variant("nothing", Form.BASELINE, false, true, true),
-          new Variant("indexes alone", Form.BASELINE, true, true, true),
-          new Variant("query plan and algorithm alone", Form.OPTIMISED, false, false, false),
-          new Variant("everything but the indexes", Form.OPTIMISED, false, true, true),
-          new Variant("everything but the cache", Form.OPTIMISED, true, false, true),
+          new Variant("nothing (baseline)", Form.BASELINE, false, NO_PARTS, MEASURED),
+          new Variant("indexes alone", Form.BASELINE, true, NO_PARTS, MEASURED),
+          new Variant("statements alone", Form.OPTIMISED, false, NO_PARTS, MEASURED),
           new Variant(
-              "everything but parallel queries and cache", Form.OPTIMISED, true, false, false),
-          new Variant("everything", Form.OPTIMISED, true, true, true));
+              "parallel queries alone",
+              Form.BASELINE,
+              false,
+              NO_PARTS.withParallel(Applied.BOTH),
+              List.of(Endpoint.MEETINGS_LIST, Endpoint.MY_500, Endpoint.EFFECTIVENESS)),
+          new Variant(
+              "cache alone, a hit",
+              Form.BASELINE,
+              false,
+              NO_PARTS.withCache(Applied.BOTH),
+              MEASURED),
+          new Variant(
+              "algorithm alone",
+              Form.BASELINE,
+              false,
+              NO_PARTS.withAlgorithm(Applied.BOTH),
+              List.of(Endpoint.EVOLUTION)),
+          new Variant("all but indexes, no hit", Form.OPTIMISED, false, uncached(), MEASURED),
+          new Variant(
+              "all but parallel queries, no hit",
+              Form.OPTIMISED,
+              true,
+              uncached().withParallel(Applied.NONE),
+              MEASURED),
+          new Variant(
+              "all but algorithm, no hit",
+              Form.OPTIMISED,
+              true,
+              uncached().withAlgorithm(Applied.NONE),
+              MEASURED),
+          new Variant("all but cache, or no hit", Form.OPTIMISED, true, uncached(), MEASURED),
+          new Variant("all, a hit", Form.OPTIMISED, true, Parts.DEFAULT, MEASURED));
 
-  void run() throws Exception {
-    List<String[]> rows = new ArrayList<>();
-    List<String> head = new ArrayList<>(List.of("p50 ms with"));
-    MEASURED.forEach(
-        endpoint -> head.add(endpoint.label().replaceFirst(".*/api/(behavioral-insights/)?", "")));
-    rows.add(head.toArray(String[]::new));
-    for (Variant variant : VARIANTS) {
-      System.err.println("ablation: " + variant.name());
-      rows.add(measure(variant));
-    }
-    System.out.println();
-    System.out.print(ResultTable.aligned(rows));
+  private final RemoteDatabase remote;
+  private final DemoOptions options;
+  private final Progress progress;
+
+  Ablation(RemoteDatabase remote, DemoOptions options, Progress progress) {
+    this.remote = remote;
+    this.options = options;
+    this.progress = progress;
   }
 
-  private String[] measure(Variant variant) throws Exception {
-    String name = variant.name().replace(' ', '-');
-    try (RemoteDatabase remote =
-        options.roundTrip().isZero() ? null : new RemoteDatabase(options.roundTrip())) {
-      Map<String, String> environment =
-          remote == null
-              ? Map.of()
-              : Map.of("DATABASE_URL", remote.create(name, options.data(), variant.indexes()));
-      try (Service service =
-          Service.start(
-              work.resolve(name),
-              null,
-              List.of(
-                  "--data=" + options.data().name(),
-                  "--indexes=" + onOff(variant.indexes()),
-                  "--cache=" + onOff(variant.cache()),
-                  "--parallel=" + onOff(variant.parallel())),
-              environment)) {
-        var contender = new Contender(variant.form(), service, MEASURED, options.data().users(), 1);
-        contender.warmUp(LENGTH.dividedBy(2));
-        contender.measure(LENGTH);
-        List<String> cells = new ArrayList<>(List.of(variant.name()));
-        for (Endpoint endpoint : MEASURED) {
-          Measured measured = contender.measured(endpoint);
-          cells.add(measured.requests() == 0 ? "–" : ResultTable.millis(measured.millisAt(50)));
+  /**
+   * One way to run the app.
+   *
+   * @param measured where the variant differs from the others
+   */
+  private record Variant(
+      String name, Form form, boolean indexes, Parts parts, List<Endpoint> measured) {}
+
+  /** How long each endpoint took with a part, in the middle of its calls. */
+  record Row(String part, Map<Endpoint, Double> p50Millis) {}
+
+  private static Parts uncached() {
+    return Parts.DEFAULT.withCache(Applied.NONE);
+  }
+
+  /** How long it takes, about. */
+  static double plannedSeconds() {
+    return 45;
+  }
+
+  List<Row> run() throws Exception {
+    progress.begin("ablation: load the data");
+    String unindexed = remote.create("unindexed", options.data(), false);
+    String indexed = remote.create("indexed", options.data(), true);
+    List<Cells> all = new ArrayList<>();
+    try {
+      for (Variant variant : VARIANTS) {
+        all.add(new Cells(variant, variant.indexes() ? indexed : unindexed, options));
+      }
+      for (int round = 1; round <= ROUNDS; round++) {
+        progress.begin("ablation: round " + round + " of " + ROUNDS);
+        for (Cells cells : all) {
+          cells.ask(round > 1);
         }
-        return cells.toArray(String[]::new);
+        progress.done(plannedSeconds() / ROUNDS);
+      }
+      return all.stream().map(Cells::row).toList();
+    } finally {
+      for (Cells cells : all) {
+        cells.app.close();
       }
     }
   }
 
-  private static String onOff(boolean value) {
-    return value ? "on" : "off";
+  static String table(List<Row> rows) {
+    List<String[]> cells = new ArrayList<>();
+    List<String> head = new ArrayList<>(List.of("p50 ms of the hot user, with"));
+    MEASURED.forEach(
+        endpoint -> head.add(endpoint.label().replaceFirst(".*/api/([^/]*/patterns/)?", "")));
+    cells.add(head.toArray(String[]::new));
+    for (Row row : rows) {
+      List<String> line = new ArrayList<>(List.of(row.part()));
+      for (Endpoint endpoint : MEASURED) {
+        Double millis = row.p50Millis().get(endpoint);
+        line.add(millis == null ? "–" : ResultTable.millis(millis));
+      }
+      cells.add(line.toArray(String[]::new));
+    }
+    return ResultTable.aligned(cells);
+  }
+
+  /** The app of one variant, and what was measured of it. */
+  private static final class Cells {
+
+    private final Variant variant;
+    private final App app;
+    private final Client client;
+    private final Map<Endpoint, List<Double>> millis = new EnumMap<>(Endpoint.class);
+
+    Cells(Variant variant, String url, DemoOptions options) throws Exception {
+      this.variant = variant;
+      app =
+          App.start(
+              Options.defaults()
+                  .withPorts(0, 0)
+                  .withDatabase(DatabaseUrl.parse(url))
+                  .withData(options.data())
+                  .withIndexes(variant.indexes())
+                  .withParts(variant.parts()));
+      client = new Client(app.port());
+    }
+
+    /** Asks each endpoint once at least, and again as long as that takes little time. */
+    void ask(boolean measured) throws Exception {
+      for (Endpoint endpoint : variant.measured()) {
+        if (slow(endpoint)) {
+          continue;
+        }
+        long begin = System.nanoTime();
+        for (int call = 0; call < MOST_CALLS && System.nanoTime() - begin < CELL_NANOS; call++) {
+          long start = System.nanoTime();
+          Sample sample = client.send(endpoint.call(variant.form(), new Visit(0, 1, call)));
+          double taken = (System.nanoTime() - start) / 1e6;
+          if (sample.status() != 200) {
+            throw new IllegalStateException(
+                variant.name() + ", " + endpoint.label() + ": " + sample);
+          }
+          if (measured) {
+            millis.computeIfAbsent(endpoint, each -> new ArrayList<>()).add(taken);
+          }
+        }
+      }
+    }
+
+    /** Whether one call took so long that it tells enough. */
+    private boolean slow(Endpoint endpoint) {
+      return millis.getOrDefault(endpoint, List.of()).stream().anyMatch(each -> each > 500);
+    }
+
+    Row row() {
+      Map<Endpoint, Double> middles = new EnumMap<>(Endpoint.class);
+      millis.forEach((endpoint, all) -> middles.put(endpoint, middle(all)));
+      return new Row(variant.name(), middles);
+    }
+
+    private static double middle(List<Double> all) {
+      double[] sorted = all.stream().mapToDouble(Double::doubleValue).toArray();
+      Arrays.sort(sorted);
+      return sorted[sorted.length / 2];
+    }
   }
 }

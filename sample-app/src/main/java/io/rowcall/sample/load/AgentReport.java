@@ -9,8 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -44,30 +43,40 @@ final class AgentReport {
     return reports.isEmpty();
   }
 
-  /** Executions of the endpoint's most expensive request. */
-  OptionalInt mostExecutions(Endpoint endpoint, Form form) {
-    return reports.stream()
-        .flatMap(report -> stream(report.path("endpoints")))
-        .filter(each -> names(endpoint, form, each.path("name").asText()))
-        .mapToInt(each -> each.path("executions").path("max").asInt())
-        .max();
+  /** What they say of the endpoint; empty when there is no report, or none that names it. */
+  Optional<Seen> seen(Endpoint endpoint, Form form) {
+    long requests = 0;
+    int most = 0;
+    long executions = 0;
+    double millis = 0;
+    for (JsonNode each : entries("endpoints", "name", endpoint, form)) {
+      requests += each.path("requests").asLong();
+      most = Math.max(most, each.path("executions").path("max").asInt());
+      executions += each.path("executions").path("total").asLong();
+      millis += each.path("databaseMillis").asDouble();
+    }
+    if (requests == 0) {
+      return Optional.empty();
+    }
+    List<JsonNode> findings = entries("findings", "endpoint", endpoint, form);
+    long nPlusOne =
+        findings.stream().filter(each -> each.path("class").asText().startsWith("n+1")).count();
+    return Optional.of(new Seen(requests, most, executions, millis, findings.size(), nPlusOne));
   }
 
-  /**
-   * Findings at the endpoint; empty when there is no report.
-   *
-   * @param classes what the finding's class begins with; empty for all
-   */
-  OptionalLong findings(Endpoint endpoint, Form form, String classes) {
-    if (isEmpty()) {
-      return OptionalLong.empty();
-    }
-    return OptionalLong.of(
-        reports.stream()
-            .flatMap(report -> stream(report.path("findings")))
-            .filter(each -> names(endpoint, form, each.path("endpoint").asText()))
-            .filter(each -> each.path("class").asText().startsWith(classes))
-            .count());
+  /** Statements of which one execution took as long as this, or longer. */
+  long statementsOver(double millis) {
+    return reports.stream()
+        .flatMap(report -> stream(report.path("statements")))
+        .filter(each -> each.path("latencyMillis").path("max").asDouble() >= millis)
+        .count();
+  }
+
+  private List<JsonNode> entries(String list, String nameKey, Endpoint endpoint, Form form) {
+    return reports.stream()
+        .flatMap(report -> stream(report.path(list)))
+        .filter(each -> names(endpoint, form, each.path(nameKey).asText()))
+        .toList();
   }
 
   /**

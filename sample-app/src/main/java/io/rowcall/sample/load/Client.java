@@ -8,9 +8,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /** Sends calls to one server on this machine. */
 final class Client {
+
+  private static final String DATA = "data: ";
 
   private final HttpClient http =
       HttpClient.newBuilder()
@@ -43,5 +48,37 @@ final class Client {
             .firstValue("X-Query-Count")
             .map(count -> OptionalInt.of(Integer.parseInt(count)))
             .orElse(OptionalInt.empty()));
+  }
+
+  /** Opens a stream of server-sent events; returns when the server listens. */
+  Listening listen(String uri) throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(URI.create(base + uri)).build();
+    Stream<String> lines = http.send(request, HttpResponse.BodyHandlers.ofLines()).body();
+    CompletableFuture<String> first = new CompletableFuture<>();
+    var reader =
+        new Thread(
+            () -> {
+              try {
+                lines
+                    .filter(line -> line.startsWith(DATA))
+                    .findFirst()
+                    .ifPresent(line -> first.complete(line.substring(DATA.length())));
+              } catch (RuntimeException closed) {
+                // Whoever waits for the first event learns it from the time that has passed.
+              }
+            },
+            "listener");
+    reader.setDaemon(true);
+    reader.start();
+    return new Listening(first, lines);
+  }
+
+  /** An open stream of events. */
+  record Listening(Future<String> firstEvent, Stream<String> lines) implements AutoCloseable {
+
+    @Override
+    public void close() {
+      lines.close();
+    }
   }
 }

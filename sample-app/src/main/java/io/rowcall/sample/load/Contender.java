@@ -1,18 +1,20 @@
 package io.rowcall.sample.load;
 
 import io.rowcall.sample.catalogue.Endpoint;
-import io.rowcall.sample.catalogue.Form;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
-/** One form of the endpoints under load: its service, and what was measured of it. */
+/** One lane under load: its service, and what was measured of it. */
 final class Contender {
 
   /** Each read comes so many times for one write: about 7 % of the requests write. */
@@ -20,7 +22,10 @@ final class Contender {
 
   private static final double LOAD = 0.5;
 
-  private final Form form;
+  /** Requests after which a JVM is warm enough to be measured. */
+  private static final long WARM = 200;
+
+  private final Lane lane;
   private final Service service;
   private final Client client;
   private final List<Endpoint> mix = new ArrayList<>();
@@ -31,9 +36,12 @@ final class Contender {
   private final Map<Endpoint, Measured> measured = new EnumMap<>(Endpoint.class);
   private Duration interval = Duration.ZERO;
   private double fullSpeed;
+  private @Nullable Start start;
+  private long requests;
+  private Duration cpu = Duration.ZERO;
 
-  Contender(Form form, Service service, List<Endpoint> endpoints, int users, int workers) {
-    this.form = form;
+  Contender(Lane lane, Service service, List<Endpoint> endpoints, int users, int workers) {
+    this.lane = lane;
     this.service = service;
     this.client = new Client(service.port());
     this.users = new Zipf(users);
@@ -45,8 +53,11 @@ final class Contender {
     Collections.shuffle(mix, new Random(mix.size()));
   }
 
-  Form form() {
-    return form;
+  /** The app before the first measured round. */
+  private record Start(Monitor monitor, GcLog gcLog) {}
+
+  Lane lane() {
+    return lane;
   }
 
   Service service() {
@@ -66,25 +77,61 @@ final class Contender {
     return found;
   }
 
-  /** Runs as fast as answers come, and plans the measured rounds at half of that pace. */
+  /**
+   * Runs as fast as answers come, until there were enough of them, and plans the measured rounds at
+   * half of the pace of the last of these rounds.
+   */
   void warmUp(Duration length) throws Exception {
     Map<Endpoint, Measured> nothing = Map.of();
-    round(nothing).run(workers, length, Duration.ZERO);
+    long requests = 0;
+    for (int round = 0; round < 4 && requests < WARM; round++) {
+      requests += round(nothing).run(workers, length, Duration.ZERO);
+    }
     long before = System.nanoTime();
-    long requests = round(nothing).run(workers, length, Duration.ZERO);
+    requests = round(nothing).run(workers, length, Duration.ZERO);
     fullSpeed = requests / ((System.nanoTime() - before) / 1e9);
     interval = Duration.ofNanos((long) (1e9 / LOAD * workers / Math.max(0.1, fullSpeed)));
   }
 
   void measure(Duration length) throws Exception {
-    round(measured).run(workers, length, interval);
+    if (start == null) {
+      start = new Start(Monitor.of(client), service.gcLog());
+    }
+    Duration before = service.cpu();
+    requests += round(measured).run(workers, length, interval);
+    cpu = cpu.plus(service.cpu().minus(before));
   }
 
+  /** What the app says of itself since the first measured round. */
   Monitor monitor() throws Exception {
-    return Monitor.of(client);
+    return Monitor.of(client).since(started().monitor());
+  }
+
+  /** What the measured rounds took of the machine. */
+  Usage usage() throws IOException {
+    GcLog collections = service.gcLog().since(started().gcLog());
+    OptionalDouble allocated = collections.allocatedBytes();
+    OptionalDouble left = collections.highestBytesAfter();
+    return new Usage(
+        cpu.toNanos() / 1e6 / requests,
+        allocated.isPresent() ? (Double) (allocated.getAsDouble() / requests) : null,
+        left.isPresent() ? (Double) left.getAsDouble() : null,
+        collections.highestBytesAfterByHalf());
+  }
+
+  /** What the app does outside of any load. */
+  Checklist.Behaviour behaviour() throws Exception {
+    return Checklist.behaviour(client);
+  }
+
+  private Start started() {
+    if (start == null) {
+      throw new IllegalStateException("nothing was measured");
+    }
+    return start;
   }
 
   private Round round(Map<Endpoint, Measured> into) {
-    return new Round(client, form, mix, users, serial, position, into);
+    return new Round(client, lane.form(), mix, users, serial, position, into);
   }
 }

@@ -1,29 +1,24 @@
 package io.rowcall.sample.load;
 
+import static java.util.Objects.requireNonNull;
+
 import io.rowcall.sample.catalogue.Endpoint;
-import io.rowcall.sample.catalogue.Form;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the app twice, once for each form of its endpoints, drives both in alternating rounds, and
- * prints what changed.
+ * Runs the app once for each lane, drives all of them in alternating rounds, and prints what
+ * changed.
  */
 public final class Demo {
-
-  /** Of each half of the warm-up: the second one also finds out how fast the form can go. */
-  private static final Duration WARM_UP = Duration.ofSeconds(3);
-
-  /**
-   * A round of the slower form is so many times as long, so that it too answers enough requests.
-   */
-  static final int BASELINE_SHARE = 2;
 
   private static final double START_SECONDS = 8;
 
@@ -39,7 +34,7 @@ public final class Demo {
   public static void main(String[] arguments) throws Exception {
     DemoOptions options;
     try {
-      options = DemoOptions.parse(arguments);
+      options = DemoOptions.parse(arguments, System.getenv());
     } catch (IllegalArgumentException notUnderstood) {
       System.err.println(notUnderstood.getMessage());
       System.err.print(DemoOptions.USAGE);
@@ -51,106 +46,125 @@ public final class Demo {
 
   private void run() throws Exception {
     Path work = Files.createTempDirectory("rowcall-demo");
-    var progress =
-        new Progress(
-            System.err,
-            2 * START_SECONDS
-                + 4 * WARM_UP.toSeconds()
-                + (1.0 + BASELINE_SHARE) * options.rounds() * options.round().toSeconds());
+    var lanes = List.of(Lane.values());
+    var progress = new Progress(System.err, plannedSeconds(lanes));
+    List<Contender> contenders = new ArrayList<>();
     try (RemoteDatabase remote =
-        options.roundTrip().isZero() ? null : new RemoteDatabase(options.roundTrip())) {
-      progress.begin("start the app for the baseline");
-      try (Service baselineService = start(work, Form.BASELINE, remote)) {
-        progress.done(START_SECONDS);
-        progress.begin("start the app for the optimised form");
-        try (Service optimisedService = start(work, Form.OPTIMISED, remote)) {
+        options.withinTheApp() ? null : new RemoteDatabase(options.server(), options.roundTrip())) {
+      try {
+        for (Lane lane : lanes) {
+          progress.begin("load the data and start the app, " + lane.label());
+          Service service = start(work, lane, remote);
+          contenders.add(new Contender(lane, service, endpoints, options.data().users(), workers));
           progress.done(START_SECONDS);
-          int users = options.data().users();
-          var baseline = new Contender(Form.BASELINE, baselineService, endpoints, users, workers);
-          var optimised =
-              new Contender(Form.OPTIMISED, optimisedService, endpoints, users, workers);
-          drive(progress, List.of(baseline, optimised));
-          progress.begin("stop the app and read the reports");
-          Result result = result(baseline, optimised);
-          progress.end();
-          publish(result);
         }
-      }
-      if (options.ablation()) {
-        new Ablation(options, work).run();
+        drive(progress, contenders);
+        progress.begin("compare the forms, stop the apps, read the reports");
+        Map<Lane, Monitor> monitors = new EnumMap<>(Lane.class);
+        for (Contender contender : contenders) {
+          monitors.put(contender.lane(), contender.monitor());
+        }
+        // Asked of the lane whose report nobody gates on: it also gets the requests of the
+        // baseline.
+        Checklist.Behaviour behaviour = contenders.get(Lane.UNCACHED.ordinal()).behaviour();
+        Result result = result(contenders, monitors);
+        progress.end();
+        List<Promise> promises = Promise.all(new Figures(result), behaviour);
+        System.out.print(ResultTable.of(result));
+        System.out.println();
+        System.out.print(Promise.tables(promises));
+        List<Ablation.Row> ablation = List.of();
+        if (ablates()) {
+          ablation = new Ablation(requireNonNull(remote), options, progress).run();
+          progress.end();
+          System.out.println(Ablation.table(ablation));
+        }
+        ResultFiles.write(options.reports(), result, promises, ablation);
+        System.out.println("results.json, results.csv and the reports lie in " + options.reports());
+      } finally {
+        for (Contender contender : contenders) {
+          contender.service().close();
+        }
       }
     } finally {
       delete(work);
     }
   }
 
-  private Service start(Path work, Form form, @Nullable RemoteDatabase remote) throws Exception {
+  /** A database within the app cannot be shared by its variants. */
+  private boolean ablates() {
+    return options.ablation() && !options.withinTheApp();
+  }
+
+  private double plannedSeconds(List<Lane> lanes) {
+    return lanes.size() * (START_SECONDS + 2.0 * options.warmUp().toMillis() / 1000)
+        + (double) options.rounds() * options.round().toSeconds()
+        + (ablates() ? Ablation.plannedSeconds() : 0);
+  }
+
+  private Service start(Path work, Lane lane, @Nullable RemoteDatabase remote) throws Exception {
     Map<String, String> environment =
         remote == null
             ? Map.of()
             : Map.of(
-                "DATABASE_URL", remote.create(form.label(), options.data(), options.indexes()));
-    return Service.start(
-        work.resolve(form.label()),
-        options.agent(),
-        List.of(
-            "--data=" + options.data().name(), "--indexes=" + (options.indexes() ? "on" : "off")),
-        environment);
+                "DATABASE_URL", remote.create(lane.label(), options.data(), options.indexes()));
+    List<String> arguments = new ArrayList<>(lane.arguments());
+    arguments.add("--data=" + options.data().name());
+    arguments.add("--indexes=" + (options.indexes() ? "on" : "off"));
+    return Service.start(work.resolve(lane.label()), options.agent(), arguments, environment);
   }
 
   private void drive(Progress progress, List<Contender> contenders) throws Exception {
     for (Contender contender : contenders) {
-      progress.begin("warm up, " + contender.form().label());
-      contender.warmUp(WARM_UP);
-      progress.done(2.0 * WARM_UP.toSeconds());
+      progress.begin("warm up, " + contender.lane().label());
+      contender.warmUp(options.warmUp());
+      progress.done(2.0 * options.warmUp().toMillis() / 1000);
     }
     for (int round = 1; round <= options.rounds(); round++) {
       for (Contender contender : contenders) {
-        progress.begin(
-            "round " + round + " of " + options.rounds() + ", " + contender.form().label());
-        Duration length =
-            options.round().multipliedBy(contender.form() == Form.BASELINE ? BASELINE_SHARE : 1);
+        Lane lane = contender.lane();
+        progress.begin("round " + round + " of " + options.rounds() + ", " + lane.label());
+        Duration length = lane.of(options.round());
         contender.measure(length);
-        progress.done(length.toSeconds());
+        progress.done(length.toMillis() / 1000.0);
       }
     }
   }
 
-  private Result result(Contender baseline, Contender optimised) throws Exception {
-    Monitor monitor = optimised.monitor();
-    Result.Totals totalsBefore = Result.totals(baseline, endpoints, baseline.monitor());
-    Result.Totals totalsAfter = Result.totals(optimised, endpoints, monitor);
-    AgentReport before = stop(baseline);
-    AgentReport after = stop(optimised);
+  private Result result(List<Contender> contenders, Map<Lane, Monitor> monitors) throws Exception {
+    Map<Lane, AgentReport> reports = new EnumMap<>(Lane.class);
+    for (Contender contender : contenders) {
+      reports.put(contender.lane(), stop(contender));
+    }
+    Map<Lane, Result.Totals> totals = new EnumMap<>(Lane.class);
+    for (Contender contender : contenders) {
+      Lane lane = contender.lane();
+      totals.put(
+          lane,
+          Result.totals(
+              contender,
+              endpoints,
+              requireNonNull(monitors.get(lane)),
+              requireNonNull(reports.get(lane))));
+    }
+    Monitor optimised = requireNonNull(monitors.get(Lane.OPTIMISED));
     return new Result(
         new Result.Conditions(
-            optimised.service().conditions(),
+            contenders.get(0).service().conditions(),
+            options.withinTheApp(),
             options.roundTrip().toMillis(),
             cores,
             workers,
             options.agent() != null,
             options.rounds(),
             options.round().toSeconds()),
-        endpoints.stream()
-            .map(each -> Result.row(each, baseline, optimised, before, after, monitor))
-            .toList(),
-        totalsBefore,
-        totalsAfter);
-  }
-
-  private void publish(Result result) throws IOException {
-    List<Kpis.Kpi> kpis = Kpis.of(result);
-    System.out.print(ResultTable.of(result));
-    System.out.println();
-    System.out.print(Kpis.table(kpis));
-    ResultFiles.write(options.reports(), result, kpis);
-    System.out.println();
-    System.out.println("results.json, results.csv and the reports lie in " + options.reports());
+        endpoints.stream().map(each -> Result.row(each, contenders, reports, optimised)).toList(),
+        totals);
   }
 
   private AgentReport stop(Contender contender) throws Exception {
     contender.service().stop();
-    Path reports = options.reports().resolve(contender.form().label());
+    Path reports = options.reports().resolve(contender.lane().label());
     contender.service().collectReports(reports);
     return AgentReport.read(reports);
   }

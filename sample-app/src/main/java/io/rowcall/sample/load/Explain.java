@@ -3,44 +3,96 @@ package io.rowcall.sample.load;
 import io.rowcall.sample.data.SampleData;
 import io.rowcall.sample.data.Volumes;
 import io.rowcall.sample.db.Database;
-import io.rowcall.sample.db.DatabaseUrl;
 import io.rowcall.sample.db.Plans;
 import io.rowcall.sample.db.PoolSettings;
-import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
- * Prints how the database runs its statements before and after the indexes are there, on H2; with
- * {@code DATABASE_URL}, how that database runs them now.
+ * Prints how the database runs its statements before and after the indexes are there: the plans,
+ * then how long each statement takes, what an index weighs, and what the indexes cost a write.
  */
 public final class Explain {
 
   private Explain() {}
 
-  public static void main(String[] arguments) throws SQLException {
-    String url = System.getenv("DATABASE_URL");
-    if (url == null) {
-      try (Database database =
-          Database.open(DatabaseUrl.inMemory("explain"), PoolSettings.DEFAULT)) {
-        database.migrate(false);
-        SampleData.load(database.pool(), Volumes.STANDARD, Instant.now());
-        print("without indexes", database);
-        database.migrate(true);
-        print("with indexes", database);
-      }
-    } else {
-      try (Database database = Database.open(DatabaseUrl.parse(url), PoolSettings.DEFAULT)) {
-        print(database.product(), database);
-      }
+  public static void main(String[] arguments) throws Exception {
+    DemoOptions options;
+    try {
+      options = DemoOptions.parse(arguments, System.getenv());
+    } catch (IllegalArgumentException notUnderstood) {
+      System.err.println(notUnderstood.getMessage());
+      System.exit(2);
+      return;
+    }
+    try (DatabaseServer server = options.server();
+        Database database = Database.open(server.create("explain"), PoolSettings.DEFAULT)) {
+      database.migrate(false);
+      SampleData.load(database.pool(), options.data(), Instant.now());
+      State before = State.of(database);
+      before.print("without indexes");
+      database.migrate(true);
+      State after = State.of(database);
+      after.print("with indexes");
+      System.out.println(database.product() + ", " + options.data().name() + " data");
+      System.out.print(compared(before, after));
+      System.out.printf(
+          Locale.ROOT,
+          "a thousand patterns are inserted in %.1f ms → %.1f ms%n",
+          before.insertMillis(),
+          after.insertMillis());
     }
   }
 
-  private static void print(String when, Database database) {
-    for (Map.Entry<String, String> plan : Plans.explain(database.jdbi(), true).entrySet()) {
-      System.out.println("== " + plan.getKey() + ", " + when);
-      System.out.println(plan.getValue());
-      System.out.println();
+  /** The database with its indexes as they are at one moment. */
+  private record State(
+      Map<String, String> plans,
+      Map<String, Double> millis,
+      Map<String, Long> bytes,
+      double insertMillis) {
+
+    static State of(Database database) throws Exception {
+      boolean postgres = database.isPostgres();
+      if (postgres) {
+        database.jdbi().useHandle(handle -> handle.execute("ANALYZE"));
+      }
+      return new State(
+          Plans.explain(database.jdbi(), true),
+          Plans.millis(database.jdbi()),
+          postgres ? Plans.bytes(database.jdbi()) : Map.of(),
+          Plans.insertMillis(database.jdbi(), Volumes.HOT_USER));
     }
+
+    void print(String when) {
+      plans.forEach(
+          (index, plan) -> {
+            System.out.println("== " + index + ", " + when);
+            System.out.println(plan);
+            System.out.println();
+          });
+    }
+  }
+
+  private static String compared(State before, State after) {
+    List<String[]> rows = new ArrayList<>();
+    rows.add(new String[] {"statement, by the index that it wants", "ms", "times faster", "KB"});
+    before
+        .millis()
+        .forEach(
+            (index, millis) -> {
+              double faster = after.millis().getOrDefault(index, Double.NaN);
+              Long bytes = after.bytes().get(index);
+              rows.add(
+                  new String[] {
+                    index,
+                    String.format(Locale.ROOT, "%.2f → %.2f", millis, faster),
+                    String.format(Locale.ROOT, "%.1f", millis / faster),
+                    bytes == null ? "–" : Long.toString(bytes / 1024)
+                  });
+            });
+    return ResultTable.aligned(rows);
   }
 }

@@ -21,16 +21,20 @@ final class Measured {
     sample.executions().ifPresent(count -> mostExecutions = Math.max(mostExecutions, count));
   }
 
-  synchronized double millisAt(double percentile) {
-    return micros.getValueAtPercentile(percentile) / 1000.0;
+  /** The latencies of all of them together. */
+  static Latency together(Iterable<Measured> parts) {
+    var all = new Measured();
+    for (Measured part : parts) {
+      synchronized (part) {
+        all.micros.add(part.micros);
+      }
+    }
+    return all.latency();
   }
 
-  synchronized double meanMillis() {
-    return micros.getMean() / 1000.0;
-  }
-
-  synchronized long requests() {
-    return micros.getTotalCount();
+  synchronized Latency latency() {
+    return new Latency(
+        micros.getTotalCount(), micros.getMean() / 1000, millisAt(50), millisAt(95), millisAt(99));
   }
 
   synchronized long errors() {
@@ -40,5 +44,9 @@ final class Measured {
   /** The highest {@code X-Query-Count} of any response. */
   synchronized OptionalInt mostExecutions() {
     return mostExecutions < 0 ? OptionalInt.empty() : OptionalInt.of(mostExecutions);
+  }
+
+  private double millisAt(double percentile) {
+    return micros.getValueAtPercentile(percentile) / 1000.0;
   }
 }

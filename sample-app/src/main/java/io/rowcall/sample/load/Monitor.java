@@ -6,52 +6,69 @@ import io.rowcall.sample.catalogue.Endpoint;
 import io.rowcall.sample.http.Json;
 import java.io.IOException;
 import java.util.Map;
-import java.util.OptionalDouble;
 
-/** What the app says about its own cache at the end of a run. */
+/** What the app says about its own cache and pool, from one moment to another. */
 final class Monitor {
 
-  private final JsonNode cache;
+  private final JsonNode earlier;
+  private final JsonNode now;
 
-  private Monitor(JsonNode cache) {
-    this.cache = cache;
+  private Monitor(JsonNode earlier, JsonNode now) {
+    this.earlier = earlier;
+    this.now = now;
   }
 
+  /** Since the app was started. */
   static Monitor of(Client client) throws IOException, InterruptedException {
     Sample sample = client.send(new Call("GET", "/api/performance/monitor", Map.of(), ""));
-    return new Monitor(Json.MAPPER.readTree(sample.body()).path("cache"));
+    return new Monitor(Json.MAPPER.createObjectNode(), Json.MAPPER.readTree(sample.body()));
   }
 
-  /** Hits among the lookups of the endpoint; empty when it makes none. */
-  OptionalDouble hitRatio(Endpoint endpoint) {
-    return endpoint
-        .cacheCategory()
-        .map(category -> cache.path("categories").path(category).path("hitRatio"))
-        .filter(JsonNode::isNumber)
-        .map(ratio -> OptionalDouble.of(ratio.asDouble()))
-        .orElse(OptionalDouble.empty());
+  /** Since an earlier look. */
+  Monitor since(Monitor before) {
+    return new Monitor(before.now, now);
   }
 
-  /** Hits among all lookups of the endpoints that a source document describes. */
-  double hitRatio(Endpoint.Source source) {
-    long hits = 0;
-    long lookups = 0;
-    for (Endpoint endpoint : Endpoint.values()) {
-      if (endpoint.source() == source && endpoint.cached()) {
-        JsonNode category = cache.path("categories").path(endpoint.cacheCategory().orElse(""));
-        hits += category.path("hits").asLong();
-        lookups += category.path("hits").asLong() + category.path("misses").asLong();
-      }
-    }
-    return lookups == 0 ? 0 : (double) hits / lookups;
+  /** The lookups for the endpoint; none when it makes none. */
+  Lookups lookups(Endpoint endpoint) {
+    return endpoint.cacheCategories().stream()
+        .map(category -> lookups("/cache/categories/" + category))
+        .reduce(Lookups.NONE, Lookups::plus);
   }
 
-  /** Hits among all lookups. */
-  double hitRatio() {
-    return cache.path("hitRatio").asDouble();
+  /** All lookups. */
+  Lookups lookups() {
+    return lookups("/cache");
+  }
+
+  private Lookups lookups(String path) {
+    return new Lookups(counted(path + "/hits"), counted(path + "/misses"));
   }
 
   long cacheBytes() {
-    return cache.path("bytes").asLong();
+    return now.at("/cache/bytes").asLong();
   }
+
+  PoolUse pool() {
+    return new PoolUse(
+        now.at("/pool/max").asInt(),
+        now.at("/pool/mostActive").asInt(),
+        counted("/pool/acquisitions"),
+        now.at("/pool/waitedMillis").asDouble() - earlier.at("/pool/waitedMillis").asDouble(),
+        counted("/pool/heldMillis"));
+  }
+
+  private long counted(String path) {
+    return now.at(path).asLong() - earlier.at(path).asLong();
+  }
+
+  /**
+   * The connections of the pool.
+   *
+   * @param mostActive since the app was started
+   * @param waitedMillis until one was there, {@code heldMillis} until it was given back: sums over
+   *     all acquisitions
+   */
+  record PoolUse(
+      int max, int mostActive, long acquisitions, double waitedMillis, long heldMillis) {}
 }

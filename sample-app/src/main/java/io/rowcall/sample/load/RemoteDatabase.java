@@ -3,7 +3,6 @@ package io.rowcall.sample.load;
 import io.rowcall.sample.data.SampleData;
 import io.rowcall.sample.data.Volumes;
 import io.rowcall.sample.db.Database;
-import io.rowcall.sample.db.DatabaseUrl;
 import io.rowcall.sample.db.PoolSettings;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -11,22 +10,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.h2.tools.Server;
 
 /**
- * H2 in server mode behind a {@link DelayLine}, because a database in the service's own process
- * hides what a round trip costs. Each name is a database of its own, filled before anybody
- * connects.
+ * A database server behind a {@link DelayLine}, because a database near by hides what a round trip
+ * costs. Each name is a database of its own, filled before anybody connects.
  */
 final class RemoteDatabase implements AutoCloseable {
 
-  private final Server server;
+  private final DatabaseServer server;
   private final DelayLine line;
   private final List<Database> databases = new ArrayList<>();
 
-  RemoteDatabase(Duration roundTrip) throws SQLException, IOException {
-    server = Server.createTcpServer("-tcpPort", "0", "-tcpDaemon").start();
-    line = new DelayLine(server.getPort(), roundTrip);
+  /** Closes the server when it is closed itself. */
+  RemoteDatabase(DatabaseServer server, Duration roundTrip) throws IOException {
+    this.server = server;
+    line = new DelayLine(server.port(), roundTrip);
   }
 
   /**
@@ -34,17 +32,22 @@ final class RemoteDatabase implements AutoCloseable {
    */
   String create(String name, Volumes volumes, boolean indexes) throws SQLException {
     Database database =
-        Database.open(DatabaseUrl.inMemory(name), PoolSettings.DEFAULT.withMaxConnections(2));
+        Database.open(server.create(name), PoolSettings.DEFAULT.withMaxConnections(2));
+    // An H2 in memory lives as long as somebody is connected.
     databases.add(database);
     database.migrate(indexes);
     SampleData.load(database.pool(), volumes, Instant.now());
-    return "jdbc:h2:tcp://localhost:" + line.port() + "/mem:" + name + ";OPTIMIZE_REUSE_RESULTS=0";
+    if (database.isPostgres()) {
+      // What it would find out in its own time, somewhere within the measured rounds.
+      database.jdbi().useHandle(handle -> handle.execute("ANALYZE"));
+    }
+    return server.urlAt(line.port(), name);
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() throws Exception {
     line.close();
     databases.forEach(Database::close);
-    server.stop();
+    server.close();
   }
 }

@@ -1,25 +1,23 @@
 package io.rowcall.sample.load;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rowcall.sample.catalogue.Endpoint;
-import io.rowcall.sample.catalogue.Form;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Map;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run measured of both forms, ready to be printed and written. What was not measured is
+ * What a run measured of every lane, ready to be printed and written. What was not measured is
  * null.
  */
-@JsonInclude(JsonInclude.Include.ALWAYS)
-record Result(Conditions conditions, List<Row> endpoints, Totals before, Totals after) {
+record Result(Conditions conditions, List<Row> endpoints, Map<Lane, Totals> totals) {
 
   /** Under what everything was measured. */
   record Conditions(
       String database,
+      boolean withinTheApp,
       long roundTripMillis,
       int cores,
       int workers,
@@ -27,89 +25,121 @@ record Result(Conditions conditions, List<Row> endpoints, Totals before, Totals 
       int rounds,
       long roundSeconds) {}
 
-  /** One endpoint in one form. */
+  /**
+   * One endpoint.
+   *
+   * @param lookups in the cache, of the optimised lane
+   */
+  record Row(Endpoint endpoint, String label, Map<Lane, Side> sides, Lookups lookups) {
+
+    Side side(Lane lane) {
+      Side side = sides.get(lane);
+      if (side == null) {
+        throw new IllegalArgumentException(lane + " was not run");
+      }
+      return side;
+    }
+
+    boolean askedEverywhere() {
+      return sides.values().stream().allMatch(side -> side.latency().answers() > 0);
+    }
+  }
+
+  /**
+   * One endpoint in one lane.
+   *
+   * @param queriesByHeader the highest {@code X-Query-Count}
+   */
   record Side(
-      @Nullable Integer queries,
-      @Nullable Integer queriesByHeader,
-      long requests,
-      long errors,
-      double meanMillis,
-      double p50Millis,
-      double p95Millis,
-      double p99Millis,
-      @Nullable Long findings,
-      @Nullable Long nPlusOneFindings) {}
+      Latency latency, long errors, @Nullable Integer queriesByHeader, @Nullable Seen seen) {}
 
-  /** One endpoint before and after. */
-  record Row(Endpoint endpoint, String label, Side before, Side after, @Nullable Double hitRatio) {}
-
-  /** One form over all endpoints. */
+  /** One lane over all endpoints. */
   record Totals(
       double requestsPerSecondAtFullSpeed,
       long requests,
       long errors,
-      double cacheHitRatio,
+      Lookups lookups,
       long cacheBytes,
-      List<Double> hitRatioBySource) {
+      Usage usage,
+      Monitor.PoolUse pool,
+      @Nullable Long statementsOverASecond,
+      Map<Endpoint.Source, Latency> latencies) {
 
     double errorRatio() {
       return requests == 0 ? 0 : (double) errors / requests;
     }
   }
 
+  Totals totals(Lane lane) {
+    Totals found = totals.get(lane);
+    if (found == null) {
+      throw new IllegalArgumentException(lane + " was not run");
+    }
+    return found;
+  }
+
   static Row row(
       Endpoint endpoint,
-      Contender baseline,
-      Contender optimised,
-      AgentReport before,
-      AgentReport after,
-      Monitor monitor) {
-    OptionalDouble ratio = monitor.hitRatio(endpoint);
-    return new Row(
-        endpoint,
-        endpoint.label(),
-        side(endpoint, baseline, before),
-        side(endpoint, optimised, after),
-        ratio.isEmpty() ? null : ratio.getAsDouble());
+      List<Contender> contenders,
+      Map<Lane, AgentReport> reports,
+      Monitor optimised) {
+    Map<Lane, Side> sides = new EnumMap<>(Lane.class);
+    for (Contender contender : contenders) {
+      Measured measured = contender.measured(endpoint);
+      OptionalInt byHeader = measured.mostExecutions();
+      AgentReport report = reports.get(contender.lane());
+      sides.put(
+          contender.lane(),
+          new Side(
+              measured.latency(),
+              measured.errors(),
+              byHeader.isEmpty() ? null : (Integer) byHeader.getAsInt(),
+              report == null ? null : report.seen(endpoint, contender.lane().form()).orElse(null)));
+    }
+    return new Row(endpoint, endpoint.label(), sides, optimised.lookups(endpoint));
   }
 
-  private static Side side(Endpoint endpoint, Contender contender, AgentReport report) {
-    Measured measured = contender.measured(endpoint);
-    Form form = contender.form();
-    OptionalInt byHeader = measured.mostExecutions();
-    OptionalInt byReport = report.mostExecutions(endpoint, form);
-    OptionalLong findings = report.findings(endpoint, form, "");
-    OptionalLong nPlusOne = report.findings(endpoint, form, "n+1");
-    return new Side(
-        byReport.isEmpty() ? null : (Integer) byReport.getAsInt(),
-        byHeader.isEmpty() ? null : (Integer) byHeader.getAsInt(),
-        measured.requests(),
-        measured.errors(),
-        measured.meanMillis(),
-        measured.millisAt(50),
-        measured.millisAt(95),
-        measured.millisAt(99),
-        findings.isEmpty() ? null : (Long) findings.getAsLong(),
-        nPlusOne.isEmpty() ? null : (Long) nPlusOne.getAsLong());
-  }
-
-  static Totals totals(Contender contender, List<Endpoint> endpoints, Monitor monitor) {
+  /**
+   * @param report null when there is none
+   */
+  static Totals totals(
+      Contender contender, List<Endpoint> endpoints, Monitor monitor, @Nullable AgentReport report)
+      throws java.io.IOException {
     long requests = 0;
     long errors = 0;
     for (Endpoint endpoint : endpoints) {
-      requests += contender.measured(endpoint).requests();
+      requests += contender.measured(endpoint).latency().answers();
       errors += contender.measured(endpoint).errors();
     }
-    List<Double> bySource = new ArrayList<>();
+    Map<Endpoint.Source, Latency> latencies = new EnumMap<>(Endpoint.Source.class);
     for (Endpoint.Source source : Endpoint.Source.values()) {
-      bySource.add(monitor.hitRatio(source));
+      latencies.put(
+          source,
+          Measured.together(
+              endpoints.stream()
+                  .filter(endpoint -> endpoint.source() == source)
+                  .map(contender::measured)
+                  .toList()));
     }
     return new Totals(
         contender.fullSpeed(),
         requests,
         errors,
-        monitor.hitRatio(),
+        monitor.lookups(),
         monitor.cacheBytes(),
-        bySource);
+        contender.usage(),
+        monitor.pool(),
+        report == null || report.isEmpty() ? null : (Long) report.statementsOver(1000),
+        latencies);
+  }
+
+  /** The rows of some endpoints. */
+  List<Row> rows(Endpoint... wanted) {
+    List<Endpoint> some = Arrays.asList(wanted);
+    return endpoints.stream().filter(row -> some.contains(row.endpoint())).toList();
+  }
+
+  List<Row> rows(Endpoint.Source source) {
+    return endpoints.stream().filter(row -> row.endpoint().source() == source).toList();
   }
 }

@@ -9,47 +9,50 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** Writes a result as JSON and, one line for each endpoint, as CSV. */
+/** Writes a result as JSON and, one line for each endpoint and lane, as CSV. */
 final class ResultFiles {
 
   private ResultFiles() {}
 
-  static void write(Path folder, Result result, List<Kpis.Kpi> kpis) throws IOException {
+  static void write(Path folder, Result result, List<Promise> promises, List<Ablation.Row> ablation)
+      throws IOException {
     Files.createDirectories(folder);
     Json.MAPPER
         .writer()
         .with(SerializationFeature.INDENT_OUTPUT)
         .writeValue(
-            folder.resolve("results.json").toFile(), Map.of("result", result, "kpis", kpis));
+            folder.resolve("results.json").toFile(),
+            Map.of("result", result, "promises", promises, "ablation", ablation));
     List<String> lines = new ArrayList<>();
     lines.add(
-        "endpoint,queriesBefore,queriesAfter,p50MillisBefore,p50MillisAfter,p95MillisBefore,p95MillisAfter,"
-            + "requestsBefore,requestsAfter,hitRatio,findingsBefore,findingsAfter,targetMillis");
+        "endpoint,lane,answers,errors,meanMillis,p50Millis,p95Millis,p99Millis,mostQueries,findings,"
+            + "hits,misses,promisedMillis");
     for (Result.Row row : result.endpoints()) {
-      lines.add(
-          String.join(
-              ",",
-              row.label(),
-              text(row.before().queries()),
-              text(row.after().queries()),
-              decimal(row.before().p50Millis()),
-              decimal(row.after().p50Millis()),
-              decimal(row.before().p95Millis()),
-              decimal(row.after().p95Millis()),
-              Long.toString(row.before().requests()),
-              Long.toString(row.after().requests()),
-              text(row.hitRatio()),
-              text(row.before().findings()),
-              text(row.after().findings()),
-              Integer.toString(row.endpoint().target().afterMillis())));
+      row.sides().forEach((lane, side) -> lines.add(line(row, lane, side)));
     }
     Files.write(folder.resolve("results.csv"), lines);
   }
 
-  private static String text(@Nullable Object value) {
-    return value == null ? "" : value.toString();
+  private static String line(Result.Row row, Lane lane, Result.Side side) {
+    Latency latency = side.latency();
+    Seen seen = side.seen();
+    boolean cached = lane == Lane.OPTIMISED;
+    return String.join(
+        ",",
+        row.label(),
+        lane.label(),
+        Long.toString(latency.answers()),
+        Long.toString(side.errors()),
+        decimal(latency.meanMillis()),
+        decimal(latency.p50Millis()),
+        decimal(latency.p95Millis()),
+        decimal(latency.p99Millis()),
+        seen == null ? "" : Integer.toString(seen.mostExecutions()),
+        seen == null ? "" : Long.toString(seen.findings()),
+        cached ? Long.toString(row.lookups().hits()) : "",
+        cached ? Long.toString(row.lookups().misses()) : "",
+        Integer.toString(row.endpoint().target().afterMillis()));
   }
 
   private static String decimal(double value) {

@@ -24,6 +24,8 @@ final class Service implements AutoCloseable {
   private static final Pattern READY =
       Pattern.compile("ready on http://localhost:(\\d+) .*?: (.*)");
 
+  private static final String GC_LOG = "gc.log";
+
   private final Process process;
   private final Path folder;
   private final int port;
@@ -49,6 +51,7 @@ final class Service implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx512m");
+    command.add("-Xlog:gc:file=" + GC_LOG);
     if (agent != null) {
       command.add("-javaagent:" + agent.toAbsolutePath());
     }
@@ -63,6 +66,7 @@ final class Service implements AutoCloseable {
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
+    builder.environment().remove("DATABASE_URL");
     builder.environment().putAll(environment);
     Process process = builder.start();
     Matcher ready = awaitReady(process, log);
@@ -81,6 +85,11 @@ final class Service implements AutoCloseable {
   /** CPU time of the process so far, where the system tells it. */
   Duration cpu() {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  /** The collections of its heap so far. */
+  GcLog gcLog() throws IOException {
+    return GcLog.read(folder.resolve(GC_LOG));
   }
 
   /** Ends it in the way a container would, so that the agent writes its last report. */

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * Reads every meeting, then the attendees of each, and keeps one page of them: 1 + N statements.
  */
-final class BaselineMeetings implements Meetings {
+class BaselineMeetings implements Meetings {
 
   private final Jdbi jdbi;
   private final Clock clock;
@@ -26,13 +26,14 @@ final class BaselineMeetings implements Meetings {
   }
 
   @Override
-  public MeetingPage page(String userId, int page, int pageSize) {
+  public MeetingPage page(String userId, int page, int pageSize) throws Exception {
     List<Meeting> meetings = meetingsWithAttendees(userId);
     return new MeetingPage(new Pages(page, pageSize).cut(meetings), meetings.size());
   }
 
   @Override
-  public FieldPage fields(String userId, Set<Field> fields, int page, int pageSize) {
+  public FieldPage fields(String userId, Set<Field> fields, int page, int pageSize)
+      throws Exception {
     List<Meeting> meetings = meetingsWithAttendees(userId);
     List<Map<String, Object>> rows = new ArrayList<>();
     for (Meeting meeting : new Pages(page, pageSize).cut(meetings)) {
@@ -45,25 +46,26 @@ final class BaselineMeetings implements Meetings {
     return new FieldPage(rows, meetings.size());
   }
 
-  private List<Meeting> meetingsWithAttendees(String userId) {
+  List<Meeting> meetingsWithAttendees(String userId) throws Exception {
     return jdbi.withHandle(
         handle -> {
-          List<Meeting> meetings =
-              handle
-                  .createQuery(
-                      "SELECT * FROM meetings WHERE user_id = ? ORDER BY created_at DESC, id DESC")
-                  .bind(0, userId)
-                  .map((row, context) -> Meeting.from(row))
-                  .list();
           List<Meeting> complete = new ArrayList<>();
-          for (Meeting meeting : meetings) {
+          for (Meeting meeting : meetings(handle, userId)) {
             complete.add(meeting.with(attendees(handle, meeting.id())));
           }
           return complete;
         });
   }
 
-  private static List<Attendee> attendees(Handle handle, long meetingId) {
+  static List<Meeting> meetings(Handle handle, String userId) {
+    return handle
+        .createQuery("SELECT * FROM meetings WHERE user_id = ? ORDER BY created_at DESC, id DESC")
+        .bind(0, userId)
+        .map((row, context) -> Meeting.from(row))
+        .list();
+  }
+
+  static List<Attendee> attendees(Handle handle, long meetingId) {
     return handle
         .createQuery("SELECT * FROM meeting_attendees WHERE meeting_id = ? ORDER BY id")
         .bind(0, meetingId)

@@ -3,6 +3,7 @@ package io.rowcall.sample.meetings;
 import io.rowcall.sample.auth.Callers;
 import io.rowcall.sample.cache.Invalidation;
 import io.rowcall.sample.catalogue.CacheKeys;
+import io.rowcall.sample.catalogue.Form;
 import io.rowcall.sample.http.Json;
 import io.rowcall.sample.http.Pages;
 import io.rowcall.sample.http.Request;
@@ -22,7 +23,10 @@ public final class MeetingRoutes {
 
   public MeetingRoutes(Resources resources) {
     this.resources = resources;
-    baseline = new BaselineMeetings(resources.jdbi(), resources.clock());
+    baseline =
+        resources.parts().parallel().in(Form.BASELINE)
+            ? new ParallelMeetings(resources.jdbi(), resources.parallel(), resources.clock())
+            : new BaselineMeetings(resources.jdbi(), resources.clock());
     optimised = new OptimisedMeetings(resources.jdbi(), resources.parallel(), resources.clock());
   }
 

@@ -1,9 +1,9 @@
 package io.rowcall.sample.operations;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.rowcall.sample.cache.CacheStats;
 import io.rowcall.sample.cache.Invalidation;
 import io.rowcall.sample.cache.TieredCache;
+import io.rowcall.sample.db.Database;
 import io.rowcall.sample.http.HttpError;
 import io.rowcall.sample.http.Request;
 import io.rowcall.sample.http.Response;
@@ -23,12 +23,12 @@ public final class OperationRoutes {
   private static final Duration WARM_LIFE = Duration.ofMinutes(5);
 
   private final TieredCache cache;
-  private final HikariDataSource pool;
+  private final Database database;
   private final Warming warming;
 
-  public OperationRoutes(TieredCache cache, HikariDataSource pool, Warming warming) {
+  public OperationRoutes(TieredCache cache, Database database, Warming warming) {
     this.cache = cache;
-    this.pool = pool;
+    this.database = database;
     this.warming = warming;
   }
 
@@ -55,6 +55,7 @@ public final class OperationRoutes {
     Pool connections = connections();
     monitor.put("pool", connections);
     monitor.put("heapUsedBytes", heapUsedBytes());
+    monitor.put("operations", database.operations().figures());
     monitor.put("alerts", alerts(stats, connections));
     return monitor;
   }
@@ -71,13 +72,20 @@ public final class OperationRoutes {
   }
 
   private Pool connections() {
+    var pool = database.pool();
     var bean = pool.getHikariPoolMXBean();
+    var watch = database.poolWatch();
     return new Pool(
         bean.getActiveConnections(),
         bean.getIdleConnections(),
         bean.getTotalConnections(),
         bean.getThreadsAwaitingConnection(),
-        pool.getMaximumPoolSize());
+        pool.getMaximumPoolSize(),
+        watch.mostActive(),
+        watch.acquisitions(),
+        watch.waitedMillis(),
+        watch.heldMillis(),
+        watch.timeouts());
   }
 
   private static long heapUsedBytes() {
@@ -89,7 +97,7 @@ public final class OperationRoutes {
    */
   private Response clear() {
     cache.invalidate(Invalidation.ofEverything());
-    pool.getHikariPoolMXBean().softEvictConnections();
+    database.pool().getHikariPoolMXBean().softEvictConnections();
     return Response.ok(Map.of("cleared", true));
   }
 
@@ -105,5 +113,21 @@ public final class OperationRoutes {
     return Response.ok(Map.of("warmed", warmed));
   }
 
-  private record Pool(int active, int idle, int total, int waiting, int max) {}
+  /**
+   * @param mostActive the most connections in use at once, since the start
+   * @param acquisitions how often a connection was taken, and {@code waitedMillis} how long that
+   *     took in all
+   * @param heldMillis how long connections were kept, in all
+   */
+  private record Pool(
+      int active,
+      int idle,
+      int total,
+      int waiting,
+      int max,
+      int mostActive,
+      long acquisitions,
+      double waitedMillis,
+      long heldMillis,
+      long timeouts) {}
 }

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rowcall.sample.cache.CacheKey;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CacheKeysTest {
@@ -66,6 +68,25 @@ class CacheKeysTest {
     assertEquals(Duration.ofSeconds(2), other.session("s").ttl());
     assertEquals(Duration.ofSeconds(3), other.user("u").ttl());
     assertEquals(Duration.ofSeconds(4), other.eventAvailability("t").ttl());
+  }
+
+  @Test
+  void areThoseOfFifteenEndpoints() {
+    assertEquals(15, Arrays.stream(Endpoint.values()).filter(Endpoint::cached).count());
+    for (Endpoint endpoint : Endpoint.values()) {
+      assertTrue(
+          !endpoint.cached() || !endpoint.cacheCategories().isEmpty(),
+          () -> endpoint + " is counted nowhere");
+    }
+  }
+
+  @Test
+  void liveAMinuteFiveFifteenOrAnHour() {
+    assertEquals(
+        List.of(1L, 5L, 15L, 60L),
+        Stream.of(CacheTtls.SHORT, CacheTtls.MEDIUM, CacheTtls.LONG, CacheTtls.HOUR)
+            .map(Duration::toMinutes)
+            .toList());
   }
 
   private List<CacheKey<?>> all() {

@@ -40,6 +40,7 @@ class DatabaseUrlTest {
     assertEquals(7, settings.maxConnections());
     assertEquals(2, settings.minIdle());
     assertEquals(Duration.ofSeconds(10), settings.acquireTimeout());
+    assertEquals(Duration.ofMinutes(30), settings.maxLifetime(), "connections are replaced");
     assertEquals(20, PoolSettings.from(Map.of()).maxConnections());
     assertEquals(5, PoolSettings.from(Map.of()).minIdle());
     assertEquals(Duration.ofSeconds(30), PoolSettings.from(Map.of()).acquireTimeout());

@@ -29,6 +29,13 @@ public enum Key {
       Type.DURATION,
       "100ms",
       "What queries that need not wait for each other must save together to be named."),
+  POOL_WAIT(
+      "pool-wait", Type.DURATION, "50ms", "What a request must wait for connections to be named."),
+  CONNECTION_HELD(
+      "connection-held",
+      Type.DURATION,
+      "100ms",
+      "A connection that is held idle for longer, and for half of the hold, is named."),
   LOG_REQUESTS(
       "log.requests", Type.TEXT, "", "A file that gets a JSON line for each request. Empty: none."),
   LOG_SLOW_QUERIES(

@@ -23,6 +23,7 @@ public final class Detector {
   private final NPlusOne nPlusOne;
   private final Duplicates duplicates;
   private final Waits waits;
+  private final Connections connections;
   private final int tooMany;
   private final int largeRows;
   private final long slowQueryNanos;
@@ -32,6 +33,7 @@ public final class Detector {
     nPlusOne = new NPlusOne(config);
     duplicates = new Duplicates(config);
     waits = new Waits(config);
+    connections = new Connections(config);
     tooMany = config.count(Key.TOO_MANY);
     largeRows = config.count(Key.LARGE_RESULT);
     slowQueryNanos = config.nanos(Key.SLOW_QUERY);
@@ -52,6 +54,7 @@ public final class Detector {
     }
     Loops.merge(found);
     add(found, waits.of(request, groups));
+    connections.judge(request, found);
     if (request.executionNanos() > slowQueryNanos) {
       for (int i = 0; i < groups.size(); i++) {
         add(found, slow(request, groups.get(i), found));

@@ -9,7 +9,11 @@ public enum FindingClass {
   SLOW_REQUEST("slow-request"),
   TOO_MANY_QUERIES("too-many-queries"),
   SEQUENTIAL_QUERIES("sequential-queries"),
-  LARGE_RESULT("large-result");
+  LARGE_RESULT("large-result"),
+  POOL_WAIT("pool-wait"),
+  CONNECTION_HELD("connection-held"),
+  CONNECTION_LEAK("connection-leak"),
+  LOW_CACHE_HIT_RATIO("low-cache-hit-ratio");
 
   private final String text;
 

@@ -1,5 +1,6 @@
 package io.rowcall.core.detect;
 
+import io.rowcall.boot.KnownPool;
 import io.rowcall.boot.SqlStatement;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +18,9 @@ public final class Found {
 
   /** The call site of the statement, when this request has one. */
   public final @Nullable Object callSite;
+
+  /** The pool, when the finding is about a connection. */
+  public final @Nullable KnownPool pool;
 
   final @Nullable Group group;
   private Verdict verdict = Verdict.CONFIRMED;
@@ -39,6 +43,18 @@ public final class Found {
     this.group = group;
     this.statement = group == null ? null : group.statement;
     this.callSite = group == null ? null : group.callSite;
+    this.pool = null;
+  }
+
+  /**
+   * @param callSite where the connection was asked for, if that is known
+   */
+  Found(FindingClass type, KnownPool pool, @Nullable Object callSite) {
+    this.type = type;
+    this.group = null;
+    this.statement = null;
+    this.callSite = callSite;
+    this.pool = pool;
   }
 
   Found verdict(Verdict of) {

@@ -70,6 +70,20 @@ final class Advice {
         lines.add("Run them at the same time, each on a connection of its own, or as one query.");
         lines.add("Inside one transaction only the latter sees the same data.");
         break;
+      case POOL_WAIT:
+        lines.add("Give connections back sooner, before more of them are allowed.");
+        break;
+      case CONNECTION_HELD:
+        lines.add("Shorten the transaction: ask for the connection last, give it back first.");
+        lines.add(
+            "In Spring: no remote call inside @Transactional; spring.jpa.open-in-view=false.");
+        break;
+      case CONNECTION_LEAK:
+        lines.add("Close it in every case: try (Connection connection = …).");
+        break;
+      case LOW_CACHE_HIT_RATIO:
+        lines.add("Look at its key, its time to live and its size.");
+        break;
       case SLOW_REQUEST:
         lines.add("Its executions say how much of the time is the database's.");
         break;

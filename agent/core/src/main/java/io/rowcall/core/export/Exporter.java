@@ -22,6 +22,7 @@ final class Exporter implements Recorder {
   private final long intervalNanos;
   private long writtenAt = System.nanoTime();
   private boolean changed;
+  private boolean requested;
   private boolean written;
   private boolean failing;
 
@@ -38,6 +39,7 @@ final class Exporter implements Recorder {
   @Override
   public synchronized void finished(Request request, String endpoint) {
     changed = true;
+    requested |= !request.unattributed;
     requestLog.add(request, endpoint);
     slowOnes.add(request, endpoint);
   }
@@ -47,13 +49,16 @@ final class Exporter implements Recorder {
     messages.fault(error);
   }
 
-  /** The first report follows the first requests at once, so that people see that it works. */
+  /**
+   * The first report follows the first requests at once, so that people see that it works; but not
+   * the statements of the application's start, which it would slow down.
+   */
   @Override
   public synchronized void period(RecordingEngine engine) {
     requestLog.flush();
     slowOnes.flush();
     long now = System.nanoTime();
-    if (changed && (!written || now - writtenAt >= intervalNanos)) {
+    if (changed && ((requested && !written) || now - writtenAt >= intervalNanos)) {
       write(engine);
       writtenAt = now;
     }

@@ -50,6 +50,8 @@ final class ReportBuilder {
       report.statements.add(statement(statement));
     }
     Collections.sort(report.statements, BY_MILLIS);
+    CacheReport.fill(report, aggregate.caches());
+    PoolReport.fill(report, aggregate.pools());
     totals(report.totals);
   }
 
@@ -101,6 +103,9 @@ final class ReportBuilder {
       finding.parent.callSite = callSite(parentSite);
     }
     finding.evidence = wording.evidence();
+    if (figures.pool != null) {
+      finding.evidence.addAll(PoolReport.evidence(aggregate.pool(figures.pool)));
+    }
     finding.advice = wording.advice();
     finding.avoidableExecutions = figures.avoidableExecutions;
     finding.avoidableMillis = figures.avoidableNanos / 1e6;
@@ -120,7 +125,8 @@ final class ReportBuilder {
             + '\n'
             + figures.endpoint
             + '\n'
-            + (figures.statement == null ? "" : Long.toHexString(figures.statement.id));
+            + (figures.statement == null ? "" : Long.toHexString(figures.statement.id))
+            + (figures.pool == null ? "" : figures.pool.name);
     for (int i = 0; i < key.length(); i++) {
       hash = 31 * hash + key.charAt(i);
     }
@@ -136,6 +142,12 @@ final class ReportBuilder {
     endpoint.executions = executions(figures);
     endpoint.lateExecutions = figures.lateExecutions;
     endpoint.databaseMillis = figures.databaseNanos / 1e6;
+    endpoint.cacheHits = figures.cacheHits;
+    endpoint.cacheMisses = figures.cacheMisses;
+    endpoint.poolWaitMillis = figures.poolWaitNanos / 1e6;
+    endpoint.heldMillis = figures.heldNanos / 1e6;
+    endpoint.commits = figures.commits;
+    endpoint.rollbacks = figures.rollbacks;
     for (Map.Entry<SqlStatement, EndpointFigures.Share> entry : figures.statements.entrySet()) {
       EndpointStatement share = new EndpointStatement();
       share.id = hex(entry.getKey().id);

@@ -67,6 +67,13 @@ final class Wording {
         text.append("One after the other: ").append(statements()).append(at());
         text.append(": ~").append(millisPerRequest()).append(" ms of waiting");
         break;
+      case POOL_WAIT:
+      case CONNECTION_HELD:
+      case CONNECTION_LEAK:
+        text.append(PoolWording.sentence(finding)).append(at());
+        break;
+      case LOW_CACHE_HIT_RATIO:
+        break;
       case SLOW_REQUEST:
         text.append("Slow request: ").append(finding.endpoint);
         break;
@@ -147,6 +154,12 @@ final class Wording {
           evidence.add("among the most frequent: " + Names.of(other));
         }
         break;
+      case POOL_WAIT:
+      case CONNECTION_HELD:
+      case CONNECTION_LEAK:
+        PoolWording.addEvidence(finding, evidence);
+        break;
+      case LOW_CACHE_HIT_RATIO:
       case SLOW_QUERY:
       case SLOW_REQUEST:
         break;

@@ -1,5 +1,6 @@
 package io.rowcall.core.record;
 
+import io.rowcall.boot.KnownPool;
 import io.rowcall.boot.Request;
 import io.rowcall.boot.SqlStatement;
 import io.rowcall.core.config.Config;
@@ -26,6 +27,9 @@ public final class Aggregate {
   public static final String LATE = "(late)";
   private static final int CALL_SITES_ASKED_AGAIN = 2;
 
+  /** Acquisitions whose call sites are taken, in the hope that the next bad one is among them. */
+  private static final int SITES_OF_CONNECTIONS = 64;
+
   private final Detector detector;
   private final Groups groups = new Groups();
   private final EndpointNames names = new EndpointNames();
@@ -35,6 +39,10 @@ public final class Aggregate {
   public final Map<SqlStatement, StatementFigures> statements =
       new HashMap<SqlStatement, StatementFigures>();
   public final Map<String, FindingFigures> findings = new LinkedHashMap<String, FindingFigures>();
+
+  private final Caches caches = new Caches();
+  private final CacheNames cacheNames;
+  private final Pools pools;
 
   public long requests;
   public long errors;
@@ -49,6 +57,16 @@ public final class Aggregate {
   private int shares;
 
   public Aggregate(Config config) {
+    this(config, new Places(new CallSites("")));
+  }
+
+  private Aggregate(Config config, Places places) {
+    this(config, new CacheNames(places), new PoolNames(places));
+  }
+
+  Aggregate(Config config, CacheNames cacheNames, PoolNames poolNames) {
+    this.cacheNames = cacheNames;
+    this.pools = new Pools(poolNames);
     detector = new Detector(config);
   }
 
@@ -59,12 +77,23 @@ public final class Aggregate {
    */
   public synchronized String add(Request request) {
     groups.of(request);
+    if (request.cachesEnd() > 0) {
+      caches.add(request, cacheNames.all());
+    }
+    if (request.holds().size() > 0) {
+      pools.waited(request);
+    }
     long count = request.executions();
     executions += count;
     databaseNanos += request.executionNanos();
     if (request.late) {
       lateExecutions += count;
       addStatements(request, null);
+      String of = request.lateEndpoint();
+      EndpointFigures late = of == null ? null : endpoints.get(of);
+      if (late != null) {
+        late.lateExecutions += count;
+      }
       return LATE;
     }
     if (request.unattributed) {
@@ -86,12 +115,42 @@ public final class Aggregate {
       errors++;
       endpoint.errors++;
     }
+    endpoint.lookedUp(request);
+    endpoint.connected(request, pools.held(request, endpoint.name));
     addStatements(request, endpoint);
     List<Found> found = detector.judge(request, groups);
     for (int i = 0; i < found.size(); i++) {
       add(endpoint, found.get(i), nanos);
     }
     return endpoint.name;
+  }
+
+  /** All caches, by ordinal. */
+  public List<CacheFigures> caches() {
+    return caches.of(cacheNames.all());
+  }
+
+  /** All pools, by ordinal. */
+  public List<PoolFigures> pools() {
+    return pools.all();
+  }
+
+  public PoolFigures pool(KnownPool pool) {
+    return pools.of(pool);
+  }
+
+  /** The endpoint that most misses of a cache come from; empty when they come from none. */
+  public String mostMissing(CacheFigures cache) {
+    String name = "";
+    long most = 0;
+    for (EndpointFigures endpoint : endpoints.values()) {
+      long misses = endpoint.missesOf(cache.cache.ordinal);
+      if (misses > most) {
+        most = misses;
+        name = endpoint.name;
+      }
+    }
+    return name;
   }
 
   private EndpointFigures endpoint(String name) {
@@ -176,19 +235,23 @@ public final class Aggregate {
             + '\n'
             + endpoint.name
             + '\n'
-            + (found.statement == null ? "" : Long.toHexString(found.statement.id));
+            + (found.statement == null ? "" : Long.toHexString(found.statement.id))
+            + (found.pool == null ? "" : found.pool.name);
     FindingFigures finding = findings.get(key);
     if (finding == null) {
       if (findings.size() >= Limits.FINDINGS) {
         overflowedFindings++;
         return;
       }
-      finding = new FindingFigures(found.type, endpoint.name, found.statement);
+      finding = new FindingFigures(found.type, endpoint.name, found.statement, found.pool);
       findings.put(key, finding);
     }
     finding.add(found, nanos);
     if (finding.lacksCallSite() && found.statement != null) {
       askForCallSite(found.statement);
+    }
+    if (finding.lacksCallSite() && found.pool != null) {
+      found.pool.sitesWanted = SITES_OF_CONNECTIONS;
     }
   }
 

@@ -141,6 +141,11 @@ final class CallSites {
     return count == 0 ? null : new CallSite(Arrays.copyOf(kept, count), mapper, lazy);
   }
 
+  /** Whether a frame of this class is the application's own. */
+  boolean isApplication(String className) {
+    return !isSkipped(className);
+  }
+
   private boolean isSkipped(String name) {
     if (startsWithAny(name, LIBRARIES) || startsWithAny(name, alsoLibraries)) {
       return true;
@@ -155,7 +160,8 @@ final class CallSites {
 
   /** The handler behind a {@code java.lang.reflect.Proxy}: it asks for another. */
   private static boolean isHandler(StackTraceElement[] stack, int i) {
-    return stack[i].getMethodName().equals("invoke")
+    String method = stack[i].getMethodName();
+    return (method.equals("invoke") || method.startsWith("lambda$"))
         && i + 1 < stack.length
         && stack[i + 1].getClassName().contains("$Proxy");
   }

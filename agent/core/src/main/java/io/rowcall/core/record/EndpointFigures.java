@@ -1,6 +1,8 @@
 package io.rowcall.core.record;
 
+import io.rowcall.boot.Request;
 import io.rowcall.boot.SqlStatement;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
@@ -25,6 +27,15 @@ public final class EndpointFigures {
   public long lateExecutions;
 
   public long databaseNanos;
+  public long cacheHits;
+  public long cacheMisses;
+  public long poolWaitNanos;
+  public long heldNanos;
+  public long commits;
+  public long rollbacks;
+
+  /** Misses by the ordinal of the cache. */
+  private long[] missesOfCaches = new long[0];
 
   EndpointFigures(String name, boolean fast) {
     this.name = name;
@@ -37,6 +48,29 @@ public final class EndpointFigures {
     totalExecutions += inOneRequest;
     minExecutions = Math.min(minExecutions, inOneRequest);
     maxExecutions = Math.max(maxExecutions, inOneRequest);
+  }
+
+  void lookedUp(Request request) {
+    cacheHits += request.cacheHits;
+    cacheMisses += request.cacheMisses;
+    int end = request.cachesEnd();
+    if (end > missesOfCaches.length) {
+      missesOfCaches = Arrays.copyOf(missesOfCaches, end);
+    }
+    for (int ordinal = 0; ordinal < end; ordinal++) {
+      missesOfCaches[ordinal] += request.misses(ordinal);
+    }
+  }
+
+  void connected(Request request, long held) {
+    poolWaitNanos += request.holds().waitNanos();
+    heldNanos += held;
+    commits += request.commits;
+    rollbacks += request.rollbacks;
+  }
+
+  long missesOf(int ordinalOfCache) {
+    return ordinalOfCache < missesOfCaches.length ? missesOfCaches[ordinalOfCache] : 0;
   }
 
   /** What the endpoint did with one statement. */

@@ -1,5 +1,6 @@
 package io.rowcall.core.record;
 
+import io.rowcall.boot.KnownPool;
 import io.rowcall.boot.SqlStatement;
 import io.rowcall.core.detect.FindingClass;
 import io.rowcall.core.detect.Found;
@@ -15,9 +16,15 @@ public final class FindingFigures {
   private static final int MOST_ASKED = 50;
   private static final int MOST_VALUES_ASKED = 4;
 
+  /** Requests from which on a connection is not held only because classes are being loaded. */
+  private static final int LIKELY_FROM = 3;
+
   public final FindingClass type;
   public final String endpoint;
   public final @Nullable SqlStatement statement;
+
+  /** The pool that it is about, or null. */
+  public final @Nullable KnownPool pool;
 
   /**
    * Per request: executions of the statement, distinct binds, the parent's rows, what is avoidable,
@@ -54,10 +61,15 @@ public final class FindingFigures {
   private @Nullable String sourceColumn;
   private int valuesAsked;
 
-  FindingFigures(FindingClass type, String endpoint, @Nullable SqlStatement statement) {
+  FindingFigures(
+      FindingClass type,
+      String endpoint,
+      @Nullable SqlStatement statement,
+      @Nullable KnownPool pool) {
     this.type = type;
     this.endpoint = endpoint;
     this.statement = statement;
+    this.pool = pool;
   }
 
   void add(Found found, long nanosOfRequest) {
@@ -180,6 +192,9 @@ public final class FindingFigures {
    * that explains few of the requests, or whose rows grow while the repeats do not, was none.
    */
   public Verdict verdict() {
+    if (type == FindingClass.CONNECTION_HELD) {
+      return requests < LIKELY_FROM ? Verdict.SUSPECT : Verdict.LIKELY;
+    }
     if (!type.isNPlusOne() || parent == null) {
       return verdict;
     }

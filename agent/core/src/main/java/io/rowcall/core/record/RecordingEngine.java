@@ -1,9 +1,12 @@
 package io.rowcall.core.record;
 
 import io.rowcall.boot.Engine;
+import io.rowcall.boot.KnownCache;
+import io.rowcall.boot.KnownPool;
 import io.rowcall.boot.Request;
 import io.rowcall.boot.Requests;
 import io.rowcall.boot.SqlStatement;
+import io.rowcall.boot.TaskHooks;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Key;
 import io.rowcall.core.sql.Dialect;
@@ -24,10 +27,16 @@ public final class RecordingEngine extends Engine {
   private static final long PERIOD_MILLIS = 100;
 
   /** How long a finished request waits for tasks of its own before their work counts as late. */
-  private static final long GRACE_NANOS = 1_000_000_000L;
+  private static final long GRACE_NANOS = 5_000_000_000L;
+
+  /** So many finished requests may wait for tasks of their own. */
+  private static final int MAX_LINGERING = 1024;
 
   private final StatementTable statements = new StatementTable();
   private final CallSites callSites;
+  private final Places places;
+  private final CacheNames caches;
+  private final PoolNames pools;
   private final Aggregate aggregate;
   private final Recorder recorder;
   private final AtomicLong suppressed = new AtomicLong();
@@ -46,8 +55,16 @@ public final class RecordingEngine extends Engine {
    */
   public RecordingEngine(Config config, Recorder recorder) {
     this.callSites = new CallSites(config.text(Key.LIBRARY_PACKAGES));
-    this.aggregate = new Aggregate(config);
+    this.places = new Places(callSites);
+    this.caches = new CacheNames(places);
+    this.pools = new PoolNames(places);
+    this.aggregate = new Aggregate(config, caches, pools);
     this.recorder = recorder;
+  }
+
+  /** Who is asked for the names of caches and pools. */
+  public void namedBy(Namer namer) {
+    places.namedBy(namer);
   }
 
   /** Something to do once, when the first statement or request is seen, before it goes on. */
@@ -75,6 +92,16 @@ public final class RecordingEngine extends Engine {
   @Override
   public @Nullable Object callSite(Class<?> jdbcClass) {
     return overloaded ? null : callSites.take(jdbcClass);
+  }
+
+  @Override
+  public KnownCache cache(Object cache, @Nullable String name) {
+    return caches.of(cache, name);
+  }
+
+  @Override
+  public KnownPool pool(Object pool, @Nullable String name) {
+    return pools.of(pool, name);
   }
 
   @Override
@@ -110,7 +137,9 @@ public final class RecordingEngine extends Engine {
           started.setDaemon(true);
           started.setContextClassLoader(null);
           thread = started;
+          TaskHooks.startsWorkers();
           started.start();
+          TaskHooks.startedWorkers();
         }
       }
     }
@@ -125,6 +154,7 @@ public final class RecordingEngine extends Engine {
           return;
         }
         try {
+          Pools.sample(pools.all());
           drain(GRACE_NANOS);
           recorder.period(RecordingEngine.this);
         } catch (Throwable error) {
@@ -146,7 +176,7 @@ public final class RecordingEngine extends Engine {
     }
     for (Request request = Requests.take(); request != null; ) {
       Request next = Requests.after(request);
-      if (request.isJoined() || graceNanos == 0) {
+      if (request.isJoined() || graceNanos == 0 || lingering.size() >= MAX_LINGERING) {
         add(request);
       } else {
         lingering.add(request);

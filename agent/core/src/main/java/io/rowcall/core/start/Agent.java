@@ -8,58 +8,41 @@ import io.rowcall.core.export.DeferredRecorder;
 import io.rowcall.core.record.RecordingEngine;
 import io.rowcall.core.weave.Instrumentations;
 import io.rowcall.core.weave.Transformer;
-import java.io.File;
+import io.rowcall.core.weave.cache.HolderNames;
 import java.lang.instrument.Instrumentation;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the parts together, once per JVM. */
-public final class Agent {
+final class Agent {
   private Agent() {}
 
   /**
-   * Starts the agent: from here on, classes are woven as they are loaded.
+   * Starts the agent: from here on, the transformer weaves what it is given.
    *
-   * @param arguments {@code key=value,key=value}, or null
+   * @return null when the agent is switched off
    */
-  public static void start(@Nullable String arguments, Instrumentation instrumentation) {
-    Config config = Config.read(arguments, System.getProperties(), System.getenv(), new File("."));
-    for (String problem : config.problems()) {
-      say(problem);
-    }
+  static @Nullable Transformer start(
+      Config config, Instrumentation instrumentation, BootClasses bootClasses) throws Exception {
     if (!config.is(Key.ENABLED)) {
-      return;
+      return null;
     }
-    Settings.slowQueryNanos = config.nanos(Key.SLOW_QUERY);
-    Settings.headers = config.is(Key.HEADERS);
-    RecordingEngine engine = new RecordingEngine(config, new DeferredRecorder(config));
-    Hooks.engine = engine;
-    Transformer transformer = new Transformer(Instrumentations.all());
-    instrumentation.addTransformer(transformer, instrumentation.isRetransformClassesSupported());
-    retransformLoaded(instrumentation, transformer);
-    engine.atFirstUse(new Arming(instrumentation, transformer));
-    Runtime.getRuntime().addShutdownHook(new Shutdown(engine));
+    bootClasses.define();
+    return Parts.assemble(config, instrumentation);
   }
 
-  /** Weaves what was loaded before us, each class by itself, so that a bad one stops no other. */
-  private static void retransformLoaded(Instrumentation instrumentation, Transformer transformer) {
-    if (!instrumentation.isRetransformClassesSupported()) {
-      return;
+  /** Names the hot path's classes, so it is loaded once they are there. */
+  private static final class Parts {
+    static Transformer assemble(Config config, Instrumentation instrumentation) {
+      Settings.slowQueryNanos = config.nanos(Key.SLOW_QUERY);
+      Settings.headers = config.is(Key.HEADERS);
+      RecordingEngine engine = new RecordingEngine(config, new DeferredRecorder(config));
+      engine.namedBy(new HolderNames());
+      Hooks.engine = engine;
+      Transformer transformer = new Transformer(Instrumentations.all());
+      engine.atFirstUse(new EarlyClasses(instrumentation, transformer));
+      Runtime.getRuntime().addShutdownHook(new Shutdown(engine));
+      return transformer;
     }
-    for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
-      try {
-        if (transformer.wouldWeave(loaded) && instrumentation.isModifiableClass(loaded)) {
-          instrumentation.retransformClasses(loaded);
-        }
-      } catch (Exception | LinkageError notWoven) {
-        Hooks.suppressed(notWoven);
-      }
-    }
-  }
-
-  @SuppressWarnings(
-      "SystemOut") // No logger exists before the application's main; stdout is the application's.
-  private static void say(String message) {
-    System.err.println("rowcall: " + message);
   }
 
   /** Ends the agent with the JVM, and never holds the JVM up for longer than two seconds. */

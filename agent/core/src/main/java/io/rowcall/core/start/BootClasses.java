@@ -24,11 +24,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The package {@code java.lang} is opened for it to the agent's own unnamed module only.
  */
-public final class BootClasses {
+final class BootClasses {
   private static final String PACKAGE = "java/lang/";
   private static final String LIST = "boot-classes";
 
-  private BootClasses() {}
+  private final Instrumentation instrumentation;
+  private final JarFile jar;
+  private final String prefix;
+  private final String suffix;
+
+  BootClasses(Instrumentation instrumentation, JarFile jar, String prefix, String suffix) {
+    this.instrumentation = instrumentation;
+    this.jar = jar;
+    this.prefix = prefix;
+    this.suffix = suffix;
+  }
 
   /**
    * Defines every class of {@code java.lang} that the list below {@code prefix} names.
@@ -36,13 +46,12 @@ public final class BootClasses {
    * @throws Exception when the JVM does not let us; nothing is defined then, or not everything, and
    *     nothing will be woven
    */
-  public static void define(
-      Instrumentation instrumentation, JarFile jar, String prefix, String suffix) throws Exception {
+  void define() throws Exception {
     Deque<byte[]> waiting = new ArrayDeque<byte[]>();
-    String names = new String(read(jar, prefix + LIST), StandardCharsets.US_ASCII);
+    String names = new String(read(prefix + LIST), StandardCharsets.US_ASCII);
     StringTokenizer lines = new StringTokenizer(names, "\r\n");
     while (lines.hasMoreTokens()) {
-      waiting.add(read(jar, prefix + PACKAGE + lines.nextToken() + suffix));
+      waiting.add(read(prefix + PACKAGE + lines.nextToken() + suffix));
     }
     Definer definer = isJava8() ? new WithUnsafe() : new WithLookup(instrumentation);
     // A class must follow its super types; whoever is early goes to the end of the queue.
@@ -64,7 +73,7 @@ public final class BootClasses {
     return System.getProperty("java.specification.version", "").startsWith("1.");
   }
 
-  private static byte[] read(JarFile jar, String name) throws IOException {
+  private byte[] read(String name) throws IOException {
     JarEntry entry = jar.getJarEntry(name);
     if (entry == null) {
       throw new IOException(jar.getName() + " has no " + name + ": it is damaged");

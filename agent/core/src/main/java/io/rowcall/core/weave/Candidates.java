@@ -12,23 +12,27 @@ public final class Candidates {
   final Set<String> names;
   final String supertype;
   final Set<String> methods;
-  final boolean onceArmed;
+  final boolean interfacesToo;
 
-  private Candidates(Set<String> names, String supertype, Set<String> methods, boolean onceArmed) {
+  private Candidates(
+      Set<String> names, String supertype, Set<String> methods, boolean interfacesToo) {
     this.names = names;
     this.supertype = supertype;
     this.methods = methods;
-    this.onceArmed = onceArmed;
+    this.interfacesToo = interfacesToo;
   }
 
-  /** The classes of these names, whoever loads them. */
+  /**
+   * The classes of these names, whoever loads them. One that the JVM has loaded before anything of
+   * JDBC or HTTP is woven with the first statement or request, and can be given no field then.
+   */
   public static Candidates named(String... names) {
     return new Candidates(
         new HashSet<String>(Arrays.asList(names)), "", new HashSet<String>(), false);
   }
 
-  /** Only from the time on when a class of JDBC or of an HTTP server has been woven. */
-  public Candidates onceArmed() {
+  /** Interfaces of these names have bodies that are worth weaving. */
+  public Candidates interfacesToo() {
     return new Candidates(names, supertype, methods, true);
   }
 

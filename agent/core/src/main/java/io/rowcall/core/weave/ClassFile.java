@@ -14,11 +14,15 @@ import org.jspecify.annotations.Nullable;
  * machines are in agent/RATIONALE.md.
  */
 final class ClassFile {
-  static final int JAVA_SQL = 1;
+  /** A type of {@code java.sql} that is no mere value: a connection, a statement, a result set… */
+  static final int JDBC = 1;
+
   static final int JAVAX_SERVLET = 2;
   static final int JAKARTA_SERVLET = 4;
+  static final int JAVAX_SQL = 8;
 
   private static final byte[] SQL = ascii("java/sql/");
+  private static final byte[] EXTENDED_SQL = ascii("javax/sql/");
   private static final byte[] JAVAX = ascii("javax/servlet/");
   private static final byte[] JAKARTA = ascii("jakarta/servlet/");
   private static final int INTERFACE = 0x0200;
@@ -123,7 +127,10 @@ final class ClassFile {
     switch (bytes[at + 2]) {
       case 'v':
         if (startsWith(bytes, at, length, SQL)) {
-          return JAVA_SQL;
+          return isValue(bytes[at + SQL.length]) ? 0 : JDBC;
+        }
+        if (startsWith(bytes, at, length, EXTENDED_SQL)) {
+          return JAVAX_SQL;
         }
         return startsWith(bytes, at, length, JAVAX) ? JAVAX_SERVLET : 0;
       case 'k':
@@ -131,6 +138,11 @@ final class ClassFile {
       default:
         return 0;
     }
+  }
+
+  /** {@code java.sql.Date}, {@code Time}, {@code Timestamp}, {@code Types}, and the like. */
+  private static boolean isValue(byte initial) {
+    return initial != 'C' && initial != 'P' && initial != 'R' && initial != 'S';
   }
 
   private static boolean startsWith(byte[] bytes, int at, int length, byte[] prefix) {

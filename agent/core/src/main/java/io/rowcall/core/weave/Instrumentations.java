@@ -1,8 +1,15 @@
 package io.rowcall.core.weave;
 
+import io.rowcall.core.weave.async.CompletableFutureInstrumentation;
 import io.rowcall.core.weave.async.ForkJoinInstrumentation;
+import io.rowcall.core.weave.async.ThreadInstrumentation;
 import io.rowcall.core.weave.async.ThreadPerTaskInstrumentation;
 import io.rowcall.core.weave.async.ThreadPoolInstrumentation;
+import io.rowcall.core.weave.async.TimerInstrumentation;
+import io.rowcall.core.weave.async.WorkerStartInstrumentation;
+import io.rowcall.core.weave.cache.CaffeineInstrumentation;
+import io.rowcall.core.weave.cache.GuavaCacheInstrumentation;
+import io.rowcall.core.weave.http.AsyncContextInstrumentation;
 import io.rowcall.core.weave.http.AsyncServletInstrumentation;
 import io.rowcall.core.weave.http.JdkHttpServerInstrumentation;
 import io.rowcall.core.weave.http.Jetty12CommitInstrumentation;
@@ -12,6 +19,13 @@ import io.rowcall.core.weave.http.TomcatCommitInstrumentation;
 import io.rowcall.core.weave.jdbc.ConnectionInstrumentation;
 import io.rowcall.core.weave.jdbc.ResultSetInstrumentation;
 import io.rowcall.core.weave.jdbc.StatementInstrumentation;
+import io.rowcall.core.weave.pool.AgroalInstrumentation;
+import io.rowcall.core.weave.pool.C3p0Instrumentation;
+import io.rowcall.core.weave.pool.DataSourceInstrumentation;
+import io.rowcall.core.weave.pool.Dbcp2Instrumentation;
+import io.rowcall.core.weave.pool.DruidInstrumentation;
+import io.rowcall.core.weave.pool.HikariInstrumentation;
+import io.rowcall.core.weave.pool.TomcatJdbcInstrumentation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,10 +37,21 @@ public final class Instrumentations {
 
   public static List<Instrumentation> all() {
     return Arrays.<Instrumentation>asList(
+        new AgroalInstrumentation(),
+        new AsyncContextInstrumentation("jakarta"),
+        new AsyncContextInstrumentation("javax"),
         new AsyncServletInstrumentation("jakarta"),
         new AsyncServletInstrumentation("javax"),
+        new C3p0Instrumentation(),
+        new CaffeineInstrumentation(),
+        new CompletableFutureInstrumentation(),
         new ConnectionInstrumentation(),
+        new DataSourceInstrumentation(),
+        new Dbcp2Instrumentation(),
+        new DruidInstrumentation(),
         new ForkJoinInstrumentation(),
+        new GuavaCacheInstrumentation(),
+        new HikariInstrumentation(),
         new JdkHttpServerInstrumentation(),
         new Jetty12CommitInstrumentation(),
         new Jetty9CommitInstrumentation(),
@@ -36,9 +61,13 @@ public final class Instrumentations {
         ServletInstrumentation.servlets("jakarta"),
         ServletInstrumentation.servlets("javax"),
         new StatementInstrumentation(),
+        new ThreadInstrumentation(),
         new ThreadPerTaskInstrumentation(),
         new ThreadPoolInstrumentation(),
-        new TomcatCommitInstrumentation());
+        new TimerInstrumentation(),
+        new TomcatCommitInstrumentation(),
+        new TomcatJdbcInstrumentation(),
+        new WorkerStartInstrumentation());
   }
 
   /** What is woven, a line each, for people. */

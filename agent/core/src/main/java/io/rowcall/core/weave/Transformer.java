@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,19 +23,21 @@ import org.jspecify.annotations.Nullable;
 public final class Transformer implements ClassFileTransformer {
   private final Map<String, List<Instrumentation>> byName =
       new HashMap<String, List<Instrumentation>>();
-  private final Set<String> onceArmed = new HashSet<String>();
+  private final Set<String> interfacesToo = new HashSet<String>();
   private final List<Subtypes> bySupertype = new ArrayList<Subtypes>();
 
-  /** Something has been woven, so this JVM has queries or requests, and Byte Buddy is loaded. */
-  private volatile boolean armed;
+  /**
+   * By name and loader, what was woven as it was loaded: few, since only names of ours are kept.
+   */
+  private final Map<String, Boolean> woven = new ConcurrentHashMap<String, Boolean>();
 
   private final @Nullable ClassLoader ours = Transformer.class.getClassLoader();
 
   public Transformer(List<Instrumentation> instrumentations) {
     for (Instrumentation instrumentation : instrumentations) {
       Candidates candidates = instrumentation.candidates();
-      if (candidates.onceArmed) {
-        onceArmed.addAll(candidates.names);
+      if (candidates.interfacesToo) {
+        interfacesToo.addAll(candidates.names);
       }
       for (String name : candidates.names) {
         List<Instrumentation> of = byName.get(name);
@@ -62,40 +65,41 @@ public final class Transformer implements ClassFileTransformer {
     }
     try {
       List<Instrumentation> picked = byName.get(name);
-      if (picked != null && !armed && onceArmed.contains(name)) {
-        return null;
-      }
       if (picked == null) {
         picked = isIgnored(name) ? null : bySupertype(loader, bytes);
-      } else if (isInterface(bytes)) {
+      } else if (isInterface(bytes) && !interfacesToo.contains(name)) {
         picked = null;
       }
       if (picked == null) {
         return null;
       }
-      byte[] woven = Weaver.weave(name.replace('/', '.'), bytes, loader, loaded != null, picked);
-      armed = true;
-      return woven;
+      String binaryName = name.replace('/', '.');
+      if (byName.containsKey(name)) {
+        woven.put(identity(binaryName, loader), true);
+      }
+      return Weaver.weave(binaryName, bytes, loader, loaded != null, picked);
     } catch (Throwable notWoven) {
       Hooks.suppressed(new WeavingException(name, notWoven));
       return null;
     }
   }
 
-  public boolean isArmed() {
-    return armed;
+  /** True for a class that is woven by its name and was loaded before the weaving began. */
+  public boolean missed(Class<?> type) {
+    String name = type.getName();
+    return byName.containsKey(name.replace('.', '/'))
+        && !woven.containsKey(identity(name, type.getClassLoader()));
   }
 
-  /** Classes, by their internal names, that are woven only when armed. */
-  public Set<String> onceArmed() {
-    return onceArmed;
+  private static String identity(String name, @Nullable ClassLoader loader) {
+    return name + '@' + System.identityHashCode(loader);
   }
 
   /** True when a class that is loaded already would be woven if it came by again. */
   public boolean wouldWeave(Class<?> type) {
     String name = type.getName().replace('.', '/');
     if (byName.containsKey(name)) {
-      return !onceArmed.contains(name);
+      return true;
     }
     if (type.isInterface() || type.isArray() || type.isPrimitive() || isIgnored(name)) {
       return false;
@@ -195,10 +199,12 @@ public final class Transformer implements ClassFileTransformer {
       this.methods = candidates.methods;
       this.mention =
           supertype.startsWith("java/sql/")
-              ? ClassFile.JAVA_SQL
-              : supertype.startsWith("javax/")
-                  ? ClassFile.JAVAX_SERVLET
-                  : ClassFile.JAKARTA_SERVLET;
+              ? ClassFile.JDBC
+              : supertype.startsWith("javax/sql/")
+                  ? ClassFile.JAVAX_SQL
+                  : supertype.startsWith("javax/")
+                      ? ClassFile.JAVAX_SERVLET
+                      : ClassFile.JAKARTA_SERVLET;
     }
 
     boolean declaredIn(Set<String> declared) {

@@ -1,6 +1,7 @@
 package io.rowcall.core.weave;
 
 import static net.bytebuddy.matcher.ElementMatchers.isAbstract;
+import static net.bytebuddy.matcher.ElementMatchers.isConstructor;
 import static net.bytebuddy.matcher.ElementMatchers.isStatic;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
@@ -12,7 +13,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.ClassFileVersion;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.asm.AsmVisitorWrapper;
@@ -20,11 +20,13 @@ import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDefinition;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
-import net.bytebuddy.dynamic.DynamicType;
-import net.bytebuddy.dynamic.scaffold.MethodGraph;
-import net.bytebuddy.dynamic.scaffold.TypeValidation;
+import net.bytebuddy.dynamic.scaffold.TypeInitializer;
 import net.bytebuddy.implementation.Implementation;
+import net.bytebuddy.implementation.auxiliary.AuxiliaryType;
 import net.bytebuddy.implementation.bytecode.member.MethodInvocation;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.matcher.ElementMatcher;
 import net.bytebuddy.pool.TypePool;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +43,9 @@ public final class Weaver {
   @Target(ElementType.PARAMETER)
   public @interface OfDialect {}
 
-  private static final ByteBuddy BYTE_BUDDY =
-      new ByteBuddy(ClassFileVersion.JAVA_V8)
-          .with(TypeValidation.DISABLED)
-          .with(MethodGraph.Compiler.ForDeclaredMethods.INSTANCE)
-          .with(Implementation.Context.Disabled.Factory.INSTANCE);
+  /** Names of classes that are never made: an advice is inlined. */
+  private static final AuxiliaryType.NamingStrategy NAMES =
+      new AuxiliaryType.NamingStrategy.SuffixingRandom("rowcall");
 
   private static final Advice.ExceptionHandler COUNTED = countSuppressed();
 
@@ -53,14 +53,14 @@ public final class Weaver {
   private final ClassFileLocator locator;
   private final boolean loaded;
   private final int dialect;
-  private DynamicType.Builder<?> builder;
+  private AsmVisitorWrapper.ForDeclaredMethods methods = new AsmVisitorWrapper.ForDeclaredMethods();
+  private @Nullable Class<?> state;
 
   private Weaver(TypeDescription type, ClassFileLocator locator, boolean loaded) {
     this.type = type;
     this.locator = locator;
     this.loaded = loaded;
     this.dialect = Dialect.ofDriverClass(type.getName()).ordinal();
-    this.builder = BYTE_BUDDY.decorate(type, locator);
   }
 
   /**
@@ -76,12 +76,38 @@ public final class Weaver {
     ClassFileLocator locator =
         new ClassFileLocator.Compound(
             ClassFileLocator.Simple.of(name, bytes), ClassFileLocator.ForClassLoader.of(loader));
-    TypeDescription type = TypePool.Default.of(locator).describe(name).resolve();
+    TypePool pool = TypePool.Default.of(locator);
+    TypeDescription type = pool.describe(name).resolve();
     Weaver weaver = new Weaver(type, locator, loaded);
     for (Instrumentation instrumentation : instrumentations) {
       instrumentation.weave(weaver);
     }
-    return weaver.builder.make().getBytes();
+    return weaver.write(bytes, pool);
+  }
+
+  /**
+   * Passes the class through the visitors. Byte Buddy's own builder of types would load two hundred
+   * more classes for it, at the start of the application.
+   */
+  private byte[] write(byte[] bytes, TypePool pool) {
+    ClassReader reader = new ClassReader(bytes);
+    ClassWriter writer = new ClassWriter(reader, 0);
+    ClassFileVersion version = ClassFileVersion.ofClassFile(bytes);
+    Implementation.Context context =
+        Implementation.Context.Disabled.Factory.INSTANCE.make(
+            type, NAMES, TypeInitializer.None.INSTANCE, version, version);
+    ClassVisitor first =
+        methods.wrap(
+            type,
+            state == null ? writer : new StateFields(state, writer),
+            context,
+            pool,
+            type.getDeclaredFields(),
+            type.getDeclaredMethods(),
+            0,
+            0);
+    reader.accept(first, 0);
+    return writer.toByteArray();
   }
 
   /** Weaves an advice into the methods of these names that the class declares with a body. */
@@ -96,29 +122,50 @@ public final class Weaver {
 
   /** Weaves an advice that may lie in another file than its name tells; see {@link Advices}. */
   public void advise(
-      Advices advices, String advice, ElementMatcher<? super MethodDescription> methods) {
-    builder =
-        builder.visit(
-            Advice.withCustomMapping()
-                .bind(OfDialect.class, dialect)
-                .to(advices.describe(advice, locator), advices.locator())
-                .withExceptionHandler(COUNTED)
-                .on(not(isAbstract()).and(not(isStatic())).and(methods)));
+      Advices advices, String advice, ElementMatcher<? super MethodDescription> picked) {
+    methods =
+        methods.invokable(
+            not(isAbstract()).and(not(isStatic())).and(picked), ready(advices, advice));
+  }
+
+  /** Weaves an advice into static methods of these names. */
+  public void adviseStatic(Class<?> advice, ElementMatcher<? super MethodDescription> picked) {
+    methods =
+        methods.invokable(isStatic().and(picked), ready(Advices.OF_THE_AGENT, advice.getName()));
+  }
+
+  private Advice ready(Advices advices, String advice) {
+    return Advice.withCustomMapping()
+        .bind(OfDialect.class, dialect)
+        .to(advices.describe(advice, locator), advices.locator())
+        .withExceptionHandler(COUNTED);
   }
 
   /** Follows tasks through the loop of a pool's worker; see {@link WorkerLoop}. */
-  public void followWorker(String loop, Class<?> hooks, String starts, String ends) {
-    builder =
-        builder.visit(
-            new AsmVisitorWrapper.ForDeclaredMethods()
-                .method(named(loop), new WorkerLoop(hooks, starts, ends)));
+  public void followWorker(String loop, String before, String after) {
+    methods = methods.method(named(loop), new WorkerLoop(before, after));
+  }
+
+  /** Counts with a library that counts by itself; see {@link OwnStatistics}. */
+  public void countWith(OwnStatistics statistics) {
+    methods = methods.method(not(isAbstract()).and(not(isConstructor())), statistics);
+  }
+
+  /** Weaves an advice into the ends of all constructors. */
+  public void adviseConstructors(Class<?> advice) {
+    methods = methods.constructor(isConstructor(), ready(Advices.OF_THE_AGENT, advice.getName()));
   }
 
   /** Makes the class implement an interface of {@code boot} by a field for each property. */
   public void addState(Class<?> state) {
     if (!loaded) {
-      builder = builder.visit((AsmVisitorWrapper) new StateFields(state));
+      this.state = state;
     }
+  }
+
+  /** Whether this is the class's name without its package. */
+  public boolean isNamed(String name) {
+    return type.getName().endsWith("." + name);
   }
 
   /** Whether the class itself names this interface, by its binary name. */

@@ -1,5 +1,6 @@
 package io.rowcall.core.weave;
 
+import io.rowcall.boot.TaskHooks;
 import net.bytebuddy.asm.AsmVisitorWrapper;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
@@ -10,22 +11,20 @@ import net.bytebuddy.jar.asm.Type;
 import net.bytebuddy.pool.TypePool;
 
 /**
- * Tells the hooks of each task in the loop of a {@code ThreadPoolExecutor}'s worker: just before
- * the loop calls {@code beforeExecute}, and just after it has called {@code afterExecute}. Both are
- * called for every task, whatever a subclass makes of them.
+ * Tells the hooks of each task in the loop of a pool's worker: just before the loop makes one call,
+ * with the task as its last argument or as its target, and just after it has made another.
  *
  * <p>It adds no frame to anybody's stack trace, no local variable and no exception handler, so a
  * class that is loaded already can take it.
  */
 final class WorkerLoop implements AsmVisitorWrapper.ForDeclaredMethods.MethodVisitorWrapper {
-  private final String hooks;
-  private final String starts;
-  private final String ends;
+  private final String hooks = Type.getInternalName(TaskHooks.class);
+  private final String before;
+  private final String after;
 
-  WorkerLoop(Class<?> hooks, String starts, String ends) {
-    this.hooks = Type.getInternalName(hooks);
-    this.starts = starts;
-    this.ends = ends;
+  WorkerLoop(String before, String after) {
+    this.before = before;
+    this.after = after;
   }
 
   @Override
@@ -41,14 +40,14 @@ final class WorkerLoop implements AsmVisitorWrapper.ForDeclaredMethods.MethodVis
       @Override
       public void visitMethodInsn(
           int opcode, String owner, String name, String descriptor, boolean isInterface) {
-        if (name.equals("beforeExecute")) {
+        if (name.equals(before)) {
           super.visitInsn(Opcodes.DUP);
           super.visitMethodInsn(
-              Opcodes.INVOKESTATIC, hooks, starts, "(Ljava/lang/Object;)V", false);
+              Opcodes.INVOKESTATIC, hooks, "workerStarts", "(Ljava/lang/Object;)V", false);
         }
         super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
-        if (name.equals("afterExecute")) {
-          super.visitMethodInsn(Opcodes.INVOKESTATIC, hooks, ends, "()V", false);
+        if (name.equals(after)) {
+          super.visitMethodInsn(Opcodes.INVOKESTATIC, hooks, "workerEnds", "()V", false);
         }
       }
 

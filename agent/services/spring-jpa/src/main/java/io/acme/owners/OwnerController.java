@@ -1,6 +1,7 @@
 package io.acme.owners;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -11,8 +12,11 @@ import org.springframework.web.bind.annotation.RestController;
 class OwnerController {
   private final OwnerService owners;
 
-  OwnerController(OwnerService owners) {
+  private final OwnerCounts counts;
+
+  OwnerController(OwnerService owners, OwnerCounts counts) {
     this.owners = owners;
+    this.counts = counts;
   }
 
   @GetMapping("/owners")
@@ -28,6 +32,12 @@ class OwnerController {
   @GetMapping("/owners/{id}")
   ResponseEntity<String> one(@PathVariable("id") long id) {
     return ResponseEntity.of(owners.one(id));
+  }
+
+  @GetMapping("/owners/count")
+  String count() {
+    CompletableFuture<Long> first = counts.count();
+    return first.thenCombine(counts.count(), Long::sum).join() + "\n";
   }
 
   @GetMapping("/none")

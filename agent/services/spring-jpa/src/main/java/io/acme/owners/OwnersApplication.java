@@ -3,8 +3,10 @@ package io.acme.owners;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.scheduling.annotation.EnableAsync;
 
 /** Starts the service on a free port. */
+@EnableAsync
 @SpringBootApplication
 public class OwnersApplication {
   static final int OWNERS = 10;

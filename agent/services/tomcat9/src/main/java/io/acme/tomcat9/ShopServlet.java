@@ -22,10 +22,12 @@ final class ShopServlet extends HttpServlet {
   private final transient Shop shop;
   private final transient Routes routes;
   private final transient ExecutorService worker = Executors.newSingleThreadExecutor();
+  private final transient AsyncWays asyncWays;
 
   ShopServlet(Shop shop) {
     this.shop = shop;
     this.routes = new Routes(shop);
+    this.asyncWays = new AsyncWays(routes, worker);
   }
 
   @Override
@@ -34,6 +36,8 @@ final class ShopServlet extends HttpServlet {
     String path = request.getRequestURI();
     if (path.startsWith("/async/")) {
       answerAsync(request, path.substring("/async".length()));
+    } else if (path.startsWith("/async-")) {
+      asyncWays.answer(path, request, response);
     } else if (path.equals("/shutdown")) {
       Exit.answer(replyOf(response));
     } else if (!routes.answer(path, replyOf(response))) {
@@ -64,7 +68,7 @@ final class ShopServlet extends HttpServlet {
         });
   }
 
-  private static Reply replyOf(ServletResponse response) {
+  static Reply replyOf(ServletResponse response) {
     return (status, length) -> {
       ((HttpServletResponse) response).setStatus(status);
       response.setContentType("text/plain;charset=utf-8");

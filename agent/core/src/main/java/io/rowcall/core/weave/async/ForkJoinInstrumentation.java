@@ -27,8 +27,7 @@ public final class ForkJoinInstrumentation implements Instrumentation {
   @Override
   public Candidates candidates() {
     return Candidates.named(
-            "java/util/concurrent/ForkJoinPool", "java/util/concurrent/ForkJoinTask")
-        .onceArmed();
+        "java/util/concurrent/ForkJoinPool", "java/util/concurrent/ForkJoinTask");
   }
 
   @Override

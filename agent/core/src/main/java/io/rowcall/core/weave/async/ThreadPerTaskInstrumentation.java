@@ -18,7 +18,7 @@ public final class ThreadPerTaskInstrumentation implements Instrumentation {
 
   @Override
   public Candidates candidates() {
-    return Candidates.named("java/util/concurrent/ThreadPerTaskExecutor").onceArmed();
+    return Candidates.named("java/util/concurrent/ThreadPerTaskExecutor");
   }
 
   @Override

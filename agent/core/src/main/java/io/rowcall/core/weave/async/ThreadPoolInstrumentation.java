@@ -21,10 +21,9 @@ public final class ThreadPoolInstrumentation implements Instrumentation {
   @Override
   public Candidates candidates() {
     return Candidates.named(
-            "java/util/concurrent/ScheduledThreadPoolExecutor",
-            "java/util/concurrent/ThreadPoolExecutor",
-            "org/apache/tomcat/util/threads/ThreadPoolExecutor")
-        .onceArmed();
+        "java/util/concurrent/ScheduledThreadPoolExecutor",
+        "java/util/concurrent/ThreadPoolExecutor",
+        "org/apache/tomcat/util/threads/ThreadPoolExecutor");
   }
 
   @Override
@@ -34,7 +33,7 @@ public final class ThreadPoolInstrumentation implements Instrumentation {
         Delay.class,
         named("delayedExecute")
             .and(takesArgument(0, named("java.util.concurrent.RunnableScheduledFuture"))));
-    type.followWorker("runWorker", TaskHooks.class, "workerStarts", "workerEnds");
+    type.followWorker("runWorker", "beforeExecute", "afterExecute");
   }
 
   static final class Submit {

@@ -1,6 +1,7 @@
 /**
- * The instrumentations of executors: a request follows its work. These classes belong to the JDK
- * and are loaded in nearly every JVM, so they are woven only once something else has been.
+ * The instrumentations of executors: a request follows its work. Most of these classes belong to
+ * the JDK and are loaded before the weaving begins; they are woven with the first statement or
+ * request.
  */
 @NullMarked
 package io.rowcall.core.weave.async;

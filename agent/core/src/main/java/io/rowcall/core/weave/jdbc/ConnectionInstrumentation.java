@@ -1,23 +1,38 @@
 package io.rowcall.core.weave.jdbc;
 
+import static net.bytebuddy.matcher.ElementMatchers.named;
+import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
+
+import io.rowcall.boot.Held;
 import io.rowcall.boot.Hooks;
+import io.rowcall.boot.PoolHooks;
+import io.rowcall.boot.Slot;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a prepared statement its text when a {@code java.sql.Connection} makes it. */
+/**
+ * Tells a prepared statement its text when a {@code java.sql.Connection} makes it, and counts the
+ * ends of transactions and of holds.
+ */
 public final class ConnectionInstrumentation implements Instrumentation {
 
   @Override
   public Candidates candidates() {
-    return Candidates.implementing("java/sql/Connection", "prepareStatement", "prepareCall");
+    return Candidates.implementing(
+        "java/sql/Connection", "prepareStatement", "prepareCall", "commit", "rollback", "close");
   }
 
   @Override
   public void weave(Weaver type) {
+    type.addState(Held.class);
     type.advise(Prepare.class, Signatures.preparing());
+    type.advise(Commit.class, named("commit").and(Signatures.noArguments()));
+    type.advise(Rollback.class, named("rollback").and(Signatures.noArguments()));
+    type.advise(SwitchAutoCommit.class, named("setAutoCommit").and(takesArguments(boolean.class)));
+    type.advise(Close.class, named("close").and(Signatures.noArguments()));
   }
 
   static final class Prepare {
@@ -29,6 +44,58 @@ public final class ConnectionInstrumentation implements Instrumentation {
         @Advice.Argument(0) String sql,
         @Weaver.OfDialect int dialect) {
       Hooks.prepared(statement, sql, dialect);
+    }
+  }
+
+  static final class Commit {
+    private Commit() {}
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static @Nullable Slot enter() {
+      return PoolHooks.transactionEnds();
+    }
+
+    @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
+    static void exit(@Advice.Enter @Nullable Slot slot, @Advice.Thrown @Nullable Throwable thrown) {
+      PoolHooks.transactionEnded(slot, true, thrown != null);
+    }
+  }
+
+  static final class Rollback {
+    private Rollback() {}
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static @Nullable Slot enter() {
+      return PoolHooks.transactionEnds();
+    }
+
+    @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
+    static void exit(@Advice.Enter @Nullable Slot slot, @Advice.Thrown @Nullable Throwable thrown) {
+      PoolHooks.transactionEnded(slot, false, thrown != null);
+    }
+  }
+
+  /** What a driver does to switch is neither an execution nor a commit of the application's. */
+  static final class SwitchAutoCommit {
+    private SwitchAutoCommit() {}
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static @Nullable Slot enter() {
+      return PoolHooks.transactionEnds();
+    }
+
+    @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
+    static void exit(@Advice.Enter @Nullable Slot slot) {
+      PoolHooks.transactionGoesOn(slot);
+    }
+  }
+
+  static final class Close {
+    private Close() {}
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static void enter(@Advice.This Object connection) {
+      PoolHooks.closes(connection);
     }
   }
 }

@@ -1,0 +1,239 @@
+package io.rowcall.boot;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What woven pools, data sources and connections call: how long a thread waited for a connection,
+ * and how long it was held.
+ *
+ * <p>Of pools in a stack the outermost counts, because its users wait for that one. Of data sources
+ * that are no pools the innermost counts, because the others only pass on; and only if it hands out
+ * a woven connection, whose {@code close} will be seen.
+ *
+ * <p><b>Threads:</b> the application's. A hold is a row in the request's own branch; the connection
+ * knows the row, like a result set knows its execution. Beside what a pool does to hand out a
+ * connection: two clock reads, striped counters, no allocation but of the first holds' call sites.
+ */
+public final class PoolHooks {
+  public static final WeakTable<KnownPool> POOLS = new WeakTable<KnownPool>();
+
+  /** Who had to wait this long may have met the pool at its peak. */
+  private static final long WAITED_NANOS = 1_000_000;
+
+  private PoolHooks() {}
+
+  // ---- What a pool is ----
+
+  /** A pool has been made. Its name is where that happened. */
+  public static void made(Object pool) {
+    named(pool, null);
+  }
+
+  /**
+   * @param name as its owner calls it; null: after the field or class that holds it
+   */
+  public static void named(Object pool, @Nullable String name) {
+    Engine engine = Hooks.engine;
+    if (engine != null && (name != null || POOLS.get(pool) == null)) {
+      POOLS.put(pool, engine.pool(pool, name));
+    }
+  }
+
+  /** One object is the other's outside. */
+  public static void same(Object pool, @Nullable Object inside) {
+    KnownPool known = POOLS.get(pool);
+    if (known != null && inside != null) {
+      POOLS.put(inside, known);
+    }
+  }
+
+  private static KnownPool known(Object pool) {
+    KnownPool known = POOLS.get(pool);
+    if (known == null) {
+      named(pool, null);
+      known = POOLS.get(pool);
+    }
+    return known == null ? KnownPool.OTHER : known;
+  }
+
+  // ---- Pools ----
+
+  /**
+   * A pool is asked for a connection.
+   *
+   * @return what {@link #handsOut} wants back; null inside another pool
+   */
+  public static @Nullable Slot asks(Object pool) {
+    Slot slot = Slot.current();
+    if (slot.pool != null) {
+      return null;
+    }
+    KnownPool known = known(pool);
+    known.asks();
+    slot.pool = known;
+    slot.askedNanos = System.nanoTime();
+    return slot;
+  }
+
+  /**
+   * A pool answers.
+   *
+   * @param connection what its user will close; null when there was none to be had. One whose class
+   *     could not be woven is only waited for: its end would not be seen
+   */
+  public static void handsOut(@Nullable Slot slot, @Nullable Object connection) {
+    KnownPool pool = slot == null ? null : slot.pool;
+    if (slot == null || pool == null) {
+      return;
+    }
+    long now = System.nanoTime();
+    slot.pool = null;
+    slot.handedOut = true;
+    if (connection instanceof Held) {
+      pool.handsOut();
+    } else {
+      pool.refuses();
+    }
+    if (now - slot.askedNanos > WAITED_NANOS) {
+      pool.peak();
+    }
+    held(slot, pool, slot.askedNanos, now, connection);
+  }
+
+  /**
+   * A pool fills itself: what it opens for it is its own affair, and no other pool's.
+   *
+   * @return what {@link #filled} wants back; null inside a pool
+   */
+  public static @Nullable Slot fills() {
+    Slot slot = Slot.current();
+    if (slot.pool != null) {
+      return null;
+    }
+    slot.pool = KnownPool.OTHER;
+    return slot;
+  }
+
+  public static void filled(@Nullable Slot slot) {
+    if (slot != null) {
+      slot.pool = null;
+    }
+  }
+
+  private static void held(
+      Slot slot, KnownPool pool, long asked, long now, @Nullable Object connection) {
+    Request request = slot.request;
+    boolean outside = request == null;
+    if (request == null) {
+      request = Requests.acquire();
+      request.unattributed = true;
+      request.startNanos = asked;
+      request.endNanos = now;
+    }
+    int row = request.holds().add(pool, asked, now, connection instanceof Held && !outside);
+    if (connection instanceof Held) {
+      Held held = (Held) connection;
+      held.rowcall$pool(pool);
+      held.rowcall$holder(outside ? null : request);
+      held.rowcall$hold(request.positionOf(row));
+    }
+    if (outside) {
+      Requests.finished(request);
+    } else if (row >= 0 && pool.sitesWanted > 0) {
+      pool.sitesWanted--;
+      takeCallSite(request, row);
+    }
+  }
+
+  private static void takeCallSite(Request request, int row) {
+    Engine engine = Hooks.engine;
+    if (engine != null) {
+      request.holds().site(row, engine.callSite(Object.class));
+    }
+  }
+
+  /** A connection is given back, or closed for good; only the first time counts. */
+  public static void closes(@Nullable Object connection) {
+    if (!(connection instanceof Held)) {
+      return;
+    }
+    Held held = (Held) connection;
+    Object pool = held.rowcall$pool();
+    if (pool == null) {
+      return;
+    }
+    held.rowcall$pool(null);
+    ((KnownPool) pool).takesBack();
+    Object request = held.rowcall$holder();
+    if (request != null) {
+      held.rowcall$holder(null);
+      ((Request) request).released(held.rowcall$hold(), System.nanoTime());
+    }
+  }
+
+  // ---- Data sources that are no pools ----
+
+  /**
+   * @return what {@link #opened} wants back; 0 inside a pool
+   */
+  public static long opens() {
+    Slot slot = Slot.current();
+    if (slot.pool != null || slot.request == null) {
+      return 0;
+    }
+    slot.handedOut = false;
+    return System.nanoTime();
+  }
+
+  public static void opened(long asked, Object dataSource, @Nullable Object connection) {
+    if (asked == 0) {
+      return;
+    }
+    Slot slot = Slot.current();
+    if (slot.handedOut || slot.pool != null || !(connection instanceof Held)) {
+      return;
+    }
+    slot.handedOut = true;
+    KnownPool source = known(dataSource);
+    source.asks();
+    source.handsOut();
+    held(slot, source, asked, System.nanoTime(), connection);
+  }
+
+  // ---- Transactions ----
+
+  /**
+   * @return what {@link #transactionEnded} wants back; null inside an execution or another end
+   */
+  public static @Nullable Slot transactionEnds() {
+    Slot slot = Slot.current();
+    if (slot.executing) {
+      return null;
+    }
+    slot.executing = true;
+    return slot;
+  }
+
+  public static void transactionEnded(@Nullable Slot slot, boolean committed, boolean failed) {
+    if (slot == null) {
+      return;
+    }
+    slot.executing = false;
+    Request request = slot.request;
+    if (request == null || failed) {
+      return;
+    }
+    if (committed) {
+      request.commits++;
+    } else {
+      request.rollbacks++;
+    }
+  }
+
+  /** Nothing has ended after all. */
+  public static void transactionGoesOn(@Nullable Slot slot) {
+    if (slot != null) {
+      slot.executing = false;
+    }
+  }
+}

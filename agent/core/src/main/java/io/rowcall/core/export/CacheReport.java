@@ -1,0 +1,70 @@
+package io.rowcall.core.export;
+
+import io.rowcall.boot.CacheHooks;
+import io.rowcall.boot.KnownCache;
+import io.rowcall.boot.WeakTable;
+import io.rowcall.core.record.CacheFigures;
+import io.rowcall.format.Report;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Writes caches into a report: those that were asked for anything, the most lookups first. */
+final class CacheReport {
+  private CacheReport() {}
+
+  static void fill(Report report, List<CacheFigures> caches) {
+    Sizes sizes = new Sizes(caches.size());
+    CacheHooks.CACHES.each(sizes);
+    for (CacheFigures figures : caches) {
+      if (figures.isUsed()) {
+        report.caches.add(cache(figures, sizes.sizes[figures.cache.ordinal]));
+      }
+    }
+    Collections.sort(report.caches, BY_LOOKUPS);
+  }
+
+  private static io.rowcall.format.CacheFigures cache(CacheFigures figures, long size) {
+    io.rowcall.format.CacheFigures cache = new io.rowcall.format.CacheFigures();
+    cache.name = figures.cache.name;
+    cache.kind = figures.cache.kind;
+    cache.hits = figures.hits();
+    cache.misses = figures.misses();
+    cache.loads = figures.cache.loads();
+    cache.loadMillis = figures.cache.loadNanos() / 1e6;
+    cache.evictions = figures.cache.evictions();
+    cache.size = size;
+    long lookups = cache.hits + cache.misses;
+    cache.hitRatio = lookups == 0 ? 0 : (double) cache.hits / lookups;
+    return cache;
+  }
+
+  /**
+   * Adds up the entries of caches that are maps, by ordinal. Those that are woven as such
+   * (Caffeine, Guava, Spring's own) answer from fields of theirs, without a lock.
+   */
+  private static final class Sizes implements WeakTable.Visitor<KnownCache> {
+    final long[] sizes;
+
+    Sizes(int caches) {
+      sizes = new long[caches];
+    }
+
+    @Override
+    public void visit(Object cache, KnownCache known) {
+      if (cache instanceof Map && known.ordinal < sizes.length) {
+        sizes[known.ordinal] += ((Map<?, ?>) cache).size();
+      }
+    }
+  }
+
+  private static final Comparator<io.rowcall.format.CacheFigures> BY_LOOKUPS =
+      new Comparator<io.rowcall.format.CacheFigures>() {
+        @Override
+        public int compare(io.rowcall.format.CacheFigures a, io.rowcall.format.CacheFigures b) {
+          int byLookups = Long.compare(b.hits + b.misses, a.hits + a.misses);
+          return byLookups != 0 ? byLookups : a.name.compareTo(b.name);
+        }
+      };
+}

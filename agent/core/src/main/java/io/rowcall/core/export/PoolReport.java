@@ -1,0 +1,89 @@
+package io.rowcall.core.export;
+
+import io.rowcall.boot.KnownPool;
+import io.rowcall.boot.PoolHooks;
+import io.rowcall.boot.WeakTable;
+import io.rowcall.core.record.PoolFigures;
+import io.rowcall.format.Report;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+
+/** Writes pools into a report: those that were asked for a connection, by name. */
+final class PoolReport {
+  private PoolReport() {}
+
+  static void fill(Report report, List<PoolFigures> pools) {
+    Gauges gauges = new Gauges(pools.size());
+    PoolHooks.POOLS.each(gauges);
+    for (PoolFigures figures : pools) {
+      if (figures.waits.count() > 0) {
+        report.pools.add(pool(figures, gauges));
+      }
+    }
+    Collections.sort(report.pools, BY_NAME);
+  }
+
+  private static io.rowcall.format.PoolFigures pool(PoolFigures figures, Gauges gauges) {
+    io.rowcall.format.PoolFigures pool = new io.rowcall.format.PoolFigures();
+    KnownPool known = figures.pool;
+    pool.name = known.name;
+    pool.kind = known.kind;
+    pool.active = known.active();
+    pool.peakActive = known.peak();
+    pool.waiting = known.waiting();
+    pool.idle = gauges.idle[known.ordinal];
+    pool.max = gauges.max[known.ordinal];
+    pool.waitMillis = ReportBuilder.latency(figures.waits);
+    return pool;
+  }
+
+  /** What a finding about one of its connections should know of the pool. */
+  static List<String> evidence(PoolFigures figures) {
+    List<String> evidence = new ArrayList<String>(2);
+    Gauges gauges = new Gauges(figures.pool.ordinal + 1);
+    PoolHooks.POOLS.each(gauges);
+    long max = gauges.max[figures.pool.ordinal];
+    evidence.add(
+        figures.pool.name
+            + ": "
+            + figures.pool.peak()
+            + (max > 0 ? " of " + max : "")
+            + " in use at the peak");
+    String holder = figures.longestHolder();
+    if (!holder.isEmpty()) {
+      evidence.add("held the longest by " + holder);
+    }
+    return evidence;
+  }
+
+  /** Adds up what the pools of one name say of themselves. */
+  private static final class Gauges implements WeakTable.Visitor<KnownPool> {
+    final long[] idle;
+    final long[] max;
+
+    Gauges(int pools) {
+      idle = new long[pools];
+      max = new long[pools];
+    }
+
+    @Override
+    public void visit(Object pool, KnownPool known) {
+      PoolGauge gauge = PoolGauge.of(pool);
+      if (gauge != null && known.ordinal < max.length) {
+        idle[known.ordinal] += gauge.idle(pool, known.active());
+        max[known.ordinal] += gauge.max(pool);
+      }
+    }
+  }
+
+  private static final Comparator<io.rowcall.format.PoolFigures> BY_NAME =
+      new Comparator<io.rowcall.format.PoolFigures>() {
+        @Override
+        public int compare(io.rowcall.format.PoolFigures a, io.rowcall.format.PoolFigures b) {
+          int byName = a.name.compareTo(b.name);
+          return byName != 0 ? byName : a.kind.compareTo(b.kind);
+        }
+      };
+}

@@ -1,0 +1,83 @@
+package io.rowcall.core.record;
+
+import io.rowcall.boot.KnownCache;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives caches their names, and each name its place among the figures: caches that are made at the
+ * same place are one to people, and so they are here. Bounded; any thread.
+ */
+final class CacheNames {
+  /** Caches by the library that they are of, told from the package. */
+  private static final String[][] KINDS = {
+    {"com.github.benmanes.caffeine.", "caffeine"},
+    {"com.google.common.cache.", "guava"},
+    {"com.hazelcast.", "hazelcast"},
+    {"io.lettuce.", "lettuce"},
+    {"javax.cache.", "jcache"},
+    {"org.cache2k.", "cache2k"},
+    {"org.ehcache.", "ehcache"},
+    {"org.hibernate.", "hibernate"},
+    {"org.infinispan.", "infinispan"},
+    {"org.redisson.", "redisson"},
+    {"org.springframework.", "spring"},
+    {"redis.clients.", "jedis"},
+  };
+
+  private final Places places;
+  private final List<KnownCache> known = new ArrayList<KnownCache>();
+  private List<KnownCache> snapshot = Collections.emptyList();
+  private final Map<String, KnownCache> byName = new HashMap<String, KnownCache>();
+
+  CacheNames(Places places) {
+    this.places = places;
+    add(KnownCache.OTHER);
+  }
+
+  private void add(KnownCache cache) {
+    known.add(cache);
+    snapshot = Collections.unmodifiableList(new ArrayList<KnownCache>(known));
+  }
+
+  /**
+   * @param name as its owner calls it, or null
+   */
+  KnownCache of(Object cache, @Nullable String name) {
+    String kind = kind(cache.getClass().getName());
+    String of = name == null ? places.of(cache) : name;
+    return of(kind, of.isEmpty() ? kind : of);
+  }
+
+  private synchronized KnownCache of(String kind, String name) {
+    String key = kind + '\n' + name;
+    KnownCache cache = byName.get(key);
+    if (cache == null) {
+      if (known.size() >= KnownCache.MAX) {
+        return KnownCache.OTHER;
+      }
+      cache = new KnownCache(name, kind, known.size());
+      add(cache);
+      byName.put(key, cache);
+    }
+    return cache;
+  }
+
+  /** All that have a name, by ordinal; the first stands for all others. */
+  synchronized List<KnownCache> all() {
+    return snapshot;
+  }
+
+  static String kind(String className) {
+    for (String[] kind : KINDS) {
+      if (className.startsWith(kind[0])) {
+        return kind[1];
+      }
+    }
+    return "cache";
+  }
+}

@@ -1,0 +1,32 @@
+package io.rowcall.core.record;
+
+import io.rowcall.boot.KnownCache;
+import io.rowcall.boot.Request;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The figures of caches, by ordinal. Guarded by the lock of the {@link Aggregate}. */
+final class Caches {
+  private final List<CacheFigures> figures = new ArrayList<CacheFigures>();
+
+  void add(Request request, List<KnownCache> known) {
+    int end = request.cachesEnd();
+    if (end > figures.size()) {
+      of(known);
+    }
+    for (int ordinal = 0; ordinal < end; ordinal++) {
+      int hits = request.hits(ordinal);
+      int misses = request.misses(ordinal);
+      if (hits + misses > 0) {
+        figures.get(ordinal).add(hits, misses);
+      }
+    }
+  }
+
+  List<CacheFigures> of(List<KnownCache> known) {
+    for (int ordinal = figures.size(); ordinal < known.size(); ordinal++) {
+      figures.add(new CacheFigures(known.get(ordinal)));
+    }
+    return figures;
+  }
+}

@@ -1,0 +1,59 @@
+package io.rowcall.core.record;
+
+import io.rowcall.boot.Holds;
+import io.rowcall.boot.KnownPool;
+import io.rowcall.boot.Request;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The figures of pools, by ordinal. Guarded by the lock of the {@link Aggregate}. */
+final class Pools {
+  private final PoolNames names;
+  private final List<PoolFigures> figures = new ArrayList<PoolFigures>();
+
+  Pools(PoolNames names) {
+    this.names = names;
+  }
+
+  List<PoolFigures> all() {
+    List<KnownPool> known = names.all();
+    for (int ordinal = figures.size(); ordinal < known.size(); ordinal++) {
+      figures.add(new PoolFigures(known.get(ordinal)));
+    }
+    return figures;
+  }
+
+  PoolFigures of(KnownPool pool) {
+    return all().get(pool.ordinal);
+  }
+
+  void waited(Request request) {
+    Holds holds = request.holds();
+    for (int row = 0; row < holds.size(); row++) {
+      of(holds.pool(row)).add(holds, row);
+    }
+  }
+
+  /**
+   * @return how long the request held connections
+   */
+  long held(Request request, String endpoint) {
+    Holds holds = request.holds();
+    long sum = 0;
+    for (int row = 0; row < holds.size(); row++) {
+      if (holds.isHeld(row)) {
+        long nanos = holds.heldNanos(row, request.endNanos);
+        of(holds.pool(row)).heldBy(endpoint, nanos);
+        sum += nanos;
+      }
+    }
+    return sum;
+  }
+
+  /** Looks at how many connections are out. The agent's thread, now and then; takes no lock. */
+  static void sample(List<KnownPool> known) {
+    for (int i = 0; i < known.size(); i++) {
+      known.get(i).peak();
+    }
+  }
+}

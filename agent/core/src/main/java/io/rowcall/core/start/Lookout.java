@@ -1,0 +1,148 @@
+package io.rowcall.core.start;
+
+import io.rowcall.core.config.Config;
+import io.rowcall.core.weave.FirstSign;
+import java.io.File;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.security.AccessController;
+import java.security.PrivilegedAction;
+import java.security.ProtectionDomain;
+import java.util.jar.JarFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All of the agent that a JVM without JDBC and HTTP ever sees: lets classes pass until {@link
+ * FirstSign} recognises one, and only then has the hot path defined and the weaving begun, for that
+ * class and all that follow.
+ *
+ * <p>Any thread, re-entrant. A thread that meets a sign while another one starts the agent waits
+ * for it; what is done meanwhile touches no class and no lock of the application.
+ */
+public final class Lookout implements ClassFileTransformer {
+  private final @Nullable String arguments;
+  private final Instrumentation instrumentation;
+  private final JarFile jar;
+  private final String prefix;
+  private final String suffix;
+  private final @Nullable ClassLoader ours = Lookout.class.getClassLoader();
+
+  private @Nullable Config config;
+  private boolean begun;
+  private volatile @Nullable ClassFileTransformer weaving;
+
+  private Lookout(
+      @Nullable String arguments,
+      Instrumentation instrumentation,
+      JarFile jar,
+      String prefix,
+      String suffix) {
+    this.arguments = arguments;
+    this.instrumentation = instrumentation;
+    this.jar = jar;
+    this.prefix = prefix;
+    this.suffix = suffix;
+  }
+
+  /**
+   * Starts to look out. Arguments are read now, so that a mistake in them is told before the
+   * application starts; without any, the configuration is read when the weaving begins.
+   *
+   * @param arguments {@code key=value,key=value}, or null
+   * @param jar the agent's own; its inner files have {@code prefix} and {@code suffix}
+   * @param running the application runs already
+   * @return begins the weaving, whatever has been seen; does nothing from the second call on
+   */
+  public static Runnable post(
+      @Nullable String arguments,
+      Instrumentation instrumentation,
+      JarFile jar,
+      String prefix,
+      String suffix,
+      boolean running) {
+    final Lookout lookout = new Lookout(arguments, instrumentation, jar, prefix, suffix);
+    if (arguments != null && !arguments.isEmpty()) {
+      lookout.config = readConfig(arguments);
+    }
+    instrumentation.addTransformer(lookout, instrumentation.isRetransformClassesSupported());
+    if (running || FirstSign.isAmong(instrumentation.getAllLoadedClasses())) {
+      lookout.begin();
+      EarlyClasses.weave(instrumentation, lookout.weaving);
+    }
+    return new Runnable() {
+      @Override
+      public void run() {
+        lookout.begin();
+      }
+    };
+  }
+
+  @Override
+  public byte @Nullable [] transform(
+      @Nullable ClassLoader loader,
+      @Nullable String name,
+      @Nullable Class<?> loaded,
+      @Nullable ProtectionDomain domain,
+      byte[] bytes) {
+    ClassFileTransformer ready = weaving;
+    try {
+      if (ready == null) {
+        if (name == null || loader == ours || !FirstSign.isIn(name, bytes)) {
+          return null;
+        }
+        begin();
+        ready = weaving;
+      }
+      return ready == null ? null : ready.transform(loader, name, loaded, domain, bytes);
+    } catch (Throwable notOurs) {
+      return null; // What the agent cannot do must not keep a class from being loaded.
+    }
+  }
+
+  private synchronized void begin() {
+    if (begun) {
+      return;
+    }
+    begun = true;
+    try {
+      weaving =
+          AccessController.doPrivileged(
+              new PrivilegedAction<@Nullable ClassFileTransformer>() {
+                @Override
+                public @Nullable ClassFileTransformer run() {
+                  return weave();
+                }
+              });
+    } catch (Throwable error) {
+      say("could not start, and the application runs without it: " + error);
+    }
+    if (weaving == null) {
+      instrumentation.removeTransformer(this);
+    }
+  }
+
+  /** Null when the agent is switched off. */
+  private @Nullable ClassFileTransformer weave() {
+    Config known = config == null ? readConfig(null) : config;
+    try {
+      return Agent.start(
+          known, instrumentation, new BootClasses(instrumentation, jar, prefix, suffix));
+    } catch (Exception notDefined) {
+      throw new IllegalStateException(notDefined);
+    }
+  }
+
+  private static Config readConfig(@Nullable String arguments) {
+    Config read = Config.read(arguments, System.getProperties(), System.getenv(), new File("."));
+    for (String problem : read.problems()) {
+      say(problem);
+    }
+    return read;
+  }
+
+  @SuppressWarnings(
+      "SystemOut") // No logger exists before the application's main; stdout is the application's.
+  private static void say(String message) {
+    System.err.println("rowcall: " + message);
+  }
+}

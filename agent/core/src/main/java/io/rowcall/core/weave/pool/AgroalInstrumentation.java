@@ -1,0 +1,30 @@
+package io.rowcall.core.weave.pool;
+
+import static net.bytebuddy.matcher.ElementMatchers.named;
+import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
+
+import io.rowcall.boot.Held;
+import io.rowcall.core.weave.Candidates;
+import io.rowcall.core.weave.Instrumentation;
+import io.rowcall.core.weave.Weaver;
+
+/** Agroal, from its data source to its wrappers. */
+public final class AgroalInstrumentation implements Instrumentation {
+
+  @Override
+  public Candidates candidates() {
+    return Candidates.named(
+        "io/agroal/pool/DataSource", "io/agroal/pool/wrapper/ConnectionWrapper");
+  }
+
+  @Override
+  public void weave(Weaver type) {
+    if (type.isNamed("ConnectionWrapper")) {
+      type.addState(Held.class);
+      type.advise(Borrowing.Close.class, named("close").and(takesArguments(0)));
+    } else {
+      type.adviseConstructors(Borrowing.Made.class);
+      type.advise(Borrowing.Borrow.class, named("getConnection"));
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package io.rowcall.agent;
+
+/** Caffeine 3, bounded, without statistics of its own. */
+final class CaffeineIT extends CacheContract {
+
+  @Override
+  Library library() {
+    return new Library("caffeine", null, "caffeine", "CaffeineSubject.owners", true, Bound.TEN);
+  }
+}

@@ -1,0 +1,10 @@
+package io.rowcall.agent;
+
+/** A data source without a pool: one connection after the other. */
+final class DataSourceIT extends PoolContract {
+
+  @Override
+  Library library() {
+    return new Library("datasource", null, "datasource", "JdbcDataSource", 0, false);
+  }
+}

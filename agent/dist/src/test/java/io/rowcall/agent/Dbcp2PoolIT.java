@@ -1,0 +1,10 @@
+package io.rowcall.agent;
+
+/** DBCP 2. */
+final class Dbcp2PoolIT extends PoolContract {
+
+  @Override
+  Library library() {
+    return new Library("dbcp2", null, "dbcp2", "PoolSubject.dbcp2", 2, true);
+  }
+}

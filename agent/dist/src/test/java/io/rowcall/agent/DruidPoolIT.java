@@ -1,0 +1,10 @@
+package io.rowcall.agent;
+
+/** Druid. */
+final class DruidPoolIT extends PoolContract {
+
+  @Override
+  Library library() {
+    return new Library("druid", null, "druid", "PoolSubject.druid", 2, true);
+  }
+}

@@ -1,0 +1,10 @@
+package io.rowcall.agent;
+
+/** HikariCP over DBCP 2: the outermost pool counts. */
+final class HikariOverDbcp2IT extends PoolContract {
+
+  @Override
+  Library library() {
+    return new Library("hikari-over-dbcp2", null, "hikari", "numbers", 2, true);
+  }
+}

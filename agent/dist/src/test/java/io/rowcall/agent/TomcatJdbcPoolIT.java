@@ -1,0 +1,10 @@
+package io.rowcall.agent;
+
+/** Tomcat's JDBC pool. */
+final class TomcatJdbcPoolIT extends PoolContract {
+
+  @Override
+  Library library() {
+    return new Library("tomcat", null, "tomcat", "PoolSubject.tomcat", 2, true);
+  }
+}

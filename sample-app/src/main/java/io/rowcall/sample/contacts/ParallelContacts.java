@@ -1,0 +1,26 @@
+package io.rowcall.sample.contacts;
+
+import io.rowcall.sample.db.Parallel;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/** The baseline, but for its loop: the activities of several contacts are read at the same time. */
+final class ParallelContacts extends BaselineContacts {
+
+  private final Jdbi jdbi;
+  private final Parallel parallel;
+
+  ParallelContacts(Jdbi jdbi, Parallel parallel) {
+    super(jdbi);
+    this.jdbi = jdbi;
+    this.parallel = parallel;
+  }
+
+  @Override
+  List<Contact> contactsWithActivities(String userId) throws Exception {
+    List<Contact> contacts = jdbi.withHandle(handle -> contacts(handle, userId));
+    return parallel.each(
+        contacts,
+        contact -> jdbi.withHandle(handle -> contact.with(newestActivities(handle, contact.id()))));
+  }
+}

@@ -1,0 +1,95 @@
+package io.rowcall.sample.load;
+
+import io.rowcall.sample.catalogue.Endpoint;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** A result's figures over several endpoints. What was not measured is NaN. */
+final class Figures {
+
+  private final Result result;
+
+  Figures(Result result) {
+    this.result = result;
+  }
+
+  Result.Totals totals(Lane lane) {
+    return result.totals(lane);
+  }
+
+  List<Result.Row> rows(Endpoint.Source source) {
+    return result.rows(source);
+  }
+
+  List<Result.Row> rows(Endpoint... endpoints) {
+    return result.rows(endpoints);
+  }
+
+  Latency latency(Lane lane, Endpoint endpoint) {
+    return result.rows(endpoint).get(0).side(lane).latency();
+  }
+
+  Latency latency(Lane lane, Endpoint.Source source) {
+    Latency found = result.totals(lane).latencies().get(source);
+    if (found == null) {
+      throw new IllegalArgumentException(source + " was not run");
+    }
+    return found;
+  }
+
+  /** The average of the endpoints' averages, so that each endpoint counts the same in each lane. */
+  double meanMillis(Lane lane, List<Result.Row> rows) {
+    return rows.stream()
+        .filter(Result.Row::askedEverywhere)
+        .mapToDouble(row -> row.side(lane).latency().meanMillis())
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  /** Of those endpoints that were asked, how many have a p95 over a second. */
+  long overASecond(Lane lane, List<Result.Row> rows) {
+    return rows.stream().filter(row -> row.side(lane).latency().p95Millis() > 1000).count();
+  }
+
+  /** Of one request. */
+  double databaseMillis(Lane lane, List<Result.Row> rows) {
+    return seen(lane, rows, Seen::databaseMillis) / seen(lane, rows, Seen::requests);
+  }
+
+  /** Of one request. */
+  double executions(Lane lane, List<Result.Row> rows) {
+    return seen(lane, rows, Seen::executions) / seen(lane, rows, Seen::requests);
+  }
+
+  double millisOfAnExecution(Lane lane, List<Result.Row> rows) {
+    return seen(lane, rows, Seen::databaseMillis) / seen(lane, rows, Seen::executions);
+  }
+
+  double nPlusOneFindings(Lane lane, List<Result.Row> rows) {
+    return seen(lane, rows, Seen::nPlusOneFindings);
+  }
+
+  double mostExecutions(Lane lane, Endpoint endpoint) {
+    return seen(lane, result.rows(endpoint), Seen::mostExecutions);
+  }
+
+  /** Of the optimised lane's lookups. */
+  double hitPercent(List<Result.Row> rows) {
+    return 100
+        * rows.stream().map(Result.Row::lookups).reduce(Lookups.NONE, Lookups::plus).hitRatio();
+  }
+
+  /** A sum; not a number when the agent was not there to see it. */
+  private static double seen(Lane lane, List<Result.Row> rows, ToDoubleFunction<Seen> figure) {
+    double sum = 0;
+    for (Result.Row row : rows) {
+      Seen seen = row.side(lane).seen();
+      if (seen != null) {
+        sum += figure.applyAsDouble(seen);
+      } else if (row.side(lane).latency().answers() > 0) {
+        return Double.NaN;
+      }
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,64 @@
+package io.rowcall.sample.load;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A figure that a source document promises, beside what was measured here. Their figures belong to
+ * other systems; only what is measured counts, and a promise that is not kept says why.
+ *
+ * @param promised in the document's own figures
+ * @param kept yes, no, or a dash when the run cannot tell
+ * @param why empty when it is kept
+ */
+record Promise(
+    String document, String name, String promised, String measured, String kept, String why) {
+
+  static final String NOT_MEASURED = "–";
+
+  /** Those of every document, judged by the figures. */
+  static List<Promise> all(Figures figures, Checklist.Behaviour behaviour) {
+    return Stream.of(
+            PlanPromises.of(figures),
+            MonitoringPromises.of(figures),
+            EventPromises.of(figures),
+            ContactPromises.of(figures),
+            AnalyticsPromises.of(figures),
+            Checklist.of(figures, behaviour))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** Every document's table, one after the other. */
+  static String tables(List<Promise> promises) {
+    var text = new StringBuilder();
+    for (String document : promises.stream().map(Promise::document).distinct().toList()) {
+      List<String[]> rows = new ArrayList<>();
+      rows.add(new String[] {document, "promised", "measured", "reached"});
+      Map<String, List<String>> reasons = new LinkedHashMap<>();
+      for (Promise promise : promises) {
+        if (promise.document().equals(document)) {
+          rows.add(
+              new String[] {
+                promise.name(), promise.promised(), promise.measured(), promise.kept()
+              });
+          if (!promise.why().isEmpty()) {
+            reasons.computeIfAbsent(promise.why(), why -> new ArrayList<>()).add(promise.name());
+          }
+        }
+      }
+      text.append(ResultTable.aligned(rows));
+      reasons.forEach(
+          (why, names) ->
+              text.append(
+                  String.format(
+                      Locale.ROOT, "  not reached: %s%n    %s%n", String.join("; ", names), why)));
+      text.append(System.lineSeparator());
+    }
+    return text.toString();
+  }
+}

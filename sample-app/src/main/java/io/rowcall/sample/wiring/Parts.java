@@ -1,0 +1,26 @@
+package io.rowcall.sample.wiring;
+
+/**
+ * The parts of the optimisation that can be switched apart from the statements themselves.
+ *
+ * @param cache in the baseline: of whole answers
+ * @param parallel queries; in the baseline: those in the loop over the rows
+ * @param algorithm for the evolution of patterns
+ */
+public record Parts(Applied cache, Applied parallel, Applied algorithm) {
+
+  public static final Parts DEFAULT =
+      new Parts(Applied.OPTIMISED, Applied.OPTIMISED, Applied.OPTIMISED);
+
+  public Parts withCache(Applied form) {
+    return new Parts(form, parallel, algorithm);
+  }
+
+  public Parts withParallel(Applied form) {
+    return new Parts(cache, form, algorithm);
+  }
+
+  public Parts withAlgorithm(Applied form) {
+    return new Parts(cache, parallel, form);
+  }
+}

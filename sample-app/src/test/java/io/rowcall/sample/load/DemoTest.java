@@ -1,0 +1,57 @@
+package io.rowcall.sample.load;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.rowcall.sample.catalogue.Endpoint;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The demo from end to end, as short as it gets. */
+class DemoTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void measuresEveryEndpointInEveryLaneAndEveryPromise() throws Exception {
+    Demo.main(
+        new String[] {
+          "--data", "small", "--rounds", "1", "--seconds", "2", "--reports", folder.toString()
+        });
+    JsonNode results = new ObjectMapper().readTree(folder.resolve("results.json").toFile());
+    JsonNode rows = results.at("/result/endpoints");
+    assertEquals(Endpoint.values().length, rows.size());
+    for (JsonNode row : rows) {
+      assertEquals(Lane.values().length, row.path("sides").size(), row::toString);
+    }
+    for (Lane lane : Lane.values()) {
+      JsonNode totals = results.at("/result/totals/" + lane);
+      assertTrue(totals.path("requests").asLong() > 0, totals::toString);
+      assertEquals(0, totals.path("errors").asLong(), totals::toString);
+    }
+    assertTrue(results.path("promises").size() > 60);
+    for (String shown :
+        new String[] {"both forms answer the same", "changes are told while they happen"}) {
+      assertTrue(kept(results.path("promises"), shown), () -> shown + results.path("promises"));
+    }
+    JsonNode ablation = results.path("ablation");
+    assertEquals(11, ablation.size());
+    ablation.forEach(row -> assertTrue(row.path("p50Millis").size() > 0, row::toString));
+    assertEquals(
+        1 + Endpoint.values().length * Lane.values().length,
+        Files.readAllLines(folder.resolve("results.csv")).size());
+  }
+
+  private static boolean kept(JsonNode promises, String name) {
+    for (JsonNode promise : promises) {
+      if (promise.path("name").asText().equals(name)) {
+        return promise.path("kept").asText().equals("yes");
+      }
+    }
+    return false;
+  }
+}
