@@ -85,7 +85,9 @@ public final class Demo {
           System.out.println(Ablation.table(ablation));
         }
         ResultFiles.write(options.reports(), result, promises, ablation);
-        System.out.println("results.json, results.csv and the reports lie in " + options.reports());
+        System.out.println(
+            "results.json, results.csv and the reports lie in "
+                + options.reports().toAbsolutePath().normalize());
       } finally {
         for (Contender contender : contenders) {
           contender.service().close();
