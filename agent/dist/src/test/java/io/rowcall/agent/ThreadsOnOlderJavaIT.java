@@ -1,0 +1,45 @@
+package io.rowcall.agent;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The same on every Java that {@code -Drowcall.jdks} names. */
+@Tag("compat")
+@ParameterizedClass(allowZeroInvocations = true)
+@MethodSource("io.rowcall.agent.Jdks#older")
+final class ThreadsOnOlderJavaIT extends ThreadsContract {
+  private final Path home;
+
+  ThreadsOnOlderJavaIT(Path home) {
+    this.home = home;
+  }
+
+  @Override
+  ServiceCommand command(Path folder) {
+    ServiceCommand command = ServiceCommand.of("threads", folder).on(home);
+    return hasVirtualThreads() ? command.jvm("--enable-preview") : command;
+  }
+
+  @Override
+  Map<String, Integer> executions() {
+    Map<String, Integer> executions = super.executions();
+    if (hasVirtualThreads()) {
+      executions.put("structured", 3);
+      executions.put("virtual", 3);
+      executions.put("virtual-bare", 3);
+    }
+    return executions;
+  }
+
+  private boolean hasVirtualThreads() {
+    try {
+      return Files.readString(home.resolve("release")).contains("JAVA_VERSION=\"21");
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
