@@ -20,7 +20,7 @@ final class Client {
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
+          .connectTimeout(Duration.ofSeconds(30))
           .build();
   private final String base;
 
@@ -47,7 +47,8 @@ final class Client {
             .headers()
             .firstValue("X-Query-Count")
             .map(count -> OptionalInt.of(Integer.parseInt(count)))
-            .orElse(OptionalInt.empty()));
+            .orElse(OptionalInt.empty()),
+        response.headers().firstValue("X-Cache-Hit").filter("true"::equals).isPresent());
   }
 
   /** Opens a stream of server-sent events; returns when the server listens. */

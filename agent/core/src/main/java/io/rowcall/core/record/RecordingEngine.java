@@ -108,6 +108,11 @@ public final class RecordingEngine extends Engine {
   }
 
   @Override
+  public Object insideOf(Object cache) {
+    return Insides.of(cache);
+  }
+
+  @Override
   public KnownPool pool(Object pool, @Nullable String name) {
     return pools.of(pool, name);
   }
