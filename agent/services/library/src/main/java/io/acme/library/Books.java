@@ -5,9 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
-/** The tables of the library, in memory. */
+/** The tables of the library. */
 public final class Books {
   /** How many authors there are, each with {@link #EACH} books. */
   public static final int AUTHORS = 12;
@@ -17,10 +18,15 @@ public final class Books {
 
   private Books() {}
 
-  /** A data source over tables that are filled. */
+  /** A data source over tables in memory that are filled. */
   public static JdbcDataSource open() throws SQLException {
     JdbcDataSource source = new JdbcDataSource();
     source.setURL("jdbc:h2:mem:library;DB_CLOSE_DELAY=-1;CASE_INSENSITIVE_IDENTIFIERS=TRUE");
+    return filled(source);
+  }
+
+  /** A data source whose empty database has got the tables. */
+  public static <S extends DataSource> S filled(S source) throws SQLException {
     try (Connection connection = source.getConnection()) {
       create(connection);
       fill(connection);

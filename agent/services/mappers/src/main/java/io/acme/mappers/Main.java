@@ -12,7 +12,12 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) throws Exception {
-    LibraryService.serve(library(System.getProperty("library.mapper", "jdbc"), Books.open()));
+    serve(System.getProperty("library.mapper", "jdbc"), Books.open());
+  }
+
+  /** Serves what a data source has, with the mapper of that name. */
+  public static void serve(String mapper, DataSource source) throws Exception {
+    LibraryService.serve(library(mapper, source));
   }
 
   private static Library library(String mapper, DataSource source) {

@@ -1,0 +1,2 @@
+/** The library in plain JDBC, on MariaDB. */
+package io.acme.mariadb;
