@@ -1,5 +1,11 @@
 package io.rowcall.boot;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,16 +32,46 @@ public final class CacheHooks {
   /** A cache has been made. Its name is where that happened. */
   public static void made(Object cache) {
     Engine engine = Hooks.engine;
-    if (engine != null && CACHES.get(cache) == null) {
+    if (engine != null && !CACHES.isFull() && CACHES.get(cache) == null) {
       CACHES.put(cache, engine.cache(cache, null));
     }
   }
 
-  /** Somebody who is asked for caches by name has made one. */
+  /** Somebody who is asked for caches by name has made one, or wraps one. */
   public static void named(@Nullable Object cache, @Nullable String name) {
     Engine engine = Hooks.engine;
     if (engine != null && cache != null && name != null) {
-      CACHES.put(cache, engine.cache(cache, name));
+      KnownCache known = engine.cache(cache, name);
+      CACHES.put(cache, known);
+      CACHES.put(engine.insideOf(cache), known);
+    }
+  }
+
+  /** The same for one whose lookups are framed, and which may be made of a cache that counts. */
+  public static void namedOutside(@Nullable Object cache, @Nullable String name) {
+    Engine engine = Hooks.engine;
+    if (engine != null && cache != null && name != null) {
+      KnownCache known = engine.cache(cache, name);
+      CACHES.put(cache, known);
+      Object inside = engine.insideOf(cache);
+      if (inside != cache) {
+        CACHES.put(inside, known.inside());
+      }
+    }
+  }
+
+  /** One object does the lookups of another, which has a name. */
+  public static void same(@Nullable Object of, Object cache) {
+    KnownCache known = of == null ? null : CACHES.get(of);
+    if (known != null) {
+      CACHES.put(cache, known);
+    }
+  }
+
+  /** A cache keeps its entries in a map that knows how many there are. */
+  public static void holds(Object cache, @Nullable Object map) {
+    if (map != null) {
+      same(cache, map);
     }
   }
 
@@ -45,7 +81,7 @@ public final class CacheHooks {
       return known;
     }
     Engine engine = Hooks.engine;
-    if (engine == null) {
+    if (engine == null || CACHES.isFull()) {
       return KnownCache.OTHER;
     }
     known = engine.cache(cache, null);
@@ -70,14 +106,14 @@ public final class CacheHooks {
 
   private static void lookedUp(Slot slot, int hits, int misses) {
     KnownCache cache = slot.counting;
-    if (cache != null && !slot.lookingUp) {
+    if (cache != null && !slot.lookingUp && !cache.isInside()) {
       lookedUp(slot, cache, hits, misses);
     }
   }
 
   public static void loaded(long nanos) {
     KnownCache cache = Slot.current().counting;
-    if (cache != null) {
+    if (cache != null && !cache.isInside()) {
       cache.loaded(nanos);
     }
   }
@@ -111,21 +147,79 @@ public final class CacheHooks {
     return slot;
   }
 
-  /** Ends the lookup of one key. */
-  public static void lookupEnds(@Nullable Slot slot, Object cache, boolean found, boolean failed) {
-    lookupEnds(slot, cache, found ? 1 : 0, found ? 0 : 1, failed);
+  /** Ends what was no lookup, but would have looked like one further inside. */
+  public static void lookupWasNone(@Nullable Slot slot) {
+    if (slot != null) {
+      slot.lookingUp = false;
+      slot.loads = 0;
+      slot.loadNanos = 0;
+    }
   }
 
-  /** Ends the lookup of some keys. One that failed counts for nothing. */
-  public static void lookupEnds(
-      @Nullable Slot slot, Object cache, int hits, int misses, boolean failed) {
+  /** Ends the lookup of one key. What had to be loaded for it was not there. */
+  public static void lookupEnds(@Nullable Slot slot, Object cache, boolean found, boolean failed) {
     if (slot == null) {
       return;
     }
-    slot.lookingUp = false;
-    if (!failed) {
-      lookedUp(slot, known(cache), hits, misses);
+    boolean hit = found && slot.loads == 0;
+    lookupEnds(slot, cache, hit ? 1 : 0, hit ? 0 : 1, failed);
+  }
+
+  /**
+   * Ends the lookup of several keys.
+   *
+   * @param keys what was asked for; null when the result has a null for each that is not there
+   * @param found a list or a map
+   */
+  public static void lookupEnds(
+      @Nullable Slot slot,
+      Object cache,
+      @Nullable Object keys,
+      @Nullable Object found,
+      boolean failed) {
+    if (slot == null) {
+      return;
     }
+    int hits = -1;
+    int misses = 0;
+    if (keys == null && isOfTheJdk(found) && found instanceof List) {
+      hits = 0;
+      for (Object value : (List<?>) found) {
+        if (value == null) {
+          misses++;
+        } else {
+          hits++;
+        }
+      }
+    } else if (isOfTheJdk(found)
+        && found instanceof Map
+        && isOfTheJdk(keys)
+        && keys instanceof Collection) {
+      hits = Math.max(0, ((Map<?, ?>) found).size() - slot.loads);
+      misses = Math.max(0, ((Collection<?>) keys).size() - hits);
+    }
+    lookupEnds(slot, cache, hits, misses, failed || hits < 0);
+  }
+
+  /** The methods of a collection may be the application's own, and are not called then. */
+  private static boolean isOfTheJdk(@Nullable Object collection) {
+    return collection != null && collection.getClass().getClassLoader() == null;
+  }
+
+  /** One that failed counts for nothing. */
+  private static void lookupEnds(Slot slot, Object cache, int hits, int misses, boolean failed) {
+    slot.lookingUp = false;
+    int loads = slot.loads;
+    slot.loads = 0;
+    if (failed) {
+      return;
+    }
+    KnownCache known = known(cache);
+    lookedUp(slot, known, hits, misses);
+    if (loads > 0) {
+      known.loaded(loads, slot.loadNanos);
+    }
+    slot.loadNanos = 0;
   }
 
   private static void lookedUp(Slot slot, KnownCache cache, int hits, int misses) {
@@ -134,6 +228,89 @@ public final class CacheHooks {
       request.lookedUp(cache, hits, misses);
     } else {
       cache.lookedUp(hits, misses);
+    }
+  }
+
+  // ---- Loaders inside of framed lookups ----
+
+  /** A loader is called. */
+  public static long loadStarts() {
+    return System.nanoTime();
+  }
+
+  /** A loader is done; outside of a lookup it loads for nobody. */
+  public static void loadEnds(long start) {
+    Slot slot = Slot.current();
+    if (slot.lookingUp) {
+      slot.loads++;
+      slot.loadNanos += System.nanoTime() - start;
+    }
+  }
+
+  /** A loader that tells of its calls. */
+  public static <T> @Nullable Callable<T> told(@Nullable Callable<T> loader) {
+    return loader == null ? null : new Told<T>(loader);
+  }
+
+  private static final class Told<T> implements Callable<T> {
+    private final Callable<T> loader;
+
+    Told(Callable<T> loader) {
+      this.loader = loader;
+    }
+
+    @Override
+    public T call() throws Exception {
+      long start = loadStarts();
+      try {
+        return loader.call();
+      } finally {
+        loadEnds(start);
+      }
+    }
+  }
+
+  // ---- Lookups whose answer comes later ----
+
+  /**
+   * A lookup has been sent; its answer is a {@link CompletionStage} of the library's. It is counted
+   * when it comes, on whichever thread, in a branch of its own.
+   */
+  public static void answersLater(Object cache, @Nullable Object stage) {
+    Slot slot = Slot.current();
+    if (slot.lookingUp || !(stage instanceof CompletionStage)) {
+      return;
+    }
+    Request request = slot.request;
+    Request branch = request == null ? null : Requests.acquire();
+    if (request != null && branch != null) {
+      branch.branchOff(request.root(), request.rootGeneration(), request.origin(), null);
+    }
+    ((CompletionStage<?>) stage).whenComplete(new Answer(known(cache), branch));
+  }
+
+  private static final class Answer implements BiConsumer<Object, Throwable> {
+    private final KnownCache cache;
+    private final @Nullable Request branch;
+
+    Answer(KnownCache cache, @Nullable Request branch) {
+      this.cache = cache;
+      this.branch = branch;
+    }
+
+    @Override
+    public void accept(@Nullable Object value, @Nullable Throwable failure) {
+      int hits = value == null ? 0 : 1;
+      if (branch == null) {
+        if (failure == null) {
+          cache.lookedUp(hits, 1 - hits);
+        }
+        return;
+      }
+      if (failure == null) {
+        branch.lookedUp(cache, hits, 1 - hits);
+      }
+      branch.joins();
     }
   }
 }

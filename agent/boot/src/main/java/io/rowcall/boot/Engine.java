@@ -20,6 +20,9 @@ public abstract class Engine {
    */
   public abstract KnownCache cache(Object cache, @Nullable String name);
 
+  /** The cache that counts for this one: what it wraps, or itself. */
+  public abstract Object insideOf(Object cache);
+
   /**
    * A connection pool that is seen for the first time, or is given a name. Any thread; seldom.
    *

@@ -47,6 +47,7 @@ public final class HttpHooks {
     slot.request = request;
     slot.executing = false;
     slot.lookingUp = false;
+    slot.loads = 0;
     slot.pool = null;
     slot.committed = false;
     slot.dropFigures();

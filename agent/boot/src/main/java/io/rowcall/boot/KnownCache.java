@@ -1,6 +1,7 @@
 package io.rowcall.boot;
 
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cache as reports name it, with what is counted of it beside the requests' own logs: lookups
@@ -23,6 +24,7 @@ public final class KnownCache {
   /** Its place in the lookups of a {@link Request}. */
   public final int ordinal;
 
+  private final @Nullable KnownCache outside;
   private final LongAdder hits = new LongAdder();
   private final LongAdder misses = new LongAdder();
   private final LongAdder loads = new LongAdder();
@@ -33,9 +35,23 @@ public final class KnownCache {
    * @param ordinal below {@link #MAX}; 0 is {@link #OTHER}'s
    */
   public KnownCache(String name, String kind, int ordinal) {
+    this(name, kind, ordinal, null);
+  }
+
+  private KnownCache(String name, String kind, int ordinal, @Nullable KnownCache outside) {
     this.name = name;
     this.kind = kind;
     this.ordinal = ordinal;
+    this.outside = outside;
+  }
+
+  /** What another library's cache is made of: only its evictions are news. */
+  KnownCache inside() {
+    return new KnownCache(name, kind, ordinal, this);
+  }
+
+  boolean isInside() {
+    return outside != null;
   }
 
   void lookedUp(int found, int notFound) {
@@ -48,8 +64,13 @@ public final class KnownCache {
     loadNanos.add(nanos);
   }
 
+  void loaded(int values, long nanos) {
+    loads.add(values);
+    loadNanos.add(nanos);
+  }
+
   void evicted() {
-    evictions.increment();
+    (outside == null ? this : outside).evictions.increment();
   }
 
   /** Hits outside of requests. */

@@ -49,7 +49,7 @@ public final class PoolHooks {
 
   private static KnownPool known(Object pool) {
     KnownPool known = POOLS.get(pool);
-    if (known == null) {
+    if (known == null && !POOLS.isFull()) {
       named(pool, null);
       known = POOLS.get(pool);
     }

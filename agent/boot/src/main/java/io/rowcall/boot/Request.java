@@ -307,7 +307,7 @@ public final class Request {
       root = null;
       before = null;
       nextBranch = null;
-      if (executions() == 0) {
+      if (executions() == 0 && lookupsEnd == 0 && holds.size() == 0) {
         Requests.release(this);
       } else {
         Requests.finished(this);

@@ -20,6 +20,8 @@ public final class WeakTable<V> {
   private final AtomicReferenceArray<@Nullable Cell<V>> cells =
       new AtomicReferenceArray<@Nullable Cell<V>>(CELLS);
 
+  private volatile boolean full;
+
   WeakTable() {}
 
   @Nullable V get(Object key) {
@@ -34,6 +36,10 @@ public final class WeakTable<V> {
       }
     }
     return null;
+  }
+
+  public boolean knows(Object key) {
+    return get(key) != null;
   }
 
   /** Keeps the value for the key, in place of the one before. */
@@ -57,7 +63,14 @@ public final class WeakTable<V> {
     }
     if (free >= 0) {
       cells.set(free, new Cell<V>(key, value));
+    } else {
+      full = true;
     }
+  }
+
+  /** Something has found no cell, and what is not known need not be asked for again. */
+  boolean isFull() {
+    return full;
   }
 
   /** Shows every pair whose key is still there. */

@@ -5,6 +5,7 @@ final class AgroalPoolIT extends PoolContract {
 
   @Override
   Library library() {
-    return new Library("agroal", null, "agroal", "PoolSubject.agroal", 2, true);
+    return new Library(
+        "agroal", Versions.newest("agroal-pool"), "agroal", "PoolSubject.agroal", 2, true);
   }
 }

@@ -5,6 +5,6 @@ final class C3p0PoolIT extends PoolContract {
 
   @Override
   Library library() {
-    return new Library("c3p0", null, "c3p0", "PoolSubject.c3p0", 0, true);
+    return new Library("c3p0", Versions.newest("c3p0"), "c3p0", "PoolSubject.c3p0", 0, true);
   }
 }

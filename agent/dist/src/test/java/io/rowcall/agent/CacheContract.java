@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class CacheContract {
+  private static final String MAIN = "io.acme.libraries.LibrariesService";
+
   /** What the requests of {@link #drive} make, in order, and the header that each must have. */
   private static final List<Lookup> LOOKUPS =
       List.of(
@@ -35,7 +37,7 @@ abstract class CacheContract {
 
   private static final int HITS = 5;
   private static final int MISSES = 3;
-  private static final int LOADS = 2;
+  private static final int LOADED = 2;
   private static final int FILLED = 100;
 
   private final List<Answer> answers = new ArrayList<>();
@@ -52,10 +54,8 @@ abstract class CacheContract {
     ServiceCommand command =
         ServiceCommand.of("libraries", folder)
             .with("log.requests", "requests.log")
-            .jvm("-Dcache=" + library.subject());
-    if (library.older() != null) {
-      command.older(library.older());
-    }
+            .jvm("-Dcache=" + library.subject())
+            .from(library.versions().classPath(), MAIN);
     try (ServiceProcess service = command.start()) {
       for (Lookup lookup : LOOKUPS) {
         answers.add(service.get(lookup.path()));
@@ -70,8 +70,16 @@ abstract class CacheContract {
     report = Report.in(folder);
   }
 
+  /** A header knows what is known when it is sent, which an answer that comes later is not. */
+  boolean answersLater() {
+    return false;
+  }
+
   @Test
   void saysInTheHeaderWhetherAllWasThere() {
+    if (answersLater()) {
+      return;
+    }
     for (int i = 0; i < LOOKUPS.size(); i++) {
       Answer answer = answers.get(i);
       assertEquals(200, answer.status(), answer::text);
@@ -105,14 +113,14 @@ abstract class CacheContract {
   @Test
   void countsLoadsAndTheirTime() {
     JsonNode cache = cache();
-    assertEquals(library().loads() ? LOADS : 0, cache.path("loads").asLong(), cache::toString);
-    assertEquals(library().loads(), cache.path("loadMillis").asDouble() > 0, cache::toString);
+    assertEquals(library().loads(), cache.path("loads").asLong(), cache::toString);
+    assertEquals(library().loads() > 0, cache.path("loadMillis").asDouble() > 0, cache::toString);
   }
 
   @Test
   void countsEvictionsAndSize() {
     JsonNode cache = cache();
-    int entries = LOADS + FILLED;
+    int entries = LOADED + FILLED;
     switch (library().bound()) {
       case UNKNOWN -> assertEquals(0, cache.path("size").asLong(), cache::toString);
       case UNBOUNDED -> {
@@ -165,15 +173,11 @@ abstract class CacheContract {
    * A cache of the service.
    *
    * @param subject as the service calls it
-   * @param older the artifact that is replaced by an older one, or null
+   * @param versions of what, and which
    * @param name as the report must name it
-   * @param loads whether the library loads values itself
+   * @param loads how many values the library loads itself
+   * @param bound how it is bounded
    */
   record Library(
-      String subject,
-      @org.jspecify.annotations.Nullable String older,
-      String kind,
-      String name,
-      boolean loads,
-      Bound bound) {}
+      String subject, Versions versions, String kind, String name, int loads, Bound bound) {}
 }

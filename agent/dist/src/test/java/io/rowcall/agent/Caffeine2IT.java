@@ -6,6 +6,6 @@ final class Caffeine2IT extends CacheContract {
   @Override
   Library library() {
     return new Library(
-        "caffeine", "caffeine", "caffeine", "CaffeineSubject.owners", true, Bound.TEN);
+        "caffeine", Versions.older("caffeine"), "caffeine", "CaffeineSubject.owners", 2, Bound.TEN);
   }
 }

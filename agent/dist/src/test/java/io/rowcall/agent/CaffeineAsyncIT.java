@@ -6,6 +6,11 @@ final class CaffeineAsyncIT extends CacheContract {
   @Override
   Library library() {
     return new Library(
-        "caffeine-async", null, "caffeine", "CaffeineAsyncSubject.owners", true, Bound.ABOUT_TEN);
+        "caffeine-async",
+        Versions.newest("caffeine"),
+        "caffeine",
+        "CaffeineAsyncSubject.owners",
+        2,
+        Bound.ABOUT_TEN);
   }
 }

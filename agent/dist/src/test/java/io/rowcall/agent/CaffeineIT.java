@@ -5,6 +5,12 @@ final class CaffeineIT extends CacheContract {
 
   @Override
   Library library() {
-    return new Library("caffeine", null, "caffeine", "CaffeineSubject.owners", true, Bound.TEN);
+    return new Library(
+        "caffeine",
+        Versions.newest("caffeine"),
+        "caffeine",
+        "CaffeineSubject.owners",
+        2,
+        Bound.TEN);
   }
 }

@@ -7,10 +7,10 @@ final class CaffeineLoadingIT extends CacheContract {
   Library library() {
     return new Library(
         "caffeine-loading",
-        null,
+        Versions.newest("caffeine"),
         "caffeine",
         "CaffeineLoadingSubject.owners",
-        true,
+        2,
         Bound.UNBOUNDED);
   }
 }

@@ -5,6 +5,7 @@ final class DataSourceIT extends PoolContract {
 
   @Override
   Library library() {
-    return new Library("datasource", null, "datasource", "JdbcDataSource", 0, false);
+    return new Library(
+        "datasource", Versions.newest("h2"), "datasource", "JdbcDataSource", 0, false);
   }
 }

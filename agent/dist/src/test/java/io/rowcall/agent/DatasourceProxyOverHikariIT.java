@@ -1,10 +1,19 @@
 package io.rowcall.agent;
 
+import org.junit.jupiter.api.Tag;
+
 /** datasource-proxy over HikariCP. */
+@Tag("compat")
 final class DatasourceProxyOverHikariIT extends PoolContract {
 
   @Override
   Library library() {
-    return new Library("datasource-proxy-over-hikari", null, "hikari", "numbers", 2, true);
+    return new Library(
+        "datasource-proxy-over-hikari",
+        Versions.newest("datasource-proxy"),
+        "hikari",
+        "numbers",
+        2,
+        true);
   }
 }

@@ -5,6 +5,6 @@ final class DruidPoolIT extends PoolContract {
 
   @Override
   Library library() {
-    return new Library("druid", null, "druid", "PoolSubject.druid", 2, true);
+    return new Library("druid", Versions.newest("druid"), "druid", "PoolSubject.druid", 2, true);
   }
 }

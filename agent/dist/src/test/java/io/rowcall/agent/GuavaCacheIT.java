@@ -5,6 +5,7 @@ final class GuavaCacheIT extends CacheContract {
 
   @Override
   Library library() {
-    return new Library("guava", null, "guava", "GuavaSubject.owners", true, Bound.TEN);
+    return new Library(
+        "guava", Versions.newest("guava"), "guava", "GuavaSubject.owners", 2, Bound.TEN);
   }
 }

@@ -1,10 +1,14 @@
 package io.rowcall.agent;
 
+import org.junit.jupiter.api.Tag;
+
 /** HikariCP over a driver's data source. */
+@Tag("compat")
 final class HikariOverDataSourceIT extends PoolContract {
 
   @Override
   Library library() {
-    return new Library("hikari-over-datasource", null, "hikari", "numbers", 2, true);
+    return new Library(
+        "hikari-over-datasource", Versions.newest("HikariCP"), "hikari", "numbers", 2, true);
   }
 }

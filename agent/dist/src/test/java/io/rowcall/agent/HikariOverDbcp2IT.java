@@ -5,6 +5,7 @@ final class HikariOverDbcp2IT extends PoolContract {
 
   @Override
   Library library() {
-    return new Library("hikari-over-dbcp2", null, "hikari", "numbers", 2, true);
+    return new Library(
+        "hikari-over-dbcp2", Versions.newest("HikariCP"), "hikari", "numbers", 2, true);
   }
 }

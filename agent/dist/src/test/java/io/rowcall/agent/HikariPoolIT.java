@@ -5,6 +5,6 @@ final class HikariPoolIT extends PoolContract {
 
   @Override
   Library library() {
-    return new Library("hikari", null, "hikari", "numbers", 2, true);
+    return new Library("hikari", Versions.newest("HikariCP"), "hikari", "numbers", 2, true);
   }
 }

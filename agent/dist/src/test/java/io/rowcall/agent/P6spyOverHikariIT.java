@@ -5,6 +5,6 @@ final class P6spyOverHikariIT extends PoolContract {
 
   @Override
   Library library() {
-    return new Library("p6spy-over-hikari", null, "hikari", "numbers", 2, true);
+    return new Library("p6spy-over-hikari", Versions.newest("p6spy"), "hikari", "numbers", 2, true);
   }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -24,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class PoolContract {
+  private static final String MAIN = "io.acme.libraries.LibrariesService";
+
   private static final Path ROUTES =
       Path.of("libraries/src/main/java/io/acme/libraries/pools/PoolRoutes.java");
   private static final double PAUSE_MILLIS = 500;
@@ -44,10 +45,8 @@ abstract class PoolContract {
             .with("slow-query", "1m")
             .with("slow-request", "1m")
             .with("sequential-queries", "1m")
-            .jvm("-Dpool=" + library.subject());
-    if (library.older() != null) {
-      command.older(library.older());
-    }
+            .jvm("-Dpool=" + library.subject())
+            .from(library.versions().classPath(), MAIN);
     ExecutorService clients = Executors.newCachedThreadPool();
     try (ServiceProcess service = command.start()) {
       ok(service, "/pool/query");
@@ -208,11 +207,11 @@ abstract class PoolContract {
    * A pool of the service.
    *
    * @param subject as the service calls it
-   * @param older the artifact that is replaced by an older one, or null
+   * @param versions of what, and which
    * @param name as the report must name it
    * @param idle connections that lie idle at the end, as far as the pool tells
    * @param pools whether it is a pool, of three connections; else it opens one for each
    */
   record Library(
-      String subject, @Nullable String older, String kind, String name, int idle, boolean pools) {}
+      String subject, Versions versions, String kind, String name, int idle, boolean pools) {}
 }

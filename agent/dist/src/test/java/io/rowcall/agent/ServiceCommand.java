@@ -1,6 +1,5 @@
 package io.rowcall.agent;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,9 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.jar.JarFile;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The command line of a service: which Java, which properties, which agent with which arguments.
@@ -19,17 +16,17 @@ final class ServiceCommand {
   static final Path AGENT_JAR = Path.of(System.getProperty("rowcall.agent.jar")).toAbsolutePath();
   static final Path SERVICES = Path.of(System.getProperty("rowcall.services")).toAbsolutePath();
 
-  private final String service;
   private final Path folder;
   private final List<String> jvmArguments = new ArrayList<>();
-  private final List<String> older = new ArrayList<>();
   private final Map<String, String> agentArguments = new LinkedHashMap<>();
   private Path javaHome = Jdks.current();
   private int agents = 1;
+  private List<String> program;
 
   private ServiceCommand(String service, Path folder) {
-    this.service = service;
     this.folder = folder;
+    Path jar = SERVICES.resolve(service + "/target/" + service + ".jar");
+    this.program = List.of("-jar", jar.toString());
   }
 
   /**
@@ -61,9 +58,9 @@ final class ServiceCommand {
     return this;
   }
 
-  /** Runs on an older jar in place of the one whose name begins with {@code artifact}. */
-  ServiceCommand older(String artifact) {
-    older.add(artifact);
+  /** Runs the main class from these jars instead of the service's own. */
+  ServiceCommand from(String jars, String main) {
+    program = List.of("-cp", jars, main);
     return this;
   }
 
@@ -90,47 +87,7 @@ final class ServiceCommand {
       command.add("-javaagent:" + AGENT_JAR + "=" + arguments);
     }
     command.addAll(jvmArguments);
-    Path target = SERVICES.resolve(service + "/target");
-    Path jar = target.resolve(service + ".jar");
-    if (older.isEmpty()) {
-      command.addAll(List.of("-jar", jar.toString()));
-    } else {
-      command.addAll(List.of("-cp", classPath(target), mainClass(jar)));
-    }
+    command.addAll(program);
     return new ServiceProcess(command, folder);
-  }
-
-  /** The older jars come first, and what they replace is left out. */
-  private String classPath(Path target) throws IOException {
-    var jars = new ArrayList<Path>();
-    for (Path jar : list(target.resolve("older"))) {
-      if (isOlder(jar)) {
-        jars.add(jar);
-      }
-    }
-    jars.add(target.resolve(service + ".jar"));
-    for (Path jar : list(target.resolve("lib"))) {
-      if (!isOlder(jar)) {
-        jars.add(jar);
-      }
-    }
-    return jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-  }
-
-  private boolean isOlder(Path jar) {
-    String name = jar.getFileName().toString();
-    return older.stream().anyMatch(artifact -> name.matches(artifact + "-\\d.*"));
-  }
-
-  private static List<Path> list(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.sorted().toList();
-    }
-  }
-
-  private static String mainClass(Path jar) throws IOException {
-    try (var file = new JarFile(jar.toFile())) {
-      return file.getManifest().getMainAttributes().getValue("Main-Class");
-    }
   }
 }

@@ -5,6 +5,6 @@ final class StackOfProxiesIT extends PoolContract {
 
   @Override
   Library library() {
-    return new Library("stack", null, "hikari", "numbers", 2, true);
+    return new Library("stack", Versions.newest("HikariCP"), "hikari", "numbers", 2, true);
   }
 }

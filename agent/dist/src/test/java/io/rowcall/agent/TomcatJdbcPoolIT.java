@@ -5,6 +5,7 @@ final class TomcatJdbcPoolIT extends PoolContract {
 
   @Override
   Library library() {
-    return new Library("tomcat", null, "tomcat", "PoolSubject.tomcat", 2, true);
+    return new Library(
+        "tomcat", Versions.newest("tomcat-jdbc"), "tomcat", "PoolSubject.tomcat", 2, true);
   }
 }

@@ -64,6 +64,28 @@ final class AgentReport {
     return Optional.of(new Seen(requests, most, executions, millis, findings.size(), nPlusOne));
   }
 
+  /** Keys that the endpoint's requests found in caches, and keys that they did not. */
+  long[] lookups(Endpoint endpoint, Form form) {
+    long[] sums = new long[2];
+    reports.stream()
+        .flatMap(report -> stream(report.path("endpoints")))
+        .filter(each -> names(endpoint, form, each.path("name").asText()))
+        .forEach(
+            each -> {
+              sums[0] += each.path("cacheHits").asLong();
+              sums[1] += each.path("cacheMisses").asLong();
+            });
+    return sums;
+  }
+
+  /** The names of all caches. */
+  List<String> caches() {
+    return reports.stream()
+        .flatMap(report -> stream(report.path("caches")))
+        .map(each -> each.path("name").asText())
+        .toList();
+  }
+
   /** Statements of which one execution took as long as this, or longer. */
   long statementsOver(double millis) {
     return reports.stream()

@@ -47,7 +47,8 @@ final class Client {
             .headers()
             .firstValue("X-Query-Count")
             .map(count -> OptionalInt.of(Integer.parseInt(count)))
-            .orElse(OptionalInt.empty()));
+            .orElse(OptionalInt.empty()),
+        response.headers().firstValue("X-Cache-Hit").filter("true"::equals).isPresent());
   }
 
   /** Opens a stream of server-sent events; returns when the server listens. */

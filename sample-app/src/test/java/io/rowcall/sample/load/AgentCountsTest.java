@@ -2,6 +2,8 @@ package io.rowcall.sample.load;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.rowcall.sample.catalogue.Call;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +56,41 @@ class AgentCountsTest {
       }
     }
     assertAll(headers);
+  }
+
+  @Test
+  void reportsTheHitsOfWhatIsAskedAgain() throws Exception {
+    assumeTrue(Files.isRegularFile(AGENT), "the agent is not built");
+    Path reports = folder.resolve("reports");
+    List<Endpoint> cached =
+        Stream.of(Endpoint.values())
+            .filter(each -> each.cached() && each.executionsAgain(Volumes.SMALL) == 0)
+            .toList();
+    List<Executable> headers = new ArrayList<>();
+    try (Service service =
+        Service.start(folder.resolve("app"), AGENT, List.of("--data=small"), Map.of())) {
+      var client = new Client(service.port());
+      for (Endpoint endpoint : cached) {
+        client.send(new Call("POST", "/api/cache/clear", Map.of(), ""));
+        Call call = endpoint.call(Form.OPTIMISED, visit(endpoint, Form.OPTIMISED));
+        String label = endpoint.label(Form.OPTIMISED);
+        Sample first = client.send(call);
+        Sample again = client.send(call);
+        headers.add(() -> assertFalse(first.cacheHit(), label));
+        headers.add(() -> assertTrue(again.cacheHit(), label));
+        headers.add(() -> assertEquals(OptionalInt.of(0), again.executions(), label));
+      }
+      service.stop();
+      service.collectReports(reports);
+    }
+    assertAll(headers);
+    AgentReport report = AgentReport.read(reports);
+    for (Endpoint endpoint : cached) {
+      long[] lookups = report.lookups(endpoint, Form.OPTIMISED);
+      assertTrue(lookups[0] > 0, () -> endpoint.label(Form.OPTIMISED));
+      assertEquals(lookups[0], lookups[1], () -> endpoint.label(Form.OPTIMISED));
+    }
+    assertEquals(List.of("TieredCache.first"), report.caches());
   }
 
   private static OptionalInt executions(Optional<Seen> seen) {

@@ -53,10 +53,17 @@ final class CacheReport {
 
     @Override
     public void visit(Object cache, KnownCache known) {
-      if (cache instanceof Map && known.ordinal < sizes.length) {
+      if (cache instanceof Map && known.ordinal < sizes.length && isOfALibrary(cache)) {
         sizes[known.ordinal] += ((Map<?, ?>) cache).size();
       }
     }
+  }
+
+  private static boolean isOfALibrary(Object map) {
+    String name = map.getClass().getName();
+    return name.startsWith("java.util.concurrent.")
+        || name.startsWith("com.github.benmanes.caffeine.")
+        || name.startsWith("com.google.common.cache.");
   }
 
   private static final Comparator<io.rowcall.format.CacheFigures> BY_LOOKUPS =

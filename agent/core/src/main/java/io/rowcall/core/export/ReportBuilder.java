@@ -41,10 +41,12 @@ final class ReportBuilder {
     for (FindingFigures finding : aggregate.findings.values()) {
       report.findings.add(finding(finding));
     }
+    CacheFindings.addTo(report.findings, aggregate);
     Collections.sort(report.findings, BY_SAVING);
     for (EndpointFigures endpoint : aggregate.endpoints.values()) {
       report.endpoints.add(endpoint(endpoint));
     }
+    Potential.fill(report);
     Collections.sort(report.endpoints, BY_EXECUTIONS);
     for (StatementFigures statement : aggregate.statements.values()) {
       report.statements.add(statement(statement));
@@ -53,6 +55,7 @@ final class ReportBuilder {
     CacheReport.fill(report, aggregate.caches());
     PoolReport.fill(report, aggregate.pools());
     totals(report.totals);
+    report.totals.findings = report.findings.size();
   }
 
   private void totals(Totals totals) {
@@ -64,7 +67,6 @@ final class ReportBuilder {
     totals.executionErrors = aggregate.executionErrors;
     totals.databaseMillis = aggregate.databaseNanos / 1e6;
     totals.rows = aggregate.rows;
-    totals.findings = aggregate.findings.size();
     totals.overflowedEndpoints = aggregate.overflowedEndpoints;
     totals.overflowedStatements = engine.overflowedStatements();
     totals.uncertainStatements = engine.uncertainStatements();
@@ -119,14 +121,17 @@ final class ReportBuilder {
 
   /** Stable from run to run, and when lines move: class, endpoint and statement. */
   private static String id(FindingFigures figures) {
-    long hash = 1125899906842597L;
-    String key =
+    return id(
         figures.type.text()
             + '\n'
             + figures.endpoint
             + '\n'
             + (figures.statement == null ? "" : Long.toHexString(figures.statement.id))
-            + (figures.pool == null ? "" : figures.pool.name);
+            + (figures.pool == null ? "" : figures.pool.name));
+  }
+
+  static String id(String key) {
+    long hash = 1125899906842597L;
     for (int i = 0; i < key.length(); i++) {
       hash = 31 * hash + key.charAt(i);
     }

@@ -29,6 +29,8 @@ final class CacheNames {
     {"redis.clients.", "jedis"},
   };
 
+  private static final String BEHIND_CLIENTS = "redis";
+
   private final Places places;
   private final List<KnownCache> known = new ArrayList<KnownCache>();
   private List<KnownCache> snapshot = Collections.emptyList();
@@ -45,9 +47,13 @@ final class CacheNames {
   }
 
   /**
+   * @param cache the class of a client stands for what it reads from
    * @param name as its owner calls it, or null
    */
   KnownCache of(Object cache, @Nullable String name) {
+    if (cache instanceof Class) {
+      return of(kind(((Class<?>) cache).getName()), BEHIND_CLIENTS);
+    }
     String kind = kind(cache.getClass().getName());
     String of = name == null ? places.of(cache) : name;
     return of(kind, of.isEmpty() ? kind : of);

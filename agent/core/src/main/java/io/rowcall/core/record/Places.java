@@ -8,14 +8,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Names objects after the place where they are made, each place once; at most {@value #MAX} places,
- * beyond which an object has no name. Any thread.
+ * and {@value #MAX_LOOKS} looks at a stack (some 50 µs each), beyond which an object has no name.
+ * Any thread.
  */
 final class Places {
   private static final int MAX = 320;
+  private static final int MAX_LOOKS = 10_000;
   private static final int FRAMES = 8;
 
   private final CallSites callSites;
   private volatile @Nullable Namer namer;
+  private int looks;
   private final Map<List<StackTraceElement>, String> names =
       new HashMap<List<StackTraceElement>, String>();
 
@@ -30,7 +33,7 @@ final class Places {
   /** The name of an object that this thread is making; empty when nothing is known of it. */
   String of(Object made) {
     synchronized (this) {
-      if (names.size() >= MAX) {
+      if (names.size() >= MAX || looks++ >= MAX_LOOKS) {
         return "";
       }
     }

@@ -20,9 +20,11 @@ final class ClassFile {
   static final int JAVAX_SERVLET = 2;
   static final int JAKARTA_SERVLET = 4;
   static final int JAVAX_SQL = 8;
+  static final int JAVAX_CACHE = 16;
 
   private static final byte[] SQL = ascii("java/sql/");
   private static final byte[] EXTENDED_SQL = ascii("javax/sql/");
+  private static final byte[] CACHE = ascii("javax/cache/");
   private static final byte[] JAVAX = ascii("javax/servlet/");
   private static final byte[] JAKARTA = ascii("jakarta/servlet/");
   private static final int INTERFACE = 0x0200;
@@ -131,6 +133,9 @@ final class ClassFile {
         }
         if (startsWith(bytes, at, length, EXTENDED_SQL)) {
           return JAVAX_SQL;
+        }
+        if (startsWith(bytes, at, length, CACHE)) {
+          return JAVAX_CACHE;
         }
         return startsWith(bytes, at, length, JAVAX) ? JAVAX_SERVLET : 0;
       case 'k':

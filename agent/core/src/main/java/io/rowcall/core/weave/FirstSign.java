@@ -1,8 +1,8 @@
 package io.rowcall.core.weave;
 
 /**
- * Recognises the first class of a JVM that has to do with JDBC or HTTP. Before it there is nothing
- * to weave; with it the weaving begins.
+ * Recognises the first class of a JVM that has to do with JDBC, HTTP or a cache. Before it there is
+ * nothing to weave; with it the weaving begins.
  *
  * <p>It is asked of every class until then, so it is a name's prefix and a walk over the constant
  * pool. Value types such as {@code java.sql.Timestamp} are no sign: mappers name them everywhere.
@@ -18,9 +18,10 @@ public final class FirstSign {
     if (name.startsWith("sun/") || name.startsWith("com/sun/")) {
       return name.startsWith("sun/net/httpserver/") || name.startsWith("com/sun/net/httpserver/");
     }
-    return (ClassFile.mentions(bytes)
-            & (ClassFile.JDBC | ClassFile.JAVAX_SERVLET | ClassFile.JAKARTA_SERVLET))
-        != 0;
+    // A cache is named where it is made, which may be before anything else begins.
+    return name.startsWith("com/github/benmanes/caffeine/cache/")
+        || name.equals("com/google/common/cache/LocalCache")
+        || ClassFile.mentions(bytes) != 0;
   }
 
   /** Whether one of the classes that are loaded already is a sign. */

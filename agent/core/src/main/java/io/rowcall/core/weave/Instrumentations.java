@@ -8,7 +8,16 @@ import io.rowcall.core.weave.async.ThreadPoolInstrumentation;
 import io.rowcall.core.weave.async.TimerInstrumentation;
 import io.rowcall.core.weave.async.WorkerStartInstrumentation;
 import io.rowcall.core.weave.cache.CaffeineInstrumentation;
+import io.rowcall.core.weave.cache.EhcacheInstrumentation;
 import io.rowcall.core.weave.cache.GuavaCacheInstrumentation;
+import io.rowcall.core.weave.cache.HibernateCacheInstrumentation;
+import io.rowcall.core.weave.cache.JCacheInstrumentation;
+import io.rowcall.core.weave.cache.JCacheLoaderInstrumentation;
+import io.rowcall.core.weave.cache.JCacheManagerInstrumentation;
+import io.rowcall.core.weave.cache.JedisInstrumentation;
+import io.rowcall.core.weave.cache.LettuceInstrumentation;
+import io.rowcall.core.weave.cache.RedissonInstrumentation;
+import io.rowcall.core.weave.cache.SpringCacheInstrumentation;
 import io.rowcall.core.weave.http.AsyncContextInstrumentation;
 import io.rowcall.core.weave.http.AsyncServletInstrumentation;
 import io.rowcall.core.weave.http.JdkHttpServerInstrumentation;
@@ -49,17 +58,26 @@ public final class Instrumentations {
         new DataSourceInstrumentation(),
         new Dbcp2Instrumentation(),
         new DruidInstrumentation(),
+        new EhcacheInstrumentation(),
         new ForkJoinInstrumentation(),
         new GuavaCacheInstrumentation(),
+        new HibernateCacheInstrumentation(),
         new HikariInstrumentation(),
+        new JCacheInstrumentation(),
+        new JCacheLoaderInstrumentation(),
+        new JCacheManagerInstrumentation(),
         new JdkHttpServerInstrumentation(),
+        new JedisInstrumentation(),
         new Jetty12CommitInstrumentation(),
         new Jetty9CommitInstrumentation(),
+        new LettuceInstrumentation(),
+        new RedissonInstrumentation(),
         new ResultSetInstrumentation(),
         ServletInstrumentation.filters("jakarta"),
         ServletInstrumentation.filters("javax"),
         ServletInstrumentation.servlets("jakarta"),
         ServletInstrumentation.servlets("javax"),
+        new SpringCacheInstrumentation(),
         new StatementInstrumentation(),
         new ThreadInstrumentation(),
         new ThreadPerTaskInstrumentation(),

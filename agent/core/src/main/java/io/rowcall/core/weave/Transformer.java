@@ -197,14 +197,20 @@ public final class Transformer implements ClassFileTransformer {
       this.supertype = candidates.supertype;
       this.supertypeName = candidates.supertype.replace('/', '.');
       this.methods = candidates.methods;
-      this.mention =
-          supertype.startsWith("java/sql/")
-              ? ClassFile.JDBC
-              : supertype.startsWith("javax/sql/")
-                  ? ClassFile.JAVAX_SQL
-                  : supertype.startsWith("javax/")
-                      ? ClassFile.JAVAX_SERVLET
-                      : ClassFile.JAKARTA_SERVLET;
+      this.mention = mention(supertype);
+    }
+
+    private static int mention(String supertype) {
+      if (supertype.startsWith("java/sql/")) {
+        return ClassFile.JDBC;
+      }
+      if (supertype.startsWith("javax/sql/")) {
+        return ClassFile.JAVAX_SQL;
+      }
+      if (supertype.startsWith("javax/cache/")) {
+        return ClassFile.JAVAX_CACHE;
+      }
+      return supertype.startsWith("javax/") ? ClassFile.JAVAX_SERVLET : ClassFile.JAKARTA_SERVLET;
     }
 
     boolean declaredIn(Set<String> declared) {

@@ -3,10 +3,14 @@ package io.rowcall.core.record;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.sun.management.ThreadMXBean;
+import io.rowcall.boot.CacheHooks;
+import io.rowcall.boot.Held;
+import io.rowcall.boot.PoolHooks;
 import java.lang.management.ManagementFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** An execution inside a request allocates nothing, once the request's log has grown. */
+/** What is counted inside a request allocates nothing, once the request's arrays have grown. */
 final class AllocationTest {
   private static final int WARM_UP = 600;
   private static final int MEASURED = 400;
@@ -35,5 +39,80 @@ final class AllocationTest {
             })
         .figures();
     assertEquals(0, (bytes[1] - bytes[0]) / MEASURED);
+  }
+
+  @Test
+  void allocatesNothingForALookupOrAConnection() {
+    var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    var cache = new Object();
+    var pool = new Object();
+    var connection = new Connection();
+    long[] bytes = new long[2];
+    var script = new Script();
+    CacheHooks.named(cache, "owners");
+    PoolHooks.named(pool, "numbers");
+    for (int i = 0; i < WARM_UP; i++) {
+      script.request("/page", () -> work(cache, pool, connection));
+    }
+    script
+        .request(
+            "/page",
+            () -> {
+              work(cache, pool, connection);
+              bytes[0] = threads.getCurrentThreadAllocatedBytes();
+              bytes[1] = threads.getCurrentThreadAllocatedBytes();
+              long ofMeasuring = bytes[1] - bytes[0];
+              bytes[0] = threads.getCurrentThreadAllocatedBytes();
+              work(cache, pool, connection);
+              bytes[1] = threads.getCurrentThreadAllocatedBytes() - ofMeasuring;
+            })
+        .figures();
+    assertEquals(0, bytes[1] - bytes[0]);
+  }
+
+  private static void work(Object cache, Object pool, Connection connection) {
+    CacheHooks.counts(cache);
+    CacheHooks.hits(1);
+    CacheHooks.lookupEnds(CacheHooks.lookupStarts(), cache, false, false);
+    PoolHooks.handsOut(PoolHooks.asks(pool), connection);
+    PoolHooks.transactionEnded(PoolHooks.transactionEnds(), true, false);
+    PoolHooks.closes(connection);
+  }
+
+  /** A connection, as its woven class would be. */
+  private static final class Connection implements Held {
+    private @Nullable Object pool;
+    private @Nullable Object holder;
+    private long hold;
+
+    @Override
+    public @Nullable Object rowcall$pool() {
+      return pool;
+    }
+
+    @Override
+    public void rowcall$pool(@Nullable Object value) {
+      pool = value;
+    }
+
+    @Override
+    public @Nullable Object rowcall$holder() {
+      return holder;
+    }
+
+    @Override
+    public void rowcall$holder(@Nullable Object value) {
+      holder = value;
+    }
+
+    @Override
+    public long rowcall$hold() {
+      return hold;
+    }
+
+    @Override
+    public void rowcall$hold(long value) {
+      hold = value;
+    }
   }
 }

@@ -27,7 +27,7 @@ public final class HikariInstrumentation implements Instrumentation {
       type.adviseConstructors(Named.class);
       type.advise(Borrowing.Borrow.class, named("getConnection").and(takesArguments(long.class)));
     } else if (type.isNamed("PoolBase")) {
-      type.advise(Borrowing.Fill.class, named("newConnection").and(takesArguments(0)));
+      type.advise(Borrowing.Fill.class, named("newConnection"));
     } else {
       type.addState(Held.class);
       type.advise(Borrowing.Close.class, named("close").and(takesArguments(0)));

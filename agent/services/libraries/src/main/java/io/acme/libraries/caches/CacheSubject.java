@@ -2,10 +2,18 @@ package io.acme.libraries.caches;
 
 import org.jspecify.annotations.Nullable;
 
-/** One cache of one library, which has room for ten entries where the library bounds caches. */
+/** One cache of one library, which has room for ten entries where it is bounded. */
 public interface CacheSubject {
   /** The value of a key, loaded when it is not there. */
-  String get(String key) throws Exception;
+  default String get(String key) throws Exception {
+    String found = peek(key);
+    if (found != null) {
+      return found;
+    }
+    String loaded = load(key);
+    put(key, loaded);
+    return loaded;
+  }
 
   /** The value of a key, or null. */
   @Nullable String peek(String key) throws Exception;
@@ -19,12 +27,23 @@ public interface CacheSubject {
   }
 
   /** The cache of this name. */
-  static CacheSubject named(String name) {
+  static CacheSubject named(String name) throws Exception {
     return switch (name) {
       case "caffeine" -> new CaffeineSubject();
       case "caffeine-async" -> new CaffeineAsyncSubject();
       case "caffeine-loading" -> new CaffeineLoadingSubject();
+      case "ehcache" -> new EhcacheSubject();
       case "guava" -> new GuavaSubject();
+      case "hibernate" -> new HibernateSubject();
+      case "hibernate-queries" -> new HibernateQuerySubject();
+      case "jcache-caffeine" -> new CaffeineJCacheSubject();
+      case "jcache-ehcache" -> new EhcacheJCacheSubject();
+      case "jedis" -> new JedisSubject();
+      case "lettuce" -> new LettuceSubject();
+      case "lettuce-async" -> new LettuceAsyncSubject();
+      case "redisson" -> new RedissonSubject();
+      case "spring-caffeine" -> SpringSubject.overCaffeine();
+      case "spring-map" -> SpringSubject.overMap();
       default -> throw new IllegalArgumentException("no such cache: " + name);
     };
   }

@@ -1,0 +1,19 @@
+package io.rowcall.agent;
+
+import org.junit.jupiter.api.Tag;
+
+/** An older Agroal. */
+@Tag("compat")
+final class AgroalPoolOlderIT extends PoolContract {
+
+  @Override
+  Library library() {
+    return new Library(
+        "agroal",
+        Versions.older("agroal-pool", "agroal-api"),
+        "agroal",
+        "PoolSubject.agroal",
+        2,
+        true);
+  }
+}

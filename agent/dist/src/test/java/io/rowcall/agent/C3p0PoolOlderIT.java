@@ -1,0 +1,13 @@
+package io.rowcall.agent;
+
+import org.junit.jupiter.api.Tag;
+
+/** An older c3p0, whose proxies have another class. */
+@Tag("compat")
+final class C3p0PoolOlderIT extends PoolContract {
+
+  @Override
+  Library library() {
+    return new Library("c3p0", Versions.older("c3p0"), "c3p0", "PoolSubject.c3p0", 0, true);
+  }
+}

@@ -1,0 +1,11 @@
+package io.rowcall.agent;
+
+/** A JCache of Caffeine's, which loads by itself: counted once. */
+final class CaffeineJCacheIT extends CacheContract {
+
+  @Override
+  Library library() {
+    return new Library(
+        "jcache-caffeine", Versions.newest("jcache"), "caffeine", "owners", 3, Bound.ABOUT_TEN);
+  }
+}

@@ -1,0 +1,13 @@
+package io.rowcall.agent;
+
+import org.junit.jupiter.api.Tag;
+
+/** An older Druid. */
+@Tag("compat")
+final class DruidPoolOlderIT extends PoolContract {
+
+  @Override
+  Library library() {
+    return new Library("druid", Versions.older("druid"), "druid", "PoolSubject.druid", 2, true);
+  }
+}

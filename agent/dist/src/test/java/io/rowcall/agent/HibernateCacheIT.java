@@ -1,0 +1,11 @@
+package io.rowcall.agent;
+
+/** Hibernate's second-level cache over Ehcache's JCache: counted once, by region. */
+final class HibernateCacheIT extends CacheContract {
+
+  @Override
+  Library library() {
+    return new Library(
+        "hibernate", Versions.newest("hibernate-core"), "hibernate", "owners", 0, Bound.UNKNOWN);
+  }
+}

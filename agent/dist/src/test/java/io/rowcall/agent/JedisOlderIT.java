@@ -1,0 +1,13 @@
+package io.rowcall.agent;
+
+import org.junit.jupiter.api.Tag;
+
+/** Redis by way of an older Jedis. */
+@Tag("compat")
+final class JedisOlderIT extends CacheContract {
+
+  @Override
+  Library library() {
+    return new Library("jedis", Versions.older("jedis"), "jedis", "redis", 0, Bound.UNKNOWN);
+  }
+}

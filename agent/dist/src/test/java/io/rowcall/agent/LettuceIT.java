@@ -1,0 +1,11 @@
+package io.rowcall.agent;
+
+/** Redis by way of Lettuce. */
+final class LettuceIT extends CacheContract {
+
+  @Override
+  Library library() {
+    return new Library(
+        "lettuce", Versions.newest("lettuce-core"), "lettuce", "redis", 0, Bound.UNKNOWN);
+  }
+}

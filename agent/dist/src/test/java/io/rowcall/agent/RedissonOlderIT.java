@@ -1,0 +1,14 @@
+package io.rowcall.agent;
+
+import org.junit.jupiter.api.Tag;
+
+/** Redis by way of an older Redisson. */
+@Tag("compat")
+final class RedissonOlderIT extends CacheContract {
+
+  @Override
+  Library library() {
+    return new Library(
+        "redisson", Versions.older("redisson"), "redisson", "redis", 0, Bound.UNKNOWN);
+  }
+}

@@ -1,0 +1,16 @@
+package io.rowcall.agent;
+
+/** A cache of Spring's over Caffeine: counted once, by Spring's name. */
+final class SpringCaffeineCacheIT extends CacheContract {
+
+  @Override
+  Library library() {
+    return new Library(
+        "spring-caffeine",
+        Versions.newest("spring-context-support"),
+        "caffeine",
+        "owners",
+        2,
+        Bound.TEN);
+  }
+}

@@ -1,0 +1,14 @@
+package io.rowcall.agent;
+
+import org.junit.jupiter.api.Tag;
+
+/** Tomcat's JDBC pool, of an older Tomcat. */
+@Tag("compat")
+final class TomcatJdbcPoolOlderIT extends PoolContract {
+
+  @Override
+  Library library() {
+    return new Library(
+        "tomcat", Versions.older("tomcat-jdbc"), "tomcat", "PoolSubject.tomcat", 2, true);
+  }
+}

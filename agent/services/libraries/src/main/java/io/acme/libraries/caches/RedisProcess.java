@@ -1,0 +1,31 @@
+package io.acme.libraries.caches;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import redis.embedded.RedisServer;
+
+/** A Redis on a free port, which ends with the JVM. */
+final class RedisProcess {
+  private RedisProcess() {}
+
+  /** Its port. */
+  static int start() throws IOException {
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    RedisServer server = RedisServer.newRedisServer().port(port).setting("save \"\"").build();
+    server.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
+    return port;
+  }
+
+  private static void stop(RedisServer server) {
+    try {
+      server.stop();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}

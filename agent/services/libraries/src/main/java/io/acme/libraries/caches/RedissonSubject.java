@@ -1,0 +1,31 @@
+package io.acme.libraries.caches;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.redisson.Redisson;
+import org.redisson.api.RMap;
+import org.redisson.config.Config;
+
+/** A map of Redisson's. */
+final class RedissonSubject implements CacheSubject {
+  private final RMap<String, String> owners;
+
+  RedissonSubject() throws IOException {
+    Config config = new Config();
+    config
+        .useSingleServer()
+        .setAddress("redis://localhost:" + RedisProcess.start())
+        .setConnectionMinimumIdleSize(1);
+    owners = Redisson.create(config).getMap("owners");
+  }
+
+  @Override
+  public @Nullable String peek(String key) {
+    return owners.get(key);
+  }
+
+  @Override
+  public void put(String key, String value) {
+    owners.fastPut(key, value);
+  }
+}
