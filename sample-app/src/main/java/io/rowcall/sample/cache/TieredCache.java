@@ -297,23 +297,4 @@ public final class TieredCache implements AutoCloseable {
   private static <T> T cast(@Nullable Object value) {
     return (T) value;
   }
-
-  private static final class Count {
-    private final LongAdder hits = new LongAdder();
-    private final LongAdder hitNanos = new LongAdder();
-    private final LongAdder misses = new LongAdder();
-    private final LongAdder missNanos = new LongAdder();
-
-    void lookedUp(boolean hit, long nanos) {
-      (hit ? hits : misses).increment();
-      (hit ? hitNanos : missNanos).add(nanos);
-    }
-
-    CacheStats.Category category() {
-      long h = hits.sum();
-      long m = misses.sum();
-      return new CacheStats.Category(
-          h, m, CacheStats.ratio(h, m), hitNanos.sum() / 1e6, missNanos.sum() / 1e6);
-    }
-  }
 }

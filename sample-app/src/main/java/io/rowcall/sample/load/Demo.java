@@ -37,16 +37,13 @@ public final class Demo {
       System.out.print(DemoOptions.USAGE);
       return;
     }
-    DemoOptions options;
     try {
-      options = DemoOptions.parse(arguments, System.getenv());
+      new Demo(DemoOptions.parse(arguments, System.getenv())).run();
     } catch (IllegalArgumentException notUnderstood) {
       System.err.println(notUnderstood.getMessage());
-      System.err.print(DemoOptions.USAGE);
+      System.err.println("--help tells the options");
       System.exit(2);
-      return;
     }
-    new Demo(options).run();
   }
 
   private void run() throws Exception {
