@@ -14,6 +14,7 @@ import io.rowcall.sample.data.Volumes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,8 +88,10 @@ class AgentCountsTest {
     AgentReport report = AgentReport.read(reports);
     for (Endpoint endpoint : cached) {
       long[] lookups = report.lookups(endpoint, Form.OPTIMISED);
-      assertTrue(lookups[0] > 0, () -> endpoint.label(Form.OPTIMISED));
-      assertEquals(lookups[0], lookups[1], () -> endpoint.label(Form.OPTIMISED));
+      // A first visit misses, and may find what it shares with other pages; the second only hits.
+      assertTrue(
+          lookups[1] > 0 && lookups[0] >= lookups[1],
+          () -> endpoint.label(Form.OPTIMISED) + ": " + Arrays.toString(lookups));
     }
     assertEquals(List.of("TieredCache.first"), report.caches());
   }
