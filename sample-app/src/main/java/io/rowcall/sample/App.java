@@ -61,7 +61,8 @@ public final class App implements AutoCloseable {
             options.cache(),
             redis == null
                 ? null
-                : new RedisTier(redis.host(), redis.port(), redis.password(), "sample:"));
+                : new RedisTier(
+                    redis.host(), redis.port(), redis.password(), "sample:", redis.timeout()));
     List<Route> routes = routes(options);
     jetty = new JettyServer(options.port(), new Router(routes));
     jdk = new JdkServer(options.jdkPort(), new Router(routes));

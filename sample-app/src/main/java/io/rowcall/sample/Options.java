@@ -1,12 +1,14 @@
 package io.rowcall.sample;
 
 import io.rowcall.sample.cache.CacheSettings;
+import io.rowcall.sample.cache.RedisTier;
 import io.rowcall.sample.catalogue.CacheTtls;
 import io.rowcall.sample.data.Volumes;
 import io.rowcall.sample.db.DatabaseUrl;
 import io.rowcall.sample.db.PoolSettings;
 import io.rowcall.sample.wiring.Applied;
 import io.rowcall.sample.wiring.Parts;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,8 @@ public final class Options {
       usage: java -jar rowcall-sample-app.jar [options]
         --port=3001            port of Jetty; 0 is any free one
         --jdk-port=3002        port of the JDK's own server
-        --data=standard|small  how many rows to load into an empty database
+        --data=standard|small|dashboard
+                               how many rows to load into an empty database
         --indexes=on|off       with or without the indexes
         --rate-limit=N         requests of one user in an hour, for every endpoint
         --cache=F, --parallel=F, --algorithm=F
@@ -128,8 +131,8 @@ public final class Options {
     return changed(copy -> copy.cache = settings);
   }
 
-  public Options withRedis(String host, int number) {
-    return changed(copy -> copy.redis = new Redis(host, number, null));
+  public Options withRedis(String host, int number, Duration timeout) {
+    return changed(copy -> copy.redis = new Redis(host, number, null, timeout));
   }
 
   /** Of Jetty; 0 is any free one. */
@@ -204,7 +207,7 @@ public final class Options {
   }
 
   /** Where the second tier of the cache is. */
-  record Redis(String host, int port, @Nullable String password) {
+  record Redis(String host, int port, @Nullable String password, Duration timeout) {
 
     static @Nullable Redis from(Map<String, String> environment) {
       String host = environment.get("REDIS_HOST");
@@ -213,7 +216,8 @@ public final class Options {
           : new Redis(
               host,
               Integer.parseInt(environment.getOrDefault("REDIS_PORT", "6379")),
-              environment.get("REDIS_PASSWORD"));
+              environment.get("REDIS_PASSWORD"),
+              RedisTier.DEFAULT_TIMEOUT);
     }
 
     /** Without the password, for messages. */

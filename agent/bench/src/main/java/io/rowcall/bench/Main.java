@@ -1,8 +1,10 @@
 package io.rowcall.bench;
 
+import io.rowcall.bench.peers.Peers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,7 +19,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * Runs the request benchmark with and without the agent and prints what one request and one
  * execution cost more with it, as nanoseconds, as bytes and as a multiple of two clock reads.
  *
- * <p>{@code java -jar agent/bench/target/rowcall-bench.jar [agent.jar]}; about two minutes.
+ * <p>{@code java -jar agent/bench/target/rowcall-bench.jar [agent.jar]}; about two minutes. With
+ * {@code peers} as the first argument, {@link Peers} runs instead.
  */
 public final class Main {
   private static final String DEFAULT_AGENT = "agent/dist/target/rowcall-agent.jar";
@@ -26,6 +29,10 @@ public final class Main {
 
   @SuppressWarnings("SystemOut") // A program's results belong on stdout.
   public static void main(String[] arguments) throws Exception {
+    if (arguments.length > 0 && arguments[0].equals("peers")) {
+      Peers.run(List.of(arguments).subList(1, arguments.length));
+      return;
+    }
     Path agent = Path.of(arguments.length > 0 ? arguments[0] : DEFAULT_AGENT);
     if (!Files.exists(agent)) {
       System.err.printf(

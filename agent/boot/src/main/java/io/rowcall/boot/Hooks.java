@@ -73,6 +73,11 @@ public final class Hooks {
 
   // ---- Executions ----
 
+  /** What this thread executes from here on is the agent's own, and is not counted. */
+  public static void ignoreThisThread() {
+    Slot.current().executing = true;
+  }
+
   /** Starts an execution. Null when this thread is inside one already. */
   public static @Nullable Slot executionStarts() {
     Slot slot = Slot.current();

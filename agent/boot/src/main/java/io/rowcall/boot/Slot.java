@@ -17,6 +17,8 @@ public final class Slot {
         }
       };
 
+  private static final @Nullable String[] NUMBERS = new @Nullable String[256];
+
   @Nullable Request request;
 
   /** Inside an outermost execution: what a wrapped driver executes now is the same round trip. */
@@ -59,6 +61,7 @@ public final class Slot {
   private long executions;
   private long executionMicros;
   private boolean cacheHit;
+  private @Nullable StringBuilder timing;
 
   private Slot() {}
 
@@ -87,12 +90,12 @@ public final class Slot {
 
   /** Milliseconds since the request started, for {@code X-Response-Time-Ms}. */
   public String responseTimeMs() {
-    return Long.toString(millis);
+    return number(millis);
   }
 
   /** Executions so far, for {@code X-Query-Count}. */
   public String queryCount() {
-    return Long.toString(executions);
+    return number(executions);
   }
 
   /** Whether there was a cache hit and no miss, for {@code X-Cache-Hit}. */
@@ -102,10 +105,29 @@ public final class Slot {
 
   /** Milliseconds with three decimals, for {@code Server-Timing}. */
   public String serverTiming() {
-    StringBuilder text = new StringBuilder(64).append("total;dur=");
+    StringBuilder text = timing;
+    if (text == null) {
+      text = new StringBuilder(64);
+      timing = text;
+    }
+    text.setLength(0);
+    text.append("total;dur=");
     millis(text, micros).append(", db;dur=");
     millis(text, executionMicros).append(";desc=\"").append(executions);
     return text.append(executions == 1 ? " query\"" : " queries\"").toString();
+  }
+
+  /** Most requests take few milliseconds and make few queries: their numbers are made once. */
+  private static String number(long value) {
+    if (value < 0 || value >= NUMBERS.length) {
+      return Long.toString(value);
+    }
+    String known = NUMBERS[(int) value];
+    if (known == null) {
+      known = Long.toString(value);
+      NUMBERS[(int) value] = known;
+    }
+    return known;
   }
 
   private static StringBuilder millis(StringBuilder text, long micros) {

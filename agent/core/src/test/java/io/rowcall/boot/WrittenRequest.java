@@ -30,6 +30,13 @@ public final class WrittenRequest {
     return this;
   }
 
+  /** A connection of a data source that was held for a time. */
+  public WrittenRequest held(KnownPool pool, long start, long nanos) {
+    Holds holds = request.holds();
+    holds.end(holds.add(pool, start, start, true), start + nanos);
+    return this;
+  }
+
   /** The finished request. */
   public Request ends(long nanos, int status) {
     request.endNanos = nanos;

@@ -63,6 +63,10 @@ final class Joined {
     into.errors += from.errors;
     into.lateExecutions += from.lateExecutions;
     into.databaseMillis += from.databaseMillis;
+    into.avoidableExecutions += from.avoidableExecutions;
+    into.avoidableMillis += from.avoidableMillis;
+    double millis = into.latencyMillis.mean * into.requests;
+    into.potentialPercent = millis <= 0 ? 0 : Math.min(100, 100 * into.avoidableMillis / millis);
     executions.mean = (double) executions.total / Math.max(1, into.requests);
     for (var share : from.statements) {
       var known =

@@ -19,6 +19,9 @@ import java.util.List;
   "heldMillis",
   "commits",
   "rollbacks",
+  "avoidableExecutions",
+  "avoidableMillis",
+  "potentialPercent",
   "statements"
 })
 public final class Endpoint extends Open {
@@ -35,5 +38,14 @@ public final class Endpoint extends Open {
   public double heldMillis;
   public long commits;
   public long rollbacks;
+
+  /** What its findings would save over the run. */
+  public long avoidableExecutions;
+
+  public double avoidableMillis;
+
+  /** Of the time that its requests took together, what its findings would save. */
+  public double potentialPercent;
+
   public List<EndpointStatement> statements = new ArrayList<EndpointStatement>();
 }

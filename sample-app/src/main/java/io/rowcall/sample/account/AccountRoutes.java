@@ -74,10 +74,7 @@ public final class AccountRoutes {
 
   private static Account.BotChange change(Request request) {
     JsonNode body = Json.object(request.body());
-    String name = body.path("botName").asText("");
-    if (name.isBlank() || name.length() > 80) {
-      throw HttpError.badRequest("botName must be a text of 1 to 80 characters");
-    }
+    String name = Json.text(body, "botName", 80);
     String language = body.path("language").asText("en");
     String style = body.path("summaryStyle").asText("short");
     if (language.length() > 10 || style.length() > 30) {

@@ -123,10 +123,7 @@ public final class AnalyticsRoutes {
   private Response changeConfig(Request request) {
     String userId = Callers.userId(request);
     var body = Json.object(request.body());
-    String strategy = body.path("strategy").asText("");
-    if (strategy.isBlank() || strategy.length() > 40) {
-      throw HttpError.badRequest("strategy must be a text of 1 to 40 characters");
-    }
+    String strategy = Json.text(body, "strategy", 40);
     int changed =
         resources
             .jdbi()
@@ -153,12 +150,9 @@ public final class AnalyticsRoutes {
   private Response addPattern(Request request) {
     String userId = Callers.userId(request);
     var body = Json.object(request.body());
-    String type = body.path("type").asText("");
-    String name = body.path("name").asText("");
+    String type = Json.text(body, "type", 40);
+    String name = Json.text(body, "name", 200);
     double confidence = body.path("confidence").asDouble(-1);
-    if (type.isBlank() || type.length() > 40 || name.isBlank() || name.length() > 200) {
-      throw HttpError.badRequest("type has 1 to 40 characters, name 1 to 200");
-    }
     if (confidence < 0 || confidence > 1) {
       throw HttpError.badRequest("confidence must be a number from 0 to 1");
     }

@@ -43,7 +43,10 @@ import org.slf4j.LoggerFactory;
 public final class RedisTier implements SecondTier {
 
   private static final Logger LOG = LoggerFactory.getLogger(RedisTier.class);
-  private static final Duration TIMEOUT = Duration.ofMillis(500);
+
+  /** How long a command may take before the database is asked instead. */
+  public static final Duration DEFAULT_TIMEOUT = Duration.ofMillis(500);
+
   private static final long RETRY_NANOS = Duration.ofSeconds(1).toNanos();
   private static final int SCAN_STEP = 500;
 
@@ -62,9 +65,10 @@ public final class RedisTier implements SecondTier {
   /**
    * @param prefix what all keys of this service begin with, so that several can share a Redis
    */
-  public RedisTier(String host, int port, @Nullable String password, String prefix) {
+  public RedisTier(
+      String host, int port, @Nullable String password, String prefix, Duration timeout) {
     this.prefix = prefix;
-    RedisURI.Builder uri = RedisURI.builder().withHost(host).withPort(port).withTimeout(TIMEOUT);
+    RedisURI.Builder uri = RedisURI.builder().withHost(host).withPort(port).withTimeout(timeout);
     if (password != null) {
       uri.withPassword(password.toCharArray());
     }
@@ -72,8 +76,8 @@ public final class RedisTier implements SecondTier {
     client.setOptions(
         ClientOptions.builder()
             .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
-            .socketOptions(SocketOptions.builder().connectTimeout(TIMEOUT).build())
-            .timeoutOptions(TimeoutOptions.enabled(TIMEOUT))
+            .socketOptions(SocketOptions.builder().connectTimeout(timeout).build())
+            .timeoutOptions(TimeoutOptions.enabled(timeout))
             .build());
   }
 

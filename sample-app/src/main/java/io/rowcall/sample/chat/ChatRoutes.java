@@ -51,10 +51,7 @@ public final class ChatRoutes {
     String userId = Callers.userId(request);
     var body = Json.object(request.body());
     long conversation = body.path("conversation").asLong();
-    String content = body.path("content").asText("");
-    if (content.isBlank() || content.length() > 4000) {
-      throw HttpError.badRequest("content must be a text of 1 to 4000 characters");
-    }
+    String content = Json.text(body, "content", 4000);
     int added =
         resources
             .jdbi()

@@ -115,6 +115,26 @@ public record Volumes(
           5,
           60);
 
+  /** A thousand users who open the dashboard of their analytics, and little beside. */
+  public static final Volumes DASHBOARD =
+      new Volumes(
+          "dashboard",
+          1_000,
+          new Owned(500, 200, 25, 3, 200, 20, 2_000, 6, 5_000, 500, 2_000),
+          new Owned(5, 3, 2, 1, 3, 2, 20, 2, 100, 8, 40),
+          5,
+          3,
+          5,
+          4,
+          2,
+          50,
+          20,
+          40,
+          200,
+          100,
+          5,
+          1_000);
+
   /**
    * @throws IllegalArgumentException when there is no such profile
    */
@@ -122,9 +142,10 @@ public record Volumes(
     return switch (name) {
       case "standard" -> STANDARD;
       case "small" -> SMALL;
+      case "dashboard" -> DASHBOARD;
       default ->
           throw new IllegalArgumentException(
-              "--data must be small or standard; it is \"" + name + "\"");
+              "--data must be small, standard or dashboard; it is \"" + name + "\"");
     };
   }
 

@@ -45,4 +45,18 @@ public final class Json {
     }
     throw HttpError.badRequest("the body must be a JSON object");
   }
+
+  /**
+   * A text of an object.
+   *
+   * @throws HttpError 400 when it is missing, blank or longer than allowed
+   */
+  public static String text(JsonNode object, String name, int mostCharacters) {
+    String text = object.path(name).asText("");
+    if (text.isBlank() || text.length() > mostCharacters) {
+      throw HttpError.badRequest(
+          name + " must be a text of 1 to " + mostCharacters + " characters");
+    }
+    return text;
+  }
 }

@@ -157,14 +157,8 @@ final class BaselineIntegrations implements Integrations {
     return jdbi.withHandle(
         handle -> {
           Instant now = clock.instant();
-          List<Long> connections =
-              handle
-                  .createQuery(
-                      "SELECT id FROM integrations WHERE user_id = ? AND integration_kind = 'CALENDAR' ORDER BY id")
-                  .bind(0, userId)
-                  .mapTo(Long.class)
-                  .list();
-          List<RemoteCalendar.Remote> pulled = RemoteCalendar.pull(connections, events, now);
+          List<RemoteCalendar.Remote> pulled =
+              RemoteCalendar.pull(CalendarConnection.idsOf(handle, userId), events, now);
           for (RemoteCalendar.Remote event : pulled) {
             Optional<Long> known =
                 handle

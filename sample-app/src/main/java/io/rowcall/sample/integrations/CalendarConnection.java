@@ -1,6 +1,8 @@
 package io.rowcall.sample.integrations;
 
 import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +17,15 @@ record CalendarConnection(
     @Nullable String account,
     String status,
     @Nullable Instant lastSyncAt,
-    long upcoming) {}
+    long upcoming) {
+
+  /** Those that a user connected, which both forms need before they sync. */
+  static List<Long> idsOf(Handle handle, String userId) {
+    return handle
+        .createQuery(
+            "SELECT id FROM integrations WHERE user_id = ? AND integration_kind = 'CALENDAR' ORDER BY id")
+        .bind(0, userId)
+        .mapTo(Long.class)
+        .list();
+  }
+}

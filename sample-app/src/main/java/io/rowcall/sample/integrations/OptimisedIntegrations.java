@@ -200,14 +200,8 @@ final class OptimisedIntegrations implements Integrations {
     return jdbi.inTransaction(
         handle -> {
           Instant now = clock.instant();
-          List<Long> connections =
-              handle
-                  .createQuery(
-                      "SELECT id FROM integrations WHERE user_id = ? AND integration_kind = 'CALENDAR' ORDER BY id")
-                  .bind(0, userId)
-                  .mapTo(Long.class)
-                  .list();
-          List<RemoteCalendar.Remote> pulled = RemoteCalendar.pull(connections, events, now);
+          List<RemoteCalendar.Remote> pulled =
+              RemoteCalendar.pull(CalendarConnection.idsOf(handle, userId), events, now);
           merge(handle, userId, pulled, now);
           SyncStatus.update(handle, userId, now);
           return pulled.size();

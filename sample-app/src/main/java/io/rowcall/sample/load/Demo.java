@@ -25,13 +25,18 @@ public final class Demo {
   private final DemoOptions options;
   private final int cores = Runtime.getRuntime().availableProcessors();
   private final int workers = 4 * cores;
-  private final List<Endpoint> endpoints = List.of(Endpoint.values());
+  private final List<Endpoint> endpoints;
 
   private Demo(DemoOptions options) {
     this.options = options;
+    endpoints = options.endpoints();
   }
 
   public static void main(String[] arguments) throws Exception {
+    if (List.of(arguments).contains("--help")) {
+      System.out.print(DemoOptions.USAGE);
+      return;
+    }
     DemoOptions options;
     try {
       options = DemoOptions.parse(arguments, System.getenv());
@@ -59,7 +64,7 @@ public final class Demo {
           progress.done(START_SECONDS);
         }
         drive(progress, contenders);
-        progress.begin("compare the forms, stop the apps, read the reports");
+        progress.begin("compare the forms, read the reports");
         Map<Lane, Monitor> monitors = new EnumMap<>(Lane.class);
         for (Contender contender : contenders) {
           monitors.put(contender.lane(), contender.monitor());
@@ -80,7 +85,9 @@ public final class Demo {
           System.out.println(Ablation.table(ablation));
         }
         ResultFiles.write(options.reports(), result, promises, ablation);
-        System.out.println("results.json, results.csv and the reports lie in " + options.reports());
+        System.out.println(
+            "results.json, results.csv and the reports lie in "
+                + options.reports().toAbsolutePath().normalize());
       } finally {
         for (Contender contender : contenders) {
           contender.service().close();

@@ -1,5 +1,6 @@
 package io.rowcall.sample.load;
 
+import io.rowcall.sample.catalogue.Endpoint;
 import io.rowcall.sample.data.Volumes;
 import io.rowcall.sample.db.DatabaseUrl;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,7 +44,8 @@ record DemoOptions(
       usage: java -cp rowcall-sample-app.jar io.rowcall.sample.load.Demo [options]
         --agent <jar>          attach this agent to the app
         --reports <folder>     where reports and results go (rowcall-reports)
-        --data standard|small  how many rows (standard)
+        --data standard|small|dashboard
+                               how many rows; dashboard: a thousand users who ask for analytics only (standard)
         --database h2|postgres postgres: the one at DATABASE_URL, otherwise one that Maven brings along (h2)
         --indexes on|off       with or without the indexes (on)
         --round-trip 0|1|...   milliseconds to the database; 0 runs H2 within the app (1)
@@ -101,6 +104,13 @@ record DemoOptions(
           throw new IllegalArgumentException(
               "--database must be h2 or postgres; it is \"" + database + "\"");
     };
+  }
+
+  /** What is asked for. */
+  List<Endpoint> endpoints() {
+    return Arrays.stream(Endpoint.values())
+        .filter(each -> data != Volumes.DASHBOARD || each.source() == Endpoint.Source.ANALYTICS)
+        .toList();
   }
 
   /** Of each of the rounds that come before the measured ones. */

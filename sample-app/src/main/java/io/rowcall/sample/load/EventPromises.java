@@ -62,7 +62,8 @@ final class EventPromises {
         after.cpuMillis(),
         Double.POSITIVE_INFINITY,
         40,
-        " ms");
+        " ms",
+        "a young JVM still compiles, and the server's own work is the same for every request");
     promises.falls(
         "service: memory allocated by a request",
         "−30 to −40 %",
@@ -70,7 +71,8 @@ final class EventPromises {
         megabytes(after.allocatedBytes()),
         Double.POSITIVE_INFINITY,
         30,
-        " MB");
+        " MB",
+        "a miss also allocates what the cache takes in");
     double heapBefore = megabytes(before.heapBytes());
     double heapAfter = megabytes(after.heapBytes());
     promises.told(

@@ -17,6 +17,11 @@ final class Figures {
     return result.totals(lane);
   }
 
+  /** Whether the run asked for anything that this document is about. */
+  boolean asked(Endpoint.Source source) {
+    return !rows(source).isEmpty();
+  }
+
   List<Result.Row> rows(Endpoint.Source source) {
     return result.rows(source);
   }

@@ -29,7 +29,7 @@ final class Progress {
             step,
             left * pace);
     if (terminal) {
-      out.print("\r" + line);
+      out.print(String.format(Locale.ROOT, "\r%-78s", line));
       out.flush();
     } else {
       out.println(line);

@@ -1,11 +1,11 @@
 package io.rowcall.sample.load;
 
+import io.rowcall.sample.catalogue.Endpoint.Source;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * A figure that a source document promises, beside what was measured here. Their figures belong to
@@ -20,17 +20,26 @@ record Promise(
 
   static final String NOT_MEASURED = "–";
 
-  /** Those of every document, judged by the figures. */
+  /** Those of every document whose endpoints were asked for, judged by the figures. */
   static List<Promise> all(Figures figures, Checklist.Behaviour behaviour) {
-    return Stream.of(
-            PlanPromises.of(figures),
-            MonitoringPromises.of(figures),
-            EventPromises.of(figures),
-            ContactPromises.of(figures),
-            AnalyticsPromises.of(figures),
-            Checklist.of(figures, behaviour))
-        .flatMap(List::stream)
-        .toList();
+    List<Promise> all = new ArrayList<>();
+    if (figures.asked(Source.MEETINGS)) {
+      all.addAll(PlanPromises.of(figures));
+      all.addAll(MonitoringPromises.of(figures));
+    }
+    if (figures.asked(Source.EVENTS)) {
+      all.addAll(EventPromises.of(figures));
+    }
+    if (figures.asked(Source.CONTACTS)) {
+      all.addAll(ContactPromises.of(figures));
+    }
+    if (figures.asked(Source.ANALYTICS)) {
+      all.addAll(AnalyticsPromises.of(figures));
+    }
+    if (figures.asked(Source.EVENTS)) {
+      all.addAll(Checklist.of(figures, behaviour));
+    }
+    return all;
   }
 
   /** Every document's table, one after the other. */

@@ -54,10 +54,22 @@ final class Promises {
       double limit,
       double percent,
       String unit) {
+    boolean slow = after > limit || after >= before;
+    falls(name, promised, before, after, limit, percent, unit, slow ? ONE_MACHINE : FAST_BASELINE);
+  }
+
+  void falls(
+      String name,
+      String promised,
+      double before,
+      double after,
+      double limit,
+      double percent,
+      String unit,
+      String otherwise) {
     double fall = 100 * (1 - after / before);
     String measured = text(before) + " → " + text(after) + unit + ", " + change(-fall);
-    String why = after > limit || fall <= 0 ? ONE_MACHINE : FAST_BASELINE;
-    add(name, promised, before + after, measured, after <= limit && fall >= percent, why);
+    add(name, promised, before + after, measured, after <= limit && fall >= percent, otherwise);
   }
 
   /** A count that falls from one whole number to another. */

@@ -75,7 +75,7 @@ final class Round {
       return requests;
     } finally {
       threads.shutdownNow();
-      if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {
+      if (!threads.awaitTermination(60, TimeUnit.SECONDS)) {
         throw new IllegalStateException("a worker of the load does not end");
       }
     }

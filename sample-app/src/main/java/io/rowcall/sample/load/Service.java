@@ -40,7 +40,7 @@ final class Service implements AutoCloseable {
 
   /**
    * @param folder its working directory, in which the agent writes its reports and the app its log
-   * @throws IOException when it does not become ready within a minute; the message holds what it
+   * @throws IOException when it does not become ready within two minutes; the message holds what it
    *     printed
    */
   static Service start(
@@ -95,7 +95,7 @@ final class Service implements AutoCloseable {
   /** Ends it in the way a container would, so that the agent writes its last report. */
   void stop() throws InterruptedException {
     process.destroy();
-    if (!process.waitFor(15, TimeUnit.SECONDS)) {
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
       process.destroyForcibly().waitFor();
     }
   }
@@ -133,7 +133,7 @@ final class Service implements AutoCloseable {
   }
 
   private static Matcher awaitReady(Process process, Path log) throws IOException {
-    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
     while (System.nanoTime() < end && process.isAlive()) {
       Matcher ready = READY.matcher(Files.readString(log, StandardCharsets.UTF_8));
       if (ready.find()) {

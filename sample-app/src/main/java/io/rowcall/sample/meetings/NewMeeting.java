@@ -2,6 +2,7 @@ package io.rowcall.sample.meetings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rowcall.sample.http.HttpError;
+import io.rowcall.sample.http.Json;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -19,11 +20,11 @@ record NewMeeting(String title, Instant startsAt, Instant endsAt, List<Invited> 
   static NewMeeting from(JsonNode body) {
     List<Invited> invited = new ArrayList<>();
     for (JsonNode each : body.path("attendees")) {
-      invited.add(new Invited(text(each, "name"), text(each, "email")));
+      invited.add(new Invited(Json.text(each, "name", 200), Json.text(each, "email", 200)));
     }
     var meeting =
         new NewMeeting(
-            text(body, "title"),
+            Json.text(body, "title", 200),
             instant(body, "startsAt"),
             instant(body, "endsAt"),
             List.copyOf(invited));
@@ -31,14 +32,6 @@ record NewMeeting(String title, Instant startsAt, Instant endsAt, List<Invited> 
       throw HttpError.badRequest("endsAt must be after startsAt");
     }
     return meeting;
-  }
-
-  private static String text(JsonNode body, String field) {
-    String value = body.path(field).asText("");
-    if (value.isBlank() || value.length() > 200) {
-      throw HttpError.badRequest(field + " must be a text of 1 to 200 characters");
-    }
-    return value;
   }
 
   private static Instant instant(JsonNode body, String field) {

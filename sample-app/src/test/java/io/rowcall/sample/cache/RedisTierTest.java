@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,7 +14,6 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import redis.embedded.RedisServer;
 
 /** Two instances of a service over a real Redis. */
 class RedisTierTest {
@@ -23,17 +21,13 @@ class RedisTierTest {
   private static final Codec<String> TEXT = TieredCacheTest.TEXT;
 
   private final AtomicInteger loads = new AtomicInteger();
-  private int port;
-  private RedisServer redis;
+  private LocalRedis redis;
   private TieredCache one;
   private TieredCache two;
 
   @BeforeEach
   void start() throws IOException {
-    try (var free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
-    startRedis();
+    redis = LocalRedis.start();
     one = instance();
     two = instance();
   }
@@ -42,7 +36,7 @@ class RedisTierTest {
   void stop() throws IOException {
     one.close();
     two.close();
-    redis.stop();
+    redis.close();
   }
 
   @Test
@@ -98,12 +92,12 @@ class RedisTierTest {
   @Test
   void servesFromTheDatabaseWhileRedisIsGoneAndRecovers() throws Exception {
     one.get(key("a:1"), load("x"));
-    redis.stop();
+    redis.goAway();
     assertEquals("y", one.get(key("b:1"), load("y")));
     assertEquals("z", two.get(key("c:1"), load("z")));
     one.invalidate(Invalidation.ofKey("b:1"));
     assertEquals("degraded", one.health());
-    startRedis();
+    redis.comeBack();
     await(
         () -> {
           try {
@@ -136,20 +130,17 @@ class RedisTierTest {
 
   @Test
   void startsWithoutRedis() throws Exception {
-    redis.stop();
+    redis.goAway();
     try (var alone = instance()) {
       assertEquals("x", alone.get(key("a:1"), load("x")));
       assertTrue(alone.find(key("a:1"), load("x")).hit());
     }
   }
 
-  private void startRedis() throws IOException {
-    redis = RedisServer.newRedisServer().port(port).setting("save \"\"").build();
-    redis.start();
-  }
-
   private TieredCache instance() {
-    return new TieredCache(CacheSettings.DEFAULT, new RedisTier("localhost", port, null, "test:"));
+    return new TieredCache(
+        CacheSettings.DEFAULT,
+        new RedisTier("localhost", redis.port(), null, "test:", LocalRedis.PATIENCE));
   }
 
   private Callable<String> load(String value) {
@@ -164,9 +155,9 @@ class RedisTierTest {
   }
 
   private static void await(BooleanSupplier condition) {
-    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     while (!condition.getAsBoolean()) {
-      assertTrue(System.nanoTime() < end, "it did not happen within 20 s");
+      assertTrue(System.nanoTime() < end, "it did not happen within a minute");
       LockSupport.parkNanos(20_000_000);
     }
   }

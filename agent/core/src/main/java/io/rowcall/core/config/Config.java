@@ -230,7 +230,9 @@ public final class Config {
   public List<String> effective() {
     List<String> lines = new ArrayList<String>();
     for (Key key : Key.values()) {
-      lines.add(key.key + " = " + values.get(key) + "   (" + sources.get(key) + ")");
+      String value = String.valueOf(values.get(key));
+      String shown = key.isSecret() && !value.isEmpty() ? "***" : value;
+      lines.add(key.key + " = " + shown + "   (" + sources.get(key) + ")");
     }
     return lines;
   }

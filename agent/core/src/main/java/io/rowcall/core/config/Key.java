@@ -36,6 +36,14 @@ public enum Key {
       Type.DURATION,
       "100ms",
       "A connection that is held idle for longer, and for half of the hold, is named."),
+  EXPLAIN_URL(
+      "explain.url",
+      Type.TEXT,
+      "",
+      "A JDBC URL on which the agent, with a connection of its own, asks for one plan a minute to find"
+          + " missing indexes. Empty: never."),
+  EXPLAIN_USER("explain.user", Type.TEXT, "", "The user of that connection."),
+  EXPLAIN_PASSWORD("explain.password", Type.TEXT, "", "The password of that user."),
   LOG_REQUESTS(
       "log.requests", Type.TEXT, "", "A file that gets a JSON line for each request. Empty: none."),
   LOG_SLOW_QUERIES(
@@ -85,6 +93,11 @@ public enum Key {
   /** The key as people write it. */
   public String key() {
     return key;
+  }
+
+  /** Whether the value is, or may hold, a password: it is shown nowhere. */
+  boolean isSecret() {
+    return this == EXPLAIN_URL || this == EXPLAIN_PASSWORD;
   }
 
   /** {@code ROWCALL_SLOW_QUERY} for {@code slow-query}. */

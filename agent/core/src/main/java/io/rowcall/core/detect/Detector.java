@@ -76,6 +76,9 @@ public final class Detector {
     if (kind == Kind.INFRASTRUCTURE || kind == Kind.TRANSACTION || kind == Kind.DDL) {
       return null;
     }
+    if (Refuters.isOnePerDataSource(request, group)) {
+      return null;
+    }
     Found found = nPlusOne.of(request, group, groups);
     return found != null ? found : duplicates.of(request, group, groups);
   }

@@ -1,5 +1,7 @@
 package io.rowcall.core.detect;
 
+import io.rowcall.boot.Holds;
+import io.rowcall.boot.KnownPool;
 import io.rowcall.boot.Request;
 import io.rowcall.core.sql.Normalised;
 
@@ -67,6 +69,36 @@ final class Refuters {
       }
     }
     return false;
+  }
+
+  /** One execution on each of several data sources: every tenant has its own, and is asked once. */
+  static boolean isOnePerDataSource(Request request, Group group) {
+    Holds holds = request.holds();
+    if (group.logged != group.executions || holds.size() < group.logged) {
+      return false;
+    }
+    boolean[] seen = new boolean[KnownPool.MAX];
+    for (int i = 0; i < group.logged; i++) {
+      int pool = poolOf(request, holds, request.starts[group.rowsOfLog[i]]);
+      if (pool <= 0 || seen[pool]) {
+        return false;
+      }
+      seen[pool] = true;
+    }
+    return true;
+  }
+
+  /** The ordinal of the pool whose connection was taken last before a moment; -1 if none was. */
+  private static int poolOf(Request request, Holds holds, long moment) {
+    int latest = -1;
+    for (int row = 0; row < holds.size(); row++) {
+      long since = moment - holds.start(row);
+      boolean held = since >= 0 && since <= holds.heldNanos(row, request.endNanos);
+      if (held && (latest < 0 || holds.start(row) - holds.start(latest) > 0)) {
+        latest = row;
+      }
+    }
+    return latest < 0 ? -1 : holds.pool(latest).ordinal;
   }
 
   /** The same question at intervals, with nothing else asked in between. */

@@ -17,6 +17,7 @@ final class Exporter implements Recorder {
   private final Messages messages;
   private final RequestLog requestLog;
   private final SlowOnes slowOnes;
+  private final Explainer explainer;
   private final Identity identity;
   private final @Nullable ReportFile file;
   private final long intervalNanos;
@@ -30,6 +31,7 @@ final class Exporter implements Recorder {
     messages = new Messages(config);
     requestLog = new RequestLog(config, messages);
     slowOnes = new SlowOnes(config, messages);
+    explainer = new Explainer(config, messages);
     identity = Identity.of(config);
     String directory = config.text(Key.REPORT_DIR);
     file = directory.isEmpty() ? null : new ReportFile(directory, identity.fileName());
@@ -57,6 +59,7 @@ final class Exporter implements Recorder {
   public synchronized void period(RecordingEngine engine) {
     requestLog.flush();
     slowOnes.flush();
+    explainer.period(engine);
     long now = System.nanoTime();
     if (changed && ((requested && !written) || now - writtenAt >= intervalNanos)) {
       write(engine);
@@ -69,6 +72,7 @@ final class Exporter implements Recorder {
     requestLog.flush();
     slowOnes.flush();
     if (changed) {
+      explainer.end(engine);
       write(engine);
     }
   }
@@ -81,6 +85,7 @@ final class Exporter implements Recorder {
     Report report = identity.report();
     synchronized (engine.aggregate()) {
       new ReportBuilder(engine).fill(report);
+      explainer.fill(report, engine);
     }
     slowOnes.fill(report);
     try {

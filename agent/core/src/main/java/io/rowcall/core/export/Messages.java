@@ -48,6 +48,19 @@ final class Messages {
         setting);
   }
 
+  /** The URL is not named: it may hold a password. */
+  void cannotExplain(Exception why) {
+    log.error(
+        "cannot connect to explain.url ({}): no missing index will be found. The application is not"
+            + " affected. Set explain.url, explain.user and explain.password.",
+        why.getClass().getName());
+    log.debug("its reason", why);
+  }
+
+  void notExplained(Exception why) {
+    log.debug("a statement could not be explained", why);
+  }
+
   /** A fault of our own: once, with its stack when debugging. */
   void fault(Throwable error) {
     Throwable cause = error.getCause() == null ? error : error.getCause();

@@ -46,6 +46,7 @@ final class ReportBuilder {
     for (EndpointFigures endpoint : aggregate.endpoints.values()) {
       report.endpoints.add(endpoint(endpoint));
     }
+    Potential.fill(report);
     Collections.sort(report.endpoints, BY_EXECUTIONS);
     for (StatementFigures statement : aggregate.statements.values()) {
       report.statements.add(statement(statement));

@@ -10,6 +10,7 @@ import io.rowcall.boot.TaskHooks;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Key;
 import io.rowcall.core.sql.Dialect;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -41,6 +42,10 @@ public final class RecordingEngine extends Engine {
   private final Recorder recorder;
   private final AtomicLong suppressed = new AtomicLong();
   private volatile @Nullable Thread thread;
+
+  /** A class of the application's JDBC objects, which knows where its drivers are. */
+  private volatile @Nullable WeakReference<Class<?>> driver;
+
   private final List<Request> lingering = new ArrayList<Request>();
   private volatile boolean ended;
 
@@ -91,6 +96,9 @@ public final class RecordingEngine extends Engine {
 
   @Override
   public @Nullable Object callSite(Class<?> jdbcClass) {
+    if (driver == null || driver.get() == null) {
+      driver = new WeakReference<Class<?>>(jdbcClass);
+    }
     return overloaded ? null : callSites.take(jdbcClass);
   }
 
@@ -206,6 +214,13 @@ public final class RecordingEngine extends Engine {
     ended = true;
     drain(0);
     recorder.end(this);
+  }
+
+  /** A loader that sees the application's drivers; null when no statement was executed yet. */
+  public @Nullable ClassLoader driverLoader() {
+    WeakReference<Class<?>> known = driver;
+    Class<?> type = known == null ? null : known.get();
+    return type == null ? null : type.getClassLoader();
   }
 
   public Aggregate aggregate() {

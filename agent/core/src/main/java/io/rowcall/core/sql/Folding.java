@@ -1,6 +1,7 @@
 package io.rowcall.core.sql;
 
 import io.rowcall.core.sql.Lexeme.Shape;
+import java.util.Arrays;
 
 /**
  * Writes lexemes in their one form: spaces by rule, values as {@code ?}, and lists whose equal
@@ -13,6 +14,8 @@ import io.rowcall.core.sql.Lexeme.Shape;
 final class Folding {
   /** Parentheses beyond this depth are written, but their lists stay as they are. */
   static final int MAX_DEPTH = 64;
+
+  private static final int USUAL_DEPTH = 4;
 
   private static final int NO_LIST = 0;
 
@@ -41,10 +44,10 @@ final class Folding {
 
   private int depth;
   private int beyond;
-  private final byte[] lists = new byte[MAX_DEPTH + 1];
-  private final boolean[] elementOpen = new boolean[MAX_DEPTH + 1];
-  private final int[] elements = new int[MAX_DEPTH + 1];
-  private long[] marks = new long[STRIDE * 8];
+  private byte[] lists = new byte[USUAL_DEPTH];
+  private boolean[] elementOpen = new boolean[USUAL_DEPTH];
+  private int[] elements = new int[USUAL_DEPTH];
+  private long[] marks = new long[STRIDE * USUAL_DEPTH];
   private int listSize;
 
   private Shape last = Shape.START;
@@ -283,10 +286,11 @@ final class Folding {
       return;
     }
     depth++;
-    if ((depth + 1) * STRIDE > marks.length) {
-      long[] larger = new long[marks.length * 2];
-      System.arraycopy(marks, 0, larger, 0, marks.length);
-      marks = larger;
+    if (depth == lists.length) {
+      lists = Arrays.copyOf(lists, depth * 2);
+      elementOpen = Arrays.copyOf(elementOpen, depth * 2);
+      elements = Arrays.copyOf(elements, depth * 2);
+      marks = Arrays.copyOf(marks, marks.length * 2);
     }
     begin(list);
   }

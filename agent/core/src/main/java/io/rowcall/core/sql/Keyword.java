@@ -239,7 +239,9 @@ enum Keyword {
           + "SYS_CONTEXT USERENV";
 
   /** Open addressing; at most half full, and never changed after its class is initialised. */
-  private static final int SLOTS = 2048;
+  private static final int SLOT_BITS = 11;
+
+  private static final int SLOTS = 1 << SLOT_BITS;
 
   private static final int MAX_LENGTH = 24;
   private static final String[] WORDS = new String[SLOTS];
@@ -291,11 +293,13 @@ enum Keyword {
   }
 
   private static int hash(String source, int start, int end) {
-    int hash = 0;
-    for (int i = start; i < end; i++) {
-      hash = hash * 31 + (source.charAt(i) & 0x5F);
-    }
-    return (hash ^ (hash >>> 11)) & (SLOTS - 1);
+    int length = end - start;
+    int hash = source.charAt(start) & 0x5F;
+    hash = hash * 31 + (source.charAt(end - 1) & 0x5F);
+    hash = hash * 31 + (source.charAt(start + (length >> 1)) & 0x5F);
+    hash = hash * 31 + (source.charAt(start + (length >> 2)) & 0x5F);
+    hash = (hash * 31 + length) * 0x9E3779B9;
+    return hash >>> (Integer.SIZE - SLOT_BITS);
   }
 
   private static boolean matches(String word, String source, int start, int end) {

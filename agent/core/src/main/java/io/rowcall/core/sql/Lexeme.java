@@ -35,44 +35,23 @@ final class Lexeme {
    * Whether a value has just ended with it, so that a minus would subtract and a {@code ?} compare.
    */
   boolean endsOperand() {
-    switch (shape) {
-      case QUOTED:
-      case DOUBLE_QUOTED:
-      case VALUE:
-      case DIGIT_WORD:
-      case QUESTION:
-      case CLOSE:
-      case CLOSE_SQUARE:
-      case CLOSE_CURLY:
-        return true;
-      case WORD:
-        return keyword == Keyword.NONE || keyword == Keyword.OPERAND || keyword == Keyword.END;
-      default:
-        return false;
-    }
+    return shape.endsOperand
+        || (shape == Shape.WORD
+            && (keyword == Keyword.NONE || keyword == Keyword.OPERAND || keyword == Keyword.END));
   }
 
   /** Whether a value may start with it. */
   boolean startsOperand() {
-    switch (shape) {
-      case QUOTED:
-      case DOUBLE_QUOTED:
-      case VALUE:
-      case DIGIT_WORD:
-      case QUESTION:
-      case OPEN:
-        return true;
-      case WORD:
-        return keyword == Keyword.NONE
-            || keyword == Keyword.OPERAND
-            || keyword == Keyword.ARRAY
-            || keyword == Keyword.FUNCTION
-            || keyword == Keyword.TRUE
-            || keyword == Keyword.FALSE
-            || keyword == Keyword.NULL;
-      default:
-        return false;
+    if (shape != Shape.WORD) {
+      return shape.startsOperand;
     }
+    return keyword == Keyword.NONE
+        || keyword == Keyword.OPERAND
+        || keyword == Keyword.ARRAY
+        || keyword == Keyword.FUNCTION
+        || keyword == Keyword.TRUE
+        || keyword == Keyword.FALSE
+        || keyword == Keyword.NULL;
   }
 
   /** What a lexeme looks like. */
@@ -80,24 +59,38 @@ final class Lexeme {
     START,
     WORD,
     /** A name in backticks, brackets, or the dialect's double quotes. */
-    QUOTED,
+    QUOTED(true, true),
     /** In double quotes, where these may mean a name or a literal. */
-    DOUBLE_QUOTED,
+    DOUBLE_QUOTED(true, true),
     /** A literal, a parameter that is no {@code ?}, or what could not be read. */
-    VALUE,
+    VALUE(true, true),
     /** Starts with a digit but is no number: a name on some databases. */
-    DIGIT_WORD,
-    QUESTION,
+    DIGIT_WORD(true, true),
+    QUESTION(true, true),
     OPERATOR,
-    OPEN,
-    CLOSE,
+    OPEN(false, true),
+    CLOSE(true, false),
     OPEN_SQUARE,
-    CLOSE_SQUARE,
+    CLOSE_SQUARE(true, false),
     OPEN_CURLY,
-    CLOSE_CURLY,
+    CLOSE_CURLY(true, false),
     COMMA,
     DOT,
     SEMICOLON,
-    END
+    END;
+
+    /** Of those that are no word: whether a value has ended, or may start, with it. */
+    final boolean endsOperand;
+
+    final boolean startsOperand;
+
+    Shape() {
+      this(false, false);
+    }
+
+    Shape(boolean endsOperand, boolean startsOperand) {
+      this.endsOperand = endsOperand;
+      this.startsOperand = startsOperand;
+    }
   }
 }

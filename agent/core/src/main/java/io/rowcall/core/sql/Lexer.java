@@ -169,7 +169,7 @@ final class Lexer {
         if (Chars.isDigit(c)) {
           return number();
         }
-        if (nameChars(at) > 0) {
+        if ((c < 128 && Chars.isNamePart(c)) || nameChars(at) > 0) {
           return word(lexeme);
         }
         int operator = Chars.operatorLength(sql, at);
@@ -371,9 +371,20 @@ final class Lexer {
   }
 
   private void skipName() {
-    for (int chars = nameChars(at); chars > 0; chars = nameChars(at)) {
-      at += chars;
+    int to = at;
+    while (to < length) {
+      char c = sql.charAt(to);
+      if (c < 128 && Chars.isNamePart(c)) {
+        to++;
+        continue;
+      }
+      int chars = nameChars(to);
+      if (chars == 0) {
+        break;
+      }
+      to += chars;
     }
+    at = to;
   }
 
   /** How many characters of a name stand at a position: 0, 1, or 2 for a surrogate pair. */
@@ -408,6 +419,9 @@ final class Lexer {
   private boolean skipBlanks() {
     while (at < length) {
       char c = sql.charAt(at);
+      if (c > '/' && c < 0x7F) {
+        return true;
+      }
       if (Chars.isBlank(c)) {
         at++;
       } else if ((c == '-' && peek(1) == '-' && opensComment())

@@ -1,5 +1,7 @@
 package io.rowcall.core.sql;
 
+import java.util.Arrays;
+
 /** The tables of one text, each once, with the aliases that its FROM clauses give them. Bounded. */
 final class TableSet {
   private static final int MAX_TABLES = 64;
@@ -23,8 +25,10 @@ final class TableSet {
     "databasechangelog",
   };
 
-  private final String[] names = new String[MAX_TABLES];
-  private final String[] aliases = new String[MAX_TABLES];
+  private static final int USUAL_TABLES = 4;
+
+  private String[] names = new String[USUAL_TABLES];
+  private String[] aliases = new String[USUAL_TABLES];
   private int size;
 
   /** Adds a name, and gives its index; -1 when it is no table or there are too many. */
@@ -37,6 +41,10 @@ final class TableSet {
     }
     if (size == MAX_TABLES || isDual(bounded)) {
       return -1;
+    }
+    if (size == names.length) {
+      names = Arrays.copyOf(names, size * 2);
+      aliases = Arrays.copyOf(aliases, size * 2);
     }
     names[size] = bounded;
     aliases[size] = "";

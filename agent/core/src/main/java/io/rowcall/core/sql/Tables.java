@@ -1,6 +1,7 @@
 package io.rowcall.core.sql;
 
 import io.rowcall.core.sql.Lexeme.Shape;
+import java.util.Arrays;
 
 /**
  * Watches clauses go by and tells which names are tables, which of them are written, and whether
@@ -8,6 +9,7 @@ import io.rowcall.core.sql.Lexeme.Shape;
  */
 final class Tables {
   private static final int MAX_DEPTH = Folding.MAX_DEPTH;
+  private static final int USUAL_DEPTH = 8;
   private static final int MAX_EXPRESSIONS = 64;
 
   /** What a frame is in: a query, its FROM clause, … A bit each. */
@@ -38,7 +40,7 @@ final class Tables {
 
   private int depth;
   private int beyond;
-  private final int[] frames = new int[MAX_DEPTH + 1];
+  private int[] frames = new int[USUAL_DEPTH];
 
   private Expected expected = Expected.NOTHING;
   private Expected afterTop = Expected.NOTHING;
@@ -54,9 +56,9 @@ final class Tables {
   private final TableSet read = new TableSet();
   private final TableSet written = new TableSet();
 
-  private final String[] expressions = new String[MAX_EXPRESSIONS];
-  private final int[] expressionDepths = new int[MAX_EXPRESSIONS];
-  private final boolean[] expressionVisible = new boolean[MAX_EXPRESSIONS];
+  private String[] expressions = new String[0];
+  private int[] expressionDepths = new int[0];
+  private boolean[] expressionVisible = new boolean[0];
   private int expressionCount;
   private boolean recursive;
 
@@ -558,6 +560,9 @@ final class Tables {
       return;
     }
     depth++;
+    if (depth == frames.length) {
+      frames = Arrays.copyOf(frames, Math.min(depth * 2, MAX_DEPTH + 1));
+    }
     boolean result =
         (outer & RESULT) != 0
             && (source || ((outer & (QUERY | EXPRESSIONS | INSERT)) == 0 && !top));
@@ -593,6 +598,12 @@ final class Tables {
 
   private void addExpression(String expression) {
     if (expressionCount < MAX_EXPRESSIONS) {
+      if (expressionCount == expressions.length) {
+        int capacity = Math.max(4, expressionCount * 2);
+        expressions = Arrays.copyOf(expressions, capacity);
+        expressionDepths = Arrays.copyOf(expressionDepths, capacity);
+        expressionVisible = Arrays.copyOf(expressionVisible, capacity);
+      }
       expressions[expressionCount] = expression;
       expressionDepths[expressionCount] = depth;
       expressionVisible[expressionCount] = recursive;

@@ -39,17 +39,44 @@ final class Text {
   }
 
   void append(String source, int start, int end) {
-    for (int i = start; i < end; i++) {
-      append(source.charAt(i));
+    if (length + (end - start) > kept.length) {
+      for (int i = start; i < end; i++) {
+        append(source.charAt(i));
+      }
+      return;
     }
+    int to = (int) length;
+    long mixed = hash;
+    for (int i = start; i < end; i++) {
+      char c = source.charAt(i);
+      kept[to++] = c;
+      mixed = mixed * MULTIPLIER + c + 1;
+    }
+    length = to;
+    hash = mixed;
   }
 
   /** Appends with ASCII letters in upper case. */
   void appendUpper(String source, int start, int end) {
-    for (int i = start; i < end; i++) {
-      char c = source.charAt(i);
-      append(c >= 'a' && c <= 'z' ? (char) (c - 32) : c);
+    if (length + (end - start) > kept.length) {
+      for (int i = start; i < end; i++) {
+        append(upper(source.charAt(i)));
+      }
+      return;
     }
+    int to = (int) length;
+    long mixed = hash;
+    for (int i = start; i < end; i++) {
+      char c = upper(source.charAt(i));
+      kept[to++] = c;
+      mixed = mixed * MULTIPLIER + c + 1;
+    }
+    length = to;
+    hash = mixed;
+  }
+
+  private static char upper(char c) {
+    return c >= 'a' && c <= 'z' ? (char) (c - 32) : c;
   }
 
   long length() {

@@ -46,6 +46,13 @@ final class ConfigTest {
   }
 
   @Test
+  void showsNoPassword() {
+    Config config = read("explain.url=jdbc:x:y?password=tiger,explain.password=tiger");
+    assertTrue(config.effective().stream().noneMatch(line -> line.contains("tiger")));
+    assertEquals("tiger", config.text(Key.EXPLAIN_PASSWORD));
+  }
+
+  @Test
   void namesTheNearestKeyOfAnUnknownOne() {
     Config config = read("slow-qurey=1ms");
     assertEquals(1, config.problems().size());

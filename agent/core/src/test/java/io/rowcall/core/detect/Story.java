@@ -1,5 +1,6 @@
 package io.rowcall.core.detect;
 
+import io.rowcall.boot.KnownPool;
 import io.rowcall.boot.Request;
 import io.rowcall.boot.SqlStatement;
 import io.rowcall.boot.WrittenRequest;
@@ -57,6 +58,14 @@ final class Story {
 
   Story batch(String sql, int size) {
     return execute(sql, size, size, 0);
+  }
+
+  /** Executes on a connection of a data source of its own; data sources are told by numbers. */
+  Story on(int dataSource, Runnable executions) {
+    long start = now;
+    executions.run();
+    request.held(new KnownPool("pool " + dataSource, "test", dataSource), start, now - start);
+    return this;
   }
 
   Story failing(Runnable executions) {

@@ -46,6 +46,28 @@ final class ReportTest {
   }
 
   @Test
+  void saysWhatTheFindingsOfEachEndpointWouldSave() throws IOException {
+    Report report =
+        written(
+            script -> {
+              script.request("/contacts", () -> loop(25));
+              script.request("/shops", () -> execute("SELECT * FROM shops", 1));
+            });
+    var contacts = report.endpoints.get(0);
+    assertEquals(24, contacts.avoidableExecutions);
+    assertEquals(report.findings.get(0).avoidableMillis, contacts.avoidableMillis);
+    double millis = contacts.latencyMillis.mean * contacts.requests;
+    assertEquals(
+        Math.min(100, 100 * contacts.avoidableMillis / millis), contacts.potentialPercent, 1e-9);
+    assertTrue(contacts.potentialPercent > 0);
+    assertEquals(0, report.endpoints.get(1).potentialPercent);
+    for (var statement : report.statements) {
+      boolean ofShops = statement.tables.contains("SHOPS");
+      assertEquals(List.of(ofShops ? "GET /shops" : "GET /contacts"), statement.endpoints);
+    }
+  }
+
+  @Test
   void readsLikeASentence() throws IOException {
     Finding finding = written(s -> s.request("/contacts", () -> loop(25))).findings.get(0);
     assertEquals("n+1-select", finding.type);

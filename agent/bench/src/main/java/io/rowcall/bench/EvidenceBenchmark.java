@@ -1,0 +1,132 @@
+package io.rowcall.bench;
+
+import io.rowcall.boot.Cursor;
+import io.rowcall.boot.Hooks;
+import io.rowcall.boot.HttpHooks;
+import io.rowcall.boot.Request;
+import io.rowcall.boot.Slot;
+import io.rowcall.boot.SqlStatement;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * What the hook in a result set's getter costs: one operation is one execution in a request, one
+ * row of it, and three columns. {@code evidence} says whether columns are watched: nobody's, those
+ * of another request, or those of this execution.
+ *
+ * <p>{@code java -cp agent/bench/target/rowcall-bench.jar org.openjdk.jmh.Main EvidenceBenchmark};
+ * about a minute.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(3)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 3, time = 1)
+public class EvidenceBenchmark {
+  private static final int EXECUTIONS = 20;
+
+  @Param({"none", "elsewhere", "here"})
+  public String evidence = "";
+
+  private final SeenStatement statement = new SeenStatement();
+  private final Rows rows = new Rows();
+  private @Nullable SqlStatement known;
+
+  /** Ends one request, which leaves two results of the statement to be watched or none. */
+  @Setup
+  public void prepare() {
+    Hooks.engine = new SeenStatement.ScanningEngine();
+    Hooks.prepared(statement, "SELECT id, name FROM contact WHERE id = ?", 0);
+    known = (SqlStatement) statement.rowcall$statement();
+    if (known != null) {
+      known.firstSitesWanted = 0;
+      known.repeatSitesWanted = 0;
+      if (evidence.equals("none")) {
+        known.valuesWanted = 0;
+      }
+    }
+    if (evidence.equals("elsewhere")) {
+      Request open = HttpHooks.starts(null, "GET", "/open");
+      execute(3);
+      if (open != null) {
+        HttpHooks.leaves(open);
+      }
+    }
+  }
+
+  /** Twenty executions: {@link #EXECUTIONS} divides them out. */
+  @Benchmark
+  @org.openjdk.jmh.annotations.OperationsPerInvocation(EXECUTIONS)
+  public void withThreeColumns() {
+    request(3);
+  }
+
+  /** The same without a getter: what remains of the difference is the hook. */
+  @Benchmark
+  @org.openjdk.jmh.annotations.OperationsPerInvocation(EXECUTIONS)
+  public void withoutColumns() {
+    request(0);
+  }
+
+  private void request(int columns) {
+    Request request = HttpHooks.starts(null, "GET", "/bench");
+    if (known != null && evidence.equals("here")) {
+      known.valuesWanted = EXECUTIONS;
+    }
+    for (int i = 0; i < EXECUTIONS; i++) {
+      execute(columns);
+    }
+    if (request != null) {
+      HttpHooks.leaves(request);
+      HttpHooks.endsOrGoesOn(request, 200, false);
+    }
+  }
+
+  private void execute(int columns) {
+    Hooks.bind(statement, 1, 7L);
+    Slot slot = Hooks.executionStarts();
+    Hooks.executionEnds(slot, statement, rows, false);
+    Hooks.rowRead(rows);
+    for (int column = 1; column <= columns; column++) {
+      Hooks.columnRead(rows, column, 7L);
+    }
+  }
+
+  /** A result, as its woven class would be. */
+  private static final class Rows implements Cursor {
+    private @Nullable Object request;
+    private long position;
+
+    @Override
+    public @Nullable Object rowcall$request() {
+      return request;
+    }
+
+    @Override
+    public void rowcall$request(@Nullable Object value) {
+      request = value;
+    }
+
+    @Override
+    public long rowcall$position() {
+      return position;
+    }
+
+    @Override
+    public void rowcall$position(long value) {
+      position = value;
+    }
+  }
+}

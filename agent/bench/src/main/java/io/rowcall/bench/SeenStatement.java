@@ -1,0 +1,83 @@
+package io.rowcall.bench;
+
+import io.rowcall.boot.Carrier;
+import io.rowcall.boot.Engine;
+import io.rowcall.boot.Request;
+import io.rowcall.boot.Requests;
+import io.rowcall.boot.SqlStatement;
+import io.rowcall.core.sql.Dialect;
+import io.rowcall.core.sql.Normalised;
+import io.rowcall.core.sql.Scanner;
+import org.jspecify.annotations.Nullable;
+
+/** A prepared statement, as its woven class would be, and an engine that scans and forgets. */
+final class SeenStatement implements Carrier {
+  private @Nullable Object statement;
+  private long binds;
+  private int batch;
+
+  @Override
+  public @Nullable Object rowcall$statement() {
+    return statement;
+  }
+
+  @Override
+  public void rowcall$statement(@Nullable Object value) {
+    statement = value;
+  }
+
+  @Override
+  public long rowcall$binds() {
+    return binds;
+  }
+
+  @Override
+  public void rowcall$binds(long value) {
+    binds = value;
+  }
+
+  @Override
+  public int rowcall$batch() {
+    return batch;
+  }
+
+  @Override
+  public void rowcall$batch(int value) {
+    batch = value;
+  }
+
+  static final class ScanningEngine extends Engine {
+    @Override
+    public SqlStatement statement(String sql, int dialect) {
+      Normalised scanned = Scanner.normalise(sql, Dialect.values()[dialect]);
+      return new SqlStatement(1, scanned.id(), scanned.text(), scanned);
+    }
+
+    @Override
+    public @Nullable Object callSite(Class<?> jdbcClass) {
+      return null;
+    }
+
+    @Override
+    public void inUse() {}
+
+    @Override
+    public void requestsWaiting() {
+      for (Request request = Requests.take(); request != null; ) {
+        Request next = Requests.after(request);
+        Requests.release(request);
+        request = next;
+      }
+    }
+
+    @Override
+    public void aggregate(Request request) {
+      Requests.release(request);
+    }
+
+    @Override
+    public void suppressed(Throwable error) {
+      throw new IllegalStateException(error);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.rowcall.bench.peers;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Fetches the peers' jars with the Maven at hand, once. */
+final class Downloads {
+  private static final String COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy";
+
+  private final Path folder;
+
+  Downloads(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * The jar of these coordinates, in a folder of its own, since some agents write beside their jar.
+   *
+   * @throws IOException with what Maven said, when it cannot be had
+   */
+  Path jar(String coordinates) throws IOException, InterruptedException {
+    String[] parts = coordinates.split(":");
+    Path own = folder.resolve(parts[1]);
+    Path jar = own.resolve(parts[1] + "-" + parts[2] + ".jar");
+    if (!Files.exists(jar)) {
+      Files.createDirectories(own);
+      Process maven =
+          new ProcessBuilder(
+                  List.of(
+                      "mvn",
+                      "-q",
+                      "-B",
+                      "-ntp",
+                      COPY,
+                      "-Dartifact=" + coordinates,
+                      "-DoutputDirectory=" + own.toAbsolutePath()))
+              .redirectErrorStream(true)
+              .start();
+      String said = new String(maven.getInputStream().readAllBytes());
+      if (maven.waitFor() != 0 || !Files.exists(jar)) {
+        throw new IOException("Maven did not bring " + coordinates + ": " + said.strip());
+      }
+    }
+    return jar;
+  }
+}

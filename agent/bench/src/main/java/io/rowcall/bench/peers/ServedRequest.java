@@ -1,0 +1,189 @@
+package io.rowcall.bench.peers;
+
+import com.p6spy.engine.spy.P6DataSource;
+import com.sun.management.ThreadMXBean;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import javax.sql.DataSource;
+import net.ttddyy.dsproxy.listener.DataSourceQueryCountListener;
+import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.apache.catalina.Context;
+import org.apache.catalina.startup.Tomcat;
+
+/**
+ * A service in a JVM of its own: one servlet in Tomcat, which makes 20 look-ups by primary key on
+ * H2 through HikariCP, driven by one client over loopback. Prints what a request costs the thread
+ * that serves it, in the median of rounds: CPU in ns, and bytes allocated.
+ *
+ * <p>Arguments: the wrapper of {@link Peer}, requests to warm up, requests per round, rounds.
+ */
+public final class ServedRequest {
+  static final int QUERIES = 20;
+  private static final String SQL = "SELECT name FROM things WHERE id = ?";
+
+  private ServedRequest() {}
+
+  @SuppressWarnings("SystemOut") // Its output is its result.
+  public static void main(String[] arguments) throws Exception {
+    int warmUp = Integer.parseInt(arguments[1]);
+    int perRound = Integer.parseInt(arguments[2]);
+    int rounds = Integer.parseInt(arguments[3]);
+    var served = new Served(wrapped(arguments[0], pool()));
+    Tomcat tomcat = tomcat(served);
+    try (Socket client =
+        new Socket(InetAddress.getLoopbackAddress(), tomcat.getConnector().getLocalPort())) {
+      client.setTcpNoDelay(true);
+      ask(client, warmUp);
+      var cpu = new long[rounds];
+      var bytes = new long[rounds];
+      for (int round = 0; round < rounds; round++) {
+        ask(client, 1);
+        long cpuBefore = served.cpuNanos;
+        long bytesBefore = served.allocated;
+        ask(client, perRound);
+        cpu[round] = (served.cpuNanos - cpuBefore) / perRound;
+        bytes[round] = (served.allocated - bytesBefore) / perRound;
+      }
+      System.out.println("RESULT " + median(cpu) + " " + median(bytes));
+    }
+    System.exit(0);
+  }
+
+  private static long median(long[] values) {
+    Arrays.sort(values);
+    return values[values.length / 2];
+  }
+
+  private static DataSource pool() throws SQLException {
+    var config = new HikariConfig();
+    config.setJdbcUrl("jdbc:h2:mem:peers;DB_CLOSE_DELAY=-1");
+    config.setMaximumPoolSize(2);
+    var pool = new HikariDataSource(config);
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE things (id INT PRIMARY KEY, name VARCHAR(20))");
+      statement.execute("INSERT INTO things SELECT x, 'thing' FROM SYSTEM_RANGE(0, 99)");
+    }
+    return pool;
+  }
+
+  private static DataSource wrapped(String wrapper, DataSource pool) {
+    return switch (wrapper) {
+      case "p6spy" -> new P6DataSource(pool);
+      case "proxy" ->
+          ProxyDataSourceBuilder.create(pool).listener(new DataSourceQueryCountListener()).build();
+      default -> pool;
+    };
+  }
+
+  private static Tomcat tomcat(HttpServlet servlet) throws Exception {
+    var tomcat = new Tomcat();
+    tomcat.setBaseDir(Files.createTempDirectory("peers").toString());
+    tomcat.setPort(0);
+    // One connection, one thread: its CPU is that of the requests.
+    tomcat.getConnector().setProperty("maxThreads", "1");
+    tomcat.getConnector().setProperty("minSpareThreads", "1");
+    tomcat.getConnector().setProperty("maxKeepAliveRequests", "-1");
+    Context context = tomcat.addContext("", null);
+    Tomcat.addServlet(context, "served", servlet);
+    context.addServletMappingDecoded("/*", "served");
+    tomcat.start();
+    return tomcat;
+  }
+
+  private static void ask(Socket client, int times) throws IOException {
+    byte[] request =
+        "GET /things HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    OutputStream out = client.getOutputStream();
+    var in = new DataInputStream(client.getInputStream());
+    for (int i = 0; i < times; i++) {
+      out.write(request);
+      answer(in);
+    }
+  }
+
+  /** Reads a head with a length, and the body; anything else than 200 is an error. */
+  private static void answer(DataInputStream in) throws IOException {
+    String status = line(in);
+    int length = 0;
+    for (String line = line(in); !line.isEmpty(); line = line(in)) {
+      if (line.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:")) {
+        length = Integer.parseInt(line.substring("content-length:".length()).strip());
+      }
+    }
+    in.skipNBytes(length);
+    if (!status.contains(" 200")) {
+      throw new IOException("expected status 200, found " + status);
+    }
+  }
+
+  private static String line(InputStream in) throws IOException {
+    var line = new StringBuilder();
+    for (int c = in.read(); c != '\n'; c = in.read()) {
+      if (c < 0) {
+        throw new IOException("the connection was closed in a head");
+      }
+      if (c != '\r') {
+        line.append((char) c);
+      }
+    }
+    return line.toString();
+  }
+
+  /** The servlet. Notes the state of its thread at the start of each request. */
+  private static final class Served extends HttpServlet {
+    private static final long serialVersionUID = 1;
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private final transient DataSource database;
+    volatile long cpuNanos;
+    volatile long allocated;
+
+    Served(DataSource database) {
+      this.database = database;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      cpuNanos = THREADS.getCurrentThreadCpuTime();
+      allocated = THREADS.getCurrentThreadAllocatedBytes();
+      int length = 0;
+      try (Connection connection = database.getConnection()) {
+        for (int i = 0; i < QUERIES; i++) {
+          try (PreparedStatement query = connection.prepareStatement(SQL)) {
+            query.setInt(1, i * 3);
+            try (ResultSet rows = query.executeQuery()) {
+              while (rows.next()) {
+                length += rows.getString(1).length();
+              }
+            }
+          }
+        }
+      } catch (SQLException e) {
+        throw new IOException(e);
+      }
+      byte[] body = Integer.toString(length).getBytes(StandardCharsets.US_ASCII);
+      response.setContentLength(body.length);
+      response.getOutputStream().write(body);
+    }
+  }
+}
