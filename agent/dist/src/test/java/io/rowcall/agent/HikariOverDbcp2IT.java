@@ -1,6 +1,9 @@
 package io.rowcall.agent;
 
+import org.junit.jupiter.api.Tag;
+
 /** HikariCP over DBCP 2: the outermost pool counts. */
+@Tag("compat")
 final class HikariOverDbcp2IT extends PoolContract {
 
   @Override

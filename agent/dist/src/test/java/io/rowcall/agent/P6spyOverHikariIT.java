@@ -1,6 +1,9 @@
 package io.rowcall.agent;
 
+import org.junit.jupiter.api.Tag;
+
 /** p6spy's data source over HikariCP. */
+@Tag("compat")
 final class P6spyOverHikariIT extends PoolContract {
 
   @Override

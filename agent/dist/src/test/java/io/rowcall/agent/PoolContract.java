@@ -42,6 +42,7 @@ abstract class PoolContract {
     ServiceCommand command =
         ServiceCommand.of("libraries", folder)
             .with("connection-held", "100ms")
+            .with("pool-wait", "50ms")
             .with("slow-query", "1m")
             .with("slow-request", "1m")
             .with("sequential-queries", "1m")

@@ -31,13 +31,14 @@ final class ServiceCommand {
 
   /**
    * The service {@code service} with the packaged agent, in the working directory {@code folder},
-   * where its reports go too. A first request holds its connection while classes are loaded, which
-   * is no finding of a test's.
+   * where its reports go too. A first request waits for its connection, and holds it, while classes
+   * are loaded, which is no finding of a test's.
    */
   static ServiceCommand of(String service, Path folder) {
     return new ServiceCommand(service, folder)
         .with("service", service)
         .with("connection-held", "1m")
+        .with("pool-wait", "1m")
         .with("report.interval", "1s");
   }
 

@@ -16,7 +16,7 @@ public final class FindingFigures {
   private static final int MOST_ASKED = 50;
   private static final int MOST_VALUES_ASKED = 4;
 
-  /** Requests from which on a connection is not held only because classes are being loaded. */
+  /** Requests from which on it is not only because classes are loaded, or a pool fills itself. */
   private static final int LIKELY_FROM = 3;
 
   public final FindingClass type;
@@ -192,7 +192,7 @@ public final class FindingFigures {
    * that explains few of the requests, or whose rows grow while the repeats do not, was none.
    */
   public Verdict verdict() {
-    if (type == FindingClass.CONNECTION_HELD) {
+    if (type == FindingClass.CONNECTION_HELD || type == FindingClass.POOL_WAIT) {
       return requests < LIKELY_FROM ? Verdict.SUSPECT : Verdict.LIKELY;
     }
     if (!type.isNPlusOne() || parent == null) {
