@@ -16,35 +16,60 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Runs the request benchmark with and without the agent and prints what one request and one
- * execution cost more with it, as nanoseconds, as bytes and as a multiple of two clock reads.
+ * The benchmarks, by name, in the project's folder after it was built:
  *
- * <p>{@code java -jar agent/bench/target/rowcall-bench.jar [agent.jar]}; about two minutes. With
- * {@code peers} as the first argument, {@link Peers} runs instead.
+ * <ul>
+ *   <li>{@code request} (the default): a request with 0, 1, 20 and 500 executions, with and without
+ *       the agent, beside two clock reads; about two minutes;
+ *   <li>{@code calls [name]}: each kind of call by itself; about ten minutes;
+ *   <li>{@code contended}: 16 threads on one hot endpoint and statement; about two minutes;
+ *   <li>{@code peers}: other agents beside it, {@link Peers};
+ *   <li>{@code soak [requests]}: an hour's worth of requests, and what they leave, {@link Soak}.
+ * </ul>
  */
 public final class Main {
   private static final String DEFAULT_AGENT = "agent/dist/target/rowcall-agent.jar";
 
   private Main() {}
 
-  @SuppressWarnings("SystemOut") // A program's results belong on stdout.
+  @SuppressWarnings("SystemOut") // Errors of usage belong on stderr.
   public static void main(String[] arguments) throws Exception {
-    if (arguments.length > 0 && arguments[0].equals("peers")) {
-      Peers.run(List.of(arguments).subList(1, arguments.length));
-      return;
+    String command = arguments.length > 0 ? arguments[0] : "request";
+    List<String> rest = List.of(arguments).subList(Math.min(1, arguments.length), arguments.length);
+    switch (command) {
+      case "request" -> request(agent());
+      case "calls" -> Calls.run(agent(), rest);
+      case "contended" -> Contended.run(agent());
+      case "peers" -> Peers.run(rest);
+      case "soak" -> Soak.run(agent(), rest);
+      default -> {
+        System.err.println(
+            "rowcall-bench: expected request, calls, contended, peers or soak, found " + command);
+        System.exit(2);
+      }
     }
-    Path agent = Path.of(arguments.length > 0 ? arguments[0] : DEFAULT_AGENT);
+  }
+
+  @SuppressWarnings("SystemOut") // There is nothing to measure without it.
+  private static Path agent() {
+    Path agent = Path.of(DEFAULT_AGENT);
     if (!Files.exists(agent)) {
       System.err.printf(
           Locale.ROOT,
-          "rowcall-bench: no agent at %s; build it with `mvn package`, or name its jar%n",
+          "rowcall-bench: no agent at %s; build it with `mvn package`, and run this in the"
+              + " project's folder%n",
           agent);
       System.exit(2);
     }
+    return agent.toAbsolutePath();
+  }
+
+  @SuppressWarnings("SystemOut") // A program's results belong on stdout.
+  private static void request(Path agent) throws Exception {
     double clock = clock();
     var without = requests();
     Path reports = Files.createTempDirectory("rowcall-bench");
-    var with = requests("-javaagent:" + agent.toAbsolutePath() + "=report.dir=" + reports);
+    var with = requests("-javaagent:" + agent + "=report.dir=" + reports);
     System.out.print(table(clock, without, with));
   }
 
@@ -65,12 +90,13 @@ public final class Main {
     return figures;
   }
 
-  private static double bytes(RunResult result) {
+  static double bytes(RunResult result) {
     var allocated = result.getSecondaryResults().get("gc.alloc.rate.norm");
     return allocated == null ? Double.NaN : allocated.getScore();
   }
 
-  private static OptionsBuilder options(String benchmark) {
+  /** Three forks, with enough seconds each for medians on a machine that has other work. */
+  static OptionsBuilder options(String benchmark) {
     var options = new OptionsBuilder();
     options
         .include("\\." + benchmark + "\\.")

@@ -1,9 +1,13 @@
 package io.rowcall.bench;
 
+import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.Map;
 import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.dynamic.DynamicType;
 import net.bytebuddy.implementation.FixedValue;
 import net.bytebuddy.implementation.StubMethod;
 import net.bytebuddy.matcher.ElementMatchers;
@@ -18,33 +22,34 @@ final class NullDriver {
 
   /** A connection whose statements do nothing. */
   static Connection connect() {
-    ResultSet rows = instance(ResultSet.class, "bench.driver.Rows", null, null);
-    PreparedStatement statement =
-        instance(PreparedStatement.class, "bench.driver.Statement", "executeQuery", rows);
-    return instance(Connection.class, "bench.driver.Connection", "prepareStatement", statement);
+    ResultSet rows = instance(ResultSet.class, "bench.driver.Rows", Map.of());
+    Map<String, Object> query = Map.of("executeQuery", rows);
+    return instance(
+        Connection.class,
+        "bench.driver.Connection",
+        Map.of(
+            "createStatement", instance(Statement.class, "bench.driver.Text", query),
+            "prepareCall", instance(CallableStatement.class, "bench.driver.Call", query),
+            "prepareStatement",
+                instance(PreparedStatement.class, "bench.driver.Statement", query)));
   }
 
-  private static <T> T instance(
-      Class<T> type,
-      String name,
-      @org.jspecify.annotations.Nullable String returning,
-      @org.jspecify.annotations.Nullable Object value) {
-    var builder =
+  private static <T> T instance(Class<T> type, String name, Map<String, Object> returning) {
+    DynamicType.Builder<Object> builder =
         new ByteBuddy()
             .subclass(Object.class)
             .name(name)
             .implement(type)
             .intercept(StubMethod.INSTANCE);
-    if (returning != null && value != null) {
+    ClassLoader loader = NullDriver.class.getClassLoader();
+    for (var answer : returning.entrySet()) {
       builder =
-          builder.method(ElementMatchers.named(returning)).intercept(FixedValue.reference(value));
+          builder
+              .method(ElementMatchers.named(answer.getKey()))
+              .intercept(FixedValue.reference(answer.getValue()));
     }
     try (var made = builder.make()) {
-      return type.cast(
-          made.load((value == null ? NullDriver.class : value.getClass()).getClassLoader())
-              .getLoaded()
-              .getDeclaredConstructor()
-              .newInstance());
+      return type.cast(made.load(loader).getLoaded().getDeclaredConstructor().newInstance());
     } catch (ReflectiveOperationException impossible) {
       throw new IllegalStateException(name, impossible);
     }

@@ -2,6 +2,8 @@ package io.rowcall.bench;
 
 import io.rowcall.boot.Carrier;
 import io.rowcall.boot.Engine;
+import io.rowcall.boot.KnownCache;
+import io.rowcall.boot.KnownPool;
 import io.rowcall.boot.Request;
 import io.rowcall.boot.Requests;
 import io.rowcall.boot.SqlStatement;
@@ -56,6 +58,21 @@ final class SeenStatement implements Carrier {
     @Override
     public @Nullable Object callSite(Class<?> jdbcClass) {
       return null;
+    }
+
+    @Override
+    public KnownCache cache(Object cache, @Nullable String name) {
+      return KnownCache.OTHER;
+    }
+
+    @Override
+    public Object insideOf(Object cache) {
+      return cache;
+    }
+
+    @Override
+    public KnownPool pool(Object pool, @Nullable String name) {
+      return KnownPool.OTHER;
     }
 
     @Override

@@ -46,25 +46,61 @@ public final class ServedRequest {
     int warmUp = Integer.parseInt(arguments[1]);
     int perRound = Integer.parseInt(arguments[2]);
     int rounds = Integer.parseInt(arguments[3]);
-    var served = new Served(wrapped(arguments[0], pool()));
-    Tomcat tomcat = tomcat(served);
-    try (Socket client =
-        new Socket(InetAddress.getLoopbackAddress(), tomcat.getConnector().getLocalPort())) {
-      client.setTcpNoDelay(true);
-      ask(client, warmUp);
+    try (Running running = start(arguments[0])) {
+      Served served = running.served;
+      running.ask(warmUp, 1);
       var cpu = new long[rounds];
       var bytes = new long[rounds];
       for (int round = 0; round < rounds; round++) {
-        ask(client, 1);
+        running.ask(1, 1);
         long cpuBefore = served.cpuNanos;
         long bytesBefore = served.allocated;
-        ask(client, perRound);
+        running.ask(perRound, 1);
         cpu[round] = (served.cpuNanos - cpuBefore) / perRound;
         bytes[round] = (served.allocated - bytesBefore) / perRound;
       }
       System.out.println("RESULT " + median(cpu) + " " + median(bytes));
     }
     System.exit(0);
+  }
+
+  /** Starts the service with its one client. */
+  static Running start(String wrapper) throws Exception {
+    var served = new Served(wrapped(wrapper, pool()));
+    Tomcat tomcat = tomcat(served);
+    return new Running(
+        served, new Socket(InetAddress.getLoopbackAddress(), tomcat.getConnector().getLocalPort()));
+  }
+
+  /** A service that answers, and who asks it. */
+  static final class Running implements AutoCloseable {
+    private final Served served;
+    private final Socket client;
+
+    private Running(Served served, Socket client) throws IOException {
+      this.served = served;
+      this.client = client;
+      client.setTcpNoDelay(true);
+    }
+
+    /** Asks so often, over so many endpoints in turns. */
+    void ask(int times, int endpoints) throws IOException {
+      OutputStream out = client.getOutputStream();
+      var in = new DataInputStream(client.getInputStream());
+      for (int i = 0; i < times; i++) {
+        String path =
+            "/things/" + (char) ('a' + i % endpoints % 26) + (char) ('a' + i % endpoints / 26);
+        out.write(
+            ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        answer(in);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      client.close();
+    }
   }
 
   private static long median(long[] values) {
@@ -107,17 +143,6 @@ public final class ServedRequest {
     context.addServletMappingDecoded("/*", "served");
     tomcat.start();
     return tomcat;
-  }
-
-  private static void ask(Socket client, int times) throws IOException {
-    byte[] request =
-        "GET /things HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
-    OutputStream out = client.getOutputStream();
-    var in = new DataInputStream(client.getInputStream());
-    for (int i = 0; i < times; i++) {
-      out.write(request);
-      answer(in);
-    }
   }
 
   /** Reads a head with a length, and the body; anything else than 200 is an error. */
