@@ -1,8 +1,11 @@
 package io.rowcall.agent;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class ThreadsIT extends ThreadsContract {
   private static final int REQUESTS = 200;
@@ -10,6 +13,14 @@ final class ThreadsIT extends ThreadsContract {
   @Override
   ServiceCommand command(Path folder) {
     return ServiceCommand.of("threads", folder);
+  }
+
+  @Test
+  void allocateNothingForAnExecution(@TempDir Path folder) throws Exception {
+    try (ServiceProcess service = command(folder).start()) {
+      service.get("/bytes");
+      assertEquals("0 0", service.get("/bytes").text());
+    }
   }
 
   @Test

@@ -56,6 +56,13 @@ public final class ThreadsService {
           Leak.leave(new Asking(database));
           send(exchange, 200, "left");
         });
+    server.createContext(
+        "/bytes",
+        exchange -> {
+          // Within the log of a request, and beyond it.
+          String bytes = Still.bytes(2_100, 1_900) + " " + Still.bytes(2_000, 10_000);
+          send(exchange, 200, bytes);
+        });
     server.createContext("/held", exchange -> send(exchange, 200, held()));
     server.createContext("/spied", exchange -> send(exchange, 200, Spy.EXECUTIONS + ""));
     server.createContext(
