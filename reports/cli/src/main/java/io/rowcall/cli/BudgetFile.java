@@ -216,7 +216,13 @@ final class BudgetFile {
       throw bad(node, expected, node instanceof ScalarNode ? text(node) : "a list");
     }
     var entries = new LinkedHashMap<Node, Node>();
+    var seen = new TreeMap<String, Node>();
     for (NodeTuple tuple : mapping.getValue()) {
+      Node before = seen.put(text(tuple.getKeyNode()), tuple.getKeyNode());
+      if (before != null) {
+        throw bad(
+            tuple.getKeyNode(), "each key once", text(before) + " again, after " + where(before));
+      }
       entries.put(tuple.getKeyNode(), tuple.getValueNode());
     }
     return entries;

@@ -154,7 +154,8 @@ final class Gate {
     }
   }
 
-  private Level levelOf(Finding finding) {
+  /** What a finding comes to when no debt bears it. */
+  Level levelOf(Finding finding) {
     Rule rule = ruleFor(finding.endpoint);
     Level ofRule = rule == null ? null : rule.classes().get(finding.type);
     if (ofRule != null) {
@@ -164,7 +165,9 @@ final class Gate {
     if (ofBudget != null) {
       return ofBudget;
     }
-    return Budget.DEFAULTS.getOrDefault(finding.type, Level.WARN);
+    Level byDefault = Budget.DEFAULTS.getOrDefault(finding.type, Level.WARN);
+    // A suspicion fails nobody's build unless a budget says so.
+    return byDefault == Level.ERROR && finding.verdict.equals("suspect") ? Level.WARN : byDefault;
   }
 
   private @Nullable Debt debtFor(Finding finding) {

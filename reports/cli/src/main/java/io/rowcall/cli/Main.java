@@ -13,7 +13,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "rowcall",
     description = "Finds the call that a service makes for every row, in the reports of its agent.",
-    subcommands = {ShowCommand.class, GateCommand.class},
+    subcommands = {ShowCommand.class, GateCommand.class, BudgetCommand.class},
     mixinStandardHelpOptions = true,
     version = "rowcall 0.1.0-SNAPSHOT",
     synopsisSubcommandLabel = "COMMAND",
@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
     footer = {
       "",
       "  rowcall show rowcall-reports/",
+      "  rowcall budget --out rowcall-budget.yml rowcall-reports/",
       "  rowcall gate --budget rowcall-budget.yml rowcall-reports/"
     })
 final class Main {

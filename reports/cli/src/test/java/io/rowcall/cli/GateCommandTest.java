@@ -68,6 +68,16 @@ final class GateCommandTest {
   }
 
   @Test
+  void refusesABudgetThatSaysTheSameTwice() throws IOException {
+    report(Reports.healthy());
+    budget("endpoints:", "  GET /a: {queries: 3}", "  GET /a: {queries: 30}");
+    Run run = gate();
+    assertEquals(2, run.exitCode(), run::all);
+    assertTrue(run.err().contains("rowcall-budget.yml:4"), run::all);
+    assertTrue(run.err().contains("GET /a again, after"), run::all);
+  }
+
+  @Test
   void failsAnEmptyRun() throws IOException {
     var empty = Reports.healthy();
     empty.totals.requests = 0;

@@ -1,0 +1,104 @@
+package io.rowcall.cli;
+
+import io.rowcall.format.Report;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code rowcall budget}: writes down what a run does today, so that tomorrow's can do no worse.
+ */
+@Command(
+    name = "budget",
+    description = {
+      "Writes a budget from a run: what each endpoint asks at most becomes its limit, and what a gate"
+          + " would fail becomes known debt.",
+      "With --tighten, lowers the limits of a budget to the run, and drops debt that is paid; it"
+          + " raises nothing and adds nothing."
+    },
+    mixinStandardHelpOptions = true)
+final class BudgetCommand implements Callable<Integer> {
+  @Spec
+  @SuppressWarnings("NullAway.Init") // Set by picocli.
+  private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "0..*",
+      description = "Reports, folders of reports, or - for stdin. Default: rowcall-reports")
+  private List<String> paths = new ArrayList<>();
+
+  @Option(names = "--out", description = "The file to write. It must not exist. Default: stdout.")
+  private @Nullable Path out;
+
+  @Option(names = "--tighten", description = "A budget to lower, in its place.")
+  private @Nullable Path tighten;
+
+  @Option(
+      names = "--owner",
+      description = "Who pays the debt. Default: ${DEFAULT-VALUE}",
+      defaultValue = "nobody yet")
+  private String owner = "";
+
+  @Option(
+      names = "--days",
+      description = "For how many days debt is borne. Default: ${DEFAULT-VALUE}",
+      defaultValue = "90")
+  private int days;
+
+  @Override
+  public Integer call() throws IOException {
+    Report report = Input.read(paths);
+    var today = LocalDate.now(ZoneOffset.UTC);
+    Path old = tighten;
+    PrintWriter say = spec.commandLine().getOut();
+    if (old != null) {
+      var ratchet = new Ratchet(report, today);
+      Budget lowered = ratchet.lowered(BudgetFile.read(old));
+      Files.writeString(old, BudgetText.of(lowered));
+      say.printf(
+          Locale.ROOT,
+          "%s: %d limits lowered, %d debts paid%n",
+          old,
+          ratchet.lowered(),
+          ratchet.paid());
+      return Main.PASSED;
+    }
+    Budget written = new Ratchet(report, today).first(owner, today.plusDays(days));
+    String text = BudgetText.of(written);
+    Path file = out;
+    if (file == null) {
+      say.print(text);
+      return Main.PASSED;
+    }
+    try {
+      Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
+    } catch (FileAlreadyExistsException exists) {
+      throw new BadInput(
+          file + ": expected no such file, found one. Lower it with --tighten " + file);
+    }
+    say.printf(
+        Locale.ROOT,
+        "%s: %d endpoints held to what they ask today, %d findings borne until %s%n",
+        file,
+        written.rules().size(),
+        written.debts().size(),
+        today.plusDays(days));
+    return Main.PASSED;
+  }
+}
