@@ -1,6 +1,7 @@
 package io.rowcall.bench.peers;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,7 +39,7 @@ final class Downloads {
                       "-DoutputDirectory=" + own.toAbsolutePath()))
               .redirectErrorStream(true)
               .start();
-      String said = new String(maven.getInputStream().readAllBytes());
+      String said = new String(maven.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (maven.waitFor() != 0 || !Files.exists(jar)) {
         throw new IOException("Maven did not bring " + coordinates + ": " + said.strip());
       }
