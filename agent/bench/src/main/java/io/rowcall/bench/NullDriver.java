@@ -18,10 +18,17 @@ import net.bytebuddy.matcher.ElementMatchers;
  * <p>Its classes are made at run time and loaded like any other, so the agent weaves them.
  */
 final class NullDriver {
+  /** Of the class that was made last: the next one's parent, so that it can name all before it. */
+  private ClassLoader loader = NullDriver.class.getClassLoader();
+
   private NullDriver() {}
 
   /** A connection whose statements do nothing. */
   static Connection connect() {
+    return new NullDriver().connection();
+  }
+
+  private Connection connection() {
     ResultSet rows = instance(ResultSet.class, "bench.driver.Rows", Map.of());
     Map<String, Object> query = Map.of("executeQuery", rows);
     return instance(
@@ -34,14 +41,13 @@ final class NullDriver {
                 instance(PreparedStatement.class, "bench.driver.Statement", query)));
   }
 
-  private static <T> T instance(Class<T> type, String name, Map<String, Object> returning) {
+  private <T> T instance(Class<T> type, String name, Map<String, Object> returning) {
     DynamicType.Builder<Object> builder =
         new ByteBuddy()
             .subclass(Object.class)
             .name(name)
             .implement(type)
             .intercept(StubMethod.INSTANCE);
-    ClassLoader loader = NullDriver.class.getClassLoader();
     for (var answer : returning.entrySet()) {
       builder =
           builder
@@ -49,7 +55,9 @@ final class NullDriver {
               .intercept(FixedValue.reference(answer.getValue()));
     }
     try (var made = builder.make()) {
-      return type.cast(made.load(loader).getLoaded().getDeclaredConstructor().newInstance());
+      Class<?> loaded = made.load(loader).getLoaded();
+      loader = loaded.getClassLoader();
+      return type.cast(loaded.getDeclaredConstructor().newInstance());
     } catch (ReflectiveOperationException impossible) {
       throw new IllegalStateException(name, impossible);
     }
