@@ -1,5 +1,6 @@
-package io.rowcall.cli;
+package io.rowcall.cli.gate;
 
+import io.rowcall.cli.BadInput;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;

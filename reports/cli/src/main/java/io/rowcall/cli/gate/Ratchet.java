@@ -1,4 +1,4 @@
-package io.rowcall.cli;
+package io.rowcall.cli.gate;
 
 import io.rowcall.format.Endpoint;
 import io.rowcall.format.Finding;
@@ -36,9 +36,9 @@ final class Ratchet {
     }
     rules.sort(Comparator.comparing(Rule::pattern));
     var debts = new ArrayList<Debt>();
-    var gate = new Gate(report, Budget.byDefault(), today);
+    var judge = new Judge(report, Budget.byDefault(), today);
     for (Finding finding : report.findings) {
-      if (gate.levelOf(finding) == Level.ERROR) {
+      if (judge.levelOf(finding) == Level.ERROR) {
         debts.add(new Debt(finding.id, "the run", finding.sentence, owner, until));
       }
     }

@@ -1,4 +1,4 @@
-package io.rowcall.cli;
+package io.rowcall.cli.gate;
 
 import io.rowcall.format.Endpoint;
 import io.rowcall.format.Finding;
@@ -12,7 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Holds a run to a budget. Counts decide; the same report and day give the same verdict always. */
-final class Gate {
+final class Judge {
+  private static final int MAX_SQL = 70;
   private final Report report;
   private final Budget budget;
   private final LocalDate today;
@@ -20,7 +21,7 @@ final class Gate {
   private final Set<Rule> used = new HashSet<>();
   private final Set<Debt> paid = new HashSet<>();
 
-  Gate(Report report, Budget budget, LocalDate today) {
+  Judge(Report report, Budget budget, LocalDate today) {
     this.report = report;
     this.budget = budget;
     this.today = today;
@@ -120,7 +121,7 @@ final class Gate {
         " Most often, up to %d times in a request%s: %s.%s",
         share.get().perRequestMax,
         finding.map(f -> f.callSite == null ? "" : " at " + f.callSite.place()).orElse(""),
-        Table.cut(sql),
+        cut(sql),
         finding.map(f -> " " + f.advice).orElse(""));
   }
 
@@ -150,7 +151,7 @@ final class Gate {
                   + finding.id
                   + "] "
                   + finding.sentence
-                  + (finding.statement == null ? "" : " " + Table.cut(finding.statement.sql))));
+                  + (finding.statement == null ? "" : " " + cut(finding.statement.sql))));
     }
   }
 
@@ -218,5 +219,9 @@ final class Gate {
 
   private void error(String about, String format, Object... values) {
     breaches.add(new Breach(Level.ERROR, about, String.format(Locale.ROOT, format, values)));
+  }
+
+  private static String cut(String sql) {
+    return sql.length() <= MAX_SQL ? sql : sql.substring(0, MAX_SQL - 3) + "...";
   }
 }

@@ -1,5 +1,7 @@
-package io.rowcall.cli;
+package io.rowcall.cli.gate;
 
+import io.rowcall.cli.BadInput;
+import io.rowcall.cli.Input;
 import io.rowcall.format.Report;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,7 +35,7 @@ import picocli.CommandLine.Spec;
           + " raises nothing and adds nothing."
     },
     mixinStandardHelpOptions = true)
-final class BudgetCommand implements Callable<Integer> {
+public final class BudgetCommand implements Callable<Integer> {
   @Spec
   @SuppressWarnings("NullAway.Init") // Set by picocli.
   private CommandSpec spec;
@@ -77,14 +80,14 @@ final class BudgetCommand implements Callable<Integer> {
           old,
           ratchet.lowered(),
           ratchet.paid());
-      return Main.PASSED;
+      return CommandLine.ExitCode.OK;
     }
     Budget written = new Ratchet(report, today).first(owner, today.plusDays(days));
     String text = BudgetText.of(written);
     Path file = out;
     if (file == null) {
       say.print(text);
-      return Main.PASSED;
+      return CommandLine.ExitCode.OK;
     }
     try {
       Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
@@ -99,6 +102,6 @@ final class BudgetCommand implements Callable<Integer> {
         written.rules().size(),
         written.debts().size(),
         today.plusDays(days));
-    return Main.PASSED;
+    return CommandLine.ExitCode.OK;
   }
 }

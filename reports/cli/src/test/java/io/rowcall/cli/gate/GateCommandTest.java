@@ -1,9 +1,11 @@
-package io.rowcall.cli;
+package io.rowcall.cli.gate;
 
 import static io.rowcall.cli.Run.rowcall;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rowcall.cli.Reports;
+import io.rowcall.cli.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

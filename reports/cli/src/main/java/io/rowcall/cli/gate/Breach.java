@@ -1,4 +1,4 @@
-package io.rowcall.cli;
+package io.rowcall.cli.gate;
 
 /**
  * One thing that a gate has to say.
@@ -6,4 +6,4 @@ package io.rowcall.cli;
  * @param about the endpoint, or the run
  * @param text measured and allowed, the statement, the line, and what to do
  */
-record Breach(Level level, String about, String text) {}
+public record Breach(Level level, String about, String text) {}

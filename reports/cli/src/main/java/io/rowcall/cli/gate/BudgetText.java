@@ -1,4 +1,4 @@
-package io.rowcall.cli;
+package io.rowcall.cli.gate;
 
 import java.util.Locale;
 import java.util.TreeMap;
@@ -15,7 +15,7 @@ final class BudgetText {
     if (!budget.classes().isEmpty()) {
       text.append("findings:\n");
       new TreeMap<>(budget.classes())
-          .forEach((type, level) -> text.append(line("  ", type, name(level))));
+          .forEach((type, level) -> text.append(line("  ", type, level.word())));
     }
     if (!budget.rules().isEmpty()) {
       text.append("endpoints:\n");
@@ -44,7 +44,7 @@ final class BudgetText {
       text.append(line("    ", "latency-p95-ms", limit(latency)));
     }
     new TreeMap<>(rule.classes())
-        .forEach((type, level) -> text.append(line("    ", type, name(level))));
+        .forEach((type, level) -> text.append(line("    ", type, level.word())));
   }
 
   private static String limit(Limit limit) {
@@ -53,15 +53,11 @@ final class BudgetText {
             Locale.ROOT, limit.max() == Math.rint(limit.max()) ? "%.0f" : "%s", limit.max());
     return limit.level() == Level.ERROR
         ? max
-        : "{max: " + max + ", level: " + name(limit.level()) + "}";
+        : "{max: " + max + ", level: " + limit.level().word() + "}";
   }
 
   private static String line(String indent, String key, String value) {
     return indent + key + ": " + value + "\n";
-  }
-
-  private static String name(Level level) {
-    return level.name().toLowerCase(Locale.ROOT);
   }
 
   /** In double quotes, in which YAML and JSON escape alike. */

@@ -1,10 +1,12 @@
-package io.rowcall.cli;
+package io.rowcall.cli.gate;
 
 import static io.rowcall.cli.Run.rowcall;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rowcall.cli.Reports;
+import io.rowcall.cli.Run;
 import io.rowcall.format.Finding;
 import io.rowcall.format.Report;
 import java.io.IOException;

@@ -1,0 +1,47 @@
+package io.rowcall.cli.gate;
+
+import io.rowcall.cli.BadInput;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** A format that verdicts are rendered in. Names are part of the command line. Sorted. */
+enum Output {
+  JSON(JsonOutput::of),
+  TEXT(TextOutput::of);
+
+  private final Function<Verdict, String> renderer;
+
+  Output(Function<Verdict, String> renderer) {
+    this.renderer = renderer;
+  }
+
+  static Output named(String name) {
+    return Arrays.stream(values())
+        .filter(output -> output.word().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BadInput(
+                    "--output: expected one of "
+                        + String.join(", ", names())
+                        + ", found "
+                        + name
+                        + " (the nearest is "
+                        + Nearest.to(name, names())
+                        + ")"));
+  }
+
+  static List<String> names() {
+    return Arrays.stream(values()).map(Output::word).toList();
+  }
+
+  String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  String render(Verdict verdict) {
+    return renderer.apply(verdict);
+  }
+}

@@ -1,0 +1,29 @@
+package io.rowcall.cli.gate;
+
+/** For people at a terminal: each breach in two lines, the sum at the end. */
+final class TextOutput {
+  private TextOutput() {}
+
+  static String of(Verdict verdict) {
+    var text = new StringBuilder();
+    for (Breach breach : verdict.breaches()) {
+      text.append(breach.level() == Level.ERROR ? "FAIL  " : "warn  ")
+          .append(breach.about())
+          .append("\n    ")
+          .append(breach.text())
+          .append('\n');
+    }
+    return text.append(verdict.passed() ? "passed: " : "failed: ")
+        .append(verdict.errors())
+        .append(" errors, ")
+        .append(verdict.warnings())
+        .append(" warnings; ")
+        .append(verdict.requests())
+        .append(" requests of ")
+        .append(verdict.endpoints())
+        .append(" endpoints held to ")
+        .append(verdict.budget())
+        .append('\n')
+        .toString();
+  }
+}
