@@ -226,7 +226,8 @@ final class Fuzz {
 
   private static String withoutQuotedNames(String text, Dialect dialect) {
     StringBuilder names = new StringBuilder();
-    Lexer lexer = new Lexer(text, dialect, Lexer.NOWHERE);
+    Lexer lexer =
+        new Lexer(text, dialect, dialect.has(Dialect.Trait.DOUBLE_QUOTED_LITERALS), Lexer.NOWHERE);
     int from = 0;
     while (lexer.advance()) {
       Lexeme lexeme = lexer.current();

@@ -44,6 +44,7 @@ public interface CacheSubject {
       case "redisson" -> new RedissonSubject();
       case "spring-caffeine" -> SpringSubject.overCaffeine();
       case "spring-map" -> SpringSubject.overMap();
+      case "spring-redis" -> SpringSubject.overRedis();
       default -> throw new IllegalArgumentException("no such cache: " + name);
     };
   }
