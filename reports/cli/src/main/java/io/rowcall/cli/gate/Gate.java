@@ -7,6 +7,7 @@ import io.rowcall.format.ReportException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The gate as a library: a budget and the reports of a run go in, a verdict comes out. */
 public final class Gate {
@@ -24,11 +25,9 @@ public final class Gate {
   public static Verdict judge(GateOptions options) throws IOException {
     Budget budget = budget(options);
     Report report = Input.read(options.reports());
+    var judge = new Judge(report, budget, options.today());
     return new Verdict(
-        new Judge(report, budget, options.today()).judge(),
-        report.totals.requests,
-        report.endpoints.size(),
-        budget.source());
+        judge.judge(), report.totals.requests, judge.endpoints(), budget.source(), List.of());
   }
 
   private static Budget budget(GateOptions options) throws IOException {

@@ -14,14 +14,8 @@ final class TextOutput {
           .append('\n');
     }
     return text.append(verdict.passed() ? "passed: " : "failed: ")
-        .append(verdict.errors())
-        .append(" errors, ")
-        .append(verdict.warnings())
-        .append(" warnings; ")
-        .append(verdict.requests())
-        .append(" requests of ")
-        .append(verdict.endpoints())
-        .append(" endpoints held to ")
+        .append(verdict.sum())
+        .append(" held to ")
         .append(verdict.budget())
         .append('\n')
         .toString();
