@@ -32,7 +32,7 @@ final class EndpointLimits {
       breaches.add(tooFew(endpoint.name, endpoint.requests, asked));
     }
     Limit queries = held.queries(endpoint.name);
-    if (queries != null && queries.isPassedBy(endpoint.executions.max)) {
+    if (queries != null && queries.isPassedBy((double) endpoint.executions.max)) {
       breaches.add(queries(endpoint, queries));
     }
     Limit latency = held.latencyP95Millis(endpoint.name);

@@ -7,6 +7,7 @@ import io.rowcall.format.ReportException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The gate as a library: a budget and the reports of a run go in, a verdict comes out. */
@@ -26,8 +27,10 @@ public final class Gate {
     Budget budget = budget(options);
     Report report = Input.read(options.reports());
     var judge = new Judge(report, budget, options.today());
+    var notes = new ArrayList<String>();
+    List<Breach> breaches = Sources.locate(judge.judge(), options.sourceRoots(), notes);
     return new Verdict(
-        judge.judge(), report.totals.requests, judge.endpoints(), budget.source(), List.of());
+        breaches, report.totals.requests, judge.endpoints(), budget.source(), List.copyOf(notes));
   }
 
   private static Budget budget(GateOptions options) throws IOException {

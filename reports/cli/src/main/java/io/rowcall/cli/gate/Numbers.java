@@ -19,6 +19,6 @@ final class Numbers {
       return "1 " + what;
     }
     String stem = what.endsWith("y") ? what.substring(0, what.length() - 1) + "ie" : what;
-    return number + " " + stem + "s";
+    return number + " " + stem + (what.endsWith("s") ? "es" : "s");
   }
 }

@@ -34,7 +34,7 @@ final class Ratchet {
           new Rule(
               new EndpointPattern(endpoint.name),
               "the run",
-              Limit.of(endpoint.executions.max),
+              Limit.of((double) endpoint.executions.max),
               null,
               0,
               Map.of()));

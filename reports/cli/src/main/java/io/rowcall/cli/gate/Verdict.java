@@ -54,6 +54,6 @@ public record Verdict(
    * @throws BadInput when there is no such format; the message names the nearest
    */
   public String render(String output) {
-    return Output.named(output).render(this);
+    return Output.named(output).of(this);
   }
 }

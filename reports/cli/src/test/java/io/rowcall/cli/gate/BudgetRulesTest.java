@@ -225,6 +225,6 @@ final class BudgetRulesTest {
   private Verdict judge(Report report, String budget) throws IOException {
     Path reports = Reports.write(report, folder.resolve("rowcall-a.json"));
     Path file = Files.writeString(folder.resolve("budget.yml"), "version: 1\n" + budget);
-    return Gate.judge(new GateOptions(file, List.of(reports.toString()), TODAY));
+    return Gate.judge(new GateOptions(file, List.of(reports.toString()), List.of(folder), TODAY));
   }
 }
