@@ -42,6 +42,7 @@ public interface CacheSubject {
       case "lettuce" -> new LettuceSubject();
       case "lettuce-async" -> new LettuceAsyncSubject();
       case "redisson" -> new RedissonSubject();
+      case "redisson-async" -> new RedissonAsyncSubject();
       case "spring-caffeine" -> SpringSubject.overCaffeine();
       case "spring-map" -> SpringSubject.overMap();
       case "spring-redis" -> SpringSubject.overRedis();
