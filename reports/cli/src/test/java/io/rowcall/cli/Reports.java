@@ -69,6 +69,8 @@ public final class Reports {
     finding.callSite.file = "ContactService.java";
     finding.callSite.line = 42;
     finding.advice = "Fetch them with one IN query.";
+    finding.repeats.median = repeats;
+    finding.repeats.max = repeats;
     finding.avoidableExecutions = repeats - 1;
     finding.avoidableMillis = 18;
     finding.requests = 1;

@@ -69,19 +69,11 @@ public final class BudgetCommand implements Callable<Integer> {
     Report report = Input.read(paths);
     var today = LocalDate.now(ZoneOffset.UTC);
     Path old = tighten;
-    PrintWriter say = spec.commandLine().getOut();
     if (old != null) {
-      var ratchet = new Ratchet(report, today);
-      Budget lowered = ratchet.lowered(BudgetFile.read(old));
-      Files.writeString(old, BudgetText.of(lowered));
-      say.printf(
-          Locale.ROOT,
-          "%s: %d limits lowered, %d debts paid%n",
-          old,
-          ratchet.lowered(),
-          ratchet.paid());
+      tighten(old, new Ratchet(report, today));
       return CommandLine.ExitCode.OK;
     }
+    PrintWriter say = spec.commandLine().getOut();
     Budget written = new Ratchet(report, today).first(owner, today.plusDays(days));
     String text = BudgetText.of(written);
     Path file = out;
@@ -97,11 +89,36 @@ public final class BudgetCommand implements Callable<Integer> {
     }
     say.printf(
         Locale.ROOT,
-        "%s: %d endpoints held to what they ask today, %d findings borne until %s%n",
+        "%s: %s held to what they ask today, %s borne until %s%n",
         file,
-        written.rules().size(),
-        written.debts().size(),
+        Numbers.count(written.rules().size(), "endpoint"),
+        Numbers.count(written.debts().size(), "finding"),
         today.plusDays(days));
     return CommandLine.ExitCode.OK;
+  }
+
+  private void tighten(Path file, Ratchet ratchet) throws IOException {
+    Yaml yaml = BudgetFile.yaml(file);
+    Budget budget = BudgetFile.of(file, yaml);
+    var edit = new BudgetEdit(yaml.text());
+    List<Ratchet.Lower> lower = ratchet.lower(budget);
+    List<Debt> paid = ratchet.paid(budget);
+    lower.forEach(edit::lower);
+    paid.forEach(edit::strike);
+    String edited = edit.edited();
+    BudgetFile.of(file, yaml.with(edited)); // It stays a budget.
+    if (!edited.equals(yaml.text())) {
+      Files.writeString(file, edited);
+    }
+    PrintWriter say = spec.commandLine().getOut();
+    say.printf(
+        Locale.ROOT,
+        "%s: %s lowered, %s paid%n",
+        file,
+        Numbers.count(lower.size(), "limit"),
+        Numbers.count(paid.size(), "debt"));
+    for (Debt debt : edit.byHand()) {
+      say.printf(Locale.ROOT, "strike out by hand: %s (%s)%n", debt.finding(), debt.where());
+    }
   }
 }

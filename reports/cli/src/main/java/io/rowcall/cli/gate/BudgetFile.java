@@ -2,249 +2,264 @@ package io.rowcall.cli.gate;
 
 import io.rowcall.cli.BadInput;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** Reads a budget. Every complaint names the file and the line, what was expected and found. */
+/** Reads a budget. */
 final class BudgetFile {
   private static final List<String> KEYS =
       List.of("version", "endpoints", "findings", "require", "debt");
-  private static final List<String> DEBT_KEYS = List.of("finding", "reason", "owner", "until");
+  private static final List<String> REQUIRE_KEYS = List.of("min-requests", "complete", "unused");
+  private static final List<String> LIMIT_KEYS =
+      List.of("max", "tolerance", "min-requests", "level");
+  private static final List<String> CLASS_KEYS =
+      List.of("level", "max", "tolerance", "min-requests", "verdict");
+  private static final List<String> DEBT_KEYS =
+      List.of("finding", "endpoint", "reason", "owner", "until");
+  private static final List<String> RULE_KEYS = ruleKeys();
 
   private final Path file;
+  private final Yaml yaml;
 
-  private BudgetFile(Path file) {
+  private BudgetFile(Path file, Yaml yaml) {
     this.file = file;
+    this.yaml = yaml;
   }
 
+  /**
+   * Reads a budget.
+   *
+   * @throws BadInput when it cannot be used; the message says where, what was expected and found
+   */
   static Budget read(Path file) throws IOException {
+    return of(file, yaml(file));
+  }
+
+  static Budget of(Path file, Yaml yaml) {
+    return new BudgetFile(file, yaml).budget();
+  }
+
+  static Yaml yaml(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new BadInput(
           file
               + ": expected a budget, found no such file. Leave --budget out to gate by the defaults.");
     }
-    try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      Node root =
-          new Compose(LoadSettings.builder().setLabel(file.toString()).build())
-              .composeReader(in)
-              .orElse(null);
-      return new BudgetFile(file).budget(root);
-    } catch (YamlEngineException noYaml) {
-      throw new BadInput(file + ": expected YAML, found " + noYaml.getMessage());
-    }
+    return Yaml.of(file);
   }
 
-  private Budget budget(@Nullable Node root) {
+  private Budget budget() {
+    Node root = yaml.root();
     if (root == null) {
       throw new BadInput(file + ": expected version: 1, found an empty file");
     }
+    Require require = Require.USUAL;
     var rules = new ArrayList<Rule>();
-    Map<String, Level> classes = Map.of();
+    Map<String, ClassRule> classes = Map.of();
     var debts = new ArrayList<Debt>();
-    long minRequests = 1;
     boolean versioned = false;
-    for (var entry : entries(root, "a budget").entrySet()) {
+    for (var entry : yaml.entries(root, "a budget").entrySet()) {
       Node key = entry.getKey();
       Node value = entry.getValue();
-      switch (text(key)) {
+      switch (yaml.scalar(key)) {
         case "version" -> {
           versioned = true;
-          if (!text(value).equals("1")) {
-            throw bad(value, "version 1", text(value));
+          if (!yaml.scalar(value).equals("1")) {
+            throw yaml.bad(value, "version 1", yaml.scalar(value));
           }
         }
         case "endpoints" ->
-            entries(value, "patterns of endpoints")
+            yaml.entries(value, "patterns of endpoints")
                 .forEach((pattern, asked) -> rules.add(rule(pattern, asked)));
         case "findings" -> classes = classes(value);
-        case "require" -> minRequests = minRequests(value);
-        case "debt" -> debts.addAll(debts(value));
-        default -> throw unknown(key, KEYS);
+        case "require" -> require = require(value);
+        case "debt" ->
+            yaml.items(value, "a list of findings").forEach(item -> debts.add(debt(item)));
+        default -> throw yaml.unknown(key, KEYS);
       }
     }
     if (!versioned) {
-      throw bad(root, "version: 1", "no version");
+      throw yaml.bad(root, "version: 1", "no version");
     }
-    return new Budget(file.toString(), rules, classes, debts, minRequests);
+    return new Budget(file.toString(), require, rules, classes, debts);
+  }
+
+  private Require require(Node node) {
+    long minRequests = Require.USUAL.minRequests();
+    Level complete = Require.USUAL.complete();
+    Level unused = Require.USUAL.unused();
+    for (var entry : yaml.entries(node, "what a run must show").entrySet()) {
+      switch (yaml.scalar(entry.getKey())) {
+        case "min-requests" -> minRequests = yaml.wholeNumber(entry.getValue());
+        case "complete" -> complete = yaml.level(entry.getValue());
+        case "unused" -> unused = yaml.level(entry.getValue());
+        default -> throw yaml.unknown(entry.getKey(), REQUIRE_KEYS);
+      }
+    }
+    return new Require(minRequests, complete, unused);
   }
 
   private Rule rule(Node pattern, Node asked) {
     Limit queries = null;
     Limit latency = null;
-    var classes = new TreeMap<String, Level>();
-    var known = new ArrayList<>(List.of("queries", "latency-p95-ms", "n-plus-one"));
-    known.addAll(Budget.DEFAULTS.keySet());
-    for (var entry : entries(asked, "limits").entrySet()) {
-      String key = text(entry.getKey());
-      switch (key) {
+    long minRequests = 0;
+    var classes = new TreeMap<String, ClassRule>();
+    for (var entry : yaml.entries(asked, "limits").entrySet()) {
+      switch (yaml.scalar(entry.getKey())) {
         case "queries" -> queries = limit(entry.getValue());
         case "latency-p95-ms" -> latency = limit(entry.getValue());
-        case "n-plus-one" -> {
-          classes.put("n+1-select", level(entry.getValue()));
-          classes.put("n+1-write", level(entry.getValue()));
-        }
-        default -> {
-          if (!Budget.DEFAULTS.containsKey(key)) {
-            throw unknown(entry.getKey(), known);
-          }
-          classes.put(key, level(entry.getValue()));
-        }
+        case "min-requests" -> minRequests = yaml.wholeNumber(entry.getValue());
+        default -> addClass(classes, entry.getKey(), entry.getValue(), RULE_KEYS);
       }
     }
-    return new Rule(text(pattern), where(pattern), queries, latency, classes);
+    return new Rule(
+        new EndpointPattern(yaml.scalar(pattern)),
+        yaml.where(pattern),
+        queries,
+        latency,
+        minRequests,
+        classes);
   }
 
   private Limit limit(Node node) {
     if (node instanceof ScalarNode) {
-      return new Limit(number(node), Level.ERROR);
+      return yaml.scalar(node).equals("off")
+          ? limit(0, Tolerance.NONE, 0, Level.OFF, node)
+          : limit(yaml.number(node), Tolerance.NONE, 0, Level.ERROR, node);
     }
-    double max = -1;
+    Node max = null;
+    Tolerance tolerance = Tolerance.NONE;
+    long minRequests = 0;
     Level level = Level.ERROR;
-    for (var entry : entries(node, "max and level").entrySet()) {
-      switch (text(entry.getKey())) {
-        case "max" -> max = number(entry.getValue());
-        case "level" -> level = level(entry.getValue());
-        default -> throw unknown(entry.getKey(), List.of("max", "level"));
+    for (var entry : yaml.entries(node, "max, tolerance, min-requests and level").entrySet()) {
+      switch (yaml.scalar(entry.getKey())) {
+        case "max" -> max = entry.getValue();
+        case "tolerance" -> tolerance = yaml.tolerance(entry.getValue());
+        case "min-requests" -> minRequests = yaml.wholeNumber(entry.getValue());
+        case "level" -> level = yaml.level(entry.getValue());
+        default -> throw yaml.unknown(entry.getKey(), LIMIT_KEYS);
       }
     }
-    if (max < 0) {
-      throw bad(node, "max: a number", "none");
+    if (max == null) {
+      throw yaml.bad(node, "max: a number", "none");
     }
-    return new Limit(max, level);
+    return limit(yaml.number(max), tolerance, minRequests, level, max);
   }
 
-  private Map<String, Level> classes(Node node) {
-    var classes = new TreeMap<String, Level>();
-    for (var entry : entries(node, "finding classes").entrySet()) {
-      String key = text(entry.getKey());
-      if (key.equals("n-plus-one")) {
-        classes.put("n+1-select", level(entry.getValue()));
-        classes.put("n+1-write", level(entry.getValue()));
-      } else if (Budget.DEFAULTS.containsKey(key)) {
-        classes.put(key, level(entry.getValue()));
-      } else {
-        throw unknown(entry.getKey(), List.copyOf(Budget.DEFAULTS.keySet()));
-      }
-    }
+  private Limit limit(double max, Tolerance tolerance, long minRequests, Level level, Node at) {
+    return new Limit(max, tolerance, minRequests, level, yaml.where(at), yaml.span(at));
+  }
+
+  private Map<String, ClassRule> classes(Node node) {
+    var known = new ArrayList<String>(Budget.DEFAULTS.keySet());
+    known.add(Budget.N_PLUS_ONE);
+    var classes = new TreeMap<String, ClassRule>();
+    yaml.entries(node, "finding classes")
+        .forEach((key, value) -> addClass(classes, key, value, known));
     return classes;
   }
 
-  private long minRequests(Node node) {
-    long min = 1;
-    for (var entry : entries(node, "min-requests").entrySet()) {
-      if (!text(entry.getKey()).equals("min-requests")) {
-        throw unknown(entry.getKey(), List.of("min-requests"));
-      }
-      min = (long) number(entry.getValue());
+  private void addClass(Map<String, ClassRule> to, Node key, Node value, List<String> known) {
+    String type = yaml.scalar(key);
+    if (type.equals(Budget.N_PLUS_ONE)) {
+      Budget.BOTH_N_PLUS_ONE.forEach(both -> to.putIfAbsent(both, classRule(both, value)));
+    } else if (Budget.DEFAULTS.containsKey(type)) {
+      to.put(type, classRule(type, value));
+    } else {
+      throw yaml.unknown(key, known);
     }
-    return min;
   }
 
-  private List<Debt> debts(Node node) {
-    if (!(node instanceof SequenceNode list)) {
-      throw bad(node, "a list of findings", "something else");
+  private ClassRule classRule(String type, Node node) {
+    String where = yaml.where(node);
+    if (node instanceof ScalarNode) {
+      return ClassRule.of(yaml.level(node), where);
     }
-    return list.getValue().stream().map(this::debt).toList();
+    Level level = Level.ERROR;
+    double max = 0;
+    Tolerance tolerance = Tolerance.NONE;
+    long minRequests = 0;
+    String least = ClassRule.USUAL;
+    for (var entry : yaml.entries(node, "off, warn, error, or a group").entrySet()) {
+      Node value = entry.getValue();
+      switch (yaml.scalar(entry.getKey())) {
+        case "level" -> level = yaml.level(value);
+        case "max" -> max = repeats(type, value);
+        case "tolerance" -> tolerance = yaml.tolerance(value);
+        case "min-requests" -> minRequests = yaml.wholeNumber(value);
+        case "verdict" -> least = verdict(value);
+        default -> throw yaml.unknown(entry.getKey(), CLASS_KEYS);
+      }
+    }
+    return new ClassRule(level, max, tolerance, minRequests, least, where);
+  }
+
+  private double repeats(String type, Node node) {
+    if (Budget.COUNTED.contains(type)) {
+      return yaml.number(node);
+    }
+    throw yaml.bad(
+        node,
+        "no max for " + type + " (only for " + String.join(", ", Budget.COUNTED) + ")",
+        "max: " + yaml.scalar(node));
+  }
+
+  private String verdict(Node node) {
+    String verdict = yaml.scalar(node);
+    if (ClassRule.VERDICTS.contains(verdict)) {
+      return verdict;
+    }
+    throw yaml.bad(node, String.join(", ", ClassRule.VERDICTS), verdict);
   }
 
   private Debt debt(Node node) {
-    var values = new TreeMap<String, String>();
-    for (var entry : entries(node, "finding, reason, owner and until").entrySet()) {
-      if (!DEBT_KEYS.contains(text(entry.getKey()))) {
-        throw unknown(entry.getKey(), DEBT_KEYS);
+    var values = new TreeMap<String, Node>();
+    for (var entry : yaml.entries(node, String.join(", ", DEBT_KEYS)).entrySet()) {
+      if (!DEBT_KEYS.contains(yaml.scalar(entry.getKey()))) {
+        throw yaml.unknown(entry.getKey(), DEBT_KEYS);
       }
-      values.put(text(entry.getKey()), text(entry.getValue()));
+      values.put(yaml.scalar(entry.getKey()), entry.getValue());
     }
     for (String needed : List.of("finding", "reason", "until")) {
-      if (values.getOrDefault(needed, "").isEmpty()) {
-        throw bad(node, needed + ": …", "none");
+      if (text(values.get(needed)).isEmpty()) {
+        throw yaml.bad(node, needed + ": …", "none");
       }
     }
+    return new Debt(
+        text(values.get("finding")),
+        text(values.get("endpoint")),
+        yaml.where(node),
+        text(values.get("reason")),
+        text(values.get("owner")),
+        date(values.getOrDefault("until", node)),
+        yaml.span(node));
+  }
+
+  private LocalDate date(Node node) {
     try {
-      return new Debt(
-          values.getOrDefault("finding", ""),
-          where(node),
-          values.getOrDefault("reason", ""),
-          values.getOrDefault("owner", ""),
-          LocalDate.parse(values.getOrDefault("until", "")));
+      return LocalDate.parse(yaml.scalar(node));
     } catch (DateTimeParseException noDate) {
-      throw bad(node, "until: a date such as 2027-01-31", values.getOrDefault("until", ""));
+      throw yaml.bad(node, "until: a date such as 2027-01-31", yaml.scalar(node));
     }
   }
 
-  private Level level(Node node) {
-    return switch (text(node).toLowerCase(Locale.ROOT)) {
-      case "off", "false" -> Level.OFF;
-      case "warn" -> Level.WARN;
-      case "error" -> Level.ERROR;
-      default -> throw bad(node, "off, warn or error", text(node));
-    };
+  private String text(@Nullable Node node) {
+    return node == null ? "" : yaml.scalar(node);
   }
 
-  private double number(Node node) {
-    try {
-      double number = Double.parseDouble(text(node));
-      if (number >= 0 && number < Double.MAX_VALUE) {
-        return number;
-      }
-    } catch (NumberFormatException noNumber) {
-      throw bad(node, "a number", text(node));
-    }
-    throw bad(node, "a number of 0 or more", text(node));
-  }
-
-  private Map<Node, Node> entries(Node node, String expected) {
-    if (!(node instanceof MappingNode mapping)) {
-      throw bad(node, expected, node instanceof ScalarNode ? text(node) : "a list");
-    }
-    var entries = new LinkedHashMap<Node, Node>();
-    var seen = new TreeMap<String, Node>();
-    for (NodeTuple tuple : mapping.getValue()) {
-      Node before = seen.put(text(tuple.getKeyNode()), tuple.getKeyNode());
-      if (before != null) {
-        throw bad(
-            tuple.getKeyNode(), "each key once", text(before) + " again, after " + where(before));
-      }
-      entries.put(tuple.getKeyNode(), tuple.getValueNode());
-    }
-    return entries;
-  }
-
-  private String text(Node node) {
-    if (node instanceof ScalarNode scalar) {
-      return scalar.getValue();
-    }
-    throw bad(node, "a text or number", "a list or a group");
-  }
-
-  private BadInput unknown(Node key, List<String> known) {
-    return bad(key, "a known key (the nearest is " + Nearest.to(text(key), known) + ")", text(key));
-  }
-
-  private BadInput bad(Node at, String expected, String found) {
-    return new BadInput(where(at) + ": expected " + expected + ", found " + found);
-  }
-
-  private String where(Node node) {
-    return file + ":" + node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+  private static List<String> ruleKeys() {
+    var keys =
+        new ArrayList<>(List.of("queries", "latency-p95-ms", "min-requests", Budget.N_PLUS_ONE));
+    keys.addAll(Budget.DEFAULTS.keySet());
+    return List.copyOf(keys);
   }
 }

@@ -1,67 +1,42 @@
 package io.rowcall.cli.gate;
 
-import java.util.Locale;
-import java.util.TreeMap;
-
-/** A budget as the file that {@link BudgetFile} reads. */
+/** The first budget of a project as the file that {@link BudgetFile} reads. */
 final class BudgetText {
   private BudgetText() {}
 
   static String of(Budget budget) {
     var text = new StringBuilder("version: 1\n");
-    if (budget.minRequests() > 1) {
-      text.append("require: {min-requests: ").append(budget.minRequests()).append("}\n");
-    }
-    if (!budget.classes().isEmpty()) {
-      text.append("findings:\n");
-      new TreeMap<>(budget.classes())
-          .forEach((type, level) -> text.append(line("  ", type, level.word())));
+    if (budget.require().complete() != Level.ERROR) {
+      text.append("# The run that this was written from was not complete itself.\n");
+      text.append("require: {complete: ").append(budget.require().complete().word()).append("}\n");
     }
     if (!budget.rules().isEmpty()) {
+      text.append("# The most queries that a request of each endpoint may execute.\n");
       text.append("endpoints:\n");
-      budget.rules().forEach(rule -> append(text, rule));
+    }
+    for (Rule rule : budget.rules()) {
+      Limit queries = rule.queries();
+      if (queries != null) {
+        text.append("  ").append(quoted(rule.pattern().toString()));
+        text.append(": {queries: ").append(Numbers.plain(queries.max())).append("}\n");
+      }
     }
     if (!budget.debts().isEmpty()) {
+      text.append("# Findings that are known, and borne until their day.\n");
       text.append("debt:\n");
-      for (Debt debt : budget.debts()) {
-        text.append("  - finding: ").append(quoted(debt.finding())).append('\n');
-        text.append(line("    ", "reason", quoted(debt.reason())));
-        text.append(line("    ", "owner", quoted(debt.owner())));
-        text.append(line("    ", "until", debt.until().toString()));
-      }
+    }
+    for (Debt debt : budget.debts()) {
+      text.append("  - finding: ").append(quoted(debt.finding())).append('\n');
+      text.append("    endpoint: ").append(quoted(debt.endpoint())).append('\n');
+      text.append("    reason: ").append(quoted(debt.reason())).append('\n');
+      text.append("    owner: ").append(quoted(debt.owner())).append('\n');
+      text.append("    until: ").append(debt.until()).append('\n');
     }
     return text.toString();
   }
 
-  private static void append(StringBuilder text, Rule rule) {
-    text.append("  ").append(quoted(rule.pattern())).append(":\n");
-    Limit queries = rule.queries();
-    if (queries != null) {
-      text.append(line("    ", "queries", limit(queries)));
-    }
-    Limit latency = rule.latencyP95Millis();
-    if (latency != null) {
-      text.append(line("    ", "latency-p95-ms", limit(latency)));
-    }
-    new TreeMap<>(rule.classes())
-        .forEach((type, level) -> text.append(line("    ", type, level.word())));
-  }
-
-  private static String limit(Limit limit) {
-    String max =
-        String.format(
-            Locale.ROOT, limit.max() == Math.rint(limit.max()) ? "%.0f" : "%s", limit.max());
-    return limit.level() == Level.ERROR
-        ? max
-        : "{max: " + max + ", level: " + limit.level().word() + "}";
-  }
-
-  private static String line(String indent, String key, String value) {
-    return indent + key + ": " + value + "\n";
-  }
-
   /** In double quotes, in which YAML and JSON escape alike. */
-  private static String quoted(String text) {
+  static String quoted(String text) {
     var quoted = new StringBuilder("\"");
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -69,14 +44,33 @@ final class BudgetText {
         case '"', '\\' -> quoted.append('\\').append(c);
         case '\n' -> quoted.append("\\n");
         default -> {
-          if (c < ' ') {
-            quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-          } else {
+          if (isPlain(text, i)) {
             quoted.append(c);
+          } else {
+            quoted.append("\\u").append(java.util.HexFormat.of().toHexDigits(c));
           }
         }
       }
     }
     return quoted.append('"').toString();
+  }
+
+  /**
+   * YAML knows characters that no file may carry as they are, such as controls and halves of pairs.
+   */
+  private static boolean isPlain(String text, int i) {
+    char c = text.charAt(i);
+    if (Character.isHighSurrogate(c)) {
+      return i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
+    }
+    if (Character.isLowSurrogate(c)) {
+      return i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
+    }
+    return c >= ' '
+        && !(c >= 0x7f && c <= 0xa0)
+        && c != 0x2028
+        && c != 0x2029
+        && c != 0xfeff
+        && c < 0xfffe;
   }
 }

@@ -7,6 +7,8 @@ import io.rowcall.format.ReportException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The gate as a library: a budget and the reports of a run go in, a verdict comes out. */
 public final class Gate {
@@ -24,11 +26,11 @@ public final class Gate {
   public static Verdict judge(GateOptions options) throws IOException {
     Budget budget = budget(options);
     Report report = Input.read(options.reports());
+    var judge = new Judge(report, budget, options.today());
+    var notes = new ArrayList<String>();
+    List<Breach> breaches = Sources.locate(judge.judge(), options.sourceRoots(), notes);
     return new Verdict(
-        new Judge(report, budget, options.today()).judge(),
-        report.totals.requests,
-        report.endpoints.size(),
-        budget.source());
+        breaches, report.totals.requests, judge.endpoints(), budget.source(), List.copyOf(notes));
   }
 
   private static Budget budget(GateOptions options) throws IOException {

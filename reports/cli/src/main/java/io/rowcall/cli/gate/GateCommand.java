@@ -1,6 +1,7 @@
 package io.rowcall.cli.gate;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "gate",
     description = "Holds reports to a budget; exits with 1 when they do not keep it.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:the run keeps the budget; warnings do not fail it",
+      "1:the run does not keep it, or shows too little",
+      "2:bad usage, or a budget or report that cannot be read",
+      "3:a fault of Rowcall itself"
+    })
 public final class GateCommand implements Callable<Integer> {
   @Spec
   @SuppressWarnings("NullAway.Init") // Set by picocli.
@@ -30,16 +38,42 @@ public final class GateCommand implements Callable<Integer> {
 
   @Option(
       names = "--budget",
+      paramLabel = "FILE",
       description = "The budget. Default: rowcall-budget.yml if there is one, else the defaults.")
   private @Nullable Path budget;
 
-  @Option(names = "--json", description = "Print the verdict as JSON.")
+  @Option(
+      names = "--output",
+      paramLabel = "NAME[=FILE]",
+      description = {
+        "A format, and where to write it; - or nothing is stdout. Repeatable. One of github,"
+            + " github-summary, gitlab, jenkins, json, junit, sarif, teamcity, text. Default: text.",
+      })
+  private List<String> outputs = new ArrayList<>();
+
+  @Option(
+      names = "--source-root",
+      paramLabel = "FOLDER",
+      description =
+          "Where to look for the sources of call sites. Repeatable; the first that has a class wins."
+              + " Default: the working folder")
+  private List<Path> sourceRoots = new ArrayList<>();
+
+  @Option(names = "--json", description = "The same as --output json.")
   private boolean json;
 
   @Override
   public Integer call() throws IOException {
-    Verdict verdict = Gate.judge(GateOptions.of(budget, paths));
-    spec.commandLine().getOut().print(verdict.render(json ? "json" : "text"));
+    var words = new ArrayList<>(outputs);
+    if (json) {
+      words.add(Output.JSON.word());
+    }
+    List<OutputTarget> targets = OutputTarget.of(words, System.getenv("GITHUB_STEP_SUMMARY"));
+    Verdict verdict = Gate.judge(GateOptions.of(budget, paths).withSources(sourceRoots));
+    PrintWriter out = spec.commandLine().getOut();
+    for (OutputTarget target : targets) {
+      target.write(verdict, out);
+    }
     return verdict.exitCode();
   }
 }

@@ -5,223 +5,190 @@ import io.rowcall.format.Finding;
 import io.rowcall.format.Report;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
 
-/** Holds a run to a budget. Counts decide; the same report and day give the same verdict always. */
+/** Holds a run to a budget. Counts decide; the same counts and day give the same verdict always. */
 final class Judge {
-  private static final int MAX_SQL = 70;
+  /** Debt is announced so many days before it expires. */
+  private static final int NOTICE_DAYS = 14;
+
+  /** Errors first, then the worst; what is left to compare makes the order the same every time. */
+  private static final Comparator<Breach> WORST_FIRST =
+      Comparator.comparing(Breach::level, Comparator.reverseOrder())
+          .thenComparing(breach -> breach.about().equals(Soundness.THE_RUN) ? 0 : 1)
+          .thenComparing(Breach::weight, Comparator.reverseOrder())
+          .thenComparing(Breach::about)
+          .thenComparing(Breach::rule)
+          .thenComparing(breach -> breach.finding() == null ? "" : breach.finding().id)
+          .thenComparing(Breach::summary);
+
   private final Report report;
   private final Budget budget;
+  private final Held held;
   private final LocalDate today;
   private final List<Breach> breaches = new ArrayList<>();
   private final Set<Rule> used = new HashSet<>();
-  private final Set<Debt> paid = new HashSet<>();
+  private final Set<String> endpoints = new TreeSet<>();
+  private final Map<String, Finding> findings = new HashMap<>();
+  private final Set<String> known = new HashSet<>();
 
   Judge(Report report, Budget budget, LocalDate today) {
     this.report = report;
     this.budget = budget;
+    this.held = new Held(budget);
     this.today = today;
+    report.endpoints.forEach(endpoint -> endpoints.add(endpoint.name));
+    budget.debts().forEach(debt -> known.add(debt.finding()));
+    report.findings.forEach(finding -> findings.put(finding.id, finding));
   }
 
-  /** Everything worth saying: errors first, then warnings. */
+  /** Everything worth saying, the worst first. */
   List<Breach> judge() {
-    run();
-    report.endpoints.forEach(this::limits);
+    breaches.addAll(Soundness.of(report.totals, budget));
+    var limits = new EndpointLimits(report, held);
+    for (Endpoint endpoint : report.endpoints) {
+      used.addAll(held.rules(endpoint.name));
+      breaches.addAll(limits.of(endpoint));
+    }
     report.findings.forEach(this::finding);
-    unused();
-    return breaches.stream().sorted((a, b) -> b.level().compareTo(a.level())).toList();
+    budget.rules().forEach(this::unused);
+    budget.debts().forEach(this::debt);
+    return breaches.stream().sorted(WORST_FIRST).toList();
   }
 
-  private void run() {
-    var totals = report.totals;
-    if (totals.requests < Math.max(1, budget.minRequests())) {
-      error(
-          "the run",
-          "%d requests were recorded, at least %d are needed: a run that shows nothing cannot pass."
-              + " Was the load sent, and to the service with the agent?",
-          totals.requests,
-          Math.max(1, budget.minRequests()));
-    }
-    if (totals.droppedRequests > 0) {
-      error(
-          "the run",
-          "%d requests were dropped, so its counts are not exact. Send less load.",
-          totals.droppedRequests);
-    }
-    if (totals.suppressedErrors > 0) {
-      breaches.add(
-          new Breach(
-              Level.WARN,
-              "the run",
-              totals.suppressedErrors
-                  + " errors of Rowcall were suppressed; the service's stderr tells the first."));
-    }
-  }
-
-  private void limits(Endpoint endpoint) {
-    Rule rule = ruleFor(endpoint.name);
-    if (rule == null) {
-      return;
-    }
-    Limit queries = rule.queries();
-    if (queries != null && endpoint.executions.max > queries.max()) {
-      breaches.add(
-          new Breach(
-              queries.level(),
-              endpoint.name,
-              String.format(
-                  Locale.ROOT,
-                  "%d queries in a request, %.0f allowed (%s).%s",
-                  endpoint.executions.max,
-                  queries.max(),
-                  rule.where(),
-                  largest(endpoint))));
-    }
-    Limit latency = rule.latencyP95Millis();
-    if (latency != null && endpoint.latencyMillis.p95 > latency.max()) {
-      breaches.add(
-          new Breach(
-              latency.level(),
-              endpoint.name,
-              String.format(
-                  Locale.ROOT,
-                  "p95 of %.1f ms, %.0f ms allowed (%s). The database took %.0f of %.0f ms.",
-                  endpoint.latencyMillis.p95,
-                  latency.max(),
-                  rule.where(),
-                  endpoint.databaseMillis,
-                  endpoint.latencyMillis.mean * endpoint.requests)));
-    }
-  }
-
-  /** Where most of the queries of an endpoint come from. */
-  private String largest(Endpoint endpoint) {
-    var share =
-        endpoint.statements.stream().max((a, b) -> Long.compare(a.perRequestMax, b.perRequestMax));
-    if (share.isEmpty()) {
-      return "";
-    }
-    var finding =
-        report.findings.stream()
-            .filter(f -> f.endpoint.equals(endpoint.name))
-            .filter(f -> f.statement != null && f.statement.id.equals(share.get().id))
-            .findFirst();
-    String sql =
-        report.statements.stream()
-            .filter(s -> s.id.equals(share.get().id))
-            .map(s -> s.sql)
-            .findFirst()
-            .orElse(share.get().id);
-    return String.format(
-        Locale.ROOT,
-        " Most often, up to %d times in a request%s: %s.%s",
-        share.get().perRequestMax,
-        finding.map(f -> f.callSite == null ? "" : " at " + f.callSite.place()).orElse(""),
-        cut(sql),
-        finding.map(f -> " " + f.advice).orElse(""));
-  }
-
-  private void finding(Finding finding) {
-    Level level = levelOf(finding);
-    Debt debt = debtFor(finding);
-    if (debt != null) {
-      paid.add(debt);
-      if (!today.isAfter(debt.until())) {
-        return;
-      }
-      error(
-          finding.endpoint,
-          "%s Known debt \"%s\" has expired on %s (%s): fix it, or agree on a new date.",
-          finding.sentence,
-          debt.reason(),
-          debt.until(),
-          debt.where());
-    } else if (level != Level.OFF) {
-      breaches.add(
-          new Breach(
-              level,
-              finding.endpoint,
-              "["
-                  + finding.type
-                  + " "
-                  + finding.id
-                  + "] "
-                  + finding.sentence
-                  + (finding.statement == null ? "" : " " + cut(finding.statement.sql))));
-    }
+  /** The names of the endpoints of the run, sorted. */
+  List<String> endpoints() {
+    return List.copyOf(endpoints);
   }
 
   /** What a finding comes to when no debt bears it. */
   Level levelOf(Finding finding) {
-    Rule rule = ruleFor(finding.endpoint);
-    Level ofRule = rule == null ? null : rule.classes().get(finding.type);
-    if (ofRule != null) {
-      return ofRule;
-    }
-    Level ofBudget = budget.classes().get(finding.type);
-    if (ofBudget != null) {
-      return ofBudget;
-    }
-    Level byDefault = Budget.DEFAULTS.getOrDefault(finding.type, Level.WARN);
-    // A suspicion fails nobody's build unless a budget says so.
-    return byDefault == Level.ERROR && finding.verdict.equals("suspect") ? Level.WARN : byDefault;
+    return held.classRule(finding.endpoint, finding.type).levelOf(finding);
   }
 
-  private @Nullable Debt debtFor(Finding finding) {
-    return budget.debts().stream()
-        .filter(debt -> debt.finding().equals(finding.id))
-        .findFirst()
-        .orElse(null);
-  }
-
-  /** The rule whose pattern has the fewest wildcards; of equals, the first. */
-  private @Nullable Rule ruleFor(String endpoint) {
-    Rule best = null;
-    for (Rule rule : budget.rules()) {
-      if (rule.matches(endpoint) && (best == null || wildcards(rule) < wildcards(best))) {
-        best = rule;
-      }
+  private void finding(Finding finding) {
+    if (known.contains(finding.id)) {
+      return;
     }
-    if (best != null) {
-      used.add(best);
-    }
-    return best;
-  }
-
-  private static long wildcards(Rule rule) {
-    return rule.pattern().replace("**", "***").chars().filter(c -> c == '*').count();
-  }
-
-  private void unused() {
-    for (Rule rule : budget.rules()) {
-      if (!used.contains(rule)) {
-        breaches.add(
-            new Breach(
-                Level.WARN,
-                rule.pattern(),
-                "no endpoint of the run matches this rule (" + rule.where() + ")."));
-      }
-    }
-    for (Debt debt : budget.debts()) {
-      if (!paid.contains(debt)) {
-        breaches.add(
-            new Breach(
-                Level.WARN,
-                "debt " + debt.finding(),
-                "was not found any more: remove it (" + debt.where() + ")."));
-      }
+    ClassRule rule = held.classRule(finding.endpoint, finding.type);
+    Level level = rule.levelOf(finding);
+    if (level != Level.OFF) {
+      breaches.add(
+          breach(
+              level,
+              finding.type,
+              finding,
+              said(finding) + allowed(finding, rule) + weak(finding, rule),
+              rule.where().equals("by default") ? "" : rule.where()));
     }
   }
 
-  private void error(String about, String format, Object... values) {
-    breaches.add(new Breach(Level.ERROR, about, String.format(Locale.ROOT, format, values)));
+  private static String allowed(Finding finding, ClassRule rule) {
+    return Budget.COUNTED.contains(finding.type)
+        ? " (" + finding.repeats.max + " in a request, " + rule.allowed() + ")."
+        : " (" + rule.allowed() + ").";
   }
 
-  private static String cut(String sql) {
-    return sql.length() <= MAX_SQL ? sql : sql.substring(0, MAX_SQL - 3) + "...";
+  private static String weak(Finding finding, ClassRule rule) {
+    return rule.level() == Level.ERROR && rule.levelOf(finding) == Level.WARN
+        ? " It is only warned of: "
+            + finding.verdict
+            + ", seen in "
+            + Numbers.count(finding.requests, "request")
+            + "."
+        : "";
+  }
+
+  private void debt(Debt debt) {
+    Finding finding = findings.get(debt.finding());
+    if (finding == null) {
+      boolean asked = debt.endpoint().isEmpty() || endpoints.contains(debt.endpoint());
+      say(
+          budget.require().unused(),
+          Rules.UNUSED,
+          "debt " + debt.finding(),
+          asked
+              ? "was not found any more: remove it, or run rowcall budget --tighten."
+              : "was not looked for: the run did not ask " + debt.endpoint() + ".",
+          debt.where());
+      return;
+    }
+    String agreed =
+        " Known debt \""
+            + debt.reason()
+            + "\""
+            + (debt.owner().isEmpty() ? "" : " of " + debt.owner());
+    if (today.isAfter(debt.until())) {
+      breaches.add(
+          breach(
+              Level.ERROR,
+              Rules.EXPIRED,
+              finding,
+              said(finding)
+                  + agreed
+                  + " has expired on "
+                  + debt.until()
+                  + " ("
+                  + debt.where()
+                  + "): fix it, or agree on a new date.",
+              debt.where()));
+    } else if (today.plusDays(NOTICE_DAYS).isAfter(debt.until())) {
+      breaches.add(
+          breach(
+              Level.WARN,
+              Rules.EXPIRES,
+              finding,
+              said(finding) + agreed + " expires on " + debt.until() + " (" + debt.where() + ").",
+              debt.where()));
+    }
+  }
+
+  private static String said(Finding finding) {
+    return Words.withoutSavedTime(finding.sentence).strip();
+  }
+
+  private static Breach breach(
+      Level level, String rule, Finding finding, String summary, String where) {
+    return new Breach(
+        level,
+        rule,
+        finding.endpoint,
+        summary,
+        Budget.COUNTED.contains(finding.type) ? (double) finding.repeats.max : null,
+        null,
+        Budget.COUNTED.contains(finding.type) ? finding.repeats.max : 0,
+        where,
+        finding.statement == null ? "" : finding.statement.sql,
+        finding,
+        finding.advice,
+        null);
+  }
+
+  private void unused(Rule rule) {
+    if (used.contains(rule)) {
+      return;
+    }
+    if (rule.minRequests() > 0 && !rule.pattern().isOpen()) {
+      breaches.add(EndpointLimits.tooFew(rule.pattern().toString(), 0, rule));
+      return;
+    }
+    say(
+        budget.require().unused(),
+        Rules.UNUSED,
+        rule.pattern().toString(),
+        "no endpoint of the run matches this rule (" + rule.where() + ").",
+        rule.where());
+  }
+
+  private void say(Level level, String rule, String about, String summary, String where) {
+    if (level != Level.OFF) {
+      breaches.add(Breach.plain(level, rule, about, summary, where));
+    }
   }
 }

@@ -8,9 +8,17 @@ import java.util.function.Function;
 
 /** A format that verdicts are rendered in. Names are part of the command line. Sorted. */
 enum Output {
+  GITHUB(GithubOutput::of),
+  GITHUB_SUMMARY(GithubSummaryOutput::of),
+  GITLAB(GitlabOutput::of),
+  JENKINS(JenkinsOutput::of),
   JSON(JsonOutput::of),
+  JUNIT(JunitOutput::of),
+  SARIF(SarifOutput::of),
+  TEAMCITY(TeamcityOutput::of),
   TEXT(TextOutput::of);
 
+  @SuppressWarnings("ImmutableEnumChecker") // Each is a function without a state.
   private final Function<Verdict, String> renderer;
 
   Output(Function<Verdict, String> renderer) {
@@ -41,7 +49,8 @@ enum Output {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  String render(Verdict verdict) {
+  /** The whole file, ended by a line feed. */
+  String of(Verdict verdict) {
     return renderer.apply(verdict);
   }
 }

@@ -8,10 +8,16 @@ import java.util.List;
  *
  * @param breaches errors first, then warnings
  * @param requests of the run
- * @param endpoints of the run
+ * @param endpoints of the run, sorted
  * @param budget what it was held to, for people
+ * @param notes what a reader of the breaches should know, such as lines that were not found
  */
-public record Verdict(List<Breach> breaches, long requests, int endpoints, String budget) {
+public record Verdict(
+    List<Breach> breaches,
+    long requests,
+    List<String> endpoints,
+    String budget,
+    List<String> notes) {
 
   public boolean passed() {
     return errors() == 0;
@@ -30,6 +36,17 @@ public record Verdict(List<Breach> breaches, long requests, int endpoints, Strin
     return breaches.size() - errors();
   }
 
+  /** {@code 1 error, 2 warnings; 3 requests of 4 endpoints}. */
+  String sum() {
+    return Numbers.count(errors(), "error")
+        + ", "
+        + Numbers.count(warnings(), "warning")
+        + "; "
+        + Numbers.count(requests, "request")
+        + " of "
+        + Numbers.count(endpoints.size(), "endpoint");
+  }
+
   /**
    * The verdict in a format.
    *
@@ -37,6 +54,6 @@ public record Verdict(List<Breach> breaches, long requests, int endpoints, Strin
    * @throws BadInput when there is no such format; the message names the nearest
    */
   public String render(String output) {
-    return Output.named(output).render(this);
+    return Output.named(output).of(this);
   }
 }
