@@ -26,9 +26,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "merge",
     description = {
-      "Writes many reports as one: counts and times add up, histograms without loss, in any order"
-          + " and any number of steps.",
-      "What a newer version has written stays in it."
+      "Writes many reports as one, without loss.",
+      "Counts and times add up, and so do histograms, in any order and any number of steps. What a"
+          + " newer version has written stays in it."
     },
     mixinStandardHelpOptions = true)
 final class MergeCommand implements Callable<Integer> {

@@ -19,9 +19,11 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 
 /** Reads and writes reports. Any thread. */
 public final class ReportJson {
@@ -29,6 +31,7 @@ public final class ReportJson {
   private static final int MAX_TEXT = 1_000_000;
 
   private static final int MAX_DEPTH = 100;
+  private static final String SCHEMA_FILE = "rowcall-report-1.schema.json";
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -69,6 +72,25 @@ public final class ReportJson {
       report.schema = Report.SCHEMA;
     }
     WRITER.writeValue(out, report);
+  }
+
+  /**
+   * The JSON Schema of reports of the version that this model knows.
+   *
+   * @throws IOException when it is not in the jar
+   */
+  public static String schema() throws IOException {
+    try (InputStream in = ReportJson.class.getResourceAsStream(SCHEMA_FILE)) {
+      if (in == null) {
+        throw new IOException(SCHEMA_FILE + " is not in the jar");
+      }
+      ByteArrayOutputStream text = new ByteArrayOutputStream();
+      byte[] buffer = new byte[8_192];
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        text.write(buffer, 0, read);
+      }
+      return new String(text.toByteArray(), StandardCharsets.UTF_8);
+    }
   }
 
   /** A part of a report in one line, the same for equal parts. */

@@ -48,7 +48,8 @@ public final class FullReport {
    *
    * @param sqlLength characters of each statement; 2,000 is all that an agent keeps
    */
-  static void write(Path folder, int instances, int count, int sqlLength) throws IOException {
+  public static void write(Path folder, int instances, int count, int sqlLength)
+      throws IOException {
     var written = new ArrayList<Path>();
     for (int i = 0; i < count; i++) {
       Path file = folder.resolve(String.format(Locale.ROOT, "rowcall-shop-%03d.json", i));
