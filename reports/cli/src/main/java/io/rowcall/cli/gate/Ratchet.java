@@ -26,7 +26,10 @@ final class Ratchet {
    */
   record Lower(Limit limit, long to) {}
 
-  /** The first budget of a project: it passes this run, and fails one that asks more. */
+  /**
+   * The first budget of a project: this run passes without a warning, and one that asks more fails.
+   * What is only warned of is debt as well, so that a new warning is seen.
+   */
   Budget first(String owner, LocalDate until) {
     var rules = new ArrayList<Rule>();
     for (Endpoint endpoint : report.endpoints) {
@@ -43,7 +46,7 @@ final class Ratchet {
     var debts = new ArrayList<Debt>();
     var judge = new Judge(report, Budget.byDefault(), today);
     for (Finding finding : report.findings) {
-      if (judge.levelOf(finding) == Level.ERROR) {
+      if (judge.levelOf(finding) != Level.OFF) {
         String reason = Words.withoutSavedTime(finding.sentence);
         debts.add(
             new Debt(finding.id, finding.endpoint, "the run", reason, owner, until, Span.NONE));

@@ -8,8 +8,7 @@ final class TextOutput {
     var text = new StringBuilder();
     for (Breach breach : verdict.breaches()) {
       text.append(breach.level() == Level.ERROR ? "FAIL  " : "warn  ").append(breach.about());
-      text.append("  [").append(breach.rule());
-      text.append(breach.finding() == null ? "" : " " + breach.finding().id).append("]\n");
+      text.append("  [").append(breach.name()).append("]\n");
       text.append("    ").append(breach.text()).append('\n');
     }
     verdict.notes().forEach(note -> text.append("note: ").append(note).append('\n'));

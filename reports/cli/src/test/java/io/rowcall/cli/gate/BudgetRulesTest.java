@@ -168,6 +168,15 @@ final class BudgetRulesTest {
   }
 
   @Test
+  void takesExpiredDebtNoHarderThanTheFindingItself() throws IOException {
+    String debt = "debt: [{finding: 00000000000000f1, reason: old, until: 2020-01-01}]\n";
+    Report report = Reports.withLoop(20);
+    assertEquals(
+        List.of("warn debt-expired"), said(judge(report, debt + "findings: {n-plus-one: warn}")));
+    assertEquals(List.of(), said(judge(report, debt + "findings: {n-plus-one: off}")));
+  }
+
+  @Test
   void saysNoTimeThatDiffersFromRunToRun() throws IOException {
     Report report = Reports.withLoop(20);
     var finding = report.findings.get(0);

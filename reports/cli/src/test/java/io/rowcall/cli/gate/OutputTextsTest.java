@@ -31,7 +31,7 @@ final class OutputTextsTest {
     assertEquals(
         "::error file=src/main/java/io/acme/ContactService.java,line=42,"
             + "title=rowcall n+1-select%3A GET /api/my-500::N+1: SELECT activity ×19 at"
-            + " ContactService.java:42. (19 in a request, none allowed (by default)).",
+            + " ContactService.java:42. Measured 19 in a request, none allowed (by default).",
         text.lines().findFirst().orElseThrow().replaceFirst(" SELECT \\* .*", ""));
     assertTrue(
         text.contains("::warning file=budget.yml,line=2,title=rowcall unused%3A GET /gone::"));
@@ -42,8 +42,8 @@ final class OutputTextsTest {
     String text = checkout.judge(Checkout.hostile(25), "").render("github");
     List<String> lines = text.lines().toList();
     assertEquals(11, lines.size(), text);
-    assertTrue(lines.get(0).contains("(43 in a request, none allowed"), text);
-    assertTrue(lines.get(9).contains("(34 in a request, none allowed"), text);
+    assertTrue(lines.get(0).contains("Measured 43 in a request, none allowed"), text);
+    assertTrue(lines.get(9).contains("Measured 34 in a request, none allowed"), text);
     assertEquals(
         "::notice title=rowcall::15 more errors than GitHub shows as annotations; the log has them"
             + " all.",
