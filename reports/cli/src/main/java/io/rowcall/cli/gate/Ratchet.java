@@ -53,11 +53,14 @@ final class Ratchet {
       }
     }
     debts.sort(Comparator.comparing(Debt::endpoint).thenComparing(Debt::finding));
-    boolean complete =
-        Soundness.of(report.totals, Budget.byDefault()).stream()
-            .noneMatch(breach -> breach.rule().equals(Rules.INCOMPLETE));
-    var require = new Require(1, complete ? Level.ERROR : Level.WARN, Level.WARN);
+    var require = new Require(1, isComplete() ? Level.ERROR : Level.WARN, Level.WARN);
     return new Budget("the run", require, rules, Map.of(), debts);
+  }
+
+  /** Whether nothing of the run was dropped, or counted without its name. */
+  boolean isComplete() {
+    return Soundness.of(report.totals, Budget.byDefault()).stream()
+        .noneMatch(breach -> breach.rule().equals(Rules.INCOMPLETE));
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rowcall.cli.Reports;
+import io.rowcall.format.Report;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -56,6 +57,17 @@ final class OutputTextsTest {
     String title = line.substring(line.indexOf("title="), line.indexOf("::", 10));
     assertEquals("title=rowcall n+1-select%3A GET /50%25%2Ca%3Ab|c'd]<e>&\"f\"/{id}", title);
     assertTrue(line.contains("100%25 [y], a::b %0A%0D"), line);
+  }
+
+  @Test
+  void letsNoTextPassForALineOfTheLog() throws IOException {
+    Report report = Checkout.hostile(1);
+    report.findings.get(0).sentence = "N+1:\n::error::mine\r\n  ::set-output \u001b[31m red.";
+    report.findings.get(0).endpoint = "GET /\n::error::mine";
+    String text = checkout.judge(report, "").render("text");
+    assertEquals(3, text.lines().count(), text);
+    assertTrue(text.lines().noneMatch(line -> line.strip().startsWith("::")), text);
+    assertFalse(text.contains("\u001b"), text);
   }
 
   @Test
