@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Finds the reports that the arguments mean: files, folders, or {@code -} for stdin. */
-final class Input {
+public final class Input {
   private static final int HEAD = 200;
 
   private Input() {}
@@ -22,7 +22,7 @@ final class Input {
    * @throws BadInput when there is no report at all
    * @throws io.rowcall.format.ReportException when one cannot be read
    */
-  static Report read(List<String> paths) throws IOException {
+  public static Report read(List<String> paths) throws IOException {
     var joined = new Joined();
     for (String path : paths.isEmpty() ? List.of("rowcall-reports") : paths) {
       if (path.equals("-")) {

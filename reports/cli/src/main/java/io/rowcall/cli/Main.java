@@ -1,5 +1,7 @@
 package io.rowcall.cli;
 
+import io.rowcall.cli.gate.BudgetCommand;
+import io.rowcall.cli.gate.GateCommand;
 import io.rowcall.format.ReportException;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -13,12 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Small reports for tests: an endpoint with a loop, and one without. */
-final class Reports {
-  static final String SQL = "SELECT * FROM activity WHERE contact_id = ?";
+public final class Reports {
+  public static final String SQL = "SELECT * FROM activity WHERE contact_id = ?";
 
   private Reports() {}
 
-  static Report withLoop(long queries) {
+  public static Report withLoop(long queries) {
     var report = healthy();
     report.endpoints.get(0).executions.max = queries;
     report.endpoints.get(0).executions.total = queries;
@@ -37,7 +37,7 @@ final class Reports {
     return report;
   }
 
-  static Report healthy() {
+  public static Report healthy() {
     var report = new Report();
     report.run.service = "sample";
     report.run.start = "2026-01-01T00:00:00.000Z";
@@ -69,13 +69,15 @@ final class Reports {
     finding.callSite.file = "ContactService.java";
     finding.callSite.line = 42;
     finding.advice = "Fetch them with one IN query.";
+    finding.repeats.median = repeats;
+    finding.repeats.max = repeats;
     finding.avoidableExecutions = repeats - 1;
     finding.avoidableMillis = 18;
     finding.requests = 1;
     return finding;
   }
 
-  static Path write(Report report, Path file) throws IOException {
+  public static Path write(Report report, Path file) throws IOException {
     try (var out = Files.newOutputStream(file)) {
       ReportJson.write(report, out);
     }

@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 
 /** What one call of the command line printed and returned. */
-record Run(int exitCode, String out, String err) {
-  static Run rowcall(Object... arguments) {
+public record Run(int exitCode, String out, String err) {
+  public static Run rowcall(Object... arguments) {
     var out = new StringWriter();
     var err = new StringWriter();
     var words = new String[arguments.length];
@@ -16,7 +16,7 @@ record Run(int exitCode, String out, String err) {
     return new Run(exitCode, out.toString(), err.toString());
   }
 
-  String all() {
+  public String all() {
     return "exit " + exitCode + "\n" + out + err;
   }
 }

@@ -1,10 +1,12 @@
-package io.rowcall.cli;
+package io.rowcall.cli.gate;
 
 import static io.rowcall.cli.Run.rowcall;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rowcall.cli.Reports;
+import io.rowcall.cli.Run;
 import io.rowcall.format.Finding;
 import io.rowcall.format.Report;
 import java.io.IOException;
@@ -53,7 +55,7 @@ final class BudgetCommandTest {
     report(report);
     Run worse = gate();
     assertEquals(1, worse.exitCode(), worse::all);
-    assertTrue(worse.out().contains("failed: 1 errors"), worse::all);
+    assertTrue(worse.out().contains("failed: 1 error,"), worse::all);
     assertTrue(worse.out().contains("N+1 number 200 \"at\" a line"), worse::all);
   }
 
@@ -77,14 +79,14 @@ final class BudgetCommandTest {
     write();
     report(Reports.withLoop(12));
     Run lowered = rowcall("budget", "--tighten", budget, reports);
-    assertTrue(lowered.out().contains("1 limits lowered, 0 debts paid"), lowered::all);
+    assertTrue(lowered.out().contains("1 limit lowered, 0 debts paid"), lowered::all);
     report(Reports.withLoop(30));
     Run kept = rowcall("budget", "--tighten", budget, reports);
     assertTrue(kept.out().contains("0 limits lowered"), kept::all);
     assertTrue(Files.readString(budget).contains("queries: 12"), Files.readString(budget));
     report(Reports.healthy());
     Run paid = rowcall("budget", "--tighten", budget, reports);
-    assertTrue(paid.out().contains("1 limits lowered, 1 debts paid"), paid::all);
+    assertTrue(paid.out().contains("1 limit lowered, 1 debt paid"), paid::all);
     assertFalse(Files.readString(budget).contains("debt:"), Files.readString(budget));
     assertEquals(0, gate().exitCode(), gate()::all);
   }

@@ -1,5 +1,7 @@
-package io.rowcall.cli;
+package io.rowcall.cli.gate;
 
+import io.rowcall.cli.BadInput;
+import io.rowcall.cli.Input;
 import io.rowcall.format.Report;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,7 +35,7 @@ import picocli.CommandLine.Spec;
           + " raises nothing and adds nothing."
     },
     mixinStandardHelpOptions = true)
-final class BudgetCommand implements Callable<Integer> {
+public final class BudgetCommand implements Callable<Integer> {
   @Spec
   @SuppressWarnings("NullAway.Init") // Set by picocli.
   private CommandSpec spec;
@@ -66,25 +69,17 @@ final class BudgetCommand implements Callable<Integer> {
     Report report = Input.read(paths);
     var today = LocalDate.now(ZoneOffset.UTC);
     Path old = tighten;
-    PrintWriter say = spec.commandLine().getOut();
     if (old != null) {
-      var ratchet = new Ratchet(report, today);
-      Budget lowered = ratchet.lowered(BudgetFile.read(old));
-      Files.writeString(old, BudgetText.of(lowered));
-      say.printf(
-          Locale.ROOT,
-          "%s: %d limits lowered, %d debts paid%n",
-          old,
-          ratchet.lowered(),
-          ratchet.paid());
-      return Main.PASSED;
+      tighten(old, new Ratchet(report, today));
+      return CommandLine.ExitCode.OK;
     }
+    PrintWriter say = spec.commandLine().getOut();
     Budget written = new Ratchet(report, today).first(owner, today.plusDays(days));
     String text = BudgetText.of(written);
     Path file = out;
     if (file == null) {
       say.print(text);
-      return Main.PASSED;
+      return CommandLine.ExitCode.OK;
     }
     try {
       Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
@@ -94,11 +89,36 @@ final class BudgetCommand implements Callable<Integer> {
     }
     say.printf(
         Locale.ROOT,
-        "%s: %d endpoints held to what they ask today, %d findings borne until %s%n",
+        "%s: %s held to what they ask today, %s borne until %s%n",
         file,
-        written.rules().size(),
-        written.debts().size(),
+        Numbers.count(written.rules().size(), "endpoint"),
+        Numbers.count(written.debts().size(), "finding"),
         today.plusDays(days));
-    return Main.PASSED;
+    return CommandLine.ExitCode.OK;
+  }
+
+  private void tighten(Path file, Ratchet ratchet) throws IOException {
+    Yaml yaml = BudgetFile.yaml(file);
+    Budget budget = BudgetFile.of(file, yaml);
+    var edit = new BudgetEdit(yaml.text());
+    List<Ratchet.Lower> lower = ratchet.lower(budget);
+    List<Debt> paid = ratchet.paid(budget);
+    lower.forEach(edit::lower);
+    paid.forEach(edit::strike);
+    String edited = edit.edited();
+    BudgetFile.of(file, yaml.with(edited)); // It stays a budget.
+    if (!edited.equals(yaml.text())) {
+      Files.writeString(file, edited);
+    }
+    PrintWriter say = spec.commandLine().getOut();
+    say.printf(
+        Locale.ROOT,
+        "%s: %s lowered, %s paid%n",
+        file,
+        Numbers.count(lower.size(), "limit"),
+        Numbers.count(paid.size(), "debt"));
+    for (Debt debt : edit.byHand()) {
+      say.printf(Locale.ROOT, "strike out by hand: %s (%s)%n", debt.finding(), debt.where());
+    }
   }
 }

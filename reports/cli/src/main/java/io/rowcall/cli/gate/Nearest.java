@@ -1,4 +1,4 @@
-package io.rowcall.cli;
+package io.rowcall.cli.gate;
 
 import java.util.Comparator;
 import java.util.List;

@@ -1,8 +1,0 @@
-package io.rowcall.cli;
-
-/** What becomes of a breach. */
-enum Level {
-  OFF,
-  WARN,
-  ERROR
-}

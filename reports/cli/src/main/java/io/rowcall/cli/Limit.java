@@ -1,4 +1,0 @@
-package io.rowcall.cli;
-
-/** The most that a figure may be, and what becomes of more. */
-record Limit(double max, Level level) {}

@@ -1,0 +1,52 @@
+package io.rowcall.cli.gate;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a run is held to.
+ *
+ * @param source for people: the file, or that there is none
+ * @param rules for endpoints; of those that match and set a limit, the most exact counts
+ * @param classes by finding class, for endpoints whose rules do not say
+ * @param debts findings that are borne
+ */
+record Budget(
+    String source,
+    Require require,
+    List<Rule> rules,
+    Map<String, ClassRule> classes,
+    List<Debt> debts) {
+
+  /** Every class that the agent finds, and how a gate takes it by default. */
+  static final Map<String, Level> DEFAULTS =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("n+1-select", Level.ERROR),
+              Map.entry("n+1-write", Level.ERROR),
+              Map.entry("duplicate", Level.WARN),
+              Map.entry("too-many-queries", Level.WARN),
+              Map.entry("slow-query", Level.OFF),
+              Map.entry("slow-request", Level.OFF),
+              Map.entry("sequential-queries", Level.OFF),
+              Map.entry("large-result", Level.WARN),
+              Map.entry("missing-index", Level.WARN),
+              Map.entry("pool-wait", Level.OFF),
+              Map.entry("connection-held", Level.OFF),
+              Map.entry("connection-leak", Level.ERROR),
+              Map.entry("low-cache-hit-ratio", Level.OFF)));
+
+  /** Classes whose findings count repeats in one request, so that a budget can limit them. */
+  static final List<String> COUNTED =
+      List.of("n+1-select", "n+1-write", "duplicate", "too-many-queries");
+
+  /** Both classes of N+1 at once. */
+  static final String N_PLUS_ONE = "n-plus-one";
+
+  static final List<String> BOTH_N_PLUS_ONE = List.of("n+1-select", "n+1-write");
+
+  static Budget byDefault() {
+    return new Budget("the defaults", Require.USUAL, List.of(), Map.of(), List.of());
+  }
+}

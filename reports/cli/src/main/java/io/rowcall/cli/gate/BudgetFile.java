@@ -1,0 +1,265 @@
+package io.rowcall.cli.gate;
+
+import io.rowcall.cli.BadInput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/** Reads a budget. */
+final class BudgetFile {
+  private static final List<String> KEYS =
+      List.of("version", "endpoints", "findings", "require", "debt");
+  private static final List<String> REQUIRE_KEYS = List.of("min-requests", "complete", "unused");
+  private static final List<String> LIMIT_KEYS =
+      List.of("max", "tolerance", "min-requests", "level");
+  private static final List<String> CLASS_KEYS =
+      List.of("level", "max", "tolerance", "min-requests", "verdict");
+  private static final List<String> DEBT_KEYS =
+      List.of("finding", "endpoint", "reason", "owner", "until");
+  private static final List<String> RULE_KEYS = ruleKeys();
+
+  private final Path file;
+  private final Yaml yaml;
+
+  private BudgetFile(Path file, Yaml yaml) {
+    this.file = file;
+    this.yaml = yaml;
+  }
+
+  /**
+   * Reads a budget.
+   *
+   * @throws BadInput when it cannot be used; the message says where, what was expected and found
+   */
+  static Budget read(Path file) throws IOException {
+    return of(file, yaml(file));
+  }
+
+  static Budget of(Path file, Yaml yaml) {
+    return new BudgetFile(file, yaml).budget();
+  }
+
+  static Yaml yaml(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new BadInput(
+          file
+              + ": expected a budget, found no such file. Leave --budget out to gate by the defaults.");
+    }
+    return Yaml.of(file);
+  }
+
+  private Budget budget() {
+    Node root = yaml.root();
+    if (root == null) {
+      throw new BadInput(file + ": expected version: 1, found an empty file");
+    }
+    Require require = Require.USUAL;
+    var rules = new ArrayList<Rule>();
+    Map<String, ClassRule> classes = Map.of();
+    var debts = new ArrayList<Debt>();
+    boolean versioned = false;
+    for (var entry : yaml.entries(root, "a budget").entrySet()) {
+      Node key = entry.getKey();
+      Node value = entry.getValue();
+      switch (yaml.scalar(key)) {
+        case "version" -> {
+          versioned = true;
+          if (!yaml.scalar(value).equals("1")) {
+            throw yaml.bad(value, "version 1", yaml.scalar(value));
+          }
+        }
+        case "endpoints" ->
+            yaml.entries(value, "patterns of endpoints")
+                .forEach((pattern, asked) -> rules.add(rule(pattern, asked)));
+        case "findings" -> classes = classes(value);
+        case "require" -> require = require(value);
+        case "debt" ->
+            yaml.items(value, "a list of findings").forEach(item -> debts.add(debt(item)));
+        default -> throw yaml.unknown(key, KEYS);
+      }
+    }
+    if (!versioned) {
+      throw yaml.bad(root, "version: 1", "no version");
+    }
+    return new Budget(file.toString(), require, rules, classes, debts);
+  }
+
+  private Require require(Node node) {
+    long minRequests = Require.USUAL.minRequests();
+    Level complete = Require.USUAL.complete();
+    Level unused = Require.USUAL.unused();
+    for (var entry : yaml.entries(node, "what a run must show").entrySet()) {
+      switch (yaml.scalar(entry.getKey())) {
+        case "min-requests" -> minRequests = yaml.wholeNumber(entry.getValue());
+        case "complete" -> complete = yaml.level(entry.getValue());
+        case "unused" -> unused = yaml.level(entry.getValue());
+        default -> throw yaml.unknown(entry.getKey(), REQUIRE_KEYS);
+      }
+    }
+    return new Require(minRequests, complete, unused);
+  }
+
+  private Rule rule(Node pattern, Node asked) {
+    Limit queries = null;
+    Limit latency = null;
+    long minRequests = 0;
+    var classes = new TreeMap<String, ClassRule>();
+    for (var entry : yaml.entries(asked, "limits").entrySet()) {
+      switch (yaml.scalar(entry.getKey())) {
+        case "queries" -> queries = limit(entry.getValue());
+        case "latency-p95-ms" -> latency = limit(entry.getValue());
+        case "min-requests" -> minRequests = yaml.wholeNumber(entry.getValue());
+        default -> addClass(classes, entry.getKey(), entry.getValue(), RULE_KEYS);
+      }
+    }
+    return new Rule(
+        new EndpointPattern(yaml.scalar(pattern)),
+        yaml.where(pattern),
+        queries,
+        latency,
+        minRequests,
+        classes);
+  }
+
+  private Limit limit(Node node) {
+    if (node instanceof ScalarNode) {
+      return yaml.scalar(node).equals("off")
+          ? limit(0, Tolerance.NONE, 0, Level.OFF, node)
+          : limit(yaml.number(node), Tolerance.NONE, 0, Level.ERROR, node);
+    }
+    Node max = null;
+    Tolerance tolerance = Tolerance.NONE;
+    long minRequests = 0;
+    Level level = Level.ERROR;
+    for (var entry : yaml.entries(node, "max, tolerance, min-requests and level").entrySet()) {
+      switch (yaml.scalar(entry.getKey())) {
+        case "max" -> max = entry.getValue();
+        case "tolerance" -> tolerance = yaml.tolerance(entry.getValue());
+        case "min-requests" -> minRequests = yaml.wholeNumber(entry.getValue());
+        case "level" -> level = yaml.level(entry.getValue());
+        default -> throw yaml.unknown(entry.getKey(), LIMIT_KEYS);
+      }
+    }
+    if (max == null) {
+      throw yaml.bad(node, "max: a number", "none");
+    }
+    return limit(yaml.number(max), tolerance, minRequests, level, max);
+  }
+
+  private Limit limit(double max, Tolerance tolerance, long minRequests, Level level, Node at) {
+    return new Limit(max, tolerance, minRequests, level, yaml.where(at), yaml.span(at));
+  }
+
+  private Map<String, ClassRule> classes(Node node) {
+    var known = new ArrayList<String>(Budget.DEFAULTS.keySet());
+    known.add(Budget.N_PLUS_ONE);
+    var classes = new TreeMap<String, ClassRule>();
+    yaml.entries(node, "finding classes")
+        .forEach((key, value) -> addClass(classes, key, value, known));
+    return classes;
+  }
+
+  private void addClass(Map<String, ClassRule> to, Node key, Node value, List<String> known) {
+    String type = yaml.scalar(key);
+    if (type.equals(Budget.N_PLUS_ONE)) {
+      Budget.BOTH_N_PLUS_ONE.forEach(both -> to.putIfAbsent(both, classRule(both, value)));
+    } else if (Budget.DEFAULTS.containsKey(type)) {
+      to.put(type, classRule(type, value));
+    } else {
+      throw yaml.unknown(key, known);
+    }
+  }
+
+  private ClassRule classRule(String type, Node node) {
+    String where = yaml.where(node);
+    if (node instanceof ScalarNode) {
+      return ClassRule.of(yaml.level(node), where);
+    }
+    Level level = Level.ERROR;
+    double max = 0;
+    Tolerance tolerance = Tolerance.NONE;
+    long minRequests = 0;
+    String least = ClassRule.USUAL;
+    for (var entry : yaml.entries(node, "off, warn, error, or a group").entrySet()) {
+      Node value = entry.getValue();
+      switch (yaml.scalar(entry.getKey())) {
+        case "level" -> level = yaml.level(value);
+        case "max" -> max = repeats(type, value);
+        case "tolerance" -> tolerance = yaml.tolerance(value);
+        case "min-requests" -> minRequests = yaml.wholeNumber(value);
+        case "verdict" -> least = verdict(value);
+        default -> throw yaml.unknown(entry.getKey(), CLASS_KEYS);
+      }
+    }
+    return new ClassRule(level, max, tolerance, minRequests, least, where);
+  }
+
+  private double repeats(String type, Node node) {
+    if (Budget.COUNTED.contains(type)) {
+      return yaml.number(node);
+    }
+    throw yaml.bad(
+        node,
+        "no max for " + type + " (only for " + String.join(", ", Budget.COUNTED) + ")",
+        "max: " + yaml.scalar(node));
+  }
+
+  private String verdict(Node node) {
+    String verdict = yaml.scalar(node);
+    if (ClassRule.VERDICTS.contains(verdict)) {
+      return verdict;
+    }
+    throw yaml.bad(node, String.join(", ", ClassRule.VERDICTS), verdict);
+  }
+
+  private Debt debt(Node node) {
+    var values = new TreeMap<String, Node>();
+    for (var entry : yaml.entries(node, String.join(", ", DEBT_KEYS)).entrySet()) {
+      if (!DEBT_KEYS.contains(yaml.scalar(entry.getKey()))) {
+        throw yaml.unknown(entry.getKey(), DEBT_KEYS);
+      }
+      values.put(yaml.scalar(entry.getKey()), entry.getValue());
+    }
+    for (String needed : List.of("finding", "reason", "until")) {
+      if (text(values.get(needed)).isEmpty()) {
+        throw yaml.bad(node, needed + ": …", "none");
+      }
+    }
+    return new Debt(
+        text(values.get("finding")),
+        text(values.get("endpoint")),
+        yaml.where(node),
+        text(values.get("reason")),
+        text(values.get("owner")),
+        date(values.getOrDefault("until", node)),
+        yaml.span(node));
+  }
+
+  private LocalDate date(Node node) {
+    try {
+      return LocalDate.parse(yaml.scalar(node));
+    } catch (DateTimeParseException noDate) {
+      throw yaml.bad(node, "until: a date such as 2027-01-31", yaml.scalar(node));
+    }
+  }
+
+  private String text(@Nullable Node node) {
+    return node == null ? "" : yaml.scalar(node);
+  }
+
+  private static List<String> ruleKeys() {
+    var keys =
+        new ArrayList<>(List.of("queries", "latency-p95-ms", "min-requests", Budget.N_PLUS_ONE));
+    keys.addAll(Budget.DEFAULTS.keySet());
+    return List.copyOf(keys);
+  }
+}

@@ -1,0 +1,76 @@
+package io.rowcall.cli.gate;
+
+/** The first budget of a project as the file that {@link BudgetFile} reads. */
+final class BudgetText {
+  private BudgetText() {}
+
+  static String of(Budget budget) {
+    var text = new StringBuilder("version: 1\n");
+    if (budget.require().complete() != Level.ERROR) {
+      text.append("# The run that this was written from was not complete itself.\n");
+      text.append("require: {complete: ").append(budget.require().complete().word()).append("}\n");
+    }
+    if (!budget.rules().isEmpty()) {
+      text.append("# The most queries that a request of each endpoint may execute.\n");
+      text.append("endpoints:\n");
+    }
+    for (Rule rule : budget.rules()) {
+      Limit queries = rule.queries();
+      if (queries != null) {
+        text.append("  ").append(quoted(rule.pattern().toString()));
+        text.append(": {queries: ").append(Numbers.plain(queries.max())).append("}\n");
+      }
+    }
+    if (!budget.debts().isEmpty()) {
+      text.append("# Findings that are known, and borne until their day.\n");
+      text.append("debt:\n");
+    }
+    for (Debt debt : budget.debts()) {
+      text.append("  - finding: ").append(quoted(debt.finding())).append('\n');
+      text.append("    endpoint: ").append(quoted(debt.endpoint())).append('\n');
+      text.append("    reason: ").append(quoted(debt.reason())).append('\n');
+      text.append("    owner: ").append(quoted(debt.owner())).append('\n');
+      text.append("    until: ").append(debt.until()).append('\n');
+    }
+    return text.toString();
+  }
+
+  /** In double quotes, in which YAML and JSON escape alike. */
+  static String quoted(String text) {
+    var quoted = new StringBuilder("\"");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '"', '\\' -> quoted.append('\\').append(c);
+        case '\n' -> quoted.append("\\n");
+        default -> {
+          if (isPlain(text, i)) {
+            quoted.append(c);
+          } else {
+            quoted.append("\\u").append(java.util.HexFormat.of().toHexDigits(c));
+          }
+        }
+      }
+    }
+    return quoted.append('"').toString();
+  }
+
+  /**
+   * YAML knows characters that no file may carry as they are, such as controls and halves of pairs.
+   */
+  private static boolean isPlain(String text, int i) {
+    char c = text.charAt(i);
+    if (Character.isHighSurrogate(c)) {
+      return i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
+    }
+    if (Character.isLowSurrogate(c)) {
+      return i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
+    }
+    return c >= ' '
+        && !(c >= 0x7f && c <= 0xa0)
+        && c != 0x2028
+        && c != 0x2029
+        && c != 0xfeff
+        && c < 0xfffe;
+  }
+}

@@ -1,0 +1,52 @@
+package io.rowcall.cli.gate;
+
+import java.util.List;
+
+/**
+ * For the log of a GitHub action: workflow commands that become annotations on the lines of a pull
+ * request, the worst first.
+ */
+final class GithubOutput {
+  /** GitHub shows no more of a kind from one step. */
+  private static final int MAX_OF_A_KIND = 10;
+
+  private static final int MAX_MESSAGE = 4_000;
+
+  private GithubOutput() {}
+
+  static String of(Verdict verdict) {
+    var text = new StringBuilder();
+    append(verdict, Level.ERROR, "error", text);
+    append(verdict, Level.WARN, "warning", text);
+    return text.toString();
+  }
+
+  private static void append(Verdict verdict, Level level, String kind, StringBuilder text) {
+    List<Breach> breaches =
+        verdict.breaches().stream().filter(breach -> breach.level() == level).toList();
+    for (Breach breach : breaches.subList(0, Math.min(MAX_OF_A_KIND, breaches.size()))) {
+      text.append("::").append(kind).append(' ');
+      Location place = Places.of(breach);
+      if (place != null) {
+        text.append("file=").append(property(place.path())).append(',');
+        text.append("line=").append(Math.max(place.line(), 1)).append(',');
+      }
+      text.append("title=").append(property("rowcall " + breach.rule() + ": " + breach.about()));
+      text.append("::").append(message(Words.cut(breach.text(), MAX_MESSAGE))).append('\n');
+    }
+    if (breaches.size() > MAX_OF_A_KIND) {
+      String left = Numbers.count(breaches.size() - MAX_OF_A_KIND, "more " + kind);
+      text.append("::notice title=rowcall::")
+          .append(message(left + " than GitHub shows as annotations; the log has them all."))
+          .append('\n');
+    }
+  }
+
+  private static String message(String text) {
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+  }
+
+  private static String property(String text) {
+    return message(text).replace(":", "%3A").replace(",", "%2C");
+  }
+}

@@ -1,0 +1,72 @@
+package io.rowcall.cli.gate;
+
+import java.nio.charset.StandardCharsets;
+
+/** For the page of a GitHub action's run: a table in Markdown. */
+final class GithubSummaryOutput {
+  /** GitHub refuses a summary of 1 MiB as a whole; other steps want to say something too. */
+  private static final int MAX_BYTES = 900_000;
+
+  private static final int MAX_CELL = 2_000;
+
+  private GithubSummaryOutput() {}
+
+  static String of(Verdict verdict) {
+    var text = new StringBuilder();
+    text.append("## Rowcall: ").append(verdict.passed() ? "passed" : "failed").append("\n\n");
+    text.append(cell(verdict.sum() + ", held to " + verdict.budget())).append("\n\n");
+    if (!verdict.breaches().isEmpty()) {
+      text.append("| | endpoint | rule | what, where, what to do |\n|---|---|---|---|\n");
+    }
+    int bytes = text.length();
+    int shown = 0;
+    for (Breach breach : verdict.breaches()) {
+      String row = row(breach);
+      bytes += row.getBytes(StandardCharsets.UTF_8).length;
+      if (bytes > MAX_BYTES) {
+        break;
+      }
+      text.append(row);
+      shown++;
+    }
+    if (shown < verdict.breaches().size()) {
+      text.append("\nShowing ").append(shown).append(" of ").append(verdict.breaches().size());
+      text.append(".\n");
+    }
+    verdict.notes().forEach(note -> text.append("\nNote: ").append(cell(note)).append('\n'));
+    return text.append('\n').toString();
+  }
+
+  private static String row(Breach breach) {
+    Location place = breach.location();
+    return "| "
+        + (breach.level() == Level.ERROR ? "❌" : "⚠️")
+        + " | "
+        + cell(breach.about())
+        + " | "
+        + cell(breach.rule())
+        + " | "
+        + cell(Words.cut(breach.text(), MAX_CELL))
+        + (place == null ? "" : " <br>" + cell(place.path() + ":" + place.line()))
+        + " |\n";
+  }
+
+  /** As it is: nothing in it is a mark of Markdown or HTML. */
+  private static String cell(String text) {
+    var cell = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '&' -> cell.append("&amp;");
+        case '<' -> cell.append("&lt;");
+        case '>' -> cell.append("&gt;");
+        case '\n', '\r' -> cell.append(' ');
+        case '@' -> cell.append("&#64;"); // Names nobody.
+        case '\\', '`', '*', '_', '{', '}', '[', ']', '#', '|', '~', '!' ->
+            cell.append('\\').append(c);
+        default -> cell.append(c);
+      }
+    }
+    return cell.toString();
+  }
+}

@@ -1,0 +1,32 @@
+package io.rowcall.cli.gate;
+
+/**
+ * For GitLab's merge requests: a code quality report. GitLab leaves out what has no line, so what
+ * is about no line of code is set on the first line of the budget.
+ */
+final class GitlabOutput {
+  private static final Location BUDGET = new Location("rowcall-budget.yml", 1);
+
+  private GitlabOutput() {}
+
+  static String of(Verdict verdict) {
+    var list = JsonText.JSON.createArrayNode();
+    for (Breach breach : verdict.breaches()) {
+      Location place = Places.of(breach);
+      Location shown = place == null ? BUDGET : place;
+      var issue = list.addObject();
+      issue.put("type", "issue");
+      issue.put("description", breach.about() + ": " + breach.text());
+      issue.put("check_name", breach.rule());
+      issue.put("fingerprint", breach.fingerprint());
+      issue.put("severity", breach.level() == Level.ERROR ? "critical" : "minor");
+      issue.putArray("categories").add("Performance");
+      issue
+          .putObject("location")
+          .put("path", shown.path())
+          .putObject("lines")
+          .put("begin", Math.max(shown.line(), 1));
+    }
+    return JsonText.of(list);
+  }
+}

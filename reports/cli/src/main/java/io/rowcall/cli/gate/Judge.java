@@ -1,0 +1,194 @@
+package io.rowcall.cli.gate;
+
+import io.rowcall.format.Endpoint;
+import io.rowcall.format.Finding;
+import io.rowcall.format.Report;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Holds a run to a budget. Counts decide; the same counts and day give the same verdict always. */
+final class Judge {
+  /** Debt is announced so many days before it expires. */
+  private static final int NOTICE_DAYS = 14;
+
+  /** Errors first, then the worst; what is left to compare makes the order the same every time. */
+  private static final Comparator<Breach> WORST_FIRST =
+      Comparator.comparing(Breach::level, Comparator.reverseOrder())
+          .thenComparing(breach -> breach.about().equals(Soundness.THE_RUN) ? 0 : 1)
+          .thenComparing(Breach::weight, Comparator.reverseOrder())
+          .thenComparing(Breach::about)
+          .thenComparing(Breach::rule)
+          .thenComparing(breach -> breach.finding() == null ? "" : breach.finding().id)
+          .thenComparing(Breach::summary);
+
+  private final Report report;
+  private final Budget budget;
+  private final Held held;
+  private final LocalDate today;
+  private final List<Breach> breaches = new ArrayList<>();
+  private final Set<Rule> used = new HashSet<>();
+  private final Set<String> endpoints = new TreeSet<>();
+  private final Map<String, Finding> findings = new HashMap<>();
+  private final Set<String> known = new HashSet<>();
+
+  Judge(Report report, Budget budget, LocalDate today) {
+    this.report = report;
+    this.budget = budget;
+    this.held = new Held(budget);
+    this.today = today;
+    report.endpoints.forEach(endpoint -> endpoints.add(endpoint.name));
+    budget.debts().forEach(debt -> known.add(debt.finding()));
+    report.findings.forEach(finding -> findings.put(finding.id, finding));
+  }
+
+  /** Everything worth saying, the worst first. */
+  List<Breach> judge() {
+    breaches.addAll(Soundness.of(report.totals, budget));
+    var limits = new EndpointLimits(report, held);
+    for (Endpoint endpoint : report.endpoints) {
+      used.addAll(held.rules(endpoint.name));
+      breaches.addAll(limits.of(endpoint));
+    }
+    report.findings.forEach(this::finding);
+    budget.rules().forEach(this::unused);
+    budget.debts().forEach(this::debt);
+    return breaches.stream().sorted(WORST_FIRST).toList();
+  }
+
+  /** The names of the endpoints of the run, sorted. */
+  List<String> endpoints() {
+    return List.copyOf(endpoints);
+  }
+
+  /** What a finding comes to when no debt bears it. */
+  Level levelOf(Finding finding) {
+    return held.classRule(finding.endpoint, finding.type).levelOf(finding);
+  }
+
+  private void finding(Finding finding) {
+    if (known.contains(finding.id)) {
+      return;
+    }
+    ClassRule rule = held.classRule(finding.endpoint, finding.type);
+    Level level = rule.levelOf(finding);
+    if (level != Level.OFF) {
+      breaches.add(
+          breach(
+              level,
+              finding.type,
+              finding,
+              said(finding) + allowed(finding, rule) + weak(finding, rule),
+              rule.where().equals("by default") ? "" : rule.where()));
+    }
+  }
+
+  private static String allowed(Finding finding, ClassRule rule) {
+    return Budget.COUNTED.contains(finding.type)
+        ? " (" + finding.repeats.max + " in a request, " + rule.allowed() + ")."
+        : " (" + rule.allowed() + ").";
+  }
+
+  private static String weak(Finding finding, ClassRule rule) {
+    return rule.level() == Level.ERROR && rule.levelOf(finding) == Level.WARN
+        ? " It is only warned of: "
+            + finding.verdict
+            + ", seen in "
+            + Numbers.count(finding.requests, "request")
+            + "."
+        : "";
+  }
+
+  private void debt(Debt debt) {
+    Finding finding = findings.get(debt.finding());
+    if (finding == null) {
+      boolean asked = debt.endpoint().isEmpty() || endpoints.contains(debt.endpoint());
+      say(
+          budget.require().unused(),
+          Rules.UNUSED,
+          "debt " + debt.finding(),
+          asked
+              ? "was not found any more: remove it, or run rowcall budget --tighten."
+              : "was not looked for: the run did not ask " + debt.endpoint() + ".",
+          debt.where());
+      return;
+    }
+    String agreed =
+        " Known debt \""
+            + debt.reason()
+            + "\""
+            + (debt.owner().isEmpty() ? "" : " of " + debt.owner());
+    if (today.isAfter(debt.until())) {
+      breaches.add(
+          breach(
+              Level.ERROR,
+              Rules.EXPIRED,
+              finding,
+              said(finding)
+                  + agreed
+                  + " has expired on "
+                  + debt.until()
+                  + " ("
+                  + debt.where()
+                  + "): fix it, or agree on a new date.",
+              debt.where()));
+    } else if (today.plusDays(NOTICE_DAYS).isAfter(debt.until())) {
+      breaches.add(
+          breach(
+              Level.WARN,
+              Rules.EXPIRES,
+              finding,
+              said(finding) + agreed + " expires on " + debt.until() + " (" + debt.where() + ").",
+              debt.where()));
+    }
+  }
+
+  private static String said(Finding finding) {
+    return Words.withoutSavedTime(finding.sentence).strip();
+  }
+
+  private static Breach breach(
+      Level level, String rule, Finding finding, String summary, String where) {
+    return new Breach(
+        level,
+        rule,
+        finding.endpoint,
+        summary,
+        Budget.COUNTED.contains(finding.type) ? (double) finding.repeats.max : null,
+        null,
+        Budget.COUNTED.contains(finding.type) ? finding.repeats.max : 0,
+        where,
+        finding.statement == null ? "" : finding.statement.sql,
+        finding,
+        finding.advice,
+        null);
+  }
+
+  private void unused(Rule rule) {
+    if (used.contains(rule)) {
+      return;
+    }
+    if (rule.minRequests() > 0 && !rule.pattern().isOpen()) {
+      breaches.add(EndpointLimits.tooFew(rule.pattern().toString(), 0, rule));
+      return;
+    }
+    say(
+        budget.require().unused(),
+        Rules.UNUSED,
+        rule.pattern().toString(),
+        "no endpoint of the run matches this rule (" + rule.where() + ").",
+        rule.where());
+  }
+
+  private void say(Level level, String rule, String about, String summary, String where) {
+    if (level != Level.OFF) {
+      breaches.add(Breach.plain(level, rule, about, summary, where));
+    }
+  }
+}

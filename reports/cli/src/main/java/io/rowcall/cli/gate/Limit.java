@@ -1,0 +1,27 @@
+package io.rowcall.cli.gate;
+
+/**
+ * The most that a figure of an endpoint may be.
+ *
+ * @param tolerance what is borne above it
+ * @param minRequests an endpoint that was asked less often is only warned of
+ * @param level what becomes of more
+ * @param where {@code budget.yml:12}
+ * @param at the number in the file
+ */
+record Limit(
+    double max, Tolerance tolerance, long minRequests, Level level, String where, Span at) {
+
+  static Limit of(double max) {
+    return new Limit(max, Tolerance.NONE, 0, Level.ERROR, "the run", Span.NONE);
+  }
+
+  boolean isPassedBy(double measured) {
+    return level != Level.OFF && measured > tolerance.above(max);
+  }
+
+  /** {@code 20 + 10 % allowed (budget.yml:12)}. */
+  String allowed() {
+    return Numbers.plain(max) + tolerance.inWords() + " allowed (" + where + ")";
+  }
+}

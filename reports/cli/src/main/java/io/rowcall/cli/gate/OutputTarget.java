@@ -1,0 +1,74 @@
+package io.rowcall.cli.gate;
+
+import io.rowcall.cli.BadInput;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a verdict goes: {@code sarif=build/rowcall.sarif}, {@code github=-} or just {@code github}.
+ *
+ * @param file null: stdout
+ * @param append whether others write to the file as well
+ */
+record OutputTarget(Output output, @Nullable Path file, boolean append) {
+
+  /**
+   * Understands what the command line names.
+   *
+   * @param stepSummary the file that GitHub shows, where there is one
+   */
+  static List<OutputTarget> of(List<String> words, @Nullable String stepSummary) {
+    var targets = new ArrayList<OutputTarget>();
+    var files = new HashSet<Path>();
+    for (String word : words) {
+      int equals = word.indexOf('=');
+      Output output = Output.named(equals < 0 ? word : word.substring(0, equals));
+      String path = equals < 0 ? "-" : word.substring(equals + 1);
+      if (path.isEmpty()) {
+        throw new BadInput("--output " + word + ": expected a file or -, found nothing");
+      }
+      boolean toSummary =
+          equals < 0
+              && output == Output.GITHUB_SUMMARY
+              && stepSummary != null
+              && !stepSummary.isEmpty();
+      Path file =
+          toSummary && stepSummary != null
+              ? Path.of(stepSummary)
+              : path.equals("-") ? null : Path.of(path);
+      if (file != null && !files.add(file.toAbsolutePath().normalize())) {
+        throw new BadInput("--output " + word + ": expected a file of its own, found one twice");
+      }
+      targets.add(new OutputTarget(output, file, toSummary));
+    }
+    if (targets.stream().allMatch(target -> target.file != null)) {
+      targets.add(0, new OutputTarget(Output.TEXT, null, false));
+    }
+    return targets;
+  }
+
+  void write(Verdict verdict, PrintWriter out) throws IOException {
+    String text = output.of(verdict);
+    Path to = file;
+    if (to == null) {
+      out.print(text);
+      return;
+    }
+    Path folder = to.toAbsolutePath().getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
+    if (append) {
+      Files.writeString(to, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } else {
+      Files.writeString(to, text);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package io.rowcall.cli.gate;
+
+import io.rowcall.format.Endpoint;
+import io.rowcall.format.Finding;
+import io.rowcall.format.Report;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Makes a budget of a run, and tells what of one is higher than a run. Never raises anything. */
+final class Ratchet {
+  private final Report report;
+  private final LocalDate today;
+
+  Ratchet(Report report, LocalDate today) {
+    this.report = report;
+    this.today = today;
+  }
+
+  /**
+   * A limit that can be lowered.
+   *
+   * @param to what the run asks at most
+   */
+  record Lower(Limit limit, long to) {}
+
+  /** The first budget of a project: it passes this run, and fails one that asks more. */
+  Budget first(String owner, LocalDate until) {
+    var rules = new ArrayList<Rule>();
+    for (Endpoint endpoint : report.endpoints) {
+      rules.add(
+          new Rule(
+              new EndpointPattern(endpoint.name),
+              "the run",
+              Limit.of((double) endpoint.executions.max),
+              null,
+              0,
+              Map.of()));
+    }
+    rules.sort(Comparator.comparing(rule -> rule.pattern().toString()));
+    var debts = new ArrayList<Debt>();
+    var judge = new Judge(report, Budget.byDefault(), today);
+    for (Finding finding : report.findings) {
+      if (judge.levelOf(finding) == Level.ERROR) {
+        String reason = Words.withoutSavedTime(finding.sentence);
+        debts.add(
+            new Debt(finding.id, finding.endpoint, "the run", reason, owner, until, Span.NONE));
+      }
+    }
+    debts.sort(Comparator.comparing(Debt::endpoint).thenComparing(Debt::finding));
+    boolean complete =
+        Soundness.of(report.totals, Budget.byDefault()).stream()
+            .noneMatch(breach -> breach.rule().equals(Rules.INCOMPLETE));
+    var require = new Require(1, complete ? Level.ERROR : Level.WARN, Level.WARN);
+    return new Budget("the run", require, rules, Map.of(), debts);
+  }
+
+  /**
+   * The limits of queries that are higher than the run. An endpoint counts for the rule that it is
+   * held to; a limit that no endpoint of the run is held to was not measured, and is not lowered.
+   */
+  List<Lower> lower(Budget budget) {
+    var held = new Held(budget);
+    var lower = new ArrayList<Lower>();
+    for (Rule rule : budget.rules()) {
+      Limit limit = rule.queries();
+      if (limit == null || limit.level() == Level.OFF) {
+        continue;
+      }
+      report.endpoints.stream()
+          .filter(endpoint -> limit.equals(held.queries(endpoint.name)))
+          .mapToLong(endpoint -> endpoint.executions.max)
+          .max()
+          .ifPresent(
+              most -> {
+                if (most < limit.max()) {
+                  lower.add(new Lower(limit, most));
+                }
+              });
+    }
+    return lower;
+  }
+
+  /** The debts whose finding is gone, though the run asked its endpoint. */
+  List<Debt> paid(Budget budget) {
+    return budget.debts().stream()
+        .filter(debt -> report.findings.stream().noneMatch(f -> f.id.equals(debt.finding())))
+        .filter(
+            debt ->
+                debt.endpoint().isEmpty()
+                    || report.endpoints.stream().anyMatch(e -> e.name.equals(debt.endpoint())))
+        .toList();
+  }
+}

@@ -1,0 +1,127 @@
+package io.rowcall.cli.gate;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rowcall.format.CallSite;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/** For code scanning: SARIF 2.1.0. */
+final class SarifOutput {
+  private static final String SCHEMA =
+      "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+  /** What GitHub tells results apart by; others may read the one under our own name. */
+  private static final String GITHUB_KEY = "primaryLocationLineHash";
+
+  private SarifOutput() {}
+
+  static String of(Verdict verdict) {
+    ObjectNode root = JsonText.JSON.createObjectNode();
+    root.put("$schema", SCHEMA).put("version", "2.1.0");
+    ObjectNode run = root.putArray("runs").addObject();
+    ObjectNode driver = run.putObject("tool").putObject("driver");
+    driver.put("name", "rowcall");
+    driver.put("fullName", "Rowcall: queries per request, held to a budget");
+    var ids = rules(verdict, driver.putArray("rules"));
+    ObjectNode invocation = run.putArray("invocations").addObject();
+    invocation.put("executionSuccessful", true).put("exitCode", verdict.exitCode());
+    if (!verdict.notes().isEmpty()) {
+      ArrayNode notes = invocation.putArray("toolExecutionNotifications");
+      for (String note : verdict.notes()) {
+        notes.addObject().put("level", "note").putObject("message").put("text", note);
+      }
+    }
+    run.put("columnKind", "utf16CodeUnits");
+    run.putObject("automationDetails").put("id", "rowcall/");
+    ArrayNode results = run.putArray("results");
+    for (Breach breach : verdict.breaches()) {
+      result(breach, ids.indexOf(breach.rule()), results.addObject());
+    }
+    return JsonText.of(root);
+  }
+
+  /** Those that the breaches name, sorted. */
+  private static List<String> rules(Verdict verdict, ArrayNode to) {
+    var ids = new TreeSet<String>();
+    verdict.breaches().forEach(breach -> ids.add(breach.rule()));
+    for (String id : ids) {
+      Rules.Text text = Rules.of(id);
+      ObjectNode rule = to.addObject().put("id", id);
+      rule.putObject("shortDescription").put("text", text.title());
+      rule.putObject("fullDescription").put("text", text.help());
+      rule.putObject("help")
+          .put("text", text.help())
+          .put("markdown", "**" + text.title() + "**\n\n" + text.help());
+      Level level = Budget.DEFAULTS.getOrDefault(id, Level.ERROR);
+      rule.putObject("defaultConfiguration").put("level", level(level));
+      rule.putObject("properties").putArray("tags").add("performance").add("sql");
+    }
+    return new ArrayList<>(ids);
+  }
+
+  private static void result(Breach breach, int rule, ObjectNode to) {
+    to.put("ruleId", breach.rule()).put("ruleIndex", rule);
+    to.put("level", level(breach.level()));
+    to.putObject("message").put("text", breach.about() + ": " + breach.text());
+    location(breach, to);
+    String fingerprint = breach.fingerprint();
+    to.putObject("partialFingerprints")
+        .put(GITHUB_KEY, fingerprint)
+        .put("rowcallBreach/v1", fingerprint);
+    ObjectNode properties = to.putObject("properties");
+    properties.put("endpoint", breach.about());
+    if (breach.finding() != null) {
+      properties.put("finding", breach.finding().id);
+    }
+    if (!breach.statement().isEmpty()) {
+      properties.put("statement", breach.statement());
+    }
+  }
+
+  private static void location(Breach breach, ObjectNode result) {
+    CallSite site = breach.callSite();
+    Location place = Places.of(breach);
+    if (site == null && place == null) {
+      return;
+    }
+    ObjectNode location = result.putArray("locations").addObject();
+    if (place != null) {
+      ObjectNode physical = location.putObject("physicalLocation");
+      physical
+          .putObject("artifactLocation")
+          .put("uri", uri(place.path()))
+          .put("uriBaseId", "%SRCROOT%");
+      if (place.line() > 0) {
+        physical.putObject("region").put("startLine", place.line());
+      }
+    }
+    if (site != null) {
+      location
+          .putArray("logicalLocations")
+          .addObject()
+          .put("fullyQualifiedName", site.type + "." + site.method)
+          .put("kind", "function");
+    }
+  }
+
+  /** With what a URI may not carry escaped. */
+  private static String uri(String path) {
+    try {
+      return new URI(null, null, path, null).toASCIIString();
+    } catch (URISyntaxException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static String level(Level level) {
+    return switch (level) {
+      case ERROR -> "error";
+      case WARN -> "warning";
+      case OFF -> "none";
+    };
+  }
+}

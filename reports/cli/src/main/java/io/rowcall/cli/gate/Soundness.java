@@ -1,0 +1,81 @@
+package io.rowcall.cli.gate;
+
+import io.rowcall.format.Totals;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether a run shows enough to be judged: it is not empty, and nothing of it was lost. */
+final class Soundness {
+  static final String THE_RUN = "the run";
+
+  private final Totals totals;
+  private final Budget budget;
+  private final List<Breach> breaches = new ArrayList<>();
+
+  private Soundness(Totals totals, Budget budget) {
+    this.totals = totals;
+    this.budget = budget;
+  }
+
+  static List<Breach> of(Totals totals, Budget budget) {
+    var soundness = new Soundness(totals, budget);
+    soundness.check();
+    return soundness.breaches;
+  }
+
+  private void check() {
+    long needed = Math.max(1, budget.require().minRequests());
+    if (totals.requests < needed) {
+      say(
+          Level.ERROR,
+          Rules.MIN_REQUESTS,
+          THE_RUN,
+          Numbers.count(totals.requests, "request")
+              + " recorded, at least "
+              + needed
+              + " needed: a run that shows nothing cannot pass. Was the load sent, and to the service"
+              + " with the agent?",
+          budget.source());
+    }
+    lost(
+        totals.droppedRequests,
+        "request",
+        "dropped, so that counts are not exact. Send less load.");
+    lost(
+        totals.overflowedEndpoints,
+        "request",
+        "counted as (other), because there are too many endpoints to hold each to its rule. Do their"
+            + " paths carry ids?");
+    lost(
+        totals.overflowedStatements,
+        "statement",
+        "counted as (other), because there are too many to tell apart. Are values written into their"
+            + " text?");
+    if (totals.suppressedErrors > 0) {
+      say(
+          Level.WARN,
+          Rules.SUPPRESSED,
+          THE_RUN,
+          Numbers.count(totals.suppressedErrors, "error")
+              + " of Rowcall suppressed; the service's stderr tells the first.",
+          "");
+    }
+  }
+
+  private void lost(long count, String what, String why) {
+    if (count > 0) {
+      say(
+          budget.require().complete(),
+          Rules.INCOMPLETE,
+          THE_RUN,
+          Numbers.count(count, what) + " " + why,
+          "");
+    }
+  }
+
+  private void say(Level level, String rule, String about, String summary, String where) {
+    if (level != Level.OFF) {
+      breaches.add(Breach.plain(level, rule, about, summary, where));
+    }
+  }
+}

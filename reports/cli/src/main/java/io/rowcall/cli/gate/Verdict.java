@@ -1,0 +1,59 @@
+package io.rowcall.cli.gate;
+
+import io.rowcall.cli.BadInput;
+import java.util.List;
+
+/**
+ * What a gate says of a run.
+ *
+ * @param breaches errors first, then warnings
+ * @param requests of the run
+ * @param endpoints of the run, sorted
+ * @param budget what it was held to, for people
+ * @param notes what a reader of the breaches should know, such as lines that were not found
+ */
+public record Verdict(
+    List<Breach> breaches,
+    long requests,
+    List<String> endpoints,
+    String budget,
+    List<String> notes) {
+
+  public boolean passed() {
+    return errors() == 0;
+  }
+
+  /** 0 when the run passes, 1 when it fails. */
+  public int exitCode() {
+    return passed() ? 0 : 1;
+  }
+
+  public long errors() {
+    return breaches.stream().filter(breach -> breach.level() == Level.ERROR).count();
+  }
+
+  public long warnings() {
+    return breaches.size() - errors();
+  }
+
+  /** {@code 1 error, 2 warnings; 3 requests of 4 endpoints}. */
+  String sum() {
+    return Numbers.count(errors(), "error")
+        + ", "
+        + Numbers.count(warnings(), "warning")
+        + "; "
+        + Numbers.count(requests, "request")
+        + " of "
+        + Numbers.count(endpoints.size(), "endpoint");
+  }
+
+  /**
+   * The verdict in a format.
+   *
+   * @param output its name, such as {@code text} or {@code json}
+   * @throws BadInput when there is no such format; the message names the nearest
+   */
+  public String render(String output) {
+    return Output.named(output).of(this);
+  }
+}
