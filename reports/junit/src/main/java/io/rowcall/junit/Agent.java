@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Agent {
   private static final String ENTRY = "io.rowcall.agent.Premain";
-  private static final String JAR = "rowcall.agent.jar";
+  private static final String JAR = "rowcall.junit.agent";
 
   private static @Nullable Function<String, Callable<Map<String, Object>>> tests;
   private static @Nullable IllegalStateException failure;

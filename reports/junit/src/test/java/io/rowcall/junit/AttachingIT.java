@@ -30,9 +30,10 @@ final class AttachingIT {
 
   @Test
   void saysThatTheNamedJarIsMissing() throws Exception {
-    var outcome = new Fork(folder, "ours").jvm("-Drowcall.agent.jar=none.jar").run("CounterCases");
+    var outcome =
+        new Fork(folder, "ours").jvm("-Drowcall.junit.agent=none.jar").run("CounterCases");
     String message = outcome.failed("CounterCases.recordsWhatItIsGiven");
-    assertTrue(message.contains("-Drowcall.agent.jar=none.jar: there is no such file"), message);
+    assertTrue(message.contains("-Drowcall.junit.agent=none.jar: there is no such file"), message);
   }
 
   @Test
