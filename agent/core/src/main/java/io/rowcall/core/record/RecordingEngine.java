@@ -7,6 +7,7 @@ import io.rowcall.boot.Request;
 import io.rowcall.boot.Requests;
 import io.rowcall.boot.SqlStatement;
 import io.rowcall.boot.TaskHooks;
+import io.rowcall.boot.Trial;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Key;
 import io.rowcall.core.sql.Dialect;
@@ -209,10 +210,14 @@ public final class RecordingEngine extends Engine {
     try {
       request.close();
       String endpoint = aggregate.add(request);
+      if (request.isOnTrial()) {
+        request.figures = recorder.figures(request, endpoint, this);
+      }
       recorder.finished(request, endpoint);
     } catch (Throwable error) {
       suppressed(error);
     }
+    Trial.seen(request);
     Requests.release(request);
   }
 

@@ -209,6 +209,11 @@ final class RecordingEngineTest {
     public void finished(Request request, String endpoint) {}
 
     @Override
+    public Object figures(Request request, String endpoint, RecordingEngine engine) {
+      return endpoint;
+    }
+
+    @Override
     public void firstSuppressed(Throwable error) {
       throw new AssertionError(error);
     }

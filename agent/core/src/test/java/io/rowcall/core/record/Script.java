@@ -121,6 +121,11 @@ public final class Script implements Recorder {
   public void finished(Request request, String endpoint) {}
 
   @Override
+  public Object figures(Request request, String endpoint, RecordingEngine of) {
+    return endpoint + ": " + request.executions();
+  }
+
+  @Override
   public void firstSuppressed(Throwable error) {
     throw new AssertionError(error);
   }
