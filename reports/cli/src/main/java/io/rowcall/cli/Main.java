@@ -39,7 +39,7 @@ import picocli.CommandLine.ScopeType;
       "  rowcall budget --out rowcall-budget.yml rowcall-reports/",
       "  rowcall gate --budget rowcall-budget.yml rowcall-reports/"
     })
-final class Main {
+public final class Main {
   static final int PASSED = 0;
   static final int FAILED = 1;
   static final int BAD_INPUT = 2;
@@ -65,7 +65,8 @@ final class Main {
     System.exit(exitCode);
   }
 
-  static int run(PrintWriter out, PrintWriter err, String... arguments) {
+  /** Runs a command as the program does, and gives its exit code. */
+  public static int run(PrintWriter out, PrintWriter err, String... arguments) {
     var main = new Main();
     try {
       return new CommandLine(main)
