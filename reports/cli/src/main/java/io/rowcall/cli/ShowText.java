@@ -60,7 +60,8 @@ final class ShowText {
   private void totals() {
     var t = report.totals;
     out.println(ansi.string("@|bold " + escaped(report.run.service) + "|@"));
-    out.printf("%s to %s%n%n", line(report.run.start), line(report.run.end));
+    out.println(line(report.run.start + " to " + report.run.end));
+    out.println();
     out.printf(
         Locale.ROOT,
         "%s, %s; %s in %s ms, %d failed; %s%n",

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
@@ -35,6 +36,7 @@ public final class ReportJson {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
+                  .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
                   .streamReadConstraints(
                       StreamReadConstraints.builder()
                           .maxStringLength(MAX_TEXT)
@@ -53,7 +55,8 @@ public final class ReportJson {
           .addModule(
               new SimpleModule()
                   .addDeserializer(double.class, new FiniteNumber())
-                  .addDeserializer(long.class, new WholeNumber()))
+                  .addDeserializer(long.class, new WholeNumber())
+                  .addDeserializer(EndpointStatement.class, new ShareReader()))
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL))
           .build();
