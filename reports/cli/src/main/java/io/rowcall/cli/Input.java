@@ -6,8 +6,10 @@ import io.rowcall.format.ReportJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -105,12 +107,20 @@ public final class Input {
       if (path.equals("-")) {
         files.put(STDIN, STDIN);
       } else {
-        for (Path file : files(Path.of(path))) {
+        for (Path file : files(pathOf(path))) {
           files.putIfAbsent(file.toRealPath(), file);
         }
       }
     }
     return List.copyOf(files.values());
+  }
+
+  private static Path pathOf(String path) {
+    try {
+      return Path.of(path);
+    } catch (InvalidPathException noPath) {
+      throw new BadInput("expected a path, found " + Plain.line(noPath.getInput()));
+    }
   }
 
   private static List<Path> files(Path path) throws IOException {
@@ -130,6 +140,8 @@ public final class Input {
           reports.add(file);
         }
       }
+    } catch (UncheckedIOException unreadable) {
+      throw unreadable.getCause();
     }
     if (reports.isEmpty()) {
       throw new BadInput(

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Reports of the largest size that the bounds of an agent allow, in a JVM of 256 MB. Memory does
- * not depend on how many there are, and eight show it; {@code -Drowcall.full.reports=200} is the
+ * not depend on how many there are, and six show it; {@code -Drowcall.full.reports=200} is the
  * whole goal.
  */
 final class FullReportsIT {
-  private static final int COUNT = Integer.getInteger("rowcall.full.reports", 8);
+  private static final int COUNT = Integer.getInteger("rowcall.full.reports", 6);
   private static final int LONGEST_SQL = 2_000;
   private static final List<String> SMALL = List.of("-Xmx256m");
 
@@ -27,7 +27,7 @@ final class FullReportsIT {
   @Test
   void joinsAndGatesThemInAQuarterOfAGigabyte() throws Exception {
     Path reports = Files.createDirectory(folder.resolve("reports"));
-    FullReport.write(reports, 3, COUNT, LONGEST_SQL);
+    FullReport.write(reports, 2, COUNT, LONGEST_SQL);
     Path out = folder.resolve("all.json");
     Run merged = new Jar(folder).rowcall(SMALL, "merge", "--out", out, reports);
     assertEquals(0, merged.exitCode(), merged::all);

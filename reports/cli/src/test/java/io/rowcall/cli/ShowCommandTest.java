@@ -158,6 +158,13 @@ final class ShowCommandTest {
   }
 
   @Test
+  void refusesWhatIsNoPath() {
+    Run run = rowcall("show", "a\0b");
+    assertEquals(2, run.exitCode(), run::all);
+    assertTrue(run.err().contains("expected a path, found"), run::all);
+  }
+
+  @Test
   void refusesAnUnknownCommandWithExitCodeTwo() {
     assertEquals(2, rowcall("sow").exitCode());
   }

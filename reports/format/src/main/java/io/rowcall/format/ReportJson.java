@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -24,6 +25,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
 /** Reads and writes reports. Any thread. */
@@ -75,6 +77,21 @@ public final class ReportJson {
       report.schema = Report.SCHEMA;
     }
     WRITER.writeValue(out, report);
+  }
+
+  /**
+   * Writes the same to a writer, which stays open.
+   *
+   * @throws IOException when the writer does
+   */
+  public static void write(Report report, Writer out) throws IOException {
+    if (report.schema.isEmpty()) {
+      report.schema = Report.SCHEMA;
+    }
+    try (JsonGenerator json = WRITER.createGenerator(out)) {
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+      WRITER.writeValue(json, report);
+    }
   }
 
   /**

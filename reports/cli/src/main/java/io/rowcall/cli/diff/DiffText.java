@@ -59,6 +59,11 @@ final class DiffText {
   }
 
   private void findings() {
+    var notAsked =
+        difference.endpoints().stream()
+            .filter(e -> e.change() == Change.GONE)
+            .map(EndpointChange::endpoint)
+            .collect(Collectors.toSet());
     for (FindingChange one : heading("Findings", difference.findings(), FindingChange::change)) {
       out.printf(
           Locale.ROOT,
@@ -69,7 +74,9 @@ final class DiffText {
           line(one.endpoint()),
           one.change() == Change.WORSE || one.change() == Change.BETTER
               ? ", repeats " + arrow(one.change(), one.baseRepeats(), one.newRepeats())
-              : "",
+              : one.change() == Change.GONE && notAsked.contains(one.endpoint())
+                  ? ", which the new run did not ask for"
+                  : "",
           line(one.sentence()));
     }
   }

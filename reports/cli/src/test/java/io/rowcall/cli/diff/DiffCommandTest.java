@@ -54,6 +54,15 @@ final class DiffCommandTest {
   }
 
   @Test
+  void doesNotTakeAFindingForFixedWhoseEndpointWasNotAskedFor() throws IOException {
+    Report other = Reports.healthy();
+    other.endpoints.get(0).name = "GET /other";
+    assertContains(
+        diff(Reports.withLoop(20), other), "in GET /api/my-500, which the new run did not ask for");
+    assertFalse(diff(Reports.withLoop(20), Reports.healthy()).out().contains("did not ask for"));
+  }
+
+  @Test
   void saysNothingOfWhatIsTheSame() throws IOException {
     Run run = diff(Reports.withLoop(20), Reports.withLoop(20));
     assertContains(run, "Endpoints: 0 worse, 0 new, 0 better, 0 gone, 1 same; showing 0 of 0");

@@ -29,8 +29,8 @@ import org.HdrHistogram.Histogram;
 public final class FullReport {
   static final int ENDPOINTS = 500;
   static final int STATEMENTS = 2_000;
-  private static final int SHARES_OF_EACH = 64;
-  private static final int FINDINGS = 2_000;
+  private static final int SHARES_OF_EACH = Integer.getInteger("rowcall.full.shares", 64);
+  private static final int FINDINGS = Integer.getInteger("rowcall.full.findings", 2_000);
   private static final int SLOW = 100;
   private static final int CALLERS = 3;
 
