@@ -7,4 +7,8 @@ public final class Shop {
   public Object ask(Engine engine) {
     return engine.callSite(String.class);
   }
+
+  public static void call(Runnable work) {
+    work.run();
+  }
 }

@@ -42,15 +42,9 @@ public final class HttpHooks {
     if (request == null) {
       request = Requests.acquire();
       request.begin(method, path);
+      Trial.serves(request, now);
     }
-    request.interrupts(now);
-    slot.request = request;
-    slot.executing = false;
-    slot.lookingUp = false;
-    slot.loads = 0;
-    slot.pool = null;
-    slot.committed = false;
-    slot.dropFigures();
+    slot.serves(request);
     return request;
   }
 

@@ -24,6 +24,8 @@ public final class Request {
 
   private static final int FIRST_CAPACITY = 32;
   private static final int KEPT_CAPACITY = 1024;
+  private static final int MAX_SITES = 512;
+  private static final int WATCHED_ON_TRIAL = 2;
   private static final int ERROR = Integer.MIN_VALUE;
   private static final int[] NO_LOOKUPS = new int[0];
 
@@ -89,6 +91,13 @@ public final class Request {
   private boolean joined;
   private boolean closed;
 
+  // Somebody waits for its figures, and for the evidence of everything.
+  private Trial @Nullable [] trials;
+  private boolean thorough;
+
+  /** What the engine has made of it for its trials; the engine's own type. */
+  public @Nullable Object figures;
+
   /** Set while asynchronous work of a servlet goes on; its thread has it until it leaves. */
   @Nullable Suspension suspension;
 
@@ -110,6 +119,28 @@ public final class Request {
     path = requestPath;
     startMillis = System.currentTimeMillis();
     startNanos = System.nanoTime();
+  }
+
+  // ---- Trials ----
+
+  void isOnTrial(Trial[] candidates) {
+    trials = candidates;
+    thorough = true;
+  }
+
+  /** The trials that it may count for; null when nobody waits. */
+  Trial @Nullable [] trials() {
+    return trials;
+  }
+
+  /** Whether somebody waits for its figures. */
+  public boolean isOnTrial() {
+    return trials != null;
+  }
+
+  /** Whether the call site of each execution is wanted, up to a bound. */
+  boolean wantsCallSite() {
+    return thorough && siteCount < MAX_SITES;
   }
 
   /** Appends one execution; returns how often this request has now executed the statement. */
@@ -261,6 +292,7 @@ public final class Request {
     rootGeneration = generationOfRoot;
     origin = its;
     before = threadWas;
+    thorough = of.thorough;
     startNanos = System.nanoTime();
     synchronized (of) {
       if (of.generation == generationOfRoot && !of.closed) {
@@ -491,6 +523,8 @@ public final class Request {
     if (statement.valuesWanted > 0) {
       statement.valuesWanted--;
       openValues().watch(size - 1);
+    } else if (thorough && repeats[statement.ordinal] <= WATCHED_ON_TRIAL) {
+      openValues().watch(size - 1);
     }
   }
 
@@ -620,6 +654,9 @@ public final class Request {
     nextBranch = null;
     joined = false;
     origin = null;
+    trials = null;
+    thorough = false;
+    figures = null;
     late = false;
     lateExecutions = 0;
   }

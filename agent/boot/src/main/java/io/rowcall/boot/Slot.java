@@ -69,6 +69,18 @@ public final class Slot {
     return SLOTS.get();
   }
 
+  /** From here on, the thread serves a request, and goes back afterwards to what it did. */
+  void serves(Request begun) {
+    begun.interrupts(request);
+    request = begun;
+    executing = false;
+    lookingUp = false;
+    loads = 0;
+    pool = null;
+    committed = false;
+    dropFigures();
+  }
+
   /** Takes the figures of a request as they stand at {@code nanos}. */
   void figuresOf(Request of, long nanos) {
     long elapsed = nanos - of.startNanos;

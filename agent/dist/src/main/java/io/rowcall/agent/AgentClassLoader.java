@@ -11,6 +11,9 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +66,13 @@ final class AgentClassLoader extends ClassLoader {
                 String.class,
                 boolean.class)
             .invoke(null, arguments, instrumentation, jar, PREFIX, SUFFIX, running);
+  }
+
+  /** Where a test becomes a request; null when the agent is switched off or could not start. */
+  @SuppressWarnings("unchecked") // As core declares it.
+  @Nullable Function<String, Callable<Map<String, Object>>> tests() throws Exception {
+    return (Function<String, Callable<Map<String, Object>>>)
+        loadClass("io.rowcall.core.start.Trials").getMethod("get").invoke(null);
   }
 
   /** The loader above the application's: the platform loader, or Java 8's extension loader. */

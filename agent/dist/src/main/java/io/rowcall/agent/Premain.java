@@ -1,6 +1,9 @@
 package io.rowcall.agent;
 
 import java.lang.instrument.Instrumentation;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Premain {
   private static @Nullable Runnable starter;
+  private static @Nullable AgentClassLoader loader;
 
   private Premain() {}
 
@@ -19,6 +23,28 @@ public final class Premain {
   /** Attaches to a JVM that is running. */
   public static void agentmain(@Nullable String arguments, Instrumentation instrumentation) {
     attach(arguments, instrumentation, true);
+  }
+
+  /** Whether the agent is attached to this JVM, switched off or not. */
+  public static synchronized boolean isAttached() {
+    return starter != null;
+  }
+
+  /**
+   * Where a test becomes a request, for test frameworks, which find this class through the system
+   * class loader: the function begins a request of the given name on the calling thread, and gives
+   * what ends it there and tells its figures, in types of the JDK alone. What they are called,
+   * {@code io.rowcall.core.start.Trials} says.
+   *
+   * @return null when the agent is not attached, is switched off or could not start
+   */
+  public static synchronized @Nullable Function<String, Callable<Map<String, Object>>> tests()
+      throws Exception {
+    if (starter == null || loader == null) {
+      return null;
+    }
+    starter.run();
+    return loader.tests();
   }
 
   /** {@code java -jar rowcall-agent.jar --check}. */
@@ -37,7 +63,9 @@ public final class Premain {
             "is attached already; this second -javaagent or attach is ignored. Remove one of them.");
         return;
       }
-      starter = AgentClassLoader.open().startAgent(arguments, instrumentation, running);
+      AgentClassLoader opened = AgentClassLoader.open();
+      starter = opened.startAgent(arguments, instrumentation, running);
+      loader = opened;
     } catch (Throwable error) {
       say("could not start, and the application runs without it: " + error);
     }

@@ -39,10 +39,14 @@ public final class Input {
     return joined.report();
   }
 
+  static List<String> orDefault(List<String> paths) {
+    return paths.isEmpty() ? List.of("rowcall-reports") : paths;
+  }
+
   /** Every file once, however often it is named; {@link #STDIN} for stdin. */
   private static List<Path> files(List<String> paths) throws IOException {
     var files = new LinkedHashMap<Path, Path>();
-    for (String path : paths.isEmpty() ? List.of("rowcall-reports") : paths) {
+    for (String path : orDefault(paths)) {
       if (path.equals("-")) {
         files.put(STDIN, STDIN);
       } else {

@@ -15,7 +15,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "rowcall",
     description = "Finds the call that a service makes for every row, in the reports of its agent.",
-    subcommands = {ShowCommand.class, GateCommand.class, BudgetCommand.class},
+    subcommands = {ShowCommand.class, MergeCommand.class, GateCommand.class, BudgetCommand.class},
     mixinStandardHelpOptions = true,
     version = "rowcall 0.1.0-SNAPSHOT",
     synopsisSubcommandLabel = "COMMAND",
@@ -32,7 +32,7 @@ import picocli.CommandLine.ScopeType;
       "  rowcall budget --out rowcall-budget.yml rowcall-reports/",
       "  rowcall gate --budget rowcall-budget.yml rowcall-reports/"
     })
-final class Main {
+public final class Main {
   static final int PASSED = 0;
   static final int FAILED = 1;
   static final int BAD_INPUT = 2;
@@ -56,7 +56,8 @@ final class Main {
     System.exit(exitCode);
   }
 
-  static int run(PrintWriter out, PrintWriter err, String... arguments) {
+  /** Runs a command as the program does, and gives its exit code. */
+  public static int run(PrintWriter out, PrintWriter err, String... arguments) {
     var main = new Main();
     return new CommandLine(main)
         .setOut(out)

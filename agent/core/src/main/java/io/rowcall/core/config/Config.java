@@ -132,10 +132,15 @@ public final class Config {
 
   private void addSystem(Properties system) {
     for (String name : system.stringPropertyNames()) {
-      if (name.startsWith(PREFIX)) {
+      if (name.startsWith(PREFIX) && !isOfATool(name)) {
         add(name.substring(PREFIX.length()), system.getProperty(name), "system property " + name);
       }
     }
+  }
+
+  /** Build tools hand their own properties on to the JVMs of tests. */
+  private static boolean isOfATool(String name) {
+    return name.startsWith("rowcall.maven.") || name.startsWith("rowcall.junit.");
   }
 
   private void addAll(Properties properties, String source) {

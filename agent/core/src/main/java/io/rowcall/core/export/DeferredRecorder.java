@@ -38,6 +38,11 @@ public final class DeferredRecorder implements Recorder {
   }
 
   @Override
+  public Object figures(Request request, String endpoint, RecordingEngine engine) {
+    return exporter().figures(request, endpoint, engine);
+  }
+
+  @Override
   public void firstSuppressed(Throwable error) {
     exporter().firstSuppressed(error);
   }

@@ -18,6 +18,7 @@ final class Exporter implements Recorder {
   private final RequestLog requestLog;
   private final SlowOnes slowOnes;
   private final Explainer explainer;
+  private final TrialFigures trials;
   private final Identity identity;
   private final @Nullable ReportFile file;
   private final long intervalNanos;
@@ -32,6 +33,7 @@ final class Exporter implements Recorder {
     requestLog = new RequestLog(config, messages);
     slowOnes = new SlowOnes(config, messages);
     explainer = new Explainer(config, messages);
+    trials = new TrialFigures(config);
     identity = Identity.of(config);
     String directory = config.text(Key.REPORT_DIR);
     file = directory.isEmpty() ? null : new ReportFile(directory, identity.fileName());
@@ -44,6 +46,11 @@ final class Exporter implements Recorder {
     requested |= !request.unattributed;
     requestLog.add(request, endpoint);
     slowOnes.add(request, endpoint);
+  }
+
+  @Override
+  public Object figures(Request request, String endpoint, RecordingEngine engine) {
+    return trials.of(request, endpoint, engine);
   }
 
   @Override

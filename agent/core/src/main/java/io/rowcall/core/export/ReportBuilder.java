@@ -38,7 +38,7 @@ final class ReportBuilder {
 
   /** Fills in everything that the aggregate knows. */
   void fill(Report report) {
-    for (FindingFigures finding : aggregate.findings.values()) {
+    for (FindingFigures finding : aggregate.findings()) {
       report.findings.add(finding(finding));
     }
     CacheFindings.addTo(report.findings, aggregate);

@@ -27,6 +27,7 @@ final class CallSites {
     "org.apache.groovy.",
     "io.rowcall.boot.",
     "io.rowcall.core.",
+    "io.rowcall.junit.",
     "net.bytebuddy.",
     "org.h2.",
     "org.postgresql.",

@@ -72,6 +72,13 @@ public final class FindingFigures {
     this.pool = pool;
   }
 
+  /** What a single request shows. */
+  public static FindingFigures ofOne(Found found, String endpoint, long nanosOfRequest) {
+    FindingFigures figures = new FindingFigures(found.type, endpoint, found.statement, found.pool);
+    figures.add(found, nanosOfRequest);
+    return figures;
+  }
+
   void add(Found found, long nanosOfRequest) {
     requests++;
     requestNanos += nanosOfRequest;

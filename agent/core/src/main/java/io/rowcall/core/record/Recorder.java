@@ -9,6 +9,12 @@ public interface Recorder {
   /** A request has been added up. The agent's thread, or the request's own. */
   void finished(Request request, String endpoint);
 
+  /**
+   * The figures of a request that somebody waits for, in types of the JDK: called before {@link
+   * #finished}, by the same thread.
+   */
+  Object figures(Request request, String endpoint, RecordingEngine engine);
+
   /** The first fault of our own; the rest is only counted. Any thread. */
   void firstSuppressed(Throwable error);
 

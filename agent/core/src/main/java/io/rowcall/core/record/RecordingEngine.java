@@ -7,6 +7,7 @@ import io.rowcall.boot.Request;
 import io.rowcall.boot.Requests;
 import io.rowcall.boot.SqlStatement;
 import io.rowcall.boot.TaskHooks;
+import io.rowcall.boot.Trial;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Key;
 import io.rowcall.core.sql.Dialect;
@@ -129,9 +130,16 @@ public final class RecordingEngine extends Engine {
 
   @Override
   public void aggregate(Request request) {
-    overloaded = true;
     startThread();
-    add(request);
+    synchronized (this) {
+      // Who had to wait here finds room. One caller adds up for all, instead of each for itself,
+      // or they would hand the lock around for every request.
+      if (!Requests.offer(request, this)) {
+        drain(GRACE_NANOS);
+        add(request);
+        overloaded = true;
+      }
+    }
   }
 
   @Override
@@ -202,10 +210,14 @@ public final class RecordingEngine extends Engine {
     try {
       request.close();
       String endpoint = aggregate.add(request);
+      if (request.isOnTrial()) {
+        request.figures = recorder.figures(request, endpoint, this);
+      }
       recorder.finished(request, endpoint);
     } catch (Throwable error) {
       suppressed(error);
     }
+    Trial.seen(request);
     Requests.release(request);
   }
 

@@ -46,6 +46,17 @@ final class ConfigTest {
   }
 
   @Test
+  void leavesThePropertiesOfBuildToolsAlone() {
+    var system = new Properties();
+    system.setProperty("rowcall.maven.skip", "false");
+    system.setProperty("rowcall.junit.agent", "a.jar");
+    system.setProperty("rowcall.mavens", "b");
+    List<String> problems = Config.read(null, system, Map.of(), folder.toFile()).problems();
+    assertEquals(1, problems.size(), problems::toString);
+    assertTrue(problems.get(0).startsWith("system property rowcall.mavens:"), problems::toString);
+  }
+
+  @Test
   void showsNoPassword() {
     Config config = read("explain.url=jdbc:x:y?password=tiger,explain.password=tiger");
     assertTrue(config.effective().stream().noneMatch(line -> line.contains("tiger")));

@@ -114,11 +114,16 @@ public final class Script implements Recorder {
   }
 
   Collection<FindingFigures> findings() {
-    return figures().findings.values();
+    return figures().findings();
   }
 
   @Override
   public void finished(Request request, String endpoint) {}
+
+  @Override
+  public Object figures(Request request, String endpoint, RecordingEngine of) {
+    return endpoint + ": " + request.executions();
+  }
 
   @Override
   public void firstSuppressed(Throwable error) {

@@ -1,0 +1,211 @@
+package io.rowcall.boot;
+
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A test, or another stretch of work on one thread, as a request whose figures somebody waits for.
+ *
+ * <p>Its own request is what its thread does, with everything that follows the thread. A request
+ * that a server of the same JVM serves meanwhile is one of its own, and counts for the trial as
+ * well, because nothing on the server's thread tells who has sent it: while one trial alone is open
+ * there is no doubt, and while several are, it counts for none and each is told so.
+ *
+ * <p>A trial inside of another one is a part of it: what counts for the inner counts for the outer.
+ *
+ * <p>Begun and ended by one thread; figures come from the engine's.
+ */
+public final class Trial {
+  /** A finished request waits for up to five seconds for its tasks; this waits a little longer. */
+  private static final long GRACE_NANOS = 6_000_000_000L;
+
+  private static final long TURN_MILLIS = 5;
+  private static final Trial[] NONE = new Trial[0];
+
+  /** The innermost trials. */
+  private static volatile Trial[] open = NONE;
+
+  private final Request request;
+  private final @Nullable Trial outer;
+  private final ConcurrentLinkedQueue<Object> figures = new ConcurrentLinkedQueue<Object>();
+  private int awaited = 1;
+  private int doubtful;
+  private volatile boolean over;
+
+  private Trial(Request request, @Nullable Trial outer) {
+    this.request = request;
+    this.outer = outer;
+  }
+
+  /**
+   * Begins a trial on this thread.
+   *
+   * @param name the route of its endpoint; its method is {@code TEST}
+   */
+  public static Trial begin(String name) {
+    Slot slot = Slot.current();
+    Request request = Requests.acquire();
+    Trial trial = new Trial(request, of(slot.request));
+    for (Trial each = trial.outer; each != null; each = each.outer) {
+      each.awaits();
+    }
+    request.begin("TEST", name);
+    request.route = name;
+    request.isOnTrial(new Trial[] {trial});
+    opened(trial);
+    slot.serves(request);
+    return trial;
+  }
+
+  /** Ends it, on the thread that began it, and waits until the engine has seen its requests. */
+  public void end() {
+    closed(this);
+    HttpHooks.leaves(request).dropFigures();
+    Requests.finished(request);
+    await();
+  }
+
+  /** What the engine has made of its requests, in the order in which they ended. */
+  public Object[] figures() {
+    return figures.toArray();
+  }
+
+  /** Requests with executions that this trial or another one may have caused. */
+  public synchronized int doubtful() {
+    return doubtful;
+  }
+
+  /** Requests that go on; 0 for most. */
+  public synchronized int missing() {
+    return awaited;
+  }
+
+  // ---- The requests of a server ----
+
+  /** A server begins a request on this thread, which has worked for {@code before}. */
+  static void serves(Request begun, @Nullable Request before) {
+    Trial[] candidates = open;
+    Trial known = of(before);
+    if (known != null && !known.over) {
+      candidates = new Trial[] {known};
+    }
+    if (candidates.length == 0) {
+      return;
+    }
+    begun.isOnTrial(candidates);
+    for (Trial candidate : candidates) {
+      for (Trial each = candidate; each != null; each = each.outer) {
+        each.awaits();
+      }
+    }
+  }
+
+  /** The engine is done with a request. Called once for each, before it is recycled. */
+  public static void seen(Request ended) {
+    Trial[] of = ended.trials();
+    if (of == null) {
+      return;
+    }
+    boolean inDoubt = of.length > 1;
+    for (Trial candidate : of) {
+      for (Trial each = candidate; each != null; each = each.outer) {
+        each.sees(inDoubt ? null : ended.figures, inDoubt && ended.executions() > 0);
+      }
+    }
+  }
+
+  private synchronized void awaits() {
+    awaited++;
+  }
+
+  private synchronized void sees(@Nullable Object made, boolean inDoubt) {
+    awaited--;
+    if (made != null) {
+      figures.add(made);
+    }
+    if (inDoubt) {
+      doubtful++;
+    }
+    notifyAll();
+  }
+
+  private void await() {
+    long deadline = System.nanoTime() + GRACE_NANOS;
+    boolean interrupted = false;
+    while (missing() > 0 && System.nanoTime() - deadline < 0) {
+      Engine engine = Hooks.engine;
+      if (engine == null) {
+        break;
+      }
+      engine.requestsWaiting();
+      synchronized (this) {
+        if (awaited > 0) {
+          try {
+            wait(TURN_MILLIS);
+          } catch (InterruptedException later) {
+            interrupted = true;
+          }
+        }
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  // ---- Which are open ----
+
+  /** The trial that a request alone belongs to; null when there is none, or it is over. */
+  private static @Nullable Trial of(@Nullable Request now) {
+    if (now == null) {
+      return null;
+    }
+    Request root = now.root();
+    if (root.generation != now.rootGeneration()) {
+      return null;
+    }
+    Trial[] of = root.trials();
+    return of == null || of.length != 1 || of[0].over ? null : of[0];
+  }
+
+  private static synchronized void opened(Trial trial) {
+    open = with(without(open, trial.outer), trial);
+  }
+
+  private static synchronized void closed(Trial trial) {
+    trial.over = true;
+    Trial[] rest = without(open, trial);
+    Trial outer = trial.outer;
+    open = outer == null || outer.over || isAround(outer, rest) ? rest : with(rest, outer);
+  }
+
+  private static boolean isAround(Trial outer, Trial[] trials) {
+    for (Trial trial : trials) {
+      for (Trial each = trial; each != null; each = each.outer) {
+        if (each == outer) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static Trial[] with(Trial[] trials, Trial added) {
+    Trial[] more = new Trial[trials.length + 1];
+    System.arraycopy(trials, 0, more, 0, trials.length);
+    more[trials.length] = added;
+    return more;
+  }
+
+  private static Trial[] without(Trial[] trials, @Nullable Trial removed) {
+    for (int i = 0; i < trials.length; i++) {
+      if (trials[i] == removed) {
+        Trial[] fewer = trials.length == 1 ? NONE : new Trial[trials.length - 1];
+        System.arraycopy(trials, 0, fewer, 0, i);
+        System.arraycopy(trials, i + 1, fewer, i, fewer.length - i);
+        return fewer;
+      }
+    }
+    return trials;
+  }
+}

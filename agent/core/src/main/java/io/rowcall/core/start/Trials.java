@@ -1,0 +1,59 @@
+package io.rowcall.core.start;
+
+import io.rowcall.boot.Hooks;
+import io.rowcall.boot.Trial;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a test becomes a request, in types of the JDK.
+ *
+ * <p>{@code apply(name)} begins a request {@code TEST name} on the calling thread. The {@link
+ * Callable} that it gives ends it, on the same thread, waits for it and for the requests that
+ * servers of this JVM have begun to serve since, at most six seconds, and tells:
+ *
+ * <pre>
+ * requests  List of the figures of each, as they ended: see TrialFigures
+ * doubtful  Integer: requests that this test or another one may have caused, and count for neither
+ * missing   Integer: requests that still go on
+ * </pre>
+ */
+public final class Trials implements Function<String, Callable<Map<String, Object>>> {
+  private Trials() {}
+
+  /** Null when the agent is switched off, or could not start. */
+  public static @Nullable Trials get() {
+    try {
+      return Hooks.engine == null ? null : new Trials();
+    } catch (NoClassDefFoundError nothingIsWoven) {
+      return null; // The hot path is defined only where something is.
+    }
+  }
+
+  @Override
+  public Callable<Map<String, Object>> apply(String name) {
+    return new End(Trial.begin(name));
+  }
+
+  private static final class End implements Callable<Map<String, Object>> {
+    private final Trial trial;
+
+    End(Trial trial) {
+      this.trial = trial;
+    }
+
+    @Override
+    public Map<String, Object> call() {
+      trial.end();
+      Map<String, Object> told = new HashMap<String, Object>();
+      told.put("requests", Arrays.asList(trial.figures()));
+      told.put("doubtful", trial.doubtful());
+      told.put("missing", trial.missing());
+      return told;
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package io.rowcall.core.record;
+
+import static io.rowcall.core.record.Script.execute;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.rowcall.boot.Request;
+import io.rowcall.boot.TaskHooks;
+import io.rowcall.boot.Trial;
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class TrialTest {
+  private final Script script = new Script();
+
+  /** The engine's thread ends with it, and takes no request of the next one. */
+  @AfterEach
+  void end() {
+    script.figures();
+  }
+
+  @Test
+  void itsOwnRequestIsWhatItsThreadDoes() {
+    execute("SELECT a FROM before_it", 1);
+    Trial trial = Trial.begin("Shop.lists");
+    execute("SELECT a FROM shops", 1);
+    execute("SELECT b FROM shops", 1);
+    trial.end();
+    execute("SELECT a FROM after_it", 1);
+    assertArrayEquals(new Object[] {"TEST Shop.lists: 2"}, trial.figures());
+    assertEquals(0, trial.missing());
+    assertEquals(0, trial.doubtful());
+    Aggregate figures = script.figures();
+    assertEquals(1, figures.requests);
+    assertEquals(2, figures.unattributedExecutions);
+  }
+
+  @Test
+  void whatIsServedOnItsThreadIsAPartOfIt() {
+    Trial trial = Trial.begin("Shop.shows");
+    script.request("/shops", () -> execute("SELECT a FROM shops", 1));
+    trial.end();
+    assertArrayEquals(new Object[] {"TEST Shop.shows: 1"}, trial.figures());
+  }
+
+  @Test
+  void whatAServerServesMeanwhileIsARequestOfItsOwnAndCountsForItToo() throws Exception {
+    Trial trial = Trial.begin("Shop.asks");
+    on(() -> script.request("/shops", () -> execute("SELECT a FROM shops", 1)));
+    execute("SELECT b FROM shops", 1);
+    trial.end();
+    on(() -> script.request("/later", () -> execute("SELECT a FROM shops", 1)));
+    assertEquals(
+        "[GET /shops: 1, TEST Shop.asks: 1]",
+        Arrays.toString(Arrays.stream(trial.figures()).sorted().toArray()));
+    assertEquals(3, script.figures().requests);
+  }
+
+  @Test
+  void itsEndWaitsForAServerThatHasAnsweredAndIsNotDone() throws Exception {
+    var answered = new CountDownLatch(1);
+    var ended = new CountDownLatch(1);
+    Trial trial = Trial.begin("Shop.asks");
+    Thread server =
+        new Thread(
+            () ->
+                script.request(
+                    "/shops",
+                    () -> {
+                      answered.countDown();
+                      awaits(ended);
+                      execute("SELECT a FROM shops", 1);
+                    }));
+    server.start();
+    answered.await();
+    Thread ending = new Thread(ended::countDown);
+    ending.start();
+    trial.end();
+    server.join();
+    assertEquals(2, trial.figures().length);
+  }
+
+  @Test
+  void whatIsServedWhileSeveralAreOpenCountsForNoneAndEachIsToldSo() throws Exception {
+    Trial one = Trial.begin("Shop.one");
+    Trial[] other = new Trial[1];
+    on(
+        () -> {
+          other[0] = Trial.begin("Shop.other");
+          execute("SELECT b FROM shops", 1);
+        },
+        () -> on(() -> script.request("/shops", () -> execute("SELECT a FROM shops", 1))),
+        () -> other[0].end());
+    on(() -> script.request("/empty", () -> {}));
+    one.end();
+    assertArrayEquals(new Object[] {"TEST Shop.other: 1"}, other[0].figures());
+    assertEquals(
+        "[GET /empty: 0, TEST Shop.one: 0]",
+        Arrays.toString(Arrays.stream(one.figures()).sorted().toArray()));
+    assertEquals(1, one.doubtful());
+    assertEquals(1, other[0].doubtful());
+  }
+
+  @Test
+  void whatIsServedForATaskOfATrialIsItsOwnHoweverManyAreOpen() throws Exception {
+    Trial one = Trial.begin("Shop.one");
+    Runnable task = () -> script.request("/shops", () -> execute("SELECT a FROM shops", 1));
+    TaskHooks.submits((Object) task);
+    on(
+        () -> {
+          Trial other = Trial.begin("Shop.other");
+          on(
+              () -> {
+                Request started = TaskHooks.starts(task);
+                task.run();
+                TaskHooks.ends(started);
+              });
+          other.end();
+        });
+    one.end();
+    assertEquals(2, one.figures().length);
+    assertEquals(0, one.doubtful());
+  }
+
+  @Test
+  void oneInsideOfAnotherCountsForBoth() throws Exception {
+    Trial outer = Trial.begin("Shop.outer");
+    execute("SELECT a FROM shops", 1);
+    Trial inner = Trial.begin("Shop.inner");
+    execute("SELECT b FROM shops", 1);
+    on(() -> script.request("/shops", () -> execute("SELECT a FROM shops", 1)));
+    inner.end();
+    on(() -> script.request("/more", () -> execute("SELECT a FROM shops", 1)));
+    execute("SELECT c FROM shops", 1);
+    outer.end();
+    assertEquals(2, inner.figures().length);
+    assertEquals(
+        "[GET /more: 1, GET /shops: 1, TEST Shop.inner: 1, TEST Shop.outer: 2]",
+        Arrays.toString(Arrays.stream(outer.figures()).sorted().toArray()));
+    assertEquals(0, outer.doubtful());
+  }
+
+  @Test
+  void anInterruptedTestIsWaitedForAndStaysInterrupted() {
+    Trial trial = Trial.begin("Shop.interrupted");
+    execute("SELECT a FROM shops", 1);
+    Thread.currentThread().interrupt();
+    trial.end();
+    assertTrue(Thread.interrupted());
+    assertArrayEquals(new Object[] {"TEST Shop.interrupted: 1"}, trial.figures());
+  }
+
+  private interface Work {
+    void run() throws Exception;
+  }
+
+  /** One after the other on one other thread. */
+  private static void on(Work... work) throws InterruptedException {
+    var failed = new Throwable[1];
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                for (Work each : work) {
+                  each.run();
+                }
+              } catch (Exception | AssertionError e) {
+                failed[0] = e;
+              }
+            });
+    thread.start();
+    thread.join();
+    if (failed[0] != null) {
+      throw new AssertionError(failed[0]);
+    }
+  }
+
+  private static void awaits(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package io.rowcall.junit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the extension does with every JUnit, however the agent got there. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class ExtensionContract {
+  private static final String A = "AnnotatedCases.";
+
+  private Fork.Outcome outcome = new Fork.Outcome(Map.of(), "");
+  private Path ranIn = Path.of("");
+
+  abstract Fork fork(Path folder);
+
+  @BeforeAll
+  void run(@TempDir Path folder) throws Exception {
+    ranIn = folder;
+    outcome =
+        fork(folder)
+            .run("+QuietShop", "LateCases", "AnnotatedCases", "ManyInOneCases", "CounterCases");
+  }
+
+  @Test
+  void letsATestPassThatKeepsItsBudget() {
+    outcome.passed(A + "keepsTheBudgetOfItsClass", A + "keepsABudgetOfItsOwn");
+  }
+
+  @Test
+  void failsATestThatBreaksItsBudgetAndListsItsStatementsWithTheirLines() {
+    String message = outcome.failed(A + "breaksTheBudgetOfItsClass");
+    List<String> lines = message.lines().toList();
+    assertEquals(
+        "AssertionFailedError: 4 queries, 3 allowed by @QueryBudget(max = 3)", lines.get(0));
+    assertEquals("4 queries of 2 statements:", lines.get(1));
+    assertEquals("  ×3  SELECT id FROM items WHERE order_id = ?", lines.get(2));
+    assertTrue(lines.get(3).startsWith("      at io.acme.shop.Shop.items(Shop.java:"), message);
+    assertTrue(
+        lines.get(4).startsWith("          from io.acme.shop.AnnotatedCases.breaksTheBudget"),
+        message);
+    assertTrue(message.contains("\n  ×1  SELECT id FROM orders ORDER BY id\n"), message);
+  }
+
+  @Test
+  void allowsNothingWithABudgetOfNothing() {
+    String message = outcome.failed(A + "breaksABudgetOfNothing");
+    assertTrue(message.contains("1 query, 0 allowed"), message);
+  }
+
+  @Test
+  void countsWhatATestHasOtherThreadsDo() {
+    String message = outcome.failed(A + "countsWhatItsThreadsDo");
+    assertTrue(message.contains("4 queries, 3 allowed"), message);
+  }
+
+  @Test
+  void leavesATestAloneThatFailsByItself() {
+    assertEquals(
+        "AssertionFailedError: of its own accord",
+        outcome.failed(A + "failsByItselfAndIsLeftAlone"));
+  }
+
+  @Test
+  void failsAnNPlusOneWithItsParent() {
+    String message = outcome.failed(A + "asksForEachRow");
+    assertTrue(
+        message.startsWith("AssertionFailedError: 1 N+1, none allowed by @NoNPlusOne"), message);
+    assertTrue(
+        message.contains(
+            "for the 6 rows of SELECT id FROM orders ORDER BY id\n          at io.acme.shop.Shop.orders(Shop.java:"),
+        message);
+    assertTrue(
+        message.contains("  N+1: SELECT ITEMS ×6 (6 distinct binds) at Shop.java:"), message);
+    assertTrue(message.contains("Fetch them with one IN query"), message);
+    outcome.passed(A + "asksForNoRowByItself");
+  }
+
+  @Test
+  void expectsExactlyTheQueriesThatAreNamed() {
+    outcome.passed(A + "asksAsExpected", A + "asksForAnyNumber");
+    String message = outcome.failed(A + "asksForSomethingUnexpected");
+    assertTrue(
+        message.contains(
+            "expected 2 select, 1 insert by @ExpectQueries, found 1 select, 1 insert, 1 delete\n"),
+        message);
+  }
+
+  @Test
+  void holdsNestedTestsToTheBudgetOfTheClassAround() {
+    String message = outcome.failed(A + "Inside.breaksTheBudgetOfTheClassAround");
+    assertTrue(message.contains("7 queries, 3 allowed"), message);
+  }
+
+  @Test
+  void takesEachInvocationOfAParameterisedTestForATest() {
+    String test = "ManyInOneCases.asksThisOften";
+    outcome.passed(test + "#1", test + "#2");
+    assertTrue(outcome.failed(test + "#3").contains("3 queries, 2 allowed"), outcome.text());
+  }
+
+  @Test
+  void takesEachRepetitionForATest() {
+    outcome.passed("ManyInOneCases.asksOnceEachTime#1", "ManyInOneCases.asksOnceEachTime#2");
+  }
+
+  @Test
+  void takesEachDynamicTestForATest() {
+    String test = "ManyInOneCases.asksThisOftenDynamically";
+    outcome.passed(test + "#1", test + "#2");
+    assertTrue(outcome.failed(test + "#3").contains("3 queries, 2 allowed"), outcome.text());
+  }
+
+  @Test
+  void recordsAStretchOfCodeForAnyFramework() {
+    outcome.passed("CounterCases.recordsWhatItIsGiven", "CounterCases.goesOnAfterWhatFailed");
+  }
+
+  @Test
+  void countsWhatIsRecordedForTheTestAroundItAsWell() {
+    String message = outcome.failed("CounterCases.countsForTheTestAroundItAsWell");
+    assertTrue(message.contains("3 queries, 2 allowed"), message);
+    assertTrue(message.contains("\n      in TEST inner\n"), message);
+  }
+
+  @Test
+  void countsInClassesThatWereLoadedBeforeTheFirstTest() {
+    assertTrue(
+        outcome.failed("LateCases.countsInWhatWasThereBefore").contains("7 queries, 6 allowed"),
+        outcome.text());
+  }
+
+  @Test
+  void saysNothingByItself() throws IOException {
+    assertFalse(outcome.text().contains("rowcall:"), outcome.text());
+    try (var files = Files.list(ranIn)) {
+      assertEquals(List.of("out.txt"), files.map(f -> f.getFileName().toString()).toList());
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package io.rowcall.junit;
+
+import java.nio.file.Path;
+
+/** The agent is there from the start. */
+final class OldestJUnitWithJavaagentIT extends ExtensionContract {
+  @Override
+  Fork fork(Path folder) {
+    return new Fork(folder, "oldest").jvm("-javaagent:" + Fork.agentJar() + "=report.dir=");
+  }
+}
