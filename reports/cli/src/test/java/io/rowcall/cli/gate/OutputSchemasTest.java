@@ -22,6 +22,7 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -73,6 +74,22 @@ final class OutputSchemasTest {
     JsonNode rule = run.at("/tool/driver/rules").get(result.at("/ruleIndex").asInt());
     assertEquals("n+1-select", rule.at("/id").asText());
     assertTrue(rule.at("/help/text").asText().contains("one IN query"), rule::toString);
+  }
+
+  @Test
+  void givesGithubALineForEveryResultOfSarif() throws IOException {
+    Report nowhere = Reports.withLoop(20);
+    nowhere.findings.get(0).callSite = null;
+    var verdicts = new ArrayList<>(verdicts());
+    verdicts.add(checkout.judge(nowhere, ""));
+    for (Verdict verdict : verdicts) {
+      for (JsonNode result : JSON.readTree(verdict.render("sarif")).at("/runs/0/results")) {
+        JsonNode physical = result.at("/locations/0/physicalLocation");
+        String uri = physical.at("/artifactLocation/uri").asText();
+        assertTrue(uri.matches("(budget.yml|src/main/java/.*)"), result::toString);
+        assertTrue(physical.at("/region/startLine").asInt() >= 1, result::toString);
+      }
+    }
   }
 
   @Test
