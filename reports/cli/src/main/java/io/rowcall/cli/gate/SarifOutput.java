@@ -87,12 +87,7 @@ final class SarifOutput {
 
   private static void location(Breach breach, Location place, ObjectNode result) {
     ObjectNode location = result.putArray("locations").addObject();
-    ObjectNode physical = location.putObject("physicalLocation");
-    physical
-        .putObject("artifactLocation")
-        .put("uri", uri(place.path()))
-        .put("uriBaseId", "%SRCROOT%");
-    physical.putObject("region").put("startLine", place.line());
+    physical(place, location);
     CallSite site = breach.callSite();
     if (site != null) {
       location
@@ -101,6 +96,21 @@ final class SarifOutput {
           .put("fullyQualifiedName", site.type + "." + site.method)
           .put("kind", "function");
     }
+    Location parent = breach.parent();
+    if (parent != null) {
+      ObjectNode related = result.putArray("relatedLocations").addObject().put("id", 1);
+      physical(parent, related);
+      related.putObject("message").put("text", "The query whose rows the repeats are made for.");
+    }
+  }
+
+  private static void physical(Location place, ObjectNode location) {
+    ObjectNode physical = location.putObject("physicalLocation");
+    physical
+        .putObject("artifactLocation")
+        .put("uri", uri(place.path()))
+        .put("uriBaseId", "%SRCROOT%");
+    physical.putObject("region").put("startLine", Math.max(place.line(), 1));
   }
 
   /** With what a URI may not carry escaped. */
