@@ -30,6 +30,9 @@ final class Sources {
   private static final Set<String> SKIPPED =
       Set.of("target", "build", "out", "bin", "node_modules", "__pycache__");
 
+  private static final Set<String> SOURCE_FOLDERS =
+      Set.of("src", "java", "kotlin", "groovy", "scala");
+
   /** A folder that holds more is no checkout. */
   private static final int MAX_FILES = 500_000;
 
@@ -169,13 +172,22 @@ final class Sources {
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      Path name = folder.getFileName();
-      boolean isRoot = folder.equals(root.toAbsolutePath().normalize());
-      boolean skip =
-          !isRoot
-              && name != null
-              && (name.toString().startsWith(".") || SKIPPED.contains(name.toString()));
-      return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+      Path top = root.toAbsolutePath().normalize();
+      String name = String.valueOf(folder.getFileName());
+      boolean written = SKIPPED.contains(name) && !isAmongSources(top, folder);
+      return !folder.equals(top) && (written || name.startsWith("."))
+          ? FileVisitResult.SKIP_SUBTREE
+          : FileVisitResult.CONTINUE;
+    }
+
+    /** There a folder is a package, whatever its name. */
+    private boolean isAmongSources(Path top, Path folder) {
+      for (Path part : top.relativize(folder)) {
+        if (part.toString().equals("src")) {
+          return true;
+        }
+      }
+      return SOURCE_FOLDERS.contains(String.valueOf(top.getFileName()));
     }
 
     @Override
