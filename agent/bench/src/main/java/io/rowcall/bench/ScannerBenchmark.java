@@ -13,8 +13,13 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -28,7 +33,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * Normalising a dozen texts, beside OpenTelemetry's sanitizer: at first sight, and when they were
+ * Normalising a dozen texts, beside OpenTelemetry's sanitizer: when the statement is new, when only
+ * the literals are new (as in a service that writes them into its texts), and when the text was
  * seen before. One operation is all texts.
  *
  * <p>{@code java -cp agent/bench/target/rowcall-bench.jar org.openjdk.jmh.Main ScannerBenchmark
@@ -44,9 +50,19 @@ public class ScannerBenchmark {
   /** OpenTelemetry's scanner without the cache in front of it. */
   private static final MethodHandle SANITIZE = sanitize();
 
+  /** More than either cache of texts holds. */
+  private static final int ROUNDS = 2048;
+
+  private static final Pattern LITERAL = Pattern.compile("'[^']*'|\\b[0-9]+(\\.[0-9]+)?\\b");
+
   private final SqlStatementSanitizer sanitizer = SqlStatementSanitizer.create(true);
   private final SeenStatement statement = new SeenStatement();
   private String[] texts = {};
+
+  /** The texts many times, each time with other literals. */
+  private final List<String[]> rounds = new ArrayList<>();
+
+  private int round;
 
   private static MethodHandle sanitize() {
     try {
@@ -68,6 +84,11 @@ public class ScannerBenchmark {
       byte[] bytes = Objects.requireNonNull(in, "texts.sql").readAllBytes();
       texts = new String(bytes, StandardCharsets.UTF_8).split("\n");
     }
+    Random random = new Random(1);
+    for (int i = 0; i < ROUNDS; i++) {
+      rounds.add(
+          Arrays.stream(texts).map(text -> withOtherLiterals(text, random)).toArray(String[]::new));
+    }
     Hooks.engine = new SeenStatement.ScanningEngine();
   }
 
@@ -84,6 +105,36 @@ public class ScannerBenchmark {
     for (String text : texts) {
       SqlStatementInfo info = (SqlStatementInfo) SANITIZE.invokeExact(text, SqlDialect.DEFAULT);
       blackhole.consume(info);
+    }
+  }
+
+  private static String withOtherLiterals(String text, Random random) {
+    return LITERAL
+        .matcher(text)
+        .replaceAll(
+            literal ->
+                literal.group().startsWith("'")
+                    ? "'" + Long.toString(random.nextLong() >>> 1, 36) + "'"
+                    : "" + (1 + random.nextInt(1_000_000)));
+  }
+
+  private String[] nextRound() {
+    round = (round + 1) % ROUNDS;
+    return rounds.get(round);
+  }
+
+  @Benchmark
+  public void rowcallNewLiterals(Blackhole blackhole) {
+    for (String text : nextRound()) {
+      Hooks.prepared(statement, text, Dialect.POSTGRESQL.ordinal());
+      blackhole.consume(statement.rowcall$statement());
+    }
+  }
+
+  @Benchmark
+  public void openTelemetryNewLiterals(Blackhole blackhole) {
+    for (String text : nextRound()) {
+      blackhole.consume(sanitizer.sanitize(text, SqlDialect.DEFAULT));
     }
   }
 

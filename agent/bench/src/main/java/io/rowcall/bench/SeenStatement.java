@@ -7,12 +7,13 @@ import io.rowcall.boot.KnownPool;
 import io.rowcall.boot.Request;
 import io.rowcall.boot.Requests;
 import io.rowcall.boot.SqlStatement;
-import io.rowcall.core.sql.Dialect;
-import io.rowcall.core.sql.Normalised;
-import io.rowcall.core.sql.Scanner;
+import io.rowcall.core.record.StatementTable;
 import org.jspecify.annotations.Nullable;
 
-/** A prepared statement, as its woven class would be, and an engine that scans and forgets. */
+/**
+ * A prepared statement, as its woven class would be, and an engine that knows its statements and
+ * forgets the rest.
+ */
 final class SeenStatement implements Carrier {
   private @Nullable Object statement;
   private long binds;
@@ -49,10 +50,11 @@ final class SeenStatement implements Carrier {
   }
 
   static final class ScanningEngine extends Engine {
+    private final StatementTable statements = new StatementTable();
+
     @Override
     public SqlStatement statement(String sql, int dialect) {
-      Normalised scanned = Scanner.normalise(sql, Dialect.values()[dialect]);
-      return new SqlStatement(1, scanned.id(), scanned.text(), scanned);
+      return statements.of(sql, dialect);
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Finished requests form a stack that is pushed with one compare-and-set and taken whole by the
  * engine: no lock, no node, no wake-up per request. At most {@link #MAX_WAITING} wait; beyond that
- * the caller aggregates its own, so that totals stay exact however fast requests end.
+ * the engine has a caller add them up, so that totals stay exact however fast requests end.
  *
  * <p>Any thread.
  */
@@ -43,11 +43,17 @@ public final class Requests {
     if (engine == null) {
       return;
     }
+    if (!offer(request, engine)) {
+      engine.aggregate(request);
+    }
+  }
+
+  /** Lets a finished request wait; false when too many do. */
+  public static boolean offer(Request request, Engine engine) {
     int waiting = WAITING.incrementAndGet();
     if (waiting > MAX_WAITING) {
       WAITING.decrementAndGet();
-      engine.aggregate(request);
-      return;
+      return false;
     }
     Request first;
     do {
@@ -57,6 +63,7 @@ public final class Requests {
     if (waiting == WAKE_AT) {
       engine.requestsWaiting();
     }
+    return true;
   }
 
   /** Takes all finished requests, the oldest first, linked by {@link #after}. */

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * set-associative cache in front of the scanner. A hit costs the text's (cached) hash and one
  * comparison, and allocates nothing.
  *
- * <p>It holds at most {@value #ENTRIES} texts of at most {@value #MAX_TEXT} characters. Texts that
- * carry literals push each other out, four at a time; nothing else suffers from them.
+ * <p>It holds at most {@value #ENTRIES} texts of at most {@value #MAX_TEXT} characters, and takes a
+ * text when it comes for the second time: those that carry ever new literals never come twice, so
+ * they neither fill it nor cost an object.
  *
  * <p>Any thread. A lost race costs one more scan.
  */
@@ -20,6 +21,9 @@ final class Statements {
 
   static final AtomicReferenceArray<@Nullable Entry> CACHE =
       new AtomicReferenceArray<@Nullable Entry>(ENTRIES);
+
+  /** The hashes of texts that came once. Races lose one, and the text is taken a sight later. */
+  private static final int[] ONCE = new int[4 * ENTRIES];
 
   private Statements() {}
 
@@ -37,10 +41,19 @@ final class Statements {
       }
     }
     SqlStatement statement = engine.statement(sql, dialect);
-    if (sql.length() <= MAX_TEXT) {
+    if (sql.length() <= MAX_TEXT && cameBefore(hash)) {
       CACHE.set(wayFor(set, hash), new Entry(hash, dialect, sql, statement));
     }
     return statement;
+  }
+
+  private static boolean cameBefore(int hash) {
+    int slot = (hash ^ (hash >>> 13)) & (ONCE.length - 1);
+    if (ONCE[slot] == hash) {
+      return true;
+    }
+    ONCE[slot] = hash;
+    return false;
   }
 
   private static int wayFor(int set, int hash) {

@@ -1,6 +1,7 @@
 package io.rowcall.agent;
 
 /** Agroal. */
+@Shows("Agroal")
 final class AgroalPoolIT extends PoolContract {
 
   @Override

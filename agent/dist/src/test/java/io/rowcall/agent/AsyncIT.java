@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Async requests whose work is done before the servlet has returned, or just after: the response is
  * the worker's.
  */
+@Shows({"AsyncContext", "AsyncServlet"})
 final class AsyncIT {
   private static final int CLIENTS = 4;
   private static final int REQUESTS = 1000;

@@ -1,6 +1,7 @@
 package io.rowcall.agent;
 
 /** c3p0, which does not tell how many lie idle without its lock. */
+@Shows("C3p0")
 final class C3p0PoolIT extends PoolContract {
 
   @Override

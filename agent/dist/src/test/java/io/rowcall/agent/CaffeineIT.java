@@ -1,6 +1,7 @@
 package io.rowcall.agent;
 
 /** Caffeine 3, bounded, without statistics of its own. */
+@Shows("Caffeine")
 final class CaffeineIT extends CacheContract {
 
   @Override

@@ -1,6 +1,7 @@
 package io.rowcall.agent;
 
 /** A JCache of Caffeine's, which loads by itself: counted once. */
+@Shows({"JCache", "JCacheLoader", "JCacheManager"})
 final class CaffeineJCacheIT extends CacheContract {
 
   @Override

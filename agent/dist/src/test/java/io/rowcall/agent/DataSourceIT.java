@@ -1,6 +1,7 @@
 package io.rowcall.agent;
 
 /** A data source without a pool: one connection after the other. */
+@Shows("DataSource")
 final class DataSourceIT extends PoolContract {
 
   @Override

@@ -1,6 +1,7 @@
 package io.rowcall.agent;
 
 /** DBCP 2. */
+@Shows("Dbcp2")
 final class Dbcp2PoolIT extends PoolContract {
 
   @Override

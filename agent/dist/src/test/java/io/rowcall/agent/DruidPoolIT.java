@@ -1,6 +1,7 @@
 package io.rowcall.agent;
 
 /** Druid. */
+@Shows("Druid")
 final class DruidPoolIT extends PoolContract {
 
   @Override

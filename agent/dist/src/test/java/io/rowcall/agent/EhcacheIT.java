@@ -1,6 +1,7 @@
 package io.rowcall.agent;
 
 /** Ehcache 3, without JCache. */
+@Shows("Ehcache")
 final class EhcacheIT extends CacheContract {
 
   @Override

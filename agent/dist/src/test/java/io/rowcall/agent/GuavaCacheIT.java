@@ -1,6 +1,7 @@
 package io.rowcall.agent;
 
 /** Guava. */
+@Shows("GuavaCache")
 final class GuavaCacheIT extends CacheContract {
 
   @Override

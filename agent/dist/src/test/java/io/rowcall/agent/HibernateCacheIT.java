@@ -1,6 +1,7 @@
 package io.rowcall.agent;
 
 /** Hibernate's second-level cache over Ehcache's JCache: counted once, by region. */
+@Shows("HibernateCache")
 final class HibernateCacheIT extends CacheContract {
 
   @Override

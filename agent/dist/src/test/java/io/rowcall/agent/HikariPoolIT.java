@@ -1,6 +1,7 @@
 package io.rowcall.agent;
 
 /** HikariCP 7. */
+@Shows("Hikari")
 final class HikariPoolIT extends PoolContract {
 
   @Override

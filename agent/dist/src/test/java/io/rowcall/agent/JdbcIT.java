@@ -1,6 +1,7 @@
 package io.rowcall.agent;
 
 /** Loops in plain JDBC. */
+@Shows({"Connection", "ResultSet", "Statement"})
 final class JdbcIT extends MapperContract {
 
   JdbcIT() {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The JDK's own server, H2 through the driver manager, and what is special about that server. */
+@Shows("JdkHttpServer")
 final class JdkServerIT extends ServiceContract {
 
   @Override

@@ -1,6 +1,7 @@
 package io.rowcall.agent;
 
 /** Redis by way of Jedis. */
+@Shows("Jedis")
 final class JedisIT extends CacheContract {
 
   @Override

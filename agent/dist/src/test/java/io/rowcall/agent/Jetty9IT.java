@@ -3,6 +3,7 @@ package io.rowcall.agent;
 import java.nio.file.Path;
 
 /** javax.servlet on Jetty 9, a mapping per route. */
+@Shows("Jetty9Commit")
 final class Jetty9IT extends ServletContract {
 
   @Override

@@ -1,6 +1,7 @@
 package io.rowcall.agent;
 
 /** Redis by way of Lettuce. */
+@Shows("Lettuce")
 final class LettuceIT extends CacheContract {
 
   @Override

@@ -2,35 +2,24 @@ package io.rowcall.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
-import java.lang.reflect.Modifier;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The table of libraries in {@code agent/README.md} says what the tests show, and nothing else. */
 final class LibrariesTableIT {
-  private static final Path README = ServiceCommand.SERVICES.resolveSibling("README.md");
-  private static final String BEGIN = "<!-- libraries -->\n";
-  private static final String END = "<!-- /libraries -->";
-
   @Test
   void isWhatTheTestsShow() throws Exception {
-    String readme = Files.readString(README);
-    String written = readme.substring(readme.indexOf(BEGIN) + BEGIN.length(), readme.indexOf(END));
-    assertEquals(table(), written);
+    assertEquals(table(), Tests.inReadme("libraries"));
   }
 
   private static String table() throws Exception {
     Map<String, Row> caches = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     Map<String, Row> pools = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    for (Class<?> test : tests()) {
+    for (Class<?> test : Tests.all()) {
       if (CacheContract.class.isAssignableFrom(test)) {
         CacheContract.Library library = made(test, CacheContract.class).library();
         row(caches, library.versions()).add(test, library.versions(), counted(library));
@@ -80,26 +69,6 @@ final class LibrariesTableIT {
     var constructor = test.getDeclaredConstructor();
     constructor.setAccessible(true);
     return as.cast(constructor.newInstance());
-  }
-
-  /** All classes beside this one, by name. */
-  private static List<Class<?>> tests() throws IOException, ReflectiveOperationException {
-    Path folder = Path.of("target/test-classes/io/rowcall/agent");
-    var tests = new ArrayList<Class<?>>();
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.sorted().toList()) {
-        String name = file.getFileName().toString();
-        if (name.endsWith("IT.class")) {
-          Class<?> type =
-              Class.forName(
-                  "io.rowcall.agent." + name.substring(0, name.length() - ".class".length()));
-          if (!Modifier.isAbstract(type.getModifiers())) {
-            tests.add(type);
-          }
-        }
-      }
-    }
-    return tests;
   }
 
   /** One library: its versions, what is counted of it, and the tests that show it. */

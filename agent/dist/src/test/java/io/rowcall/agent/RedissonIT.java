@@ -1,6 +1,7 @@
 package io.rowcall.agent;
 
 /** Redis by way of Redisson. */
+@Shows("Redisson")
 final class RedissonIT extends CacheContract {
 
   @Override

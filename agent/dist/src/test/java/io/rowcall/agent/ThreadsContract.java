@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,34 +33,12 @@ abstract class ThreadsContract {
   /** The service on the Java of the test. */
   abstract ServiceCommand command(Path folder);
 
-  /** Executions of one request to each route; the order of routes is the order of calls. */
-  Map<String, Integer> executions() {
-    Map<String, Integer> executions = new TreeMap<>();
-    for (String asksThrice :
-        List.of(
-            "cached",
-            "callables",
-            "executor",
-            "fork-join",
-            "future-async",
-            "future-elsewhere",
-            "parallel-stream",
-            "rejected",
-            "scheduled",
-            "shared",
-            "thread",
-            "thread-subclass",
-            "timer")) {
-      executions.put(asksThrice, 3);
-    }
-    executions.put("cancelled", 0);
-    executions.put("periodic", 0);
-    return executions;
-  }
+  /** Which Java that is. */
+  abstract int java();
 
   @Test
   void countOnEveryKindOfThread() throws Exception {
-    Map<String, Integer> expected = executions();
+    Map<String, Integer> expected = FollowedWork.executions(java());
     long spied;
     try (ServiceProcess service = start()) {
       for (int round = 0; round < ROUNDS; round++) {

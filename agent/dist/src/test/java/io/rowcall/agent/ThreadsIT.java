@@ -7,12 +7,19 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Shows({"CompletableFuture", "ForkJoin", "Thread", "ThreadPool", "Timer", "WorkerStart"})
+@OnJava(17)
 final class ThreadsIT extends ThreadsContract {
   private static final int REQUESTS = 200;
 
   @Override
   ServiceCommand command(Path folder) {
     return ServiceCommand.of("threads", folder);
+  }
+
+  @Override
+  int java() {
+    return 17;
   }
 
   @Test

@@ -1,9 +1,10 @@
 package io.rowcall.agent;
 
 import java.nio.file.Path;
-import java.util.Map;
 
 /** The threads that only later Javas have, beside all the others. */
+@Shows("ThreadPerTask")
+@OnJava(25)
 final class ThreadsOnJava25IT extends ThreadsContract {
 
   @Override
@@ -12,11 +13,7 @@ final class ThreadsOnJava25IT extends ThreadsContract {
   }
 
   @Override
-  Map<String, Integer> executions() {
-    Map<String, Integer> executions = super.executions();
-    executions.put("structured", 3);
-    executions.put("virtual", 3);
-    executions.put("virtual-bare", 3);
-    return executions;
+  int java() {
+    return 25;
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -13,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("compat")
 @ParameterizedClass(allowZeroInvocations = true)
 @MethodSource("io.rowcall.agent.Jdks#older")
+@OnJava({8, 11, 21})
 final class ThreadsOnOlderJavaIT extends ThreadsContract {
   private final Path home;
 
@@ -27,14 +27,8 @@ final class ThreadsOnOlderJavaIT extends ThreadsContract {
   }
 
   @Override
-  Map<String, Integer> executions() {
-    Map<String, Integer> executions = super.executions();
-    if (hasVirtualThreads()) {
-      executions.put("structured", 3);
-      executions.put("virtual", 3);
-      executions.put("virtual-bare", 3);
-    }
-    return executions;
+  int java() {
+    return hasVirtualThreads() ? 21 : 8;
   }
 
   /** A runtime of Java 8 may come without the file that tells its version. */

@@ -1,6 +1,7 @@
 package io.rowcall.agent;
 
 /** Tomcat's JDBC pool. */
+@Shows("TomcatJdbc")
 final class TomcatJdbcPoolIT extends PoolContract {
 
   @Override

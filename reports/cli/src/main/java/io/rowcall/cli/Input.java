@@ -1,5 +1,6 @@
 package io.rowcall.cli;
 
+import io.rowcall.cli.join.Joined;
 import io.rowcall.format.Report;
 import io.rowcall.format.ReportJson;
 import java.io.IOException;
@@ -8,11 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /** Finds the reports that the arguments mean: files, folders, or {@code -} for stdin. */
 public final class Input {
   private static final int HEAD = 200;
+  private static final Path STDIN = Path.of("-");
 
   private Input() {}
 
@@ -24,18 +27,35 @@ public final class Input {
    */
   public static Report read(List<String> paths) throws IOException {
     var joined = new Joined();
-    for (String path : paths.isEmpty() ? List.of("rowcall-reports") : paths) {
-      if (path.equals("-")) {
-        joined.add(ReportJson.read("stdin", System.in));
+    for (Path file : files(paths)) {
+      if (file.equals(STDIN)) {
+        ReportJson.read("stdin", System.in, joined);
       } else {
-        for (Path file : files(Path.of(path))) {
-          try (InputStream in = Files.newInputStream(file)) {
-            joined.add(ReportJson.read(file.toString(), in));
-          }
+        try (InputStream in = Files.newInputStream(file)) {
+          ReportJson.read(file.toString(), in, joined);
         }
       }
     }
     return joined.report();
+  }
+
+  static List<String> orDefault(List<String> paths) {
+    return paths.isEmpty() ? List.of("rowcall-reports") : paths;
+  }
+
+  /** Every file once, however often it is named; {@link #STDIN} for stdin. */
+  private static List<Path> files(List<String> paths) throws IOException {
+    var files = new LinkedHashMap<Path, Path>();
+    for (String path : orDefault(paths)) {
+      if (path.equals("-")) {
+        files.put(STDIN, STDIN);
+      } else {
+        for (Path file : files(Path.of(path))) {
+          files.putIfAbsent(file.toRealPath(), file);
+        }
+      }
+    }
+    return List.copyOf(files.values());
   }
 
   private static List<Path> files(Path path) throws IOException {

@@ -15,7 +15,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "rowcall",
     description = "Finds the call that a service makes for every row, in the reports of its agent.",
-    subcommands = {ShowCommand.class, GateCommand.class, BudgetCommand.class},
+    subcommands = {ShowCommand.class, MergeCommand.class, GateCommand.class, BudgetCommand.class},
     mixinStandardHelpOptions = true,
     version = "rowcall 0.1.0-SNAPSHOT",
     synopsisSubcommandLabel = "COMMAND",

@@ -3,7 +3,7 @@ package io.rowcall.format;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
 /** Executions per request. */
-@JsonPropertyOrder({"min", "mean", "p50", "p95", "max", "total"})
+@JsonPropertyOrder({"min", "mean", "p50", "p95", "max", "total", "histogram"})
 public final class Executions extends Open {
   public long min;
   public double mean;
@@ -11,4 +11,7 @@ public final class Executions extends Open {
   public long p95;
   public long max;
   public long total;
+
+  /** HdrHistogram of executions per request, in its compressed encoding, as Base64. */
+  public String histogram = "";
 }

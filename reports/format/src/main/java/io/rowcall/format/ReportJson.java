@@ -5,9 +5,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
-import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
@@ -15,6 +16,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
@@ -23,19 +25,37 @@ import java.io.OutputStream;
 
 /** Reads and writes reports. Any thread. */
 public final class ReportJson {
+  /** Of one text; SQL is cut at 10,000 characters, and a histogram has less. */
+  private static final int MAX_TEXT = 1_000_000;
+
+  private static final int MAX_DEPTH = 100;
   private static final ObjectMapper MAPPER =
-      JsonMapper.builder()
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxStringLength(MAX_TEXT)
+                          .maxNameLength(MAX_TEXT / 100)
+                          .maxNestingDepth(MAX_DEPTH)
+                          .build())
+                  .build())
           .visibility(PropertyAccessor.ALL, JsonAutoDetect.Visibility.NONE)
           .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.PUBLIC_ONLY)
           .serializationInclusion(JsonInclude.Include.NON_NULL)
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .addModule(new SimpleModule().addDeserializer(double.class, new FiniteNumber()))
+          .addModule(
+              new SimpleModule()
+                  .addDeserializer(double.class, new FiniteNumber())
+                  .addDeserializer(long.class, new WholeNumber()))
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL))
           .build();
   private static final ObjectWriter WRITER = MAPPER.writer(printer());
+  private static final ReportReader.Parsers READERS = new ReportReader.Parsers(MAPPER);
 
   private ReportJson() {}
 
@@ -51,6 +71,15 @@ public final class ReportJson {
     WRITER.writeValue(out, report);
   }
 
+  /** A part of a report in one line, the same for equal parts. */
+  public static String text(Open part) {
+    try {
+      return MAPPER.writeValueAsString(part);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
   /**
    * Reads a report of the version that this model knows.
    *
@@ -59,31 +88,22 @@ public final class ReportJson {
    * @throws IOException when the stream fails
    */
   public static Report read(String name, InputStream in) throws IOException {
-    Report report;
-    try {
-      report = MAPPER.readValue(in, Report.class);
-    } catch (JsonProcessingException unreadable) {
-      throw new ReportException(
-          name
-              + where(unreadable.getLocation())
-              + ": expected a Rowcall report, found "
-              + unreadable.getOriginalMessage(),
-          unreadable);
-    }
-    if (report == null || !Report.SCHEMA.equals(report.schema)) {
-      throw new ReportException(
-          name
-              + ": expected schema \""
-              + Report.SCHEMA
-              + "\", found "
-              + (report == null ? "nothing" : "\"" + report.schema + "\"")
-              + ". Read it with the version of rowcall that wrote it, or a newer one.");
-    }
+    Report report = new Report();
+    report.schema = Report.SCHEMA;
+    read(name, in, new WholeReport(report));
     return report;
   }
 
-  private static String where(@org.jspecify.annotations.Nullable JsonLocation at) {
-    return at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
+  /**
+   * Reads a report part by part, in memory that does not grow with the length of the file.
+   *
+   * @param name of the file, for the message
+   * @throws ReportException when it is no such report, or the receiver refuses a part; the message
+   *     says where
+   * @throws IOException when the stream fails
+   */
+  public static void read(String name, InputStream in, ReportParts parts) throws IOException {
+    new ReportReader(READERS, name, in, parts).read();
   }
 
   private static DefaultPrettyPrinter printer() {

@@ -18,6 +18,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
   "droppedRequests",
   "overflowedEndpoints",
   "overflowedStatements",
+  "overflowedFindings",
+  "droppedLogLines",
   "uncertainStatements",
   "suppressedErrors"
 })
@@ -36,6 +38,8 @@ public final class Totals extends Open {
   public long droppedRequests;
   public long overflowedEndpoints;
   public long overflowedStatements;
+  public long overflowedFindings;
+  public long droppedLogLines;
   public long uncertainStatements;
   public long suppressedErrors;
 }

@@ -28,6 +28,7 @@ public final class Detector {
   private final int largeRows;
   private final long slowQueryNanos;
   private final long slowRequestNanos;
+  private final List<Found> found = new ArrayList<Found>();
 
   public Detector(Config config) {
     nPlusOne = new NPlusOne(config);
@@ -40,9 +41,11 @@ public final class Detector {
     slowRequestNanos = config.nanos(Key.SLOW_REQUEST);
   }
 
-  /** What is worth fixing in this request; empty for most. */
+  /**
+   * What is worth fixing in this request; empty for most. The list is filled anew by the next call.
+   */
   public List<Found> judge(Request request, Groups groups) {
-    List<Found> found = new ArrayList<Found>(2);
+    found.clear();
     for (int i = 0; i < groups.size(); i++) {
       Group group = groups.get(i);
       if (group.executions > 1) {

@@ -178,7 +178,7 @@ public final class Found {
 
   /** Other statements of the same loop, in order; the largest groups of too many queries. */
   public List<SqlStatement> others() {
-    return Collections.unmodifiableList(others);
+    return others.isEmpty() ? NONE : Collections.unmodifiableList(others);
   }
 
   void others(List<SqlStatement> statements) {

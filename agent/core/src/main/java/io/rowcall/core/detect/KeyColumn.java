@@ -4,6 +4,7 @@ import io.rowcall.core.sql.Normalised;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +20,30 @@ public final class KeyColumn {
     " = ?", " IN (?", " = ANY (?", " = CAST (?", " IN (CAST (?",
   };
 
+  private static final int MOST_KNOWN = 4096;
+  private static final String NONE = "";
+
+  /** By statement, because every repeat in every request asks. */
+  private static final ConcurrentHashMap<Normalised, String> KNOWN =
+      new ConcurrentHashMap<Normalised, String>();
+
   private KeyColumn() {}
 
   /** The column without quotes and qualifier; null when there is no comparison for equality. */
   public static @Nullable String of(Normalised statement) {
+    String known = KNOWN.get(statement);
+    if (known == null) {
+      String read = read(statement);
+      known = read == null ? NONE : read;
+      if (KNOWN.size() >= MOST_KNOWN) {
+        KNOWN.clear();
+      }
+      KNOWN.put(statement, known);
+    }
+    return known.isEmpty() ? null : known;
+  }
+
+  private static @Nullable String read(Normalised statement) {
     List<String> columns = all(statement);
     for (String column : columns) {
       if (isIdentity(column)) {

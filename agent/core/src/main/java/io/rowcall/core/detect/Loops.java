@@ -13,7 +13,7 @@ final class Loops {
   private Loops() {}
 
   static void merge(List<Found> found) {
-    for (int i = 0; i < found.size(); i++) {
+    for (int i = 0; i + 1 < found.size(); i++) {
       Found first = found.get(i);
       if (!first.type.isNPlusOne()) {
         continue;

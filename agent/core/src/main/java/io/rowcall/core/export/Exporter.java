@@ -95,6 +95,7 @@ final class Exporter implements Recorder {
       explainer.fill(report, engine);
     }
     slowOnes.fill(report);
+    report.totals.droppedLogLines = requestLog.dropped() + slowOnes.dropped();
     try {
       file.write(report);
       changed = false;

@@ -56,11 +56,18 @@ final class JsonLines {
               new OutputStreamWriter(new FileOutputStream(file, true), StandardCharsets.UTF_8));
       writer = out;
     }
-    for (ObjectNode line = waiting.poll(); line != null; line = waiting.poll()) {
-      out.write(line.toString());
-      out.write('\n');
+    int taken = 0;
+    try {
+      for (ObjectNode line = waiting.poll(); line != null; line = waiting.poll()) {
+        taken++;
+        out.write(line.toString());
+        out.write('\n');
+      }
+      out.flush();
+    } catch (IOException notWritten) {
+      dropped.addAndGet(taken);
+      throw notWritten;
     }
-    out.flush();
   }
 
   long dropped() {

@@ -38,7 +38,7 @@ final class ReportBuilder {
 
   /** Fills in everything that the aggregate knows. */
   void fill(Report report) {
-    for (FindingFigures finding : aggregate.findings.values()) {
+    for (FindingFigures finding : aggregate.findings()) {
       report.findings.add(finding(finding));
     }
     CacheFindings.addTo(report.findings, aggregate);
@@ -69,6 +69,7 @@ final class ReportBuilder {
     totals.rows = aggregate.rows;
     totals.overflowedEndpoints = aggregate.overflowedEndpoints;
     totals.overflowedStatements = engine.overflowedStatements();
+    totals.overflowedFindings = aggregate.overflowedFindings;
     totals.uncertainStatements = engine.uncertainStatements();
     totals.suppressedErrors = engine.suppressedErrors();
   }
@@ -199,6 +200,7 @@ final class ReportBuilder {
     latency.p95 = durations.percentileMillis(95);
     latency.p99 = durations.percentileMillis(99);
     latency.max = durations.maxMillis();
+    latency.total = durations.totalNanos() / 1e6;
     latency.histogram = durations.encoded();
     return latency;
   }
@@ -211,6 +213,7 @@ final class ReportBuilder {
     executions.p95 = Math.min(figures.executions.getValueAtPercentile(95), figures.maxExecutions);
     executions.max = figures.maxExecutions;
     executions.total = figures.totalExecutions;
+    executions.histogram = Durations.encoded(figures.executions);
     return executions;
   }
 

@@ -47,6 +47,11 @@ final class RequestLog {
     return new UUID(high, low).toString();
   }
 
+  /** Lines that found no place. */
+  long dropped() {
+    return lines == null ? 0 : lines.dropped();
+  }
+
   void flush() {
     if (lines == null) {
       return;

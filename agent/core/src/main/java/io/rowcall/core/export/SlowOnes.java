@@ -123,6 +123,11 @@ final class SlowOnes {
     report.slowRequests.addAll(requests);
   }
 
+  /** Lines that found no place. */
+  long dropped() {
+    return lines == null ? 0 : lines.dropped();
+  }
+
   void flush() {
     if (lines == null) {
       return;

@@ -8,6 +8,7 @@ import io.rowcall.core.detect.Detector;
 import io.rowcall.core.detect.Found;
 import io.rowcall.core.detect.Group;
 import io.rowcall.core.detect.Groups;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,9 @@ public final class Aggregate {
       new LinkedHashMap<String, EndpointFigures>();
   public final Map<SqlStatement, StatementFigures> statements =
       new HashMap<SqlStatement, StatementFigures>();
-  public final Map<String, FindingFigures> findings = new LinkedHashMap<String, FindingFigures>();
+  private final Map<FindingKey, FindingFigures> findings =
+      new LinkedHashMap<FindingKey, FindingFigures>();
+  private final FindingKey wanted = new FindingKey();
 
   private final Caches caches = new Caches();
   private final CacheNames cacheNames;
@@ -123,6 +126,11 @@ public final class Aggregate {
       add(endpoint, found.get(i), nanos);
     }
     return endpoint.name;
+  }
+
+  /** All findings, the first one first. */
+  public Collection<FindingFigures> findings() {
+    return findings.values();
   }
 
   /** All caches, by ordinal. */
@@ -230,13 +238,7 @@ public final class Aggregate {
   }
 
   private void add(EndpointFigures endpoint, Found found, long nanos) {
-    String key =
-        found.type.text()
-            + '\n'
-            + endpoint.name
-            + '\n'
-            + (found.statement == null ? "" : Long.toHexString(found.statement.id))
-            + (found.pool == null ? "" : found.pool.name);
+    FindingKey key = wanted.of(found, endpoint.name);
     FindingFigures finding = findings.get(key);
     if (finding == null) {
       if (findings.size() >= Limits.FINDINGS) {
@@ -244,7 +246,7 @@ public final class Aggregate {
         return;
       }
       finding = new FindingFigures(found.type, endpoint.name, found.statement, found.pool);
-      findings.put(key, finding);
+      findings.put(key.copy(), finding);
     }
     finding.add(found, nanos);
     if (finding.lacksCallSite() && found.statement != null) {

@@ -64,8 +64,13 @@ public final class Durations {
 
   /** The compressed encoding of the histogram, as Base64. */
   public String encoded() {
-    ByteBuffer buffer = ByteBuffer.allocate(micros.getNeededByteBufferCapacity());
-    int length = micros.encodeIntoCompressedByteBuffer(buffer);
+    return encoded(micros);
+  }
+
+  /** The compressed encoding of a histogram, as Base64. */
+  public static String encoded(Histogram histogram) {
+    ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
+    int length = histogram.encodeIntoCompressedByteBuffer(buffer);
     byte[] bytes = new byte[length];
     buffer.flip();
     buffer.get(bytes);

@@ -13,22 +13,41 @@ final class EndpointNames {
   private static final int MAX_REMEMBERED = 4096;
   private static final int MAX_LENGTH = 300;
 
-  private final Map<String, String> byPath = new HashMap<String, String>();
+  /** Names by path or template, for each method. */
+  private final Map<String, Map<String, String>> byMethod =
+      new HashMap<String, Map<String, String>>();
+
+  private int remembered;
 
   String of(Request request) {
     String path = request.route != null ? request.route : request.path;
+    Map<String, String> byPath = byPath(request.method == null ? "" : request.method);
     String name = byPath.get(path == null ? "" : path);
     if (name == null) {
-      name = request.route != null ? cut(request.route) : fold(path);
-      if (byPath.size() >= MAX_REMEMBERED) {
-        byPath.clear();
-      }
+      name =
+          (request.method == null ? "" : request.method)
+              + " "
+              + (request.route != null ? cut(request.route) : fold(path));
       if (path == null || path.length() <= MAX_LENGTH) {
         byPath.put(path == null ? "" : path, name);
+        remembered++;
       }
     }
-    String method = request.method == null ? "" : request.method;
-    return method + " " + name;
+    return name;
+  }
+
+  private Map<String, String> byPath(String method) {
+    if (remembered >= MAX_REMEMBERED) {
+      byMethod.clear();
+      remembered = 0;
+    }
+    Map<String, String> byPath = byMethod.get(method);
+    if (byPath == null) {
+      byPath = new HashMap<String, String>();
+      byMethod.put(method, byPath);
+      remembered++;
+    }
+    return byPath;
   }
 
   private static String cut(String route) {

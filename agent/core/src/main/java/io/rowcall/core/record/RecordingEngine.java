@@ -130,9 +130,16 @@ public final class RecordingEngine extends Engine {
 
   @Override
   public void aggregate(Request request) {
-    overloaded = true;
     startThread();
-    add(request);
+    synchronized (this) {
+      // Who had to wait here finds room. One caller adds up for all, instead of each for itself,
+      // or they would hand the lock around for every request.
+      if (!Requests.offer(request, this)) {
+        drain(GRACE_NANOS);
+        add(request);
+        overloaded = true;
+      }
+    }
   }
 
   @Override

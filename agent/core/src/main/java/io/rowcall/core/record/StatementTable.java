@@ -4,6 +4,7 @@ import io.rowcall.boot.SqlStatement;
 import io.rowcall.core.sql.Dialect;
 import io.rowcall.core.sql.Normalised;
 import io.rowcall.core.sql.Scanner;
+import io.rowcall.core.sql.Skeleton;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -11,22 +12,33 @@ import java.util.concurrent.atomic.AtomicLong;
  * Every statement of the JVM, once. Bounded by number and by characters; beyond that it is {@link
  * SqlStatement#OTHER}, and counted. Any thread.
  */
-final class StatementTable {
+public final class StatementTable {
   private static final Dialect[] DIALECTS = Dialect.values();
 
   private final ConcurrentHashMap<Long, SqlStatement> byId =
       new ConcurrentHashMap<Long, SqlStatement>();
+  private final SkeletonTable skeletons = new SkeletonTable();
   private final AtomicLong overflowed = new AtomicLong();
   private final AtomicLong uncertain = new AtomicLong();
   private final Dialect[] dialects = new Dialect[Limits.STATEMENTS + 1];
   private int characters;
 
-  SqlStatement of(String sql, int dialect) {
-    Normalised normalised = Scanner.normalise(sql, DIALECTS[dialect]);
+  /** The statement of a text; {@code dialect} is the ordinal of a {@link Dialect}. */
+  public SqlStatement of(String sql, int dialect) {
+    long skeleton = Skeleton.of(sql, DIALECTS[dialect]);
+    SqlStatement met = skeletons.get(skeleton);
+    return met != null ? met : scanned(sql, DIALECTS[dialect], skeleton);
+  }
+
+  private SqlStatement scanned(String sql, Dialect dialect, long skeleton) {
+    Normalised normalised = Scanner.normalise(sql, dialect);
     SqlStatement known = byId.get(normalised.id());
-    SqlStatement statement = known != null ? known : add(normalised, DIALECTS[dialect]);
+    SqlStatement statement = known != null ? known : add(normalised, dialect);
     if (normalised.listSize() > statement.longestList) {
       statement.longestList = normalised.listSize();
+    }
+    if (statement != SqlStatement.OTHER) {
+      skeletons.put(skeleton, statement);
     }
     return statement;
   }

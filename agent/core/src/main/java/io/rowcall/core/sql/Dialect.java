@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a database reads quotes, comments and names; told from the class of its JDBC driver.
  *
- * <p>The database's defaults are assumed: MySQL without {@code ANSI_QUOTES}, PostgreSQL with {@code
- * standard_conforming_strings}, SQL Server with {@code QUOTED_IDENTIFIER ON}. {@link #GENERIC}
- * reads the standard, and gives up early where known databases differ from it.
+ * <p>The database's defaults are assumed: PostgreSQL with {@code standard_conforming_strings}, SQL
+ * Server with {@code QUOTED_IDENTIFIER ON}. {@link #GENERIC} reads the standard, and gives up early
+ * where known databases differ from it.
  */
 public enum Dialect {
   GENERIC(

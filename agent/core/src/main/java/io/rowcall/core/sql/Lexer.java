@@ -15,6 +15,9 @@ final class Lexer {
   private final int length;
   private final Dialect dialect;
 
+  /** Whether double quotes may hold a literal. */
+  private final boolean quotesLiterals;
+
   /** From here on, all is one value. */
   private final int giveUpAt;
 
@@ -30,10 +33,11 @@ final class Lexer {
   private Lexeme current = new Lexeme();
   private Lexeme ahead = new Lexeme();
 
-  Lexer(String sql, Dialect dialect, int giveUpAt) {
+  Lexer(String sql, Dialect dialect, boolean quotesLiterals, int giveUpAt) {
     this.sql = sql;
     this.length = sql.length();
     this.dialect = dialect;
+    this.quotesLiterals = quotesLiterals;
     this.giveUpAt = giveUpAt;
     this.quotes = new Quotes(sql, dialect);
     scan(ahead);
@@ -225,7 +229,7 @@ final class Lexer {
   }
 
   private Shape doubleQuoted() {
-    if (dialect.has(Trait.DOUBLE_QUOTED_LITERALS)) {
+    if (quotesLiterals) {
       ended(quotes.endOfLiteral(at + 1, '"', dialect.has(Trait.BACKSLASHES), false));
       return broken ? Shape.VALUE : Shape.DOUBLE_QUOTED;
     }

@@ -28,13 +28,22 @@ public final class Scanner {
   private final Tables tables;
   private final Kinds kinds;
   private final Secrets secrets;
+
+  /** Whether double quotes hold a literal wherever one can stand. */
+  private final boolean quotesLiterals;
+
+  /** Whether double quotes hold a name where no literal can stand. */
+  private boolean quotesNames;
+
   private boolean uncertain;
 
-  private Scanner(String sql, Dialect dialect, TableNames tableNames, int giveUpAt) {
+  private Scanner(
+      String sql, Dialect dialect, TableNames tableNames, boolean quotesNames, int giveUpAt) {
     this.sql = sql;
     this.dialect = dialect;
     this.tableNames = tableNames;
-    this.lexer = new Lexer(sql, dialect, giveUpAt);
+    this.quotesLiterals = dialect.has(Dialect.Trait.DOUBLE_QUOTED_LITERALS) && !quotesNames;
+    this.lexer = new Lexer(sql, dialect, quotesLiterals, giveUpAt);
     this.folding = new Folding(sql, tableNames);
     this.kinds = new Kinds(dialect);
     this.tables = new Tables(sql, dialect, kinds);
@@ -60,15 +69,28 @@ public final class Scanner {
 
   /** A scanner that has come to the end of its text. */
   static Scanner scan(String sql, Dialect dialect, TableNames tableNames) {
-    Scanner scanner = new Scanner(sql, dialect, tableNames, Lexer.NOWHERE);
+    Scanner scanner = new Scanner(sql, dialect, tableNames, false, Lexer.NOWHERE);
     scanner.run();
     int insideOutAt = scanner.lexer.insideOutAt();
-    if (insideOutAt == Lexer.NOWHERE) {
-      return scanner;
+    if (insideOutAt != Lexer.NOWHERE) {
+      Scanner careful = new Scanner(sql, dialect, tableNames, false, insideOutAt);
+      careful.run();
+      return careful;
     }
-    Scanner careful = new Scanner(sql, dialect, tableNames, insideOutAt);
-    careful.run();
-    return careful;
+    if (scanner.quotesLiterals
+        && scanner.quotesNames
+        && !scanner.isUncertain()
+        && sql.indexOf('\\') < 0) {
+      // Only with ANSI_QUOTES does the text make sense, unless it does not then, either.
+      Scanner ansi = new Scanner(sql, dialect, tableNames, true, Lexer.NOWHERE);
+      ansi.run();
+      return ansi.isUncertain() ? scanner : ansi;
+    }
+    return scanner;
+  }
+
+  private boolean isUncertain() {
+    return uncertain || lexer.uncertain();
   }
 
   /** Characters looked at, for tests of linearity. */
@@ -169,9 +191,10 @@ public final class Scanner {
   private boolean isLiteral() {
     Lexeme before = lexer.previous();
     if (tables.expectsName() || before.shape == Shape.DOT) {
+      quotesNames = true;
       return false;
     }
-    if (dialect.has(Dialect.Trait.DOUBLE_QUOTED_LITERALS)) {
+    if (quotesLiterals) {
       return true;
     }
     if (lexer.ahead().shape == Shape.DOT) {
@@ -213,6 +236,6 @@ public final class Scanner {
         folding.listSize(),
         tables.hasLimit(),
         kinds.forUpdate(),
-        uncertain || lexer.uncertain());
+        isUncertain());
   }
 }

@@ -202,6 +202,10 @@ final class Tables {
       name.setLength(0);
       return part(lexeme, lexer.ahead());
     }
+    if (expected == Expected.READ && lexeme.keyword == Keyword.FUNCTION) {
+      // FROM json_table('[1]', …): what stands in its parentheses is no table.
+      expected = Expected.NOTHING;
+    }
     boolean aliasFollows = alias(lexeme);
     if (!aliasFollows) {
       aliasOf = -1;

@@ -60,7 +60,7 @@ final class Scenario {
       aggregate.add(story.ends());
     }
     var found = new TreeSet<String>();
-    for (FindingFigures finding : aggregate.findings.values()) {
+    for (FindingFigures finding : aggregate.findings()) {
       found.add(spelled(finding));
     }
     return found;

@@ -103,7 +103,7 @@ final class FindingTest {
       script.request("/orders/" + i, () -> execute(ITEMS, 3, id));
     }
     var figures = script.figures();
-    assertEquals(0, figures.findings.size());
+    assertEquals(0, figures.findings().size());
     assertEquals(1, figures.endpoints.size());
     assertEquals(20, requireNonNull(figures.endpoints.get("GET /orders/{id}")).requests);
   }
@@ -133,7 +133,7 @@ final class FindingTest {
     var figures = script.figures();
     assertEquals(10_000, figures.executions);
     assertEquals(10_000, requireNonNull(figures.endpoints.get("GET /job")).maxExecutions);
-    assertEquals(9_999, figures.findings.values().iterator().next().avoidableExecutions);
+    assertEquals(9_999, figures.findings().iterator().next().avoidableExecutions);
   }
 
   @Test

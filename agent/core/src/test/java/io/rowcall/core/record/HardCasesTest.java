@@ -31,7 +31,7 @@ final class HardCasesTest {
         });
     Aggregate figures = script.figures();
     assertEquals(1_000_000, figures.executions);
-    FindingFigures finding = figures.findings.values().iterator().next();
+    FindingFigures finding = figures.findings().iterator().next();
     assertEquals(1_000_000, finding.repeats.max());
     assertEquals(999_999, finding.avoidableExecutions);
   }

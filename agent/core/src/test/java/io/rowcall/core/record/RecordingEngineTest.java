@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.acme.Shop;
 import io.rowcall.boot.Request;
+import io.rowcall.boot.Requests;
 import io.rowcall.boot.SqlStatement;
 import io.rowcall.boot.WrittenRequest;
 import io.rowcall.core.config.Config;
@@ -171,10 +172,22 @@ final class RecordingEngineTest {
     var engine = new RecordingEngine(CONFIG, new Turns());
     engine.shutdown();
     assertNotNull(siteThrough(engine));
+    while (Requests.offer(new WrittenRequest("GET", "/a").ends(1, 200), engine)) {}
     engine.aggregate(new WrittenRequest("GET", "/a").ends(1, 200));
     assertNull(siteThrough(engine));
+    assertEquals(Requests.MAX_WAITING + 1, engine.aggregate().requests);
     engine.shutdown();
     assertNotNull(siteThrough(engine));
+  }
+
+  @Test
+  void letsARequestWaitForWhichThereIsRoomByNow() {
+    var engine = new RecordingEngine(CONFIG, new Turns());
+    engine.shutdown();
+    engine.aggregate(new WrittenRequest("GET", "/a").ends(1, 200));
+    assertEquals(0, engine.aggregate().requests);
+    assertNotNull(siteThrough(engine));
+    engine.shutdown();
     assertEquals(1, engine.aggregate().requests);
   }
 

@@ -114,7 +114,7 @@ public final class Script implements Recorder {
   }
 
   Collection<FindingFigures> findings() {
-    return figures().findings.values();
+    return figures().findings();
   }
 
   @Override

@@ -136,6 +136,9 @@ final class Fuzz {
     String broken;
     try {
       broken = broken(text, dialect);
+      if (broken.isEmpty()) {
+        broken = sharedSkeleton(text, Literals.exchanged(text, random), dialect);
+      }
     } catch (RuntimeException e) {
       throw new AssertionError("seed " + seed + ", " + dialect + ": " + text, e);
     }
@@ -148,7 +151,7 @@ final class Fuzz {
     return texts;
   }
 
-  private String mutated(Random random, Dialect dialect) {
+  String mutated(Random random, Dialect dialect) {
     String text =
         random.nextInt(4) == 0
             ? new Sample(dialect, random.nextLong()).text(random.nextLong())
@@ -199,9 +202,32 @@ final class Fuzz {
     return "";
   }
 
+  private static String sharedSkeleton(String one, String other, Dialect dialect) {
+    long skeleton = Skeleton.of(one, dialect);
+    return skeleton == Skeleton.NONE
+            || skeleton != Skeleton.of(other, dialect)
+            || everything(one, dialect).equals(everything(other, dialect))
+        ? ""
+        : "one skeleton, but another statement: " + other;
+  }
+
+  /** All that a scan tells. */
+  static String everything(String sql, Dialect dialect) {
+    Normalised statement = Scanner.normalise(sql, dialect);
+    return String.join(
+        "\n",
+        statement.toString(),
+        statement.kind().name(),
+        String.join(",", statement.readTables()),
+        String.join(",", statement.writeTables()),
+        statement.listSize() + " " + statement.hasLimit() + " " + statement.forUpdate(),
+        "" + statement.uncertain());
+  }
+
   private static String withoutQuotedNames(String text, Dialect dialect) {
     StringBuilder names = new StringBuilder();
-    Lexer lexer = new Lexer(text, dialect, Lexer.NOWHERE);
+    Lexer lexer =
+        new Lexer(text, dialect, dialect.has(Dialect.Trait.DOUBLE_QUOTED_LITERALS), Lexer.NOWHERE);
     int from = 0;
     while (lexer.advance()) {
       Lexeme lexeme = lexer.current();

@@ -4,6 +4,8 @@ import io.rowcall.core.sql.Dialect.Trait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Random literals of a dialect, and parameters, as hard to read as the dialect allows; strings hold
@@ -47,7 +49,24 @@ final class Literals {
     "''"
   };
 
+  /** Literals that are read the same in each dialect. */
+  private static final Pattern PLAIN = Pattern.compile("'[^'\\\\]*'|[0-9]+(\\.[0-9]+)?");
+
   private Literals() {}
+
+  /** A text with others in place of all that may be a plain literal. */
+  static String exchanged(String sql, Random random) {
+    Matcher matcher = PLAIN.matcher(sql);
+    StringBuilder other = new StringBuilder();
+    while (matcher.find()) {
+      String literal =
+          matcher.group().startsWith("'")
+              ? "'" + inside(random).replace("'", "''") + "'"
+              : random.nextBoolean() ? "" + random.nextInt(1000) : random.nextInt(9) + ".25";
+      matcher.appendReplacement(other, Matcher.quoteReplacement(literal));
+    }
+    return matcher.appendTail(other).toString();
+  }
 
   static String any(Dialect dialect, Random choice) {
     List<String> kinds =
@@ -95,7 +114,7 @@ final class Literals {
     };
   }
 
-  private static String inside(Random choice) {
+  static String inside(Random choice) {
     StringBuilder inside = new StringBuilder(Sample.MARKER);
     for (int i = choice.nextInt(5); i > 0; i--) {
       inside.append(INSIDES[choice.nextInt(INSIDES.length)]).append(Sample.MARKER);

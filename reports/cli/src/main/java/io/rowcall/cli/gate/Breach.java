@@ -65,6 +65,11 @@ public record Breach(
     return finding == null ? null : finding.parent;
   }
 
+  /** The rule, with the id of the finding that it is about, as a budget's debt writes it. */
+  String name() {
+    return finding == null || rule.equals(Rules.QUERIES) ? rule : rule + " " + finding.id;
+  }
+
   /** Stable from run to run, and when lines move. */
   String fingerprint() {
     return Words.hash(rule + '\n' + about + '\n' + (finding == null ? "" : finding.id));

@@ -67,6 +67,9 @@ public final class BudgetCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Report report = Input.read(paths);
+    if (report.totals.requests == 0) {
+      throw new BadInput("expected a run with requests, found none: it shows no limit");
+    }
     var today = LocalDate.now(ZoneOffset.UTC);
     Path old = tighten;
     if (old != null) {
@@ -101,6 +104,11 @@ public final class BudgetCommand implements Callable<Integer> {
     Yaml yaml = BudgetFile.yaml(file);
     Budget budget = BudgetFile.of(file, yaml);
     var edit = new BudgetEdit(yaml.text());
+    if (!ratchet.isComplete()) {
+      throw new BadInput(
+          "expected a complete run, found one that dropped something: it may ask more than it shows."
+              + " rowcall gate says what");
+    }
     List<Ratchet.Lower> lower = ratchet.lower(budget);
     List<Debt> paid = ratchet.paid(budget);
     lower.forEach(edit::lower);

@@ -91,8 +91,8 @@ final class Judge {
 
   private static String allowed(Finding finding, ClassRule rule) {
     return Budget.COUNTED.contains(finding.type)
-        ? " (" + finding.repeats.max + " in a request, " + rule.allowed() + ")."
-        : " (" + rule.allowed() + ").";
+        ? " Measured " + finding.repeats.max + " in a request, " + rule.allowed() + "."
+        : " Measured one, " + rule.allowed() + ".";
   }
 
   private static String weak(Finding finding, ClassRule rule) {
@@ -124,10 +124,14 @@ final class Judge {
             + debt.reason()
             + "\""
             + (debt.owner().isEmpty() ? "" : " of " + debt.owner());
+    Level level = levelOf(finding);
+    if (level == Level.OFF) {
+      return;
+    }
     if (today.isAfter(debt.until())) {
       breaches.add(
           breach(
-              Level.ERROR,
+              level,
               Rules.EXPIRED,
               finding,
               said(finding)

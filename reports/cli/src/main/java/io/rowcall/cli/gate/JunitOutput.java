@@ -64,8 +64,7 @@ final class JunitOutput {
   }
 
   private void failed(Breach breach) throws XMLStreamException {
-    String id = breach.finding() == null ? "" : " " + breach.finding().id;
-    start(breach.about(), breach.rule() + id);
+    start(breach.about(), breach.name());
     xml.writeStartElement("failure");
     xml.writeAttribute("type", breach.rule());
     xml.writeAttribute("message", allowed(Words.cut(breach.summary(), 300)));

@@ -54,21 +54,25 @@ record OutputTarget(Output output, @Nullable Path file, boolean append) {
     return targets;
   }
 
-  void write(Verdict verdict, PrintWriter out) throws IOException {
+  void write(Verdict verdict, PrintWriter out) {
     String text = output.of(verdict);
     Path to = file;
     if (to == null) {
       out.print(text);
       return;
     }
-    Path folder = to.toAbsolutePath().getParent();
-    if (folder != null) {
-      Files.createDirectories(folder);
-    }
-    if (append) {
-      Files.writeString(to, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    } else {
-      Files.writeString(to, text);
+    try {
+      Path folder = to.toAbsolutePath().getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+      if (append) {
+        Files.writeString(to, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      } else {
+        Files.writeString(to, text);
+      }
+    } catch (IOException unwritable) {
+      throw new BadInput("--output " + output.word() + "=" + to + ": cannot write: " + unwritable);
     }
   }
 }

@@ -26,7 +26,10 @@ final class Ratchet {
    */
   record Lower(Limit limit, long to) {}
 
-  /** The first budget of a project: it passes this run, and fails one that asks more. */
+  /**
+   * The first budget of a project: this run passes without a warning, and one that asks more fails.
+   * What is only warned of is debt as well, so that a new warning is seen.
+   */
   Budget first(String owner, LocalDate until) {
     var rules = new ArrayList<Rule>();
     for (Endpoint endpoint : report.endpoints) {
@@ -43,18 +46,21 @@ final class Ratchet {
     var debts = new ArrayList<Debt>();
     var judge = new Judge(report, Budget.byDefault(), today);
     for (Finding finding : report.findings) {
-      if (judge.levelOf(finding) == Level.ERROR) {
+      if (judge.levelOf(finding) != Level.OFF) {
         String reason = Words.withoutSavedTime(finding.sentence);
         debts.add(
             new Debt(finding.id, finding.endpoint, "the run", reason, owner, until, Span.NONE));
       }
     }
     debts.sort(Comparator.comparing(Debt::endpoint).thenComparing(Debt::finding));
-    boolean complete =
-        Soundness.of(report.totals, Budget.byDefault()).stream()
-            .noneMatch(breach -> breach.rule().equals(Rules.INCOMPLETE));
-    var require = new Require(1, complete ? Level.ERROR : Level.WARN, Level.WARN);
+    var require = new Require(1, isComplete() ? Level.ERROR : Level.WARN, Level.WARN);
     return new Budget("the run", require, rules, Map.of(), debts);
+  }
+
+  /** Whether nothing of the run was dropped, or counted without its name. */
+  boolean isComplete() {
+    return Soundness.of(report.totals, Budget.byDefault()).stream()
+        .noneMatch(breach -> breach.rule().equals(Rules.INCOMPLETE));
   }
 
   /**

@@ -51,6 +51,10 @@ final class Soundness {
         "statement",
         "counted as (other), because there are too many to tell apart. Are values written into their"
             + " text?");
+    lost(
+        totals.overflowedFindings,
+        "finding",
+        "not listed, because there are too many. Fix or switch off the first of them.");
     if (totals.suppressedErrors > 0) {
       say(
           Level.WARN,

@@ -7,12 +7,12 @@ final class TextOutput {
   static String of(Verdict verdict) {
     var text = new StringBuilder();
     for (Breach breach : verdict.breaches()) {
-      text.append(breach.level() == Level.ERROR ? "FAIL  " : "warn  ").append(breach.about());
-      text.append("  [").append(breach.rule());
-      text.append(breach.finding() == null ? "" : " " + breach.finding().id).append("]\n");
-      text.append("    ").append(breach.text()).append('\n');
+      text.append(breach.level() == Level.ERROR ? "FAIL  " : "warn  ");
+      text.append(Words.oneLine(breach.about()));
+      text.append("  [").append(breach.name()).append("]\n");
+      text.append("    ").append(Words.oneLine(breach.text())).append('\n');
     }
-    verdict.notes().forEach(note -> text.append("note: ").append(note).append('\n'));
+    verdict.notes().forEach(note -> text.append("note: ").append(Words.oneLine(note)).append('\n'));
     return text.append(verdict.passed() ? "passed: " : "failed: ")
         .append(verdict.sum())
         .append(" held to ")

@@ -15,6 +15,9 @@ final class Words {
   private static final Pattern SAVED_TIME =
       Pattern.compile(", ~[0-9.]+ ms(?: of [0-9.]+ ms)?(?=[.,:;]? |[.,:;]?$)");
 
+  private static final Pattern CONTROLS =
+      Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9f}\\x{2028}\\x{2029}]+");
+
   private Words() {}
 
   static String withoutSavedTime(String sentence) {
@@ -33,6 +36,11 @@ final class Words {
     int end = max - 3;
     return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end)
         + "...";
+  }
+
+  /** Without line breaks and other controls, so that no text can pass for a line of the log. */
+  static String oneLine(String text) {
+    return CONTROLS.matcher(text).replaceAll(" ").strip();
   }
 
   static String firstLine(String text) {

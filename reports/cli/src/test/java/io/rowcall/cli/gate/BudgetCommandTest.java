@@ -92,6 +92,31 @@ final class BudgetCommandTest {
   }
 
   @Test
+  void learnsNothingFromARunThatShowsNothing() throws IOException {
+    Report empty = Reports.healthy();
+    empty.totals.requests = 0;
+    report(empty);
+    Run refused = rowcall("budget", reports);
+    assertEquals(2, refused.exitCode(), refused::all);
+    assertTrue(refused.err().contains("expected a run with requests"), refused::all);
+  }
+
+  @Test
+  void tightensToACompleteRunOnlyAndBearsAnIncompleteOne() throws IOException {
+    Report report = Reports.withLoop(20);
+    report.totals.overflowedFindings = 1;
+    report(report);
+    write();
+    Run same = gate();
+    assertEquals(0, same.exitCode(), same::all);
+    assertTrue(same.out().contains("warn  the run  [incomplete]"), same::all);
+    String before = Files.readString(budget);
+    Run refused = rowcall("budget", "--tighten", budget, reports);
+    assertEquals(2, refused.exitCode(), refused::all);
+    assertEquals(before, Files.readString(budget));
+  }
+
+  @Test
   void overwritesNothing() throws IOException {
     report(Reports.healthy());
     Files.writeString(budget, "mine");

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -124,12 +125,11 @@ final class BudgetRulesTest {
     Report report = Reports.healthy();
     report.totals.overflowedEndpoints = 3;
     report.totals.overflowedStatements = 1;
+    report.totals.overflowedFindings = 7;
     report.totals.droppedRequests = 2;
+    assertEquals(Collections.nCopies(4, "error incomplete"), said(judge(report, "")));
     assertEquals(
-        List.of("error incomplete", "error incomplete", "error incomplete"),
-        said(judge(report, "")));
-    assertEquals(
-        List.of("warn incomplete", "warn incomplete", "warn incomplete"),
+        Collections.nCopies(4, "warn incomplete"),
         said(judge(report, "require: {complete: warn}")));
     assertEquals(List.of(), said(judge(report, "require: {complete: off}")));
   }
@@ -168,6 +168,15 @@ final class BudgetRulesTest {
   }
 
   @Test
+  void takesExpiredDebtNoHarderThanTheFindingItself() throws IOException {
+    String debt = "debt: [{finding: 00000000000000f1, reason: old, until: 2020-01-01}]\n";
+    Report report = Reports.withLoop(20);
+    assertEquals(
+        List.of("warn debt-expired"), said(judge(report, debt + "findings: {n-plus-one: warn}")));
+    assertEquals(List.of(), said(judge(report, debt + "findings: {n-plus-one: off}")));
+  }
+
+  @Test
   void saysNoTimeThatDiffersFromRunToRun() throws IOException {
     Report report = Reports.withLoop(20);
     var finding = report.findings.get(0);
@@ -188,7 +197,7 @@ final class BudgetRulesTest {
     more.id = "00000000000000f2";
     report.findings.add(more);
     String first = judge(report, "").render("text");
-    java.util.Collections.reverse(report.findings);
+    Collections.reverse(report.findings);
     assertEquals(first, judge(report, "").render("text"));
     assertTrue(first.indexOf("×499") < first.indexOf("×19"), first);
   }

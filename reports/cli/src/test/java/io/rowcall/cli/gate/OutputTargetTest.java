@@ -81,6 +81,10 @@ final class OutputTargetTest {
     Run twice = rowcall("gate", "--output", "sarif=x", "--output", "json=./x", report);
     assertEquals(2, twice.exitCode(), twice::all);
     assertThrows(BadInput.class, () -> OutputTarget.of(List.of("sarif="), null));
+    Run unwritable =
+        rowcall("gate", "--output", "sarif=" + folder, "--source-root", folder, report);
+    assertEquals(2, unwritable.exitCode(), unwritable::all);
+    assertTrue(unwritable.err().contains("cannot write"), unwritable::all);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rowcall.cli.Reports;
+import io.rowcall.format.Report;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ final class OutputTextsTest {
     assertEquals(
         "::error file=src/main/java/io/acme/ContactService.java,line=42,"
             + "title=rowcall n+1-select%3A GET /api/my-500::N+1: SELECT activity ×19 at"
-            + " ContactService.java:42. (19 in a request, none allowed (by default)).",
+            + " ContactService.java:42. Measured 19 in a request, none allowed (by default).",
         text.lines().findFirst().orElseThrow().replaceFirst(" SELECT \\* .*", ""));
     assertTrue(
         text.contains("::warning file=budget.yml,line=2,title=rowcall unused%3A GET /gone::"));
@@ -42,8 +43,8 @@ final class OutputTextsTest {
     String text = checkout.judge(Checkout.hostile(25), "").render("github");
     List<String> lines = text.lines().toList();
     assertEquals(11, lines.size(), text);
-    assertTrue(lines.get(0).contains("(43 in a request, none allowed"), text);
-    assertTrue(lines.get(9).contains("(34 in a request, none allowed"), text);
+    assertTrue(lines.get(0).contains("Measured 43 in a request, none allowed"), text);
+    assertTrue(lines.get(9).contains("Measured 34 in a request, none allowed"), text);
     assertEquals(
         "::notice title=rowcall::15 more errors than GitHub shows as annotations; the log has them"
             + " all.",
@@ -56,6 +57,17 @@ final class OutputTextsTest {
     String title = line.substring(line.indexOf("title="), line.indexOf("::", 10));
     assertEquals("title=rowcall n+1-select%3A GET /50%25%2Ca%3Ab|c'd]<e>&\"f\"/{id}", title);
     assertTrue(line.contains("100%25 [y], a::b %0A%0D"), line);
+  }
+
+  @Test
+  void letsNoTextPassForALineOfTheLog() throws IOException {
+    Report report = Checkout.hostile(1);
+    report.findings.get(0).sentence = "N+1:\n::error::mine\r\n  ::set-output \u001b[31m red.";
+    report.findings.get(0).endpoint = "GET /\n::error::mine";
+    String text = checkout.judge(report, "").render("text");
+    assertEquals(3, text.lines().count(), text);
+    assertTrue(text.lines().noneMatch(line -> line.strip().startsWith("::")), text);
+    assertFalse(text.contains("\u001b"), text);
   }
 
   @Test

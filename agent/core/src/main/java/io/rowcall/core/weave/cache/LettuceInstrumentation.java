@@ -31,18 +31,9 @@ public final class LettuceInstrumentation implements Instrumentation {
   @Override
   public void weave(Weaver type) {
     if (type.isNamed("AbstractRedisAsyncCommands")) {
-      type.advise(Send.class, isPublic().and(namedOneOf("get", "getex", "hget")));
+      type.advise(Lookup.Later.class, isPublic().and(namedOneOf("get", "getex", "hget")));
     } else {
       type.advise(Wait.class, named("handleInvocation").and(takesArguments(3)));
-    }
-  }
-
-  static final class Send {
-    private Send() {}
-
-    @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Advice.This Object client, @Advice.Return @Nullable Object stage) {
-      CacheHooks.answersLater(client.getClass(), stage);
     }
   }
 

@@ -86,6 +86,16 @@ final class Lookup {
     }
   }
 
+  /** A client's read of one key, which returns before it is answered. */
+  static final class Later {
+    private Later() {}
+
+    @Advice.OnMethodExit(suppress = Throwable.class)
+    static void exit(@Advice.This Object client, @Advice.Return @Nullable Object stage) {
+      CacheHooks.answersLater(client.getClass(), stage);
+    }
+  }
+
   /** No lookup of the application's, although caches further inside are asked. */
   static final class None {
     private None() {}

@@ -8,7 +8,10 @@ import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
 
-/** Synchronous reads of Redisson's buckets and maps, cached ones included; null is a miss. */
+/**
+ * Reads of Redisson's buckets and maps; null is a miss. Synchronous ones wait for an asynchronous
+ * one, and count once; those that a local cache answers are counted when they are synchronous.
+ */
 public final class RedissonInstrumentation implements Instrumentation {
 
   @Override
@@ -20,5 +23,6 @@ public final class RedissonInstrumentation implements Instrumentation {
   public void weave(Weaver type) {
     int keys = type.isNamed("RedissonMap") ? 1 : 0;
     type.advise(Lookup.ByClient.class, isPublic().and(named("get")).and(takesArguments(keys)));
+    type.advise(Lookup.Later.class, isPublic().and(named("getAsync")).and(takesArguments(keys)));
   }
 }

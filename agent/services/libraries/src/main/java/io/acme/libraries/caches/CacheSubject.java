@@ -42,8 +42,10 @@ public interface CacheSubject {
       case "lettuce" -> new LettuceSubject();
       case "lettuce-async" -> new LettuceAsyncSubject();
       case "redisson" -> new RedissonSubject();
+      case "redisson-async" -> new RedissonAsyncSubject();
       case "spring-caffeine" -> SpringSubject.overCaffeine();
       case "spring-map" -> SpringSubject.overMap();
+      case "spring-redis" -> SpringSubject.overRedis();
       default -> throw new IllegalArgumentException("no such cache: " + name);
     };
   }

@@ -1,12 +1,15 @@
 package io.acme.libraries.caches;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.IOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cache.Cache;
 import org.springframework.cache.CacheManager;
 import org.springframework.cache.caffeine.CaffeineCacheManager;
 import org.springframework.cache.concurrent.ConcurrentMapCacheManager;
+import org.springframework.data.redis.cache.RedisCacheManager;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /** A cache of Spring's, over what its manager makes. */
 final class SpringSubject implements CacheSubject {
@@ -23,6 +26,16 @@ final class SpringSubject implements CacheSubject {
   static SpringSubject overCaffeine() {
     CaffeineCacheManager manager = new CaffeineCacheManager();
     manager.setCaffeine(Caffeine.newBuilder().maximumSize(10).executor(Runnable::run));
+    return new SpringSubject(manager);
+  }
+
+  static SpringSubject overRedis() throws IOException {
+    LettuceConnectionFactory connections =
+        new LettuceConnectionFactory("localhost", RedisProcess.start());
+    connections.afterPropertiesSet();
+    connections.start();
+    RedisCacheManager manager = RedisCacheManager.create(connections);
+    manager.afterPropertiesSet();
     return new SpringSubject(manager);
   }
 

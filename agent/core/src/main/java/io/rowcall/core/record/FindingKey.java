@@ -1,0 +1,57 @@
+package io.rowcall.core.record;
+
+import io.rowcall.boot.KnownPool;
+import io.rowcall.boot.SqlStatement;
+import io.rowcall.core.detect.FindingClass;
+import io.rowcall.core.detect.Found;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What makes a finding one: class, endpoint, statement, pool. One key is filled anew to look up,
+ * because most requests only show again what is known; it is copied to be kept.
+ */
+final class FindingKey {
+  private @Nullable FindingClass type;
+  private String endpoint = "";
+  private @Nullable SqlStatement statement;
+  private @Nullable KnownPool pool;
+
+  FindingKey of(Found found, String name) {
+    type = found.type;
+    endpoint = name;
+    statement = found.statement;
+    pool = found.pool;
+    return this;
+  }
+
+  FindingKey copy() {
+    FindingKey copy = new FindingKey();
+    copy.type = type;
+    copy.endpoint = endpoint;
+    copy.statement = statement;
+    copy.pool = pool;
+    return copy;
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = type == null ? 0 : type.ordinal();
+    hash = hash * 31 + endpoint.hashCode();
+    hash = hash * 31 + System.identityHashCode(statement);
+    return hash * 31 + System.identityHashCode(pool);
+  }
+
+  @Override
+  @SuppressWarnings("ReferenceEquality") // There is one object for each statement and each pool.
+  public boolean equals(@Nullable Object other) {
+    if (!(other instanceof FindingKey)) {
+      return false;
+    }
+    FindingKey key = (FindingKey) other;
+    return type == key.type
+        && statement == key.statement
+        && pool == key.pool
+        && Objects.equals(endpoint, key.endpoint);
+  }
+}

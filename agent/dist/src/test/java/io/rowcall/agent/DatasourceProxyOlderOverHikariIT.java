@@ -1,0 +1,19 @@
+package io.rowcall.agent;
+
+import org.junit.jupiter.api.Tag;
+
+/** An older datasource-proxy over HikariCP. */
+@Tag("compat")
+final class DatasourceProxyOlderOverHikariIT extends PoolContract {
+
+  @Override
+  Library library() {
+    return new Library(
+        "datasource-proxy-over-hikari",
+        Versions.older("datasource-proxy"),
+        "hikari",
+        "numbers",
+        2,
+        true);
+  }
+}

@@ -1,0 +1,13 @@
+package io.rowcall.agent;
+
+import org.junit.jupiter.api.Tag;
+
+/** An older p6spy over HikariCP. */
+@Tag("compat")
+final class P6spyOlderOverHikariIT extends PoolContract {
+
+  @Override
+  Library library() {
+    return new Library("p6spy-over-hikari", Versions.older("p6spy"), "hikari", "numbers", 2, true);
+  }
+}

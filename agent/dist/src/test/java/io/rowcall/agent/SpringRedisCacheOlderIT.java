@@ -1,0 +1,14 @@
+package io.rowcall.agent;
+
+import org.junit.jupiter.api.Tag;
+
+/** An older Spring's cache over Redis. */
+@Tag("compat")
+final class SpringRedisCacheOlderIT extends CacheContract {
+
+  @Override
+  Library library() {
+    return new Library(
+        "spring-redis", Versions.older("spring-data-redis"), "spring", "owners", 2, Bound.UNKNOWN);
+  }
+}

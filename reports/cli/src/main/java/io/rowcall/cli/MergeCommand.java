@@ -1,0 +1,131 @@
+package io.rowcall.cli;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.rowcall.format.Report;
+import io.rowcall.format.ReportJson;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code rowcall merge}: writes the reports of many instances as one. */
+@Command(
+    name = "merge",
+    description = {
+      "Writes many reports as one: counts and times add up, histograms without loss, in any order"
+          + " and any number of steps.",
+      "What a newer version has written stays in it."
+    },
+    mixinStandardHelpOptions = true)
+final class MergeCommand implements Callable<Integer> {
+  @Spec
+  @SuppressWarnings("NullAway.Init") // Set by picocli.
+  private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "0..*",
+      description = "Reports, folders of reports, or - for stdin. Default: rowcall-reports")
+  private List<String> paths = new ArrayList<>();
+
+  @Option(names = "--out", description = "The file to write or replace. Default: stdout.")
+  private @Nullable Path out;
+
+  @Option(names = "--json", description = "With --out, say what was written as JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException {
+    Path file = out;
+    if (file != null) {
+      refuseToCountTwice(file.toAbsolutePath().normalize());
+    }
+    Report report = Input.read(paths);
+    PrintWriter say = spec.commandLine().getOut();
+    if (file == null) {
+      printTo(say, report);
+    } else {
+      replace(file, report);
+      say.println(json ? asJson(file, report) : asText(file, report));
+    }
+    return Main.PASSED;
+  }
+
+  /** A joined report beside its parts would be joined with them the next time. */
+  private void refuseToCountTwice(Path file) {
+    for (String path : Input.orDefault(paths)) {
+      Path folder = Path.of(path).toAbsolutePath().normalize();
+      if (!path.equals("-") && Files.isDirectory(folder) && file.startsWith(folder)) {
+        throw new BadInput(
+            "--out "
+                + out
+                + ": expected a file outside of "
+                + path
+                + ", found one in it: the next command that reads the folder would count all twice.");
+      }
+    }
+  }
+
+  static void printTo(PrintWriter out, Report report) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    ReportJson.write(report, bytes);
+    out.println(bytes.toString(StandardCharsets.UTF_8));
+  }
+
+  /** All of it or nothing. */
+  private static void replace(Path file, Report report) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || Files.isDirectory(file)) {
+      throw new BadInput("--out " + file + ": expected a file, found a folder");
+    }
+    Files.createDirectories(folder);
+    Path part = Files.createTempFile(folder, ".rowcall-", ".part");
+    try {
+      try (var stream = new BufferedOutputStream(Files.newOutputStream(part))) {
+        ReportJson.write(report, stream);
+      }
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  private static String asText(Path file, Report report) {
+    return String.format(
+        Locale.ROOT,
+        "%s: %d requests of %d endpoints, %d findings of %s",
+        file,
+        report.totals.requests,
+        report.endpoints.size(),
+        report.findings.size(),
+        report.run.service);
+  }
+
+  private static String asJson(Path file, Report report) throws IOException {
+    var mapper = JsonMapper.builder().build();
+    var root =
+        mapper
+            .createObjectNode()
+            .put("file", file.toString())
+            .put("service", report.run.service)
+            .put("requests", report.totals.requests)
+            .put("endpoints", report.endpoints.size())
+            .put("statements", report.statements.size())
+            .put("findings", report.findings.size());
+    return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root);
+  }
+}

@@ -1,0 +1,43 @@
+package io.rowcall.cli.join;
+
+import io.rowcall.format.Executions;
+import io.rowcall.format.ReportException;
+
+/**
+ * Executions per request. The fewest, the most and all of them are exact; percentiles come from the
+ * histograms, and from the largest that was written where none has one.
+ */
+final class ExecutionsSum {
+  private final Unknown unknown = new Unknown();
+  private final HistogramSum histogram = new HistogramSum();
+  private final Executions sum = new Executions();
+  private long requests;
+
+  void add(Executions one, long ofRequests, EncodedHistogram decoder, Weight weight)
+      throws ReportException {
+    unknown.add(one, weight);
+    if (ofRequests > 0) {
+      sum.min = requests == 0 ? one.min : Math.min(sum.min, one.min);
+    }
+    requests = Sums.of(requests, ofRequests);
+    sum.max = Math.max(sum.max, one.max);
+    sum.total = Sums.of(sum.total, one.total);
+    sum.p50 = Math.max(sum.p50, one.histogram.isEmpty() ? one.p50 : 0);
+    sum.p95 = Math.max(sum.p95, one.histogram.isEmpty() ? one.p95 : 0);
+    if (!one.histogram.isEmpty()) {
+      decoder.read(one.histogram);
+      histogram.add(decoder, weight);
+    }
+  }
+
+  Executions executions() {
+    sum.mean = (double) sum.total / Math.max(1, requests);
+    if (!histogram.isEmpty()) {
+      sum.p50 = Math.min(histogram.percentile(50), sum.max);
+      sum.p95 = Math.min(histogram.percentile(95), sum.max);
+      sum.histogram = histogram.encoded();
+    }
+    unknown.giveTo(sum);
+    return sum;
+  }
+}

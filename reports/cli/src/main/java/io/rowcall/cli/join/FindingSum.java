@@ -1,0 +1,106 @@
+package io.rowcall.cli.join;
+
+import io.rowcall.format.Finding;
+import io.rowcall.format.Parent;
+import io.rowcall.format.ReportException;
+import io.rowcall.format.ReportJson;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One finding of all reports. What it costs adds up. The surest report speaks for all, of these the
+ * one with the most repeats: its are verdict, sentence, statement, lines, parent and evidence.
+ */
+final class FindingSum {
+  static final Comparator<Finding> ORDER =
+      Comparator.comparingDouble((Finding f) -> f.avoidableMillis)
+          .reversed()
+          .thenComparing(f -> f.id);
+
+  private static final Pattern SEEN_IN = Pattern.compile("seen in \\d+ requests?");
+  private static final List<String> VERDICTS = List.of("suspect", "likely", "confirmed");
+  private static final int BYTES = 1_500;
+
+  /** By what joining does not change, so that the same one speaks in any order. */
+  private static final Comparator<Finding> SPEAKER =
+      Comparator.comparingInt((Finding f) -> VERDICTS.indexOf(f.verdict))
+          .thenComparingLong(f -> f.repeats.median)
+          .thenComparingLong(f -> f.distinctBinds)
+          .thenComparingLong(f -> rows(f.parent))
+          .thenComparing(f -> f.sentence)
+          .thenComparing(FindingSum::rest);
+
+  private final Unknown unknown = new Unknown();
+  private final Unknown unknownOfRepeats = new Unknown();
+  private Finding speaker;
+  private long requests;
+  private long avoidableExecutions;
+  private double avoidableMillis;
+  private long maxRepeats;
+
+  FindingSum(Finding first, Weight weight) throws ReportException {
+    speaker = first;
+    weight.add(BYTES + texts(first));
+  }
+
+  void add(Finding one, Weight weight) throws ReportException {
+    unknown.add(one, weight);
+    unknownOfRepeats.add(one.repeats, weight);
+    requests = Sums.of(requests, one.requests);
+    avoidableExecutions = Sums.of(avoidableExecutions, one.avoidableExecutions);
+    avoidableMillis = Sums.ofMillis(avoidableMillis, one.avoidableMillis);
+    maxRepeats = Math.max(maxRepeats, one.repeats.max);
+    if (one != speaker && SPEAKER.compare(one, speaker) > 0) {
+      weight.add(Math.max(0, texts(one) - texts(speaker)));
+      speaker = one;
+    }
+  }
+
+  Finding finding() {
+    Finding finding = speaker;
+    finding.requests = requests;
+    finding.avoidableExecutions = avoidableExecutions;
+    finding.avoidableMillis = avoidableMillis;
+    finding.repeats.max = maxRepeats;
+    finding.evidence.replaceAll(
+        line ->
+            SEEN_IN.matcher(line).matches()
+                ? "seen in " + requests + (requests == 1 ? " request" : " requests")
+                : line);
+    unknownOfRepeats.giveTo(finding.repeats);
+    unknown.giveTo(finding);
+    return finding;
+  }
+
+  private static long rows(@Nullable Parent parent) {
+    return parent == null ? -1 : parent.rows;
+  }
+
+  /** Everything else that the one who speaks says. */
+  private static String rest(Finding finding) {
+    var said = new Finding();
+    said.type = finding.type;
+    said.endpoint = finding.endpoint;
+    said.statement = finding.statement;
+    said.callSite = finding.callSite;
+    said.parent = finding.parent;
+    said.advice = finding.advice;
+    said.evidence = new ArrayList<>(finding.evidence);
+    said.evidence.removeIf(line -> SEEN_IN.matcher(line).matches());
+    return ReportJson.text(said);
+  }
+
+  private static long texts(Finding finding) {
+    long length = finding.sentence.length() + finding.advice.length();
+    length += finding.statement == null ? 0 : finding.statement.sql.length();
+    length += finding.parent == null ? 0 : finding.parent.statement.sql.length();
+    for (String line : finding.evidence) {
+      length += Weight.of(line);
+    }
+    length += finding.callSite == null ? 0 : 200L * finding.callSite.callers.size();
+    return length;
+  }
+}

@@ -1,0 +1,66 @@
+package io.rowcall.cli.join;
+
+import io.rowcall.format.AgentInfo;
+import io.rowcall.format.ReportException;
+import io.rowcall.format.Run;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Whose reports these are: every name once, and the time from the first start to the last end. */
+final class RunSum {
+  private static final String BETWEEN = ", ";
+
+  private final Unknown unknown = new Unknown();
+  private final Unknown unknownOfAgent = new Unknown();
+  private final TreeSet<String> versions = new TreeSet<>();
+  private final TreeSet<String> services = new TreeSet<>();
+  private final TreeSet<String> instances = new TreeSet<>();
+  private final TreeSet<String> jvms = new TreeSet<>();
+  private String start = "";
+  private String end = "";
+
+  void add(AgentInfo one, Weight weight) throws ReportException {
+    unknownOfAgent.add(one, weight);
+    add(one.version, versions, weight);
+  }
+
+  void add(Run one, Weight weight) throws ReportException {
+    unknown.add(one, weight);
+    add(one.service, services, weight);
+    add(one.instance, instances, weight);
+    add(one.jvm, jvms, weight);
+    if (start.isEmpty() || (!one.start.isEmpty() && one.start.compareTo(start) < 0)) {
+      start = one.start;
+    }
+    if (one.end.compareTo(end) > 0) {
+      end = one.end;
+    }
+  }
+
+  private static void add(String names, TreeSet<String> known, Weight weight)
+      throws ReportException {
+    for (String name : List.of(names.split(BETWEEN, -1))) {
+      if (!name.isEmpty() && known.add(name)) {
+        weight.add(Weight.of(name));
+      }
+    }
+  }
+
+  AgentInfo agent() {
+    var agent = new AgentInfo();
+    agent.version = String.join(BETWEEN, versions);
+    unknownOfAgent.giveTo(agent);
+    return agent;
+  }
+
+  Run run() {
+    var run = new Run();
+    run.service = String.join(BETWEEN, services);
+    run.instance = String.join(BETWEEN, instances);
+    run.jvm = String.join(BETWEEN, jvms);
+    run.start = start;
+    run.end = end;
+    unknown.giveTo(run);
+    return run;
+  }
+}

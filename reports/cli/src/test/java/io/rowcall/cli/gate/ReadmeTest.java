@@ -1,0 +1,44 @@
+package io.rowcall.cli.gate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What reports/README.md promises is there. */
+final class ReadmeTest {
+  private static final Path README = Path.of("../README.md");
+
+  @TempDir private Path folder;
+
+  @Test
+  void showsABudgetThatCanBeRead() throws IOException {
+    Matcher yaml = Pattern.compile("(?s)```yaml\n(.*?)```").matcher(Files.readString(README));
+    assertTrue(yaml.find());
+    Budget budget = BudgetFile.read(Files.writeString(folder.resolve("budget.yml"), yaml.group(1)));
+    assertEquals(100, budget.require().minRequests());
+    assertEquals(2, budget.rules().size());
+    assertEquals(1, budget.debts().size());
+    assertEquals("confirmed", new Held(budget).classRule("GET /x", "duplicate").least());
+  }
+
+  @Test
+  void namesEveryOutputAndEveryClass() throws IOException {
+    String readme = Files.readString(README);
+    Output.names().forEach(name -> assertTrue(readme.contains("| `" + name + "` |"), name));
+    Budget.DEFAULTS.forEach(
+        (type, level) -> assertTrue(level == Level.OFF || readme.contains("`" + type + "`"), type));
+  }
+
+  @Test
+  void explainsEveryClassAndRule() {
+    Budget.DEFAULTS.keySet().forEach(type -> assertTrue(Rules.ALL.containsKey(type), type));
+    Rules.ALL.forEach((id, text) -> assertTrue(text.help().strip().matches("(?s).*[.?]"), id));
+  }
+}

@@ -1,0 +1,138 @@
+package io.rowcall.sample.gate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The same load gives the same counts and the same verdict, whatever the threads and the clock do.
+ */
+final class DeterminismIT {
+  private static final int RUNS = 20;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void needTheJars() {
+    Jars.assumeBuilt();
+  }
+
+  @Test
+  void givesTheSameCountsAndTheSameVerdictTwentyTimes() throws Exception {
+    List<String> counts = new ArrayList<>();
+    List<String> verdicts = new ArrayList<>();
+    try (var loader = new URLClassLoader(new URL[] {Jars.ROWCALL.toUri().toURL()}, null)) {
+      for (Path report : reports()) {
+        counts.add(counts(JSON.readTree(report.toFile())));
+        verdicts.add(verdict(loader, report));
+      }
+    }
+    assertEquals(RUNS, counts.size());
+    String firstCounts = counts.get(0);
+    String firstVerdict = verdicts.get(0);
+    counts.forEach(each -> assertEquals(firstCounts, each));
+    verdicts.forEach(each -> assertEquals(firstVerdict, each));
+    assertTrue(firstCounts.contains("\"requests\":40"), firstCounts);
+    assertTrue(firstVerdict.contains("Kiosk.java:"), firstVerdict);
+    assertTrue(firstVerdict.contains("1 error, 0 warnings; 40 requests of 2 endpoints"));
+  }
+
+  /** Two at a time, so that they disturb each other. */
+  private List<Path> reports() throws Exception {
+    ExecutorService two = Executors.newFixedThreadPool(2);
+    try {
+      List<Future<Path>> running = new ArrayList<>();
+      for (int i = 0; i < RUNS; i++) {
+        int run = i;
+        running.add(two.submit(() -> report(run)));
+      }
+      List<Path> reports = new ArrayList<>();
+      for (Future<Path> each : running) {
+        reports.add(each.get());
+      }
+      return reports;
+    } finally {
+      two.shutdownNow();
+    }
+  }
+
+  private Path report(int run) throws Exception {
+    Path home = Files.createDirectories(folder.resolve("run-" + run));
+    Jars.Run service =
+        Jars.run(
+            home,
+            List.of(
+                Jars.java(),
+                "-XX:TieredStopAtLevel=1",
+                "-javaagent:" + Jars.AGENT,
+                "-cp",
+                System.getProperty("java.class.path", ""),
+                Kiosk.class.getName()));
+    assertEquals(0, service.exitCode(), service::printed);
+    try (var files = Files.newDirectoryStream(home.resolve("rowcall-reports"), "*.json")) {
+      return files.iterator().next();
+    }
+  }
+
+  /** Everything that is counted, not timed: each number but durations, in the order of its name. */
+  private static String counts(JsonNode report) {
+    var counts = JSON.createObjectNode();
+    counts.set("totals", timeless(report.get("totals")));
+    counts.set("endpoints", byKey(report.get("endpoints"), "name"));
+    counts.set("statements", byKey(report.get("statements"), "id"));
+    counts.set("findings", byKey(report.get("findings"), "id"));
+    return counts.toString();
+  }
+
+  private static JsonNode byKey(JsonNode list, String key) {
+    var sorted = new TreeMap<String, JsonNode>();
+    list.forEach(each -> sorted.put(each.get(key).asText(), timeless(each)));
+    return JSON.valueToTree(sorted);
+  }
+
+  private static JsonNode timeless(JsonNode node) {
+    ObjectNode kept = JSON.createObjectNode();
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
+      String name = field.getKey();
+      if (field.getValue().isIntegralNumber()
+          || name.equals("executions")
+          || name.equals("verdict")
+          || name.equals("callSite")
+          || name.equals("repeats")) {
+        kept.set(name, field.getValue());
+      }
+    }
+    return kept;
+  }
+
+  private static String verdict(ClassLoader loader, Path report) throws Exception {
+    Class<?> options = loader.loadClass("io.rowcall.cli.gate.GateOptions");
+    Class<?> gate = loader.loadClass("io.rowcall.cli.gate.Gate");
+    Object asked =
+        options
+            .getMethod("of", Path.class, List.class)
+            .invoke(null, null, List.of(report.toString()));
+    Object verdict = gate.getMethod("judge", options).invoke(null, asked);
+    Method render = verdict.getClass().getMethod("render", String.class);
+    return render.invoke(verdict, "json") + "" + render.invoke(verdict, "text");
+  }
+}

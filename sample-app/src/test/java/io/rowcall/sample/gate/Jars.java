@@ -1,0 +1,56 @@
+package io.rowcall.sample.gate;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** What the modules before this one have packaged, and how it is run. */
+final class Jars {
+  static final Path AGENT = Path.of("../agent/dist/target/rowcall-agent.jar").toAbsolutePath();
+  static final Path ROWCALL = Path.of("../reports/cli/target/rowcall.jar").toAbsolutePath();
+  static final Path APP = Path.of("target/rowcall-sample-app.jar").toAbsolutePath();
+
+  private Jars() {}
+
+  static void assumeBuilt() {
+    for (Path jar : List.of(AGENT, ROWCALL, APP)) {
+      assumeTrue(Files.isRegularFile(jar), jar + " is not built");
+    }
+  }
+
+  /** What a command printed, and how it ended. */
+  record Run(int exitCode, String printed) {}
+
+  static Run rowcall(Path folder, String... arguments) throws IOException, InterruptedException {
+    var command = new ArrayList<>(List.of(java(), "-Xshare:auto", "-jar", ROWCALL.toString()));
+    command.addAll(List.of(arguments));
+    return run(folder, command);
+  }
+
+  static Run run(Path folder, List<String> command) throws IOException, InterruptedException {
+    Path log = Files.createTempFile(folder, "run", ".log");
+    Process process =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    try {
+      assertTrue(process.waitFor(2, TimeUnit.MINUTES), () -> "still running: " + command);
+    } finally {
+      process.destroyForcibly();
+    }
+    return new Run(process.exitValue(), Files.readString(log, StandardCharsets.UTF_8));
+  }
+
+  static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+}
