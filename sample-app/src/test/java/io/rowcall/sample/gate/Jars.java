@@ -29,7 +29,8 @@ final class Jars {
   record Run(int exitCode, String printed) {}
 
   static Run rowcall(Path folder, String... arguments) throws IOException, InterruptedException {
-    var command = new ArrayList<>(List.of(java(), "-Xshare:auto", "-jar", ROWCALL.toString()));
+    var command = new ArrayList<>(List.of(java(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-jar", ROWCALL.toString()));
     command.addAll(List.of(arguments));
     return run(folder, command);
   }

@@ -42,7 +42,7 @@ final class RecipesIT {
     Path build = project.resolve("mvnw");
     Files.writeString(
         build,
-        "#!/bin/sh\n[ \"$*\" = '-B verify' ] && exec '%s' -cp '%s' %s\n"
+        "#!/bin/sh\n[ \"$*\" = '-B verify' ] && exec '%s' -XX:TieredStopAtLevel=1 -cp '%s' %s\n"
             .formatted(
                 Jars.java(), System.getProperty("java.class.path", ""), Kiosk.class.getName()));
     assertTrue(build.toFile().setExecutable(true));

@@ -48,6 +48,7 @@ final class SampleService implements AutoCloseable {
         new ProcessBuilder(
                 Jars.java(),
                 "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
                 "-javaagent:" + Jars.AGENT,
                 "-cp",
                 path.append(Jars.APP).toString(),

@@ -3,10 +3,16 @@ package io.rowcall.core.detect;
 import io.rowcall.boot.Request;
 import java.util.Arrays;
 
-/** Counts the different sets of binds of a group's executions that did not fail. */
+/**
+ * Counts the different sets of binds of a group's executions that did not fail: a table of hashes
+ * that is emptied by a new turn, because every request with a repeat fills it.
+ */
 final class Binds {
-  private long[] sorted = new long[64];
+  private long[] values = new long[128];
+  private int[] turns = new int[128];
+  private int turn = 1;
   private int size;
+  private int distinct;
 
   long distinct(Request request, Group group) {
     clear();
@@ -16,18 +22,56 @@ final class Binds {
         put(request.binds[row]);
       }
     }
-    return distinct();
+    return distinct;
   }
 
   void clear() {
     size = 0;
+    distinct = 0;
+    turn++;
+    if (turn == 0) {
+      Arrays.fill(turns, 0);
+      turn = 1;
+    }
   }
 
   void put(long value) {
-    if (size == sorted.length) {
-      sorted = Arrays.copyOf(sorted, sorted.length * 2);
+    size++;
+    if (distinct * 2 == values.length) {
+      enlarge();
     }
-    sorted[size++] = value;
+    add(value);
+  }
+
+  private void add(long value) {
+    int at = slot(value);
+    while (turns[at] == turn) {
+      if (values[at] == value) {
+        return;
+      }
+      at = (at + 1) & (values.length - 1);
+    }
+    turns[at] = turn;
+    values[at] = value;
+    distinct++;
+  }
+
+  private int slot(long value) {
+    long mixed = value * 0x9E3779B97F4A7C15L;
+    return (int) (mixed >>> 40) & (values.length - 1);
+  }
+
+  private void enlarge() {
+    long[] before = values;
+    int[] turnsBefore = turns;
+    values = new long[before.length * 2];
+    turns = new int[values.length];
+    distinct = 0;
+    for (int i = 0; i < before.length; i++) {
+      if (turnsBefore[i] == turn) {
+        add(before[i]);
+      }
+    }
   }
 
   int size() {
@@ -36,13 +80,6 @@ final class Binds {
 
   /** How many of the values that were put differ. */
   long distinct() {
-    Arrays.sort(sorted, 0, size);
-    long distinct = size == 0 ? 0 : 1;
-    for (int i = 1; i < size; i++) {
-      if (sorted[i] != sorted[i - 1]) {
-        distinct++;
-      }
-    }
     return distinct;
   }
 }

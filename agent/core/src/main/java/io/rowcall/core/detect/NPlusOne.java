@@ -26,7 +26,7 @@ final class NPlusOne {
   private final Parents parents = new Parents();
   private final Provenance provenance = new Provenance();
   private Source source = Source.UNKNOWN;
-  private long[] elapsed = new long[64];
+  private final long[] elapsed = new long[16];
 
   NPlusOne(Config config) {
     repeatsNeeded = config.count(Key.N1_REPEATS);
@@ -150,14 +150,14 @@ final class NPlusOne {
         .source(source, provenance.column());
   }
 
+  /** The median of at most 16 executions, evenly spread over the log. */
   private long medianNanos(Request request, Group group) {
-    if (elapsed.length < group.logged) {
-      elapsed = new long[group.logged];
+    int step = (group.logged + elapsed.length - 1) / elapsed.length;
+    int taken = 0;
+    for (int i = 0; i < group.logged; i += step) {
+      elapsed[taken++] = request.elapsed[group.rowsOfLog[i]];
     }
-    for (int i = 0; i < group.logged; i++) {
-      elapsed[i] = request.elapsed[group.rowsOfLog[i]];
-    }
-    Arrays.sort(elapsed, 0, group.logged);
-    return group.logged == 0 ? 0 : elapsed[group.logged / 2];
+    Arrays.sort(elapsed, 0, taken);
+    return taken == 0 ? 0 : elapsed[taken / 2];
   }
 }

@@ -2,7 +2,6 @@ package io.rowcall.cli.gate;
 
 import io.rowcall.format.CallSite;
 import io.rowcall.format.Finding;
-import io.rowcall.format.Parent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param weight by how much it is worse than allowed, in executions of a request
  * @param where {@code budget.yml:12}; empty when no file says so
  * @param statement the SQL; empty when it is about none
- * @param finding behind it
+ * @param finding that it is; null where it is a limit or the run
+ * @param callSite the first frame of the application that led to it
  * @param advice what to do; empty when the summary says so
  * @param location of the call site in the checkout, when it was looked for and found
+ * @param parent the same of the query whose rows the repeats are made for
  */
 public record Breach(
     Level level,
@@ -32,12 +33,15 @@ public record Breach(
     String where,
     String statement,
     @Nullable Finding finding,
+    @Nullable CallSite callSite,
     String advice,
-    @Nullable Location location) {
+    @Nullable Location location,
+    @Nullable Location parent) {
 
   /** One about no statement. */
   static Breach plain(Level level, String rule, String about, String summary, String where) {
-    return new Breach(level, rule, about, summary, null, null, 0, where, "", null, "", null);
+    return new Breach(
+        level, rule, about, summary, null, null, 0, where, "", null, null, "", null, null);
   }
 
   /** All of it, in one line: measured and allowed, the statement, the line, and what to do. */
@@ -55,19 +59,9 @@ public record Breach(
     return text.toString();
   }
 
-  /** The first frame of the application that led to it. */
-  public @Nullable CallSite callSite() {
-    return finding == null ? null : finding.callSite;
-  }
-
-  /** The query whose rows the repeats are made for. */
-  @Nullable Parent parent() {
-    return finding == null ? null : finding.parent;
-  }
-
   /** The rule, with the id of the finding that it is about, as a budget's debt writes it. */
   String name() {
-    return finding == null || rule.equals(Rules.QUERIES) ? rule : rule + " " + finding.id;
+    return finding == null ? rule : rule + " " + finding.id;
   }
 
   /** Stable from run to run, and when lines move. */
@@ -75,9 +69,21 @@ public record Breach(
     return Words.hash(rule + '\n' + about + '\n' + (finding == null ? "" : finding.id));
   }
 
-  Breach at(@Nullable Location found) {
+  Breach at(@Nullable Location found, @Nullable Location parentFound) {
     return new Breach(
-        level, rule, about, summary, measured, allowed, weight, where, statement, finding, advice,
-        found);
+        level,
+        rule,
+        about,
+        summary,
+        measured,
+        allowed,
+        weight,
+        where,
+        statement,
+        finding,
+        callSite,
+        advice,
+        found,
+        parentFound);
   }
 }

@@ -1,10 +1,11 @@
 package io.rowcall.cli.gate;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rowcall.cli.BadInput;
 import io.rowcall.cli.Input;
 import io.rowcall.format.Report;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -30,12 +30,14 @@ import picocli.CommandLine.Spec;
     name = "budget",
     description = {
       "Writes a budget from a run: what each endpoint asks at most becomes its limit, and what a gate"
-          + " would fail becomes known debt.",
+          + " would say becomes known debt.",
       "With --tighten, lowers the limits of a budget to the run, and drops debt that is paid; it"
           + " raises nothing and adds nothing."
     },
     mixinStandardHelpOptions = true)
 public final class BudgetCommand implements Callable<Integer> {
+  private static final int MAX_DAYS = 3650;
+
   @Spec
   @SuppressWarnings("NullAway.Init") // Set by picocli.
   private CommandSpec spec;
@@ -64,51 +66,72 @@ public final class BudgetCommand implements Callable<Integer> {
       defaultValue = "90")
   private int days;
 
+  @Option(names = "--json", description = "Print JSON: what was done, or the budget itself.")
+  private boolean json;
+
   @Override
   public Integer call() throws IOException {
+    if (out != null && tighten != null) {
+      throw new BadInput("expected --out or --tighten, found both");
+    }
+    if (days < 0 || days > MAX_DAYS) {
+      throw new BadInput("--days: expected 0 to " + MAX_DAYS + ", found " + days);
+    }
     Report report = Input.read(paths);
     if (report.totals.requests == 0) {
       throw new BadInput("expected a run with requests, found none: it shows no limit");
     }
     var today = LocalDate.now(ZoneOffset.UTC);
+    var ratchet = new Ratchet(report, today);
     Path old = tighten;
     if (old != null) {
-      tighten(old, new Ratchet(report, today));
-      return CommandLine.ExitCode.OK;
+      tighten(old, ratchet);
+    } else {
+      write(ratchet.first(owner, today.plusDays(days)), today.plusDays(days));
     }
-    PrintWriter say = spec.commandLine().getOut();
-    Budget written = new Ratchet(report, today).first(owner, today.plusDays(days));
-    String text = BudgetText.of(written);
+    return CommandLine.ExitCode.OK;
+  }
+
+  private void write(Budget budget, LocalDate until) throws IOException {
     Path file = out;
     if (file == null) {
-      say.print(text);
-      return CommandLine.ExitCode.OK;
+      print(json ? BudgetText.json(budget) : BudgetText.of(budget));
+      return;
     }
     try {
-      Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
+      Files.writeString(file, BudgetText.of(budget), StandardOpenOption.CREATE_NEW);
     } catch (FileAlreadyExistsException exists) {
       throw new BadInput(
           file + ": expected no such file, found one. Lower it with --tighten " + file);
     }
-    say.printf(
-        Locale.ROOT,
-        "%s: %s held to what they ask today, %s borne until %s%n",
-        file,
-        Numbers.count(written.rules().size(), "endpoint"),
-        Numbers.count(written.debts().size(), "finding"),
-        today.plusDays(days));
-    return CommandLine.ExitCode.OK;
+    int endpoints = budget.rules().size();
+    int findings = budget.debts().size();
+    if (json) {
+      ObjectNode done = JsonText.JSON.createObjectNode().put("file", file.toString());
+      done.put("endpoints", endpoints).put("debts", findings).put("until", until.toString());
+      print(JsonText.of(done));
+    } else {
+      print(
+          file
+              + ": "
+              + Numbers.count(endpoints, "endpoint")
+              + " held to what they ask today, "
+              + Numbers.count(findings, "finding")
+              + " borne until "
+              + until
+              + "\n");
+    }
   }
 
   private void tighten(Path file, Ratchet ratchet) throws IOException {
-    Yaml yaml = BudgetFile.yaml(file);
-    Budget budget = BudgetFile.of(file, yaml);
-    var edit = new BudgetEdit(yaml.text());
     if (!ratchet.isComplete()) {
       throw new BadInput(
           "expected a complete run, found one that dropped something: it may ask more than it shows."
               + " rowcall gate says what");
     }
+    Yaml yaml = BudgetFile.yaml(file);
+    Budget budget = BudgetFile.of(file, yaml);
+    var edit = new BudgetEdit(yaml.text());
     List<Ratchet.Lower> lower = ratchet.lower(budget);
     List<Debt> paid = ratchet.paid(budget);
     lower.forEach(edit::lower);
@@ -118,15 +141,27 @@ public final class BudgetCommand implements Callable<Integer> {
     if (!edited.equals(yaml.text())) {
       Files.writeString(file, edited);
     }
-    PrintWriter say = spec.commandLine().getOut();
-    say.printf(
-        Locale.ROOT,
-        "%s: %s lowered, %s paid%n",
-        file,
-        Numbers.count(lower.size(), "limit"),
-        Numbers.count(paid.size(), "debt"));
-    for (Debt debt : edit.byHand()) {
-      say.printf(Locale.ROOT, "strike out by hand: %s (%s)%n", debt.finding(), debt.where());
+    if (json) {
+      ObjectNode done = JsonText.JSON.createObjectNode().put("file", file.toString());
+      done.put("lowered", lower.size()).put("paid", paid.size());
+      ArrayNode byHand = done.putArray("strikeOutByHand");
+      edit.byHand().forEach(debt -> byHand.add(debt.finding()));
+      print(JsonText.of(done));
+      return;
     }
+    print(
+        file
+            + ": "
+            + Numbers.count(lower.size(), "limit")
+            + " lowered, "
+            + Numbers.count(paid.size(), "debt")
+            + " paid\n");
+    for (Debt debt : edit.byHand()) {
+      print("strike out by hand: " + debt.finding() + " (" + debt.where() + ")\n");
+    }
+  }
+
+  private void print(String text) {
+    spec.commandLine().getOut().print(text);
   }
 }

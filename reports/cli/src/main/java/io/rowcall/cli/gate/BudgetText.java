@@ -1,5 +1,8 @@
 package io.rowcall.cli.gate;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 /** The first budget of a project as the file that {@link BudgetFile} reads. */
 final class BudgetText {
   private BudgetText() {}
@@ -33,6 +36,26 @@ final class BudgetText {
       text.append("    until: ").append(debt.until()).append('\n');
     }
     return text.toString();
+  }
+
+  /** The same as JSON, which is YAML too. */
+  static String json(Budget budget) {
+    ObjectNode root = JsonText.JSON.createObjectNode().put("version", 1);
+    root.putObject("require").put("complete", budget.require().complete().word());
+    ObjectNode endpoints = root.putObject("endpoints");
+    for (Rule rule : budget.rules()) {
+      Limit queries = rule.queries();
+      if (queries != null) {
+        endpoints.putObject(rule.pattern().toString()).put("queries", (long) queries.max());
+      }
+    }
+    ArrayNode debts = root.putArray("debt");
+    for (Debt debt : budget.debts()) {
+      ObjectNode entry = debts.addObject().put("finding", debt.finding());
+      entry.put("endpoint", debt.endpoint()).put("reason", debt.reason());
+      entry.put("owner", debt.owner()).put("until", debt.until().toString());
+    }
+    return JsonText.of(root);
   }
 
   /** In double quotes, in which YAML and JSON escape alike. */

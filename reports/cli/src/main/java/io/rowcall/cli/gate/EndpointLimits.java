@@ -1,28 +1,19 @@
 package io.rowcall.cli.gate;
 
 import io.rowcall.format.Endpoint;
-import io.rowcall.format.EndpointStatement;
 import io.rowcall.format.Finding;
-import io.rowcall.format.Report;
-import io.rowcall.format.StatementFigures;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Holds each endpoint to its limits of queries, latency and requests. */
 final class EndpointLimits {
-  private final Report report;
   private final Held held;
-  private final Map<String, StatementFigures> statements = new HashMap<>();
+  private final Heaviest heaviest;
 
-  EndpointLimits(Report report, Held held) {
-    this.report = report;
+  EndpointLimits(Held held, Heaviest heaviest) {
     this.held = held;
-    report.statements.forEach(statement -> statements.put(statement.id, statement));
+    this.heaviest = heaviest;
   }
 
   List<Breach> of(Endpoint endpoint) {
@@ -43,57 +34,45 @@ final class EndpointLimits {
   }
 
   private Breach queries(Endpoint endpoint, Limit limit) {
-    EndpointStatement share =
-        endpoint.statements.stream()
-            .max(
-                Comparator.comparingLong((EndpointStatement s) -> s.perRequestMax)
-                    .thenComparing(s -> s.id, Comparator.reverseOrder()))
-            .orElse(null);
-    Finding finding = share == null ? null : findingOf(endpoint.name, share.id);
-    StatementFigures statement = share == null ? null : statements.get(share.id);
-    String place =
-        finding == null || finding.callSite == null ? "" : " at " + finding.callSite.place();
-    return new Breach(
-        levelOf(limit, endpoint),
+    return breach(
+        endpoint,
+        limit,
         Rules.QUERIES,
-        endpoint.name,
-        Numbers.count(endpoint.executions.max, "query")
-            + " in a request, "
-            + limit.allowed()
-            + onlyOf(limit, endpoint)
-            + (share == null
-                ? "."
-                : "; " + share.perRequestMax + " of one statement" + place + ":"),
         (double) endpoint.executions.max,
-        limit.max(),
-        endpoint.executions.max - limit.max(),
-        limit.where(),
-        statement == null ? "" : statement.sql,
-        finding,
-        finding == null ? "Execute fewer, or raise the limit." : finding.advice,
-        null);
+        Numbers.count(endpoint.executions.max, "query") + " in a request, " + limit.allowed(""),
+        endpoint.executions.max - limit.max());
   }
 
-  private static Breach latency(Endpoint endpoint, Limit limit) {
-    return new Breach(
-        levelOf(limit, endpoint),
-        Rules.LATENCY,
-        endpoint.name,
+  private Breach latency(Endpoint endpoint, Limit limit) {
+    String said =
         String.format(
             Locale.ROOT,
-            "p95 of %.1f ms, %s%s. The database took %.0f of %.0f ms.",
+            "p95 of %.1f ms, %s; the database took %.0f of %.0f ms of all requests",
             endpoint.latencyMillis.p95,
-            limit.allowed(),
-            onlyOf(limit, endpoint),
+            limit.allowed(" ms"),
             endpoint.databaseMillis,
-            endpoint.latencyMillis.mean * endpoint.requests),
-        endpoint.latencyMillis.p95,
+            endpoint.latencyMillis.mean * endpoint.requests);
+    return breach(endpoint, limit, Rules.LATENCY, endpoint.latencyMillis.p95, said, 0);
+  }
+
+  private Breach breach(
+      Endpoint endpoint, Limit limit, String rule, double measured, String said, double weight) {
+    Heaviest.Share share = heaviest.of(endpoint.name);
+    Finding finding = share == null ? null : share.finding();
+    return new Breach(
+        levelOf(limit, endpoint),
+        rule,
+        endpoint.name,
+        said + onlyOf(limit, endpoint) + (share == null ? "." : "; " + share.inWords()),
+        measured,
         limit.max(),
-        0,
+        weight,
         limit.where(),
-        "",
+        share == null ? "" : share.sql(),
         null,
-        "",
+        share == null ? null : share.callSite(),
+        finding == null ? "Do less, or raise the limit." : finding.advice,
+        null,
         null);
   }
 
@@ -111,17 +90,6 @@ final class EndpointLimits {
             + limit.minRequests()
             + " requests that fail a run"
         : "";
-  }
-
-  /** The finding with the most repeats of a statement. */
-  private @Nullable Finding findingOf(String endpoint, String statement) {
-    return report.findings.stream()
-        .filter(f -> f.endpoint.equals(endpoint))
-        .filter(f -> f.statement != null && f.statement.id.equals(statement))
-        .max(
-            Comparator.comparingLong((Finding f) -> f.repeats.max)
-                .thenComparing(f -> f.id, Comparator.reverseOrder()))
-        .orElse(null);
   }
 
   static Breach tooFew(String endpoint, long requests, Rule rule) {

@@ -5,15 +5,12 @@ package io.rowcall.cli.gate;
  * is about no line of code is set on the first line of the budget.
  */
 final class GitlabOutput {
-  private static final Location BUDGET = new Location("rowcall-budget.yml", 1);
-
   private GitlabOutput() {}
 
   static String of(Verdict verdict) {
     var list = JsonText.JSON.createArrayNode();
     for (Breach breach : verdict.breaches()) {
-      Location place = Places.of(breach);
-      Location shown = place == null ? BUDGET : place;
+      Location shown = Places.ofAny(breach, verdict);
       var issue = list.addObject();
       issue.put("type", "issue");
       issue.put("description", breach.about() + ": " + breach.text());
@@ -25,7 +22,7 @@ final class GitlabOutput {
           .putObject("location")
           .put("path", shown.path())
           .putObject("lines")
-          .put("begin", Math.max(shown.line(), 1));
+          .put("begin", shown.line());
     }
     return JsonText.of(list);
   }

@@ -32,6 +32,7 @@ final class Judge {
   private final Budget budget;
   private final Held held;
   private final LocalDate today;
+  private final Heaviest heaviest;
   private final List<Breach> breaches = new ArrayList<>();
   private final Set<Rule> used = new HashSet<>();
   private final Set<String> endpoints = new TreeSet<>();
@@ -43,6 +44,7 @@ final class Judge {
     this.budget = budget;
     this.held = new Held(budget);
     this.today = today;
+    this.heaviest = new Heaviest(report);
     report.endpoints.forEach(endpoint -> endpoints.add(endpoint.name));
     budget.debts().forEach(debt -> known.add(debt.finding()));
     report.findings.forEach(finding -> findings.put(finding.id, finding));
@@ -51,7 +53,7 @@ final class Judge {
   /** Everything worth saying, the worst first. */
   List<Breach> judge() {
     breaches.addAll(Soundness.of(report.totals, budget));
-    var limits = new EndpointLimits(report, held);
+    var limits = new EndpointLimits(held, heaviest);
     for (Endpoint endpoint : report.endpoints) {
       used.addAll(held.rules(endpoint.name));
       breaches.addAll(limits.of(endpoint));
@@ -157,20 +159,25 @@ final class Judge {
     return Words.withoutSavedTime(finding.sentence).strip();
   }
 
-  private static Breach breach(
-      Level level, String rule, Finding finding, String summary, String where) {
+  /** With the statement and the line of the heaviest one where the finding itself has none. */
+  private Breach breach(Level level, String rule, Finding finding, String summary, String where) {
+    boolean counted = Budget.COUNTED.contains(finding.type);
+    Heaviest.Share share = finding.statement == null ? heaviest.of(finding.endpoint) : null;
+    String sql = finding.statement == null ? "" : finding.statement.sql;
     return new Breach(
         level,
         rule,
         finding.endpoint,
-        summary,
-        Budget.COUNTED.contains(finding.type) ? (double) finding.repeats.max : null,
+        share == null ? summary : summary + " " + share.inWords(),
+        counted ? (double) finding.repeats.max : null,
         null,
-        Budget.COUNTED.contains(finding.type) ? finding.repeats.max : 0,
+        counted ? finding.repeats.max : 0,
         where,
-        finding.statement == null ? "" : finding.statement.sql,
+        share == null ? sql : share.sql(),
         finding,
+        share == null || finding.callSite != null ? finding.callSite : share.callSite(),
         finding.advice,
+        null,
         null);
   }
 

@@ -20,8 +20,12 @@ record Limit(
     return level != Level.OFF && measured > tolerance.above(max);
   }
 
-  /** {@code 20 + 10 % allowed (budget.yml:12)}. */
-  String allowed() {
-    return Numbers.plain(max) + tolerance.inWords() + " allowed (" + where + ")";
+  /**
+   * {@code 20 + 10 % allowed (budget.yml:12)}.
+   *
+   * @param unit {@code " ms"}, or empty
+   */
+  String allowed(String unit) {
+    return Numbers.plain(max) + unit + tolerance.inWords() + " allowed (" + where + ")";
   }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Where a verdict goes: {@code sarif=build/rowcall.sarif}, {@code github=-} or just {@code github}.
  *
  * @param file null: stdout
- * @param append whether others write to the file as well
+ * @param append whether it is the summary of a step, to which others add as well
  */
 record OutputTarget(Output output, @Nullable Path file, boolean append) {
 
@@ -55,10 +55,9 @@ record OutputTarget(Output output, @Nullable Path file, boolean append) {
   }
 
   void write(Verdict verdict, PrintWriter out) {
-    String text = output.of(verdict);
     Path to = file;
     if (to == null) {
-      out.print(text);
+      out.print(output.of(verdict));
       return;
     }
     try {
@@ -67,9 +66,11 @@ record OutputTarget(Output output, @Nullable Path file, boolean append) {
         Files.createDirectories(folder);
       }
       if (append) {
-        Files.writeString(to, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        long said = Files.exists(to) ? Files.size(to) : 0;
+        String rest = GithubSummaryOutput.of(verdict, GithubSummaryOutput.MAX_BYTES - said);
+        Files.writeString(to, rest, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
       } else {
-        Files.writeString(to, text);
+        Files.writeString(to, output.of(verdict));
       }
     } catch (IOException unwritable) {
       throw new BadInput("--output " + output.word() + "=" + to + ": cannot write: " + unwritable);

@@ -7,11 +7,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Where machines are pointed to: paths relative to the checkout, as they all want them. */
 final class Places {
+  /** Where a budget would be. */
+  private static final Location NO_BUDGET = new Location("rowcall-budget.yml", 1);
+
   private Places() {}
 
   /** The line of the call site; else the line of the budget that is not kept; else none. */
   static @Nullable Location of(Breach breach) {
     return breach.location() != null ? breach.location() : budgetLine(breach.where());
+  }
+
+  /** The same, for those that refuse what has no line: else the first line of the budget. */
+  static Location ofAny(Breach breach, Verdict verdict) {
+    Location place = of(breach);
+    if (place != null) {
+      return new Location(place.path(), Math.max(place.line(), 1));
+    }
+    Location budget = budgetLine(verdict.budget() + ":1");
+    return budget == null || verdict.isByDefault() ? NO_BUDGET : budget;
   }
 
   /**

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/** For code scanning: SARIF 2.1.0. */
+/**
+ * For code scanning: SARIF 2.1.0. GitHub refuses a whole file for one result without a line, so
+ * what is about no line of code is set on the first line of the budget.
+ */
 final class SarifOutput {
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -39,7 +42,7 @@ final class SarifOutput {
     run.putObject("automationDetails").put("id", "rowcall/");
     ArrayNode results = run.putArray("results");
     for (Breach breach : verdict.breaches()) {
-      result(breach, ids.indexOf(breach.rule()), results.addObject());
+      result(breach, verdict, ids.indexOf(breach.rule()), results.addObject());
     }
     return JsonText.of(root);
   }
@@ -63,11 +66,11 @@ final class SarifOutput {
     return new ArrayList<>(ids);
   }
 
-  private static void result(Breach breach, int rule, ObjectNode to) {
+  private static void result(Breach breach, Verdict verdict, int rule, ObjectNode to) {
     to.put("ruleId", breach.rule()).put("ruleIndex", rule);
     to.put("level", level(breach.level()));
     to.putObject("message").put("text", breach.about() + ": " + breach.text());
-    location(breach, to);
+    location(breach, Places.ofAny(breach, verdict), to);
     String fingerprint = breach.fingerprint();
     to.putObject("partialFingerprints")
         .put(GITHUB_KEY, fingerprint)
@@ -82,23 +85,10 @@ final class SarifOutput {
     }
   }
 
-  private static void location(Breach breach, ObjectNode result) {
-    CallSite site = breach.callSite();
-    Location place = Places.of(breach);
-    if (site == null && place == null) {
-      return;
-    }
+  private static void location(Breach breach, Location place, ObjectNode result) {
     ObjectNode location = result.putArray("locations").addObject();
-    if (place != null) {
-      ObjectNode physical = location.putObject("physicalLocation");
-      physical
-          .putObject("artifactLocation")
-          .put("uri", uri(place.path()))
-          .put("uriBaseId", "%SRCROOT%");
-      if (place.line() > 0) {
-        physical.putObject("region").put("startLine", place.line());
-      }
-    }
+    physical(place, location);
+    CallSite site = breach.callSite();
     if (site != null) {
       location
           .putArray("logicalLocations")
@@ -106,6 +96,21 @@ final class SarifOutput {
           .put("fullyQualifiedName", site.type + "." + site.method)
           .put("kind", "function");
     }
+    Location parent = breach.parent();
+    if (parent != null) {
+      ObjectNode related = result.putArray("relatedLocations").addObject().put("id", 1);
+      physical(parent, related);
+      related.putObject("message").put("text", "The query whose rows the repeats are made for.");
+    }
+  }
+
+  private static void physical(Location place, ObjectNode location) {
+    ObjectNode physical = location.putObject("physicalLocation");
+    physical
+        .putObject("artifactLocation")
+        .put("uri", uri(place.path()))
+        .put("uriBaseId", "%SRCROOT%");
+    physical.putObject("region").put("startLine", Math.max(place.line(), 1));
   }
 
   /** With what a URI may not carry escaped. */

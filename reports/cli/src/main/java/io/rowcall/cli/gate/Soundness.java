@@ -72,7 +72,10 @@ final class Soundness {
           budget.require().complete(),
           Rules.INCOMPLETE,
           THE_RUN,
-          Numbers.count(count, what) + " " + why,
+          Numbers.count(count, what)
+              + " "
+              + why
+              + " Who can bear that says so in the budget: require: {complete: warn}.",
           "");
     }
   }

@@ -2,6 +2,7 @@ package io.rowcall.cli.gate;
 
 import io.rowcall.cli.BadInput;
 import io.rowcall.format.CallSite;
+import io.rowcall.format.Finding;
 import io.rowcall.format.Frame;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -28,6 +29,9 @@ final class Sources {
   /** What builds write, and what nobody wrote here. */
   private static final Set<String> SKIPPED =
       Set.of("target", "build", "out", "bin", "node_modules", "__pycache__");
+
+  private static final Set<String> SOURCE_FOLDERS =
+      Set.of("src", "java", "kotlin", "groovy", "scala");
 
   /** A folder that holds more is no checkout. */
   private static final int MAX_FILES = 500_000;
@@ -56,8 +60,8 @@ final class Sources {
     sources.index(breaches);
     var located = new ArrayList<Breach>();
     for (Breach breach : breaches) {
-      CallSite site = breach.callSite();
-      located.add(site == null ? breach : breach.at(sources.location(site)));
+      located.add(
+          breach.at(sources.locationOrNote(breach.callSite()), sources.location(parentOf(breach))));
     }
     sources.addTo(notes);
     return located;
@@ -66,11 +70,8 @@ final class Sources {
   private void index(List<Breach> breaches) throws IOException {
     var names = new HashSet<String>();
     for (Breach breach : breaches) {
-      CallSite site = breach.callSite();
-      if (site != null) {
-        names.add(String.valueOf(site.file));
-        site.callers.forEach(caller -> names.add(String.valueOf(caller.file)));
-      }
+      addNames(breach.callSite(), names);
+      addNames(parentOf(breach), names);
     }
     for (Path root : roots) {
       if (!Files.isDirectory(root.toAbsolutePath())) {
@@ -80,16 +81,36 @@ final class Sources {
     }
   }
 
+  private static void addNames(@Nullable CallSite site, Set<String> names) {
+    if (site != null) {
+      names.add(String.valueOf(site.file));
+      site.callers.forEach(caller -> names.add(String.valueOf(caller.file)));
+    }
+  }
+
+  private static @Nullable CallSite parentOf(Breach breach) {
+    Finding finding = breach.finding();
+    return finding == null || finding.parent == null ? null : finding.parent.callSite;
+  }
+
+  private @Nullable Location locationOrNote(@Nullable CallSite site) {
+    Location found = location(site);
+    if (found == null && site != null && site.file != null) {
+      (isAmbiguous(site) ? ambiguous : absent).add(site.type + " (" + site.file + ")");
+    }
+    return found;
+  }
+
   /** The first frame that is in the checkout: the call site itself, or who called the library. */
-  private @Nullable Location location(CallSite site) {
+  private @Nullable Location location(@Nullable CallSite site) {
+    if (site == null) {
+      return null;
+    }
     Location found = location(site.type, site.file, site.line);
     for (Frame caller : site.callers) {
       if (found == null) {
         found = location(caller.type, caller.file, caller.line);
       }
-    }
-    if (found == null && site.file != null) {
-      (isAmbiguous(site) ? ambiguous : absent).add(site.type + " (" + site.file + ")");
     }
     return found;
   }
@@ -151,13 +172,22 @@ final class Sources {
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      Path name = folder.getFileName();
-      boolean isRoot = folder.equals(root.toAbsolutePath().normalize());
-      boolean skip =
-          !isRoot
-              && name != null
-              && (name.toString().startsWith(".") || SKIPPED.contains(name.toString()));
-      return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+      Path top = root.toAbsolutePath().normalize();
+      String name = String.valueOf(folder.getFileName());
+      boolean written = SKIPPED.contains(name) && !isAmongSources(top, folder);
+      return !folder.equals(top) && (written || name.startsWith("."))
+          ? FileVisitResult.SKIP_SUBTREE
+          : FileVisitResult.CONTINUE;
+    }
+
+    /** There a folder is a package, whatever its name. */
+    private boolean isAmongSources(Path top, Path folder) {
+      for (Path part : top.relativize(folder)) {
+        if (part.toString().equals("src")) {
+          return true;
+        }
+      }
+      return SOURCE_FOLDERS.contains(String.valueOf(top.getFileName()));
     }
 
     @Override

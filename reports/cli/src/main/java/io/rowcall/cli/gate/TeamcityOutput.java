@@ -23,15 +23,13 @@ final class TeamcityOutput {
       text.append("]\n");
     }
     for (Breach breach : verdict.breaches()) {
-      Location place = Places.of(breach);
+      Location place = Places.ofAny(breach, verdict);
       String message = Words.cut(breach.about() + ": " + breach.text(), MAX_TEXT);
       text.append("##teamcity[inspection");
       attribute(text, "typeId", "rowcall." + breach.rule());
       attribute(text, "message", message);
-      attribute(text, "file", place == null ? verdict.budget() : place.path());
-      if (place != null && place.line() > 0) {
-        attribute(text, "line", Integer.toString(place.line()));
-      }
+      attribute(text, "file", place.path());
+      attribute(text, "line", Integer.toString(place.line()));
       attribute(text, "SEVERITY", breach.level() == Level.ERROR ? "ERROR" : "WARNING");
       text.append("]\n");
       if (breach.level() == Level.ERROR) {

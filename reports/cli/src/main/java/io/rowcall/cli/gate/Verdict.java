@@ -36,6 +36,11 @@ public record Verdict(
     return breaches.size() - errors();
   }
 
+  /** Whether it was held to no budget of the project. */
+  boolean isByDefault() {
+    return budget.equals(Budget.byDefault().source());
+  }
+
   /** {@code 1 error, 2 warnings; 3 requests of 4 endpoints}. */
   String sum() {
     return Numbers.count(errors(), "error")

@@ -92,6 +92,27 @@ final class BudgetCommandTest {
   }
 
   @Test
+  void saysInJsonWhatItDid() throws IOException {
+    report(Reports.withLoop(20));
+    String whole = rowcall("budget", "--json", reports).out();
+    Files.writeString(budget, whole);
+    assertEquals(0, gate().exitCode(), gate()::all);
+    Files.delete(budget);
+    String written = rowcall("budget", "--json", "--out", budget, reports).out();
+    assertTrue(written.contains("\"endpoints\" : 1"), written);
+    report(Reports.healthy());
+    String lowered = rowcall("budget", "--json", "--tighten", budget, reports).out();
+    assertTrue(lowered.contains("\"lowered\" : 1") && lowered.contains("\"paid\" : 1"), lowered);
+  }
+
+  @Test
+  void refusesOptionsThatContradict() throws IOException {
+    report(Reports.healthy());
+    assertEquals(2, rowcall("budget", "--out", "a", "--tighten", "b", reports).exitCode());
+    assertEquals(2, rowcall("budget", "--days", "-1", reports).exitCode());
+  }
+
+  @Test
   void learnsNothingFromARunThatShowsNothing() throws IOException {
     Report empty = Reports.healthy();
     empty.totals.requests = 0;

@@ -177,6 +177,29 @@ final class BudgetRulesTest {
   }
 
   @Test
+  void saysWhereToLookWhenAFindingHasNoStatementOfItsOwn() throws IOException {
+    Report report = Reports.withLoop(200);
+    var tooMany = Reports.withLoop(200).findings.get(0);
+    tooMany.id = "00000000000000f3";
+    tooMany.type = "too-many-queries";
+    tooMany.sentence = "Too many queries: 200 in one GET /api/my-500.";
+    tooMany.statement = null;
+    tooMany.callSite = null;
+    report.findings.add(tooMany);
+    Verdict verdict = judge(report, "findings: {n-plus-one: off, too-many-queries: error}");
+    assertEquals(
+        "Too many queries: 200 in one GET /api/my-500. Measured 199 in a request, none allowed"
+            + " (BUDGET:2). 199 of one statement at ContactService.java:42: "
+            + Reports.SQL
+            + ". Fetch them with one IN query.",
+        verdict
+            .breaches()
+            .get(0)
+            .text()
+            .replace(folder.resolve("budget.yml").toString(), "BUDGET"));
+  }
+
+  @Test
   void saysNoTimeThatDiffersFromRunToRun() throws IOException {
     Report report = Reports.withLoop(20);
     var finding = report.findings.get(0);

@@ -16,12 +16,15 @@ import edu.hm.hafner.analysis.FileReaderFactory;
 import edu.hm.hafner.analysis.Severity;
 import edu.hm.hafner.analysis.parser.JsonParser;
 import io.rowcall.cli.Reports;
+import io.rowcall.format.CallSite;
+import io.rowcall.format.Parent;
 import io.rowcall.format.Report;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -73,6 +76,36 @@ final class OutputSchemasTest {
     JsonNode rule = run.at("/tool/driver/rules").get(result.at("/ruleIndex").asInt());
     assertEquals("n+1-select", rule.at("/id").asText());
     assertTrue(rule.at("/help/text").asText().contains("one IN query"), rule::toString);
+  }
+
+  @Test
+  void relatesTheLoopToTheQueryWhoseRowsItIsFor() throws IOException {
+    Report report = Reports.withLoop(20);
+    var parent = new Parent();
+    parent.callSite = new CallSite();
+    parent.callSite.type = "io.acme.ContactService";
+    parent.callSite.file = "ContactService.java";
+    parent.callSite.line = 37;
+    report.findings.get(0).parent = parent;
+    JsonNode run = JSON.readTree(checkout.judge(report, "").render("sarif"));
+    JsonNode related = run.at("/runs/0/results/0/relatedLocations/0/physicalLocation");
+    assertEquals(37, related.at("/region/startLine").asInt());
+  }
+
+  @Test
+  void givesGithubALineForEveryResultOfSarif() throws IOException {
+    Report nowhere = Reports.withLoop(20);
+    nowhere.findings.get(0).callSite = null;
+    var verdicts = new ArrayList<>(verdicts());
+    verdicts.add(checkout.judge(nowhere, ""));
+    for (Verdict verdict : verdicts) {
+      for (JsonNode result : JSON.readTree(verdict.render("sarif")).at("/runs/0/results")) {
+        JsonNode physical = result.at("/locations/0/physicalLocation");
+        String uri = physical.at("/artifactLocation/uri").asText();
+        assertTrue(uri.matches("(budget.yml|src/main/java/.*)"), result::toString);
+        assertTrue(physical.at("/region/startLine").asInt() >= 1, result::toString);
+      }
+    }
   }
 
   @Test

@@ -74,6 +74,16 @@ final class OutputTargetTest {
   }
 
   @Test
+  void leavesTheSummaryOfTheStepBelowOneMebibyte() throws IOException {
+    Path summary = Files.writeString(folder.resolve("summary.md"), "x".repeat(800_000));
+    Verdict verdict = Checkout.in(folder).judge(Checkout.hostile(3_000), "");
+    new OutputTarget(Output.GITHUB_SUMMARY, summary, true)
+        .write(verdict, new PrintWriter(new StringWriter()));
+    assertTrue(Files.size(summary) > 1_000_000 && Files.size(summary) < 1 << 20);
+    assertTrue(Files.readString(summary).matches("(?s).*Showing \\d+ of 3000\\..*"));
+  }
+
+  @Test
   void refusesAnUnknownNameAndTheSameFileTwice() {
     Run unknown = rowcall("gate", "--output", "serif=x", report);
     assertEquals(2, unknown.exitCode(), unknown::all);

@@ -111,9 +111,9 @@ final class OutputTextsTest {
     assertTrue(small.startsWith("## Rowcall: failed\n"), small);
     assertTrue(small.contains("| ❌ | GET /api/my-500 | n+1-select |"), small);
     assertTrue(small.contains("ContactService.java:42 |"), small);
-    String large = checkout.judge(Checkout.hostile(3_000), "").render("github-summary");
+    String large = checkout.judge(Checkout.hostile(6_000), "").render("github-summary");
     assertTrue(large.getBytes(StandardCharsets.UTF_8).length < 1 << 20);
-    assertTrue(large.matches("(?s).*Showing \\d+ of 3000\\..*"));
+    assertTrue(large.matches("(?s).*Showing \\d+ of 6000\\..*"));
   }
 
   @Test

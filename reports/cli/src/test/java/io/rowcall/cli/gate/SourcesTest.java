@@ -43,6 +43,17 @@ final class SourcesTest {
   }
 
   @Test
+  void takesNoPackageForWhatABuildWrites() throws IOException {
+    add("shop/src/main/java/io/acme/build/Shop.java", "package io.acme.build;");
+    add("shop/build/generated/io/acme/build/Shop.java", "package io.acme.build;");
+    Location expected = new Location("shop/src/main/java/io/acme/build/Shop.java", 7);
+    assertEquals(expected, locate("io.acme.build.Shop", 7));
+    assertEquals(
+        expected,
+        locate("io.acme.build.Shop", "Shop.java", 7, folder.resolve("shop/src/main/java")));
+  }
+
+  @Test
   void findsAKotlinFileThatLeavesOutTheCommonPackage() throws IOException {
     add("app/src/main/kotlin/orders/Shop.kt", "@file:JvmName(\"Shops\")\npackage io.acme.orders");
     add("app/src/main/kotlin/users/Shop.kt", "package io.acme.users");
