@@ -25,6 +25,7 @@ final class JsonLines {
       new ArrayBlockingQueue<ObjectNode>(MAX_WAITING);
   private final AtomicLong dropped = new AtomicLong();
   private @Nullable Writer writer;
+  private volatile boolean stuck;
 
   JsonLines(String file) {
     this.file = new File(file);
@@ -45,6 +46,7 @@ final class JsonLines {
     if (waiting.isEmpty()) {
       return;
     }
+    stuck = true;
     Writer out = writer;
     if (out == null) {
       File directory = file.getAbsoluteFile().getParentFile();
@@ -64,14 +66,16 @@ final class JsonLines {
         out.write('\n');
       }
       out.flush();
+      stuck = false;
     } catch (IOException notWritten) {
       dropped.addAndGet(taken);
       throw notWritten;
     }
   }
 
+  /** Lines that are lost, and those that wait behind a failure. */
   long dropped() {
-    return dropped.get();
+    return dropped.get() + (stuck ? waiting.size() : 0);
   }
 
   @Override

@@ -11,10 +11,13 @@ import io.rowcall.core.record.Script;
 import io.rowcall.format.Finding;
 import io.rowcall.format.Report;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
 import java.util.List;
+import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -43,6 +46,28 @@ final class ReportTest {
     assertEquals(11, report.endpoints.get(0).executions.min);
     assertEquals(13, report.endpoints.get(0).executions.max);
     assertEquals(3, report.statements.size());
+  }
+
+  @Test
+  void givesTheHistogramAndTheExactSumOfWhatIsJoinedLater() throws Exception {
+    Report report =
+        written(
+            script -> {
+              script.request("/contacts/7", () -> loop(10));
+              script.request("/contacts/8", () -> loop(12));
+            });
+    var endpoint = report.endpoints.get(0);
+    var bytes = ByteBuffer.wrap(Base64.getDecoder().decode(endpoint.executions.histogram));
+    var executions = Histogram.decodeFromCompressedByteBuffer(bytes, 0);
+    assertEquals(1, executions.getCountAtValue(11));
+    assertEquals(1, executions.getCountAtValue(13));
+    assertEquals(2, executions.getTotalCount());
+    assertEquals(endpoint.latencyMillis.mean * 2, endpoint.latencyMillis.total, 1e-6);
+    for (var statement : report.statements) {
+      assertEquals(statement.millis, statement.latencyMillis.total);
+    }
+    assertEquals(0, report.totals.overflowedFindings);
+    assertEquals(0, report.totals.droppedLogLines);
   }
 
   @Test
@@ -149,6 +174,7 @@ final class ReportTest {
               }
             });
     assertEquals(2_000, requireNonNull(report).totals.requests);
+    assertEquals(2_000, report.totals.droppedLogLines);
     assertEquals(0, report.totals.suppressedErrors);
   }
 

@@ -15,12 +15,14 @@ import io.rowcall.format.ReportException;
 public record Interval(double lowMillis, double millis, double highMillis) {
   private static final double DEVIATIONS = 2.58;
   private static final double MICROS = 1e3;
+  private static final ThreadLocal<EncodedHistogram> DECODER =
+      ThreadLocal.withInitial(EncodedHistogram::new);
 
   /** Of a latency; open on both sides when it has no histogram. */
   public static Interval of(Latency latency, double percentile) throws ReportException {
     var sum = new HistogramSum();
     if (!latency.histogram.isEmpty()) {
-      var decoder = new EncodedHistogram();
+      EncodedHistogram decoder = DECODER.get();
       decoder.read(latency.histogram);
       sum.add(decoder, new Weight(Long.MAX_VALUE));
     }
