@@ -24,6 +24,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
  *   <li>{@code calls [name]}: each kind of call by itself; about ten minutes;
  *   <li>{@code contended}: 16 threads on one hot endpoint and statement; about two minutes;
  *   <li>{@code peers}: other agents beside it, {@link Peers};
+ *   <li>{@code memory}: what stays on the heap of a small service, {@link Memory};
+ *   <li>{@code aot [java-home] [rounds]}: the start from an AOT cache, {@link CachedStart};
  *   <li>{@code soak [requests]}: an hour's worth of requests, and what they leave, {@link Soak}.
  * </ul>
  */
@@ -41,10 +43,13 @@ public final class Main {
       case "calls" -> Calls.run(agent(), rest);
       case "contended" -> Contended.run(agent());
       case "peers" -> Peers.run(rest);
+      case "memory" -> Memory.run(agent());
+      case "aot" -> CachedStart.run(agent(), rest);
       case "soak" -> Soak.run(agent(), rest);
       default -> {
         System.err.println(
-            "rowcall-bench: expected request, calls, contended, peers or soak, found " + command);
+            "rowcall-bench: expected request, calls, contended, peers, memory, aot or soak, found "
+                + command);
         System.exit(2);
       }
     }

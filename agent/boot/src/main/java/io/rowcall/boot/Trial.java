@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * well, because nothing on the server's thread tells who has sent it: while one trial alone is open
  * there is no doubt, and while several are, it counts for none and each is told so.
  *
- * <p>A trial inside of another one is a part of it: what counts for the inner counts for the outer.
+ * <p>A trial may be a part of another one: what counts for the inner counts for the outer.
  *
  * <p>Begun and ended by one thread; figures come from the engine's.
  */
@@ -41,11 +41,13 @@ public final class Trial {
    * Begins a trial on this thread.
    *
    * @param name the route of its endpoint; its method is {@code TEST}
+   * @param part whether it is a part of the trial that the thread works for. A test never is: while
+   *     one waits, a worker of a pool that runs tests may take up another one.
    */
-  public static Trial begin(String name) {
+  public static Trial begin(String name, boolean part) {
     Slot slot = Slot.current();
     Request request = Requests.acquire();
-    Trial trial = new Trial(request, of(slot.request));
+    Trial trial = new Trial(request, part ? of(slot.request) : null);
     for (Trial each = trial.outer; each != null; each = each.outer) {
       each.awaits();
     }

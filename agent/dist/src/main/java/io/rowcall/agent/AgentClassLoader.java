@@ -13,7 +13,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
@@ -70,8 +70,8 @@ final class AgentClassLoader extends ClassLoader {
 
   /** Where a test becomes a request; null when the agent is switched off or could not start. */
   @SuppressWarnings("unchecked") // As core declares it.
-  @Nullable Function<String, Callable<Map<String, Object>>> tests() throws Exception {
-    return (Function<String, Callable<Map<String, Object>>>)
+  @Nullable BiFunction<String, Boolean, Callable<Map<String, Object>>> tests() throws Exception {
+    return (BiFunction<String, Boolean, Callable<Map<String, Object>>>)
         loadClass("io.rowcall.core.start.Trials").getMethod("get").invoke(null);
   }
 

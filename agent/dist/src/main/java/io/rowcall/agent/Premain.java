@@ -3,7 +3,7 @@ package io.rowcall.agent;
 import java.lang.instrument.Instrumentation;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,14 +32,14 @@ public final class Premain {
 
   /**
    * Where a test becomes a request, for test frameworks, which find this class through the system
-   * class loader: the function begins a request of the given name on the calling thread, and gives
-   * what ends it there and tells its figures, in types of the JDK alone. What they are called,
-   * {@code io.rowcall.core.start.Trials} says.
+   * class loader: the function begins a request of the given name on the calling thread, a part of
+   * what goes on there or one of its own, and gives what ends it there and tells its figures, in
+   * types of the JDK alone. What they are called, {@code io.rowcall.core.start.Trials} says.
    *
    * @return null when the agent is not attached, is switched off or could not start
    */
-  public static synchronized @Nullable Function<String, Callable<Map<String, Object>>> tests()
-      throws Exception {
+  public static synchronized @Nullable BiFunction<String, Boolean, Callable<Map<String, Object>>>
+      tests() throws Exception {
     if (starter == null || loader == null) {
       return null;
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Attaching in other ways than once at the start. */
 final class AttachIT {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   @TempDir private Path folder;
 
   /** Pool, statements, servlets and handlers are loaded and in use by then. */
@@ -29,6 +32,8 @@ final class AttachIT {
       Answer after = service.get("/loop/10");
       assertEquals(before.text(), after.text());
       assertEquals("11", after.header("X-Query-Count"));
+      // Everything that writes a report is loaded now, in an end of two seconds that may be short.
+      Await.until(this::theLoopIsWritten, PATIENCE, () -> "no report of the loop in " + folder);
       service.exit();
     }
     Report report = Report.in(folder);
@@ -37,6 +42,11 @@ final class AttachIT {
     assertEquals(11, loop.at("/executions/total").asLong(), loop::toString);
     assertEquals(1, report.findings("/loop", "n+1-select").size(), report.json()::toString);
     assertEquals(0, report.total("suppressedErrors"), report::totals);
+  }
+
+  private boolean theLoopIsWritten() {
+    return Report.files(folder.resolve("rowcall-reports")).stream()
+        .anyMatch(file -> Report.read(file).hasEndpoint("/loop"));
   }
 
   @Test

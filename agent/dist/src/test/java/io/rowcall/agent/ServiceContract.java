@@ -152,8 +152,12 @@ abstract class ServiceContract {
     assertEquals(warnings(plainErr), warnings(watchedErr));
   }
 
+  /** But for what Tomcat says on a machine that is slow, with or without an agent. */
   private static List<String> warnings(List<String> lines) {
-    return lines.stream().filter(line -> line.startsWith("WARNING:")).toList();
+    return lines.stream()
+        .filter(line -> line.startsWith("WARNING:"))
+        .filter(line -> !line.contains("Creation of SecureRandom"))
+        .toList();
   }
 
   @Test

@@ -5,16 +5,28 @@ import io.rowcall.format.Report;
 import io.rowcall.format.ReportJson;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the reports that the arguments mean: files, folders, or {@code -} for stdin. */
 public final class Input {
   private static final int HEAD = 200;
+
+  /** More would wait for each other where reports are joined. */
+  private static final int MAX_THREADS = 4;
+
   private static final Path STDIN = Path.of("-");
 
   private Input() {}
@@ -27,16 +39,61 @@ public final class Input {
    */
   public static Report read(List<String> paths) throws IOException {
     var joined = new Joined();
-    for (Path file : files(paths)) {
-      if (file.equals(STDIN)) {
-        ReportJson.read("stdin", System.in, joined);
-      } else {
-        try (InputStream in = Files.newInputStream(file)) {
-          ReportJson.read(file.toString(), in, joined);
-        }
+    List<Path> files = files(paths);
+    int threads = Math.min(files.size(), Math.min(MAX_THREADS, processors()));
+    ExecutorService readers = Executors.newFixedThreadPool(threads, Input::daemon);
+    try {
+      var reads = new ArrayList<Future<@Nullable Void>>();
+      for (Path file : files) {
+        reads.add(readers.submit(() -> read(file, joined)));
       }
+      for (var read : reads) {
+        finish(read);
+      }
+    } finally {
+      readers.shutdownNow();
     }
     return joined.report();
+  }
+
+  private static @Nullable Void read(Path file, Joined into) throws IOException {
+    if (file.equals(STDIN)) {
+      ReportJson.read("stdin", System.in, into);
+    } else {
+      try (InputStream in = Files.newInputStream(file)) {
+        ReportJson.read(file.toString(), in, into);
+      }
+    }
+    return null;
+  }
+
+  /** Of several files that cannot be read, the first one is told, always the same. */
+  private static void finish(Future<@Nullable Void> read) throws IOException {
+    try {
+      read.get();
+    } catch (ExecutionException failed) {
+      Throwable cause = failed.getCause();
+      if (cause instanceof IOException unreadable) {
+        throw unreadable;
+      }
+      if (cause instanceof OutOfMemoryError full) {
+        throw full;
+      }
+      throw new IllegalStateException(cause);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while reading reports");
+    }
+  }
+
+  private static Thread daemon(Runnable work) {
+    var thread = new Thread(work, "rowcall-reader");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private static int processors() {
+    return Runtime.getRuntime().availableProcessors();
   }
 
   static List<String> orDefault(List<String> paths) {
@@ -50,12 +107,20 @@ public final class Input {
       if (path.equals("-")) {
         files.put(STDIN, STDIN);
       } else {
-        for (Path file : files(Path.of(path))) {
+        for (Path file : files(pathOf(path))) {
           files.putIfAbsent(file.toRealPath(), file);
         }
       }
     }
     return List.copyOf(files.values());
+  }
+
+  private static Path pathOf(String path) {
+    try {
+      return Path.of(path);
+    } catch (InvalidPathException noPath) {
+      throw new BadInput("expected a path, found " + Plain.line(noPath.getInput()));
+    }
   }
 
   private static List<Path> files(Path path) throws IOException {
@@ -75,6 +140,8 @@ public final class Input {
           reports.add(file);
         }
       }
+    } catch (UncheckedIOException unreadable) {
+      throw unreadable.getCause();
     }
     if (reports.isEmpty()) {
       throw new BadInput(

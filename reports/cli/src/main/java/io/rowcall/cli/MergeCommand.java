@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.rowcall.format.Report;
 import io.rowcall.format.ReportJson;
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -26,9 +24,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "merge",
     description = {
-      "Writes many reports as one: counts and times add up, histograms without loss, in any order"
-          + " and any number of steps.",
-      "What a newer version has written stays in it."
+      "Writes many reports as one, without loss.",
+      "Counts and times add up, and so do histograms, in any order and any number of steps. What a"
+          + " newer version has written stays in it."
     },
     mixinStandardHelpOptions = true)
 final class MergeCommand implements Callable<Integer> {
@@ -81,9 +79,8 @@ final class MergeCommand implements Callable<Integer> {
   }
 
   static void printTo(PrintWriter out, Report report) throws IOException {
-    var bytes = new ByteArrayOutputStream();
-    ReportJson.write(report, bytes);
-    out.println(bytes.toString(StandardCharsets.UTF_8));
+    ReportJson.write(report, out);
+    out.println();
   }
 
   /** All of it or nothing. */

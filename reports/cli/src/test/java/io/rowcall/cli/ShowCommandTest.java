@@ -2,8 +2,10 @@ package io.rowcall.cli;
 
 import static io.rowcall.cli.Run.rowcall;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rowcall.format.Report;
 import io.rowcall.format.ReportJson;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,52 +13,180 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class ShowCommandTest {
+  private static final Path GOLDEN =
+      Path.of("../format/src/test/resources/golden/rowcall-report-1.json");
+
   @TempDir private Path folder;
 
-  @Test
-  void printsFindingsEndpointsAndStatements() throws IOException {
-    Reports.write(Reports.withLoop(20), folder.resolve("rowcall-a.json"));
-    Run run = rowcall("show", folder);
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          14 requests, 2 errors; 30 queries in 353 ms, 1 failed; 153 rows
+          of these queries, 8 outside of requests and 0 after their request had ended
+          Findings: showing 2 of 2, the largest saving first
+          7d1e3db21807f372  confirmed n+1-select  in GET /loop/{id}
+          N+1: SELECT ITEMS ×5 (5 distinct binds) at Shop.java:51, for the 5 rows of SELECT ORDERS
+          Endpoints: showing 4 of 4, the most avoidable queries first
+          Statements: showing 5 of 5, the most time first
+          SELECT id, name, price FROM items WHERE order_id = ? ORDER BY id
+          Caches: showing 1 of 1
+          owners (caffeine)    75      25     75.0 %     25       13          3    22
+          Pools: showing 1 of 1
+          HikariPool-1 (hikari)            9  10             143  143  143
+          Slow queries: showing 1 of 1
+          250  GET /slow at Shop.java:51  SELECT id, name, price FROM items
+          Slow requests: showing 1 of 1
+          1251        3    300     200  GET /slow  2026-01-01T00:00:03.000Z
+          """)
+  void shows(String line) {
+    Run run = rowcall("show", GOLDEN);
     assertEquals(0, run.exitCode(), run::all);
-    assertTrue(run.out().contains("N+1: SELECT activity ×19 at ContactService.java:42."), run::all);
-    assertTrue(run.out().contains("Endpoints: showing 1 of 1"), run::all);
-    assertTrue(run.out().contains(Reports.SQL), run::all);
+    assertTrue(run.out().contains(line), run::all);
+  }
+
+  @Test
+  void putsTheEndpointWithTheMostAvoidableQueriesFirst() throws IOException {
+    var report = Reports.withLoop(20);
+    report.endpoints.get(0).avoidableExecutions = 18;
+    var busy = Reports.healthy().endpoints.get(0);
+    busy.name = "GET /busy";
+    busy.executions.total = 1_000;
+    report.endpoints.add(0, busy);
+    Run run = show(report);
+    assertTrue(
+        run.out().matches("(?s).*queries p50[^\\n]*\\n  GET /api/my-500 [^\\n]*\\n  GET /busy .*"),
+        run::all);
   }
 
   @Test
   void saysHowManyItLeavesOut() throws IOException {
-    var report = Reports.healthy();
-    for (int i = 0; i < 30; i++) {
-      var endpoint = Reports.healthy().endpoints.get(0);
-      endpoint.name = "GET /" + i;
-      report.endpoints.add(endpoint);
-    }
-    Reports.write(report, folder.resolve("rowcall-a.json"));
-    Run run = rowcall("show", "--top", "5", folder);
+    Run run = show(withEndpoints(31), "--top", "5");
     assertTrue(run.out().contains("Endpoints: showing 5 of 31"), run::all);
+    assertEquals(1, run.out().lines().filter(line -> line.contains("GET /4 ")).count(), run::all);
+    assertFalse(run.out().contains("GET /30 "), run::all);
+  }
+
+  @Test
+  void saysHowManyMatchAndHowManyThereAre() throws IOException {
+    Run run = show(withEndpoints(31), "--endpoint", "get /1", "--top", "3");
+    assertTrue(run.out().contains("Endpoints: showing 3 of 11 that match, 31 in all"), run::all);
+    assertTrue(run.out().contains("GET /10 "), run::all);
+    assertFalse(run.out().contains("GET /2 "), run::all);
+  }
+
+  @Test
+  void showsWhatBelongsToAnEndpoint() {
+    Run run = rowcall("show", "--endpoint", "/twice", GOLDEN);
+    assertTrue(run.out().contains("Duplicate: SELECT ORDERS ×2"), run::all);
+    assertFalse(run.out().contains("N+1: SELECT ITEMS"), run::all);
+    assertTrue(run.out().contains("Slow queries: showing 0 of 0 that match, 1 in all"), run::all);
+  }
+
+  @Test
+  void showsWhatBelongsToAStatementByTextOrId() {
+    for (String asked : new String[] {"from ITEMS where", "d3e5f7def08e8e4d"}) {
+      Run run = rowcall("show", "--statement", asked, GOLDEN);
+      assertTrue(run.out().contains("Statements: showing 1 of 1 that match, 5 in all"), run::all);
+      assertTrue(run.out().contains("Findings: showing 1 of 1 that match, 2 in all"), run::all);
+      assertTrue(run.out().contains("Endpoints: showing 1 of 1 that match, 4 in all"), run::all);
+    }
+  }
+
+  @Test
+  void showsEndpointsWithManyQueriesOnly() {
+    Run run = rowcall("show", "--min-queries", "4", GOLDEN);
+    assertTrue(run.out().contains("Endpoints: showing 2 of 2 that match, 4 in all"), run::all);
+    assertTrue(run.out().contains("Findings: showing 1 of 1 that match, 2 in all"), run::all);
+  }
+
+  @Test
+  void saysWhatIsMissingInTheReport() throws IOException {
+    var report = Reports.healthy();
+    report.totals.droppedRequests = 1;
+    report.totals.overflowedFindings = 2;
+    report.totals.droppedLogLines = 3;
+    Run run = show(report);
+    for (String part :
+        new String[] {
+          "1 dropped requests", "2 requests with a finding beyond the limit", "3 lost lines of logs"
+        }) {
+      assertTrue(run.out().contains(part), run::all);
+    }
   }
 
   @Test
   void printsAReportThatCanBeReadAgain() throws IOException {
-    Reports.write(Reports.withLoop(20), folder.resolve("rowcall-a.json"));
-    Run run = rowcall("show", "--json", folder);
+    Run run = rowcall("show", "--json", "--endpoint", "/loop", GOLDEN);
     var read =
         ReportJson.read(
             "stdout", new ByteArrayInputStream(run.out().getBytes(StandardCharsets.UTF_8)));
-    assertEquals(20, read.endpoints.get(0).executions.max);
+    assertEquals(6, read.endpoints.get(0).executions.max);
+    assertEquals(1, read.endpoints.size());
+    assertEquals(1, read.findings.size());
   }
 
   @Test
-  void fitsItsHelpOnOneScreen() {
-    Run run = rowcall("--help");
-    assertEquals(0, run.exitCode());
-    assertTrue(run.out().lines().count() <= 24, run::all);
+  void printsNothingThatATerminalWouldObey() throws IOException {
+    var report = Reports.withLoop(20);
+    report.run.service = "shop\u001b[31m @|red x|@";
+    report.statements.get(0).sql = "SELECT\n\u001b]0;title\u0007 1";
+    report.findings.get(0).sentence = "N+1\r\u009b31m";
+    report.endpoints.get(0).name = "GET /\u001b[2J";
+    Run run = show(report);
+    assertEquals(0, run.exitCode(), run::all);
+    assertTrue(run.out().chars().allMatch(c -> c == '\n' || !Character.isISOControl(c)), run::all);
+  }
+
+  @Test
+  void refusesANegativeNumberOfRows() {
+    Run run = rowcall("show", "--top", "-1", GOLDEN);
+    assertEquals(2, run.exitCode(), run::all);
+    assertTrue(run.err().contains("expected 0 or more rows, found -1"), run::all);
+  }
+
+  @Test
+  void countsAFileOnceThatIsNamedTwice() throws IOException {
+    Path file = Reports.write(Reports.healthy(), folder.resolve("rowcall-a.json"));
+    Run run = rowcall("show", file, folder, folder.resolve("../" + folder.getFileName()));
+    assertTrue(run.out().contains("1 request,"), run::all);
+  }
+
+  @Test
+  void refusesWhatIsNoPath() {
+    Run run = rowcall("show", "a\0b");
+    assertEquals(2, run.exitCode(), run::all);
+    assertTrue(run.err().contains("expected a path, found"), run::all);
   }
 
   @Test
   void refusesAnUnknownCommandWithExitCodeTwo() {
     assertEquals(2, rowcall("sow").exitCode());
+  }
+
+  private Run show(Report report, String... options) throws IOException {
+    Path file = Reports.write(report, folder.resolve("rowcall-a.json"));
+    var words = new Object[options.length + 2];
+    words[0] = "show";
+    System.arraycopy(options, 0, words, 1, options.length);
+    words[options.length + 1] = file;
+    return rowcall(words);
+  }
+
+  private static Report withEndpoints(int count) {
+    var report = Reports.healthy();
+    report.endpoints.clear();
+    for (int i = 0; i < count; i++) {
+      var endpoint = Reports.healthy().endpoints.get(0);
+      endpoint.name = "GET /" + i;
+      endpoint.executions.total = 100 - i;
+      report.endpoints.add(endpoint);
+    }
+    return report;
   }
 }

@@ -10,7 +10,7 @@ import java.io.InputStream;
  */
 final class BoundedParts extends FilterInputStream {
   /** A full endpoint has 50 KB, a full finding as much; joined ones ten times that. */
-  static final int MAX_BYTES = 4 * 1024 * 1024;
+  static final int MAX_BYTES = 2 * 1024 * 1024;
 
   private long read;
   private long end = MAX_BYTES;

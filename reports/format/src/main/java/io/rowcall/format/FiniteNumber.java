@@ -19,6 +19,10 @@ final class FiniteNumber extends StdDeserializer<Double> {
 
   @Override
   public Double deserialize(JsonParser in, DeserializationContext context) throws IOException {
+    return read(in, context);
+  }
+
+  static double read(JsonParser in, DeserializationContext context) throws IOException {
     JsonToken token = in.currentToken();
     if (token == null || !token.isNumeric()) {
       throw context.wrongTokenException(

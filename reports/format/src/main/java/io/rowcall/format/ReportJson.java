@@ -6,9 +6,11 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
@@ -19,9 +21,12 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 
 /** Reads and writes reports. Any thread. */
 public final class ReportJson {
@@ -29,9 +34,11 @@ public final class ReportJson {
   private static final int MAX_TEXT = 1_000_000;
 
   private static final int MAX_DEPTH = 100;
+  private static final String SCHEMA_FILE = "rowcall-report-1.schema.json";
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
+                  .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
                   .streamReadConstraints(
                       StreamReadConstraints.builder()
                           .maxStringLength(MAX_TEXT)
@@ -50,7 +57,8 @@ public final class ReportJson {
           .addModule(
               new SimpleModule()
                   .addDeserializer(double.class, new FiniteNumber())
-                  .addDeserializer(long.class, new WholeNumber()))
+                  .addDeserializer(long.class, new WholeNumber())
+                  .addDeserializer(EndpointStatement.class, new ShareReader()))
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL))
           .build();
@@ -69,6 +77,40 @@ public final class ReportJson {
       report.schema = Report.SCHEMA;
     }
     WRITER.writeValue(out, report);
+  }
+
+  /**
+   * Writes the same to a writer, which stays open.
+   *
+   * @throws IOException when the writer does
+   */
+  public static void write(Report report, Writer out) throws IOException {
+    if (report.schema.isEmpty()) {
+      report.schema = Report.SCHEMA;
+    }
+    try (JsonGenerator json = WRITER.createGenerator(out)) {
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+      WRITER.writeValue(json, report);
+    }
+  }
+
+  /**
+   * The JSON Schema of reports of the version that this model knows.
+   *
+   * @throws IOException when it is not in the jar
+   */
+  public static String schema() throws IOException {
+    try (InputStream in = ReportJson.class.getResourceAsStream(SCHEMA_FILE)) {
+      if (in == null) {
+        throw new IOException(SCHEMA_FILE + " is not in the jar");
+      }
+      ByteArrayOutputStream text = new ByteArrayOutputStream();
+      byte[] buffer = new byte[8_192];
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        text.write(buffer, 0, read);
+      }
+      return new String(text.toByteArray(), StandardCharsets.UTF_8);
+    }
   }
 
   /** A part of a report in one line, the same for equal parts. */

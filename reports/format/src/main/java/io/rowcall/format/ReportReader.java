@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.io.InputStream;
-import org.jspecify.annotations.Nullable;
 
 /** Reads one report in one pass, a part at a time. Any complaint says where it stands. */
 final class ReportReader {
@@ -192,14 +191,15 @@ final class ReportReader {
         return bad(json.currentLocation(), String.valueOf(cause.getMessage()), unreadable);
       }
     }
+    JsonLocation at = unreadable.getLocation();
     return bad(
-        unreadable.getLocation(),
+        at == null ? json.currentLocation() : at,
         "a Rowcall report, found " + unreadable.getOriginalMessage(),
         unreadable);
   }
 
-  private ReportException bad(@Nullable JsonLocation at, String expected, Throwable cause) {
-    String where = at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
+  private ReportException bad(JsonLocation at, String expected, Throwable cause) {
+    String where = ":" + at.getLineNr() + ":" + at.getColumnNr();
     return new ReportException(name + where + ": expected " + expected, cause);
   }
 }

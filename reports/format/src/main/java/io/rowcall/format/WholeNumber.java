@@ -16,6 +16,10 @@ final class WholeNumber extends StdDeserializer<Long> {
 
   @Override
   public Long deserialize(JsonParser in, DeserializationContext context) throws IOException {
+    return read(in, context);
+  }
+
+  static long read(JsonParser in, DeserializationContext context) throws IOException {
     if (!in.hasToken(JsonToken.VALUE_NUMBER_INT)) {
       throw context.wrongTokenException(
           in, long.class, JsonToken.VALUE_NUMBER_INT, "expected a whole number");

@@ -6,7 +6,7 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import net.bytebuddy.agent.ByteBuddyAgent;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +18,22 @@ final class Agent {
   private static final String ENTRY = "io.rowcall.agent.Premain";
   private static final String JAR = "rowcall.junit.agent";
 
-  private static @Nullable Function<String, Callable<Map<String, Object>>> tests;
+  private static @Nullable BiFunction<String, Boolean, Callable<Map<String, Object>>> tests;
   private static @Nullable IllegalStateException failure;
 
   private Agent() {}
 
-  /** Begins a request on this thread; null when Rowcall is switched off. */
-  static @Nullable Trial begin(String name) {
+  /**
+   * Begins a request on this thread.
+   *
+   * @param part whether it counts for the test around it as well
+   * @return null when Rowcall is switched off
+   */
+  static @Nullable Trial begin(String name, boolean part) {
     if (isSwitchedOff()) {
       return null;
     }
-    return new Trial(tests().apply(name));
+    return new Trial(tests().apply(name, part));
   }
 
   /** Attaches the agent now, if it is not there, so that it sees as many classes as it can. */
@@ -47,7 +52,7 @@ final class Agent {
     return set == null ? System.getenv(variable) : set;
   }
 
-  private static synchronized Function<String, Callable<Map<String, Object>>> tests() {
+  private static synchronized BiFunction<String, Boolean, Callable<Map<String, Object>>> tests() {
     if (failure != null) {
       throw failure;
     }
@@ -62,7 +67,7 @@ final class Agent {
     return tests;
   }
 
-  private static Function<String, Callable<Map<String, Object>>> find() {
+  private static BiFunction<String, Boolean, Callable<Map<String, Object>>> find() {
     if (!isAttached()) {
       File jar = jar();
       try {
@@ -99,9 +104,9 @@ final class Agent {
   }
 
   @SuppressWarnings("unchecked") // As the agent's entry declares it.
-  private static @Nullable Function<String, Callable<Map<String, Object>>> ofEntry() {
+  private static @Nullable BiFunction<String, Boolean, Callable<Map<String, Object>>> ofEntry() {
     try {
-      return (Function<String, Callable<Map<String, Object>>>)
+      return (BiFunction<String, Boolean, Callable<Map<String, Object>>>)
           entry().getMethod("tests").invoke(null);
     } catch (ReflectiveOperationException other) {
       throw new IllegalStateException(

@@ -63,7 +63,7 @@ public final class RowcallExtension implements InvocationInterceptor {
       throws Throwable {
     Class<?> type = context.getRequiredTestClass();
     Method method = context.getRequiredTestMethod();
-    Trial trial = Agent.begin(type.getName().replace('$', '.') + "." + method.getName());
+    Trial trial = Agent.begin(type.getName().replace('$', '.') + "." + method.getName(), false);
     if (trial == null) {
       invocation.proceed();
       return;

@@ -1,8 +1,10 @@
 package io.rowcall.junit;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 
 /** The agent is there from the start. */
+@Tag("compat")
 final class OldestJUnitWithJavaagentIT extends ExtensionContract {
   @Override
   Fork fork(Path folder) {

@@ -1,8 +1,10 @@
 package io.rowcall.junit;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 
 /** Attaches the agent itself. */
+@Tag("compat")
 final class OurJUnitIT extends ExtensionContract {
   @Override
   Fork fork(Path folder) {

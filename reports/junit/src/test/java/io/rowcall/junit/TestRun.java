@@ -41,6 +41,7 @@ final class TestRun implements TestExecutionListener {
         LauncherDiscoveryRequestBuilder.request().selectors(classes).build();
     Launcher launcher = LauncherFactory.create();
     launcher.execute(request, new TestRun());
+    System.exit(0); // As test runners do: servers that nobody has stopped go on for ever.
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.rowcall.bench.peers;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A JVM that is measured, from outside or by itself. Ends with its measurement. */
-final class Forked implements AutoCloseable {
+public final class Forked implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 180;
   private final Process process;
   private final long started = System.nanoTime();
@@ -21,9 +22,16 @@ final class Forked implements AutoCloseable {
     this.process = process;
   }
 
+  /** Starts the Java that runs this. */
   static Forked java(Path folder, List<String> jvmArguments, String... rest) throws IOException {
+    return java(Path.of(System.getProperty("java.home")), folder, jvmArguments, rest);
+  }
+
+  /** Starts the Java of a home, in a folder, with arguments for the JVM and others. */
+  public static Forked java(Path home, Path folder, List<String> jvmArguments, String... rest)
+      throws IOException {
     var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(home.resolve("bin/java").toString());
     command.addAll(jvmArguments);
     command.addAll(List.of(rest));
     return new Forked(
@@ -35,7 +43,7 @@ final class Forked implements AutoCloseable {
    *
    * @throws IOException with the last lines, when the JVM ends without it or takes too long
    */
-  String line(String mark) throws IOException {
+  public String line(String mark) throws IOException {
     Thread watch = watch();
     var reader =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -68,12 +76,26 @@ final class Forked implements AutoCloseable {
   }
 
   /** CPU of all its threads so far, in ms, to about 10 ms. */
-  double cpuMillis() {
+  public double cpuMillis() {
     return process.info().totalCpuDuration().map(Duration::toNanos).orElse(0L) / 1e6;
   }
 
+  /** Since it was started. */
   double wallMillis() {
     return (System.nanoTime() - started) / 1e6;
+  }
+
+  /** Asks it to end, as a signal to terminate does, and waits until it has. */
+  public void terminate() throws IOException, InterruptedException {
+    // The process's own method would close its output, which it may still write to.
+    process.toHandle().destroy();
+    end();
+  }
+
+  /** Waits until it has ended by itself. */
+  public void end() throws IOException, InterruptedException {
+    process.getInputStream().transferTo(OutputStream.nullOutputStream());
+    process.waitFor();
   }
 
   @Override

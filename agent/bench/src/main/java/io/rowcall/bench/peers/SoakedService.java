@@ -48,7 +48,8 @@ public final class SoakedService {
     System.exit(flat ? 0 : 1);
   }
 
-  private static double[] sample() throws IOException, InterruptedException {
+  /** Heap after garbage was collected, metaspace and resident set, in MB. */
+  static double[] sample() throws IOException, InterruptedException {
     for (int i = 0; i < 3; i++) {
       System.gc();
       Thread.sleep(50);

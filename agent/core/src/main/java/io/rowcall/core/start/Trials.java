@@ -6,15 +6,16 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a test becomes a request, in types of the JDK.
  *
- * <p>{@code apply(name)} begins a request {@code TEST name} on the calling thread. The {@link
- * Callable} that it gives ends it, on the same thread, waits for it and for the requests that
- * servers of this JVM have begun to serve since, at most six seconds, and tells:
+ * <p>{@code apply(name, part)} begins a request {@code TEST name} on the calling thread: one that
+ * is a part of what the thread does already and counts for that as well, or a test of its own. The
+ * {@link Callable} that it gives ends it, on the same thread, waits for it and for the requests
+ * that servers of this JVM have begun to serve since, at most six seconds, and tells:
  *
  * <pre>
  * requests  List of the figures of each, as they ended: see TrialFigures
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * missing   Integer: requests that still go on
  * </pre>
  */
-public final class Trials implements Function<String, Callable<Map<String, Object>>> {
+public final class Trials implements BiFunction<String, Boolean, Callable<Map<String, Object>>> {
   private Trials() {}
 
   /** Null when the agent is switched off, or could not start. */
@@ -35,8 +36,8 @@ public final class Trials implements Function<String, Callable<Map<String, Objec
   }
 
   @Override
-  public Callable<Map<String, Object>> apply(String name) {
-    return new End(Trial.begin(name));
+  public Callable<Map<String, Object>> apply(String name, Boolean part) {
+    return new End(Trial.begin(name, part));
   }
 
   private static final class End implements Callable<Map<String, Object>> {

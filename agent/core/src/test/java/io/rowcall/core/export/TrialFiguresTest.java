@@ -96,7 +96,7 @@ final class TrialFiguresTest {
     Recorded.run(
         "report.dir=" + folder,
         script -> {
-          trial[0] = Trial.begin("Shop.lists");
+          trial[0] = Trial.begin("Shop.lists", false);
           work.run();
           trial[0].end();
         });

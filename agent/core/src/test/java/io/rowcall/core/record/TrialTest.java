@@ -25,7 +25,7 @@ final class TrialTest {
   @Test
   void itsOwnRequestIsWhatItsThreadDoes() {
     execute("SELECT a FROM before_it", 1);
-    Trial trial = Trial.begin("Shop.lists");
+    Trial trial = Trial.begin("Shop.lists", false);
     execute("SELECT a FROM shops", 1);
     execute("SELECT b FROM shops", 1);
     trial.end();
@@ -40,7 +40,7 @@ final class TrialTest {
 
   @Test
   void whatIsServedOnItsThreadIsAPartOfIt() {
-    Trial trial = Trial.begin("Shop.shows");
+    Trial trial = Trial.begin("Shop.shows", false);
     script.request("/shops", () -> execute("SELECT a FROM shops", 1));
     trial.end();
     assertArrayEquals(new Object[] {"TEST Shop.shows: 1"}, trial.figures());
@@ -48,7 +48,7 @@ final class TrialTest {
 
   @Test
   void whatAServerServesMeanwhileIsARequestOfItsOwnAndCountsForItToo() throws Exception {
-    Trial trial = Trial.begin("Shop.asks");
+    Trial trial = Trial.begin("Shop.asks", false);
     on(() -> script.request("/shops", () -> execute("SELECT a FROM shops", 1)));
     execute("SELECT b FROM shops", 1);
     trial.end();
@@ -63,7 +63,7 @@ final class TrialTest {
   void itsEndWaitsForAServerThatHasAnsweredAndIsNotDone() throws Exception {
     var answered = new CountDownLatch(1);
     var ended = new CountDownLatch(1);
-    Trial trial = Trial.begin("Shop.asks");
+    Trial trial = Trial.begin("Shop.asks", false);
     Thread server =
         new Thread(
             () ->
@@ -85,11 +85,11 @@ final class TrialTest {
 
   @Test
   void whatIsServedWhileSeveralAreOpenCountsForNoneAndEachIsToldSo() throws Exception {
-    Trial one = Trial.begin("Shop.one");
+    Trial one = Trial.begin("Shop.one", false);
     Trial[] other = new Trial[1];
     on(
         () -> {
-          other[0] = Trial.begin("Shop.other");
+          other[0] = Trial.begin("Shop.other", false);
           execute("SELECT b FROM shops", 1);
         },
         () -> on(() -> script.request("/shops", () -> execute("SELECT a FROM shops", 1))),
@@ -106,12 +106,12 @@ final class TrialTest {
 
   @Test
   void whatIsServedForATaskOfATrialIsItsOwnHoweverManyAreOpen() throws Exception {
-    Trial one = Trial.begin("Shop.one");
+    Trial one = Trial.begin("Shop.one", false);
     Runnable task = () -> script.request("/shops", () -> execute("SELECT a FROM shops", 1));
     TaskHooks.submits((Object) task);
     on(
         () -> {
-          Trial other = Trial.begin("Shop.other");
+          Trial other = Trial.begin("Shop.other", false);
           on(
               () -> {
                 Request started = TaskHooks.starts(task);
@@ -127,9 +127,9 @@ final class TrialTest {
 
   @Test
   void oneInsideOfAnotherCountsForBoth() throws Exception {
-    Trial outer = Trial.begin("Shop.outer");
+    Trial outer = Trial.begin("Shop.outer", false);
     execute("SELECT a FROM shops", 1);
-    Trial inner = Trial.begin("Shop.inner");
+    Trial inner = Trial.begin("Shop.inner", true);
     execute("SELECT b FROM shops", 1);
     on(() -> script.request("/shops", () -> execute("SELECT a FROM shops", 1)));
     inner.end();
@@ -144,8 +144,20 @@ final class TrialTest {
   }
 
   @Test
+  void aTestThatTheThreadOfAWaitingOneTakesUpIsNoPartOfIt() {
+    Trial waiting = Trial.begin("Shop.waiting", false);
+    Trial other = Trial.begin("Shop.other", false);
+    execute("SELECT b FROM shops", 1);
+    other.end();
+    execute("SELECT a FROM shops", 1);
+    waiting.end();
+    assertArrayEquals(new Object[] {"TEST Shop.other: 1"}, other.figures());
+    assertArrayEquals(new Object[] {"TEST Shop.waiting: 1"}, waiting.figures());
+  }
+
+  @Test
   void anInterruptedTestIsWaitedForAndStaysInterrupted() {
-    Trial trial = Trial.begin("Shop.interrupted");
+    Trial trial = Trial.begin("Shop.interrupted", false);
     execute("SELECT a FROM shops", 1);
     Thread.currentThread().interrupt();
     trial.end();

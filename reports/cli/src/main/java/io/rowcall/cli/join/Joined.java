@@ -20,7 +20,7 @@ import java.util.Map;
 
 /**
  * Several reports as one. Parts are added as they are read, so that memory grows with what differs
- * between reports, never with their number. One thread.
+ * between reports, never with their number. Any thread: several files may be read at once.
  */
 public final class Joined implements ReportParts {
   private final Weight weight;
@@ -48,22 +48,22 @@ public final class Joined implements ReportParts {
   }
 
   @Override
-  public void agent(AgentInfo agent) throws ReportException {
+  public synchronized void agent(AgentInfo agent) throws ReportException {
     runs.add(agent, weight);
   }
 
   @Override
-  public void run(Run run) throws ReportException {
+  public synchronized void run(Run run) throws ReportException {
     runs.add(run, weight);
   }
 
   @Override
-  public void totals(Totals one) throws ReportException {
+  public synchronized void totals(Totals one) throws ReportException {
     totals.add(one, weight);
   }
 
   @Override
-  public void finding(Finding finding) throws ReportException {
+  public synchronized void finding(Finding finding) throws ReportException {
     FindingSum sum = findings.get(finding.id);
     if (sum == null) {
       sum = new FindingSum(finding, weight);
@@ -73,7 +73,7 @@ public final class Joined implements ReportParts {
   }
 
   @Override
-  public void endpoint(Endpoint endpoint) throws ReportException {
+  public synchronized void endpoint(Endpoint endpoint) throws ReportException {
     EndpointSum sum = endpoints.get(endpoint.name);
     if (sum == null) {
       sum = new EndpointSum(endpoint.name, weight);
@@ -83,7 +83,7 @@ public final class Joined implements ReportParts {
   }
 
   @Override
-  public void statement(StatementFigures statement) throws ReportException {
+  public synchronized void statement(StatementFigures statement) throws ReportException {
     StatementSum sum = statements.get(statement.id);
     if (sum == null) {
       sum = new StatementSum(statement.id, weight);
@@ -93,7 +93,7 @@ public final class Joined implements ReportParts {
   }
 
   @Override
-  public void cache(CacheFigures cache) throws ReportException {
+  public synchronized void cache(CacheFigures cache) throws ReportException {
     String key = cache.name + '\n' + cache.kind;
     CacheSum sum = caches.get(key);
     if (sum == null) {
@@ -104,7 +104,7 @@ public final class Joined implements ReportParts {
   }
 
   @Override
-  public void pool(PoolFigures pool) throws ReportException {
+  public synchronized void pool(PoolFigures pool) throws ReportException {
     String key = pool.name + '\n' + pool.kind;
     PoolSum sum = pools.get(key);
     if (sum == null) {
@@ -115,22 +115,22 @@ public final class Joined implements ReportParts {
   }
 
   @Override
-  public void slowQuery(SlowQuery query) throws ReportException {
+  public synchronized void slowQuery(SlowQuery query) throws ReportException {
     slowQueries.add(query, weight);
   }
 
   @Override
-  public void slowRequest(SlowRequest request) throws ReportException {
+  public synchronized void slowRequest(SlowRequest request) throws ReportException {
     slowRequests.add(request, weight);
   }
 
   @Override
-  public void unknown(String name, JsonNode value) throws ReportException {
+  public synchronized void unknown(String name, JsonNode value) throws ReportException {
     unknown.add(name, value, weight);
   }
 
   /** All reports as one. Asked once, at the end. */
-  public Report report() {
+  public synchronized Report report() {
     var report = new Report();
     report.schema = Report.SCHEMA;
     report.agent = runs.agent();

@@ -29,8 +29,8 @@ import org.HdrHistogram.Histogram;
 public final class FullReport {
   static final int ENDPOINTS = 500;
   static final int STATEMENTS = 2_000;
-  private static final int SHARES_OF_EACH = 64;
-  private static final int FINDINGS = 2_000;
+  private static final int SHARES_OF_EACH = Integer.getInteger("rowcall.full.shares", 64);
+  private static final int FINDINGS = Integer.getInteger("rowcall.full.findings", 2_000);
   private static final int SLOW = 100;
   private static final int CALLERS = 3;
 
@@ -48,7 +48,8 @@ public final class FullReport {
    *
    * @param sqlLength characters of each statement; 2,000 is all that an agent keeps
    */
-  static void write(Path folder, int instances, int count, int sqlLength) throws IOException {
+  public static void write(Path folder, int instances, int count, int sqlLength)
+      throws IOException {
     var written = new ArrayList<Path>();
     for (int i = 0; i < count; i++) {
       Path file = folder.resolve(String.format(Locale.ROOT, "rowcall-shop-%03d.json", i));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rowcall.cli.Run;
 import io.rowcall.format.Report;
 import io.rowcall.format.ReportException;
 import io.rowcall.format.ReportJson;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Random;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -172,6 +174,27 @@ final class JoinedTest {
         joined.split("\"newer\"", -1).length,
         "number of unknown fields");
     assertTrue(joined.contains("\"newer\": 1.10"), joined);
+  }
+
+  @Test
+  void derivesSumsFromTheMeansOfReportsThatWroteNone() throws IOException {
+    String golden = Files.readString(GOLDEN);
+    String earlier =
+        golden.replaceAll("(\"max\": [0-9.]+,\n) +\"total\": [0-9]+[.][0-9]+,\n", "$1");
+    assertTrue(earlier.length() < golden.length());
+    assertEquals(join(List.of(golden, golden)), join(List.of(earlier, earlier)));
+  }
+
+  @Test
+  void readsFilesOnSeveralThreadsWithTheSameResult(@TempDir Path folder) throws IOException {
+    var texts = new ArrayList<String>();
+    for (int seed = 0; seed < 40; seed++) {
+      texts.add(write(new RandomReports(seed).next()));
+      Files.writeString(folder.resolve("rowcall-" + seed + ".json"), texts.get(seed));
+    }
+    for (int round = 0; round < 5; round++) {
+      assertSame(join(texts), Run.rowcall("merge", folder).out().stripTrailing(), "threads");
+    }
   }
 
   @Test

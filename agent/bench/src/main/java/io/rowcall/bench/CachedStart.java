@@ -1,0 +1,102 @@
+package io.rowcall.bench;
+
+import io.rowcall.bench.peers.Forked;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The command {@code aot [java-home] [rounds]}: the start of the Spring Boot service from an AOT
+ * cache of JDK 25 or later, with the agent and without, in turns; and how many of its classes came
+ * from the cache.
+ */
+final class CachedStart {
+  private static final String MODULE = "--add-modules=java.instrument";
+  private static final Path SERVICE = Path.of("agent/services/spring-jpa/target/spring-jpa.jar");
+
+  private final Path home;
+  private final Path folder;
+  private final Path agent;
+
+  private CachedStart(Path home, Path folder, Path agent) {
+    this.home = home;
+    this.folder = folder;
+    this.agent = agent;
+  }
+
+  @SuppressWarnings("SystemOut") // A program's results belong on stdout.
+  static void run(Path agent, List<String> arguments) throws IOException, InterruptedException {
+    Path home = Path.of(arguments.isEmpty() ? System.getProperty("java.home") : arguments.get(0));
+    int rounds = arguments.size() > 1 ? Integer.parseInt(arguments.get(1)) : 5;
+    if (!Files.exists(SERVICE)) {
+      throw new IOException("no " + SERVICE + ": build it, and run this in the project's folder");
+    }
+    var starts = new CachedStart(home, Files.createTempDirectory("rowcall-aot"), agent);
+    starts.train();
+    var without = new ArrayList<Double>();
+    var with = new ArrayList<Double>();
+    for (int round = 0; round < rounds; round++) {
+      without.add(starts.start(MODULE));
+      with.add(starts.start("-javaagent:" + agent));
+      System.err.printf("round %d of %d%n", round + 1, rounds);
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "start from an AOT cache, CPU s: %.2f without, %.2f with the agent (x %.2f); %s%n",
+        median(without),
+        median(with),
+        median(with) / median(without),
+        starts.classes());
+  }
+
+  /** A run and what it leaves; the agent's module must be there, or a JVM with one refuses it. */
+  private void train() throws IOException, InterruptedException {
+    String configuration = "-XX:AOTConfiguration=service.conf";
+    try (Forked training = java(MODULE, "-XX:AOTMode=record", configuration)) {
+      training.line("READY");
+      training.terminate();
+    }
+    try (Forked create =
+        java(MODULE, "-XX:AOTMode=create", configuration, "-XX:AOTCache=service.aot")) {
+      create.end();
+    }
+    if (!Files.exists(folder.resolve("service.aot"))) {
+      throw new IOException("expected an AOT cache of " + home + ", found none: is it JDK 25?");
+    }
+  }
+
+  private double start(String argument) throws IOException {
+    try (Forked start = java("-XX:AOTCache=service.aot", argument)) {
+      start.line("READY");
+      return start.cpuMillis() / 1e3;
+    }
+  }
+
+  private String classes() throws IOException {
+    try (Forked start =
+        java(
+            "-XX:AOTCache=service.aot",
+            "-javaagent:" + agent,
+            "-Xlog:class+load:file=classes.log")) {
+      start.line("READY");
+    }
+    List<String> loaded = Files.readAllLines(folder.resolve("classes.log"));
+    long cached =
+        loaded.stream().filter(line -> line.contains("source: shared objects file")).count();
+    return cached + " of " + loaded.size() + " classes came from the cache";
+  }
+
+  private Forked java(String... arguments) throws IOException {
+    return Forked.java(
+        home, folder, List.of(arguments), "-jar", SERVICE.toAbsolutePath().toString());
+  }
+
+  private static double median(List<Double> samples) {
+    Collections.sort(samples);
+    return samples.get(samples.size() / 2);
+  }
+}

@@ -1,0 +1,108 @@
+package io.rowcall.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Files that would fill the memory: refused by a JVM of 256 MB, with the place and the reason. Each
+ * goes on for a gigabyte, which nobody waits for.
+ */
+final class HostileFileIT {
+  private static final String START = "{\"schema\": \"rowcall-report/1\", ";
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\'',
+      value = {
+        "a string            | 'agent\": {\"version\": \"'           | a              | String value length",
+        "an unknown string   | 'newer\": \"'                         | a              | String value length",
+        "a name              | ''                                    | a              | Name length",
+        "a depth             | 'newer\": '                           | [              | nesting depth",
+        "a number            | 'totals\": {\"requests\": '           | 7              | String value length",
+        "an unknown list     | 'newer\": [1'                         | ',[]'          | in one part",
+        "shares              | 'endpoints\": [{\"statements\": [{}'  | ',{}'          | in one part",
+        "lines of evidence   | 'findings\": [{\"evidence\": [\"a\"'  | ',\"a\"'       | in one part",
+        "spaces              | 'endpoints\":'                        | ' '            | in one part",
+        "empty endpoints     | 'endpoints\": [{}'                    | ',{}'          | 100000 endpoints",
+        "empty slow queries  | 'slowQueries\": [{}'                  | ',{}'          | 100000 slowQueries",
+      })
+  void refusesAGigabyteOf(String what, String start, String again, String reason) throws Exception {
+    var endless = new Endless(START + '"' + start, again);
+    Run run = new Jar(folder).rowcall(endless, Map.of(), List.of("-Xmx256m"), "gate", "-");
+    assertRefused(run, reason);
+    assertTrue(endless.given() < 100_000_000, () -> what + ": " + endless.given() + " bytes");
+  }
+
+  /** Neither a part nor a list is too long, but all together is. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"endpoints, name", "statements, id", "findings, id", "newer0, name"})
+  void refusesDifferentOnesThatDoNotFit(String list, String key) throws Exception {
+    Run run =
+        new Jar(folder)
+            .rowcall(new Different(list, key), Map.of(), List.of("-Xmx256m"), "merge", "-");
+    assertRefused(run, "at most 128 MB of memory");
+  }
+
+  private static void assertRefused(Run run, String reason) {
+    assertEquals(2, run.exitCode(), run::all);
+    assertTrue(run.err().matches("(?s)rowcall: stdin:\\d+:\\d+: expected .*found .*"), run::all);
+    assertTrue(run.err().contains(reason), run::all);
+    assertTrue(run.err().length() < 1_000, run::all);
+  }
+
+  /** Elements of two kilobytes, each with a name of its own. */
+  private static final class Different extends InputStream {
+    private static final String TEXT = "x".repeat(2_000);
+
+    private final String list;
+    private final String key;
+    private byte[] piece;
+    private int at;
+    private int number;
+
+    Different(String list, String key) {
+      this.list = list;
+      this.key = key;
+      piece = bytes(START + (isUnknown() ? "\"a\": 1" : "\"" + list + "\": [{}"));
+    }
+
+    private boolean isUnknown() {
+      return list.startsWith("newer");
+    }
+
+    private static byte[] bytes(String text) {
+      return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public int read() {
+      if (at == piece.length) {
+        number++;
+        String object = "{\"" + key + "\": \"" + number + TEXT + "\"}";
+        piece = bytes(isUnknown() ? ",\"newer" + number + "\": " + object : "," + object);
+        at = 0;
+      }
+      return piece[at++];
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) {
+      into[from] = (byte) read();
+      int count = Math.min(length - 1, piece.length - at);
+      System.arraycopy(piece, at, into, from + 1, count);
+      at += count;
+      return count + 1;
+    }
+  }
+}

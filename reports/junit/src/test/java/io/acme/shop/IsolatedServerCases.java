@@ -1,0 +1,20 @@
+package io.acme.shop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.rowcall.junit.ExpectQueries;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/** Runs by itself whatever runs in parallel. */
+@Isolated
+class IsolatedServerCases {
+  @Test
+  @ExpectQueries(select = 2)
+  void asksAServer() throws Exception {
+    try (var server = new ShopServer()) {
+      assertEquals("[1, 2]", server.ask());
+      server.ask();
+    }
+  }
+}

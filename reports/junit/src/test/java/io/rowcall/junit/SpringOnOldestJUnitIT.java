@@ -1,0 +1,13 @@
+package io.rowcall.junit;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+
+/** The agent is there from the start. */
+@Tag("compat")
+final class SpringOnOldestJUnitIT extends SpringContract {
+  @Override
+  Fork fork(Path folder) {
+    return new Fork(folder, "oldest").jvm("-javaagent:" + Fork.agentJar() + "=report.dir=");
+  }
+}
