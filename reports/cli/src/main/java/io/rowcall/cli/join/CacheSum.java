@@ -24,7 +24,7 @@ final class CacheSum {
     weight.add(BYTES + Weight.of(first.name) + Weight.of(first.kind));
   }
 
-  void add(CacheFigures one, Weight weight) throws ReportException {
+  synchronized void add(CacheFigures one, Weight weight) throws ReportException {
     unknown.add(one, weight);
     sum.hits = Sums.of(sum.hits, one.hits);
     sum.misses = Sums.of(sum.misses, one.misses);

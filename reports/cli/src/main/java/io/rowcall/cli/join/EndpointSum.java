@@ -35,7 +35,8 @@ final class EndpointSum {
     weight.add(BYTES + Weight.of(name));
   }
 
-  void add(Endpoint one, EncodedHistogram decoder, Weight weight) throws ReportException {
+  synchronized void add(Endpoint one, EncodedHistogram decoder, Weight weight)
+      throws ReportException {
     unknown.add(one, weight);
     latency.add(one.latencyMillis, decoder, weight);
     executions.add(one.executions, one.requests, decoder, weight);

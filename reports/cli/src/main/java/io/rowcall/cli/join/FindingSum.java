@@ -46,7 +46,7 @@ final class FindingSum {
     weight.add(BYTES + texts(first));
   }
 
-  void add(Finding one, Weight weight) throws ReportException {
+  synchronized void add(Finding one, Weight weight) throws ReportException {
     unknown.add(one, weight);
     unknownOfRepeats.add(one.repeats, weight);
     requests = Sums.of(requests, one.requests);

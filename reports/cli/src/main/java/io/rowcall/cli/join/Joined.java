@@ -15,24 +15,28 @@ import io.rowcall.format.SlowRequest;
 import io.rowcall.format.StatementFigures;
 import io.rowcall.format.Totals;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Several reports as one. Parts are added as they are read, so that memory grows with what differs
- * between reports, never with their number. Any thread: several files may be read at once.
+ * between reports, never with their number.
+ *
+ * <p>Several threads may add parts of different files at once: each sum is guarded by its own lock,
+ * for histograms are decoded under it. The whole is asked for by one thread when all have ended.
  */
 public final class Joined implements ReportParts {
   private final Weight weight;
-  private final EncodedHistogram decoder = new EncodedHistogram();
+  private final ThreadLocal<EncodedHistogram> decoder =
+      ThreadLocal.withInitial(EncodedHistogram::new);
   private final Unknown unknown = new Unknown();
   private final RunSum runs = new RunSum();
   private final TotalsSum totals = new TotalsSum();
-  private final Map<String, FindingSum> findings = new HashMap<>();
-  private final Map<String, EndpointSum> endpoints = new HashMap<>();
-  private final Map<String, StatementSum> statements = new HashMap<>();
-  private final Map<String, CacheSum> caches = new HashMap<>();
-  private final Map<String, PoolSum> pools = new HashMap<>();
+  private final Map<String, FindingSum> findings = new ConcurrentHashMap<>();
+  private final Map<String, EndpointSum> endpoints = new ConcurrentHashMap<>();
+  private final Map<String, StatementSum> statements = new ConcurrentHashMap<>();
+  private final Map<String, CacheSum> caches = new ConcurrentHashMap<>();
+  private final Map<String, PoolSum> pools = new ConcurrentHashMap<>();
   private final Slowest<SlowQuery> slowQueries = Slowest.queries();
   private final Slowest<SlowRequest> slowRequests = Slowest.requests();
 
@@ -48,89 +52,92 @@ public final class Joined implements ReportParts {
   }
 
   @Override
-  public synchronized void agent(AgentInfo agent) throws ReportException {
+  public void agent(AgentInfo agent) throws ReportException {
     runs.add(agent, weight);
   }
 
   @Override
-  public synchronized void run(Run run) throws ReportException {
+  public void run(Run run) throws ReportException {
     runs.add(run, weight);
   }
 
   @Override
-  public synchronized void totals(Totals one) throws ReportException {
+  public void totals(Totals one) throws ReportException {
     totals.add(one, weight);
   }
 
   @Override
-  public synchronized void finding(Finding finding) throws ReportException {
+  public void finding(Finding finding) throws ReportException {
     FindingSum sum = findings.get(finding.id);
     if (sum == null) {
-      sum = new FindingSum(finding, weight);
-      findings.put(finding.id, sum);
+      sum = firstOf(findings, finding.id, new FindingSum(finding, weight));
     }
     sum.add(finding, weight);
   }
 
   @Override
-  public synchronized void endpoint(Endpoint endpoint) throws ReportException {
+  public void endpoint(Endpoint endpoint) throws ReportException {
     EndpointSum sum = endpoints.get(endpoint.name);
     if (sum == null) {
-      sum = new EndpointSum(endpoint.name, weight);
-      endpoints.put(endpoint.name, sum);
+      sum = firstOf(endpoints, endpoint.name, new EndpointSum(endpoint.name, weight));
     }
-    sum.add(endpoint, decoder, weight);
+    sum.add(endpoint, decoder.get(), weight);
   }
 
   @Override
-  public synchronized void statement(StatementFigures statement) throws ReportException {
+  public void statement(StatementFigures statement) throws ReportException {
     StatementSum sum = statements.get(statement.id);
     if (sum == null) {
-      sum = new StatementSum(statement.id, weight);
-      statements.put(statement.id, sum);
+      sum = firstOf(statements, statement.id, new StatementSum(statement.id, weight));
     }
-    sum.add(statement, decoder, weight);
+    sum.add(statement, decoder.get(), weight);
   }
 
   @Override
-  public synchronized void cache(CacheFigures cache) throws ReportException {
+  public void cache(CacheFigures cache) throws ReportException {
     String key = cache.name + '\n' + cache.kind;
     CacheSum sum = caches.get(key);
     if (sum == null) {
-      sum = new CacheSum(cache, weight);
-      caches.put(key, sum);
+      sum = firstOf(caches, key, new CacheSum(cache, weight));
     }
     sum.add(cache, weight);
   }
 
   @Override
-  public synchronized void pool(PoolFigures pool) throws ReportException {
+  public void pool(PoolFigures pool) throws ReportException {
     String key = pool.name + '\n' + pool.kind;
     PoolSum sum = pools.get(key);
     if (sum == null) {
-      sum = new PoolSum(pool, weight);
-      pools.put(key, sum);
+      sum = firstOf(pools, key, new PoolSum(pool, weight));
     }
-    sum.add(pool, decoder, weight);
+    sum.add(pool, decoder.get(), weight);
   }
 
   @Override
-  public synchronized void slowQuery(SlowQuery query) throws ReportException {
+  public void slowQuery(SlowQuery query) throws ReportException {
     slowQueries.add(query, weight);
   }
 
   @Override
-  public synchronized void slowRequest(SlowRequest request) throws ReportException {
+  public void slowRequest(SlowRequest request) throws ReportException {
     slowRequests.add(request, weight);
   }
 
   @Override
-  public synchronized void unknown(String name, JsonNode value) throws ReportException {
-    unknown.add(name, value, weight);
+  public void unknown(String name, JsonNode value) throws ReportException {
+    synchronized (unknown) {
+      unknown.add(name, value, weight);
+    }
+  }
+
+  /** Another thread may have come first. */
+  private static <T> T firstOf(Map<String, T> sums, String key, T sum) {
+    T known = sums.putIfAbsent(key, sum);
+    return known == null ? sum : known;
   }
 
   /** All reports as one. Asked once, at the end. */
-  public synchronized Report report() {
+  public Report report() {
     var report = new Report();
     report.schema = Report.SCHEMA;
     report.agent = runs.agent();

@@ -23,7 +23,8 @@ final class PoolSum {
     weight.add(BYTES + Weight.of(first.name) + Weight.of(first.kind));
   }
 
-  void add(PoolFigures one, EncodedHistogram decoder, Weight weight) throws ReportException {
+  synchronized void add(PoolFigures one, EncodedHistogram decoder, Weight weight)
+      throws ReportException {
     unknown.add(one, weight);
     waits.add(one.waitMillis, decoder, weight);
     sum.active = Math.max(sum.active, one.active);

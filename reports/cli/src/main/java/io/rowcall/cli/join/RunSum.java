@@ -19,12 +19,12 @@ final class RunSum {
   private String start = "";
   private String end = "";
 
-  void add(AgentInfo one, Weight weight) throws ReportException {
+  synchronized void add(AgentInfo one, Weight weight) throws ReportException {
     unknownOfAgent.add(one, weight);
     add(one.version, versions, weight);
   }
 
-  void add(Run one, Weight weight) throws ReportException {
+  synchronized void add(Run one, Weight weight) throws ReportException {
     unknown.add(one, weight);
     add(one.service, services, weight);
     add(one.instance, instances, weight);

@@ -44,7 +44,7 @@ final class Slowest<T extends Open> {
         request -> request.durationMillis, request -> request.timestamp, request -> 0);
   }
 
-  void add(T one, Weight weight) throws ReportException {
+  synchronized void add(T one, Weight weight) throws ReportException {
     weight.add(BYTES + textLength.applyAsInt(one));
     kept.add(one);
     if (kept.size() > MAX_KEPT) {

@@ -29,7 +29,8 @@ final class StatementSum {
     weight.add(BYTES + Weight.of(id));
   }
 
-  void add(StatementFigures one, EncodedHistogram decoder, Weight weight) throws ReportException {
+  synchronized void add(StatementFigures one, EncodedHistogram decoder, Weight weight)
+      throws ReportException {
     unknown.add(one, weight);
     describe(one, weight);
     latency.add(one.latencyMillis, decoder, weight);

@@ -8,7 +8,7 @@ final class TotalsSum {
   private final Totals sum = new Totals();
   private final Unknown unknown = new Unknown();
 
-  void add(Totals one, Weight weight) throws ReportException {
+  synchronized void add(Totals one, Weight weight) throws ReportException {
     unknown.add(one, weight);
     sum.requests = Sums.of(sum.requests, one.requests);
     sum.errors = Sums.of(sum.errors, one.errors);

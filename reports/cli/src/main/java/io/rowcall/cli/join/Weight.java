@@ -1,25 +1,25 @@
 package io.rowcall.cli.join;
 
 import io.rowcall.format.ReportException;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * An estimate of the memory that different endpoints, statements and findings take. It is bounded,
- * so that reports which have nothing in common are refused before the heap is full.
+ * so that reports which have nothing in common are refused before the heap is full. Any thread.
  */
 final class Weight {
   private static final double SHARE_OF_HEAP = 0.5;
   private static final long MEGABYTE = 1024 * 1024;
 
   private final long most;
-  private long bytes;
+  private final AtomicLong bytes = new AtomicLong();
 
   Weight(long heapBytes) {
     most = (long) (heapBytes * SHARE_OF_HEAP);
   }
 
   void add(long more) throws ReportException {
-    bytes += more;
-    if (bytes > most) {
+    if (bytes.addAndGet(more) > most) {
       throw new ReportException(
           "what differs between reports to take at most "
               + most / MEGABYTE
