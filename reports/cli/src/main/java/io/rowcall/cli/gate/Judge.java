@@ -94,14 +94,14 @@ final class Judge {
   private static String allowed(Finding finding, ClassRule rule) {
     return Budget.COUNTED.contains(finding.type)
         ? " Measured " + finding.repeats.max + " in a request, " + rule.allowed() + "."
-        : " Measured one, " + rule.allowed() + ".";
+        : " Seen in " + Numbers.count(finding.requests, "request") + ", " + rule.allowed() + ".";
   }
 
   private static String weak(Finding finding, ClassRule rule) {
     return rule.level() == Level.ERROR && rule.levelOf(finding) == Level.WARN
-        ? " It is only warned of: "
+        ? " Only a warning: "
             + finding.verdict
-            + ", seen in "
+            + ", in "
             + Numbers.count(finding.requests, "request")
             + "."
         : "";

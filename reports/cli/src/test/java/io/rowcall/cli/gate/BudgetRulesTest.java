@@ -177,6 +177,16 @@ final class BudgetRulesTest {
   }
 
   @Test
+  void saysHowManyRequestsShowWhatHasNoRepeats() throws IOException {
+    Report report = Reports.withLoop(20);
+    report.findings.get(0).type = "connection-leak";
+    report.findings.get(0).verdict = "suspect";
+    String text = judge(report, "").breaches().get(0).text();
+    assertTrue(text.contains(" Seen in 1 request, none allowed (by default)."), text);
+    assertTrue(text.contains(" Only a warning: suspect, in 1 request."), text);
+  }
+
+  @Test
   void saysWhereToLookWhenAFindingHasNoStatementOfItsOwn() throws IOException {
     Report report = Reports.withLoop(200);
     var tooMany = Reports.withLoop(200).findings.get(0);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.redisson.Redisson;
 import org.redisson.api.RMap;
+import org.redisson.api.RedissonClient;
 import org.redisson.config.Config;
 
 /** A map of Redisson's. */
@@ -11,12 +12,16 @@ final class RedissonSubject implements CacheSubject {
   private final RMap<String, String> owners;
 
   RedissonSubject() throws IOException {
+    owners = client().getMap("owners");
+  }
+
+  static RedissonClient client() throws IOException {
     Config config = new Config();
     config
         .useSingleServer()
         .setAddress("redis://localhost:" + RedisProcess.start())
         .setConnectionMinimumIdleSize(1);
-    owners = Redisson.create(config).getMap("owners");
+    return Redisson.create(config);
   }
 
   @Override
