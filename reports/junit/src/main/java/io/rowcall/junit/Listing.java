@@ -17,6 +17,11 @@ final class Listing {
   }
 
   String text() {
+    if (queries.statements().isEmpty()) {
+      line("no queries were made");
+      addMissing();
+      return text.toString().stripTrailing();
+    }
     List<ExecutedStatement> statements =
         queries.statements().stream()
             .sorted(Comparator.comparingLong(ExecutedStatement::executions).reversed())
@@ -30,13 +35,17 @@ final class Listing {
     for (Finding finding : queries.findings()) {
       line("  " + finding.sentence().lines().findFirst().orElse(""));
     }
+    addMissing();
+    return text.toString().stripTrailing();
+  }
+
+  private void addMissing() {
     if (queries.missingRequests() > 0) {
       line(
           "  "
               + count(queries.missingRequests(), "request goes", "requests go")
               + " on in a server of this JVM: what it has asked is not in here");
     }
-    return text.toString().stripTrailing();
   }
 
   private static String statements(int all) {

@@ -120,6 +120,10 @@ class AnnotatedCases {
     shop.cancel(1);
   }
 
+  @Test
+  @ExpectQueries(select = 1)
+  void asksNothing() {}
+
   @Nested
   class Inside {
     @Test

@@ -22,7 +22,7 @@ abstract class ExtensionContract {
   private Fork.Outcome outcome = new Fork.Outcome(Map.of(), "");
   private Path ranIn = Path.of("");
 
-  abstract Fork fork(Path folder);
+  abstract Fork fork(Path folder) throws IOException;
 
   @BeforeAll
   void run(@TempDir Path folder) throws Exception {
@@ -94,6 +94,14 @@ abstract class ExtensionContract {
         message.contains(
             "expected 2 select, 1 insert by @ExpectQueries, found 1 select, 1 insert, 1 delete\n"),
         message);
+  }
+
+  @Test
+  void saysThatThereWereNoQueries() {
+    assertEquals(
+        "AssertionFailedError: expected 1 select by @ExpectQueries, found no queries\n"
+            + "no queries were made",
+        outcome.failed(A + "asksNothing"));
   }
 
   @Test

@@ -24,6 +24,7 @@ final class Fork {
   private final Path folder;
   private final String junit;
   private final List<String> options = new ArrayList<>();
+  private Path java = Path.of(System.getProperty("java.home"));
 
   /**
    * @param junit which of the JUnits in lib: oldest or ours
@@ -44,6 +45,12 @@ final class Fork {
     }
   }
 
+  /** The home of another Java. */
+  Fork java(Path home) {
+    java = home;
+    return this;
+  }
+
   Fork jvm(String option) {
     options.add(option);
     return this;
@@ -52,7 +59,7 @@ final class Fork {
   /** Runs the classes of {@code io.acme.shop} to their end. */
   Outcome run(String... classes) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(java.resolve("bin/java").toString());
     command.addAll(options);
     command.add("-cp");
     command.add(

@@ -29,11 +29,19 @@ abstract class BuildContract {
     String sarif = Files.readString(folder.resolve("target/rowcall.sarif"));
     assertTrue(sarif.contains("items/src/main/java/io/acme/items/Items.java"), sarif);
 
+    Files.writeString(
+        folder.resolve("rowcall-budget.yml"),
+        """
+        version: 1
+        endpoints:
+          "TEST io.acme.items.ItemsTest.findsTheItemsOfAllOrders": {queries: 1}
+        """);
     MavenBuild.Result fixed = build.run("verify").passed();
     fixed
         .said("argLine set to -javaagent:")
         .said("The last module looks at the reports of all.")
-        .said("[INFO] passed: 0 errors, ");
+        .said("[INFO] passed: 0 errors, ")
+        .said(" held to " + folder.toRealPath().resolve("rowcall-budget.yml"));
     assertFalse(fixed.text().contains("rowcall: "), fixed.text());
     String shown = Files.readString(folder.resolve("target/rowcall-report.txt"));
     assertTrue(shown.contains("3 requests, 0 errors"), shown);
