@@ -38,7 +38,11 @@ public final class Input {
    * @throws io.rowcall.format.ReportException when one cannot be read
    */
   public static Report read(List<String> paths) throws IOException {
-    var joined = new Joined();
+    return read(paths, new Joined());
+  }
+
+  /** The same, into what joins them. */
+  public static Report read(List<String> paths, Joined joined) throws IOException {
     List<Path> files = files(paths);
     int threads = Math.min(files.size(), Math.min(MAX_THREADS, processors()));
     ExecutorService readers = Executors.newFixedThreadPool(threads, Input::daemon);

@@ -2,6 +2,7 @@ package io.rowcall.cli.gate;
 
 import io.rowcall.cli.BadInput;
 import io.rowcall.cli.Input;
+import io.rowcall.cli.join.Joined;
 import io.rowcall.format.Report;
 import io.rowcall.format.ReportException;
 import java.io.IOException;
@@ -25,7 +26,7 @@ public final class Gate {
    */
   public static Verdict judge(GateOptions options) throws IOException {
     Budget budget = budget(options);
-    Report report = Input.read(options.reports());
+    Report report = Input.read(options.reports(), Joined.withoutStatementLatencies());
     var judge = new Judge(report, budget, options.today());
     var notes = new ArrayList<String>();
     List<Breach> breaches = Sources.locate(judge.judge(), options.sourceRoots(), notes);

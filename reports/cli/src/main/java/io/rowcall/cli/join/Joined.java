@@ -5,6 +5,7 @@ import io.rowcall.format.AgentInfo;
 import io.rowcall.format.CacheFigures;
 import io.rowcall.format.Endpoint;
 import io.rowcall.format.Finding;
+import io.rowcall.format.Latency;
 import io.rowcall.format.PoolFigures;
 import io.rowcall.format.Report;
 import io.rowcall.format.ReportException;
@@ -40,6 +41,9 @@ public final class Joined implements ReportParts {
   private final Slowest<SlowQuery> slowQueries = Slowest.queries();
   private final Slowest<SlowRequest> slowRequests = Slowest.requests();
 
+  /** Whether the latencies of statements are joined: most of a report's histograms. */
+  private final boolean statementLatencies;
+
   public Joined() {
     this(Runtime.getRuntime().maxMemory());
   }
@@ -48,7 +52,17 @@ public final class Joined implements ReportParts {
    * @param heapBytes of which a half may be taken
    */
   Joined(long heapBytes) {
+    this(heapBytes, true);
+  }
+
+  private Joined(long heapBytes, boolean statementLatencies) {
     weight = new Weight(heapBytes);
+    this.statementLatencies = statementLatencies;
+  }
+
+  /** For whoever asks no statement how long it takes, as a gate does. */
+  public static Joined withoutStatementLatencies() {
+    return new Joined(Runtime.getRuntime().maxMemory(), false);
   }
 
   @Override
@@ -89,6 +103,9 @@ public final class Joined implements ReportParts {
     StatementSum sum = statements.get(statement.id);
     if (sum == null) {
       sum = firstOf(statements, statement.id, new StatementSum(statement.id, weight));
+    }
+    if (!statementLatencies) {
+      statement.latencyMillis = new Latency();
     }
     sum.add(statement, decoder.get(), weight);
   }
