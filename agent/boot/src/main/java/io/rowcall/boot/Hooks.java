@@ -210,9 +210,11 @@ public final class Hooks {
     Requests.finished(request);
   }
 
+  /** Beyond the log, no row is there that the site would belong to. */
   private static void takeCallSite(Request request, Object jdbc) {
     Engine known = engine;
-    Object site = known == null ? null : known.callSite(jdbc.getClass());
+    Object site =
+        known == null || request.folded() != null ? null : known.callSite(jdbc.getClass());
     if (site != null) {
       request.callSite(site);
     }

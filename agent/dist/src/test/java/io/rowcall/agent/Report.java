@@ -23,13 +23,13 @@ record Report(JsonNode json) {
     return read(files.get(0));
   }
 
-  /** Every file there; none when there is no such folder. */
+  /** Every file there but those that are still being written; none when there is no such folder. */
   static List<Path> files(Path reports) {
     if (!Files.isDirectory(reports)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(reports)) {
-      return files.sorted().toList();
+      return files.filter(file -> !file.getFileName().toString().startsWith(".")).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

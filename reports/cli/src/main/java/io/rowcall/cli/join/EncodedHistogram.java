@@ -11,7 +11,7 @@ import org.HdrHistogram.Histogram;
 /**
  * Reads HdrHistogram's compressed encoding (V2, two significant digits, unit 1) into pairs of a
  * bucket and its count. HdrHistogram's own decoder allocates what the header asks for, which a
- * hostile one sets to gigabytes, and takes 20 µs; a run of a hundred reports has 250,000 of them.
+ * hostile one sets to gigabytes; and a run of a hundred reports has 250,000 of them.
  *
  * <p>One thread. A decoder holds the last histogram that it has read.
  */
