@@ -42,7 +42,7 @@ final class CachedStart {
     for (int round = 0; round < rounds; round++) {
       without.add(starts.start(MODULE));
       with.add(starts.start("-javaagent:" + agent));
-      System.err.printf("round %d of %d%n", round + 1, rounds);
+      System.err.printf(Locale.ROOT, "round %d of %d%n", round + 1, rounds);
     }
     System.out.printf(
         Locale.ROOT,
