@@ -20,6 +20,11 @@ public interface ReportParts {
 
   void statement(StatementFigures statement) throws ReportException;
 
+  /** Whether statements must come with their latencies, which are half of a report's values. */
+  default boolean wantsStatementLatencies() {
+    return true;
+  }
+
   void cache(CacheFigures cache) throws ReportException;
 
   void pool(PoolFigures pool) throws ReportException;

@@ -1,5 +1,6 @@
 package io.rowcall.format;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -22,6 +23,7 @@ final class ReportReader {
   private final String name;
   private final BoundedParts in;
   private final ReportParts parts;
+  private final ObjectReader statements;
 
   /** How to read each part; made once, for making one costs more than reading with it. */
   static final class Parsers {
@@ -32,6 +34,7 @@ final class ReportReader {
     final ObjectReader finding;
     final ObjectReader endpoint;
     final ObjectReader statement;
+    final ObjectReader statementWithoutLatency;
     final ObjectReader cache;
     final ObjectReader pool;
     final ObjectReader slowQuery;
@@ -46,6 +49,13 @@ final class ReportReader {
       finding = reader.forType(Finding.class);
       endpoint = reader.forType(Endpoint.class);
       statement = reader.forType(StatementFigures.class);
+      statementWithoutLatency =
+          mapper
+              .copy()
+              .addMixIn(StatementFigures.class, WithoutLatency.class)
+              .reader()
+              .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+              .forType(StatementFigures.class);
       cache = reader.forType(CacheFigures.class);
       pool = reader.forType(PoolFigures.class);
       slowQuery = reader.forType(SlowQuery.class);
@@ -53,11 +63,17 @@ final class ReportReader {
     }
   }
 
+  /** Skips what is not wanted, without looking into it. */
+  @JsonIgnoreProperties("latencyMillis")
+  private interface WithoutLatency {}
+
   ReportReader(Parsers parsers, String name, InputStream in, ReportParts parts) {
     this.parsers = parsers;
     this.name = name;
     this.in = new BoundedParts(in);
     this.parts = parts;
+    this.statements =
+        parts.wantsStatementLatencies() ? parsers.statement : parsers.statementWithoutLatency;
   }
 
   void read() throws IOException {
@@ -161,7 +177,7 @@ final class ReportReader {
         parts.endpoint(parsers.endpoint.<Endpoint>readValue(json));
         break;
       case "statements":
-        parts.statement(parsers.statement.<StatementFigures>readValue(json));
+        parts.statement(statements.<StatementFigures>readValue(json));
         break;
       case "caches":
         parts.cache(parsers.cache.<CacheFigures>readValue(json));

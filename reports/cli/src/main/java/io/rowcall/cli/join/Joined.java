@@ -5,7 +5,6 @@ import io.rowcall.format.AgentInfo;
 import io.rowcall.format.CacheFigures;
 import io.rowcall.format.Endpoint;
 import io.rowcall.format.Finding;
-import io.rowcall.format.Latency;
 import io.rowcall.format.PoolFigures;
 import io.rowcall.format.Report;
 import io.rowcall.format.ReportException;
@@ -104,10 +103,12 @@ public final class Joined implements ReportParts {
     if (sum == null) {
       sum = firstOf(statements, statement.id, new StatementSum(statement.id, weight));
     }
-    if (!statementLatencies) {
-      statement.latencyMillis = new Latency();
-    }
     sum.add(statement, decoder.get(), weight);
+  }
+
+  @Override
+  public boolean wantsStatementLatencies() {
+    return statementLatencies;
   }
 
   @Override
