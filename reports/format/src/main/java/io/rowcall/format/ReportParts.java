@@ -20,8 +20,8 @@ public interface ReportParts {
 
   void statement(StatementFigures statement) throws ReportException;
 
-  /** Whether statements must come with their latencies, which are half of a report's values. */
-  default boolean wantsStatementLatencies() {
+  /** Whether statements must come with their latencies and endpoints, most of a report's bytes. */
+  default boolean wantsWholeStatements() {
     return true;
   }
 

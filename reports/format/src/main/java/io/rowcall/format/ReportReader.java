@@ -34,7 +34,7 @@ final class ReportReader {
     final ObjectReader finding;
     final ObjectReader endpoint;
     final ObjectReader statement;
-    final ObjectReader statementWithoutLatency;
+    final ObjectReader bareStatement;
     final ObjectReader cache;
     final ObjectReader pool;
     final ObjectReader slowQuery;
@@ -49,10 +49,10 @@ final class ReportReader {
       finding = reader.forType(Finding.class);
       endpoint = reader.forType(Endpoint.class);
       statement = reader.forType(StatementFigures.class);
-      statementWithoutLatency =
+      bareStatement =
           mapper
               .copy()
-              .addMixIn(StatementFigures.class, WithoutLatency.class)
+              .addMixIn(StatementFigures.class, Bare.class)
               .reader()
               .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
               .forType(StatementFigures.class);
@@ -64,16 +64,15 @@ final class ReportReader {
   }
 
   /** Skips what is not wanted, without looking into it. */
-  @JsonIgnoreProperties("latencyMillis")
-  private interface WithoutLatency {}
+  @JsonIgnoreProperties({"latencyMillis", "endpoints"})
+  private interface Bare {}
 
   ReportReader(Parsers parsers, String name, InputStream in, ReportParts parts) {
     this.parsers = parsers;
     this.name = name;
     this.in = new BoundedParts(in);
     this.parts = parts;
-    this.statements =
-        parts.wantsStatementLatencies() ? parsers.statement : parsers.statementWithoutLatency;
+    this.statements = parts.wantsWholeStatements() ? parsers.statement : parsers.bareStatement;
   }
 
   void read() throws IOException {

@@ -26,7 +26,7 @@ public final class Gate {
    */
   public static Verdict judge(GateOptions options) throws IOException {
     Budget budget = budget(options);
-    Report report = Input.read(options.reports(), Joined.withoutStatementLatencies());
+    Report report = Input.read(options.reports(), Joined.ofBareStatements());
     var judge = new Judge(report, budget, options.today());
     var notes = new ArrayList<String>();
     List<Breach> breaches = Sources.locate(judge.judge(), options.sourceRoots(), notes);

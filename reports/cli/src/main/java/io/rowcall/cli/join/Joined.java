@@ -40,8 +40,8 @@ public final class Joined implements ReportParts {
   private final Slowest<SlowQuery> slowQueries = Slowest.queries();
   private final Slowest<SlowRequest> slowRequests = Slowest.requests();
 
-  /** Whether the latencies of statements are joined: most of a report's histograms. */
-  private final boolean statementLatencies;
+  /** Whether latencies and endpoints of statements are joined: most of a report's bytes. */
+  private final boolean wholeStatements;
 
   public Joined() {
     this(Runtime.getRuntime().maxMemory());
@@ -54,13 +54,13 @@ public final class Joined implements ReportParts {
     this(heapBytes, true);
   }
 
-  private Joined(long heapBytes, boolean statementLatencies) {
+  private Joined(long heapBytes, boolean wholeStatements) {
     weight = new Weight(heapBytes);
-    this.statementLatencies = statementLatencies;
+    this.wholeStatements = wholeStatements;
   }
 
-  /** For whoever asks no statement how long it takes, as a gate does. */
-  public static Joined withoutStatementLatencies() {
+  /** For whoever asks no statement how long it takes and where, as a gate does. */
+  public static Joined ofBareStatements() {
     return new Joined(Runtime.getRuntime().maxMemory(), false);
   }
 
@@ -107,8 +107,8 @@ public final class Joined implements ReportParts {
   }
 
   @Override
-  public boolean wantsStatementLatencies() {
-    return statementLatencies;
+  public boolean wantsWholeStatements() {
+    return wholeStatements;
   }
 
   @Override
