@@ -67,6 +67,7 @@ final class NullExchange extends HttpExchange {
   @Override
   public void setStreams(InputStream in, OutputStream out) {}
 
+  /** Neither the benchmark nor the agent asks for it; if one did, its figures would be wrong. */
   @Override
   public HttpContext getHttpContext() {
     throw new UnsupportedOperationException("a null exchange has no context");

@@ -36,7 +36,10 @@ public abstract class Engine {
   /** Requests wait to be aggregated: wake the agent's thread. */
   public abstract void requestsWaiting();
 
-  /** Aggregates a request in the caller, because too many are waiting. Recycles it. */
+  /**
+   * Too many requests wait for this one to wait, too: the caller adds all of them up and recycles
+   * them, unless another has made room by then.
+   */
   public abstract void aggregate(Request request);
 
   /** Something of Rowcall failed inside the application and was kept from it. */

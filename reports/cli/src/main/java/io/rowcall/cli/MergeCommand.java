@@ -9,15 +9,13 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code rowcall merge}: writes the reports of many instances as one. */
@@ -34,11 +32,7 @@ final class MergeCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // Set by picocli.
   private CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "PATH",
-      arity = "0..*",
-      description = "Reports, folders of reports, or - for stdin. Default: rowcall-reports")
-  private List<String> paths = new ArrayList<>();
+  @Mixin private ReportPaths reports = new ReportPaths();
 
   @Option(names = "--out", description = "The file to write or replace. Default: stdout.")
   private @Nullable Path out;
@@ -52,7 +46,7 @@ final class MergeCommand implements Callable<Integer> {
     if (file != null) {
       refuseToCountTwice(file.toAbsolutePath().normalize());
     }
-    Report report = Input.read(paths);
+    Report report = Input.read(reports.asWritten());
     PrintWriter say = spec.commandLine().getOut();
     if (file == null) {
       printTo(say, report);
@@ -65,7 +59,7 @@ final class MergeCommand implements Callable<Integer> {
 
   /** A joined report beside its parts would be joined with them the next time. */
   private void refuseToCountTwice(Path file) {
-    for (String path : Input.orDefault(paths)) {
+    for (String path : Input.orDefault(reports.asWritten())) {
       Path folder = Path.of(path).toAbsolutePath().normalize();
       if (!path.equals("-") && Files.isDirectory(folder) && file.startsWith(folder)) {
         throw new BadInput(

@@ -3,14 +3,12 @@ package io.rowcall.cli;
 import io.rowcall.format.Report;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code rowcall show}: what a run did, the findings first. */
@@ -26,11 +24,7 @@ final class ShowCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // Set by picocli.
   private CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "PATH",
-      arity = "0..*",
-      description = "Reports, folders of reports, or - for stdin. Default: rowcall-reports")
-  private List<String> paths = new ArrayList<>();
+  @Mixin private ReportPaths reports = new ReportPaths();
 
   @Option(
       names = "--top",
@@ -68,7 +62,7 @@ final class ShowCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--top: expected 0 or more rows, found " + top);
     }
-    Report report = Input.read(paths);
+    Report report = Input.read(reports.asWritten());
     var selection = new Selection(report, endpoint, statement, minQueries);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {

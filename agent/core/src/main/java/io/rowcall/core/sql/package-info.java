@@ -6,12 +6,13 @@
  * text, at prepare time or first sight, never per execution. Imports nothing but {@code java.lang}
  * and the null annotations.
  *
- * <p>The way of a text: {@code Lexer} cuts it into lexemes, as its {@code Dialect} reads quotes and
- * comments; {@code Secrets} says which of them are passwords; {@code Tables} and {@code Kinds}
- * watch the clauses go by; {@code Folding} writes the normalised text into {@code Text}, with one
- * {@code ?} for each value and one element for each list of equal elements. One pass, no exception,
- * no look back: room is bounded by {@code Text} (10,240 characters and a running hash), {@code
- * Frames.MAX_DEPTH} parentheses and 64 tables, whatever the input.
+ * <p>A text whose {@code Skeleton} is known is not scanned. The way of another one: {@code Lexer}
+ * cuts it into lexemes, as its {@code Dialect} reads quotes and comments; {@code Secrets} says
+ * which of them are passwords; {@code Tables} and {@code Kinds} watch the clauses go by; {@code
+ * Folding} writes the normalised text into {@code Text}, with one {@code ?} for each value and one
+ * element for each list of equal elements. One pass, no exception, no look back: room is bounded by
+ * {@code Text} (10,240 characters and a running hash), {@code Folding.MAX_DEPTH} parentheses and 64
+ * tables, whatever the input.
  *
  * <p>Two rules decide where a dialect leaves doubt. A value is worth more than a statement: what
  * may be a literal is written as {@code ?}, even if two statements merge, and {@code

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rowcall.cli.BadInput;
 import io.rowcall.cli.Input;
+import io.rowcall.cli.ReportPaths;
 import io.rowcall.format.Report;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -12,15 +13,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
@@ -42,11 +42,7 @@ public final class BudgetCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // Set by picocli.
   private CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "PATH",
-      arity = "0..*",
-      description = "Reports, folders of reports, or - for stdin. Default: rowcall-reports")
-  private List<String> paths = new ArrayList<>();
+  @Mixin private ReportPaths reports = new ReportPaths();
 
   @Option(names = "--out", description = "The file to write. It must not exist. Default: stdout.")
   private @Nullable Path out;
@@ -77,7 +73,7 @@ public final class BudgetCommand implements Callable<Integer> {
     if (days < 0 || days > MAX_DAYS) {
       throw new BadInput("--days: expected 0 to " + MAX_DAYS + ", found " + days);
     }
-    Report report = Input.read(paths);
+    Report report = Input.read(reports.asWritten());
     if (report.totals.requests == 0) {
       throw new BadInput("expected a run with requests, found none: it shows no limit");
     }

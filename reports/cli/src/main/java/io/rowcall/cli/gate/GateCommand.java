@@ -1,5 +1,6 @@
 package io.rowcall.cli.gate;
 
+import io.rowcall.cli.ReportPaths;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -8,9 +9,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code rowcall gate}: passes or fails a run. */
@@ -30,11 +31,7 @@ public final class GateCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // Set by picocli.
   private CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "PATH",
-      arity = "0..*",
-      description = "Reports, folders of reports, or - for stdin. Default: rowcall-reports")
-  private List<String> paths = new ArrayList<>();
+  @Mixin private ReportPaths reports = new ReportPaths();
 
   @Option(
       names = "--budget",
@@ -69,7 +66,8 @@ public final class GateCommand implements Callable<Integer> {
       words.add(Output.JSON.word());
     }
     List<OutputTarget> targets = OutputTarget.of(words, System.getenv("GITHUB_STEP_SUMMARY"));
-    Verdict verdict = Gate.judge(GateOptions.of(budget, paths).withSources(sourceRoots));
+    Verdict verdict =
+        Gate.judge(GateOptions.of(budget, reports.asWritten()).withSources(sourceRoots));
     PrintWriter out = spec.commandLine().getOut();
     for (OutputTarget target : targets) {
       target.write(verdict, out);
