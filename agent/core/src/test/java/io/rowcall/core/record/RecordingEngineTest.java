@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.acme.Shop;
 import io.rowcall.boot.Request;
 import io.rowcall.boot.Requests;
+import io.rowcall.boot.Settings;
 import io.rowcall.boot.SqlStatement;
 import io.rowcall.boot.WrittenRequest;
 import io.rowcall.core.config.Config;
@@ -20,6 +21,7 @@ import io.rowcall.core.sql.Normalised;
 import io.rowcall.core.sql.Scanner;
 import java.io.File;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -189,6 +191,40 @@ final class RecordingEngineTest {
     assertNotNull(siteThrough(engine));
     engine.shutdown();
     assertEquals(1, engine.aggregate().requests);
+  }
+
+  /** What is slow beyond the log has no row that its line would belong to. */
+  @Test
+  void takesNoCallSiteForWhatIsNotLogged() {
+    var sites = new ArrayList<Integer>();
+    var script =
+        new Script(
+            CONFIG,
+            new Turns() {
+              @Override
+              public void finished(Request request, String endpoint) {
+                for (int i = 0; i < request.callSites(); i++) {
+                  sites.add(request.callSiteRow(i));
+                }
+              }
+            });
+    long slow = Settings.slowQueryNanos;
+    Settings.slowQueryNanos = -1;
+    try {
+      script.request(
+          "/all", () -> Shop.call(() -> times(5_000, () -> execute("SELECT * FROM shops", 1))));
+    } finally {
+      Settings.slowQueryNanos = slow;
+    }
+    assertEquals(5_000, script.figures().executions);
+    assertEquals(4_096, sites.size());
+    assertEquals(4_096, new HashSet<>(sites).size());
+  }
+
+  private static void times(int times, Runnable work) {
+    for (int i = 0; i < times; i++) {
+      work.run();
+    }
   }
 
   private static @Nullable Object siteThrough(RecordingEngine engine) {

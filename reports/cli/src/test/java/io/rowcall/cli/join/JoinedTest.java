@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rowcall.cli.Run;
+import io.rowcall.format.Latency;
 import io.rowcall.format.Report;
 import io.rowcall.format.ReportException;
 import io.rowcall.format.ReportJson;
@@ -43,6 +44,26 @@ final class JoinedTest {
         assertSame(all, join(joinedInGroups(texts, random)), "seed " + seed);
       }
     }
+  }
+
+  @Test
+  void leavesOutOfStatementsWhatAGateDoesNotAsk() throws IOException {
+    var bare = Joined.ofBareStatements();
+    var whole = new Joined();
+    for (Joined joined : List.of(bare, whole)) {
+      try (var in = Files.newInputStream(GOLDEN)) {
+        ReportJson.read("golden", in, joined);
+      }
+    }
+    Report expected = whole.report();
+    Report report = bare.report();
+    assertTrue(expected.statements.stream().anyMatch(s -> !s.endpoints.isEmpty()));
+    expected.statements.forEach(
+        statement -> {
+          statement.latencyMillis = new Latency();
+          statement.endpoints = new ArrayList<>();
+        });
+    assertSame(write(expected), write(report), "golden");
   }
 
   /** Names the first line that differs. */
