@@ -30,6 +30,15 @@ public abstract class Engine {
    */
   public abstract KnownPool pool(Object pool, @Nullable String name);
 
+  /**
+   * Has the runs of a task class told to {@link TaskHooks#startsSubmitted}, from the next one on.
+   * Once for each class.
+   *
+   * @param taskClass of the application or a library
+   * @return false when they will not be
+   */
+  public abstract boolean followRuns(Class<?> taskClass);
+
   /** Called before the first request, and now and then later: the service is being used. */
   public abstract void inUse();
 

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * threads come through here.
  */
 public final class TaskHooks {
+  /** Classes of tasks that are no mere lambdas, and whether their runs are followed. */
+  private static final WeakTable<Boolean> TASK_CLASSES = new WeakTable<Boolean>();
+
   private TaskHooks() {}
 
   /** The request that this thread works for, as tasks know it; null when there is none. */
@@ -157,8 +160,8 @@ public final class TaskHooks {
   /**
    * An executor is given a task.
    *
-   * @return whether the task knows its request from here on, so that whatever else is submitted
-   *     inside is the executor's own affair; to be told to {@link #submitted}
+   * @return whether this thread works for a request and the executor is the outermost one: whatever
+   *     else is submitted inside is its own affair; to be told to {@link #submitted}
    */
   public static boolean submitsOutside(@Nullable Object task) {
     Slot slot = Slot.current();
@@ -169,23 +172,41 @@ public final class TaskHooks {
     if (context == null) {
       return false;
     }
-    boolean known =
-        task instanceof Carried
-            || TaskContexts.peek(task) != null
-            || isPlain(task)
-            || attachedFuture(task, context);
-    if (known) {
-      slot.submitting++;
+    slot.submitting++;
+    try {
+      if (!(task instanceof Carried) && !isPlain(task) && TaskContexts.peek(task) == null) {
+        attachOutside(task, context);
+      }
+    } catch (Throwable ours) {
+      Hooks.suppressed(ours); // The task is nobody's then; what runs it is not this request's.
+    }
+    return true;
+  }
+
+  /**
+   * A task with more to it than to run cannot be wrapped: its class is asked to tell of its runs.
+   */
+  private static void attachOutside(Object task, RequestContext context) {
+    if (task instanceof FutureTask || followsRuns(task.getClass())) {
+      TaskContexts.attach(task, context, false);
+    }
+  }
+
+  private static boolean followsRuns(Class<?> type) {
+    Boolean known = TASK_CLASSES.get(type);
+    if (known == null) {
+      Engine engine = Hooks.engine;
+      known = engine != null && !TASK_CLASSES.isFull() && engine.followRuns(type);
+      TASK_CLASSES.put(type, known);
     }
     return known;
   }
 
-  private static boolean attachedFuture(Object task, RequestContext context) {
-    return task instanceof FutureTask && TaskContexts.attach(task, context, false);
-  }
-
   /** Nothing but a task, as lambdas are: nobody compares it, casts it or looks for it. */
   private static boolean isPlain(Object task) {
+    if (!(task instanceof Runnable)) {
+      return true; // A Callable only ever becomes a task.
+    }
     Class<?> type = task.getClass();
     return type.getSuperclass() == Object.class && type.getInterfaces().length == 1;
   }
@@ -246,6 +267,11 @@ public final class TaskHooks {
   public static @Nullable Request starts(@Nullable Object task) {
     RequestContext context = task == null ? null : TaskContexts.take(task);
     return context == null ? null : goesOn(context, task);
+  }
+
+  /** The same for a task whose class was asked to tell of its runs. */
+  public static @Nullable Request startsSubmitted(Object task) {
+    return starts(task);
   }
 
   /** This thread goes on for a request; null when it works for it already. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
@@ -12,6 +13,8 @@ import org.opentest4j.TestAbortedException;
 /** The Java homes that services are started with. */
 final class Jdks {
   private static final Path INSTALLED = Path.of("/usr/lib/jvm");
+
+  private static final List<String> VIRTUAL_THREADS = List.of("21", "24", "26");
 
   private Jdks() {}
 
@@ -38,6 +41,13 @@ final class Jdks {
   static Stream<Path> older() {
     String homes = System.getProperty("rowcall.jdks", "");
     return Stream.of(homes.split(File.pathSeparator)).filter(home -> !home.isEmpty()).map(Path::of);
+  }
+
+  /** Those that have virtual threads: the installed JDK 25, and any other that was named. */
+  static Stream<Path> withVirtualThreads() {
+    Stream<Path> named =
+        older().filter(home -> VIRTUAL_THREADS.stream().anyMatch(java -> isJdk(home, java)));
+    return Stream.concat(Stream.of(java25()), named);
   }
 
   private static Optional<Path> installed(String feature) {

@@ -30,6 +30,10 @@ final class ThreadsTableIT {
       table.append(work.line(javas, names(threads)));
     }
     return table
+        .append("| executors of frameworks and of the application's own, serial and draining ones")
+        .append(
+            " too: Guava, JBoss, Jetty, Kotlin coroutines, Netty, Pekko actors, Reactor, RxJava,")
+        .append(" Spring, Vert.x | Java 17 | `ExecutorsIT` |\n")
         .append("| servlets: `startAsync`, `AsyncContext.start`, dispatch, timeout, failure, ")
         .append("completion elsewhere | javax, jakarta | `AsyncIT`, ")
         .append(names(tests(ServletContract.class)))

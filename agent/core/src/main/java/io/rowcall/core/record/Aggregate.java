@@ -112,6 +112,7 @@ public final class Aggregate {
       return UNATTRIBUTED;
     }
     EndpointFigures endpoint = endpoint(names.of(request));
+    request.endpointIs(endpoint.name);
     long nanos = request.endNanos - request.startNanos;
     requests++;
     endpoint.requests++;

@@ -56,6 +56,8 @@ public final class RecordingEngine extends Engine {
   /** Held by whoever adds up. The application's threads only ever try. */
   private final ReentrantLock adding = new ReentrantLock();
 
+  private volatile @Nullable TaskFollower taskFollower;
+
   private final List<Request> lingering = new ArrayList<Request>();
   private volatile boolean ended;
 
@@ -112,6 +114,17 @@ public final class RecordingEngine extends Engine {
     return overloaded ? null : callSites.take(jdbcClass);
   }
 
+  /** Who is asked to have the runs of task classes told. */
+  public void tasksFollowedBy(TaskFollower follower) {
+    taskFollower = follower;
+  }
+
+  @Override
+  public boolean followRuns(Class<?> taskClass) {
+    TaskFollower follower = taskFollower;
+    return follower != null && follower.follow(taskClass);
+  }
+
   @Override
   public KnownCache cache(Object cache, @Nullable String name) {
     return caches.of(cache, name);
@@ -141,6 +154,9 @@ public final class RecordingEngine extends Engine {
   public void aggregate(Request request) {
     startThread();
     for (int turn = 0; turn < TURNS; turn++) {
+      if (Requests.offer(request, this)) {
+        return; // Who had to wait here finds room.
+      }
       // One caller adds up for all, instead of each for itself, or they would hand the lock around
       // for every request. Nobody waits for it without end: a virtual thread may own it unmounted,
       // and this thread may be the one that has to carry it.
@@ -153,9 +169,6 @@ public final class RecordingEngine extends Engine {
           adding.unlock();
         }
         return;
-      }
-      if (Requests.offer(request, this)) {
-        return; // Who had to wait here finds room.
       }
       LockSupport.parkNanos(TURN_NANOS);
     }

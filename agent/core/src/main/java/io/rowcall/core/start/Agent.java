@@ -46,6 +46,7 @@ final class Agent {
       Hooks.engine = engine;
       Transformer transformer = new Transformer(Instrumentations.all(), seenBefore);
       engine.atFirstUse(new EarlyClasses(instrumentation, transformer));
+      engine.tasksFollowedBy(new TaskClasses(instrumentation, transformer));
       Runtime.getRuntime().addShutdownHook(new Shutdown(engine));
       return transformer;
     }

@@ -99,11 +99,11 @@ public final class Lookout implements ClassFileTransformer {
         if (name == null || loader == ours) {
           return null;
         }
-        FirstSign.Meaning meaning = FirstSign.of(name, bytes);
-        if (meaning == FirstSign.Meaning.LATER && seenBefore.size() < MAX_SEEN_BEFORE) {
+        int meaning = FirstSign.of(name, bytes);
+        if (meaning == FirstSign.LATER && seenBefore.size() < MAX_SEEN_BEFORE) {
           seenBefore.add(name);
         }
-        if (meaning != FirstSign.Meaning.SIGN) {
+        if (meaning != FirstSign.SIGN) {
           return null;
         }
         begin();

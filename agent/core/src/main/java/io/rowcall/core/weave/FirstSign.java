@@ -10,39 +10,39 @@ package io.rowcall.core.weave;
 public final class FirstSign {
   private FirstSign() {}
 
-  /** What a class that is being loaded means. */
-  public enum Meaning {
-    /** It has to do with what is counted: the weaving begins. */
-    SIGN,
-    /** It takes tasks, and is to be woven once there is something to count for. */
-    LATER,
-    NOTHING
-  }
+  /** Nothing to the agent. */
+  public static final int NOTHING = 0;
+
+  /** It has to do with what is counted: the weaving begins. */
+  public static final int SIGN = 1;
+
+  /** It takes tasks, and is to be woven once there is something to count for. */
+  public static final int LATER = 2;
 
   /** What a class that is being loaded means. */
-  public static Meaning of(String name, byte[] bytes) {
+  public static int of(String name, byte[] bytes) {
     if (name.startsWith("java/") || name.startsWith("jdk/")) {
-      return Meaning.NOTHING;
+      return NOTHING;
     }
     if (name.startsWith("sun/") || name.startsWith("com/sun/")) {
       return name.startsWith("sun/net/httpserver/") || name.startsWith("com/sun/net/httpserver/")
-          ? Meaning.SIGN
-          : Meaning.NOTHING;
+          ? SIGN
+          : NOTHING;
     }
     // A cache is named where it is made, which may be before anything else begins.
     if (name.startsWith("com/github/benmanes/caffeine/cache/")
         || name.equals("com/google/common/cache/LocalCache")) {
-      return Meaning.SIGN;
+      return SIGN;
     }
     int mentions = ClassFile.mentions(bytes);
     if ((mentions & ClassFile.SIGNS) != 0) {
-      return Meaning.SIGN;
+      return SIGN;
     }
     if ((mentions & ClassFile.EXECUTOR_LAMBDA) != 0) {
-      return Meaning.LATER;
+      return LATER;
     }
     ClassFile type = mentions == 0 ? null : ClassFile.parse(bytes);
-    return type != null && type.takesTasks() ? Meaning.LATER : Meaning.NOTHING;
+    return type != null && type.takesTasks() ? LATER : NOTHING;
   }
 
   /** Whether one of the classes that are loaded already is a sign. */

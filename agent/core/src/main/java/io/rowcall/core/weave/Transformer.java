@@ -1,9 +1,11 @@
 package io.rowcall.core.weave;
 
 import io.rowcall.boot.Hooks;
+import io.rowcall.core.weave.async.TaskRunInstrumentation;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +37,12 @@ public final class Transformer implements ClassFileTransformer {
    * By name and loader, what was woven as it was loaded: few, since only names of ours are kept.
    */
   private final Map<String, Boolean> woven = new ConcurrentHashMap<String, Boolean>();
+
+  /** By name and loader, classes of tasks whose runs are followed. */
+  private final Map<String, Boolean> followed = new ConcurrentHashMap<String, Boolean>();
+
+  private final List<Instrumentation> runs =
+      Collections.<Instrumentation>singletonList(new TaskRunInstrumentation());
 
   private final @Nullable ClassLoader ours = Transformer.class.getClassLoader();
 
@@ -88,6 +96,9 @@ public final class Transformer implements ClassFileTransformer {
       } else if (!isIgnored(name)) {
         picked = with(byMention(bytes), picked);
       }
+      if (!followed.isEmpty() && followed.containsKey(identity(name.replace('/', '.'), loader))) {
+        picked = picked == null ? runs : with(new ArrayList<Instrumentation>(runs), picked);
+      }
       if (picked == null) {
         return null;
       }
@@ -100,6 +111,15 @@ public final class Transformer implements ClassFileTransformer {
       Hooks.suppressed(new WeavingException(name, notWoven));
       return null;
     }
+  }
+
+  /** Has the runs of a class of tasks told, once it is transformed again. */
+  public void follow(Class<?> type) {
+    followed.put(identity(type.getName(), type.getClassLoader()), true);
+  }
+
+  public boolean isFollowed(Class<?> type) {
+    return followed.containsKey(identity(type.getName(), type.getClassLoader()));
   }
 
   /** True for a class that was loaded before the weaving began and should have been woven. */

@@ -70,6 +70,11 @@ final class Asking {
     }
   }
 
+  /** Somebody is about to execute once for it. */
+  void counts() {
+    count.incrementAndGet();
+  }
+
   /** How often it has asked so far. */
   int count() {
     return count.get();

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 
 /**
  * A program that chance has written, the same for the same seed: what it asks, and on which
@@ -30,14 +32,31 @@ final class Program {
     for (int steps = 1 + random.nextInt(5); steps > 0; steps--) {
       long next = random.nextLong();
       if (depth > 0 && random.nextInt(3) == 0) {
-        Executor pool = pool(random.nextInt(5));
-        running.add(CompletableFuture.runAsync(() -> run(new Random(next), depth - 1), pool));
+        Executor pool = pool(random.nextInt(9));
+        Runnable part = () -> run(new Random(next), depth - 1);
+        running.add(
+            random.nextBoolean() ? CompletableFuture.runAsync(part, pool) : plain(part, pool));
       } else {
         ask(random);
       }
     }
     // Whoever waits here blocks a worker, so no pool of a fixed size may be given such a task.
     CompletableFuture.allOf(running.toArray(new CompletableFuture<?>[0])).join();
+  }
+
+  /** Hands over a bare task, which knows nothing of futures. */
+  private static CompletableFuture<Void> plain(Runnable part, Executor pool) {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    pool.execute(
+        () -> {
+          try {
+            part.run();
+            done.complete(null);
+          } catch (RuntimeException failed) {
+            done.completeExceptionally(failed);
+          }
+        });
+    return done;
   }
 
   private static Executor pool(int which) {
@@ -50,6 +69,14 @@ final class Program {
         return Runnable::run;
       case 3:
         return Pools.FORK_JOIN;
+      case 4:
+        return HomeMade.PER_TASK;
+      case 5:
+        return new HomeMade.Serial(Pools.CACHED);
+      case 6:
+        return task -> HomeMade.PER_TASK.execute(new FutureTask<>(task, null));
+      case 7:
+        return task -> Pools.CACHED.submit(Executors.callable(task));
       default:
         return task -> Pools.ELSEWHERE.add(() -> Pools.CACHED.execute(task));
     }

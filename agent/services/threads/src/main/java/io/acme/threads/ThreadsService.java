@@ -21,13 +21,15 @@ import javax.sql.DataSource;
  * often the request has asked the database.
  */
 public final class ThreadsService {
+  static final String URL = Spy.PREFIX + "jdbc:h2:mem:threads;DB_CLOSE_DELAY=-1";
+
   private ThreadsService() {}
 
   /** Prints {@code READY port} when it serves. */
   public static void main(String[] args) throws Exception {
     DriverManager.registerDriver(new Spy());
     HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(Spy.PREFIX + "jdbc:h2:mem:threads;DB_CLOSE_DELAY=-1");
+    config.setJdbcUrl(URL);
     config.setMaximumPoolSize(16);
     config.setConnectionTimeout(600_000);
     HikariDataSource database = new HikariDataSource(config);

@@ -77,6 +77,7 @@ final class Works {
     all.put("grow", (asking, n) -> get(Collections.singletonList(GROWN.submit(asking::ask))));
     all.put("grown", Works::grown);
     all.put("storm", Storm::run);
+    all.put("crowd", Crowd::run);
     all.put("program", (asking, n) -> new Program(asking, n).run());
     return all;
   }

@@ -1,0 +1,43 @@
+package io.rowcall.core.weave.async;
+
+import static net.bytebuddy.matcher.ElementMatchers.named;
+import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
+
+import io.rowcall.boot.Request;
+import io.rowcall.boot.TaskHooks;
+import io.rowcall.core.weave.Candidates;
+import io.rowcall.core.weave.Instrumentation;
+import io.rowcall.core.weave.Weaver;
+import net.bytebuddy.asm.Advice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows the runs of tasks whose classes have more to them than to run, so that they cannot be
+ * wrapped. Each such class is picked when an executor is given the first task of it.
+ */
+public final class TaskRunInstrumentation implements Instrumentation {
+
+  @Override
+  public Candidates candidates() {
+    return Candidates.named();
+  }
+
+  @Override
+  public void weave(Weaver type) {
+    type.advise(Run.class, named("run").and(takesArguments(0)));
+  }
+
+  static final class Run {
+    private Run() {}
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static @Nullable Request enter(@Advice.This Object task) {
+      return TaskHooks.startsSubmitted(task);
+    }
+
+    @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
+    static void exit(@Advice.Enter @Nullable Request started) {
+      TaskHooks.ends(started);
+    }
+  }
+}

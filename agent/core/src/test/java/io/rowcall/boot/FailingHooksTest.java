@@ -1,0 +1,229 @@
+package io.rowcall.boot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whatever fails inside of Rowcall, an execution is counted once: random requests and tasks on
+ * several threads, with an engine that throws at random.
+ */
+final class FailingHooksTest {
+  private static final int PROGRAMS = 60;
+  private final @Nullable Engine before = Hooks.engine;
+
+  @AfterEach
+  void putTheEngineBack() {
+    Hooks.engine = before;
+    EngineChange.forgetStatements();
+  }
+
+  @Test
+  void loseNoExecution() throws Exception {
+    for (int seed = 0; seed < PROGRAMS; seed++) {
+      EngineChange.forgetStatements();
+      Failing engine = new Failing(seed);
+      Hooks.engine = engine;
+      long unrecorded = Requests.unrecordedExecutions();
+      long executed = new Program(seed).run();
+      engine.takeAll();
+      assertEquals(
+          executed,
+          engine.counted.get() + Requests.unrecordedExecutions() - unrecorded,
+          "program " + seed);
+      if (seed > 5) {
+        assertTrue(engine.thrown.get() > 0, "nothing has failed in program " + seed);
+      }
+    }
+  }
+
+  /** What threads do, through the hooks as woven classes call them. */
+  private static final class Program {
+    private final Random random;
+    private final AtomicLong executed = new AtomicLong();
+    private final ExecutorService pool = Executors.newFixedThreadPool(3);
+
+    Program(int seed) {
+      random = new Random(seed);
+    }
+
+    long run() throws InterruptedException {
+      CountDownLatch done = new CountDownLatch(20);
+      for (int i = 0; i < 20; i++) {
+        long seed = random.nextLong();
+        pool.execute(
+            () -> {
+              request(new Random(seed));
+              done.countDown();
+            });
+      }
+      assertTrue(done.await(60, TimeUnit.SECONDS));
+      pool.shutdown();
+      assertTrue(pool.awaitTermination(60, TimeUnit.SECONDS));
+      return executed.get();
+    }
+
+    private void request(Random random) {
+      Request request =
+          random.nextInt(4) == 0 ? null : hook(() -> HttpHooks.starts(null, "GET", "/a"));
+      List<Runnable> tasks = new ArrayList<>();
+      for (int i = random.nextInt(6); i >= 0; i--) {
+        execute(random.nextInt(8));
+        if (random.nextBoolean()) {
+          long seed = random.nextLong();
+          tasks.add(() -> work(new Random(seed)));
+        }
+      }
+      for (Runnable task : tasks) {
+        Runnable given = TaskHooks.submitsOutside(task) ? TaskHooks.carriedOutside(task) : task;
+        TaskHooks.submitted(given != task);
+        Thread thread = new Thread(given);
+        thread.start();
+        if (random.nextBoolean()) {
+          join(thread);
+        }
+      }
+      if (request != null) {
+        Request ends = request;
+        hook(() -> HttpHooks.leaves(ends));
+        HttpHooks.ends(ends, 200, false);
+      }
+    }
+
+    private void work(Random random) {
+      for (int i = random.nextInt(5); i >= 0; i--) {
+        execute(random.nextInt(8));
+      }
+    }
+
+    private void execute(int which) {
+      Slot slot = Hooks.executionStarts();
+      executed.incrementAndGet();
+      try {
+        Hooks.executionEnds(slot, this, "SELECT " + which + " FROM a", 0, null, false);
+      } catch (RuntimeException asAnAdviceWould) {
+        Hooks.suppressed(asAnAdviceWould);
+      }
+    }
+
+    private static <T> @Nullable T hook(java.util.function.Supplier<@Nullable T> hook) {
+      try {
+        return hook.get();
+      } catch (RuntimeException asAnAdviceWould) {
+        Hooks.suppressed(asAnAdviceWould);
+        return null;
+      }
+    }
+
+    private static void join(Thread thread) {
+      try {
+        thread.join(10_000);
+      } catch (InterruptedException end) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Counts what it is given, and throws wherever it may be called from. */
+  private static final class Failing extends Engine {
+    final AtomicLong counted = new AtomicLong();
+    final AtomicLong thrown = new AtomicLong();
+    private final Random random;
+
+    Failing(int seed) {
+      random = new Random(seed);
+    }
+
+    private void mayThrow() {
+      if (random.nextInt(5) == 0) {
+        thrown.incrementAndGet();
+        throw new IllegalStateException("planned");
+      }
+    }
+
+    void takeAll() throws InterruptedException {
+      // Tasks may go on for a moment after their request.
+      for (int turn = 0; turn < 3; turn++) {
+        for (Request request = Requests.take(); request != null; ) {
+          Request next = Requests.after(request);
+          count(request);
+          request = next;
+        }
+        Thread.sleep(20);
+      }
+    }
+
+    private void count(Request request) throws InterruptedException {
+      for (int i = 0; !request.isJoined() && i < 1_000; i++) {
+        Thread.sleep(1);
+      }
+      request.close();
+      counted.addAndGet(request.executions());
+      Request late = request.lateRows();
+      Requests.release(request);
+      if (late != null) {
+        count(late);
+      }
+    }
+
+    @Override
+    public SqlStatement statement(String sql, int dialect) {
+      mayThrow();
+      return new SqlStatement(1, 1, sql, null);
+    }
+
+    @Override
+    public @Nullable Object callSite(Class<?> jdbcClass) {
+      mayThrow();
+      return null;
+    }
+
+    @Override
+    public KnownCache cache(Object cache, @Nullable String name) {
+      return KnownCache.OTHER;
+    }
+
+    @Override
+    public Object insideOf(Object cache) {
+      return cache;
+    }
+
+    @Override
+    public KnownPool pool(Object pool, @Nullable String name) {
+      return KnownPool.OTHER;
+    }
+
+    @Override
+    public boolean followRuns(Class<?> taskClass) {
+      return false;
+    }
+
+    @Override
+    public void inUse() {
+      mayThrow();
+    }
+
+    @Override
+    public void requestsWaiting() {}
+
+    @Override
+    public void aggregate(Request request) {
+      mayThrow();
+      Requests.offerBeyond(request);
+    }
+
+    @Override
+    public void suppressed(Throwable error) {}
+  }
+}
