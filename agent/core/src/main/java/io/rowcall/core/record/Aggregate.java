@@ -8,6 +8,7 @@ import io.rowcall.core.detect.Detector;
 import io.rowcall.core.detect.Found;
 import io.rowcall.core.detect.Group;
 import io.rowcall.core.detect.Groups;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,6 +33,7 @@ public final class Aggregate {
   private static final int SITES_OF_CONNECTIONS = 64;
 
   private final Detector detector;
+  private final WarmUp warmUp;
   private final Groups groups = new Groups();
   private final EndpointNames names = new EndpointNames();
 
@@ -71,6 +73,7 @@ public final class Aggregate {
     this.cacheNames = cacheNames;
     this.pools = new Pools(poolNames);
     detector = new Detector(config);
+    warmUp = new WarmUp(config);
   }
 
   /**
@@ -105,13 +108,16 @@ public final class Aggregate {
       return UNATTRIBUTED;
     }
     EndpointFigures endpoint = endpoint(names.of(request));
+    boolean cold = endpoint.began(request, warmUp);
     endpoint.lateExecutions += request.lateExecutions;
     lateExecutions += request.lateExecutions;
     executions += request.lateExecutions;
     long nanos = request.endNanos - request.startNanos;
     requests++;
-    endpoint.requests++;
     endpoint.durations.add(nanos);
+    if (!cold && endpoint.measured != null) {
+      endpoint.measured.add(request, nanos);
+    }
     endpoint.executed(count);
     endpoint.databaseNanos += request.executionNanos();
     if (request.failed) {
@@ -123,14 +129,20 @@ public final class Aggregate {
     addStatements(request, endpoint);
     List<Found> found = detector.judge(request, groups);
     for (int i = 0; i < found.size(); i++) {
-      add(endpoint, found.get(i), nanos);
+      add(endpoint, found.get(i), nanos, cold);
     }
     return endpoint.name;
   }
 
-  /** All findings, the first one first. */
+  /** All findings, the first one first, but for those that only a cold JVM showed. */
   public Collection<FindingFigures> findings() {
-    return findings.values();
+    List<FindingFigures> shown = new ArrayList<FindingFigures>(findings.size());
+    for (FindingFigures finding : findings.values()) {
+      if (!finding.isOfWarmUpOnly()) {
+        shown.add(finding);
+      }
+    }
+    return shown;
   }
 
   /** All caches, by ordinal. */
@@ -171,7 +183,9 @@ public final class Aggregate {
         known = endpoints.get(OTHER);
       }
       if (known == null) {
-        known = new EndpointFigures(bounded, endpoints.size() < Limits.FAST_HISTOGRAMS);
+        known =
+            new EndpointFigures(
+                bounded, endpoints.size() < Limits.FAST_HISTOGRAMS, warmUp.isMarked());
         endpoints.put(bounded, known);
       }
     }
@@ -237,7 +251,7 @@ public final class Aggregate {
     }
   }
 
-  private void add(EndpointFigures endpoint, Found found, long nanos) {
+  private void add(EndpointFigures endpoint, Found found, long nanos, boolean cold) {
     FindingKey key = wanted.of(found, endpoint.name);
     FindingFigures finding = findings.get(key);
     if (finding == null) {
@@ -245,10 +259,10 @@ public final class Aggregate {
         overflowedFindings++;
         return;
       }
-      finding = new FindingFigures(found.type, endpoint.name, found.statement, found.pool);
+      finding = new FindingFigures(found, endpoint);
       findings.put(key.copy(), finding);
     }
-    finding.add(found, nanos);
+    finding.add(found, nanos, cold);
     if (finding.lacksCallSite() && found.statement != null) {
       askForCallSite(found.statement);
     }

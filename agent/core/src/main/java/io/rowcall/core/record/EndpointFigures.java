@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /** The requests of one endpoint. */
 public final class EndpointFigures {
@@ -20,6 +21,14 @@ public final class EndpointFigures {
 
   public final Map<SqlStatement, Share> statements = new HashMap<SqlStatement, Share>();
   public long requests;
+
+  /** The requests after its warm-up. */
+  public final @Nullable MeasuredFigures measured;
+
+  /** How many these are. */
+  public long warmRequests;
+
+  private long firstStartNanos;
   public long errors;
   public long totalExecutions;
 
@@ -37,10 +46,28 @@ public final class EndpointFigures {
   /** Misses by the ordinal of the cache. */
   private long[] missesOfCaches = new long[0];
 
-  EndpointFigures(String name, boolean fast) {
+  EndpointFigures(String name, boolean fast, boolean measuresApart) {
     this.name = name;
+    measured = measuresApart ? new MeasuredFigures(fast) : null;
     durations = new Durations(fast);
     executions.setAutoResize(true);
+  }
+
+  /**
+   * Takes note of one more request.
+   *
+   * @return whether it belongs to the endpoint's warm-up
+   */
+  boolean began(Request request, WarmUp warmUp) {
+    if (requests == 0) {
+      firstStartNanos = request.startNanos;
+    }
+    requests++;
+    boolean cold = warmUp.includes(requests, request.startNanos - firstStartNanos);
+    if (!cold) {
+      warmRequests++;
+    }
+    return cold;
   }
 
   void executed(long inOneRequest) {
