@@ -193,8 +193,10 @@ public final class Request {
   // ---- Caches ----
 
   void lookedUp(KnownCache cache, int hits, int misses) {
-    cacheHits += hits;
-    cacheMisses += misses;
+    if (!cache.isOfLibrary) {
+      cacheHits += hits;
+      cacheMisses += misses;
+    }
     lookedUp(2 * cache.ordinal, hits, misses);
   }
 

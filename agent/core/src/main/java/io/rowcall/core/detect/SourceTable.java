@@ -16,7 +16,7 @@ public final class SourceTable {
    * @param key the column that refers to it, which decides between tables that both return one
    * @return null when the text does not tell, or several tables are as likely
    */
-  public static @Nullable String of(Normalised query, String column, String key) {
+  public static @Nullable String of(Normalised query, String column, @Nullable String key) {
     String[] tables = query.readTables();
     if (tables.length < 2) {
       return tables.length == 0 ? null : tables[0];
@@ -29,7 +29,7 @@ public final class SourceTable {
       if (table == null) {
         continue;
       }
-      if (KeyColumn.refersTo(key, table)) {
+      if (key != null && KeyColumn.refersTo(key, table)) {
         named = table;
       }
       only = only == null || only.equals(table) ? table : "";

@@ -33,11 +33,12 @@ final class Names {
   }
 
   /**
-   * The table that a query returns a column of.
+   * The table that a query returns a column of; null when several may be it.
    *
    * @param key what refers to it: it decides between columns of one name
    */
-  static @Nullable String tableOf(@Nullable SqlStatement statement, String column, String key) {
+  static @Nullable String tableOf(
+      @Nullable SqlStatement statement, String column, @Nullable String key) {
     Normalised scanned = scanned(statement);
     return scanned == null ? null : SourceTable.of(scanned, column, key);
   }

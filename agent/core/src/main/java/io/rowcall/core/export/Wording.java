@@ -266,7 +266,10 @@ final class Wording {
   private void addSource(List<String> evidence) {
     if (finding.isProvenBySource()) {
       String column = finding.sourceColumn();
-      String table = Names.table(finding.parent());
+      String table =
+          column == null
+              ? null
+              : Names.tableOf(finding.parent(), column, Names.key(finding.statement));
       evidence.add(
           "the binds are values that were read from "
               + (column == null

@@ -41,6 +41,23 @@ final class CallSitesTest {
   }
 
   @Test
+  void callsWhatAQueryFetchesAtOnceNotLazy() {
+    on("org.hibernate.collection.spi.AbstractPersistentCollection", "forceInitialization");
+    on("org.hibernate.engine.internal.StatefulPersistenceContext", "initializeNonLazyCollections");
+    on("org.hibernate.query.sqm.internal.QuerySqmImpl", "list");
+    on("com.acme.Owners", "all");
+    assertFalse(site().isLazyLoading());
+  }
+
+  @Test
+  void callsWhatAnObjectFetchesLazy() {
+    on("org.hibernate.internal.SessionImpl", "initializeCollection");
+    on("org.hibernate.collection.spi.PersistentBag", "iterator");
+    on("com.acme.Owners", "names");
+    assertTrue(site().isLazyLoading());
+  }
+
+  @Test
   void foldsRecursion() {
     on("com.acme.Tree", "walk");
     on("com.acme.Tree", "walk");

@@ -64,7 +64,7 @@ public final class Script implements Recorder {
   }
 
   /** Executes a query with binds, and reads its rows by position: an array for each. */
-  static void query(String sql, long[][] rows, long... binds) {
+  public static void query(String sql, long[][] rows, long... binds) {
     var result = (Rows) started(sql, binds);
     for (long[] row : rows) {
       Hooks.rowRead(result);
