@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
   "repeats",
   "distinctBinds",
   "callSite",
+  "secondCallSite",
   "parent",
   "evidence",
   "advice",
@@ -37,6 +38,10 @@ public final class Finding extends Open {
   public Repeats repeats = new Repeats();
   public long distinctBinds;
   public @Nullable CallSite callSite;
+
+  /** Of a duplicate: where the same was asked again; null for any other, and when not known. */
+  public @Nullable CallSite secondCallSite;
+
   public @Nullable Parent parent;
   public List<String> evidence = new ArrayList<String>();
   public String advice = "";

@@ -45,6 +45,7 @@ final class Duplicates {
     }
     return new Found(FindingClass.DUPLICATE, group)
         .repeats(asked, distinct)
+        .calledAt(SamePair.of(request, group.statement))
         .saves(avoidable, group.unionNanos(request) / group.executions * avoidable);
   }
 

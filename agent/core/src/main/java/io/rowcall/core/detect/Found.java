@@ -16,13 +16,14 @@ public final class Found {
   /** The repeated or slow statement; null when the finding is about the request. */
   public final @Nullable SqlStatement statement;
 
-  /** The call site of the statement, when this request has one. */
-  public final @Nullable Object callSite;
+  /** The call site of the statement, when this request has one. Written by this package only. */
+  public @Nullable Object callSite;
 
   /** The pool, when the finding is about a connection. */
   public final @Nullable KnownPool pool;
 
   final @Nullable Group group;
+  private @Nullable Object secondCallSite;
   private Verdict verdict = Verdict.CONFIRMED;
   private long repeats = 1;
   private long distinctBinds;
@@ -76,6 +77,20 @@ public final class Found {
     return this;
   }
 
+  /** The line that this finding is about, where it is not any of its statement; null: unknown. */
+  Found calledAt(@Nullable Object site) {
+    if (site != null) {
+      callSite = site;
+    }
+    return this;
+  }
+
+  /** The lines of a question and of the same one asked again. */
+  Found calledAt(SamePair pair) {
+    secondCallSite = pair.again;
+    return calledAt(pair.first);
+  }
+
   Found saves(long executions, long nanos) {
     avoidableExecutions = executions;
     avoidableNanos = nanos;
@@ -115,6 +130,11 @@ public final class Found {
     if (other.verdict.compareTo(verdict) > 0) {
       verdict = other.verdict;
     }
+  }
+
+  /** Of a duplicate: where the same was asked again, when this request has both lines. */
+  public @Nullable Object secondCallSite() {
+    return secondCallSite;
   }
 
   public Verdict verdict() {

@@ -43,6 +43,7 @@ final class ReportBuilder {
     }
     CacheFindings.addTo(report.findings, aggregate);
     Collections.sort(report.findings, BY_SAVING);
+    report.run.noLines = noLines(report);
     for (EndpointFigures endpoint : aggregate.endpoints.values()) {
       report.endpoints.add(endpoint(endpoint));
     }
@@ -74,19 +75,30 @@ final class ReportBuilder {
     totals.suppressedErrors = engine.suppressedErrors();
   }
 
+  /** A finding of a cache or of a whole request has no line by its nature. */
+  private @Nullable String noLines(Report report) {
+    boolean any = false;
+    for (Finding finding : report.findings) {
+      any |= finding.statement != null;
+      if (finding.callSite != null) {
+        return null;
+      }
+    }
+    if (!any) {
+      return null;
+    }
+    String passed = engine.stacksWithoutLine();
+    return passed.isEmpty()
+        ? "No finding has a line yet: the next request of each endpoint brings it."
+        : "No finding has a line: the stacks that were looked at hold only libraries and generated"
+            + " classes ("
+            + passed
+            + "). If one of these is yours, name it in application.packages.";
+  }
+
   private Finding finding(FindingFigures figures) {
     Finding finding = new Finding();
-    StatementFigures parent =
-        figures.parent() == null ? null : aggregate.statements.get(figures.parent());
-    StatementFigures own =
-        figures.statement == null ? null : aggregate.statements.get(figures.statement);
-    if (figures.callSite == null && own != null) {
-      figures.callSite = own.callSite;
-    }
     CallSite parentSite = figures.parentCallSite();
-    if (parentSite == null && parent != null) {
-      parentSite = parent.callSite;
-    }
     Wording wording = new Wording(figures, dialect(figures.statement), parentSite);
     finding.id = id(figures);
     finding.type = figures.type.text();
@@ -98,6 +110,7 @@ final class ReportBuilder {
     finding.repeats.max = figures.repeats.max();
     finding.distinctBinds = figures.distinct.median();
     finding.callSite = callSite(figures.callSite);
+    finding.secondCallSite = callSite(figures.secondCallSite);
     SqlStatement of = figures.parent();
     if (of != null) {
       finding.parent = new Parent();

@@ -55,6 +55,7 @@ final class Wording {
       case DUPLICATE:
         text.append("Duplicate: ").append(statements()).append(" ×").append(repeats);
         text.append(" (").append(Names.count(distinct, "distinct bind")).append(')').append(at());
+        text.append(andAgain());
         break;
       case SLOW_QUERY:
         text.append("Slow query: ").append(statements()).append(at());
@@ -118,6 +119,15 @@ final class Wording {
     return site == null ? "" : " at " + Names.place(site);
   }
 
+  /** The other line of a duplicate, unless it is the same. */
+  private String andAgain() {
+    CallSite site = finding.callSite;
+    CallSite second = finding.secondCallSite;
+    return site == null || second == null || second.equals(site)
+        ? ""
+        : " and again at " + Names.place(second);
+  }
+
   private String millisPerRequest() {
     return millisOf(finding.avoidableNanos);
   }
@@ -137,11 +147,13 @@ final class Wording {
         evidence.add(repeats + " executions in the median request, " + distinct + " distinct");
         addParent(evidence);
         addCaller(evidence);
+        addView(evidence);
         addSaving(evidence);
         break;
       case DUPLICATE:
         evidence.add(repeats + " executions, " + distinct + " different");
         evidence.add("no write to its tables in between, and as many rows in each answer");
+        addBothLines(evidence);
         break;
       case LARGE_RESULT:
         evidence.add(Names.count(finding.parentRows.max(), "row") + " at most; no limit");
@@ -166,6 +178,39 @@ final class Wording {
     }
     evidence.add("seen in " + Names.count(finding.requests, "request"));
     return evidence;
+  }
+
+  /** A line that is the same may have been reached by two ways. */
+  private void addBothLines(List<String> evidence) {
+    if (finding.callSite != null && finding.secondCallSite != null) {
+      evidence.add("asked first at " + way(finding.callSite));
+      evidence.add("and again at " + way(finding.secondCallSite));
+    }
+    addView(evidence);
+  }
+
+  private static String way(CallSite site) {
+    StringBuilder way = new StringBuilder(Names.place(site));
+    for (StackTraceElement caller : site.callers()) {
+      way.append(", from ").append(Names.place(caller));
+    }
+    return way.toString();
+  }
+
+  /** What no line of the application asked for, but a serializer or a template. */
+  private void addView(List<String> evidence) {
+    CallSite site = finding.callSite;
+    if (site != null && site.isInView()) {
+      String method = site.first().getClassName() + "." + site.first().getMethodName();
+      String property = site.property();
+      evidence.add(
+          (property == null ? "a lazy association" : property)
+              + " was touched by a serializer or a template, after "
+              + method.substring(method.lastIndexOf('.', method.lastIndexOf('.') - 1) + 1)
+              + " had fetched its owner at this line and returned (open-in-view)");
+    } else if (site != null && site.property() != null) {
+      evidence.add("it was loaded when " + site.property() + " was touched");
+    }
   }
 
   private void addParent(List<String> evidence) {

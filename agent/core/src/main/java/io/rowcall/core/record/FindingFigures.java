@@ -40,6 +40,9 @@ public final class FindingFigures {
 
   public @Nullable CallSite callSite;
 
+  /** Of a duplicate: where the same was asked again, in the same request. */
+  public @Nullable CallSite secondCallSite;
+
   /** Other statements of the same loop; the largest groups of too many queries. */
   public List<SqlStatement> others = Collections.emptyList();
 
@@ -60,6 +63,7 @@ public final class FindingFigures {
   private boolean refuted;
   private @Nullable String sourceColumn;
   private int valuesAsked;
+  private int asked;
 
   FindingFigures(
       FindingClass type,
@@ -99,14 +103,39 @@ public final class FindingFigures {
     if (found.verdict().compareTo(verdict) > 0) {
       verdict = found.verdict();
     }
-    if (callSite == null && found.callSite != null) {
-      callSite = (CallSite) found.callSite;
+    addCallSites(found);
+  }
+
+  /** All lines are of one request, the first that tells most of them. */
+  private void addCallSites(Found found) {
+    CallSite parents = found.parent() == parent ? (CallSite) found.parentCallSite() : null;
+    CallSite own = (CallSite) found.callSite;
+    CallSite second = (CallSite) found.secondCallSite();
+    if (known(own, second, parents) > known(callSite, secondCallSite, parentCallSite)) {
+      callSite = own;
+      secondCallSite = second;
+      parentCallSite = parents;
     }
   }
 
+  /** The finding's own line is worth more than what goes with it. */
+  private static int known(
+      @Nullable CallSite own, @Nullable CallSite second, @Nullable CallSite parents) {
+    return (own == null ? 0 : 3) + (second == null ? 0 : 1) + (parents == null ? 0 : 1);
+  }
+
   /** Whether it is worth asking for one: a stack without a line of the application stays so. */
-  boolean lacksCallSite() {
-    return callSite == null && requests <= MOST_ASKED;
+  boolean lacksCallSites() {
+    boolean complete =
+        callSite != null
+            && (type != FindingClass.DUPLICATE || secondCallSite != null)
+            && (parent() == null || parentCallSite != null);
+    return !complete && asked < MOST_ASKED;
+  }
+
+  /** Its endpoint has been asked once more. */
+  void askedForCallSites() {
+    asked++;
   }
 
   private void addParent(Found found) {
@@ -124,7 +153,6 @@ public final class FindingFigures {
     }
     if (of != null && of == parent) {
       explained++;
-      addParentCallSite(found, of);
       parentRows.add(found.parentRows());
       growth.add(found.parentRows(), found.repeats());
     } else if (of == null && found.parentRows() > 0) {
@@ -132,17 +160,7 @@ public final class FindingFigures {
     }
   }
 
-  /** The same query may come from another line at another endpoint. */
-  private void addParentCallSite(Found found, SqlStatement of) {
-    if (parentCallSite == null) {
-      parentCallSite = (CallSite) found.parentCallSite();
-      if (parentCallSite == null && requests <= MOST_ASKED && of.firstSitesWanted < 1) {
-        of.firstSitesWanted = 1;
-      }
-    }
-  }
-
-  /** Where the parent is executed at this endpoint; null when that was not taken. */
+  /** Where the parent is executed in a request that shows this; null when that was not taken. */
   public @Nullable CallSite parentCallSite() {
     return parentCallSite;
   }

@@ -86,6 +86,7 @@ final class FindingSum {
     said.endpoint = finding.endpoint;
     said.statement = finding.statement;
     said.callSite = finding.callSite;
+    said.secondCallSite = finding.secondCallSite;
     said.parent = finding.parent;
     said.advice = finding.advice;
     said.evidence = new ArrayList<>(finding.evidence);
