@@ -175,13 +175,7 @@ public final class Hooks {
       return;
     }
     int repeat = request.executed(statement, slot.executionStartNanos, nanos, binds, batch, failed);
-    if (nanos > Settings.slowQueryNanos || request.wantsCallSite()) {
-      takeCallSite(request, jdbc);
-    } else if (repeat == 1 && statement.firstSitesWanted > 0) {
-      statement.firstSitesWanted--;
-      takeCallSite(request, jdbc);
-    } else if (repeat == 3 && statement.repeatSitesWanted > 0) {
-      statement.repeatSitesWanted--;
+    if (nanos > Settings.slowQueryNanos || request.wantsCallSite(statement, repeat)) {
       takeCallSite(request, jdbc);
     }
     if (request.outlived()) {

@@ -83,6 +83,12 @@ public final class Request {
   private @Nullable Object[] sites = new @Nullable Object[4];
   private int siteCount;
 
+  /** Which call sites the endpoint is asked for; looked up once, by the root's method and path. */
+  private @Nullable CallSiteDemand demand;
+
+  private boolean demandKnown;
+  private boolean ofNewEndpoint;
+
   /** Outlives this use of the request, for work that does. Made with its first hand-over. */
   private @Nullable Origin origin;
 
@@ -145,9 +151,46 @@ public final class Request {
     return trials != null;
   }
 
-  /** Whether the call site of each execution is wanted, up to a bound. */
-  boolean wantsCallSite() {
-    return thorough && siteCount < MAX_SITES;
+  /**
+   * Whether the call site of the last execution is wanted: of each when somebody waits for its
+   * figures; else while the endpoint is new, or asked for that of this statement.
+   *
+   * @param repeat how often the request has now executed the statement
+   */
+  boolean wantsCallSite(SqlStatement statement, int repeat) {
+    if (thorough) {
+      return siteCount < MAX_SITES;
+    }
+    return repeat <= CallSiteDemand.MAX_EXECUTIONS
+        && statement.hasDemandLookups()
+        && isAskedFor(statement, repeat);
+  }
+
+  private boolean isAskedFor(SqlStatement statement, int repeat) {
+    if (repeat == 1) {
+      statement.demandLookedUp();
+    }
+    if (siteCount >= MAX_SITES || late) {
+      return false;
+    }
+    if (!demandKnown) {
+      demandKnown = true;
+      Request of = root();
+      CallSiteDemand known = CallSiteDemands.of(of.method, of.path);
+      demand = known;
+      ofNewEndpoint = known == null || known.isNew();
+    }
+    if (demand != null && demand.take(statement)) {
+      return true;
+    }
+    return ofNewEndpoint
+        && repeat <= CallSiteDemand.FIRST_EXECUTIONS
+        && statement.takeStackOfNewEndpoint();
+  }
+
+  /** Whether it has looked for its endpoint and found none: the engine is to learn it. */
+  public boolean isOfUnknownEndpoint() {
+    return demandKnown && demand == null;
   }
 
   /** Appends one execution; returns how often this request has now executed the statement. */
@@ -478,6 +521,8 @@ public final class Request {
       }
       folded.addAll(branch.folded);
     }
+    demandKnown |= branch.demandKnown;
+    demand = demand == null ? branch.demand : demand;
     cacheHits += branch.cacheHits;
     cacheMisses += branch.cacheMisses;
     commits += branch.commits;
@@ -652,6 +697,21 @@ public final class Request {
     return sites[i];
   }
 
+  /** Puts another in the place of call site {@code i}. The engine. */
+  public void replaceCallSite(int i, @Nullable Object site) {
+    sites[i] = site;
+  }
+
+  /** The call site of the execution in this row of the log; null when it was not taken. */
+  public @Nullable Object callSiteOf(int row) {
+    for (int i = 0; i < siteCount; i++) {
+      if (siteAt[i] == row) {
+        return sites[i];
+      }
+    }
+    return null;
+  }
+
   /** Forgets everything, for the next use. Only the engine calls it, once it is done. */
   public void recycle() {
     synchronized (this) {
@@ -680,6 +740,9 @@ public final class Request {
     }
     Arrays.fill(sites, 0, siteCount, null);
     siteCount = 0;
+    demand = null;
+    demandKnown = false;
+    ofNewEndpoint = false;
     size = 0;
     executionNanos = 0;
     method = null;

@@ -46,7 +46,7 @@ public final class Finding extends Open {
 
   public @Nullable CallSite callSite;
 
-  /** Of a duplicate: where it is executed again. */
+  /** Of a duplicate: where the same was asked again; null for any other, and when not known. */
   public @Nullable CallSite secondCallSite;
 
   public @Nullable Parent parent;

@@ -67,11 +67,18 @@ public enum Key {
       Type.LEVEL,
       "warn",
       "What the agent says of itself on stderr: error, warn, info, debug."),
+  APPLICATION_PACKAGES(
+      "application.packages",
+      Type.TEXT,
+      "",
+      "Packages, apart by colons, whose frames are call sites, beside what is loaded from the"
+          + " application's own folder or jar."),
   LIBRARY_PACKAGES(
       "library.packages",
       Type.TEXT,
       "",
-      "Packages, apart by colons, whose frames are no call sites."),
+      "Packages, apart by colons, whose frames are no call sites. Of two that fit, the longer"
+          + " holds."),
   CONFIG("config", Type.TEXT, "rowcall.properties", "A file of these settings; need not exist.");
 
   /** What a value looks like. */

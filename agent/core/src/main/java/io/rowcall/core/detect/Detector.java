@@ -98,14 +98,19 @@ public final class Detector {
       return null;
     }
     int most = 0;
+    int row = 0;
     for (int i = 0; i < group.logged; i++) {
-      most = Math.max(most, request.rows[group.rowsOfLog[i]]);
+      if (request.rows[group.rowsOfLog[i]] > most) {
+        row = group.rowsOfLog[i];
+        most = request.rows[row];
+      }
     }
     return most < largeRows
         ? null
         : new Found(FindingClass.LARGE_RESULT, group)
             .verdict(Verdict.LIKELY)
             .repeats(group.executions, 0)
+            .calledAt(request.callSiteOf(row))
             .parent(Match.NONE, null, most);
   }
 
@@ -113,9 +118,12 @@ public final class Detector {
   private @Nullable Found slow(Request request, Group group, List<Found> found) {
     long over = 0;
     long slow = 0;
+    int slowest = group.logged == 0 ? 0 : group.first();
     for (int i = 0; i < group.logged; i++) {
-      long nanos = request.elapsed[group.rowsOfLog[i]];
+      int row = group.rowsOfLog[i];
+      long nanos = request.elapsed[row];
       if (nanos > slowQueryNanos) {
+        slowest = nanos > request.elapsed[slowest] ? row : slowest;
         slow++;
         over += nanos - slowQueryNanos;
       }
@@ -128,7 +136,10 @@ public final class Detector {
         over = 0;
       }
     }
-    return new Found(FindingClass.SLOW_QUERY, group).repeats(slow, 0).saves(0, over);
+    return new Found(FindingClass.SLOW_QUERY, group)
+        .repeats(slow, 0)
+        .calledAt(request.callSiteOf(slowest))
+        .saves(0, over);
   }
 
   private @Nullable Found slowRequest(Request request) {

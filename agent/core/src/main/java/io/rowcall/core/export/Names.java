@@ -54,7 +54,10 @@ final class Names {
 
   /** {@code ContactService.java:42}, or class and method when the class file tells no line. */
   static String place(CallSite site) {
-    StackTraceElement first = site.first();
+    return place(site.first());
+  }
+
+  static String place(StackTraceElement first) {
     return first.getFileName() == null
         ? first.getClassName() + "." + first.getMethodName()
         : first.getFileName() + ":" + first.getLineNumber();

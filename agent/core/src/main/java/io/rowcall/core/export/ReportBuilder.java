@@ -55,6 +55,7 @@ final class ReportBuilder {
     }
     CacheFindings.addTo(report.findings, aggregate);
     Collections.sort(report.findings, new BySaving(coldOnly));
+    report.run.noLines = noLines(report);
     for (EndpointFigures endpoint : aggregate.endpoints.values()) {
       report.endpoints.add(endpoint(endpoint));
     }
@@ -101,19 +102,30 @@ final class ReportBuilder {
     return finding;
   }
 
+  /** A finding of a cache or of a whole request has no line by its nature. */
+  private @Nullable String noLines(Report report) {
+    boolean any = false;
+    for (Finding finding : report.findings) {
+      any |= finding.statement != null;
+      if (finding.callSite != null) {
+        return null;
+      }
+    }
+    if (!any) {
+      return null;
+    }
+    String passed = engine.stacksWithoutLine();
+    return passed.isEmpty()
+        ? "No finding has a line yet: the next request of each endpoint brings it."
+        : "No finding has a line: the stacks that were looked at hold only libraries and generated"
+            + " classes ("
+            + passed
+            + "). If one of these is yours, name it in application.packages.";
+  }
+
   private Finding finding(FindingFigures figures) {
     Finding finding = new Finding();
-    StatementFigures parent =
-        figures.parent() == null ? null : aggregate.statements.get(figures.parent());
-    StatementFigures own =
-        figures.statement == null ? null : aggregate.statements.get(figures.statement);
-    if (figures.callSite == null && own != null) {
-      figures.callSite = own.callSite;
-    }
     CallSite parentSite = figures.parentCallSite();
-    if (parentSite == null && parent != null) {
-      parentSite = parent.callSite;
-    }
     Wording wording = new Wording(figures, dialect(figures.statement), parentSite);
     finding.id = id(figures);
     finding.type = figures.type.text();

@@ -64,9 +64,7 @@ final class Wording {
       case DUPLICATE:
         text.append("Duplicate: ").append(statements()).append(" ×").append(repeats);
         text.append(" (").append(Names.count(distinct, "distinct bind")).append(')').append(at());
-        if (finding.secondCallSite != null) {
-          text.append(" and again at ").append(Names.place(finding.secondCallSite));
-        }
+        text.append(andAgain());
         break;
       case SLOW_QUERY:
         text.append("Slow query: ").append(statements()).append(at());
@@ -132,6 +130,15 @@ final class Wording {
     return site == null ? "" : " at " + Names.place(site);
   }
 
+  /** The other line of a duplicate, unless it is the same. */
+  private String andAgain() {
+    CallSite site = finding.callSite;
+    CallSite second = finding.secondCallSite;
+    return site == null || second == null || second.equals(site)
+        ? ""
+        : " and again at " + Names.place(second);
+  }
+
   private String millisPerRequest() {
     return millisOf(finding.avoidableNanos);
   }
@@ -151,6 +158,7 @@ final class Wording {
         evidence.add(repeats + " executions in the median request, " + distinct + " distinct");
         addParent(evidence);
         addCaller(evidence);
+        addView(evidence);
         addSaving(evidence);
         break;
       case SMALL_BATCH:
@@ -169,6 +177,7 @@ final class Wording {
               "in different transactions: at REPEATABLE READ or above, each sees a state of its"
                   + " own, and asking again may be meant");
         }
+        addBothLines(evidence);
         break;
       case LARGE_RESULT:
         evidence.add(Names.count(finding.parentRows.max(), "row") + " at most; no limit");
@@ -202,6 +211,39 @@ final class Wording {
 
   private long each() {
     return Math.max(1, Math.round((double) parentRows / Math.max(1, repeats)));
+  }
+
+  /** A line that is the same may have been reached by two ways. */
+  private void addBothLines(List<String> evidence) {
+    if (finding.callSite != null && finding.secondCallSite != null) {
+      evidence.add("asked first at " + way(finding.callSite));
+      evidence.add("and again at " + way(finding.secondCallSite));
+    }
+    addView(evidence);
+  }
+
+  private static String way(CallSite site) {
+    StringBuilder way = new StringBuilder(Names.place(site));
+    for (StackTraceElement caller : site.callers()) {
+      way.append(", from ").append(Names.place(caller));
+    }
+    return way.toString();
+  }
+
+  /** What no line of the application asked for, but a serializer or a template. */
+  private void addView(List<String> evidence) {
+    CallSite site = finding.callSite;
+    if (site != null && site.isInView()) {
+      String method = site.first().getClassName() + "." + site.first().getMethodName();
+      String property = site.property();
+      evidence.add(
+          (property == null ? "a lazy association" : property)
+              + " was touched by a serializer or a template, after "
+              + method.substring(method.lastIndexOf('.', method.lastIndexOf('.') - 1) + 1)
+              + " had fetched its owner at this line and returned (open-in-view)");
+    } else if (site != null && site.property() != null) {
+      evidence.add("it was loaded when " + site.property() + " was touched");
+    }
   }
 
   private void addParent(List<String> evidence) {

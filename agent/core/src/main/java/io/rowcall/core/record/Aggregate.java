@@ -1,5 +1,6 @@
 package io.rowcall.core.record;
 
+import io.rowcall.boot.CallSiteDemands;
 import io.rowcall.boot.KnownPool;
 import io.rowcall.boot.Request;
 import io.rowcall.boot.SqlStatement;
@@ -27,7 +28,6 @@ public final class Aggregate {
   public static final String OTHER = "(other)";
   public static final String UNATTRIBUTED = "(unattributed)";
   public static final String LATE = "(late)";
-  private static final int CALL_SITES_ASKED_AGAIN = 2;
 
   /** Acquisitions whose call sites are taken, in the hope that the next bad one is among them. */
   private static final int SITES_OF_CONNECTIONS = 64;
@@ -82,6 +82,7 @@ public final class Aggregate {
    * @return the name of its endpoint
    */
   public synchronized String add(Request request) {
+    CallSites.completeViews(request);
     groups.of(request);
     if (request.cachesEnd() > 0) {
       caches.add(request, cacheNames.all());
@@ -112,6 +113,9 @@ public final class Aggregate {
     endpoint.lateExecutions += request.lateExecutions;
     lateExecutions += request.lateExecutions;
     executions += request.lateExecutions;
+    if (request.isOfUnknownEndpoint()) {
+      CallSiteDemands.learn(request, endpoint.demand);
+    }
     long nanos = request.endNanos - request.startNanos;
     requests++;
     endpoint.durations.add(nanos);
@@ -129,7 +133,7 @@ public final class Aggregate {
     addStatements(request, endpoint);
     List<Found> found = detector.judge(request, groups);
     for (int i = 0; i < found.size(); i++) {
-      add(endpoint, found.get(i), nanos, cold);
+      add(request, endpoint, found.get(i), nanos, cold);
     }
     return endpoint.name;
   }
@@ -173,6 +177,13 @@ public final class Aggregate {
     return name;
   }
 
+  /** Where an endpoint last executed a statement; null when that was not taken. */
+  public @Nullable CallSite callSite(String endpoint, SqlStatement statement) {
+    EndpointFigures figures = endpoints.get(endpoint);
+    EndpointFigures.Share share = figures == null ? null : figures.statements.get(statement);
+    return share == null ? null : share.callSite;
+  }
+
   private EndpointFigures endpoint(String name) {
     EndpointFigures known = endpoints.get(name);
     if (known == null) {
@@ -208,9 +219,6 @@ public final class Aggregate {
       rows += group.rows();
       executionErrors += group.errors();
       addDurations(request, group, figures);
-      if (group.callSite() != null) {
-        figures.callSite = (CallSite) group.callSite();
-      }
       if (endpoint != null) {
         figures.seenAt(endpoint.name);
         EndpointFigures.Share share = share(endpoint, group.statement());
@@ -218,6 +226,9 @@ public final class Aggregate {
         share.perRequestMax = Math.max(share.perRequestMax, group.executions());
         share.nanos += group.nanos();
         share.rows += group.rows();
+        if (group.callSite() != null) {
+          share.callSite = (CallSite) group.callSite();
+        }
       }
     }
   }
@@ -251,7 +262,8 @@ public final class Aggregate {
     }
   }
 
-  private void add(EndpointFigures endpoint, Found found, long nanos, boolean cold) {
+  private void add(
+      Request request, EndpointFigures endpoint, Found found, long nanos, boolean cold) {
     FindingKey key = wanted.of(found, endpoint.name);
     FindingFigures finding = findings.get(key);
     if (finding == null) {
@@ -263,21 +275,32 @@ public final class Aggregate {
       findings.put(key.copy(), finding);
     }
     finding.add(found, nanos, cold);
-    if (finding.lacksCallSite() && found.statement != null) {
-      askForCallSite(found.statement);
-    }
-    if (finding.lacksCallSite() && found.pool != null) {
-      found.pool.sitesWanted = SITES_OF_CONNECTIONS;
+    if (finding.lacksCallSites()) {
+      askForCallSites(request, endpoint, finding);
     }
   }
 
-  /** The next request that repeats the statement brings the line that is still missing. */
-  private static void askForCallSite(SqlStatement statement) {
-    if (statement.repeatSitesWanted <= 0) {
-      statement.repeatSitesWanted = CALL_SITES_ASKED_AGAIN;
+  /**
+   * The next request of the endpoint brings the lines that are still missing: all of them, because
+   * lines of different requests need not belong together.
+   */
+  private static void askForCallSites(
+      Request request, EndpointFigures endpoint, FindingFigures finding) {
+    if (finding.pool != null) {
+      finding.pool.sitesWanted = SITES_OF_CONNECTIONS;
+      finding.askedForCallSites();
     }
-    if (statement.firstSitesWanted <= 0) {
-      statement.firstSitesWanted = CALL_SITES_ASKED_AGAIN;
+    if (finding.statement == null) {
+      return;
+    }
+    CallSiteDemands.learn(request, endpoint.demand);
+    boolean anew = endpoint.demand.ask(finding.statement);
+    SqlStatement parent = finding.parent();
+    if (parent != null) {
+      anew |= endpoint.demand.ask(parent);
+    }
+    if (anew) {
+      finding.askedForCallSites();
     }
   }
 }

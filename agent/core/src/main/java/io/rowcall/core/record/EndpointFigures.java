@@ -1,5 +1,6 @@
 package io.rowcall.core.record;
 
+import io.rowcall.boot.CallSiteDemand;
 import io.rowcall.boot.Request;
 import io.rowcall.boot.SqlStatement;
 import java.util.Arrays;
@@ -42,6 +43,9 @@ public final class EndpointFigures {
   public long heldNanos;
   public long commits;
   public long rollbacks;
+
+  /** Call sites that its next requests bring. */
+  final CallSiteDemand demand = new CallSiteDemand();
 
   /** Misses by the ordinal of the cache. */
   private long[] missesOfCaches = new long[0];
@@ -106,5 +110,8 @@ public final class EndpointFigures {
     public long perRequestMax;
     public long nanos;
     public long rows;
+
+    /** Where this endpoint last executed it; null when that was not taken. */
+    public @Nullable CallSite callSite;
   }
 }

@@ -75,6 +75,7 @@ public final class FindingFigures {
   private long tightRequests;
   private long warmRequests;
   private Cause cause = Cause.UNKNOWN;
+  private int asked;
 
   private FindingFigures(Found found, String endpoint, @Nullable EndpointFigures at) {
     this.type = found.type;
@@ -133,22 +134,36 @@ public final class FindingFigures {
     addCallSites(found);
   }
 
-  /** The lines of a duplicate are those of one pair, or they would tell nothing. */
+  /** All lines are of one request, the first that tells most of them. */
   private void addCallSites(Found found) {
-    Object second = found.secondCallSite();
-    boolean pair = second != null && secondCallSite == null;
-    if (found.callSite != null && (callSite == null || pair)) {
-      callSite = (CallSite) found.callSite;
-    }
-    if (pair) {
-      secondCallSite = (CallSite) second;
+    CallSite parents = found.parent() == parent ? (CallSite) found.parentCallSite() : null;
+    CallSite own = (CallSite) found.callSite;
+    CallSite second = (CallSite) found.secondCallSite();
+    if (known(own, second, parents) > known(callSite, secondCallSite, parentCallSite)) {
+      callSite = own;
+      secondCallSite = second;
+      parentCallSite = parents;
     }
   }
 
+  /** The finding's own line is worth more than what goes with it. */
+  private static int known(
+      @Nullable CallSite own, @Nullable CallSite second, @Nullable CallSite parents) {
+    return (own == null ? 0 : 3) + (second == null ? 0 : 1) + (parents == null ? 0 : 1);
+  }
+
   /** Whether it is worth asking for one: a stack without a line of the application stays so. */
-  boolean lacksCallSite() {
-    boolean lacks = callSite == null || (type == FindingClass.DUPLICATE && secondCallSite == null);
-    return lacks && requests <= MOST_ASKED;
+  boolean lacksCallSites() {
+    boolean complete =
+        callSite != null
+            && (type != FindingClass.DUPLICATE || secondCallSite != null)
+            && (parent() == null || parentCallSite != null);
+    return !complete && asked < MOST_ASKED;
+  }
+
+  /** Its endpoint has been asked once more. */
+  void askedForCallSites() {
+    asked++;
   }
 
   private void addParent(Found found) {
@@ -166,7 +181,6 @@ public final class FindingFigures {
     }
     if (of != null && of == parent) {
       explained++;
-      addParentCallSite(found, of);
       parentRows.add(found.parentRows());
       growth.add(found.parentRows(), found.repeats());
     } else if (of == null && found.parentRows() > 0) {
@@ -174,17 +188,7 @@ public final class FindingFigures {
     }
   }
 
-  /** The same query may come from another line at another endpoint. */
-  private void addParentCallSite(Found found, SqlStatement of) {
-    if (parentCallSite == null) {
-      parentCallSite = (CallSite) found.parentCallSite();
-      if (parentCallSite == null && requests <= MOST_ASKED && of.firstSitesWanted < 1) {
-        of.firstSitesWanted = 1;
-      }
-    }
-  }
-
-  /** Where the parent is executed at this endpoint; null when that was not taken. */
+  /** Where the parent is executed in a request that shows this; null when that was not taken. */
   public @Nullable CallSite parentCallSite() {
     return parentCallSite;
   }

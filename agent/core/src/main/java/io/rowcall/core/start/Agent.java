@@ -38,8 +38,8 @@ final class Agent {
       RecordingEngine engine = new RecordingEngine(config, new DeferredRecorder(config));
       engine.namedBy(new HolderNames());
       Hooks.engine = engine;
-      Transformer transformer = new Transformer(Instrumentations.all());
-      engine.atFirstUse(new EarlyClasses(instrumentation, transformer));
+      Transformer transformer = new Transformer(Instrumentations.all(), engine.applicationCode());
+      engine.atFirstUse(new EarlyClasses(instrumentation, transformer, engine.applicationCode()));
       Runtime.getRuntime().addShutdownHook(new Shutdown(engine));
       return transformer;
     }

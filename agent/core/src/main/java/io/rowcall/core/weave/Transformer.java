@@ -1,6 +1,7 @@
 package io.rowcall.core.weave;
 
 import io.rowcall.boot.Hooks;
+import io.rowcall.core.record.ApplicationCode;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
@@ -32,8 +33,18 @@ public final class Transformer implements ClassFileTransformer {
   private final Map<String, Boolean> woven = new ConcurrentHashMap<String, Boolean>();
 
   private final @Nullable ClassLoader ours = Transformer.class.getClassLoader();
+  private final @Nullable ApplicationCode applicationCode;
 
   public Transformer(List<Instrumentation> instrumentations) {
+    this(instrumentations, null);
+  }
+
+  /**
+   * @param applicationCode is shown every class that is loaded
+   */
+  public Transformer(
+      List<Instrumentation> instrumentations, @Nullable ApplicationCode applicationCode) {
+    this.applicationCode = applicationCode;
     for (Instrumentation instrumentation : instrumentations) {
       Candidates candidates = instrumentation.candidates();
       if (candidates.interfacesToo) {
@@ -64,6 +75,9 @@ public final class Transformer implements ClassFileTransformer {
       return null;
     }
     try {
+      if (applicationCode != null && loaded == null) {
+        applicationCode.seen(name, domain);
+      }
       List<Instrumentation> picked = byName.get(name);
       if (picked == null) {
         picked = isIgnored(name) ? null : bySupertype(loader, bytes);
