@@ -27,8 +27,10 @@ final class Batches {
    *
    * @param match how the rows of an earlier query explain them as executions for a row each
    * @param named whether the key column is named after that query's table
+   * @param proven whether one of its parameters was read from that query
    */
-  static boolean isBatchFetch(Group group, Groups groups, Match match, boolean named) {
+  static boolean isBatchFetch(
+      Group group, Groups groups, Match match, boolean named, boolean proven) {
     Normalised scanned = group.scanned();
     if (scanned == null) {
       return false;
@@ -48,7 +50,7 @@ final class Batches {
     if (list >= 2) {
       return source != null || (match == Match.NONE && !keys.alsoComparesOne());
     }
-    return keys.form() != LookupKeys.Form.PERHAPS_COLLECTION || source != null;
+    return keys.form() != LookupKeys.Form.PERHAPS_COLLECTION || (source != null && !proven);
   }
 
   /** Whether an execution of a write writes more than one row, or has none of its own. */

@@ -69,7 +69,8 @@ final class NPlusOne {
     if (Refuters.isPaging(request, group, match) || Refuters.isPolling(request, group)) {
       return null;
     }
-    if (source != Source.PARENT && Batches.isBatchFetch(group, groups, match, parents.named())) {
+    boolean proven = source == Source.PARENT;
+    if (Batches.isBatchFetch(group, groups, match, parents.named(), proven)) {
       return Batches.smallFetches(request, group, groups, distinct);
     }
     boolean tight = Tightness.isTight(request, group, distinct);

@@ -26,10 +26,8 @@ import io.rowcall.format.Totals;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
@@ -45,16 +43,11 @@ final class ReportBuilder {
 
   /** Fills in everything that the aggregate knows. */
   void fill(Report report) {
-    Set<String> coldOnly = new HashSet<String>();
     for (List<FindingFigures> card : DuplicateCards.of(aggregate.findings())) {
-      Finding finding = finding(card);
-      report.findings.add(finding);
-      if (card.get(0).isSeenColdOnly()) {
-        coldOnly.add(finding.id);
-      }
+      report.findings.add(finding(card));
     }
     CacheFindings.addTo(report.findings, aggregate);
-    Collections.sort(report.findings, new BySaving(coldOnly));
+    Collections.sort(report.findings, BY_SAVING);
     report.run.noLines = noLines(report);
     for (EndpointFigures endpoint : aggregate.endpoints.values()) {
       report.endpoints.add(endpoint(endpoint));
@@ -321,24 +314,20 @@ final class ReportBuilder {
     return "0000000000000000".substring(digits.length()) + digits;
   }
 
-  /** The largest saving first; what only a cold JVM has shown comes last. */
-  private static final class BySaving implements Comparator<Finding> {
-    private final Set<String> coldOnly;
+  /** The largest saving first; last what is suspect and saves nothing, as on a cold JVM. */
+  private static final Comparator<Finding> BY_SAVING =
+      new Comparator<Finding>() {
+        @Override
+        public int compare(Finding a, Finding b) {
+          int byDoubt = Boolean.compare(isDoubtful(a), isDoubtful(b));
+          int bySaving = Double.compare(b.avoidableMillis, a.avoidableMillis);
+          return byDoubt != 0 ? byDoubt : bySaving != 0 ? bySaving : a.id.compareTo(b.id);
+        }
 
-    BySaving(Set<String> coldOnly) {
-      this.coldOnly = coldOnly;
-    }
-
-    @Override
-    public int compare(Finding a, Finding b) {
-      int byWarmth = Boolean.compare(coldOnly.contains(a.id), coldOnly.contains(b.id));
-      if (byWarmth != 0) {
-        return byWarmth;
-      }
-      int bySaving = Double.compare(b.avoidableMillis, a.avoidableMillis);
-      return bySaving != 0 ? bySaving : a.id.compareTo(b.id);
-    }
-  }
+        private boolean isDoubtful(Finding finding) {
+          return finding.verdict.equals("suspect") && finding.avoidableMillis <= 0;
+        }
+      };
 
   private static final Comparator<Endpoint> BY_EXECUTIONS =
       new Comparator<Endpoint>() {

@@ -24,7 +24,7 @@ final class JdbcLibrary implements Library {
     "author_id = ANY (?)",
     "author_id = ANY (CAST(? AS INTEGER ARRAY))",
     "array_contains(?, author_id)",
-    "author_id IN (SELECT * FROM UNNEST(?))",
+    "author_id IN (SELECT * FROM UNNEST(CAST(? AS INTEGER ARRAY)))",
   };
 
   private static final String[] JSON = {

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * one with the most repeats: its are verdict, sentence, statements, lines, parent and evidence.
  */
 final class FindingSum {
+  /** The largest saving first; last what is suspect and saves nothing, as on a cold JVM. */
   static final Comparator<Finding> ORDER =
-      Comparator.comparingDouble((Finding f) -> f.avoidableMillis)
-          .reversed()
+      Comparator.comparing((Finding f) -> f.verdict.equals("suspect") && f.avoidableMillis <= 0)
+          .thenComparing(Comparator.comparingDouble((Finding f) -> f.avoidableMillis).reversed())
           .thenComparing(f -> f.id);
 
   private static final Pattern SEEN_IN = Pattern.compile("seen in \\d+ requests?");
