@@ -80,10 +80,7 @@ final class CallSites {
           mapper = Mapper.of(name);
         }
         // What a query fetches eagerly passes through the same classes, called by the query.
-        lazy =
-            property != null
-                || Mapper.isLazyLoading(name)
-                || (lazy && Mapper.of(name) == null);
+        lazy = property != null || Mapper.isLazyLoading(name) || (lazy && Mapper.of(name) == null);
       }
       Owner owner = owner(name);
       if (owner == Owner.LIBRARY
