@@ -51,8 +51,7 @@ public class EvidenceBenchmark {
     Hooks.prepared(statement, "SELECT id, name FROM contact WHERE id = ?", 0);
     known = (SqlStatement) statement.rowcall$statement();
     if (known != null) {
-      known.firstSitesWanted = 0;
-      known.repeatSitesWanted = 0;
+      known.settleDemand();
       if (evidence.equals("none")) {
         known.valuesWanted = 0;
       }

@@ -215,13 +215,7 @@ public final class Hooks {
 
   private static void takeEvidence(
       Request request, SqlStatement statement, long nanos, int repeat, Object jdbc) {
-    if (nanos > Settings.slowQueryNanos || request.wantsCallSite()) {
-      takeCallSite(request, jdbc);
-    } else if (repeat == 1 && statement.firstSitesWanted > 0) {
-      statement.firstSitesWanted--;
-      takeCallSite(request, jdbc);
-    } else if (repeat == 3 && statement.repeatSitesWanted > 0) {
-      statement.repeatSitesWanted--;
+    if (nanos > Settings.slowQueryNanos || request.wantsCallSite(statement, repeat)) {
       takeCallSite(request, jdbc);
     }
   }

@@ -24,6 +24,9 @@ public final class KnownCache {
   /** Its place in the lookups of a {@link Request}. */
   public final int ordinal;
 
+  /** Whether a library keeps it for itself: no request of the application asks for its entries. */
+  public final boolean isOfLibrary;
+
   private final @Nullable KnownCache outside;
   private final LongAdder hits = new LongAdder();
   private final LongAdder misses = new LongAdder();
@@ -35,10 +38,16 @@ public final class KnownCache {
    * @param ordinal below {@link #MAX}; 0 is {@link #OTHER}'s
    */
   public KnownCache(String name, String kind, int ordinal) {
-    this(name, kind, ordinal, null);
+    this(name, kind, ordinal, false);
   }
 
-  private KnownCache(String name, String kind, int ordinal, @Nullable KnownCache outside) {
+  public KnownCache(String name, String kind, int ordinal, boolean isOfLibrary) {
+    this(name, kind, ordinal, isOfLibrary, null);
+  }
+
+  private KnownCache(
+      String name, String kind, int ordinal, boolean isOfLibrary, @Nullable KnownCache outside) {
+    this.isOfLibrary = isOfLibrary;
     this.name = name;
     this.kind = kind;
     this.ordinal = ordinal;
@@ -47,7 +56,7 @@ public final class KnownCache {
 
   /** What another library's cache is made of: only its evictions are news. */
   KnownCache inside() {
-    return new KnownCache(name, kind, ordinal, this);
+    return new KnownCache(name, kind, ordinal, isOfLibrary, this);
   }
 
   boolean isInside() {

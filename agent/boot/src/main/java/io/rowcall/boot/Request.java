@@ -31,9 +31,11 @@ public final class Request {
   private static final int FIRST_CAPACITY = 32;
   private static final int KEPT_CAPACITY = 1024;
   private static final int MAX_SITES = 512;
+  private static final int MAX_ENDS = 64;
   private static final int WATCHED_ON_TRIAL = 2;
   private static final int ERROR = Integer.MIN_VALUE;
   private static final int[] NO_LOOKUPS = new int[0];
+  private static final long[] NO_ENDS = new long[0];
 
   // What it is. Set when it starts and when it ends.
   public @Nullable String method;
@@ -75,12 +77,23 @@ public final class Request {
   private int[] lookups = NO_LOOKUPS;
   private int lookupsEnd;
 
+  // When its transactions ended: the first ends, and a bit for each that was rolled back.
+  private long[] ends = NO_ENDS;
+  private long rolledBack;
+  private int endCount;
+
   private final Holds holds = new Holds();
 
   // Evidence: who executed. Both arrays have the same length.
   private int[] siteAt = new int[4];
   private @Nullable Object[] sites = new @Nullable Object[4];
   private int siteCount;
+
+  /** Which call sites the endpoint is asked for; looked up once, by the root's method and path. */
+  private @Nullable CallSiteDemand demand;
+
+  private boolean demandKnown;
+  private boolean ofNewEndpoint;
 
   // Evidence: what was read from the columns of some results.
   private @Nullable ColumnValues values;
@@ -176,9 +189,47 @@ public final class Request {
     return trials != null;
   }
 
-  /** Whether the call site of each execution is wanted, up to a bound. */
-  boolean wantsCallSite() {
-    return thorough && siteCount < MAX_SITES;
+  /**
+   * Whether the call site of the last execution is wanted: of each when somebody waits for its
+   * figures; else while the endpoint is new, or asked for that of this statement.
+   *
+   * @param repeat how often the request has now executed the statement
+   */
+  boolean wantsCallSite(SqlStatement statement, int repeat) {
+    if (thorough) {
+      return siteCount < MAX_SITES;
+    }
+    return repeat <= CallSiteDemand.MAX_EXECUTIONS
+        && statement.hasDemandLookups()
+        && isAskedFor(statement, repeat);
+  }
+
+  private boolean isAskedFor(SqlStatement statement, int repeat) {
+    if (repeat == 1) {
+      statement.demandLookedUp();
+    }
+    if (siteCount >= MAX_SITES || late) {
+      return false;
+    }
+    if (!demandKnown) {
+      demandKnown = true;
+      Request root = root();
+      CallSiteDemand known =
+          root == null ? null : CallSiteDemands.of(root.method, root.path);
+      demand = known;
+      ofNewEndpoint = known == null || known.isNew();
+    }
+    if (demand != null && demand.take(statement)) {
+      return true;
+    }
+    return ofNewEndpoint
+        && repeat <= CallSiteDemand.FIRST_EXECUTIONS
+        && statement.takeStackOfNewEndpoint();
+  }
+
+  /** Whether it has looked for its endpoint and found none: the engine is to learn it. */
+  public boolean isOfUnknownEndpoint() {
+    return demandKnown && demand == null;
   }
 
   // ---- Executions ----
@@ -226,8 +277,10 @@ public final class Request {
   // ---- Caches ----
 
   void lookedUp(KnownCache cache, int hits, int misses) {
-    cacheHits += hits;
-    cacheMisses += misses;
+    if (!cache.isOfLibrary) {
+      cacheHits += hits;
+      cacheMisses += misses;
+    }
     lookedUp(2 * cache.ordinal, hits, misses);
     if (branch != null) {
       branch.lookedUp(cacheHits, cacheMisses);
@@ -283,6 +336,44 @@ public final class Request {
     if ((int) (position >>> 32) == generation) {
       holds.end((int) position, now);
     }
+  }
+
+  // ---- Transactions ----
+
+  void transactionEnded(boolean committed, long now) {
+    if (committed) {
+      commits++;
+    } else {
+      rollbacks++;
+    }
+    addEnd(committed, now);
+  }
+
+  private void addEnd(boolean committed, long now) {
+    if (endCount == MAX_ENDS) {
+      return;
+    }
+    if (endCount == ends.length) {
+      ends = Arrays.copyOf(ends, Math.max(4, endCount * 2));
+    }
+    if (!committed) {
+      rolledBack |= 1L << endCount;
+    }
+    ends[endCount++] = now;
+  }
+
+  /** Ends of transactions that are known one by one, in the order of each thread. */
+  public int transactionEnds() {
+    return endCount;
+  }
+
+  /** When that was, of {@link System#nanoTime()}. */
+  public long transactionEndNanos(int end) {
+    return ends[end];
+  }
+
+  public boolean rolledBack(int end) {
+    return (rolledBack >>> end & 1) != 0;
   }
 
   // ---- Branches ----
@@ -532,10 +623,15 @@ public final class Request {
       }
       executionNanos += other.executionNanos - logged;
     }
+    demandKnown |= other.demandKnown;
+    demand = demand == null ? other.demand : demand;
     cacheHits += other.cacheHits;
     cacheMisses += other.cacheMisses;
     commits += other.commits;
     rollbacks += other.rollbacks;
+    for (int i = 0; i < other.endCount; i++) {
+      addEnd(!other.rolledBack(i), other.ends[i]);
+    }
     holds.addAll(other.holds);
     for (int at = 0; at < other.lookupsEnd; at += 2) {
       lookedUp(at, other.lookups[at], other.lookups[at + 1]);
@@ -726,6 +822,21 @@ public final class Request {
     return sites[i];
   }
 
+  /** Puts another in the place of call site {@code i}. The engine. */
+  public void replaceCallSite(int i, @Nullable Object site) {
+    sites[i] = site;
+  }
+
+  /** The call site of the execution in this row of the log; null when it was not taken. */
+  public @Nullable Object callSiteOf(int row) {
+    for (int i = 0; i < siteCount; i++) {
+      if (siteAt[i] == row) {
+        return sites[i];
+      }
+    }
+    return null;
+  }
+
   /** Forgets everything, for the next use. Only the engine calls it, once it is done. */
   public void recycle() {
     generation++;
@@ -750,6 +861,9 @@ public final class Request {
     }
     Arrays.fill(sites, 0, siteCount, null);
     siteCount = 0;
+    demand = null;
+    demandKnown = false;
+    ofNewEndpoint = false;
     size = 0;
     executionNanos = 0;
     method = null;
@@ -765,6 +879,8 @@ public final class Request {
     lookupsEnd = 0;
     commits = 0;
     rollbacks = 0;
+    endCount = 0;
+    rolledBack = 0;
     holds.clear();
     next = null;
     suspension = null;

@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * A normalised SQL text, known once per JVM. Made by the engine at first sight; the hot path only
- * carries it. Immutable but for the two call-site counters, whose races are harmless: at worst a
- * few more stacks are taken than were wanted.
+ * carries it. Immutable but for its counters of evidence, whose races are harmless: at worst a few
+ * more stacks are taken than were wanted.
  */
 public final class SqlStatement {
   private static final AtomicReferenceFieldUpdater<SqlStatement, LongAdder> ROWS_OUTSIDE =
@@ -27,11 +27,15 @@ public final class SqlStatement {
   /** What the scanner found out (kind, tables, …); the engine's own type, opaque here. */
   public final @org.jspecify.annotations.Nullable Object scanned;
 
-  /** Call sites still wanted of first executions within a request. */
-  public int firstSitesWanted = 2;
+  private static final int DEMAND_LOOKUPS = 10_000;
 
-  /** Call sites still wanted of third executions within a request. */
-  public int repeatSitesWanted = 8;
+  /**
+   * Requests that still ask, when they execute this, whether their endpoint wants its call sites.
+   */
+  private int demandLookups = DEMAND_LOOKUPS;
+
+  /** Stacks still to be taken in requests whose endpoint is new. */
+  private int stacksOfNewEndpoints = 128;
 
   /** Results still wanted whose columns are watched: see {@link ColumnValues}. */
   public int valuesWanted = 2;
@@ -67,6 +71,34 @@ public final class SqlStatement {
   public long rowsOutside() {
     LongAdder rows = rowsOutside;
     return rows == null ? 0 : rows.sum();
+  }
+
+  /** False, after one plain read, once every endpoint has what it needs. */
+  boolean hasDemandLookups() {
+    return demandLookups > 0;
+  }
+
+  void demandLookedUp() {
+    demandLookups--;
+  }
+
+  boolean takeStackOfNewEndpoint() {
+    return stacksOfNewEndpoints > 0 && stacksOfNewEndpoints-- > 0;
+  }
+
+  /**
+   * A call site is asked for: the next requests look at the demand of their endpoint again, and an
+   * endpoint of ever new paths takes some as a new one.
+   */
+  void lookUpDemand() {
+    demandLookups = DEMAND_LOOKUPS;
+    stacksOfNewEndpoints = Math.max(stacksOfNewEndpoints, CallSiteDemand.MAX_EXECUTIONS);
+  }
+
+  /** As if everything had been taken that is taken by itself. For tests and benchmarks. */
+  public void settleDemand() {
+    demandLookups = 0;
+    stacksOfNewEndpoints = 0;
   }
 
   @Override

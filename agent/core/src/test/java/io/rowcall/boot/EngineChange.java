@@ -11,6 +11,11 @@ public final class EngineChange {
     }
   }
 
+  /** What a new JVM knows of endpoints. */
+  public static void forgetEndpoints() {
+    CallSiteDemands.forget();
+  }
+
   /** Whether any request has its columns watched. */
   public static boolean watchesColumns() {
     return ColumnValues.wanted;

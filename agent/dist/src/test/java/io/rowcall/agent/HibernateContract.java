@@ -1,6 +1,11 @@
 package io.rowcall.agent;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 
 /** Hibernate's lazy associations; the same source for every generation. */
 abstract class HibernateContract extends LibraryContract {
@@ -18,6 +23,14 @@ abstract class HibernateContract extends LibraryContract {
   @Override
   Path source() {
     return Path.of("hibernate5/src/main/java/io/acme/hibernate/HibernateLibrary.java");
+  }
+
+  @Test
+  void saysThatSavingLooksWhatIsNew() {
+    JsonNode finding = one("/save-new", "n+1-select");
+    assertEquals("likely", finding.path("verdict").asText(), finding::toString);
+    assertTrue(finding.path("evidence").toString().contains("what is new"), finding::toString);
+    assertTrue(finding.path("advice").asText().contains("persist()"), finding::toString);
   }
 
   @Override

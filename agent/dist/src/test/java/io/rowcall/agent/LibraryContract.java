@@ -51,7 +51,14 @@ abstract class LibraryContract {
     ServiceCommand command = command(folder).with("slow-query", "10s").with("slow-request", "60s");
     try (ServiceProcess service = command.start()) {
       for (String path :
-          List.of("/one-by-one", "/together", "/in-batches", "/add-one-by-one", "/add-together")) {
+          List.of(
+              "/one-by-one",
+              "/together",
+              "/in-batches",
+              "/in-small-batches",
+              "/save-new",
+              "/add-one-by-one",
+              "/add-together")) {
         Answer answer = service.get(path);
         assertEquals(200, answer.status(), () -> path + ": " + service.stderr());
       }
@@ -122,7 +129,7 @@ abstract class LibraryContract {
 
   @Test
   void findsNothingInAJoinOrABatch() {
-    for (String route : List.of("/together", "/in-batches", "/add-together")) {
+    for (String route : List.of("/together", "/in-batches", "/in-small-batches", "/add-together")) {
       assertEquals(List.of(), report.findings(route), route);
     }
   }
@@ -133,7 +140,7 @@ abstract class LibraryContract {
     assertEquals(0, report.total("suppressedErrors"), report::totals);
   }
 
-  private JsonNode one(String route, String findingClass) {
+  JsonNode one(String route, String findingClass) {
     List<JsonNode> all = report.findings(route);
     assertEquals(1, all.size(), () -> "findings of " + route + ": " + all);
     assertEquals(findingClass, all.get(0).path("class").asText());

@@ -110,6 +110,10 @@ final class ShowText {
           line(finding.endpoint),
           line(finding.sentence));
     }
+    String noLines = report.run.noLines;
+    if (noLines != null && report.findings.stream().allMatch(finding -> finding.callSite == null)) {
+      out.println(line(noLines));
+    }
   }
 
   private void endpoints(List<Endpoint> endpoints) {

@@ -1,5 +1,6 @@
 package io.rowcall.format;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.ArrayList;
@@ -16,7 +17,9 @@ import org.jspecify.annotations.Nullable;
   "statement",
   "repeats",
   "distinctBinds",
+  "others",
   "callSite",
+  "secondCallSite",
   "parent",
   "evidence",
   "advice",
@@ -36,7 +39,16 @@ public final class Finding extends Open {
   public @Nullable StatementRef statement;
   public Repeats repeats = new Repeats();
   public long distinctBinds;
+
+  /** Other statements of the same cause: of the same loop, or repeated between the same lines. */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public List<StatementRef> others = new ArrayList<StatementRef>();
+
   public @Nullable CallSite callSite;
+
+  /** Of a duplicate: where the same was asked again; null for any other, and when not known. */
+  public @Nullable CallSite secondCallSite;
+
   public @Nullable Parent parent;
   public List<String> evidence = new ArrayList<String>();
   public String advice = "";

@@ -9,11 +9,14 @@ import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a whole event in one statement; or only the answers, when the rest is known. */
+/**
+ * Reads a whole event in one statement; or only the answers, when the rest is known. The answers of
+ * a person come as one row: forty rows instead of eight thousand.
+ */
 final class OptimisedEvents {
 
-  /** Drivers that fetch a hundred rows at a time would make 80 round trips of the one statement. */
-  private static final int ROWS_AT_ONCE = 10_000;
+  /** Drivers that fetch a hundred rows at a time would make several round trips. */
+  private static final int ROWS_AT_ONCE = 1_000;
 
   private final Jdbi jdbi;
 
@@ -34,30 +37,32 @@ final class OptimisedEvents {
             handle
                 .createQuery(
                     """
-                    SELECT kind, id, other_id, text1, text2, text3, text4, time1, time2
-                    FROM (SELECT 'E' AS kind, e.id AS id, CAST(0 AS BIGINT) AS other_id,
+                    SELECT kind, id, text1, text2, text3, text4, time1, time2
+                    FROM (SELECT 'E' AS kind, e.id AS id,
                                  e.title AS text1, e.description AS text2, e.time_zone AS text3, u.name AS text4,
                                  e.created_at AS time1, e.updated_at AS time2
                           FROM events e JOIN users u ON u.id = e.host_user_id
                           WHERE e.token = :token
                           UNION ALL
-                          SELECT 'S', s.id, CAST(0 AS BIGINT),
+                          SELECT 'S', s.id,
                                  s.display_name, CAST(NULL AS VARCHAR(10)), CAST(NULL AS VARCHAR(10)),
                                  CAST(NULL AS VARCHAR(10)), s.created_at, s.created_at
                           FROM event_sessions s JOIN events e ON e.id = s.event_id
                           WHERE e.token = :token
                           UNION ALL
-                          SELECT 'B', b.id, CAST(0 AS BIGINT),
+                          SELECT 'B', b.id,
                                  CAST(NULL AS VARCHAR(10)), CAST(NULL AS VARCHAR(10)), CAST(NULL AS VARCHAR(10)),
                                  CAST(NULL AS VARCHAR(10)), b.starts_at, b.ends_at
                           FROM event_blocks b JOIN events e ON e.id = b.event_id
                           WHERE e.token = :token
                           UNION ALL
-                          SELECT 'A', a.session_id, a.block_id,
-                                 a.status, CAST(NULL AS VARCHAR(10)), CAST(NULL AS VARCHAR(10)),
-                                 CAST(NULL AS VARCHAR(10)), a.updated_at, a.updated_at
+                          SELECT 'A', a.session_id,
+                                 STRING_AGG(a.block_id || '=' || a.status, ','), CAST(NULL AS VARCHAR(10)),
+                                 CAST(NULL AS VARCHAR(10)), CAST(NULL AS VARCHAR(10)),
+                                 MAX(a.updated_at), MAX(a.updated_at)
                           FROM event_availability a JOIN events e ON e.id = a.event_id
-                          WHERE e.token = :token) parts
+                          WHERE e.token = :token
+                          GROUP BY a.session_id) parts
                     """)
                 .bind("token", token)
                 .setFetchSize(ROWS_AT_ONCE)
@@ -72,19 +77,30 @@ final class OptimisedEvents {
             handle
                 .createQuery(
                     """
-                    SELECT a.session_id, a.block_id, a.status
+                    SELECT a.session_id, STRING_AGG(a.block_id || '=' || a.status, ',') AS answers
                     FROM event_availability a JOIN events e ON e.id = a.event_id
                     WHERE e.token = ?
+                    GROUP BY a.session_id
                     """)
                 .bind(0, token)
                 .setFetchSize(ROWS_AT_ONCE)
-                .map(
-                    (row, context) ->
-                        new EventView.Answer(
-                            row.getLong("session_id"),
-                            row.getLong("block_id"),
-                            row.getString("status")))
-                .list());
+                .map((row, context) -> answers(row.getLong("session_id"), row.getString("answers")))
+                .list()
+                .stream()
+                .flatMap(List::stream)
+                .toList());
+  }
+
+  /** The answers of one person: {@code block=status,block=status}. */
+  private static List<EventView.Answer> answers(long person, String joined) {
+    List<EventView.Answer> answers = new ArrayList<>();
+    for (String one : joined.split(",", -1)) {
+      int equals = one.indexOf('=');
+      answers.add(
+          new EventView.Answer(
+              person, Long.parseLong(one.substring(0, equals)), one.substring(equals + 1)));
+    }
+    return answers;
   }
 
   /** Takes the rows of the four parts apart, whatever their order. */
@@ -117,8 +133,7 @@ final class OptimisedEvents {
             slots.add(
                 new EventView.Slot(
                     id, Columns.instant(row, "time1"), Columns.instant(row, "time2")));
-        default ->
-            answers.add(new EventView.Answer(id, row.getLong("other_id"), row.getString("text1")));
+        default -> answers.addAll(OptimisedEvents.answers(id, row.getString("text1")));
       }
       return id;
     }

@@ -63,7 +63,7 @@ public final class Detector {
         add(found, slow(request, groups.get(i), found));
       }
     }
-    add(found, slowRequest(request, found));
+    add(found, slowRequest(request));
     add(found, tooMany(request, groups));
     return found;
   }
@@ -83,7 +83,12 @@ public final class Detector {
       return null;
     }
     Found found = nPlusOne.of(request, group, groups);
-    return found != null ? found : duplicates.of(request, group, groups);
+    if (found != null) {
+      return found;
+    }
+    Found duplicate = duplicates.of(request, group, groups);
+    Found forRows = duplicate == null ? null : nPlusOne.sameForEachRow(request, group, groups);
+    return forRows != null ? forRows : duplicate;
   }
 
   /** Many rows from one execution that nothing bounds. */
@@ -93,14 +98,19 @@ public final class Detector {
       return null;
     }
     int most = 0;
+    int row = 0;
     for (int i = 0; i < group.logged; i++) {
-      most = Math.max(most, request.rows[group.rowsOfLog[i]]);
+      if (request.rows[group.rowsOfLog[i]] > most) {
+        row = group.rowsOfLog[i];
+        most = request.rows[row];
+      }
     }
     return most < largeRows
         ? null
         : new Found(FindingClass.LARGE_RESULT, group)
             .verdict(Verdict.LIKELY)
             .repeats(group.executions, 0)
+            .calledAt(request.callSiteOf(row))
             .parent(Match.NONE, null, most);
   }
 
@@ -108,9 +118,12 @@ public final class Detector {
   private @Nullable Found slow(Request request, Group group, List<Found> found) {
     long over = 0;
     long slow = 0;
+    int slowest = group.logged == 0 ? 0 : group.first();
     for (int i = 0; i < group.logged; i++) {
-      long nanos = request.elapsed[group.rowsOfLog[i]];
+      int row = group.rowsOfLog[i];
+      long nanos = request.elapsed[row];
       if (nanos > slowQueryNanos) {
+        slowest = nanos > request.elapsed[slowest] ? row : slowest;
         slow++;
         over += nanos - slowQueryNanos;
       }
@@ -123,20 +136,20 @@ public final class Detector {
         over = 0;
       }
     }
-    return new Found(FindingClass.SLOW_QUERY, group).repeats(slow, 0).saves(0, over);
+    return new Found(FindingClass.SLOW_QUERY, group)
+        .repeats(slow, 0)
+        .calledAt(request.callSiteOf(slowest))
+        .saves(0, over);
   }
 
-  private @Nullable Found slowRequest(Request request, List<Found> found) {
-    long over = request.endNanos - request.startNanos - slowRequestNanos;
-    if (over <= 0) {
+  private @Nullable Found slowRequest(Request request) {
+    if (request.endNanos - request.startNanos <= slowRequestNanos) {
       return null;
     }
-    for (Found other : found) {
-      over -= other.avoidableNanos();
-    }
+    // It saves nothing by itself: the other findings say what of its time can be saved.
     return new Found(FindingClass.SLOW_REQUEST, null)
         .repeats(request.executions(), 0)
-        .saves(0, Math.max(0, over));
+        .each(request.endNanos - request.startNanos, false);
   }
 
   private @Nullable Found tooMany(Request request, Groups groups) {

@@ -21,6 +21,7 @@ public final class Group {
   long rows;
   long batched;
   @Nullable Object callSite;
+  private int votes;
 
   void begin(SqlStatement of) {
     statement = of;
@@ -31,6 +32,17 @@ public final class Group {
     rows = 0;
     batched = 0;
     callSite = null;
+    votes = 0;
+  }
+
+  /** Of several call sites, the one of most executions: the majority vote of Boyer and Moore. */
+  void calledAt(Object site) {
+    if (votes == 0) {
+      callSite = site;
+      votes = 1;
+    } else {
+      votes += site.equals(callSite) ? 1 : -1;
+    }
   }
 
   void add(int row) {
@@ -113,7 +125,7 @@ public final class Group {
     return rowsOfLog[i];
   }
 
-  /** Where an execution of it came from, when that was taken. */
+  /** Where most of its executions came from, of those whose call sites were taken; or null. */
   public @Nullable Object callSite() {
     return callSite;
   }

@@ -34,9 +34,9 @@ public final class Groups {
     }
     addFolded(request);
     for (int i = 0; i < request.callSites(); i++) {
-      Group group = group(request.statements[request.callSiteRow(i)]);
-      if (group.callSite == null || request.callSiteRow(i) > group.rowsOfLog[0]) {
-        group.callSite = request.callSite(i);
+      Object site = request.callSite(i);
+      if (site != null) {
+        group(request.statements[request.callSiteRow(i)]).calledAt(site);
       }
     }
   }

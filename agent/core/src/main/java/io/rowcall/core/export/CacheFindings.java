@@ -21,7 +21,9 @@ final class CacheFindings {
   static void addTo(List<Finding> findings, Aggregate aggregate) {
     for (CacheFigures cache : aggregate.caches()) {
       long lookups = cache.warmLookups();
-      if (lookups >= LEAST_LOOKUPS && cache.warmMisses() * 2 > lookups) {
+      if (!cache.cache.isOfLibrary
+          && lookups >= LEAST_LOOKUPS
+          && cache.warmMisses() * 2 > lookups) {
         findings.add(finding(cache, aggregate.mostMissing(cache)));
       }
     }

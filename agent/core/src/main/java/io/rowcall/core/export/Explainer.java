@@ -7,6 +7,8 @@ import io.rowcall.core.config.Key;
 import io.rowcall.core.detect.KeyColumn;
 import io.rowcall.core.explain.OwnConnection;
 import io.rowcall.core.explain.Plan;
+import io.rowcall.core.record.Aggregate;
+import io.rowcall.core.record.CallSite;
 import io.rowcall.core.record.RecordingEngine;
 import io.rowcall.core.record.StatementFigures;
 import io.rowcall.core.sql.Dialect;
@@ -137,13 +139,14 @@ final class Explainer {
       }
       long returned = Math.max(1, figures.rows / figures.executions);
       if (entry.getValue() >= FACTOR * returned) {
-        report.findings.add(finding(figures, entry.getValue(), returned));
+        report.findings.add(finding(engine.aggregate(), figures, entry.getValue(), returned));
       }
     }
     report.totals.findings = report.findings.size();
   }
 
-  private static Finding finding(StatementFigures figures, long rows, long returned) {
+  private static Finding finding(
+      Aggregate aggregate, StatementFigures figures, long rows, long returned) {
     Normalised of = (Normalised) figures.statement.scanned;
     String table = String.valueOf(Names.table(figures.statement));
     List<String> columns = of == null ? Arrays.<String>asList() : KeyColumn.all(of);
@@ -152,13 +155,14 @@ final class Explainer {
     finding.type = "missing-index";
     finding.verdict = "likely";
     finding.endpoint = figures.endpoints.isEmpty() ? "" : figures.endpoints.iterator().next();
+    CallSite site = aggregate.callSite(finding.endpoint, figures.statement);
     finding.id = ReportBuilder.hex(figures.statement.id * 31 + finding.type.hashCode());
     finding.statement = ReportBuilder.reference(figures.statement);
-    finding.callSite = ReportBuilder.callSite(figures.callSite);
+    finding.callSite = ReportBuilder.callSite(site);
     finding.repeats.median = 1;
     finding.repeats.max = 1;
     finding.requests = figures.executions;
-    String at = figures.callSite == null ? "" : " at " + Names.place(figures.callSite);
+    String at = site == null ? "" : " at " + Names.place(site);
     finding.sentence =
         "Missing index: "
             + Names.of(figures.statement)

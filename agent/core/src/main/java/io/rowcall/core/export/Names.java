@@ -2,6 +2,7 @@ package io.rowcall.core.export;
 
 import io.rowcall.boot.SqlStatement;
 import io.rowcall.core.detect.KeyColumn;
+import io.rowcall.core.detect.SourceTable;
 import io.rowcall.core.record.CallSite;
 import io.rowcall.core.sql.Normalised;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,17 @@ final class Names {
     return tables.length == 0 ? null : tables[0];
   }
 
+  /**
+   * The table that a query returns a column of; null when several may be it.
+   *
+   * @param key what refers to it: it decides between columns of one name
+   */
+  static @Nullable String tableOf(
+      @Nullable SqlStatement statement, String column, @Nullable String key) {
+    Normalised scanned = scanned(statement);
+    return scanned == null ? null : SourceTable.of(scanned, column, key);
+  }
+
   static @Nullable String key(@Nullable SqlStatement statement) {
     Normalised scanned = scanned(statement);
     return scanned == null ? null : KeyColumn.of(scanned);
@@ -42,7 +54,10 @@ final class Names {
 
   /** {@code ContactService.java:42}, or class and method when the class file tells no line. */
   static String place(CallSite site) {
-    StackTraceElement first = site.first();
+    return place(site.first());
+  }
+
+  static String place(StackTraceElement first) {
     return first.getFileName() == null
         ? first.getClassName() + "." + first.getMethodName()
         : first.getFileName() + ":" + first.getLineNumber();

@@ -2,11 +2,13 @@ package io.rowcall.core.export;
 
 import io.rowcall.boot.Requests;
 import io.rowcall.boot.SqlStatement;
+import io.rowcall.core.detect.FindingClass;
 import io.rowcall.core.record.Aggregate;
 import io.rowcall.core.record.CallSite;
 import io.rowcall.core.record.Durations;
 import io.rowcall.core.record.EndpointFigures;
 import io.rowcall.core.record.FindingFigures;
+import io.rowcall.core.record.MeasuredFigures;
 import io.rowcall.core.record.RecordingEngine;
 import io.rowcall.core.record.StatementFigures;
 import io.rowcall.core.sql.Dialect;
@@ -17,6 +19,7 @@ import io.rowcall.format.Executions;
 import io.rowcall.format.Finding;
 import io.rowcall.format.Frame;
 import io.rowcall.format.Latency;
+import io.rowcall.format.Measured;
 import io.rowcall.format.Parent;
 import io.rowcall.format.Report;
 import io.rowcall.format.StatementRef;
@@ -24,7 +27,9 @@ import io.rowcall.format.Totals;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the report of the figures as they stand. The caller holds the aggregate's lock. */
@@ -42,11 +47,12 @@ final class ReportBuilder {
 
   /** Fills in everything that the aggregate knows. */
   void fill(Report report) {
-    for (FindingFigures finding : aggregate.findings()) {
-      report.findings.add(finding(finding));
+    for (List<FindingFigures> card : DuplicateCards.of(aggregate.findings())) {
+      report.findings.add(finding(card));
     }
     CacheFindings.addTo(report.findings, aggregate);
     Collections.sort(report.findings, BY_SAVING);
+    report.run.noLines = noLines(report);
     for (EndpointFigures endpoint : aggregate.endpoints.values()) {
       report.endpoints.add(endpoint(endpoint));
     }
@@ -82,19 +88,45 @@ final class ReportBuilder {
     totals.suppressedErrors = engine.suppressedErrors();
   }
 
+  /** One finding, with others of the same cause; the first speaks for all. */
+  private Finding finding(List<FindingFigures> card) {
+    FindingFigures figures = card.get(0);
+    Finding finding = finding(figures);
+    for (FindingFigures other : card.subList(1, card.size())) {
+      finding.avoidableExecutions += other.avoidableExecutions;
+      finding.avoidableMillis += other.avoidableNanos / 1e6;
+      if (other.statement != null) {
+        finding.evidence.add("and so is " + Names.of(other.statement) + ", at the same lines");
+        finding.others.add(reference(other.statement));
+      }
+    }
+    return finding;
+  }
+
+  /** A finding of a cache or of a whole request has no line by its nature. */
+  private @Nullable String noLines(Report report) {
+    boolean any = false;
+    for (Finding finding : report.findings) {
+      any |= finding.statement != null;
+      if (finding.callSite != null) {
+        return null;
+      }
+    }
+    if (!any) {
+      return null;
+    }
+    String passed = engine.stacksWithoutLine();
+    return passed.isEmpty()
+        ? "No finding has a line yet: the next request of each endpoint brings it."
+        : "No finding has a line: the stacks that were looked at hold only libraries and generated"
+            + " classes ("
+            + passed
+            + "). If one of these is yours, name it in application.packages.";
+  }
+
   private Finding finding(FindingFigures figures) {
     Finding finding = new Finding();
-    StatementFigures parent =
-        figures.parent() == null ? null : aggregate.statements.get(figures.parent());
-    StatementFigures own =
-        figures.statement == null ? null : aggregate.statements.get(figures.statement);
-    if (figures.callSite == null && own != null) {
-      figures.callSite = own.callSite;
-    }
     CallSite parentSite = figures.parentCallSite();
-    if (parentSite == null && parent != null) {
-      parentSite = parent.callSite;
-    }
     Wording wording = new Wording(figures, dialect(figures.statement), parentSite);
     finding.id = id(figures);
     finding.type = figures.type.text();
@@ -106,12 +138,18 @@ final class ReportBuilder {
     finding.repeats.max = figures.repeats.max();
     finding.distinctBinds = figures.distinct.median();
     finding.callSite = callSite(figures.callSite);
+    finding.secondCallSite = callSite(figures.secondCallSite);
     SqlStatement of = figures.parent();
     if (of != null) {
       finding.parent = new Parent();
       finding.parent.statement = reference(of);
       finding.parent.rows = figures.parentRows.median();
       finding.parent.callSite = callSite(parentSite);
+    }
+    if (figures.type != FindingClass.TOO_MANY_QUERIES) {
+      for (SqlStatement other : figures.others) {
+        finding.others.add(reference(other));
+      }
     }
     finding.evidence = wording.evidence();
     if (figures.pool != null) {
@@ -153,7 +191,13 @@ final class ReportBuilder {
     endpoint.requests = figures.requests;
     endpoint.errors = figures.errors;
     endpoint.latencyMillis = latency(figures.durations);
-    endpoint.executions = executions(figures);
+    endpoint.executions =
+        executions(
+            figures.executions,
+            figures.minExecutions,
+            figures.maxExecutions,
+            figures.totalExecutions,
+            figures.requests);
     endpoint.lateExecutions = figures.lateExecutions;
     endpoint.databaseMillis = figures.databaseNanos / 1e6;
     endpoint.cacheHits = figures.cacheHits;
@@ -162,6 +206,7 @@ final class ReportBuilder {
     endpoint.heldMillis = figures.heldNanos / 1e6;
     endpoint.commits = figures.commits;
     endpoint.rollbacks = figures.rollbacks;
+    endpoint.measured = measured(figures.measured);
     for (Map.Entry<SqlStatement, EndpointFigures.Share> entry : figures.statements.entrySet()) {
       EndpointStatement share = new EndpointStatement();
       share.id = hex(entry.getKey().id);
@@ -173,6 +218,25 @@ final class ReportBuilder {
     }
     Collections.sort(endpoint.statements, BY_SHARE);
     return endpoint;
+  }
+
+  private static @Nullable Measured measured(@Nullable MeasuredFigures figures) {
+    if (figures == null || figures.requests == 0) {
+      return null;
+    }
+    Measured measured = new Measured();
+    measured.requests = figures.requests;
+    measured.latencyMillis = latency(figures.durations);
+    measured.executions =
+        executions(
+            figures.executions,
+            figures.minExecutions,
+            figures.maxExecutions,
+            figures.totalExecutions,
+            figures.requests);
+    measured.cacheHits = figures.cacheHits;
+    measured.cacheMisses = figures.cacheMisses;
+    return measured;
   }
 
   private io.rowcall.format.StatementFigures statement(StatementFigures figures) {
@@ -214,15 +278,16 @@ final class ReportBuilder {
     return latency;
   }
 
-  private static Executions executions(EndpointFigures figures) {
+  private static Executions executions(
+      Histogram perRequest, long min, long max, long total, long requests) {
     Executions executions = new Executions();
-    executions.min = figures.minExecutions;
-    executions.mean = (double) figures.totalExecutions / Math.max(1, figures.requests);
-    executions.p50 = Math.min(figures.executions.getValueAtPercentile(50), figures.maxExecutions);
-    executions.p95 = Math.min(figures.executions.getValueAtPercentile(95), figures.maxExecutions);
-    executions.max = figures.maxExecutions;
-    executions.total = figures.totalExecutions;
-    executions.histogram = Durations.encoded(figures.executions);
+    executions.min = min;
+    executions.mean = (double) total / Math.max(1, requests);
+    executions.p50 = Math.min(perRequest.getValueAtPercentile(50), max);
+    executions.p95 = Math.min(perRequest.getValueAtPercentile(95), max);
+    executions.max = max;
+    executions.total = total;
+    executions.histogram = Durations.encoded(perRequest);
     return executions;
   }
 
@@ -258,12 +323,18 @@ final class ReportBuilder {
     return "0000000000000000".substring(digits.length()) + digits;
   }
 
+  /** The largest saving first; last what is suspect and saves nothing, as on a cold JVM. */
   private static final Comparator<Finding> BY_SAVING =
       new Comparator<Finding>() {
         @Override
         public int compare(Finding a, Finding b) {
+          int byDoubt = Boolean.compare(isDoubtful(a), isDoubtful(b));
           int bySaving = Double.compare(b.avoidableMillis, a.avoidableMillis);
-          return bySaving != 0 ? bySaving : a.id.compareTo(b.id);
+          return byDoubt != 0 ? byDoubt : bySaving != 0 ? bySaving : a.id.compareTo(b.id);
+        }
+
+        private boolean isDoubtful(Finding finding) {
+          return finding.verdict.equals("suspect") && finding.avoidableMillis <= 0;
         }
       };
 

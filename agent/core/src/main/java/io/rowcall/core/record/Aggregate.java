@@ -1,5 +1,6 @@
 package io.rowcall.core.record;
 
+import io.rowcall.boot.CallSiteDemands;
 import io.rowcall.boot.KnownPool;
 import io.rowcall.boot.Request;
 import io.rowcall.boot.SqlStatement;
@@ -8,6 +9,7 @@ import io.rowcall.core.detect.Detector;
 import io.rowcall.core.detect.Found;
 import io.rowcall.core.detect.Group;
 import io.rowcall.core.detect.Groups;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,12 +28,12 @@ public final class Aggregate {
   public static final String OTHER = "(other)";
   public static final String UNATTRIBUTED = "(unattributed)";
   public static final String LATE = "(late)";
-  private static final int CALL_SITES_ASKED_AGAIN = 2;
 
   /** Acquisitions whose call sites are taken, in the hope that the next bad one is among them. */
   private static final int SITES_OF_CONNECTIONS = 64;
 
   private final Detector detector;
+  private final WarmUp warmUp;
   private final Groups groups = new Groups();
   private final EndpointNames names = new EndpointNames();
 
@@ -75,6 +77,7 @@ public final class Aggregate {
     this.cacheNames = cacheNames;
     this.pools = new Pools(poolNames);
     detector = new Detector(config);
+    warmUp = new WarmUp(config);
   }
 
   /**
@@ -83,6 +86,7 @@ public final class Aggregate {
    * @return the name of its endpoint
    */
   public synchronized String add(Request request) {
+    CallSites.completeViews(request);
     groups.of(request);
     if (request.cachesEnd() > 0) {
       caches.add(request, cacheNames.all());
@@ -113,10 +117,16 @@ public final class Aggregate {
     }
     EndpointFigures endpoint = endpoint(names.of(request));
     request.endpointIs(endpoint.name);
+    boolean cold = endpoint.began(request, warmUp);
+    if (request.isOfUnknownEndpoint()) {
+      CallSiteDemands.learn(request, endpoint.demand);
+    }
     long nanos = request.endNanos - request.startNanos;
     requests++;
-    endpoint.requests++;
     endpoint.durations.add(nanos);
+    if (!cold && endpoint.measured != null) {
+      endpoint.measured.add(request, nanos);
+    }
     endpoint.executed(count);
     endpoint.databaseNanos += request.executionNanos();
     if (request.failed) {
@@ -128,14 +138,20 @@ public final class Aggregate {
     addStatements(request, endpoint);
     List<Found> found = detector.judge(request, groups);
     for (int i = 0; i < found.size(); i++) {
-      add(endpoint, found.get(i), nanos);
+      add(request, endpoint, found.get(i), nanos, cold);
     }
     return endpoint.name;
   }
 
-  /** All findings, the first one first. */
+  /** All findings, the first one first, but for those that only a cold JVM showed. */
   public Collection<FindingFigures> findings() {
-    return findings.values();
+    List<FindingFigures> shown = new ArrayList<FindingFigures>(findings.size());
+    for (FindingFigures finding : findings.values()) {
+      if (!finding.isOfWarmUpOnly()) {
+        shown.add(finding);
+      }
+    }
+    return shown;
   }
 
   /** All caches, by ordinal. */
@@ -166,6 +182,13 @@ public final class Aggregate {
     return name;
   }
 
+  /** Where an endpoint last executed a statement; null when that was not taken. */
+  public @Nullable CallSite callSite(String endpoint, SqlStatement statement) {
+    EndpointFigures figures = endpoints.get(endpoint);
+    EndpointFigures.Share share = figures == null ? null : figures.statements.get(statement);
+    return share == null ? null : share.callSite;
+  }
+
   private EndpointFigures endpoint(String name) {
     EndpointFigures known = endpoints.get(name);
     if (known == null) {
@@ -176,7 +199,9 @@ public final class Aggregate {
         known = endpoints.get(OTHER);
       }
       if (known == null) {
-        known = new EndpointFigures(bounded, endpoints.size() < Limits.FAST_HISTOGRAMS);
+        known =
+            new EndpointFigures(
+                bounded, endpoints.size() < Limits.FAST_HISTOGRAMS, warmUp.isMarked());
         endpoints.put(bounded, known);
       }
     }
@@ -199,9 +224,6 @@ public final class Aggregate {
       rows += group.rows();
       executionErrors += group.errors();
       addDurations(request, group, figures);
-      if (group.callSite() != null) {
-        figures.callSite = (CallSite) group.callSite();
-      }
       if (endpoint != null) {
         figures.seenAt(endpoint.name);
         EndpointFigures.Share share = share(endpoint, group.statement());
@@ -209,6 +231,9 @@ public final class Aggregate {
         share.perRequestMax = Math.max(share.perRequestMax, group.executions());
         share.nanos += group.nanos();
         share.rows += group.rows();
+        if (group.callSite() != null) {
+          share.callSite = (CallSite) group.callSite();
+        }
       }
     }
   }
@@ -242,7 +267,8 @@ public final class Aggregate {
     }
   }
 
-  private void add(EndpointFigures endpoint, Found found, long nanos) {
+  private void add(
+      Request request, EndpointFigures endpoint, Found found, long nanos, boolean cold) {
     FindingKey key = wanted.of(found, endpoint.name);
     FindingFigures finding = findings.get(key);
     if (finding == null) {
@@ -250,25 +276,36 @@ public final class Aggregate {
         overflowedFindings++;
         return;
       }
-      finding = new FindingFigures(found.type, endpoint.name, found.statement, found.pool);
+      finding = new FindingFigures(found, endpoint);
       findings.put(key.copy(), finding);
     }
-    finding.add(found, nanos);
-    if (finding.lacksCallSite() && found.statement != null) {
-      askForCallSite(found.statement);
-    }
-    if (finding.lacksCallSite() && found.pool != null) {
-      found.pool.sitesWanted = SITES_OF_CONNECTIONS;
+    finding.add(found, nanos, cold);
+    if (finding.lacksCallSites()) {
+      askForCallSites(request, endpoint, finding);
     }
   }
 
-  /** The next request that repeats the statement brings the line that is still missing. */
-  private static void askForCallSite(SqlStatement statement) {
-    if (statement.repeatSitesWanted <= 0) {
-      statement.repeatSitesWanted = CALL_SITES_ASKED_AGAIN;
+  /**
+   * The next request of the endpoint brings the lines that are still missing: all of them, because
+   * lines of different requests need not belong together.
+   */
+  private static void askForCallSites(
+      Request request, EndpointFigures endpoint, FindingFigures finding) {
+    if (finding.pool != null) {
+      finding.pool.sitesWanted = SITES_OF_CONNECTIONS;
+      finding.askedForCallSites();
     }
-    if (statement.firstSitesWanted <= 0) {
-      statement.firstSitesWanted = CALL_SITES_ASKED_AGAIN;
+    if (finding.statement == null) {
+      return;
+    }
+    CallSiteDemands.learn(request, endpoint.demand);
+    boolean anew = endpoint.demand.ask(finding.statement);
+    SqlStatement parent = finding.parent();
+    if (parent != null) {
+      anew |= endpoint.demand.ask(parent);
+    }
+    if (anew) {
+      finding.askedForCallSites();
     }
   }
 }

@@ -30,14 +30,17 @@ final class CacheNames {
   };
 
   private static final String BEHIND_CLIENTS = "redis";
+  private static final String UNKNOWN_KIND = "cache";
 
   private final Places places;
+  private final CacheMaker maker;
   private final List<KnownCache> known = new ArrayList<KnownCache>();
   private List<KnownCache> snapshot = Collections.emptyList();
   private final Map<String, KnownCache> byName = new HashMap<String, KnownCache>();
 
   CacheNames(Places places) {
     this.places = places;
+    this.maker = new CacheMaker(places.callSites());
     add(KnownCache.OTHER);
   }
 
@@ -52,21 +55,31 @@ final class CacheNames {
    */
   KnownCache of(Object cache, @Nullable String name) {
     if (cache instanceof Class) {
-      return of(kind(((Class<?>) cache).getName()), BEHIND_CLIENTS);
+      return of(kind(((Class<?>) cache).getName()), BEHIND_CLIENTS, false);
     }
     String kind = kind(cache.getClass().getName());
     String of = name == null ? places.of(cache) : name;
-    return of(kind, of.isEmpty() ? kind : of);
+    String called = of.isEmpty() ? kind : of;
+    KnownCache known = known(kind, called);
+    if (known != null) {
+      return known;
+    }
+    boolean aside = !kind.equals(UNKNOWN_KIND) && maker.isLibrary(cache.getClass());
+    return of(kind, called, aside);
   }
 
-  private synchronized KnownCache of(String kind, String name) {
+  private synchronized @Nullable KnownCache known(String kind, String name) {
+    return byName.get(kind + '\n' + name);
+  }
+
+  private synchronized KnownCache of(String kind, String name, boolean aside) {
     String key = kind + '\n' + name;
     KnownCache cache = byName.get(key);
     if (cache == null) {
       if (known.size() >= KnownCache.MAX) {
         return KnownCache.OTHER;
       }
-      cache = new KnownCache(name, kind, known.size());
+      cache = new KnownCache(name, kind, known.size(), aside);
       add(cache);
       byName.put(key, cache);
     }
@@ -84,6 +97,6 @@ final class CacheNames {
         return kind[1];
       }
     }
-    return "cache";
+    return UNKNOWN_KIND;
   }
 }

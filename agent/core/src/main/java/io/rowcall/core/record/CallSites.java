@@ -1,162 +1,166 @@
 package io.rowcall.core.record;
 
+import io.rowcall.boot.LazyLoad;
+import io.rowcall.boot.Request;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes call sites from the stack of the calling thread: skips the JDK, drivers, pools, mappers,
- * servers, generated classes and ourselves, folds recursion, and keeps four frames.
+ * Takes call sites from the stack of the calling thread: the frames of the application's own code,
+ * where that is known, and else of what is neither the JDK's, a driver's, a pool's, a mapper's, a
+ * server's nor generated. Folds recursion, and keeps four frames.
  *
- * <p>Costs some 20 to 50 µs with a deep stack, so it is asked for a few times per statement only.
+ * <p>Costs some 20 to 50 µs with a deep stack, so it is asked for a few times per statement and
+ * endpoint only. Any thread.
  */
 final class CallSites {
   private static final int FRAMES = 4;
+  private static final int MAX_REMEMBERED = 8192;
+  private static final int MAX_NAMED = 8;
 
-  private static final String[] LIBRARIES = {
-    "java.",
-    "javax.",
-    "jakarta.",
-    "jdk.",
-    "sun.",
-    "com.sun.",
-    "kotlin.",
-    "kotlinx.",
-    "scala.",
-    "groovy.",
-    "org.codehaus.groovy.",
-    "org.apache.groovy.",
-    "io.rowcall.boot.",
-    "io.rowcall.core.",
-    "io.rowcall.junit.",
-    "net.bytebuddy.",
-    "org.h2.",
-    "org.postgresql.",
-    "com.mysql.",
-    "org.mariadb.",
-    "oracle.jdbc.",
-    "oracle.ucp.",
-    "com.microsoft.sqlserver.",
-    "org.sqlite.",
-    "com.ibm.db2.",
-    "org.hsqldb.",
-    "org.apache.derby.",
-    "com.zaxxer.hikari.",
-    "org.apache.commons.dbcp",
-    "org.apache.commons.pool",
-    "com.mchange.",
-    "org.apache.tomcat.",
-    "org.apache.catalina.",
-    "org.apache.coyote.",
-    "io.agroal.",
-    "com.alibaba.druid.",
-    "com.p6spy.",
-    "net.ttddyy.",
-    "org.springframework.",
-    "org.aopalliance.",
-    "org.eclipse.jetty.",
-    "io.undertow.",
-    "io.netty.",
-    "reactor.",
-    "org.jboss.",
-    "org.wildfly.",
-    "io.quarkus.",
-    "io.micronaut.",
-    "org.glassfish.",
-    "org.jdbi.",
-    "org.jooq.",
-    "org.mybatis.",
-    "org.apache.ibatis.",
-    "com.baomidou.",
-    "org.hibernate.",
-    "org.eclipse.persistence.",
-    "org.apache.openjpa.",
-    "com.querydsl.",
-    "io.ebean.",
-    "org.flywaydb.",
-    "liquibase.",
-    "com.fasterxml.jackson.",
-    "com.google.gson.",
-    "org.thymeleaf.",
-    "freemarker.",
-    "org.apache.jasper.",
-    "com.github.benmanes.caffeine.",
-    "com.google.common.",
-    "org.slf4j.",
-    "ch.qos.logback.",
-    "org.apache.logging.",
-    "org.junit.",
-    "com.intellij.",
-    "org.apache.maven.",
-    "io.opentelemetry.",
-  };
+  /** How sure it is that a class is the application's. */
+  private enum Owner {
+    APPLICATION,
+    UNKNOWN,
+    LIBRARY
+  }
 
-  private static final String[] GENERATED = {
-    "$$Lambda",
-    "$$EnhancerBy",
-    "$$FastClass",
-    "$$SpringCGLIB$$",
-    "$$_",
-    "$Proxy",
-    "$HibernateProxy$",
-    "_ClientProxy",
-    "_Subclass",
-  };
+  private final ApplicationCode code;
+  private final String[] application;
+  private final String[] libraries;
+  private final Map<String, Owner> owners = new ConcurrentHashMap<String, Owner>();
+  private int changesSeen;
 
-  private final String[] alsoLibraries;
+  /** Packages on stacks without a line of the application. Guarded by itself. */
+  private final Set<String> passedBy = new TreeSet<String>();
+
+  CallSites(String libraries) {
+    this(new ApplicationCode(""), "", libraries);
+  }
 
   /**
-   * @param alsoLibraries package prefixes, apart by colons, or empty
+   * @param application package prefixes that are the application's, apart by colons, or empty
+   * @param libraries package prefixes that are not
    */
-  CallSites(String alsoLibraries) {
-    this.alsoLibraries = alsoLibraries.isEmpty() ? new String[0] : alsoLibraries.split(":", -1);
+  CallSites(ApplicationCode code, String application, String libraries) {
+    this.code = code;
+    this.application = prefixes(application);
+    this.libraries = prefixes(libraries);
+  }
+
+  private static String[] prefixes(String setting) {
+    return setting.isEmpty() ? new String[0] : setting.split(":", -1);
   }
 
   /** The call site of what the calling thread has just executed, or null when there is none. */
   @Nullable CallSite take(Class<?> jdbcClass) {
-    return of(new Throwable().getStackTrace(), jdbcClass);
+    return of(new Throwable().getStackTrace(), jdbcClass, LazyLoad.property());
   }
 
   @Nullable CallSite of(StackTraceElement[] stack, Class<?> jdbcClass) {
-    StackTraceElement[] kept = new StackTraceElement[FRAMES];
-    int count = 0;
+    return of(stack, jdbcClass, null);
+  }
+
+  /**
+   * @param property what a mapper is loading because it was touched, {@code com.acme.Owner.pets}
+   */
+  @Nullable CallSite of(StackTraceElement[] stack, Class<?> jdbcClass, @Nullable String property) {
+    Frames own = new Frames();
+    Frames unknown = new Frames();
     Mapper mapper = null;
-    boolean lazy = false;
-    for (int i = 0; i < stack.length; i++) {
-      StackTraceElement frame = stack[i];
-      String name = frame.getClassName();
-      if (count == 0 && mapper == null) {
-        mapper = Mapper.of(name);
+    boolean lazy = property != null;
+    for (int i = 0; i < stack.length && own.count < FRAMES; i++) {
+      String name = stack[i].getClassName();
+      if (own.count == 0 && unknown.count == 0) {
+        if (mapper == null) {
+          mapper = Mapper.of(name);
+        }
+        // What a query fetches eagerly passes through the same classes, called by the query.
+        lazy = property != null || Mapper.isLazyLoading(name) || (lazy && Mapper.of(name) == null);
       }
-      lazy |= count == 0 && Mapper.isLazyLoading(name);
-      if (isSkipped(name) || (count == 0 && isOf(jdbcClass, name)) || isHandler(stack, i)) {
+      Owner owner = owner(name);
+      if (owner == Owner.LIBRARY
+          || (unknown.count + own.count == 0 && isOf(jdbcClass, name))
+          || "<generated>".equals(stack[i].getFileName())
+          || isHandler(stack, i)
+          || passesOn(stack, i)) {
         continue;
       }
-      if (count > 0 && isSameMethod(kept[count - 1], frame)) {
-        continue;
-      }
-      kept[count++] = frame;
-      if (count == FRAMES) {
-        break;
+      unknown.add(stack[i]);
+      if (owner == Owner.APPLICATION) {
+        own.add(stack[i]);
       }
     }
-    return count == 0 ? null : new CallSite(Arrays.copyOf(kept, count), mapper, lazy);
+    Frames kept = own.count > 0 ? own : unknown;
+    if (kept.count == 0) {
+      passedBy(stack);
+      return lazy ? new CallSite(new StackTraceElement[0], mapper, true, simple(property)) : null;
+    }
+    return new CallSite(kept.all(), mapper, lazy, simple(property));
+  }
+
+  /** {@code Owner.pets} of {@code com.acme.Owner.pets}: from the class's name on. */
+  private static @Nullable String simple(@Nullable String property) {
+    int from = 0;
+    while (property != null && from < property.length()) {
+      if (Character.isUpperCase(property.charAt(from))) {
+        return property.substring(from);
+      }
+      int dot = property.indexOf('.', from);
+      from = dot < 0 ? property.length() : dot + 1;
+    }
+    return property;
   }
 
   /** Whether a frame of this class is the application's own. */
   boolean isApplication(String className) {
-    return !isSkipped(className);
+    return owner(className) != Owner.LIBRARY;
   }
 
-  private boolean isSkipped(String name) {
-    if (startsWithAny(name, LIBRARIES) || startsWithAny(name, alsoLibraries)) {
-      return true;
+  private Owner owner(String name) {
+    int changes = code.changes();
+    if (changes != changesSeen || owners.size() >= MAX_REMEMBERED) {
+      owners.clear();
+      changesSeen = changes;
     }
-    for (String part : GENERATED) {
-      if (name.contains(part)) {
-        return true;
+    Owner known = owners.get(name);
+    if (known == null) {
+      known = ownerOf(name);
+      owners.put(name, known);
+    }
+    return known;
+  }
+
+  private Owner ownerOf(String name) {
+    if (Libraries.isGenerated(name) || Libraries.isNever(name)) {
+      return Owner.LIBRARY;
+    }
+    int configured = longest(name, application);
+    int taken = longest(name, libraries);
+    if (configured > 0 || taken > 0) {
+      return configured >= taken ? Owner.APPLICATION : Owner.LIBRARY;
+    }
+    if (code.has(name)) {
+      return Owner.APPLICATION;
+    }
+    if (Libraries.isKnown(name)) {
+      return Owner.LIBRARY;
+    }
+    return code.isNamedLike(name) ? Owner.APPLICATION : Owner.UNKNOWN;
+  }
+
+  private static int longest(String name, String[] prefixes) {
+    int longest = 0;
+    for (String prefix : prefixes) {
+      if (prefix.length() > longest && name.startsWith(prefix)) {
+        longest = prefix.length();
       }
     }
-    return false;
+    return longest;
   }
 
   /** The handler behind a {@code java.lang.reflect.Proxy}: it asks for another. */
@@ -165,6 +169,15 @@ final class CallSites {
     return (method.equals("invoke") || method.startsWith("lambda$"))
         && i + 1 < stack.length
         && stack[i + 1].getClassName().contains("$Proxy");
+  }
+
+  /** A filter or an interceptor that lets the call pass: what comes after asks, not it. */
+  private static boolean passesOn(StackTraceElement[] stack, int i) {
+    if (i == 0) {
+      return false;
+    }
+    String called = stack[i - 1].getMethodName();
+    return called.equals("doFilter") || called.equals("proceed");
   }
 
   private static boolean isOf(Class<?> jdbcClass, String name) {
@@ -176,16 +189,74 @@ final class CallSites {
     return false;
   }
 
-  private static boolean isSameMethod(StackTraceElement a, StackTraceElement b) {
-    return a.getClassName().equals(b.getClassName()) && a.getMethodName().equals(b.getMethodName());
-  }
+  // ---- What a request shows together ----
 
-  private static boolean startsWithAny(String name, String[] prefixes) {
-    for (String prefix : prefixes) {
-      if (!prefix.isEmpty() && name.startsWith(prefix)) {
-        return true;
+  /**
+   * Puts what a view has loaded in the method that fetched the object: the latest one before, in
+   * the same request. What nothing is known of becomes no call site.
+   */
+  static void completeViews(Request request) {
+    for (int i = 0; i < request.callSites(); i++) {
+      CallSite site = (CallSite) request.callSite(i);
+      if (site != null && site.isOutside()) {
+        CallSite earlier = earlier(request, request.callSiteRow(i));
+        request.replaceCallSite(i, earlier == null ? null : site.in(earlier));
       }
     }
-    return false;
+  }
+
+  private static @Nullable CallSite earlier(Request request, int row) {
+    CallSite latest = null;
+    int latestRow = -1;
+    for (int i = 0; i < request.callSites(); i++) {
+      CallSite site = (CallSite) request.callSite(i);
+      int of = request.callSiteRow(i);
+      if (site != null && !site.isOutside() && !site.isInView() && of < row && of > latestRow) {
+        latest = site;
+        latestRow = of;
+      }
+    }
+    return latest;
+  }
+
+  // ---- Why there is no line ----
+
+  private void passedBy(StackTraceElement[] stack) {
+    synchronized (passedBy) {
+      for (int i = 0; i < stack.length && passedBy.size() < MAX_NAMED; i++) {
+        String name = stack[i].getClassName();
+        if (!Libraries.isNever(name) && !Libraries.isGenerated(name)) {
+          passedBy.add(ApplicationCode.rootOf(ApplicationCode.packageOf(name)));
+        }
+      }
+    }
+  }
+
+  /** Packages on the stacks that had no line of the application; empty when every stack had one. */
+  String passedBy() {
+    synchronized (passedBy) {
+      return String.join(", ", passedBy);
+    }
+  }
+
+  /** Up to {@value CallSites#FRAMES} frames, recursion folded. */
+  private static final class Frames {
+    private final StackTraceElement[] kept = new StackTraceElement[FRAMES];
+    private int count;
+
+    void add(StackTraceElement frame) {
+      if (count < FRAMES && (count == 0 || !isSameMethod(kept[count - 1], frame))) {
+        kept[count++] = frame;
+      }
+    }
+
+    StackTraceElement[] all() {
+      return Arrays.copyOf(kept, count);
+    }
+
+    private static boolean isSameMethod(StackTraceElement a, StackTraceElement b) {
+      return a.getClassName().equals(b.getClassName())
+          && a.getMethodName().equals(b.getMethodName());
+    }
   }
 }

@@ -1,11 +1,13 @@
 package io.rowcall.core.record;
 
+import io.rowcall.boot.CallSiteDemand;
 import io.rowcall.boot.Request;
 import io.rowcall.boot.SqlStatement;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /** The requests of one endpoint. */
 public final class EndpointFigures {
@@ -20,6 +22,14 @@ public final class EndpointFigures {
 
   public final Map<SqlStatement, Share> statements = new HashMap<SqlStatement, Share>();
   public long requests;
+
+  /** The requests after its warm-up. */
+  public final @Nullable MeasuredFigures measured;
+
+  /** How many these are. */
+  public long warmRequests;
+
+  private long firstStartNanos;
   public long errors;
   public long totalExecutions;
 
@@ -34,13 +44,34 @@ public final class EndpointFigures {
   public long commits;
   public long rollbacks;
 
+  /** Call sites that its next requests bring. */
+  final CallSiteDemand demand = new CallSiteDemand();
+
   /** Misses by the ordinal of the cache. */
   private long[] missesOfCaches = new long[0];
 
-  EndpointFigures(String name, boolean fast) {
+  EndpointFigures(String name, boolean fast, boolean measuresApart) {
     this.name = name;
+    measured = measuresApart ? new MeasuredFigures(fast) : null;
     durations = new Durations(fast);
     executions.setAutoResize(true);
+  }
+
+  /**
+   * Takes note of one more request.
+   *
+   * @return whether it belongs to the endpoint's warm-up
+   */
+  boolean began(Request request, WarmUp warmUp) {
+    if (requests == 0) {
+      firstStartNanos = request.startNanos;
+    }
+    requests++;
+    boolean cold = warmUp.includes(requests, request.startNanos - firstStartNanos);
+    if (!cold) {
+      warmRequests++;
+    }
+    return cold;
   }
 
   void executed(long inOneRequest) {
@@ -79,5 +110,8 @@ public final class EndpointFigures {
     public long perRequestMax;
     public long nanos;
     public long rows;
+
+    /** Where this endpoint last executed it; null when that was not taken. */
+    public @Nullable CallSite callSite;
   }
 }

@@ -26,6 +26,10 @@ final class Places {
     this.callSites = callSites;
   }
 
+  CallSites callSites() {
+    return callSites;
+  }
+
   void namedBy(Namer by) {
     namer = by;
   }

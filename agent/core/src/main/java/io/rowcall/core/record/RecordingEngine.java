@@ -41,6 +41,8 @@ public final class RecordingEngine extends Engine {
   private static final int MAX_LINGERING = 1024;
 
   private final StatementTable statements = new StatementTable();
+  private final ApplicationCode applicationCode =
+      new ApplicationCode(System.getProperty("sun.java.command", ""));
   private final CallSites callSites;
   private final Places places;
   private final CacheNames caches;
@@ -71,7 +73,11 @@ public final class RecordingEngine extends Engine {
    * @param recorder is given each request with its endpoint, and its turn at every period
    */
   public RecordingEngine(Config config, Recorder recorder) {
-    this.callSites = new CallSites(config.text(Key.LIBRARY_PACKAGES));
+    this.callSites =
+        new CallSites(
+            applicationCode,
+            config.text(Key.APPLICATION_PACKAGES),
+            config.text(Key.LIBRARY_PACKAGES));
     this.places = new Places(callSites);
     this.caches = new CacheNames(places);
     this.pools = new PoolNames(places);
@@ -283,6 +289,16 @@ public final class RecordingEngine extends Engine {
     WeakReference<Class<?>> known = driver;
     Class<?> type = known == null ? null : known.get();
     return type == null ? null : type.getClassLoader();
+  }
+
+  /** What is known of the application's own classes. */
+  public ApplicationCode applicationCode() {
+    return applicationCode;
+  }
+
+  /** Packages on the stacks that had no line of the application; empty when every one had. */
+  public String stacksWithoutLine() {
+    return callSites.passedBy();
   }
 
   public Aggregate aggregate() {

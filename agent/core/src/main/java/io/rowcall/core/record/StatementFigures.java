@@ -14,9 +14,6 @@ public final class StatementFigures {
   public long rows;
   public long batched;
 
-  /** Where it was last seen to come from. */
-  public @org.jspecify.annotations.Nullable CallSite callSite;
-
   StatementFigures(SqlStatement statement, boolean fast) {
     this.statement = statement;
     durations = new Durations(fast);

@@ -44,8 +44,9 @@ final class Agent {
       RecordingEngine engine = new RecordingEngine(config, new DeferredRecorder(config));
       engine.namedBy(new HolderNames());
       Hooks.engine = engine;
-      Transformer transformer = new Transformer(Instrumentations.all(), seenBefore);
-      engine.atFirstUse(new EarlyClasses(instrumentation, transformer));
+      Transformer transformer =
+          new Transformer(Instrumentations.all(), seenBefore, engine.applicationCode());
+      engine.atFirstUse(new EarlyClasses(instrumentation, transformer, engine.applicationCode()));
       engine.tasksFollowedBy(new TaskClasses(instrumentation, transformer));
       Runtime.getRuntime().addShutdownHook(new Shutdown(engine));
       return transformer;

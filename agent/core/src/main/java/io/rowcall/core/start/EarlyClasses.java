@@ -1,6 +1,7 @@
 package io.rowcall.core.start;
 
 import io.rowcall.boot.Hooks;
+import io.rowcall.core.record.ApplicationCode;
 import io.rowcall.core.weave.Transformer;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
@@ -17,9 +18,13 @@ final class EarlyClasses implements Runnable {
   private final Instrumentation instrumentation;
   private final Transformer transformer;
 
-  EarlyClasses(Instrumentation instrumentation, Transformer transformer) {
+  private final ApplicationCode applicationCode;
+
+  EarlyClasses(
+      Instrumentation instrumentation, Transformer transformer, ApplicationCode applicationCode) {
     this.instrumentation = instrumentation;
     this.transformer = transformer;
+    this.applicationCode = applicationCode;
   }
 
   /** Weaves all candidates. */
@@ -41,7 +46,9 @@ final class EarlyClasses implements Runnable {
   @Override
   public void run() {
     List<Class<?>> early = new ArrayList<Class<?>>();
-    for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+    Class<?>[] all = instrumentation.getAllLoadedClasses();
+    applicationCode.seen(all);
+    for (Class<?> loaded : all) {
       if (transformer.missed(loaded)) {
         early.add(loaded);
       }

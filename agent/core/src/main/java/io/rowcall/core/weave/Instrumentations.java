@@ -33,6 +33,7 @@ import io.rowcall.core.weave.http.TomcatCommitInstrumentation;
 import io.rowcall.core.weave.jdbc.ConnectionInstrumentation;
 import io.rowcall.core.weave.jdbc.ResultSetInstrumentation;
 import io.rowcall.core.weave.jdbc.StatementInstrumentation;
+import io.rowcall.core.weave.mapper.HibernateLazyLoadInstrumentation;
 import io.rowcall.core.weave.pool.AgroalInstrumentation;
 import io.rowcall.core.weave.pool.C3p0Instrumentation;
 import io.rowcall.core.weave.pool.DataSourceInstrumentation;
@@ -71,6 +72,7 @@ public final class Instrumentations {
         new FutureTaskInstrumentation(),
         new GuavaCacheInstrumentation(),
         new HibernateCacheInstrumentation(),
+        new HibernateLazyLoadInstrumentation(),
         new HikariInstrumentation(),
         new JCacheInstrumentation(),
         new JCacheLoaderInstrumentation(),

@@ -1,6 +1,7 @@
 package io.rowcall.core.weave;
 
 import io.rowcall.boot.Hooks;
+import io.rowcall.core.record.ApplicationCode;
 import io.rowcall.core.weave.async.TaskRunInstrumentation;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
@@ -45,16 +46,22 @@ public final class Transformer implements ClassFileTransformer {
       Collections.<Instrumentation>singletonList(new TaskRunInstrumentation());
 
   private final @Nullable ClassLoader ours = Transformer.class.getClassLoader();
+  private final @Nullable ApplicationCode applicationCode;
 
   public Transformer(List<Instrumentation> instrumentations) {
-    this(instrumentations, new HashSet<String>());
+    this(instrumentations, new HashSet<String>(), null);
   }
 
   /**
    * @param seenBefore internal names of classes that {@link FirstSign} has set aside
+   * @param applicationCode is shown every class that is loaded
    */
-  public Transformer(List<Instrumentation> instrumentations, Set<String> seenBefore) {
+  public Transformer(
+      List<Instrumentation> instrumentations,
+      Set<String> seenBefore,
+      @Nullable ApplicationCode applicationCode) {
     this.seenBefore = seenBefore;
+    this.applicationCode = applicationCode;
     for (Instrumentation instrumentation : instrumentations) {
       Candidates candidates = instrumentation.candidates();
       if (candidates.interfacesToo) {
@@ -88,6 +95,9 @@ public final class Transformer implements ClassFileTransformer {
       return null;
     }
     try {
+      if (applicationCode != null && loaded == null) {
+        applicationCode.seen(name, domain);
+      }
       List<Instrumentation> picked = byName.get(name);
       if (picked == null) {
         picked = isIgnored(name) ? null : bySupertype(loader, bytes);

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URL;
+import java.security.CodeSource;
+import java.security.ProtectionDomain;
+import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,7 +33,7 @@ final class CallSitesTest {
   @Test
   void keepsThreeCallersNearestFirstAndSkipsLibrariesBetweenThem() {
     on("com.acme.A", "a");
-    on("org.springframework.aop.Something", "proceed");
+    on("org.springframework.aop.Something", "apply");
     on("com.acme.B", "b");
     on("java.util.ArrayList", "forEach");
     on("com.acme.C", "c");
@@ -38,6 +42,23 @@ final class CallSitesTest {
     assertEquals(
         List.of("com.acme.B", "com.acme.C", "com.acme.D"),
         site().callers().stream().map(StackTraceElement::getClassName).toList());
+  }
+
+  @Test
+  void callsWhatAQueryFetchesAtOnceNotLazy() {
+    on("org.hibernate.collection.spi.AbstractPersistentCollection", "forceInitialization");
+    on("org.hibernate.engine.internal.StatefulPersistenceContext", "initializeNonLazyCollections");
+    on("org.hibernate.query.sqm.internal.QuerySqmImpl", "list");
+    on("com.acme.Owners", "all");
+    assertFalse(site().isLazyLoading());
+  }
+
+  @Test
+  void callsWhatAnObjectFetchesLazy() {
+    on("org.hibernate.internal.SessionImpl", "initializeCollection");
+    on("org.hibernate.collection.spi.PersistentBag", "iterator");
+    on("com.acme.Owners", "names");
+    assertTrue(site().isLazyLoading());
   }
 
   @Test
@@ -76,6 +97,90 @@ final class CallSitesTest {
     on("org.hibernate.collection.spi.PersistentBag", "iterator");
     on("com.acme.OwnerService", "names");
     assertTrue(site().isLazyLoading());
+  }
+
+  @Test
+  void isWhereTheApplicationsOwnCodeLiesWhateverItsName() throws Exception {
+    var code = new ApplicationCode("");
+    code.seen(
+        "org/springframework/samples/petclinic/owner/OwnerController", from("file:/classes/"));
+    on("com.ibm.ws.rsadapter.jdbc.WSJdbcPreparedStatement", "executeQuery");
+    on("net.sqltool.Runner", "run");
+    on("org.springframework.data.jpa.repository.support.SimpleJpaRepository", "findAll");
+    on("org.springframework.samples.petclinic.owner.OwnerController$Form", "list");
+    on("org.springframework.web.method.support.InvocableHandlerMethod", "doInvoke");
+    var site = new CallSites(code, "", "").of(stack(), String.class);
+    assertEquals(
+        "org.springframework.samples.petclinic.owner.OwnerController$Form",
+        Objects.requireNonNull(site).first().getClassName());
+    assertEquals(List.of(), site.callers());
+  }
+
+  @Test
+  void isInAModuleThatIsNamedLikeTheApplication() throws Exception {
+    var code = new ApplicationCode("");
+    code.seen("com/acme/web/Controller", from("file:/app/BOOT-INF/classes"));
+    on("net.sqltool.Runner", "run");
+    on("com.acme.dao.Owners", "find");
+    on("com.acme.web.Controller", "list");
+    var site = new CallSites(code, "", "").of(stack(), String.class);
+    assertEquals("com.acme.dao.Owners", Objects.requireNonNull(site).first().getClassName());
+  }
+
+  @Test
+  void addsAndTakesAwayPackagesThatWereConfigured() {
+    on("org.springframework.samples.generated.Row", "map");
+    on("org.springframework.samples.shop.Cart", "items");
+    var site =
+        new CallSites(
+                new ApplicationCode(""),
+                "org.springframework.samples.",
+                "org.springframework.samples.generated.")
+            .of(stack(), String.class);
+    assertEquals(
+        "org.springframework.samples.shop.Cart",
+        Objects.requireNonNull(site).first().getClassName());
+  }
+
+  @Test
+  void isNoFilterAndNoAspectThatLetsTheCallPass() {
+    on("com.acme.OwnerService", "list");
+    on("org.springframework.aop.framework.ReflectiveMethodInvocation", "proceed");
+    on("com.acme.TimingAspect", "around");
+    on("org.apache.catalina.core.ApplicationFilterChain", "doFilter");
+    on("com.acme.LoggingFilter", "doFilter");
+    assertEquals("list", site().first().getMethodName());
+    assertEquals(List.of(), site().callers());
+  }
+
+  @Test
+  void isNoGeneratedRepository() {
+    on("com.acme.Library_", "books");
+    on("com.acme.BookRepository$Intercepted", "findAll");
+    on("com.acme.Books_Subclass", "all");
+    on("org.apache.jsp.books_jsp", "_jspService");
+    on("com.acme.Books", "all");
+    assertEquals("com.acme.Books", site().first().getClassName());
+  }
+
+  @Test
+  void isOutsideWhereALibraryWalksAnAssociation() {
+    on("org.hibernate.collection.spi.PersistentBag", "iterator");
+    on("com.fasterxml.jackson.databind.ser.std.CollectionSerializer", "serialize");
+    var sites = new CallSites("");
+    CallSite site = Objects.requireNonNull(sites.of(stack(), String.class, "com.acme.Owner.pets"));
+    assertTrue(site.isOutside());
+    assertEquals("Owner.pets", site.property());
+    assertEquals("com.fasterxml, org.hibernate", sites.passedBy());
+    stack.clear();
+    on("com.acme.OwnerService", "all");
+    on("com.acme.OwnerController", "list");
+    assertEquals("list", site.in(site()).first().getMethodName());
+    assertTrue(site.in(site()).isInView());
+  }
+
+  private static ProtectionDomain from(String location) throws Exception {
+    return new ProtectionDomain(new CodeSource(new URL(location), (Certificate[]) null), null);
   }
 
   @Test

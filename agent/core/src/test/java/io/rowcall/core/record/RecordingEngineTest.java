@@ -136,23 +136,24 @@ final class RecordingEngineTest {
   }
 
   @Test
-  void asksAgainForACallSiteThatAFindingLacks() {
+  void asksAnEndpointForACallSiteThatAFindingLacks() {
     var statement = new SqlStatement(1, 7, "SELECT * FROM items WHERE id = ?", ITEMS);
-    statement.firstSitesWanted = 0;
-    statement.repeatSitesWanted = 0;
     var aggregate = new Aggregate(CONFIG);
     aggregate.add(loopOver(statement, null));
-    assertTrue(statement.repeatSitesWanted > 0);
+    assertTrue(isAsked(aggregate, statement));
 
-    statement.firstSitesWanted = 0;
-    statement.repeatSitesWanted = 0;
+    aggregate = new Aggregate(CONFIG);
     var site =
         new CallSites("")
             .of(
                 new StackTraceElement[] {new StackTraceElement("com.acme.A", "a", "A.java", 1)},
                 String.class);
     aggregate.add(loopOver(statement, site));
-    assertEquals(0, statement.repeatSitesWanted);
+    assertFalse(isAsked(aggregate, statement));
+  }
+
+  private static boolean isAsked(Aggregate aggregate, SqlStatement statement) {
+    return requireNonNull(aggregate.endpoints.get("GET /a")).demand.isAsked(statement);
   }
 
   @Test
@@ -161,12 +162,10 @@ final class RecordingEngineTest {
     var aggregate = new Aggregate(CONFIG);
     for (int i = 0; i < 100; i++) {
       aggregate.add(loopOver(statement, null));
+      requireNonNull(aggregate.endpoints.get("GET /a")).demand.forget(statement);
     }
-    statement.firstSitesWanted = 0;
-    statement.repeatSitesWanted = 0;
     aggregate.add(loopOver(statement, null));
-    assertEquals(0, statement.repeatSitesWanted);
-    assertEquals(0, statement.firstSitesWanted);
+    assertFalse(isAsked(aggregate, statement));
   }
 
   @Test

@@ -22,6 +22,7 @@ public final class Script implements Recorder {
   Script() {
     var config = Config.read(null, new Properties(), Map.of(), new File("no-such-folder"));
     EngineChange.forgetStatements();
+    EngineChange.forgetEndpoints();
     engine = new RecordingEngine(config, this);
     Hooks.engine = engine;
   }
@@ -29,6 +30,7 @@ public final class Script implements Recorder {
   /** With a recorder of one's own, which has its turns. */
   public Script(Config config, Recorder recorder) {
     EngineChange.forgetStatements();
+    EngineChange.forgetEndpoints();
     engine = new RecordingEngine(config, recorder);
     Hooks.engine = engine;
   }
@@ -42,6 +44,24 @@ public final class Script implements Recorder {
       HttpHooks.endsOrGoesOn(request, 200, false);
     }
     return this;
+  }
+
+  /** The same, with the template that a framework has told. */
+  Script request(String path, String route, Runnable work) {
+    Request request = HttpHooks.starts(null, "GET", path);
+    work.run();
+    if (request != null) {
+      HttpHooks.describe(request, route, null, null);
+      HttpHooks.leaves(request);
+      HttpHooks.endsOrGoesOn(request, 200, false);
+    }
+    return this;
+  }
+
+  static void times(int times, Runnable work) {
+    for (int i = 0; i < times; i++) {
+      work.run();
+    }
   }
 
   /** Executes a statement with binds and reads so many rows. */
@@ -64,7 +84,7 @@ public final class Script implements Recorder {
   }
 
   /** Executes a query with binds, and reads its rows by position: an array for each. */
-  static void query(String sql, long[][] rows, long... binds) {
+  public static void query(String sql, long[][] rows, long... binds) {
     var result = (Rows) started(sql, binds);
     for (long[] row : rows) {
       Hooks.rowRead(result);
@@ -106,6 +126,11 @@ public final class Script implements Recorder {
 
   public Aggregate figures() {
     engine.shutdown();
+    return engine.aggregate();
+  }
+
+  /** While the engine goes on. */
+  Aggregate aggregate() {
     return engine.aggregate();
   }
 

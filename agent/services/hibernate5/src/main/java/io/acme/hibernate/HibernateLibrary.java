@@ -13,6 +13,7 @@ import org.hibernate.cfg.Configuration;
 final class HibernateLibrary implements Library {
   private final SessionFactory plain;
   private final SessionFactory batching;
+  private final SessionFactory pairing;
 
   HibernateLibrary(DataSource source) {
     plain = configuration(source).buildSessionFactory();
@@ -20,6 +21,10 @@ final class HibernateLibrary implements Library {
         configuration(source)
             .setProperty("hibernate.default_batch_fetch_size", "16")
             .setProperty("hibernate.jdbc.batch_size", "50")
+            .buildSessionFactory();
+    pairing =
+        configuration(source)
+            .setProperty("hibernate.default_batch_fetch_size", "2")
             .buildSessionFactory();
   }
 
@@ -37,6 +42,22 @@ final class HibernateLibrary implements Library {
   @Override
   public String inBatches() {
     return lazily(batching);
+  }
+
+  @Override
+  public String inSmallBatches() {
+    return lazily(pairing);
+  }
+
+  @Override
+  public void saveNew(int n) {
+    try (Session session = batching.openSession()) {
+      Transaction transaction = session.beginTransaction();
+      for (int i = 0; i < n; i++) {
+        session.merge(new Book(Books.nextId(), 1 + i, "saved"));
+      }
+      transaction.commit();
+    }
   }
 
   private static String lazily(SessionFactory factory) {

@@ -13,6 +13,16 @@ public interface Library {
     return together();
   }
 
+  /** The same with six batches of two keys, in every form that the mapper or the database has. */
+  default String inSmallBatches() throws Exception {
+    return inBatches();
+  }
+
+  /** Saves {@code n} new books, of which the mapper cannot know that they are new. */
+  default void saveNew(int n) throws Exception {
+    addTogether(n);
+  }
+
   /** Adds {@code n} books, an execution each. */
   void addOneByOne(int n) throws Exception;
 

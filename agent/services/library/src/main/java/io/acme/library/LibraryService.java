@@ -51,6 +51,11 @@ public final class LibraryService {
         return library.together();
       case "/in-batches":
         return library.inBatches();
+      case "/in-small-batches":
+        return library.inSmallBatches();
+      case "/save-new":
+        library.saveNew(ADDED);
+        return "saved";
       case "/add-one-by-one":
         library.addOneByOne(ADDED);
         return "added";

@@ -25,6 +25,13 @@ public interface BookMapper {
   @Select("SELECT title FROM book WHERE author_id = #{author}")
   List<String> titlesOf(int author);
 
+  @Select({
+    "<script>SELECT title FROM book WHERE author_id IN",
+    "<foreach collection='authors' item='each' open='(' separator=',' close=')'>#{each}</foreach>",
+    "</script>"
+  })
+  List<String> titlesOfAll(@Param("authors") List<Integer> authors);
+
   @Select("SELECT b.title FROM author a JOIN book b ON b.author_id = a.id ORDER BY a.id")
   List<String> titles();
 

@@ -6,10 +6,32 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** No mapper at all. */
 final class JdbcLibrary implements Library {
+  private static final String[] PAIRS = {
+    "author_id IN (?, ?)",
+    "author_id = ? OR author_id = ?",
+    "author_id BETWEEN ? AND ?",
+    "author_id = ? UNION ALL SELECT title FROM book WHERE author_id = ?",
+  };
+
+  private static final String[] ARRAYS = {
+    "author_id = ANY (?)",
+    "author_id = ANY (CAST(? AS INTEGER ARRAY))",
+    "array_contains(?, author_id)",
+    "author_id IN (SELECT * FROM UNNEST(CAST(? AS INTEGER ARRAY)))",
+  };
+
+  private static final String[] JSON = {
+    "json_contains(?, author_id)",
+    "author_id IN (SELECT id FROM json_table(?, '$[*]' COLUMNS (id INT PATH '$')) k)",
+  };
+
   private final DataSource source;
 
   JdbcLibrary(DataSource source) {
@@ -59,6 +81,53 @@ final class JdbcLibrary implements Library {
       }
     }
     return text.toString();
+  }
+
+  /** The forms that people write by hand, and those that mappers write on this database. */
+  @Override
+  public String inSmallBatches() throws SQLException {
+    StringBuilder text = new StringBuilder();
+    try (Connection connection = source.getConnection()) {
+      List<Integer> authors = new ArrayList<>();
+      try (PreparedStatement select =
+              connection.prepareStatement("SELECT id FROM author ORDER BY id");
+          ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          authors.add(rows.getInt(1));
+        }
+      }
+      for (String where : PAIRS) {
+        for (int i = 0; i < authors.size(); i += 2) {
+          appendBooks(connection, "SELECT title FROM book WHERE " + where, text, authors, i);
+        }
+      }
+      boolean arrays = connection.getMetaData().getDatabaseProductName().equals("H2");
+      for (String where : arrays ? ARRAYS : JSON) {
+        for (int i = 0; i < authors.size(); i += 2) {
+          List<Integer> two = authors.subList(i, i + 2);
+          Object list =
+              arrays ? connection.createArrayOf("INTEGER", two.toArray()) : two.toString();
+          appendBooks(
+              connection, "SELECT title FROM book WHERE " + where, text, Arrays.asList(list), 0);
+        }
+      }
+    }
+    return text.toString();
+  }
+
+  private static void appendBooks(
+      Connection connection, String sql, StringBuilder text, List<?> binds, int from)
+      throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      for (int i = 0; i < Math.min(2, binds.size()); i++) {
+        select.setObject(1 + i, binds.get(from + i));
+      }
+      try (ResultSet books = select.executeQuery()) {
+        while (books.next()) {
+          text.append(' ').append(books.getString(1));
+        }
+      }
+    }
   }
 
   @Override

@@ -49,6 +49,17 @@ final class JooqLibrary implements Library {
   }
 
   @Override
+  public String inSmallBatches() {
+    StringBuilder text = new StringBuilder();
+    List<Integer> authors = dsl.select(ID).from(AUTHOR).orderBy(ID).fetch(ID);
+    for (int i = 0; i < authors.size(); i += 2) {
+      List<Integer> two = authors.subList(i, i + 2);
+      text.append(dsl.select(TITLE).from(BOOK).where(AUTHOR_ID.in(two)).fetch(TITLE));
+    }
+    return text.toString();
+  }
+
+  @Override
   public void addOneByOne(int n) {
     for (int i = 0; i < n; i++) {
       dsl.insertInto(BOOK, ID, AUTHOR_ID, TITLE)

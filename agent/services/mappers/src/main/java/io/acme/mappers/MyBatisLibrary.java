@@ -2,6 +2,7 @@ package io.acme.mappers;
 
 import io.acme.library.Books;
 import io.acme.library.Library;
+import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 import org.apache.ibatis.mapping.Environment;
@@ -41,6 +42,18 @@ final class MyBatisLibrary implements Library {
   public String together() {
     try (SqlSession session = sessions.openSession()) {
       return session.getMapper(BookMapper.class).titles().toString();
+    }
+  }
+
+  @Override
+  public String inSmallBatches() {
+    try (SqlSession session = sessions.openSession()) {
+      BookMapper books = session.getMapper(BookMapper.class);
+      StringBuilder text = new StringBuilder().append(books.titles().size());
+      for (int i = 1; i <= Books.AUTHORS; i += 2) {
+        text.append(books.titlesOfAll(Arrays.asList(i, i + 1)));
+      }
+      return text.toString();
     }
   }
 

@@ -5,6 +5,7 @@ import io.rowcall.format.ReportException;
 import io.rowcall.format.Run;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Whose reports these are: every name once, and the time from the first start to the last end. */
 final class RunSum {
@@ -18,6 +19,7 @@ final class RunSum {
   private final TreeSet<String> jvms = new TreeSet<>();
   private String start = "";
   private String end = "";
+  private @Nullable String noLines;
 
   synchronized void add(AgentInfo one, Weight weight) throws ReportException {
     unknownOfAgent.add(one, weight);
@@ -34,6 +36,10 @@ final class RunSum {
     }
     if (one.end.compareTo(end) > 0) {
       end = one.end;
+    }
+    if (one.noLines != null && (noLines == null || one.noLines.compareTo(noLines) > 0)) {
+      weight.add(noLines == null ? Weight.of(one.noLines) : 0);
+      noLines = one.noLines;
     }
   }
 
@@ -60,6 +66,7 @@ final class RunSum {
     run.jvm = String.join(BETWEEN, jvms);
     run.start = start;
     run.end = end;
+    run.noLines = noLines;
     unknown.giveTo(run);
     return run;
   }

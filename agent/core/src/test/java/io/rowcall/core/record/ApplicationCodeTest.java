@@ -1,0 +1,104 @@
+package io.rowcall.core.record;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URL;
+import java.net.URLConnection;
+import java.net.URLStreamHandler;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.security.ProtectionDomain;
+import java.security.cert.Certificate;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ApplicationCodeTest {
+  @ParameterizedTest
+  @CsvSource({
+    "file:/work/shop/target/classes/, true",
+    "file:/opt/tomcat/webapps/shop/WEB-INF/classes/, true",
+    "'jar:file:/opt/shop.jar!/BOOT-INF/classes!/', true",
+    "nested:/opt/shop.jar/!BOOT-INF/classes/!/, true",
+    "'war:file:/opt/shop.war*/WEB-INF/classes/', true",
+    "vfs:/content/shop.war/WEB-INF/classes, true",
+    "vfs:/content/shop.ear/orders.jar, true",
+    "file:/opt/lib/hibernate-core.jar, false",
+    "'jar:file:/opt/shop.jar!/BOOT-INF/lib/hibernate-core.jar!/', false",
+    "vfs:/content/shop.war/WEB-INF/lib/hibernate-core.jar, false",
+  })
+  void isWhatLiesInTheApplicationsOwnPlaces(String location, boolean own) throws Exception {
+    var code = new ApplicationCode("");
+    ProtectionDomain domain = domain(location);
+    code.seen("org/hibernate/samples/Shop", domain);
+    code.seen("org/hibernate/samples/Shop$Inner", domain);
+    code.seen("org/acme/shop/Cart", domain);
+    assertEquals(own, code.has("org.hibernate.samples.Shop$Inner"));
+    assertEquals(own, code.has("org.acme.shop.Cart"));
+    assertEquals(own, code.isNamedLike("org.acme.orders.Order"));
+    assertFalse(code.has("org.hibernate.samples.Other"));
+  }
+
+  @Test
+  void takesOfAJarOfEverythingWhatIsBeneathItsMainClass(@TempDir Path folder) throws Exception {
+    Path jar = folder.resolve("all of it.jar");
+    var manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, "org.hibernate.samples.Main");
+    new JarOutputStream(Files.newOutputStream(jar), manifest).close();
+    // A command with a blank in its path is cut there, as the JVM gives no better one.
+    var code = new ApplicationCode(jar + " --port 80");
+    assertFalse(code.has("org.hibernate.samples.Main"));
+
+    Path plain = folder.resolve("all.jar");
+    Files.copy(jar, plain);
+    code = new ApplicationCode(plain + " --port 80");
+    ProtectionDomain domain = domain(plain.toRealPath().toUri().toString());
+    code.seen("org/hibernate/samples/Main", domain);
+    code.seen("org/hibernate/samples/web/Shop", domain);
+    code.seen("org/hibernate/Session", domain);
+    code.seen("org/acme/Cart", domain);
+    assertTrue(code.has("org.hibernate.samples.Main"));
+    assertTrue(code.has("org.hibernate.samples.web.Shop"));
+    assertFalse(code.has("org.hibernate.Session"));
+    assertTrue(code.has("org.acme.Cart"));
+  }
+
+  @Test
+  void knowsTheMainClasssJarByTheClass() {
+    var code = new ApplicationCode(ApplicationCodeTest.class.getName() + " --port 80");
+    code.seen(new Class<?>[] {String.class, int[].class, Test.class, ApplicationCodeTest.class});
+    assertFalse(code.has(Test.class.getName()));
+    assertFalse(code.has("java.lang.String"));
+  }
+
+  @Test
+  void keepsABoundedNumberOfNames() throws Exception {
+    var code = new ApplicationCode("");
+    ProtectionDomain domain = domain("file:/classes/");
+    for (int i = 0; i < 20_000; i++) {
+      code.seen("p" + i + "/Some", domain);
+    }
+    assertTrue(code.has("p1.Some"));
+    assertFalse(code.has("p19999.Some"));
+  }
+
+  private static ProtectionDomain domain(String location) throws Exception {
+    var anyProtocol =
+        new URLStreamHandler() {
+          @Override
+          protected URLConnection openConnection(URL url) {
+            throw new AssertionError("opened " + url);
+          }
+        };
+    return new ProtectionDomain(
+        new CodeSource(new URL(null, location, anyProtocol), (Certificate[]) null), null);
+  }
+}

@@ -1,0 +1,14 @@
+package io.rowcall.core.record;
+
+import static java.util.Objects.requireNonNull;
+
+/** Call sites of an application that is not there. */
+public final class SitesOfTests {
+  private SitesOfTests() {}
+
+  public static CallSite at(String type, int line) {
+    var frame = new StackTraceElement("com.acme." + type, "list", type + ".java", line);
+    return requireNonNull(
+        new CallSites("").of(new StackTraceElement[] {frame}, SitesOfTests.class));
+  }
+}
