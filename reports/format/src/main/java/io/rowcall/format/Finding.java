@@ -1,5 +1,6 @@
 package io.rowcall.format;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.ArrayList;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
   "advice",
   "avoidableExecutions",
   "avoidableMillis",
-  "requests"
+  "requests",
+  "coldRequests"
 })
 public final class Finding extends Open {
   public String id = "";
@@ -43,4 +45,8 @@ public final class Finding extends Open {
   public long avoidableExecutions;
   public double avoidableMillis;
   public long requests;
+
+  /** Of these, requests with a cache miss for every execution that is avoidable. */
+  @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+  public long coldRequests;
 }

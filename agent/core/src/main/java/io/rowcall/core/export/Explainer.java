@@ -152,8 +152,9 @@ final class Explainer {
     finding.type = "missing-index";
     finding.verdict = "likely";
     finding.endpoint = figures.endpoints.isEmpty() ? "" : figures.endpoints.iterator().next();
-    finding.id = ReportBuilder.hex(figures.statement.id * 31 + finding.type.hashCode());
+    finding.id = ReportBuilder.hex(figures.shapeId() * 31 + finding.type.hashCode());
     finding.statement = ReportBuilder.reference(figures.statement);
+    finding.statement.shapeId = ReportBuilder.hex(figures.shapeId());
     finding.callSite = ReportBuilder.callSite(figures.callSite);
     finding.repeats.median = 1;
     finding.repeats.max = 1;

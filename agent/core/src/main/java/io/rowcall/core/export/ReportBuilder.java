@@ -88,12 +88,15 @@ final class ReportBuilder {
       parentSite = parent.callSite;
     }
     Wording wording = new Wording(figures, dialect(figures.statement), parentSite);
-    finding.id = id(figures);
+    finding.id = id(figures, own);
     finding.type = figures.type.text();
     finding.verdict = figures.verdict().text();
     finding.endpoint = figures.endpoint;
     finding.sentence = wording.sentence();
     finding.statement = figures.statement == null ? null : reference(figures.statement);
+    if (finding.statement != null && own != null) {
+      finding.statement.shapeId = hex(own.shapeId());
+    }
     finding.repeats.median = figures.repeats.median();
     finding.repeats.max = figures.repeats.max();
     finding.distinctBinds = figures.distinct.median();
@@ -113,6 +116,7 @@ final class ReportBuilder {
     finding.avoidableExecutions = figures.avoidableExecutions;
     finding.avoidableMillis = figures.avoidableNanos / 1e6;
     finding.requests = figures.requests;
+    finding.coldRequests = figures.coldRequests;
     return finding;
   }
 
@@ -120,14 +124,16 @@ final class ReportBuilder {
     return statement == null ? Dialect.GENERIC : engine.dialect(statement);
   }
 
-  /** Stable from run to run, and when lines move: class, endpoint and statement. */
-  private static String id(FindingFigures figures) {
+  /** Stable from run to run, when lines move and when entities get columns. */
+  private static String id(FindingFigures figures, @Nullable StatementFigures own) {
+    SqlStatement statement = figures.statement;
+    long shape = own != null ? own.shapeId() : statement != null ? statement.id : 0;
     return id(
         figures.type.text()
             + '\n'
             + figures.endpoint
             + '\n'
-            + (figures.statement == null ? "" : Long.toHexString(figures.statement.id))
+            + (statement == null ? "" : Long.toHexString(shape))
             + (figures.pool == null ? "" : figures.pool.name));
   }
 
@@ -171,6 +177,7 @@ final class ReportBuilder {
     io.rowcall.format.StatementFigures statement = new io.rowcall.format.StatementFigures();
     Normalised scanned = (Normalised) figures.statement.scanned;
     statement.id = hex(figures.statement.id);
+    statement.shapeId = hex(figures.shapeId());
     statement.sql = figures.statement.text;
     if (scanned != null) {
       statement.kind = scanned.kind().name();
@@ -212,6 +219,10 @@ final class ReportBuilder {
     executions.p50 = Math.min(figures.executions.getValueAtPercentile(50), figures.maxExecutions);
     executions.p95 = Math.min(figures.executions.getValueAtPercentile(95), figures.maxExecutions);
     executions.max = figures.maxExecutions;
+    executions.maxCacheMisses = figures.maxCacheMisses;
+    if (figures.warmRequests > 0) {
+      executions.maxWarm = figures.maxWarm;
+    }
     executions.total = figures.totalExecutions;
     executions.histogram = Durations.encoded(figures.executions);
     return executions;

@@ -5,6 +5,7 @@ import io.rowcall.boot.Request;
 import io.rowcall.boot.SqlStatement;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.detect.Detector;
+import io.rowcall.core.detect.FindingClass;
 import io.rowcall.core.detect.Found;
 import io.rowcall.core.detect.Group;
 import io.rowcall.core.detect.Groups;
@@ -112,7 +113,7 @@ public final class Aggregate {
     requests++;
     endpoint.requests++;
     endpoint.durations.add(nanos);
-    endpoint.executed(count);
+    endpoint.executed(count, request.cacheMisses);
     endpoint.databaseNanos += request.executionNanos();
     if (request.failed) {
       errors++;
@@ -123,7 +124,7 @@ public final class Aggregate {
     addStatements(request, endpoint);
     List<Found> found = detector.judge(request, groups);
     for (int i = 0; i < found.size(); i++) {
-      add(endpoint, found.get(i), nanos);
+      add(endpoint, found.get(i), nanos, request.cacheMisses);
     }
     return endpoint.name;
   }
@@ -237,7 +238,7 @@ public final class Aggregate {
     }
   }
 
-  private void add(EndpointFigures endpoint, Found found, long nanos) {
+  private void add(EndpointFigures endpoint, Found found, long nanos, long cacheMisses) {
     FindingKey key = wanted.of(found, endpoint.name);
     FindingFigures finding = findings.get(key);
     if (finding == null) {
@@ -249,6 +250,11 @@ public final class Aggregate {
       findings.put(key.copy(), finding);
     }
     finding.add(found, nanos);
+    if (found.type == FindingClass.N_PLUS_ONE_SELECT
+        && cacheMisses > 0
+        && cacheMisses >= found.avoidableExecutions()) {
+      finding.coldRequests++;
+    }
     if (finding.lacksCallSite() && found.statement != null) {
       askForCallSite(found.statement);
     }

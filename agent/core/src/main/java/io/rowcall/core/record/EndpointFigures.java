@@ -18,6 +18,14 @@ public final class EndpointFigures {
   public long minExecutions = Long.MAX_VALUE;
   public long maxExecutions;
 
+  /** Cache misses of the request with the most executions; the most, where several have as many. */
+  public long maxCacheMisses;
+
+  /** Requests without a cache miss, and the most executions of one of these. */
+  public long warmRequests;
+
+  public long maxWarm;
+
   public final Map<SqlStatement, Share> statements = new HashMap<SqlStatement, Share>();
   public long requests;
   public long errors;
@@ -43,11 +51,21 @@ public final class EndpointFigures {
     executions.setAutoResize(true);
   }
 
-  void executed(long inOneRequest) {
+  void executed(long inOneRequest, long cacheMissesInIt) {
     executions.recordValue(inOneRequest);
     totalExecutions += inOneRequest;
     minExecutions = Math.min(minExecutions, inOneRequest);
-    maxExecutions = Math.max(maxExecutions, inOneRequest);
+    if (inOneRequest >= maxExecutions) {
+      maxCacheMisses =
+          inOneRequest > maxExecutions
+              ? cacheMissesInIt
+              : Math.max(maxCacheMisses, cacheMissesInIt);
+      maxExecutions = inOneRequest;
+    }
+    if (cacheMissesInIt == 0) {
+      warmRequests++;
+      maxWarm = Math.max(maxWarm, inOneRequest);
+    }
   }
 
   void lookedUp(Request request) {

@@ -45,6 +45,10 @@ public final class FindingFigures {
 
   public boolean parallel;
   public long requests;
+
+  /** Of these, requests with a cache miss for every execution that is avoidable. */
+  public long coldRequests;
+
   public long avoidableExecutions;
   public long avoidableNanos;
 

@@ -1,0 +1,95 @@
+package io.rowcall.core.export;
+
+import static io.rowcall.core.record.Script.execute;
+import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.rowcall.boot.CacheHooks;
+import io.rowcall.core.record.Script;
+import io.rowcall.format.Report;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a report tells so that a gate's verdict depends neither on order nor on columns. */
+final class StableVerdictTest {
+  @TempDir private Path folder;
+
+  @Test
+  void tellsWhatARequestAsksThatMissesNoCache() throws IOException {
+    var executions =
+        written(
+                script -> {
+                  script.request("/owners", () -> loop("name", 9, true));
+                  script.request("/owners", () -> loop("name", 2, false));
+                })
+            .endpoints
+            .get(0)
+            .executions;
+    assertEquals(10, executions.max);
+    assertEquals(9, executions.maxCacheMisses);
+    assertEquals(3L, executions.maxWarm);
+  }
+
+  @Test
+  void tellsNothingOfWarmRequestsWhereNoneWas() throws IOException {
+    Report report = written(script -> script.request("/owners", () -> loop("name", 9, true)));
+    assertNull(report.endpoints.get(0).executions.maxWarm);
+    assertEquals(9, report.endpoints.get(0).executions.maxCacheMisses);
+  }
+
+  @Test
+  void countsTheRequestsOfALoopThatACacheWouldHaveAnswered() throws IOException {
+    Report report =
+        written(
+            script -> {
+              script.request("/owners", () -> loop("name", 9, true));
+              script.request("/owners", () -> loop("name", 9, false));
+            });
+    assertEquals("n+1-select", report.findings.get(0).type);
+    assertEquals(2, report.findings.get(0).requests);
+    assertEquals(1, report.findings.get(0).coldRequests);
+  }
+
+  @Test
+  void keepsTheIdOfAFindingWhenItsStatementSelectsAColumnMore() throws IOException {
+    Report before = written(script -> script.request("/owners", () -> loop("name", 9, false)));
+    Report after = written(script -> script.request("/owners", () -> loop("name, a", 9, false)));
+    var old = requireNonNull(before.findings.get(0).statement);
+    var now = requireNonNull(after.findings.get(0).statement);
+    assertEquals(before.findings.get(0).id, after.findings.get(0).id);
+    assertEquals(old.shapeId, now.shapeId);
+    assertEquals(false, old.id.equals(now.id));
+    for (var statement : after.statements) {
+      assertEquals(16, statement.shapeId.length());
+    }
+  }
+
+  private static void loop(String columns, int rows, boolean cold) {
+    execute("SELECT id FROM owners", rows);
+    for (int i = 0; i < rows; i++) {
+      if (cold) {
+        CacheHooks.misses(1);
+      }
+      execute("SELECT " + columns + " FROM pets WHERE owner_id = ?", 1, i);
+    }
+  }
+
+  private Report written(Consumer<Script> work) throws IOException {
+    var cache = new Object();
+    Consumer<Script> cached =
+        script -> {
+          CacheHooks.named(cache, "pets");
+          CacheHooks.counts(cache);
+          work.accept(script);
+        };
+    for (Path file : Recorded.files(folder)) {
+      Files.delete(file);
+    }
+    return requireNonNull(Recorded.report(folder, cached));
+  }
+}
