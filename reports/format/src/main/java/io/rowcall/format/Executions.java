@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
   "p95",
   "max",
   "maxCacheMisses",
-  "maxWarm",
+  "maxWithoutMiss",
   "total",
   "histogram"
 })
@@ -28,7 +28,7 @@ public final class Executions extends Open {
   public long maxCacheMisses;
 
   /** The most of a request without a cache miss; null when there was none, or nobody looked. */
-  public @Nullable Long maxWarm;
+  public @Nullable Long maxWithoutMiss;
 
   public long total;
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
   "avoidableExecutions",
   "avoidableMillis",
   "requests",
-  "coldRequests"
+  "requestsWithMisses"
 })
 public final class Finding extends Open {
   public String id = "";
@@ -48,5 +48,5 @@ public final class Finding extends Open {
 
   /** Of these, requests with a cache miss for every execution that is avoidable. */
   @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-  public long coldRequests;
+  public long requestsWithMisses;
 }

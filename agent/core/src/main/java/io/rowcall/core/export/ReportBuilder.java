@@ -116,7 +116,7 @@ final class ReportBuilder {
     finding.avoidableExecutions = figures.avoidableExecutions;
     finding.avoidableMillis = figures.avoidableNanos / 1e6;
     finding.requests = figures.requests;
-    finding.coldRequests = figures.coldRequests;
+    finding.requestsWithMisses = figures.requestsWithMisses;
     return finding;
   }
 
@@ -220,8 +220,8 @@ final class ReportBuilder {
     executions.p95 = Math.min(figures.executions.getValueAtPercentile(95), figures.maxExecutions);
     executions.max = figures.maxExecutions;
     executions.maxCacheMisses = figures.maxCacheMisses;
-    if (figures.warmRequests > 0) {
-      executions.maxWarm = figures.maxWarm;
+    if (figures.requestsWithoutMiss > 0) {
+      executions.maxWithoutMiss = figures.maxWithoutMiss;
     }
     executions.total = figures.totalExecutions;
     executions.histogram = Durations.encoded(figures.executions);

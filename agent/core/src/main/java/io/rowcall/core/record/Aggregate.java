@@ -253,7 +253,7 @@ public final class Aggregate {
     if (found.type == FindingClass.N_PLUS_ONE_SELECT
         && cacheMisses > 0
         && cacheMisses >= found.avoidableExecutions()) {
-      finding.coldRequests++;
+      finding.requestsWithMisses++;
     }
     if (finding.lacksCallSite() && found.statement != null) {
       askForCallSite(found.statement);

@@ -22,9 +22,9 @@ public final class EndpointFigures {
   public long maxCacheMisses;
 
   /** Requests without a cache miss, and the most executions of one of these. */
-  public long warmRequests;
+  public long requestsWithoutMiss;
 
-  public long maxWarm;
+  public long maxWithoutMiss;
 
   public final Map<SqlStatement, Share> statements = new HashMap<SqlStatement, Share>();
   public long requests;
@@ -63,8 +63,8 @@ public final class EndpointFigures {
       maxExecutions = inOneRequest;
     }
     if (cacheMissesInIt == 0) {
-      warmRequests++;
-      maxWarm = Math.max(maxWarm, inOneRequest);
+      requestsWithoutMiss++;
+      maxWithoutMiss = Math.max(maxWithoutMiss, inOneRequest);
     }
   }
 

@@ -47,7 +47,7 @@ public final class FindingFigures {
   public long requests;
 
   /** Of these, requests with a cache miss for every execution that is avoidable. */
-  public long coldRequests;
+  public long requestsWithMisses;
 
   public long avoidableExecutions;
   public long avoidableNanos;

@@ -32,13 +32,13 @@ final class StableVerdictTest {
             .executions;
     assertEquals(10, executions.max);
     assertEquals(9, executions.maxCacheMisses);
-    assertEquals(3L, executions.maxWarm);
+    assertEquals(3L, executions.maxWithoutMiss);
   }
 
   @Test
   void tellsNothingOfWarmRequestsWhereNoneWas() throws IOException {
     Report report = written(script -> script.request("/owners", () -> loop("name", 9, true)));
-    assertNull(report.endpoints.get(0).executions.maxWarm);
+    assertNull(report.endpoints.get(0).executions.maxWithoutMiss);
     assertEquals(9, report.endpoints.get(0).executions.maxCacheMisses);
   }
 
@@ -52,7 +52,7 @@ final class StableVerdictTest {
             });
     assertEquals("n+1-select", report.findings.get(0).type);
     assertEquals(2, report.findings.get(0).requests);
-    assertEquals(1, report.findings.get(0).coldRequests);
+    assertEquals(1, report.findings.get(0).requestsWithMisses);
   }
 
   @Test

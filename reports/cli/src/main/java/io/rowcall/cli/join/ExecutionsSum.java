@@ -26,9 +26,9 @@ final class ExecutionsSum {
           one.max > sum.max ? one.maxCacheMisses : Math.max(sum.maxCacheMisses, one.maxCacheMisses);
       sum.max = one.max;
     }
-    Long warm = one.maxWarm;
+    Long warm = one.maxWithoutMiss;
     if (warm != null) {
-      sum.maxWarm = sum.maxWarm == null ? warm : Math.max(sum.maxWarm, warm);
+      sum.maxWithoutMiss = sum.maxWithoutMiss == null ? warm : Math.max(sum.maxWithoutMiss, warm);
     }
     sum.total = Sums.of(sum.total, one.total);
     sum.p50 = Math.max(sum.p50, one.histogram.isEmpty() ? one.p50 : 0);

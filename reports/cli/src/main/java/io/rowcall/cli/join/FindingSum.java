@@ -37,7 +37,7 @@ final class FindingSum {
   private final Unknown unknownOfRepeats = new Unknown();
   private Finding speaker;
   private long requests;
-  private long coldRequests;
+  private long requestsWithMisses;
   private long avoidableExecutions;
   private double avoidableMillis;
   private long maxRepeats;
@@ -56,7 +56,7 @@ final class FindingSum {
     unknown.add(one, weight);
     unknownOfRepeats.add(one.repeats, weight);
     requests = Sums.of(requests, one.requests);
-    coldRequests = Sums.of(coldRequests, one.coldRequests);
+    requestsWithMisses = Sums.of(requestsWithMisses, one.requestsWithMisses);
     avoidableExecutions = Sums.of(avoidableExecutions, one.avoidableExecutions);
     avoidableMillis = Sums.ofMillis(avoidableMillis, one.avoidableMillis);
     maxRepeats = Math.max(maxRepeats, one.repeats.max);
@@ -69,7 +69,7 @@ final class FindingSum {
   Finding finding() {
     Finding finding = speaker;
     finding.requests = requests;
-    finding.coldRequests = coldRequests;
+    finding.requestsWithMisses = requestsWithMisses;
     finding.avoidableExecutions = avoidableExecutions;
     finding.avoidableMillis = avoidableMillis;
     finding.repeats.max = maxRepeats;

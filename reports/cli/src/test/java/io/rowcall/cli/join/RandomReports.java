@@ -110,7 +110,7 @@ final class RandomReports {
     finding.sentence = "N+1 ×" + finding.repeats.median + pick("", " ~3 ms", " ~4 ms");
     finding.advice = pick("Join them.", "Batch them.");
     finding.requests = 1 + random.nextInt(9);
-    finding.coldRequests = random.nextInt((int) finding.requests);
+    finding.requestsWithMisses = random.nextInt((int) finding.requests);
     finding.evidence.add(pick("grows", "exact"));
     finding.evidence.add(
         "seen in " + finding.requests + (finding.requests == 1 ? " request" : " requests"));
@@ -202,7 +202,7 @@ final class RandomReports {
       executions.total += one;
     }
     executions.maxCacheMisses = random.nextInt(3);
-    executions.maxWarm = random.nextBoolean() ? null : (long) random.nextInt(100);
+    executions.maxWithoutMiss = random.nextBoolean() ? null : (long) random.nextInt(100);
     executions.p50 = Math.min(histogram.getValueAtPercentile(50), executions.max);
     executions.p95 = Math.min(histogram.getValueAtPercentile(95), executions.max);
     executions.histogram = random.nextInt(10) == 0 ? "" : EncodedHistogram.write(histogram);
