@@ -223,11 +223,7 @@ public final class PoolHooks {
     if (request == null || failed) {
       return;
     }
-    if (committed) {
-      request.commits++;
-    } else {
-      request.rollbacks++;
-    }
+    request.transactionEnded(committed, System.nanoTime());
   }
 
   /** Nothing has ended after all. */

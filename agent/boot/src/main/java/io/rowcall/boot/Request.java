@@ -25,9 +25,11 @@ public final class Request {
   private static final int FIRST_CAPACITY = 32;
   private static final int KEPT_CAPACITY = 1024;
   private static final int MAX_SITES = 512;
+  private static final int MAX_ENDS = 64;
   private static final int WATCHED_ON_TRIAL = 2;
   private static final int ERROR = Integer.MIN_VALUE;
   private static final int[] NO_LOOKUPS = new int[0];
+  private static final long[] NO_ENDS = new long[0];
 
   // What it is. Set when it starts and when it ends.
   public @Nullable String method;
@@ -68,6 +70,11 @@ public final class Request {
   // Lookups per cache, by ordinal: hits and misses side by side.
   private int[] lookups = NO_LOOKUPS;
   private int lookupsEnd;
+
+  // When its transactions ended: the first ends, and a bit for each that was rolled back.
+  private long[] ends = NO_ENDS;
+  private long rolledBack;
+  private int endCount;
 
   private final Holds holds = new Holds();
 
@@ -247,6 +254,44 @@ public final class Request {
     if ((int) (position >>> 32) == generation) {
       holds.end((int) position, now);
     }
+  }
+
+  // ---- Transactions ----
+
+  void transactionEnded(boolean committed, long now) {
+    if (committed) {
+      commits++;
+    } else {
+      rollbacks++;
+    }
+    addEnd(committed, now);
+  }
+
+  private void addEnd(boolean committed, long now) {
+    if (endCount == MAX_ENDS) {
+      return;
+    }
+    if (endCount == ends.length) {
+      ends = Arrays.copyOf(ends, Math.max(4, endCount * 2));
+    }
+    if (!committed) {
+      rolledBack |= 1L << endCount;
+    }
+    ends[endCount++] = now;
+  }
+
+  /** Ends of transactions that are known one by one, in the order of each thread. */
+  public int transactionEnds() {
+    return endCount;
+  }
+
+  /** When that was, of {@link System#nanoTime()}. */
+  public long transactionEndNanos(int end) {
+    return ends[end];
+  }
+
+  public boolean rolledBack(int end) {
+    return (rolledBack >>> end & 1) != 0;
   }
 
   // ---- Branches ----
@@ -435,6 +480,9 @@ public final class Request {
     cacheMisses += branch.cacheMisses;
     commits += branch.commits;
     rollbacks += branch.rollbacks;
+    for (int i = 0; i < branch.endCount; i++) {
+      addEnd(!branch.rolledBack(i), branch.ends[i]);
+    }
     holds.addAll(branch.holds);
     for (int at = 0; at < branch.lookupsEnd; at += 2) {
       lookedUp(at, branch.lookups[at], branch.lookups[at + 1]);
@@ -645,6 +693,8 @@ public final class Request {
     lookupsEnd = 0;
     commits = 0;
     rollbacks = 0;
+    endCount = 0;
+    rolledBack = 0;
     holds.clear();
     next = null;
     suspension = null;

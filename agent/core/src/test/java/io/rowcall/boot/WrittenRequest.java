@@ -11,6 +11,24 @@ public final class WrittenRequest {
     request.startNanos = 0;
   }
 
+  /** When it starts, on the clock of its executions; 0 unless it is said. */
+  public WrittenRequest starts(long nanos) {
+    request.startNanos = nanos;
+    return this;
+  }
+
+  /** A transaction ended. */
+  public WrittenRequest transactionEnded(boolean committed, long nanos) {
+    request.transactionEnded(committed, nanos);
+    return this;
+  }
+
+  /** A value was found in a cache. */
+  public WrittenRequest hitsCache() {
+    request.cacheHits++;
+    return this;
+  }
+
   public WrittenRequest executed(
       SqlStatement statement,
       long start,

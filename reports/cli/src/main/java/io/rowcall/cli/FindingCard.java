@@ -8,7 +8,9 @@ import io.rowcall.format.CallSite;
 import io.rowcall.format.Finding;
 import io.rowcall.format.Frame;
 import io.rowcall.format.Parent;
+import io.rowcall.format.StatementRef;
 import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
 
 /** A finding for people: who, where and what in a sentence; on demand, everything else. */
 final class FindingCard {
@@ -33,12 +35,16 @@ final class FindingCard {
     if (finding.statement != null) {
       row("statement", finding.statement.sql);
     }
-    callSite(finding.callSite);
+    callSite("at", finding.callSite);
+    callSite("again at", finding.secondCallSite);
+    for (StatementRef other : finding.others) {
+      row("so is", other.sql);
+    }
     Parent parent = finding.parent;
     if (parent != null) {
       row("parent", parent.statement.sql);
       row("", count(parent.rows, "row", "rows") + " in the median request");
-      callSite(parent.callSite);
+      callSite("at", parent.callSite);
     }
     String label = "evidence";
     for (String evidence : finding.evidence) {
@@ -60,11 +66,11 @@ final class FindingCard {
     out.println();
   }
 
-  private void callSite(@org.jspecify.annotations.Nullable CallSite site) {
+  private void callSite(String label, @Nullable CallSite site) {
     if (site == null) {
       return;
     }
-    row("at", site.type + "." + site.method + " (" + site.place() + ")");
+    row(label, site.type + "." + site.method + " (" + site.place() + ")");
     for (Frame caller : site.callers) {
       String place = caller.file == null ? "" : " (" + caller.file + ":" + caller.line + ")";
       row("", "called by " + caller.type + "." + caller.method + place);

@@ -3,6 +3,7 @@ package io.rowcall.format;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The requests of one endpoint. */
 @JsonPropertyOrder({
@@ -22,6 +23,7 @@ import java.util.List;
   "avoidableExecutions",
   "avoidableMillis",
   "potentialPercent",
+  "measured",
   "statements"
 })
 public final class Endpoint extends Open {
@@ -46,6 +48,9 @@ public final class Endpoint extends Open {
 
   /** Of the time that its requests took together, what its findings would save. */
   public double potentialPercent;
+
+  /** Its requests after the warm-up that was set; null when none was. They are in the rest, too. */
+  public @Nullable Measured measured;
 
   public List<EndpointStatement> statements = new ArrayList<EndpointStatement>();
 }

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
   "statement",
   "repeats",
   "distinctBinds",
+  "others",
   "callSite",
+  "secondCallSite",
   "parent",
   "evidence",
   "advice",
@@ -38,7 +40,16 @@ public final class Finding extends Open {
   public @Nullable StatementRef statement;
   public Repeats repeats = new Repeats();
   public long distinctBinds;
+
+  /** Other statements of the same cause: of the same loop, or repeated between the same lines. */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public List<StatementRef> others = new ArrayList<StatementRef>();
+
   public @Nullable CallSite callSite;
+
+  /** Of a duplicate: where it is executed again. */
+  public @Nullable CallSite secondCallSite;
+
   public @Nullable Parent parent;
   public List<String> evidence = new ArrayList<String>();
   public String advice = "";

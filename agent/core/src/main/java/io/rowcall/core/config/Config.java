@@ -256,6 +256,11 @@ public final class Config {
     return text.toString();
   }
 
+  /** Whether somebody has set it, be it to its default. */
+  public boolean isSet(Key key) {
+    return !"default".equals(sources.get(key));
+  }
+
   public boolean is(Key key) {
     return text(key).equals("true");
   }

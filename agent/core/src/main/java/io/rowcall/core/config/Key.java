@@ -36,6 +36,17 @@ public enum Key {
       Type.DURATION,
       "100ms",
       "A connection that is held idle for longer, and for half of the hold, is named."),
+  WARMUP_REQUESTS(
+      "warmup.requests",
+      Type.COUNT,
+      "5",
+      "The first requests of an endpoint, whose times say nothing. When set, the report gives the"
+          + " figures of what came after apart, and budgets are held against these."),
+  WARMUP(
+      "warmup",
+      Type.DURATION,
+      "1s",
+      "The same, for the requests that start within this time of the endpoint's first one."),
   EXPLAIN_URL(
       "explain.url",
       Type.TEXT,

@@ -63,7 +63,7 @@ public final class Detector {
         add(found, slow(request, groups.get(i), found));
       }
     }
-    add(found, slowRequest(request, found));
+    add(found, slowRequest(request));
     add(found, tooMany(request, groups));
     return found;
   }
@@ -83,7 +83,12 @@ public final class Detector {
       return null;
     }
     Found found = nPlusOne.of(request, group, groups);
-    return found != null ? found : duplicates.of(request, group, groups);
+    if (found != null) {
+      return found;
+    }
+    Found duplicate = duplicates.of(request, group, groups);
+    Found forRows = duplicate == null ? null : nPlusOne.sameForEachRow(request, group, groups);
+    return forRows != null ? forRows : duplicate;
   }
 
   /** Many rows from one execution that nothing bounds. */
@@ -126,17 +131,14 @@ public final class Detector {
     return new Found(FindingClass.SLOW_QUERY, group).repeats(slow, 0).saves(0, over);
   }
 
-  private @Nullable Found slowRequest(Request request, List<Found> found) {
-    long over = request.endNanos - request.startNanos - slowRequestNanos;
-    if (over <= 0) {
+  private @Nullable Found slowRequest(Request request) {
+    if (request.endNanos - request.startNanos <= slowRequestNanos) {
       return null;
     }
-    for (Found other : found) {
-      over -= other.avoidableNanos();
-    }
+    // It saves nothing by itself: the other findings say what of its time can be saved.
     return new Found(FindingClass.SLOW_REQUEST, null)
         .repeats(request.executions(), 0)
-        .saves(0, Math.max(0, over));
+        .each(request.endNanos - request.startNanos, false);
   }
 
   private @Nullable Found tooMany(Request request, Groups groups) {

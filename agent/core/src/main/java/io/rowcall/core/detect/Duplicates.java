@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the same question asked again: one statement, the same binds, no write to its tables in
- * between, and as many rows in the answer. Not safe for several threads at once.
+ * between, and as many rows in the answer. What a retry of a transaction asks again is asked for
+ * the first time. Not safe for several threads at once.
  */
 final class Duplicates {
   private static final long EPOCH = 0x9E3779B97F4A7C15L;
+  private static final int LOOK_BACK = 32;
 
   private final int needed;
   private final Binds questions = new Binds();
@@ -45,7 +47,29 @@ final class Duplicates {
     }
     return new Found(FindingClass.DUPLICATE, group)
         .repeats(asked, distinct)
+        .calledAt(SamePair.of(request, group.statement))
+        .inSeveralTransactions(isAskedInAnotherTransaction(request, group))
         .saves(avoidable, group.unionNanos(request) / group.executions * avoidable);
+  }
+
+  /** Whether a transaction ended between an execution and one that asks the same. */
+  private static boolean isAskedInAnotherTransaction(Request request, Group group) {
+    if (request.transactionEnds() == 0) {
+      return false;
+    }
+    for (int j = 1; j < group.logged && j < LOOK_BACK; j++) {
+      for (int i = j - 1; i >= 0; i--) {
+        int first = group.rowsOfLog[i];
+        int again = group.rowsOfLog[j];
+        if (request.binds[first] == request.binds[again]) {
+          if (Transactions.endedBetween(request, first, again)) {
+            return true;
+          }
+          break;
+        }
+      }
+    }
+    return false;
   }
 
   private void ask(Request request, Group group) {
@@ -72,14 +96,28 @@ final class Duplicates {
       Group writer = groups.get(g);
       if (writer != reader && mayWrite(writer, reader)) {
         for (int i = 0; i < writer.logged; i++) {
-          if (writeCount == writes.length) {
-            writes = Arrays.copyOf(writes, writeCount * 2);
-          }
-          writes[writeCount++] = writer.rowsOfLog[i];
+          addWrite(writer.rowsOfLog[i]);
         }
       }
     }
+    addRetries(request);
     Arrays.sort(writes, 0, writeCount);
+  }
+
+  private void addRetries(Request request) {
+    for (int i = 0; i < request.transactionEnds(); i++) {
+      int row = Transactions.retriedFrom(request, i);
+      if (row >= 0) {
+        addWrite(row);
+      }
+    }
+  }
+
+  private void addWrite(int row) {
+    if (writeCount == writes.length) {
+      writes = Arrays.copyOf(writes, writeCount * 2);
+    }
+    writes[writeCount++] = row;
   }
 
   private static boolean mayWrite(Group writer, Group reader) {
@@ -100,6 +138,12 @@ final class Duplicates {
         return shareTable(written.writeTables(), read.readTables())
             || (writer.kind() != Kind.SELECT && written.uncertain());
     }
+  }
+
+  static boolean readSameTable(Group a, Group b) {
+    Normalised one = a.scanned();
+    Normalised other = b.scanned();
+    return one != null && other != null && shareTable(one.readTables(), other.readTables());
   }
 
   private static boolean shareTable(String[] written, String[] read) {

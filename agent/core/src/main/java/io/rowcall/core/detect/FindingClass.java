@@ -4,6 +4,7 @@ package io.rowcall.core.detect;
 public enum FindingClass {
   N_PLUS_ONE_SELECT("n+1-select"),
   N_PLUS_ONE_WRITE("n+1-write"),
+  SMALL_BATCH("small-batch"),
   DUPLICATE("duplicate"),
   SLOW_QUERY("slow-query"),
   SLOW_REQUEST("slow-request"),
@@ -24,6 +25,23 @@ public enum FindingClass {
   /** As reports and budgets spell it. */
   public String text() {
     return text;
+  }
+
+  /**
+   * Whether it is about how long something took, which a JVM that warms up takes longer for, and
+   * not about how often it was done.
+   */
+  public boolean isAboutTime() {
+    switch (this) {
+      case SLOW_QUERY:
+      case SLOW_REQUEST:
+      case SEQUENTIAL_QUERIES:
+      case POOL_WAIT:
+      case CONNECTION_HELD:
+        return true;
+      default:
+        return false;
+    }
   }
 
   /** Whether it is about something done row by row. */

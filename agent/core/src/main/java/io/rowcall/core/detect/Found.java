@@ -16,13 +16,14 @@ public final class Found {
   /** The repeated or slow statement; null when the finding is about the request. */
   public final @Nullable SqlStatement statement;
 
-  /** The call site of the statement, when this request has one. */
-  public final @Nullable Object callSite;
+  /** The call site of the statement, when this request has one. Written by this package only. */
+  public @Nullable Object callSite;
 
   /** The pool, when the finding is about a connection. */
   public final @Nullable KnownPool pool;
 
   final @Nullable Group group;
+  private @Nullable Object secondCallSite;
   private Verdict verdict = Verdict.CONFIRMED;
   private long repeats = 1;
   private long distinctBinds;
@@ -37,6 +38,10 @@ public final class Found {
   private Source source = Source.UNKNOWN;
   private @Nullable String sourceColumn;
   private List<SqlStatement> others = NONE;
+  private boolean tight;
+  private Cause cause = Cause.UNKNOWN;
+  private @Nullable SqlStatement refuted;
+  private boolean severalTransactions;
 
   Found(FindingClass type, @Nullable Group group) {
     this.type = type;
@@ -76,6 +81,20 @@ public final class Found {
     return this;
   }
 
+  /** The line that this finding is about, where it is not any of its statement; null: unknown. */
+  Found calledAt(@Nullable Object site) {
+    if (site != null) {
+      callSite = site;
+    }
+    return this;
+  }
+
+  /** The lines of a question and of the same one asked again. */
+  Found calledAt(SamePair pair) {
+    secondCallSite = pair.again;
+    return calledAt(pair.first);
+  }
+
   Found saves(long executions, long nanos) {
     avoidableExecutions = executions;
     avoidableNanos = nanos;
@@ -91,6 +110,28 @@ public final class Found {
   Found source(Source of, @Nullable String column) {
     source = of;
     sourceColumn = column;
+    return this;
+  }
+
+  /** A loop of many different binds at one place, whoever its parent is. */
+  Found tight(boolean isTight) {
+    tight = isTight;
+    return this;
+  }
+
+  Found cause(Cause of) {
+    cause = of;
+    return this;
+  }
+
+  /** A query that its rows speak for, and the values that were read from them against. */
+  Found refuted(@Nullable Group candidate) {
+    refuted = candidate == null ? null : candidate.statement;
+    return this;
+  }
+
+  Found inSeveralTransactions(boolean ended) {
+    severalTransactions = ended;
     return this;
   }
 
@@ -115,6 +156,16 @@ public final class Found {
     if (other.verdict.compareTo(verdict) > 0) {
       verdict = other.verdict;
     }
+    if (other.cause.compareTo(cause) > 0) {
+      cause = other.cause;
+    }
+    tight |= other.tight;
+    severalTransactions |= other.severalTransactions;
+  }
+
+  /** Of a duplicate: where the same was asked again, when this request has both lines. */
+  public @Nullable Object secondCallSite() {
+    return secondCallSite;
   }
 
   public Verdict verdict() {
@@ -174,6 +225,26 @@ public final class Found {
   /** The parent's column that the binds were read from, when it is proven and has a name. */
   public @Nullable String sourceColumn() {
     return sourceColumn;
+  }
+
+  /** Whether it is a loop of many different binds at one place. */
+  public boolean isTight() {
+    return tight;
+  }
+
+  /** Why there is no parent. */
+  public Cause cause() {
+    return cause;
+  }
+
+  /** The query that was no parent after all: none of the binds was read from it. */
+  public @Nullable SqlStatement refutedParent() {
+    return refuted;
+  }
+
+  /** Whether a transaction ended between the executions of a duplicate. */
+  public boolean inSeveralTransactions() {
+    return severalTransactions;
   }
 
   /** Other statements of the same loop, in order; the largest groups of too many queries. */

@@ -10,6 +10,8 @@ public enum Match {
   SEVERAL,
   /** The repeats are made for the rows of the repeats before them: a walk through a tree. */
   OWN_ROWS,
+  /** Each execution returns the same rows, and there is one for each of them. */
+  SAME_ROWS,
   /** As many as the rows. */
   EXACT
 }

@@ -3,6 +3,7 @@ package io.rowcall.core.detect;
 import io.rowcall.boot.Request;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Key;
+import io.rowcall.core.sql.Kind;
 import io.rowcall.core.sql.Normalised;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ final class NPlusOne {
   private final Parents parents = new Parents();
   private final Provenance provenance = new Provenance();
   private Source source = Source.UNKNOWN;
+  private @Nullable Group refuted;
   private final long[] elapsed = new long[16];
 
   NPlusOne(Config config) {
@@ -64,20 +66,55 @@ final class NPlusOne {
     if (repeats < repeatsNeeded && !(match == Match.EXACT && isForRows(group))) {
       return null;
     }
-    if (Refuters.isPaging(request, group, match)
-        || Refuters.isBatchFetch(group, groups, match)
-        || Refuters.isPolling(request, group)) {
+    if (Refuters.isPaging(request, group, match) || Refuters.isPolling(request, group)) {
       return null;
     }
-    Verdict verdict = match == Match.NONE ? Verdict.SUSPECT : Verdict.LIKELY;
-    return found(FindingClass.N_PLUS_ONE_SELECT, request, group, repeats, distinct, verdict);
+    if (source != Source.PARENT && Batches.isBatchFetch(group, groups, match, parents.named())) {
+      return Batches.smallFetches(request, group, groups, distinct);
+    }
+    boolean tight = Tightness.isTight(request, group, distinct);
+    Cause cause = Causes.of(request, group, groups, match);
+    boolean explained = match != Match.NONE || tight || cause.compareTo(Cause.NOTHING_BEFORE) > 0;
+    Verdict verdict = explained ? Verdict.LIKELY : Verdict.SUSPECT;
+    return found(FindingClass.N_PLUS_ONE_SELECT, request, group, repeats, distinct, verdict)
+        .tight(tight)
+        .cause(cause)
+        .refuted(refuted);
+  }
+
+  /**
+   * The same question for each row of its own answer, such as a formatter that reads all options to
+   * find one; null when it is asked otherwise.
+   */
+  @Nullable Found sameForEachRow(Request request, Group group, Groups groups) {
+    long repeats = group.successes();
+    if (group.kind() != Kind.SELECT
+        || repeats < repeatsNeeded
+        || group.errors > 0
+        || group.logged != group.executions
+        || binds.distinct(request, group) != 1) {
+      return null;
+    }
+    int each = request.rows[group.first()];
+    for (int i = 1; i < group.logged; i++) {
+      if (request.rows[group.rowsOfLog[i]] != each) {
+        return null;
+      }
+    }
+    if (!parents.findSameRows(group, groups, each)) {
+      return null;
+    }
+    source = Source.UNKNOWN;
+    refuted = null;
+    return found(FindingClass.N_PLUS_ONE_SELECT, request, group, repeats, 1, Verdict.LIKELY);
   }
 
   private @Nullable Found write(Request request, Group group, Groups groups) {
     long single = singles(request, group);
-    if (single < repeatsNeeded
-        || group.statement.longestList > 1
-        || Refuters.isPolling(request, group)) {
+    if (single < repeatsNeeded || Batches.isBatchWrite(group)) {
+      return Batches.smallWrites(request, group);
+    }
+    if (Refuters.isPolling(request, group)) {
       return null;
     }
     long distinct = binds.distinct(request, group);
@@ -90,6 +127,7 @@ final class NPlusOne {
   private void findParent(
       Request request, Group group, Groups groups, long repeats, long distinct) {
     source = Source.UNKNOWN;
+    refuted = null;
     parents.find(request, group, groups, repeats, distinct);
     provenance.look(request, group, groups);
     Group proven = provenance.proven();
@@ -100,6 +138,7 @@ final class NPlusOne {
     } else if (counted != null && counted != group && provenance.refutes(counted)) {
       source = Source.ELSEWHERE;
       if (!parents.named()) {
+        refuted = counted;
         parents.drop();
       }
     }

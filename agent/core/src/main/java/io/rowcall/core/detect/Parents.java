@@ -19,6 +19,9 @@ final class Parents {
   private static final int MOST_FOR_EACH = 4;
   private static final int LEAST_ROWS = 2;
 
+  /** Executions beside those for each row: the list itself is read, and looked at once more. */
+  private static final int MOST_BESIDE = 2;
+
   private Match match = Match.NONE;
   private boolean named;
   private @Nullable Group parent;
@@ -61,6 +64,37 @@ final class Parents {
     if (match == Match.NONE) {
       match = rows > distinct ? Match.FEWER : Match.SEVERAL;
     }
+  }
+
+  /**
+   * Whether a question that is asked again and again is asked for the rows of a list of its own
+   * table: the rows of each answer, or those of an earlier query.
+   *
+   * @param each rows of each answer
+   */
+  boolean findSameRows(Group repeated, Groups groups, int each) {
+    drop();
+    long repeats = repeated.executions;
+    if (each >= LEAST_ROWS && repeats >= each && repeats - each <= MOST_BESIDE) {
+      match = Match.SAME_ROWS;
+      parent = repeated;
+      rows = each;
+      return true;
+    }
+    for (int i = 0; i < groups.size(); i++) {
+      Group earlier = groups.get(i);
+      if (earlier != repeated
+          && couldBeParent(earlier, repeated)
+          && earlier.rows == repeats
+          && Duplicates.readSameTable(earlier, repeated)) {
+        match = Match.EXACT;
+        parent = earlier;
+        rows = repeats;
+        named = false;
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Forgets the parent that was found: it was none. */

@@ -7,9 +7,6 @@ import io.rowcall.core.sql.Normalised;
 
 /** What looks like repeats for rows and is none. Without state. */
 final class Refuters {
-  /** An IN list this long is a batch, whatever it was made for. */
-  private static final int LONG_LIST = 10;
-
   /** Pauses between executions at least this long are waiting, not working. */
   private static final long PAUSE_NANOS = 20_000_000;
 
@@ -26,46 +23,15 @@ final class Refuters {
     if (scanned == null || !scanned.hasLimit()) {
       return false;
     }
-    if (match == Match.EXACT && KeyColumn.of(scanned) != null) {
-      return false;
-    }
-    if (scanned.text().contains(" OFFSET ?") || KeyColumn.of(scanned) == null) {
+    if (KeyColumn.of(scanned) == null) {
       return true;
+    }
+    if (match == Match.EXACT) {
+      return false;
     }
     for (int i = 0; i < group.logged; i++) {
       if (request.rows[group.rowsOfLog[i]] > 1) {
-        return match == Match.NONE;
-      }
-    }
-    return false;
-  }
-
-  /** Lists of ids, each a part of the rows of an earlier query: the cure, not the ailment. */
-  static boolean isBatchFetch(Group group, Groups groups, Match match) {
-    Normalised scanned = group.scanned();
-    if (scanned == null || match == Match.EXACT) {
-      return false;
-    }
-    if (scanned.text().contains("ANY (?")) {
-      return true;
-    }
-    int list = group.statement.longestList;
-    if (list < 2) {
-      return false;
-    }
-    if (list >= LONG_LIST) {
-      return true;
-    }
-    for (int i = 0; i < groups.size(); i++) {
-      Group earlier = groups.get(i);
-      if (earlier != group
-          && earlier.logged > 0
-          && earlier.first() < group.first()
-          && earlier.rows > group.executions) {
-        long batches = (earlier.rows + list - 1) / list;
-        if (Math.abs(batches - group.executions) <= 1) {
-          return true;
-        }
+        return match == Match.NONE || scanned.text().contains(" OFFSET ?");
       }
     }
     return false;

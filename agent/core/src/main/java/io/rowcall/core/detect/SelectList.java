@@ -68,6 +68,21 @@ final class SelectList {
     return label;
   }
 
+  /** What stands before the dot of each item that is this column: {@code a} of {@code a.id}. */
+  List<String> qualifiers(String column) {
+    List<String> qualifiers = new ArrayList<String>(2);
+    for (String item : items) {
+      int space = item.indexOf(' ');
+      String name = space < 0 ? item : item.substring(0, space);
+      int dot = name.lastIndexOf('.');
+      if (dot > 0 && column.equalsIgnoreCase(column(item))) {
+        String before = name.substring(0, dot);
+        qualifiers.add(unquoted(before.substring(before.lastIndexOf('.') + 1)));
+      }
+    }
+    return qualifiers;
+  }
+
   /** The name in {@code a.id AS x}; null for what is more than a column. */
   private static @Nullable String column(String item) {
     int space = item.indexOf(' ');

@@ -1,6 +1,7 @@
 package io.rowcall.core.export;
 
 import io.rowcall.boot.SqlStatement;
+import io.rowcall.core.detect.Cause;
 import io.rowcall.core.detect.KeyColumn;
 import io.rowcall.core.detect.Match;
 import io.rowcall.core.record.CallSite;
@@ -49,12 +50,11 @@ final class Advice {
       case N_PLUS_ONE_WRITE:
         rowByRow();
         break;
+      case SMALL_BATCH:
+        smallBatch();
+        break;
       case DUPLICATE:
-        lines.add("Ask once, pass the result on.");
-        lines.add("Where layers cannot share it, keep it for the request, or in a cache.");
-        if (mapper == Mapper.HIBERNATE || mapper == Mapper.ECLIPSELINK) {
-          lines.add("One transaction around both finds the entity again without asking.");
-        }
+        duplicate();
         break;
       case SLOW_QUERY:
         lines.add("Look at its plan: EXPLAIN says whether it reads more rows than it returns.");
@@ -93,6 +93,44 @@ final class Advice {
     }
   }
 
+  /** A mapper asks again because its session, and what that had loaded, ended in between. */
+  private void duplicate() {
+    CallSite second = finding.secondCallSite;
+    boolean entities = hasFirstLevelCache(mapper);
+    boolean either = entities || (second != null && hasFirstLevelCache(second.mapper()));
+    if (either && finding.severalTransactions) {
+      lines.add("Put one transaction around both: it finds the entity again without asking.");
+      lines.add("What save() or merge() is given is then known to the session already.");
+      lines.add("Or ask once, and pass the result on.");
+      return;
+    }
+    lines.add("Ask once, pass the result on.");
+    lines.add("Where layers cannot share it, keep it for the request, or in a cache.");
+    if (either) {
+      lines.add("One transaction around both finds the entity again without asking.");
+    }
+  }
+
+  private static boolean hasFirstLevelCache(@Nullable Mapper mapper) {
+    return mapper == Mapper.HIBERNATE
+        || mapper == Mapper.ECLIPSELINK
+        || mapper == Mapper.OPENJPA
+        || mapper == Mapper.SPRING_DATA;
+  }
+
+  private void smallBatch() {
+    Normalised scanned = Names.scanned(finding.statement);
+    boolean reads = scanned != null && scanned.kind() == Kind.SELECT;
+    lines.add(
+        (reads ? "Fetch more keys of " : "Send more rows of ") + table + " at a time: some 100.");
+    if (mapper == Mapper.HIBERNATE) {
+      lines.add(
+          reads
+              ? "In Hibernate: @BatchSize, or hibernate.default_batch_fetch_size."
+              : "In Hibernate: hibernate.jdbc.batch_size, with order_inserts and order_updates.");
+    }
+  }
+
   private static @Nullable SqlStatement first(List<SqlStatement> statements) {
     return statements.isEmpty() ? null : statements.get(0);
   }
@@ -103,6 +141,13 @@ final class Advice {
     String from = " FROM " + table + " WHERE " + column + " IN (…)";
     if (scanned == null) {
       lines.add("Ask once for all rows.");
+    } else if (isOneQuestion()) {
+      lines.add("Read the rows of " + table + " once, and look each up in memory, by its key.");
+      lines.add("In a formatter or a converter: hand it the list, or keep it for the request.");
+      return;
+    } else if (finding.cause() == Cause.EXISTENCE_CHECK) {
+      existenceCheck();
+      return;
     } else if (scanned.kind() == Kind.CALL) {
       lines.add(
           "Give the procedure all keys at once, as an array or a table, or move the loop in.");
@@ -112,7 +157,7 @@ final class Advice {
     } else if (scanned.forUpdate()) {
       lines.add("Lock them with one SELECT …" + from + " ORDER BY " + column + " FOR UPDATE.");
       lines.add("Locks that must be taken one by one, each after work on the last, have to stay.");
-    } else if (scanned.hasLimit()) {
+    } else if (scanned.hasLimit() && isOrdered(scanned)) {
       lines.add("Rank them in one query: ROW_NUMBER() OVER (PARTITION BY " + column + " …).");
       lines.add("Or join the parent to it with LATERAL, which keeps the LIMIT.");
     } else if (isAggregate(scanned)) {
@@ -126,6 +171,37 @@ final class Advice {
     }
     decide();
     mapped();
+  }
+
+  /** Whether each execution asks the same: for the rows of its answer, or of a list of them. */
+  private boolean isOneQuestion() {
+    return finding.match() == Match.SAME_ROWS
+        || (finding.distinct.max() == 1 && finding.match() == Match.EXACT);
+  }
+
+  private void existenceCheck() {
+    if (mapper == Mapper.HIBERNATE || mapper == Mapper.SPRING_DATA) {
+      lines.add("Tell the mapper which are new, so that it need not look: their ids are assigned.");
+      lines.add(
+          "In Spring Data: Persistable.isNew(), or a @Version; in JPA: persist(), not merge().");
+    } else {
+      lines.add("Let one batch decide what is new: INSERT … ON CONFLICT, or MERGE.");
+      lines.add("Or look for all of them with one IN query first.");
+    }
+  }
+
+  /** Whether a LIMIT chooses among the rows of a key: one that orders by the key alone does not. */
+  private boolean isOrdered(Normalised scanned) {
+    String text = scanned.text();
+    int order = text.lastIndexOf(" ORDER BY ");
+    if (order < 0 || text.indexOf(')', order) >= 0) {
+      return order >= 0;
+    }
+    String by = text.substring(order + " ORDER BY ".length());
+    int end = by.indexOf(' ');
+    String column = end < 0 ? by : by.substring(0, end);
+    String name = column.substring(column.lastIndexOf('.') + 1);
+    return key == null || !name.equalsIgnoreCase(key);
   }
 
   /** Of several columns without a parent, nobody but the author knows which one changes. */
@@ -156,15 +232,17 @@ final class Advice {
   }
 
   private void join(String column) {
-    String parent = Names.table(finding.parent());
+    String read = Names.table(finding.parent());
+    String source = finding.sourceColumn();
+    String known = source == null ? null : Names.tableOf(finding.parent(), source, column);
+    String parent = known == null ? read : known;
     if (parent != null && !parent.equals(table)) {
-      String source = finding.sourceColumn();
       String on =
           source == null || !KeyColumn.isPlain(column)
               ? ""
               : " on " + table + "." + column + " = " + parent + "." + source;
       lines.add(
-          "Or join " + table + " to " + parent + on + " in the query that reads " + parent + ".");
+          "Or join " + table + " to " + parent + on + " in the query that reads " + read + ".");
     } else if (parent == null && column.equalsIgnoreCase("id")) {
       lines.add("Or join " + table + " where its ids are read.");
     }
@@ -176,6 +254,12 @@ final class Advice {
     }
     switch (mapper) {
       case HIBERNATE:
+        if (finding.cause() == Cause.CACHE) {
+          lines.add(
+              "In Hibernate: a cached query keeps ids only. Cache the entity, too (@Cache), or do"
+                  + " not cache the query.");
+          return;
+        }
         lines.add(
             "In Hibernate: JOIN FETCH, @EntityGraph, or @BatchSize on the association"
                 + " (hibernate.default_batch_fetch_size for all).");

@@ -2,6 +2,7 @@ package io.rowcall.core.export;
 
 import io.rowcall.boot.SqlStatement;
 import io.rowcall.core.detect.KeyColumn;
+import io.rowcall.core.detect.SourceTable;
 import io.rowcall.core.record.CallSite;
 import io.rowcall.core.sql.Normalised;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,16 @@ final class Names {
     String[] written = scanned.writeTables();
     String[] tables = written.length > 0 ? written : scanned.readTables();
     return tables.length == 0 ? null : tables[0];
+  }
+
+  /**
+   * The table that a query returns a column of.
+   *
+   * @param key what refers to it: it decides between columns of one name
+   */
+  static @Nullable String tableOf(@Nullable SqlStatement statement, String column, String key) {
+    Normalised scanned = scanned(statement);
+    return scanned == null ? null : SourceTable.of(scanned, column, key);
   }
 
   static @Nullable String key(@Nullable SqlStatement statement) {

@@ -20,7 +20,8 @@ final class Potential {
     }
     for (Finding finding : report.findings) {
       Endpoint endpoint = byName.get(finding.endpoint);
-      if (endpoint != null) {
+      // Time without executions is waiting, and no part of what the avoidable ones take.
+      if (endpoint != null && finding.avoidableExecutions > 0) {
         endpoint.avoidableExecutions += finding.avoidableExecutions;
         endpoint.avoidableMillis += finding.avoidableMillis;
       }

@@ -1,11 +1,14 @@
 package io.rowcall.core.export;
 
 import io.rowcall.boot.SqlStatement;
+import io.rowcall.core.detect.FindingClass;
 import io.rowcall.core.record.Aggregate;
+import io.rowcall.core.record.CacheEffect;
 import io.rowcall.core.record.CallSite;
 import io.rowcall.core.record.Durations;
 import io.rowcall.core.record.EndpointFigures;
 import io.rowcall.core.record.FindingFigures;
+import io.rowcall.core.record.MeasuredFigures;
 import io.rowcall.core.record.RecordingEngine;
 import io.rowcall.core.record.StatementFigures;
 import io.rowcall.core.sql.Dialect;
@@ -16,6 +19,7 @@ import io.rowcall.format.Executions;
 import io.rowcall.format.Finding;
 import io.rowcall.format.Frame;
 import io.rowcall.format.Latency;
+import io.rowcall.format.Measured;
 import io.rowcall.format.Parent;
 import io.rowcall.format.Report;
 import io.rowcall.format.StatementRef;
@@ -23,7 +27,11 @@ import io.rowcall.format.Totals;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the report of the figures as they stand. The caller holds the aggregate's lock. */
@@ -38,11 +46,16 @@ final class ReportBuilder {
 
   /** Fills in everything that the aggregate knows. */
   void fill(Report report) {
-    for (FindingFigures finding : aggregate.findings()) {
-      report.findings.add(finding(finding));
+    Set<String> coldOnly = new HashSet<String>();
+    for (List<FindingFigures> card : DuplicateCards.of(aggregate.findings())) {
+      Finding finding = finding(card);
+      report.findings.add(finding);
+      if (card.get(0).isSeenColdOnly()) {
+        coldOnly.add(finding.id);
+      }
     }
     CacheFindings.addTo(report.findings, aggregate);
-    Collections.sort(report.findings, BY_SAVING);
+    Collections.sort(report.findings, new BySaving(coldOnly));
     for (EndpointFigures endpoint : aggregate.endpoints.values()) {
       report.endpoints.add(endpoint(endpoint));
     }
@@ -74,6 +87,21 @@ final class ReportBuilder {
     totals.suppressedErrors = engine.suppressedErrors();
   }
 
+  /** One finding, with others of the same cause; the first speaks for all. */
+  private Finding finding(List<FindingFigures> card) {
+    FindingFigures figures = card.get(0);
+    Finding finding = finding(figures);
+    for (FindingFigures other : card.subList(1, card.size())) {
+      finding.avoidableExecutions += other.avoidableExecutions;
+      finding.avoidableMillis += other.avoidableNanos / 1e6;
+      if (other.statement != null) {
+        finding.evidence.add("and so is " + Names.of(other.statement) + ", at the same lines");
+        finding.others.add(reference(other.statement));
+      }
+    }
+    return finding;
+  }
+
   private Finding finding(FindingFigures figures) {
     Finding finding = new Finding();
     StatementFigures parent =
@@ -101,12 +129,18 @@ final class ReportBuilder {
     finding.repeats.max = figures.repeats.max();
     finding.distinctBinds = figures.distinct.median();
     finding.callSite = callSite(figures.callSite);
+    finding.secondCallSite = callSite(figures.secondCallSite);
     SqlStatement of = figures.parent();
     if (of != null) {
       finding.parent = new Parent();
       finding.parent.statement = reference(of);
       finding.parent.rows = figures.parentRows.median();
       finding.parent.callSite = callSite(parentSite);
+    }
+    if (figures.type != FindingClass.TOO_MANY_QUERIES) {
+      for (SqlStatement other : figures.others) {
+        finding.others.add(reference(other));
+      }
     }
     finding.evidence = wording.evidence();
     if (figures.pool != null) {
@@ -151,7 +185,14 @@ final class ReportBuilder {
     endpoint.requests = figures.requests;
     endpoint.errors = figures.errors;
     endpoint.latencyMillis = latency(figures.durations);
-    endpoint.executions = executions(figures);
+    endpoint.executions =
+        executions(
+            figures.executions,
+            figures.minExecutions,
+            figures.maxExecutions,
+            figures.totalExecutions,
+            figures.requests,
+            figures.cacheEffect);
     endpoint.lateExecutions = figures.lateExecutions;
     endpoint.databaseMillis = figures.databaseNanos / 1e6;
     endpoint.cacheHits = figures.cacheHits;
@@ -160,6 +201,7 @@ final class ReportBuilder {
     endpoint.heldMillis = figures.heldNanos / 1e6;
     endpoint.commits = figures.commits;
     endpoint.rollbacks = figures.rollbacks;
+    endpoint.measured = measured(figures.measured);
     for (Map.Entry<SqlStatement, EndpointFigures.Share> entry : figures.statements.entrySet()) {
       EndpointStatement share = new EndpointStatement();
       share.id = hex(entry.getKey().id);
@@ -171,6 +213,26 @@ final class ReportBuilder {
     }
     Collections.sort(endpoint.statements, BY_SHARE);
     return endpoint;
+  }
+
+  private static @Nullable Measured measured(@Nullable MeasuredFigures figures) {
+    if (figures == null || figures.requests == 0) {
+      return null;
+    }
+    Measured measured = new Measured();
+    measured.requests = figures.requests;
+    measured.latencyMillis = latency(figures.durations);
+    measured.executions =
+        executions(
+            figures.executions,
+            figures.minExecutions,
+            figures.maxExecutions,
+            figures.totalExecutions,
+            figures.requests,
+            figures.cacheEffect);
+    measured.cacheHits = figures.cacheHits;
+    measured.cacheMisses = figures.cacheMisses;
+    return measured;
   }
 
   private static io.rowcall.format.StatementFigures statement(StatementFigures figures) {
@@ -212,19 +274,20 @@ final class ReportBuilder {
     return latency;
   }
 
-  private static Executions executions(EndpointFigures figures) {
+  private static Executions executions(
+      Histogram perRequest, long min, long max, long total, long requests, CacheEffect caches) {
     Executions executions = new Executions();
-    executions.min = figures.minExecutions;
-    executions.mean = (double) figures.totalExecutions / Math.max(1, figures.requests);
-    executions.p50 = Math.min(figures.executions.getValueAtPercentile(50), figures.maxExecutions);
-    executions.p95 = Math.min(figures.executions.getValueAtPercentile(95), figures.maxExecutions);
-    executions.max = figures.maxExecutions;
-    executions.maxCacheMisses = figures.maxCacheMisses;
-    if (figures.requestsWithoutMiss > 0) {
-      executions.maxWithoutMiss = figures.maxWithoutMiss;
+    executions.min = min;
+    executions.mean = (double) total / Math.max(1, requests);
+    executions.p50 = Math.min(perRequest.getValueAtPercentile(50), max);
+    executions.p95 = Math.min(perRequest.getValueAtPercentile(95), max);
+    executions.max = max;
+    executions.maxCacheMisses = caches.maxCacheMisses;
+    if (caches.requestsWithoutMiss > 0) {
+      executions.maxWithoutMiss = caches.maxWithoutMiss;
     }
-    executions.total = figures.totalExecutions;
-    executions.histogram = Durations.encoded(figures.executions);
+    executions.total = total;
+    executions.histogram = Durations.encoded(perRequest);
     return executions;
   }
 
@@ -260,14 +323,24 @@ final class ReportBuilder {
     return "0000000000000000".substring(digits.length()) + digits;
   }
 
-  private static final Comparator<Finding> BY_SAVING =
-      new Comparator<Finding>() {
-        @Override
-        public int compare(Finding a, Finding b) {
-          int bySaving = Double.compare(b.avoidableMillis, a.avoidableMillis);
-          return bySaving != 0 ? bySaving : a.id.compareTo(b.id);
-        }
-      };
+  /** The largest saving first; what only a cold JVM has shown comes last. */
+  private static final class BySaving implements Comparator<Finding> {
+    private final Set<String> coldOnly;
+
+    BySaving(Set<String> coldOnly) {
+      this.coldOnly = coldOnly;
+    }
+
+    @Override
+    public int compare(Finding a, Finding b) {
+      int byWarmth = Boolean.compare(coldOnly.contains(a.id), coldOnly.contains(b.id));
+      if (byWarmth != 0) {
+        return byWarmth;
+      }
+      int bySaving = Double.compare(b.avoidableMillis, a.avoidableMillis);
+      return bySaving != 0 ? bySaving : a.id.compareTo(b.id);
+    }
+  }
 
   private static final Comparator<Endpoint> BY_EXECUTIONS =
       new Comparator<Endpoint>() {

@@ -52,9 +52,21 @@ final class Wording {
         text.append(at());
         forParent(text);
         break;
+      case SMALL_BATCH:
+        text.append("Batch + 1: ").append(statements()).append(" ×").append(repeats);
+        text.append(at());
+        if (finding.parent() == null) {
+          text.append(", for ").append(Names.count(parentRows, "row"));
+        } else {
+          forParent(text);
+        }
+        break;
       case DUPLICATE:
         text.append("Duplicate: ").append(statements()).append(" ×").append(repeats);
         text.append(" (").append(Names.count(distinct, "distinct bind")).append(')').append(at());
+        if (finding.secondCallSite != null) {
+          text.append(" and again at ").append(Names.place(finding.secondCallSite));
+        }
         break;
       case SLOW_QUERY:
         text.append("Slow query: ").append(statements()).append(at());
@@ -93,7 +105,9 @@ final class Wording {
   /** The statement; all of one loop. */
   private String statements() {
     StringBuilder text = new StringBuilder(Names.of(finding.statement));
-    if (finding.type.isNPlusOne() || finding.type == FindingClass.SEQUENTIAL_QUERIES) {
+    if (finding.type.isNPlusOne()
+        || finding.type == FindingClass.DUPLICATE
+        || finding.type == FindingClass.SEQUENTIAL_QUERIES) {
       for (SqlStatement other : finding.others) {
         text.append(" + ").append(Names.of(other));
       }
@@ -139,9 +153,22 @@ final class Wording {
         addCaller(evidence);
         addSaving(evidence);
         break;
+      case SMALL_BATCH:
+        if (parentRows > 0) {
+          evidence.add(
+              repeats + " executions for " + parentRows + ": " + each() + " in each, on average");
+        }
+        evidence.add(
+            "more executions than each of them carries: a larger batch saves most of them");
+        break;
       case DUPLICATE:
         evidence.add(repeats + " executions, " + distinct + " different");
         evidence.add("no write to its tables in between, and as many rows in each answer");
+        if (finding.severalTransactions) {
+          evidence.add(
+              "in different transactions: at REPEATABLE READ or above, each sees a state of its"
+                  + " own, and asking again may be meant");
+        }
         break;
       case LARGE_RESULT:
         evidence.add(Names.count(finding.parentRows.max(), "row") + " at most; no limit");
@@ -164,8 +191,17 @@ final class Wording {
       case SLOW_REQUEST:
         break;
     }
+    if (finding.isSeenColdOnly()) {
+      evidence.add(
+          "only in the first requests of the endpoint: a JVM that warms up may be the cause, and"
+              + " more requests would tell");
+    }
     evidence.add("seen in " + Names.count(finding.requests, "request"));
     return evidence;
+  }
+
+  private long each() {
+    return Math.max(1, Math.round((double) parentRows / Math.max(1, repeats)));
   }
 
   private void addParent(List<String> evidence) {
@@ -186,14 +222,44 @@ final class Wording {
       case OWN_ROWS:
         evidence.add("each row that it returned led to its next execution: a walk through a tree");
         break;
+      case SAME_ROWS:
+        evidence.add("each reads the same " + rows + ", once for each of them");
+        return;
       case NONE:
-        evidence.add("no earlier query of the request explains how many");
+        addCause(evidence);
         return;
     }
     addSource(evidence);
     String grows = finding.growth.inWords();
     if (!grows.isEmpty()) {
       evidence.add(grows);
+    }
+  }
+
+  /** Why there is no parent, and what would make it one. */
+  private void addCause(List<String> evidence) {
+    if (finding.isRefutedBySource()) {
+      evidence.add("an earlier query read as many rows, but none of the binds was read from it");
+    }
+    switch (finding.cause()) {
+      case EXISTENCE_CHECK:
+        evidence.add("they find nothing, and as many rows are inserted: each looks what is new");
+        return;
+      case CACHE:
+        evidence.add("no earlier query explains how many, but a cache answered: its list may");
+        break;
+      case NOTHING_BEFORE:
+        evidence.add(
+            "no earlier query read a list: the keys came with the request, from a cache, or from"
+                + " another service");
+        break;
+      default:
+        evidence.add("no earlier query of the request explains how many");
+        break;
+    }
+    if (finding.isTight()) {
+      evidence.add(
+          "a loop of different binds at one place; what is missing is where they came from");
     }
   }
 
@@ -215,12 +281,22 @@ final class Wording {
     CallSite site = finding.callSite;
     if (site != null && site.mapper() != null) {
       evidence.add(
-          (site.isLazyLoading() ? "loaded lazily by " : "executed through ")
+          (site.isLazyLoading()
+                  ? "loaded lazily by "
+                  : isEager(site) ? "loaded eagerly by " : "executed through ")
               + site.mapper().text());
     }
     if (finding.parallel) {
       evidence.add("on several threads at once; its time counts once");
     }
+  }
+
+  /** The line that reads the parent reads what belongs to its rows as well, and nobody asked. */
+  private boolean isEager(CallSite site) {
+    return finding.type == FindingClass.N_PLUS_ONE_SELECT
+        && site.mapper() != null
+        && parentSite != null
+        && site.equals(parentSite);
   }
 
   private void addSaving(List<String> evidence) {

@@ -9,6 +9,7 @@ import io.rowcall.core.detect.FindingClass;
 import io.rowcall.core.detect.Found;
 import io.rowcall.core.detect.Group;
 import io.rowcall.core.detect.Groups;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ public final class Aggregate {
   private static final int SITES_OF_CONNECTIONS = 64;
 
   private final Detector detector;
+  private final WarmUp warmUp;
   private final Groups groups = new Groups();
   private final EndpointNames names = new EndpointNames();
 
@@ -72,6 +74,7 @@ public final class Aggregate {
     this.cacheNames = cacheNames;
     this.pools = new Pools(poolNames);
     detector = new Detector(config);
+    warmUp = new WarmUp(config);
   }
 
   /**
@@ -106,14 +109,18 @@ public final class Aggregate {
       return UNATTRIBUTED;
     }
     EndpointFigures endpoint = endpoint(names.of(request));
+    boolean cold = endpoint.began(request, warmUp);
     endpoint.lateExecutions += request.lateExecutions;
     lateExecutions += request.lateExecutions;
     executions += request.lateExecutions;
     long nanos = request.endNanos - request.startNanos;
     requests++;
-    endpoint.requests++;
     endpoint.durations.add(nanos);
-    endpoint.executed(count, request.cacheMisses);
+    if (!cold && endpoint.measured != null) {
+      endpoint.measured.add(request, nanos);
+    }
+    endpoint.executed(count);
+    endpoint.cacheEffect.add(count, request.cacheMisses);
     endpoint.databaseNanos += request.executionNanos();
     if (request.failed) {
       errors++;
@@ -124,14 +131,20 @@ public final class Aggregate {
     addStatements(request, endpoint);
     List<Found> found = detector.judge(request, groups);
     for (int i = 0; i < found.size(); i++) {
-      add(endpoint, found.get(i), nanos, request.cacheMisses);
+      add(endpoint, found.get(i), nanos, cold, request.cacheMisses);
     }
     return endpoint.name;
   }
 
-  /** All findings, the first one first. */
+  /** All findings, the first one first, but for those that only a cold JVM showed. */
   public Collection<FindingFigures> findings() {
-    return findings.values();
+    List<FindingFigures> shown = new ArrayList<FindingFigures>(findings.size());
+    for (FindingFigures finding : findings.values()) {
+      if (!finding.isOfWarmUpOnly()) {
+        shown.add(finding);
+      }
+    }
+    return shown;
   }
 
   /** All caches, by ordinal. */
@@ -172,7 +185,9 @@ public final class Aggregate {
         known = endpoints.get(OTHER);
       }
       if (known == null) {
-        known = new EndpointFigures(bounded, endpoints.size() < Limits.FAST_HISTOGRAMS);
+        known =
+            new EndpointFigures(
+                bounded, endpoints.size() < Limits.FAST_HISTOGRAMS, warmUp.isMarked());
         endpoints.put(bounded, known);
       }
     }
@@ -238,7 +253,8 @@ public final class Aggregate {
     }
   }
 
-  private void add(EndpointFigures endpoint, Found found, long nanos, long cacheMisses) {
+  private void add(
+      EndpointFigures endpoint, Found found, long nanos, boolean cold, long cacheMisses) {
     FindingKey key = wanted.of(found, endpoint.name);
     FindingFigures finding = findings.get(key);
     if (finding == null) {
@@ -246,10 +262,10 @@ public final class Aggregate {
         overflowedFindings++;
         return;
       }
-      finding = new FindingFigures(found.type, endpoint.name, found.statement, found.pool);
+      finding = new FindingFigures(found, endpoint);
       findings.put(key.copy(), finding);
     }
-    finding.add(found, nanos);
+    finding.add(found, nanos, cold);
     if (found.type == FindingClass.N_PLUS_ONE_SELECT
         && cacheMisses > 0
         && cacheMisses >= found.avoidableExecutions()) {

@@ -127,7 +127,8 @@ final class CallSites {
       if (count == 0 && mapper == null) {
         mapper = Mapper.of(name);
       }
-      lazy |= count == 0 && Mapper.isLazyLoading(name);
+      // What a query fetches eagerly passes through the same classes, called by the query itself.
+      lazy = count > 0 ? lazy : Mapper.isLazyLoading(name) || (lazy && Mapper.of(name) == null);
       if (isSkipped(name) || (count == 0 && isOf(jdbcClass, name)) || isHandler(stack, i)) {
         continue;
       }

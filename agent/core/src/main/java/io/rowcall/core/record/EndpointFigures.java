@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /** The requests of one endpoint. */
 public final class EndpointFigures {
@@ -18,16 +19,18 @@ public final class EndpointFigures {
   public long minExecutions = Long.MAX_VALUE;
   public long maxExecutions;
 
-  /** Cache misses of the request with the most executions; the most, where several have as many. */
-  public long maxCacheMisses;
-
-  /** Requests without a cache miss, and the most executions of one of these. */
-  public long requestsWithoutMiss;
-
-  public long maxWithoutMiss;
+  public final CacheEffect cacheEffect = new CacheEffect();
 
   public final Map<SqlStatement, Share> statements = new HashMap<SqlStatement, Share>();
   public long requests;
+
+  /** The requests after its warm-up. */
+  public final @Nullable MeasuredFigures measured;
+
+  /** How many these are. */
+  public long warmRequests;
+
+  private long firstStartNanos;
   public long errors;
   public long totalExecutions;
 
@@ -45,27 +48,35 @@ public final class EndpointFigures {
   /** Misses by the ordinal of the cache. */
   private long[] missesOfCaches = new long[0];
 
-  EndpointFigures(String name, boolean fast) {
+  EndpointFigures(String name, boolean fast, boolean measuresApart) {
     this.name = name;
+    measured = measuresApart ? new MeasuredFigures(fast) : null;
     durations = new Durations(fast);
     executions.setAutoResize(true);
   }
 
-  void executed(long inOneRequest, long cacheMissesInIt) {
+  /**
+   * Takes note of one more request.
+   *
+   * @return whether it belongs to the endpoint's warm-up
+   */
+  boolean began(Request request, WarmUp warmUp) {
+    if (requests == 0) {
+      firstStartNanos = request.startNanos;
+    }
+    requests++;
+    boolean cold = warmUp.includes(requests, request.startNanos - firstStartNanos);
+    if (!cold) {
+      warmRequests++;
+    }
+    return cold;
+  }
+
+  void executed(long inOneRequest) {
     executions.recordValue(inOneRequest);
     totalExecutions += inOneRequest;
     minExecutions = Math.min(minExecutions, inOneRequest);
-    if (inOneRequest >= maxExecutions) {
-      maxCacheMisses =
-          inOneRequest > maxExecutions
-              ? cacheMissesInIt
-              : Math.max(maxCacheMisses, cacheMissesInIt);
-      maxExecutions = inOneRequest;
-    }
-    if (cacheMissesInIt == 0) {
-      requestsWithoutMiss++;
-      maxWithoutMiss = Math.max(maxWithoutMiss, inOneRequest);
-    }
+    maxExecutions = Math.max(maxExecutions, inOneRequest);
   }
 
   void lookedUp(Request request) {

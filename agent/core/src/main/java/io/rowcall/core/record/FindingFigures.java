@@ -2,6 +2,7 @@ package io.rowcall.core.record;
 
 import io.rowcall.boot.KnownPool;
 import io.rowcall.boot.SqlStatement;
+import io.rowcall.core.detect.Cause;
 import io.rowcall.core.detect.FindingClass;
 import io.rowcall.core.detect.Found;
 import io.rowcall.core.detect.Match;
@@ -16,8 +17,11 @@ public final class FindingFigures {
   private static final int MOST_ASKED = 50;
   private static final int MOST_VALUES_ASKED = 4;
 
-  /** Requests from which on it is not only because classes are loaded, or a pool fills itself. */
+  /** Requests after the warm-up from which on a wait is no accident. */
   private static final int LIKELY_FROM = 3;
+
+  /** Requests after the warm-up that do without it show that it belongs to the warm-up. */
+  private static final int ENOUGH_WITHOUT = 5;
 
   public final FindingClass type;
   public final String endpoint;
@@ -39,6 +43,12 @@ public final class FindingFigures {
   public final Growth growth = new Growth();
 
   public @Nullable CallSite callSite;
+
+  /** Where a duplicate is executed again. */
+  public @Nullable CallSite secondCallSite;
+
+  /** Whether a transaction ended between the executions of a duplicate. */
+  public boolean severalTransactions;
 
   /** Other statements of the same loop; the largest groups of too many queries. */
   public List<SqlStatement> others = Collections.emptyList();
@@ -64,27 +74,46 @@ public final class FindingFigures {
   private boolean refuted;
   private @Nullable String sourceColumn;
   private int valuesAsked;
+  private @Nullable SqlStatement refutedParent;
+  private final @Nullable EndpointFigures at;
+  private long tightRequests;
+  private long warmRequests;
+  private Cause cause = Cause.UNKNOWN;
 
-  FindingFigures(
-      FindingClass type,
-      String endpoint,
-      @Nullable SqlStatement statement,
-      @Nullable KnownPool pool) {
-    this.type = type;
+  private FindingFigures(Found found, String endpoint, @Nullable EndpointFigures at) {
+    this.type = found.type;
     this.endpoint = endpoint;
-    this.statement = statement;
-    this.pool = pool;
+    this.statement = found.statement;
+    this.pool = found.pool;
+    this.at = at;
   }
 
-  /** What a single request shows. */
+  FindingFigures(Found found, EndpointFigures endpoint) {
+    this(found, endpoint.name, endpoint);
+  }
+
+  /** What a single request shows, which may be a cold one. */
   public static FindingFigures ofOne(Found found, String endpoint, long nanosOfRequest) {
-    FindingFigures figures = new FindingFigures(found.type, endpoint, found.statement, found.pool);
-    figures.add(found, nanosOfRequest);
+    FindingFigures figures = new FindingFigures(found, endpoint, null);
+    figures.add(found, nanosOfRequest, true);
     return figures;
   }
 
-  void add(Found found, long nanosOfRequest) {
+  /**
+   * @param cold whether the request belongs to the endpoint's warm-up
+   */
+  void add(Found found, long nanosOfRequest, boolean cold) {
     requests++;
+    if (!cold) {
+      warmRequests++;
+    }
+    if (found.isTight()) {
+      tightRequests++;
+    }
+    if (found.cause().compareTo(cause) > 0) {
+      cause = found.cause();
+    }
+    severalTransactions |= found.inSeveralTransactions();
     requestNanos += nanosOfRequest;
     if (found.repeats() > repeats.max() || others.isEmpty()) {
       others = found.others();
@@ -96,21 +125,34 @@ public final class FindingFigures {
       medianNanos.add(found.medianNanos());
     }
     avoidableExecutions += found.avoidableExecutions();
-    avoidableNanos += found.avoidableNanos();
+    if (!cold || !type.isAboutTime()) {
+      avoidableNanos += found.avoidableNanos();
+    }
     parallel |= found.isParallel();
     addParent(found);
     addSource(found);
     if (found.verdict().compareTo(verdict) > 0) {
       verdict = found.verdict();
     }
-    if (callSite == null && found.callSite != null) {
+    addCallSites(found);
+  }
+
+  /** The lines of a duplicate are those of one pair, or they would tell nothing. */
+  private void addCallSites(Found found) {
+    Object second = found.secondCallSite();
+    boolean pair = second != null && secondCallSite == null;
+    if (found.callSite != null && (callSite == null || pair)) {
       callSite = (CallSite) found.callSite;
+    }
+    if (pair) {
+      secondCallSite = (CallSite) second;
     }
   }
 
   /** Whether it is worth asking for one: a stack without a line of the application stays so. */
   boolean lacksCallSite() {
-    return callSite == null && requests <= MOST_ASKED;
+    boolean lacks = callSite == null || (type == FindingClass.DUPLICATE && secondCallSite == null);
+    return lacks && requests <= MOST_ASKED;
   }
 
   private void addParent(Found found) {
@@ -155,6 +197,9 @@ public final class FindingFigures {
   private void addSource(Found found) {
     SqlStatement of = found.parent();
     refuted |= found.source() == Source.ELSEWHERE;
+    if (found.refutedParent() != null) {
+      refutedParent = found.refutedParent();
+    }
     if (found.source() == Source.PARENT && of == parent) {
       proven = true;
       if (sourceColumn == null) {
@@ -195,7 +240,41 @@ public final class FindingFigures {
   }
 
   private boolean isByChance() {
-    return type.isNPlusOne() && !proven && (explained * 2 < requests || growth.isRefuted());
+    return type.isNPlusOne()
+        && !proven
+        && (explained * 2 < requests
+            || growth.isRefuted()
+            || (refutedParent != null && parent == refutedParent));
+  }
+
+  /** Why no query of its requests is its parent. */
+  public Cause cause() {
+    return parent() == null || cause == Cause.EXISTENCE_CHECK ? cause : Cause.UNKNOWN;
+  }
+
+  /** Whether most requests of the endpoint show a loop of many different binds at one place. */
+  public boolean isTight() {
+    return tightRequests > 0 && (at == null || tightRequests * 2 > at.requests);
+  }
+
+  /** Whether it is about time, and only requests of the endpoint's warm-up have shown it. */
+  public boolean isSeenColdOnly() {
+    return type.isAboutTime() && warmRequests == 0;
+  }
+
+  /** Whether requests after the warm-up have shown that it was nothing else. */
+  boolean isOfWarmUpOnly() {
+    return isSeenColdOnly() && at != null && at.warmRequests >= ENOUGH_WITHOUT;
+  }
+
+  /** Of reads, what a few requests show is suspect as long as most of the endpoint's do not. */
+  private Verdict withoutParent() {
+    if (type == FindingClass.N_PLUS_ONE_WRITE) {
+      return parent == null ? verdict : Verdict.LIKELY;
+    }
+    return isTight() || cause().compareTo(Cause.NOTHING_BEFORE) > 0
+        ? Verdict.LIKELY
+        : Verdict.SUSPECT;
   }
 
   /**
@@ -203,14 +282,17 @@ public final class FindingFigures {
    * that explains few of the requests, or whose rows grow while the repeats do not, was none.
    */
   public Verdict verdict() {
-    if (type == FindingClass.CONNECTION_HELD || type == FindingClass.POOL_WAIT) {
-      return requests < LIKELY_FROM ? Verdict.SUSPECT : Verdict.LIKELY;
+    if (isSeenColdOnly()) {
+      return Verdict.SUSPECT;
     }
-    if (!type.isNPlusOne() || parent == null) {
+    if (type == FindingClass.CONNECTION_HELD || type == FindingClass.POOL_WAIT) {
+      return warmRequests < LIKELY_FROM ? Verdict.SUSPECT : Verdict.LIKELY;
+    }
+    if (!type.isNPlusOne()) {
       return verdict;
     }
-    if (isByChance()) {
-      return type == FindingClass.N_PLUS_ONE_WRITE ? Verdict.LIKELY : Verdict.SUSPECT;
+    if (parent == null || isByChance()) {
+      return withoutParent();
     }
     if (proven || growth.isProven()) {
       return Verdict.CONFIRMED;

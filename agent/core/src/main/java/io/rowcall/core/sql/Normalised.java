@@ -1,8 +1,10 @@
 package io.rowcall.core.sql;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A statement: the normalised text of one or more SQL texts, its id, and what was learnt from it.
- * Immutable.
+ * Immutable to whoever looks.
  */
 public final class Normalised {
   private final String text;
@@ -14,6 +16,9 @@ public final class Normalised {
   private final boolean hasLimit;
   private final boolean forUpdate;
   private final boolean uncertain;
+
+  /** Made when it is first asked for; threads that ask at once make equal ones. */
+  private volatile @Nullable LookupKeys lookupKeys;
 
   Normalised(
       String text,
@@ -77,6 +82,16 @@ public final class Normalised {
   /** Members of the largest IN list, multi-row VALUES or ARRAY; 0 without any. */
   public int listSize() {
     return listSize;
+  }
+
+  /** How many keys one execution looks up or writes, as far as the text tells. */
+  public LookupKeys lookupKeys() {
+    LookupKeys known = lookupKeys;
+    if (known == null) {
+      known = LookupKeys.of(this);
+      lookupKeys = known;
+    }
+    return known;
   }
 
   /** Whether LIMIT, FETCH FIRST, TOP or ROWNUM bounds the rows of the result. */

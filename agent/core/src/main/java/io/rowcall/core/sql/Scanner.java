@@ -129,6 +129,11 @@ public final class Scanner {
       return;
     }
     Shape next = lexer.ahead().shape;
+    if (startsRows(lexeme, next)) {
+      lexeme.keyword = Keyword.VALUES;
+      lexeme.spelling = "VALUES";
+      return;
+    }
     Keyword keyword = lexeme.keyword;
     boolean function =
         keyword == Keyword.FUNCTION || keyword == Keyword.HOUSEKEEPING || keyword == Keyword.FIELD;
@@ -147,6 +152,15 @@ public final class Scanner {
         lexeme.keyword = Keyword.NONE;
       }
     }
+  }
+
+  /** MySQL's {@code INSERT INTO t (a) VALUE (1), (2)} is its {@code VALUES}. */
+  private boolean startsRows(Lexeme lexeme, Shape next) {
+    Lexeme before = lexer.previous();
+    return lexeme.keyword == Keyword.VALUE
+        && next == Shape.OPEN
+        && kinds.current() == Kind.INSERT
+        && (before.shape == Shape.CLOSE || before.isName());
   }
 
   /** Signs that mean one thing or the other. */

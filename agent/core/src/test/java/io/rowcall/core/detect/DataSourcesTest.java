@@ -52,7 +52,7 @@ final class DataSourcesTest {
   private static List<FindingClass> found(Consumer<Story> story) {
     var config =
         Config.read("config=none.properties", new Properties(), Map.of(), new File("/nowhere"));
-    var told = new Story("/tenants", new HashMap<>());
+    var told = new Story("/tenants", new HashMap<>(), 0);
     story.accept(told);
     var request = told.ends();
     var groups = new Groups();

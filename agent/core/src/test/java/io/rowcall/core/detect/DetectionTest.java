@@ -18,6 +18,10 @@ final class DetectionTest {
     all.addAll(RepeatedReads.all());
     all.addAll(RepeatedWrites.all());
     all.addAll(InnocentRequests.all());
+    all.addAll(BatchFetches.all());
+    all.addAll(LoopsWithoutParents.all());
+    all.addAll(ColdRequests.all());
+    all.addAll(RepeatedTransactions.all());
     return all;
   }
 

@@ -30,7 +30,7 @@ final class RepeatedReads {
                     s.select(OWNERS, 3)
                         .each(3, i -> s.select("SELECT * FROM city WHERE id = ?", 1, i))),
         Scenario.of("a loop of which no query tells the number")
-            .shows("n+1-select suspect pet")
+            .shows("n+1-select likely pet")
             .request(s -> s.each(12, i -> s.select(PETS, 1, i))),
         Scenario.of("a loop of exactly five")
             .shows("n+1-select suspect pet")
@@ -170,7 +170,7 @@ final class RepeatedReads {
             .shows("n+1-select likely - for owner")
             .request(s -> s.select(OWNERS, 4).each(8, i -> s.select("{call balance_of(?)}", 1, i))),
         Scenario.of("a loop of more executions than the log keeps")
-            .shows("n+1-select suspect pet", "too-many-queries confirmed")
+            .shows("n+1-select likely pet", "too-many-queries confirmed")
             .request(s -> s.taking(0).each(5_000, i -> s.select(PETS, 0, i))),
         Scenario.of("grows with the data: three rows here, three hundred there")
             .shows("n+1-select confirmed city for owner", "too-many-queries confirmed")

@@ -118,10 +118,10 @@ final class RepeatedWrites {
                         .select(USER, 1, 7)),
         Scenario.of("a slow query")
             .shows("slow-query confirmed owner")
-            .request(s -> s.taking(250).select(OWNERS, 3)),
+            .requests(6, s -> s.taking(250).select(OWNERS, 3)),
         Scenario.of("a slow request")
             .shows("slow-request confirmed")
-            .request(s -> s.select(OWNERS, 3).pause(1_200)),
+            .requests(6, s -> s.select(OWNERS, 3).pause(1_200)),
         Scenario.of("too many different queries")
             .shows("too-many-queries confirmed")
             .request(s -> s.each(51, i -> s.select("SELECT * FROM t" + i + " WHERE a = ?", 1, i))),
@@ -130,7 +130,8 @@ final class RepeatedWrites {
             .request(s -> s.select(OWNERS, 5_000)),
         Scenario.of("queries that wait for each other without need")
             .shows("sequential-queries likely orders+visit+invoice")
-            .request(
+            .requests(
+                6,
                 s ->
                     s.taking(90)
                         .select("SELECT COUNT(*) FROM orders WHERE tenant = ?", 1, 4)
@@ -138,7 +139,8 @@ final class RepeatedWrites {
                         .select("SELECT COUNT(*) FROM invoice WHERE tenant = ?", 1, 4)),
         Scenario.of("whole tables read one after the other")
             .shows("sequential-queries likely city+country")
-            .request(
+            .requests(
+                6,
                 s ->
                     s.taking(120)
                         .select("SELECT * FROM city", 100)

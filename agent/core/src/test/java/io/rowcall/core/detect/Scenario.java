@@ -54,8 +54,9 @@ final class Scenario {
   TreeSet<String> found() {
     var aggregate = new Aggregate(config);
     var statements = new HashMap<Long, SqlStatement>();
+    long start = 0;
     for (Consumer<Story> request : requests) {
-      var story = new Story("/scenario", statements);
+      var story = new Story("/scenario", statements, start += 10_000_000_000L);
       request.accept(story);
       aggregate.add(story.ends());
     }

@@ -25,10 +25,12 @@ final class Story {
 
   /**
    * @param statements those that earlier requests have executed
+   * @param startNanos when it starts, on the clock of all requests
    */
-  Story(String endpoint, Map<Long, SqlStatement> statements) {
+  Story(String endpoint, Map<Long, SqlStatement> statements, long startNanos) {
     this.statements = statements;
-    request = new WrittenRequest("GET", endpoint);
+    now = startNanos;
+    request = new WrittenRequest("GET", endpoint).starts(startNanos);
   }
 
   private SqlStatement statement(String sql) {
@@ -58,6 +60,21 @@ final class Story {
 
   Story batch(String sql, int size) {
     return execute(sql, size, size, 0);
+  }
+
+  Story commits() {
+    request.transactionEnded(true, now++);
+    return this;
+  }
+
+  Story rollsBack() {
+    request.transactionEnded(false, now++);
+    return this;
+  }
+
+  Story hitsCache() {
+    request.hitsCache();
+    return this;
   }
 
   /** Executes on a connection of a data source of its own; data sources are told by numbers. */

@@ -79,6 +79,7 @@ public final class BudgetCommand implements Callable<Integer> {
     if (report.totals.requests == 0) {
       throw new BadInput("expected a run with requests, found none: it shows no limit");
     }
+    MarkedPart.of(report);
     var today = LocalDate.now(ZoneOffset.UTC);
     var ratchet = new Ratchet(report, today);
     Path old = tighten;

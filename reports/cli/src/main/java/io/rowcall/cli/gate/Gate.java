@@ -27,9 +27,11 @@ public final class Gate {
   public static Verdict judge(GateOptions options) throws IOException {
     Budget budget = budget(options);
     Report report = Input.read(options.reports(), Joined.ofBareStatements());
+    List<String> marked = MarkedPart.of(report);
     var judge = new Judge(report, budget, options.today());
     List<Breach> judged = judge.judge();
     var notes = new ArrayList<String>(judge.notes());
+    notes.addAll(marked);
     List<Breach> breaches = Sources.locate(judged, options.sourceRoots(), notes);
     return new Verdict(
         breaches,

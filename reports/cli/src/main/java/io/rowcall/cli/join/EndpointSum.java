@@ -2,11 +2,13 @@ package io.rowcall.cli.join;
 
 import io.rowcall.format.Endpoint;
 import io.rowcall.format.EndpointStatement;
+import io.rowcall.format.Measured;
 import io.rowcall.format.ReportException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One endpoint of all reports. */
 final class EndpointSum {
@@ -27,6 +29,7 @@ final class EndpointSum {
   private final LatencySum latency = new LatencySum();
   private final ExecutionsSum executions = new ExecutionsSum();
   private final Map<String, Share> shares = new HashMap<>();
+  private @Nullable MeasuredSum measured;
 
   private record Share(EndpointStatement sum, Unknown unknown) {}
 
@@ -52,9 +55,24 @@ final class EndpointSum {
     sum.rollbacks = Sums.of(sum.rollbacks, one.rollbacks);
     sum.avoidableExecutions = Sums.of(sum.avoidableExecutions, one.avoidableExecutions);
     sum.avoidableMillis = Sums.ofMillis(sum.avoidableMillis, one.avoidableMillis);
+    addMeasured(one.measured, decoder, weight);
     for (EndpointStatement share : one.statements) {
       add(share, weight);
     }
+  }
+
+  private void addMeasured(@Nullable Measured one, EncodedHistogram decoder, Weight weight)
+      throws ReportException {
+    if (one == null) {
+      return;
+    }
+    MeasuredSum known = measured;
+    if (known == null) {
+      known = new MeasuredSum();
+      measured = known;
+      weight.add(BYTES);
+    }
+    known.add(one, decoder, weight);
   }
 
   private void add(EndpointStatement one, Weight weight) throws ReportException {
@@ -77,6 +95,7 @@ final class EndpointSum {
     sum.executions = executions.executions();
     double millis = sum.latencyMillis.mean * sum.requests;
     sum.potentialPercent = millis <= 0 ? 0 : Math.min(100, 100 * sum.avoidableMillis / millis);
+    sum.measured = measured == null ? null : measured.measured();
     sum.statements = new ArrayList<>(shares.size());
     for (Share share : shares.values()) {
       share.unknown.giveTo(share.sum);

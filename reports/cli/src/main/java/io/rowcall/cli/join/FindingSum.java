@@ -1,9 +1,11 @@
 package io.rowcall.cli.join;
 
+import io.rowcall.format.CallSite;
 import io.rowcall.format.Finding;
 import io.rowcall.format.Parent;
 import io.rowcall.format.ReportException;
 import io.rowcall.format.ReportJson;
+import io.rowcall.format.StatementRef;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One finding of all reports. What it costs adds up. The surest report speaks for all, of these the
- * one with the most repeats: its are verdict, sentence, statement, lines, parent and evidence.
+ * one with the most repeats: its are verdict, sentence, statements, lines, parent and evidence.
  */
 final class FindingSum {
   static final Comparator<Finding> ORDER =
@@ -93,12 +95,18 @@ final class FindingSum {
     said.type = finding.type;
     said.endpoint = finding.endpoint;
     said.statement = finding.statement;
+    said.others = finding.others;
     said.callSite = finding.callSite;
+    said.secondCallSite = finding.secondCallSite;
     said.parent = finding.parent;
     said.advice = finding.advice;
     said.evidence = new ArrayList<>(finding.evidence);
     said.evidence.removeIf(line -> SEEN_IN.matcher(line).matches());
     return ReportJson.text(said);
+  }
+
+  private static long frames(@Nullable CallSite site) {
+    return site == null ? 0 : 200L * site.callers.size();
   }
 
   private static long texts(Finding finding) {
@@ -108,7 +116,9 @@ final class FindingSum {
     for (String line : finding.evidence) {
       length += Weight.of(line);
     }
-    length += finding.callSite == null ? 0 : 200L * finding.callSite.callers.size();
-    return length;
+    for (StatementRef other : finding.others) {
+      length += other.sql.length();
+    }
+    return length + frames(finding.callSite) + frames(finding.secondCallSite);
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.rowcall.cli.Reports;
 import io.rowcall.cli.Run;
 import io.rowcall.format.Endpoint;
+import io.rowcall.format.Measured;
 import io.rowcall.format.Report;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -106,6 +107,30 @@ final class SteadyBudgetTest {
     assertTrue(text().contains("{queries: 12}"), this::text);
     tighten(cached(10, 7, 3L, 9, 7));
     assertTrue(text().contains("{queries: 10}"), this::text);
+  }
+
+  @Test
+  void readsThePartOfARunThatCameAfterTheWarmUp() throws IOException {
+    Report report = cached(10, 7, null, 0, 7);
+    Endpoint endpoint = report.endpoints.get(0);
+    endpoint.latencyMillis.p95 = 900;
+    var measured = new Measured();
+    measured.requests = 5;
+    measured.executions.max = 3;
+    measured.latencyMillis.p95 = 20;
+    endpoint.measured = measured;
+    write(report);
+    assertTrue(text().contains("{queries: 3}"), this::text);
+    budget("endpoints: {GET /api/my-500: {queries: 3, latency-p95-ms: 100, min-requests: 5}}");
+    assertEquals(0, gate(report).exitCode(), gate(report)::all);
+    measured.latencyMillis.p95 = 200;
+    assertEquals(1, gate(report).exitCode(), gate(report)::all);
+    measured.requests = 0;
+    endpoint.requests = 5;
+    Run counts = gate(report);
+    assertTrue(counts.out().contains("10 queries in a request, 3 allowed"), counts::all);
+    assertTrue(counts.out().contains("1 endpoint had no request after the warm-up"), counts::all);
+    assertTrue(!counts.out().contains("p95"), counts::all);
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.rowcall.format.EndpointStatement;
 import io.rowcall.format.Executions;
 import io.rowcall.format.Finding;
 import io.rowcall.format.Latency;
+import io.rowcall.format.Measured;
 import io.rowcall.format.Open;
 import io.rowcall.format.Parent;
 import io.rowcall.format.PoolFigures;
@@ -68,6 +69,14 @@ final class RandomReports {
     endpoint.databaseMillis = millis();
     endpoint.heldMillis = millis();
     endpoint.avoidableMillis = millis();
+    if (random.nextBoolean()) {
+      endpoint.measured = new Measured();
+      endpoint.measured.requests = random.nextInt((int) endpoint.requests + 1);
+      endpoint.measured.latencyMillis = latency((int) endpoint.measured.requests);
+      endpoint.measured.executions = executions((int) endpoint.measured.requests);
+      endpoint.measured.cacheHits = random.nextInt(9);
+      maybeUnknown(endpoint.measured);
+    }
     for (int i = random.nextInt(4); i > 0; i--) {
       var share = new EndpointStatement();
       share.id = id();
@@ -119,6 +128,8 @@ final class RandomReports {
     if (random.nextBoolean()) {
       finding.statement = reference();
       finding.callSite = callSite();
+      finding.secondCallSite = random.nextBoolean() ? callSite() : null;
+      finding.others.add(reference());
       finding.parent = new Parent();
       finding.parent.rows = random.nextInt(2);
       finding.parent.statement = reference();

@@ -1,0 +1,38 @@
+package io.rowcall.core.record;
+
+import io.rowcall.boot.Request;
+import org.HdrHistogram.Histogram;
+
+/** The requests of one endpoint after its warm-up. They are among those of the whole run, too. */
+public final class MeasuredFigures {
+  public final Durations durations;
+
+  /** Executions per request; exact below 256, to 1 % above. */
+  public final Histogram executions = new Histogram(2);
+
+  public final CacheEffect cacheEffect = new CacheEffect();
+  public long requests;
+  public long minExecutions = Long.MAX_VALUE;
+  public long maxExecutions;
+  public long totalExecutions;
+  public long cacheHits;
+  public long cacheMisses;
+
+  MeasuredFigures(boolean fast) {
+    durations = new Durations(fast);
+    executions.setAutoResize(true);
+  }
+
+  void add(Request request, long nanos) {
+    long count = request.executions();
+    requests++;
+    durations.add(nanos);
+    executions.recordValue(count);
+    cacheEffect.add(count, request.cacheMisses);
+    totalExecutions += count;
+    minExecutions = Math.min(minExecutions, count);
+    maxExecutions = Math.max(maxExecutions, count);
+    cacheHits += request.cacheHits;
+    cacheMisses += request.cacheMisses;
+  }
+}

@@ -1,0 +1,84 @@
+package io.rowcall.core.record;
+
+import static io.rowcall.core.record.Script.execute;
+import static io.rowcall.core.record.Script.query;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.rowcall.core.detect.Cause;
+import io.rowcall.core.detect.Verdict;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A test that drives one request and a load that drives many come to the same verdict. */
+final class VerdictOfARunTest {
+  private static final long[][] ROWS = new long[12][];
+
+  static {
+    for (int i = 0; i < ROWS.length; i++) {
+      ROWS[i] = new long[] {1_000 + 7L * i};
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5, 20})
+  void likesALoopWithoutAParent(int requests) {
+    var finding = only(requests, () -> loop(12, 0));
+    assertEquals(Verdict.LIKELY, finding.verdict());
+    assertEquals(Cause.NOTHING_BEFORE, finding.cause());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5, 20})
+  void suspectsAShortOne(int requests) {
+    assertEquals(Verdict.SUSPECT, only(requests, () -> loop(6, 0)).verdict());
+  }
+
+  /** Only the first requests have their columns watched; the others may not revive the parent. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5, 20})
+  void dropsAParentWhoseValuesWereNotBound(int requests) {
+    var finding =
+        only(
+            requests,
+            () -> {
+              query("SELECT id FROM colours WHERE shop = ?", ROWS, 7);
+              for (int i = 0; i < ROWS.length; i++) {
+                execute("SELECT * FROM settings WHERE name_id = ?", 1, 70_000 + i);
+              }
+            });
+    assertNull(finding.parent());
+    assertEquals(Verdict.LIKELY, finding.verdict());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5, 20})
+  void confirmsAParentWhoseValuesWereBound(int requests) {
+    var finding =
+        only(
+            requests,
+            () -> {
+              query("SELECT id FROM orders WHERE shop = ?", ROWS, 7);
+              for (long[] row : ROWS) {
+                execute("SELECT * FROM items WHERE order_id = ?", 1, row[0]);
+              }
+            });
+    assertEquals(Verdict.CONFIRMED, finding.verdict());
+  }
+
+  private static void loop(int times, long from) {
+    for (int i = 0; i < times; i++) {
+      execute("SELECT * FROM items WHERE order_id = ?", 1, from + i);
+    }
+  }
+
+  private static FindingFigures only(int requests, Runnable work) {
+    var script = new Script();
+    for (int i = 0; i < requests; i++) {
+      script.request("/it", work);
+    }
+    var findings = script.findings();
+    assertEquals(1, findings.size());
+    return findings.iterator().next();
+  }
+}
