@@ -116,8 +116,9 @@ public final class Aggregate {
     long nanos = request.endNanos - request.startNanos;
     requests++;
     endpoint.durations.add(nanos);
-    if (!cold && endpoint.measured != null) {
-      endpoint.measured.add(request, nanos);
+    MeasuredFigures measured = endpoint.measured;
+    if (!cold && measured != null) {
+      measured.add(request, nanos);
     }
     endpoint.executed(count);
     endpoint.cacheEffect.add(count, request.cacheMisses);
@@ -145,6 +146,18 @@ public final class Aggregate {
       }
     }
     return shown;
+  }
+
+  /**
+   * What began before belongs to the warm-up of every endpoint.
+   *
+   * @param atNanos by {@link System#nanoTime()}
+   */
+  public synchronized void mark(long atNanos) {
+    warmUp.end(atNanos);
+    for (EndpointFigures endpoint : endpoints.values()) {
+      endpoint.mark();
+    }
   }
 
   /** All caches, by ordinal. */

@@ -25,7 +25,7 @@ public final class EndpointFigures {
   public long requests;
 
   /** The requests after its warm-up. */
-  public final @Nullable MeasuredFigures measured;
+  public @Nullable MeasuredFigures measured;
 
   /** How many these are. */
   public long warmRequests;
@@ -65,11 +65,17 @@ public final class EndpointFigures {
       firstStartNanos = request.startNanos;
     }
     requests++;
-    boolean cold = warmUp.includes(requests, request.startNanos - firstStartNanos);
+    boolean cold = warmUp.includes(requests, request.startNanos, firstStartNanos);
     if (!cold) {
       warmRequests++;
     }
     return cold;
+  }
+
+  /** What came so far belongs to the warm-up. */
+  void mark() {
+    measured = new MeasuredFigures(false);
+    warmRequests = 0;
   }
 
   void executed(long inOneRequest) {

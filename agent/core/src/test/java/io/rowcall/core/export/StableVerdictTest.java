@@ -8,10 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.rowcall.boot.CacheHooks;
 import io.rowcall.core.record.Script;
 import io.rowcall.format.Report;
+import io.rowcall.format.ReportJson;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +70,65 @@ final class StableVerdictTest {
     assertEquals(false, old.id.equals(now.id));
     for (var statement : after.statements) {
       assertEquals(16, statement.shapeId.length());
+    }
+  }
+
+  @Test
+  void tellsTheRequestsAfterAMarkApart() throws IOException {
+    Report report =
+        requireNonNull(
+            Recorded.report(
+                folder,
+                "report.interval=1ms",
+                script -> {
+                  script.request("/owners", () -> loop("name", 9, false));
+                  waitFor("/probe", script, report -> !report.endpoints.isEmpty());
+                  touch(folder.resolve("mark"));
+                  waitFor("/probe", script, report -> report.endpoints.get(0).measured != null);
+                  script.request("/owners", () -> loop("name", 2, false));
+                  script.request("/owners", () -> loop("name", 3, false));
+                }));
+    var endpoint =
+        report.endpoints.stream().filter(e -> e.name.endsWith("/owners")).findFirst().orElseThrow();
+    assertEquals(3, endpoint.requests);
+    assertEquals(10, endpoint.executions.max);
+    var measured = requireNonNull(endpoint.measured);
+    assertEquals(2, measured.requests);
+    assertEquals(4, measured.executions.max);
+    assertEquals(4L, measured.executions.maxWithoutMiss);
+  }
+
+  /** Sends requests until the report says so. */
+  private void waitFor(String path, Script script, Predicate<Report> said) {
+    long end = System.nanoTime() + 60_000_000_000L;
+    while (System.nanoTime() - end < 0) {
+      script.request(path, () -> execute("SELECT * FROM shops", 1));
+      try {
+        for (Path file : Recorded.files(folder)) {
+          String name = file.getFileName().toString();
+          if (name.startsWith("rowcall-") && said.test(read(file))) {
+            return;
+          }
+        }
+      } catch (IOException replaced) {
+        // The next one is whole.
+      }
+      LockSupport.parkNanos(10_000_000);
+    }
+    throw new AssertionError("the report does not say it");
+  }
+
+  private static Report read(Path file) throws IOException {
+    try (var in = Files.newInputStream(file)) {
+      return ReportJson.read(file.toString(), in);
+    }
+  }
+
+  private static void touch(Path file) {
+    try {
+      Files.writeString(file, "");
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
     }
   }
 
