@@ -82,9 +82,9 @@ final class StableVerdictTest {
                 "report.interval=1ms",
                 script -> {
                   script.request("/owners", () -> loop("name", 9, false));
-                  waitFor("/probe", script, report -> !report.endpoints.isEmpty());
+                  waitFor("/probe", script, so -> !so.endpoints.isEmpty());
                   touch(folder.resolve("mark"));
-                  waitFor("/probe", script, report -> report.endpoints.get(0).measured != null);
+                  waitFor("/probe", script, so -> so.endpoints.get(0).measured != null);
                   script.request("/owners", () -> loop("name", 2, false));
                   script.request("/owners", () -> loop("name", 3, false));
                 }));
