@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
       MergeCommand.class,
       GateCommand.class,
       BudgetCommand.class,
+      MarkCommand.class,
       SchemaCommand.class,
       CompletionCommand.class
     },

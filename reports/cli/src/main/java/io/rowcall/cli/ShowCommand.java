@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -52,12 +53,30 @@ final class ShowCommand implements Callable<Integer> {
   private long minQueries;
 
   @Option(
+      names = "--full",
+      description = {
+        "Everything that is known of each finding: its SQL, both lines and their callers, the"
+            + " evidence, all of the advice. Nothing is cut."
+      })
+  private boolean full;
+
+  @Option(
+      names = "--width",
+      paramLabel = "COLUMNS",
+      description = "Cut SQL at the end of a line there. Default: as wide as the terminal, or 120")
+  private int width;
+
+  @Option(
       names = "--json",
       description = "Print the joined report as JSON, all rows of what was asked for.")
   private boolean json;
 
   @Override
   public Integer call() throws IOException {
+    if (width < 0) {
+      throw new ParameterException(
+          spec.commandLine(), "--width: expected a number of columns, found " + width);
+    }
     if (top < 0) {
       throw new ParameterException(
           spec.commandLine(), "--top: expected 0 or more rows, found " + top);
@@ -68,7 +87,9 @@ final class ShowCommand implements Callable<Integer> {
     if (json) {
       MergeCommand.printTo(out, selection.asReport());
     } else {
-      new ShowText(report, selection, top, out, spec.commandLine().getColorScheme().ansi()).print();
+      int columns = Width.of(width, System.getenv("COLUMNS"));
+      Ansi ansi = spec.commandLine().getColorScheme().ansi();
+      new ShowText(report, selection, top, columns, full, out, ansi).print();
     }
     return Main.PASSED;
   }

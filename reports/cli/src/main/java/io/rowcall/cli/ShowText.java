@@ -35,13 +35,24 @@ final class ShowText {
   private final Report report;
   private final Selection selection;
   private final int top;
+  private final int width;
+  private final boolean full;
   private final PrintWriter out;
   private final Ansi ansi;
 
-  ShowText(Report report, Selection selection, int top, PrintWriter out, Ansi ansi) {
+  ShowText(
+      Report report,
+      Selection selection,
+      int top,
+      int width,
+      boolean full,
+      PrintWriter out,
+      Ansi ansi) {
     this.report = report;
     this.selection = selection;
     this.top = top;
+    this.width = full ? Integer.MAX_VALUE : width;
+    this.full = full;
     this.out = out;
     this.ansi = ansi;
   }
@@ -100,15 +111,13 @@ final class ShowText {
 
   private void findings(List<Finding> findings) {
     heading("Findings", "the largest saving first", findings.size(), report.findings.size());
+    var card = new FindingCard(out);
     for (Finding finding : first(findings)) {
-      out.printf(
-          Locale.ROOT,
-          "  %s  %s %s  in %s%n      %s%n",
-          line(finding.id),
-          line(finding.verdict),
-          line(finding.type),
-          line(finding.endpoint),
-          line(finding.sentence));
+      if (full) {
+        card.printInFull(finding);
+      } else {
+        card.print(finding);
+      }
     }
     String noLines = report.run.noLines;
     if (noLines != null && report.findings.stream().allMatch(finding -> finding.callSite == null)) {
@@ -150,7 +159,7 @@ final class ShowText {
   private void statements(List<StatementFigures> statements) {
     heading("Statements", "the most time first", statements.size(), report.statements.size());
     var table =
-        new Table("id", "executions", "errors", "rows", "total ms", "p95 ms", "").textAtEnd();
+        new Table("id", "executions", "errors", "rows", "total ms", "p95 ms", "").textAtEnd(width);
     for (StatementFigures s : first(statements.stream().sorted(BY_MILLIS).toList())) {
       table.row(
           line(s.id),
@@ -159,7 +168,7 @@ final class ShowText {
           Long.toString(s.rows),
           millis(s.millis),
           millis(s.latencyMillis.p95),
-          Table.cut(line(s.sql)));
+          line(s.sql));
     }
     out.print(table);
   }
@@ -214,10 +223,11 @@ final class ShowText {
         .sorted(Comparator.comparingDouble(q -> -q.durationMillis))
         .limit(top)
         .forEach(
-            q ->
-                table.row(
-                    millis(q.durationMillis),
-                    line(q.endpoint + at(q.callSite)) + "  " + Table.cut(line(q.statement.sql))));
+            q -> {
+              String where = line(q.endpoint + at(q.callSite));
+              String sql = Table.cut(line(q.statement.sql), Math.max(40, width - where.length()));
+              table.row(millis(q.durationMillis), where + "  " + sql);
+            });
     out.print(table);
   }
 

@@ -144,6 +144,58 @@ final class ShowCommandTest {
   }
 
   @Test
+  void showsEverythingOfAFindingOnDemand() throws IOException {
+    Run run = rowcall("show", "--full", GOLDEN);
+    for (String part :
+        new String[] {
+          "      statement  SELECT id, name, price FROM items WHERE order_id = ? ORDER BY id\n",
+          "      at         io.acme.shop.Shop.appendItems (Shop.java:51)\n",
+          "                 called by io.acme.shop.Routes.answer (Routes.java:34)\n",
+          "      parent     SELECT id, customer FROM orders ORDER BY id LIMIT ?\n",
+          "                 5 rows in the median request\n",
+          "      at         io.acme.shop.Shop.listWithLoop (Shop.java:36)\n",
+          "      evidence   5 executions in the median request, 5 distinct binds at most\n",
+          "                 seen in 1 request\n",
+          "      advice     Fetch them with one IN query or a JOIN on ITEMS.\n",
+          "      saves      4 queries and 9.46 ms in 1 request\n"
+        }) {
+      assertTrue(run.out().contains(part), () -> part + " is not in " + run.all());
+    }
+    assertFalse(run.out().contains("..."), run::all);
+  }
+
+  @Test
+  void cutsSqlAtTheWidthAndNoNames() throws IOException {
+    var report = Reports.withLoop(20);
+    String test = "TEST io.acme.orders.OrdersAreListedWithTheirItemsTest." + "listsAll".repeat(20);
+    report.endpoints.get(0).name = test + "()";
+    report.statements.get(0).sql = "SELECT " + "a_column, ".repeat(40) + "z FROM t";
+    Run narrow = show(report, "--width", "110");
+    assertTrue(narrow.out().contains(test + "()  "), narrow::all);
+    String row = row(narrow, "00000000000000aa");
+    assertEquals(110, row.length(), row);
+    assertTrue(row.endsWith("..."), row);
+    assertEquals(200, row(show(report, "--width", "200"), "00000000000000aa").length());
+    assertTrue(row(show(report, "--full"), "00000000000000aa").endsWith("z FROM t"));
+    assertEquals(2, show(report, "--width", "-1").exitCode());
+  }
+
+  @Test
+  void asksTheShellForItsWidth() {
+    assertEquals(77, Width.of(77, "200"));
+    assertEquals(200, Width.of(0, "200"));
+    assertTrue(Width.of(0, "wide") >= Width.USUAL);
+  }
+
+  private static String row(Run run, String id) {
+    return run.out()
+        .lines()
+        .filter(line -> line.startsWith("  " + id) && !line.contains(" n+1-select "))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void refusesANegativeNumberOfRows() {
     Run run = rowcall("show", "--top", "-1", GOLDEN);
     assertEquals(2, run.exitCode(), run::all);

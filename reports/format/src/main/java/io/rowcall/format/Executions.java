@@ -1,15 +1,35 @@
 package io.rowcall.format;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import org.jspecify.annotations.Nullable;
 
 /** Executions per request. */
-@JsonPropertyOrder({"min", "mean", "p50", "p95", "max", "total", "histogram"})
+@JsonPropertyOrder({
+  "min",
+  "mean",
+  "p50",
+  "p95",
+  "max",
+  "maxCacheMisses",
+  "maxWithoutMiss",
+  "total",
+  "histogram"
+})
 public final class Executions extends Open {
   public long min;
   public double mean;
   public long p50;
   public long p95;
   public long max;
+
+  /** Cache misses of the request with the most executions. */
+  @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+  public long maxCacheMisses;
+
+  /** The most of a request without a cache miss; null when there was none, or nobody looked. */
+  public @Nullable Long maxWithoutMiss;
+
   public long total;
 
   /** HdrHistogram of executions per request, in its compressed encoding, as Base64. */

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
   "advice",
   "avoidableExecutions",
   "avoidableMillis",
-  "requests"
+  "requests",
+  "requestsWithMisses"
 })
 public final class Finding extends Open {
   public String id = "";
@@ -55,4 +56,8 @@ public final class Finding extends Open {
   public long avoidableExecutions;
   public double avoidableMillis;
   public long requests;
+
+  /** Of these, requests with a cache miss for every execution that is avoidable. */
+  @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+  public long requestsWithMisses;
 }

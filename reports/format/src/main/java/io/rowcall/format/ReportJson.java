@@ -58,6 +58,7 @@ public final class ReportJson {
               new SimpleModule()
                   .addDeserializer(double.class, new FiniteNumber())
                   .addDeserializer(long.class, new WholeNumber())
+                  .addDeserializer(Long.class, new WholeNumber())
                   .addDeserializer(EndpointStatement.class, new ShareReader()))
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL))

@@ -1,5 +1,6 @@
 package io.rowcall.format;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.List;
 /** The executions of one statement, over all endpoints and outside of them. */
 @JsonPropertyOrder({
   "id",
+  "shapeId",
   "sql",
   "kind",
   "tables",
@@ -20,6 +22,11 @@ import java.util.List;
 })
 public final class StatementFigures extends Open {
   public String id = "";
+
+  /** Its id without the columns that it selects or writes; empty where the agent tells none. */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public String shapeId = "";
+
   public String sql = "";
   public String kind = "";
   public List<String> tables = new ArrayList<String>();

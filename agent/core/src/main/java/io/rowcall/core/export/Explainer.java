@@ -156,8 +156,9 @@ final class Explainer {
     finding.verdict = "likely";
     finding.endpoint = figures.endpoints.isEmpty() ? "" : figures.endpoints.iterator().next();
     CallSite site = aggregate.callSite(finding.endpoint, figures.statement);
-    finding.id = ReportBuilder.hex(figures.statement.id * 31 + finding.type.hashCode());
+    finding.id = ReportBuilder.hex(figures.shapeId() * 31 + finding.type.hashCode());
     finding.statement = ReportBuilder.reference(figures.statement);
+    finding.statement.shapeId = ReportBuilder.hex(figures.shapeId());
     finding.callSite = ReportBuilder.callSite(site);
     finding.repeats.median = 1;
     finding.repeats.max = 1;

@@ -21,6 +21,7 @@ final class Exporter implements Recorder {
   private final TrialFigures trials;
   private final Identity identity;
   private final @Nullable ReportFile file;
+  private final @Nullable MarkFile mark;
   private final long intervalNanos;
   private long writtenAt = System.nanoTime();
   private boolean changed;
@@ -37,6 +38,7 @@ final class Exporter implements Recorder {
     identity = Identity.of(config);
     String directory = config.text(Key.REPORT_DIR);
     file = directory.isEmpty() ? null : new ReportFile(directory, identity.fileName());
+    mark = directory.isEmpty() ? null : new MarkFile(directory);
     intervalNanos = config.nanos(Key.REPORT_INTERVAL);
   }
 
@@ -67,6 +69,10 @@ final class Exporter implements Recorder {
     requestLog.flush();
     slowOnes.flush();
     explainer.period(engine);
+    long markedAgo = mark == null ? -1 : mark.touchedAgoMillis();
+    if (markedAgo >= 0) {
+      engine.aggregate().mark(System.nanoTime() - markedAgo * 1_000_000);
+    }
     long now = System.nanoTime();
     if (changed && ((requested && !written) || now - writtenAt >= intervalNanos)) {
       write(engine);

@@ -4,6 +4,7 @@ import io.rowcall.boot.Requests;
 import io.rowcall.boot.SqlStatement;
 import io.rowcall.core.detect.FindingClass;
 import io.rowcall.core.record.Aggregate;
+import io.rowcall.core.record.CacheEffect;
 import io.rowcall.core.record.CallSite;
 import io.rowcall.core.record.Durations;
 import io.rowcall.core.record.EndpointFigures;
@@ -128,12 +129,15 @@ final class ReportBuilder {
     Finding finding = new Finding();
     CallSite parentSite = figures.parentCallSite();
     Wording wording = new Wording(figures, dialect(figures.statement), parentSite);
-    finding.id = id(figures);
+    finding.id = id(figures, own);
     finding.type = figures.type.text();
     finding.verdict = figures.verdict().text();
     finding.endpoint = figures.endpoint;
     finding.sentence = wording.sentence();
     finding.statement = figures.statement == null ? null : reference(figures.statement);
+    if (finding.statement != null && own != null) {
+      finding.statement.shapeId = hex(own.shapeId());
+    }
     finding.repeats.median = figures.repeats.median();
     finding.repeats.max = figures.repeats.max();
     finding.distinctBinds = figures.distinct.median();
@@ -159,6 +163,7 @@ final class ReportBuilder {
     finding.avoidableExecutions = figures.avoidableExecutions;
     finding.avoidableMillis = figures.avoidableNanos / 1e6;
     finding.requests = figures.requests;
+    finding.requestsWithMisses = figures.requestsWithMisses;
     return finding;
   }
 
@@ -166,14 +171,16 @@ final class ReportBuilder {
     return statement == null ? Dialect.GENERIC : engine.dialect(statement);
   }
 
-  /** Stable from run to run, and when lines move: class, endpoint and statement. */
-  private static String id(FindingFigures figures) {
+  /** Stable from run to run, when lines move and when entities get columns. */
+  private static String id(FindingFigures figures, @Nullable StatementFigures own) {
+    SqlStatement statement = figures.statement;
+    long shape = own != null ? own.shapeId() : statement != null ? statement.id : 0;
     return id(
         figures.type.text()
             + '\n'
             + figures.endpoint
             + '\n'
-            + (figures.statement == null ? "" : Long.toHexString(figures.statement.id))
+            + (statement == null ? "" : Long.toHexString(shape))
             + (figures.pool == null ? "" : figures.pool.name));
   }
 
@@ -197,7 +204,8 @@ final class ReportBuilder {
             figures.minExecutions,
             figures.maxExecutions,
             figures.totalExecutions,
-            figures.requests);
+            figures.requests,
+            figures.cacheEffect);
     endpoint.lateExecutions = figures.lateExecutions;
     endpoint.databaseMillis = figures.databaseNanos / 1e6;
     endpoint.cacheHits = figures.cacheHits;
@@ -233,7 +241,8 @@ final class ReportBuilder {
             figures.minExecutions,
             figures.maxExecutions,
             figures.totalExecutions,
-            figures.requests);
+            figures.requests,
+            figures.cacheEffect);
     measured.cacheHits = figures.cacheHits;
     measured.cacheMisses = figures.cacheMisses;
     return measured;
@@ -243,6 +252,7 @@ final class ReportBuilder {
     io.rowcall.format.StatementFigures statement = new io.rowcall.format.StatementFigures();
     Normalised scanned = (Normalised) figures.statement.scanned;
     statement.id = hex(figures.statement.id);
+    statement.shapeId = hex(figures.shapeId());
     statement.sql = figures.statement.text;
     if (scanned != null) {
       statement.kind = scanned.kind().name();
@@ -279,13 +289,17 @@ final class ReportBuilder {
   }
 
   private static Executions executions(
-      Histogram perRequest, long min, long max, long total, long requests) {
+      Histogram perRequest, long min, long max, long total, long requests, CacheEffect caches) {
     Executions executions = new Executions();
     executions.min = min;
     executions.mean = (double) total / Math.max(1, requests);
     executions.p50 = Math.min(perRequest.getValueAtPercentile(50), max);
     executions.p95 = Math.min(perRequest.getValueAtPercentile(95), max);
     executions.max = max;
+    executions.maxCacheMisses = caches.maxCacheMisses;
+    if (caches.requestsWithoutMiss > 0) {
+      executions.maxWithoutMiss = caches.maxWithoutMiss;
+    }
     executions.total = total;
     executions.histogram = Durations.encoded(perRequest);
     return executions;

@@ -6,6 +6,7 @@ import io.rowcall.boot.Request;
 import io.rowcall.boot.SqlStatement;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.detect.Detector;
+import io.rowcall.core.detect.FindingClass;
 import io.rowcall.core.detect.Found;
 import io.rowcall.core.detect.Group;
 import io.rowcall.core.detect.Groups;
@@ -124,10 +125,12 @@ public final class Aggregate {
     long nanos = request.endNanos - request.startNanos;
     requests++;
     endpoint.durations.add(nanos);
-    if (!cold && endpoint.measured != null) {
-      endpoint.measured.add(request, nanos);
+    MeasuredFigures measured = endpoint.measured;
+    if (!cold && measured != null) {
+      measured.add(request, nanos);
     }
     endpoint.executed(count);
+    endpoint.cacheEffect.add(count, request.cacheMisses);
     endpoint.databaseNanos += request.executionNanos();
     if (request.failed) {
       errors++;
@@ -152,6 +155,18 @@ public final class Aggregate {
       }
     }
     return shown;
+  }
+
+  /**
+   * What began before belongs to the warm-up of every endpoint.
+   *
+   * @param atNanos by {@link System#nanoTime()}
+   */
+  public synchronized void mark(long atNanos) {
+    warmUp.end(atNanos);
+    for (EndpointFigures endpoint : endpoints.values()) {
+      endpoint.mark();
+    }
   }
 
   /** All caches, by ordinal. */
@@ -280,6 +295,11 @@ public final class Aggregate {
       findings.put(key.copy(), finding);
     }
     finding.add(found, nanos, cold);
+    if (found.type == FindingClass.N_PLUS_ONE_SELECT
+        && request.cacheMisses > 0
+        && request.cacheMisses >= found.avoidableExecutions()) {
+      finding.requestsWithMisses++;
+    }
     if (finding.lacksCallSites()) {
       askForCallSites(request, endpoint, finding);
     }

@@ -20,11 +20,13 @@ public final class EndpointFigures {
   public long minExecutions = Long.MAX_VALUE;
   public long maxExecutions;
 
+  public final CacheEffect cacheEffect = new CacheEffect();
+
   public final Map<SqlStatement, Share> statements = new HashMap<SqlStatement, Share>();
   public long requests;
 
   /** The requests after its warm-up. */
-  public final @Nullable MeasuredFigures measured;
+  public @Nullable MeasuredFigures measured;
 
   /** How many these are. */
   public long warmRequests;
@@ -67,11 +69,17 @@ public final class EndpointFigures {
       firstStartNanos = request.startNanos;
     }
     requests++;
-    boolean cold = warmUp.includes(requests, request.startNanos - firstStartNanos);
+    boolean cold = warmUp.includes(requests, request.startNanos, firstStartNanos);
     if (!cold) {
       warmRequests++;
     }
     return cold;
+  }
+
+  /** What came so far belongs to the warm-up. */
+  void mark() {
+    measured = new MeasuredFigures(false);
+    warmRequests = 0;
   }
 
   void executed(long inOneRequest) {

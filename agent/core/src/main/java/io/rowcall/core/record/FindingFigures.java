@@ -55,6 +55,10 @@ public final class FindingFigures {
 
   public boolean parallel;
   public long requests;
+
+  /** Of these, requests with a cache miss for every execution that is avoidable. */
+  public long requestsWithMisses;
+
   public long avoidableExecutions;
   public long avoidableNanos;
 

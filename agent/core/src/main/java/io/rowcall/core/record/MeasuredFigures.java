@@ -10,6 +10,7 @@ public final class MeasuredFigures {
   /** Executions per request; exact below 256, to 1 % above. */
   public final Histogram executions = new Histogram(2);
 
+  public final CacheEffect cacheEffect = new CacheEffect();
   public long requests;
   public long minExecutions = Long.MAX_VALUE;
   public long maxExecutions;
@@ -27,6 +28,7 @@ public final class MeasuredFigures {
     requests++;
     durations.add(nanos);
     executions.recordValue(count);
+    cacheEffect.add(count, request.cacheMisses);
     totalExecutions += count;
     minExecutions = Math.min(minExecutions, count);
     maxExecutions = Math.max(maxExecutions, count);

@@ -1,6 +1,7 @@
 package io.rowcall.core.record;
 
 import io.rowcall.boot.SqlStatement;
+import io.rowcall.core.sql.StatementShape;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -14,9 +15,20 @@ public final class StatementFigures {
   public long rows;
   public long batched;
 
+  /** 0 until it is asked for. */
+  private long shapeId;
+
   StatementFigures(SqlStatement statement, boolean fast) {
     this.statement = statement;
     durations = new Durations(fast);
+  }
+
+  /** The id of the statement without the columns that it selects or writes. */
+  public long shapeId() {
+    if (shapeId == 0) {
+      shapeId = StatementShape.id(statement.text, statement.id);
+    }
+    return shapeId;
   }
 
   void seenAt(String endpoint) {

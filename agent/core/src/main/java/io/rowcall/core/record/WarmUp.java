@@ -7,7 +7,9 @@ import io.rowcall.core.config.Key;
 final class WarmUp {
   private final long requests;
   private final long nanos;
-  private final boolean marked;
+  private boolean marked;
+  private boolean ended;
+  private long endNanos;
 
   WarmUp(Config config) {
     requests = config.count(Key.WARMUP_REQUESTS);
@@ -17,13 +19,25 @@ final class WarmUp {
 
   /**
    * @param number of the request at its endpoint, from 1
-   * @param sinceFirst nanoseconds from the start of the endpoint's first request to its own
+   * @param startNanos of the request
+   * @param firstStartNanos of the endpoint's first one
    */
-  boolean includes(long number, long sinceFirst) {
-    return number <= requests || sinceFirst < nanos;
+  boolean includes(long number, long startNanos, long firstStartNanos) {
+    return ended
+        ? startNanos - endNanos < 0
+        : number <= requests || startNanos - firstStartNanos < nanos;
   }
 
-  /** Whether somebody has said how long it lasts, and wants figures without it. */
+  /** Somebody has said when it was over, for all endpoints. */
+  void end(long atNanos) {
+    marked = true;
+    ended = true;
+    endNanos = atNanos;
+  }
+
+  /**
+   * Whether somebody has said how long it lasts, or that it is over, and wants figures without it.
+   */
   boolean isMarked() {
     return marked;
   }

@@ -49,7 +49,7 @@ final class Recorded {
       return List.of();
     }
     try (var files = Files.list(folder)) {
-      return files.toList();
+      return files.filter(file -> !file.endsWith("mark")).toList();
     }
   }
 }

@@ -2,6 +2,7 @@ package io.rowcall.cli.diff;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.rowcall.format.Finding;
 import io.rowcall.format.Report;
 import io.rowcall.format.ReportException;
 import java.util.ArrayList;
@@ -60,8 +61,14 @@ record Difference(
   }
 
   private static List<FindingChange> findings(Report base, Report now) {
-    var before = index(base.findings, f -> f.id);
-    var after = index(now.findings, f -> f.id);
+    var several = new TreeSet<String>();
+    for (List<Finding> all : List.of(base.findings, now.findings)) {
+      var seen = new TreeSet<String>();
+      all.stream().filter(f -> !seen.add(f.id)).forEach(f -> several.add(f.id));
+    }
+    Function<Finding, String> key = f -> several.contains(f.id) ? f.id + statement(f) : f.id;
+    var before = index(base.findings, key);
+    var after = index(now.findings, key);
     var changes = new ArrayList<FindingChange>();
     for (String id : names(before, after)) {
       changes.add(FindingChange.of(before.get(id), after.get(id)));
@@ -71,6 +78,11 @@ record Difference(
             .thenComparing(FindingChange::endpoint)
             .thenComparing(FindingChange::id));
     return changes;
+  }
+
+  /** Tells findings apart whose statements differ in their columns alone. */
+  private static String statement(Finding finding) {
+    return finding.statement == null ? "" : '\n' + finding.statement.id;
   }
 
   private static List<StatementChange> statements(Report base, Report now) {

@@ -25,6 +25,7 @@ record Budget(
           Map.ofEntries(
               Map.entry("n+1-select", Level.ERROR),
               Map.entry("n+1-write", Level.ERROR),
+              Map.entry("small-batch", Level.WARN),
               Map.entry("duplicate", Level.WARN),
               Map.entry("too-many-queries", Level.WARN),
               Map.entry("slow-query", Level.OFF),
@@ -39,7 +40,7 @@ record Budget(
 
   /** Classes whose findings count repeats in one request, so that a budget can limit them. */
   static final List<String> COUNTED =
-      List.of("n+1-select", "n+1-write", "duplicate", "too-many-queries");
+      List.of("n+1-select", "n+1-write", "small-batch", "duplicate", "too-many-queries");
 
   /** Both classes of N+1 at once. */
   static final String N_PLUS_ONE = "n-plus-one";

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rowcall.cli.BadInput;
 import io.rowcall.cli.Input;
+import io.rowcall.cli.Plain;
 import io.rowcall.cli.ReportPaths;
 import io.rowcall.format.Report;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -77,6 +79,7 @@ public final class BudgetCommand implements Callable<Integer> {
     if (report.totals.requests == 0) {
       throw new BadInput("expected a run with requests, found none: it shows no limit");
     }
+    MarkedPart.of(report);
     var today = LocalDate.now(ZoneOffset.UTC);
     var ratchet = new Ratchet(report, today);
     Path old = tighten;
@@ -130,7 +133,9 @@ public final class BudgetCommand implements Callable<Integer> {
     var edit = new BudgetEdit(yaml.text());
     List<Ratchet.Lower> lower = ratchet.lower(budget);
     List<Debt> paid = ratchet.paid(budget);
+    Map<Debt, String> renewed = ratchet.renewed(budget);
     lower.forEach(edit::lower);
+    renewed.forEach(edit::renew);
     paid.forEach(edit::strike);
     String edited = edit.edited();
     BudgetFile.of(file, yaml.with(edited)); // It stays a budget.
@@ -140,6 +145,7 @@ public final class BudgetCommand implements Callable<Integer> {
     if (json) {
       ObjectNode done = JsonText.JSON.createObjectNode().put("file", file.toString());
       done.put("lowered", lower.size()).put("paid", paid.size());
+      done.put("renewed", renewed.size());
       ArrayNode byHand = done.putArray("strikeOutByHand");
       edit.byHand().forEach(debt -> byHand.add(debt.finding()));
       print(JsonText.of(done));
@@ -151,9 +157,12 @@ public final class BudgetCommand implements Callable<Integer> {
             + Numbers.count(lower.size(), "limit")
             + " lowered, "
             + Numbers.count(paid.size(), "debt")
-            + " paid\n");
-    for (Debt debt : edit.byHand()) {
-      print("strike out by hand: " + debt.finding() + " (" + debt.where() + ")\n");
+            + " paid"
+            + (renewed.isEmpty() ? "" : ", " + Numbers.count(renewed.size(), "id") + " renewed")
+            + "\n");
+    for (Debt debt : paid) {
+      String doing = edit.byHand().contains(debt) ? "strike out by hand: " : "paid: ";
+      print(Plain.line(doing + debt.place() + debt.inWords() + " (" + debt.where() + ")") + "\n");
     }
   }
 

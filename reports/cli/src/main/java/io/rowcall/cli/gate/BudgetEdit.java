@@ -32,6 +32,11 @@ final class BudgetEdit {
     edits.put(lower.limit().at(), Long.toString(lower.to()));
   }
 
+  /** Writes the id that a finding has now. */
+  void renew(Debt debt, String id) {
+    edits.put(debt.id(), '"' + id + '"');
+  }
+
   /** Strikes an entry out, if it has its lines for itself. */
   void strike(Debt debt) {
     int start = text.lastIndexOf('\n', debt.at().start() - 1) + 1;

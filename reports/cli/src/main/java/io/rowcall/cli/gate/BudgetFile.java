@@ -21,8 +21,10 @@ final class BudgetFile {
   private static final List<String> REQUIRE_KEYS = List.of("min-requests", "complete", "unused");
   private static final List<String> LIMIT_KEYS =
       List.of("max", "tolerance", "min-requests", "level");
+  private static final List<String> QUERIES_KEYS =
+      List.of("max", "warm", "cold", "tolerance", "min-requests", "level");
   private static final List<String> CLASS_KEYS =
-      List.of("level", "max", "tolerance", "min-requests", "verdict");
+      List.of("level", "max", "tolerance", "min-requests", "verdict", "cold");
   private static final List<String> DEBT_KEYS =
       List.of("finding", "endpoint", "reason", "owner", "until");
   private static final List<String> RULE_KEYS = ruleKeys();
@@ -109,25 +111,60 @@ final class BudgetFile {
   }
 
   private Rule rule(Node pattern, Node asked) {
-    Limit queries = null;
+    QueryLimits queries = null;
     Limit latency = null;
     long minRequests = 0;
+    boolean exact = false;
     var classes = new TreeMap<String, ClassRule>();
     for (var entry : yaml.entries(asked, "limits").entrySet()) {
       switch (yaml.scalar(entry.getKey())) {
-        case "queries" -> queries = limit(entry.getValue());
+        case "queries" -> queries = queries(entry.getValue());
+        case "exact" -> exact = yaml.truth(entry.getValue());
         case "latency-p95-ms" -> latency = limit(entry.getValue());
         case "min-requests" -> minRequests = yaml.wholeNumber(entry.getValue());
         default -> addClass(classes, entry.getKey(), entry.getValue(), RULE_KEYS);
       }
     }
     return new Rule(
-        new EndpointPattern(yaml.scalar(pattern)),
+        exact
+            ? EndpointPattern.exactly(yaml.scalar(pattern))
+            : new EndpointPattern(yaml.scalar(pattern)),
         yaml.where(pattern),
         queries,
         latency,
         minRequests,
         classes);
+  }
+
+  private QueryLimits queries(Node node) {
+    if (node instanceof ScalarNode) {
+      return new QueryLimits(limit(node), null, null);
+    }
+    var kinds = new TreeMap<String, Node>();
+    Tolerance tolerance = Tolerance.NONE;
+    long minRequests = 0;
+    Level level = Level.ERROR;
+    for (var entry : yaml.entries(node, String.join(", ", QUERIES_KEYS)).entrySet()) {
+      switch (yaml.scalar(entry.getKey())) {
+        case "max", "warm", "cold" -> kinds.put(yaml.scalar(entry.getKey()), entry.getValue());
+        case "tolerance" -> tolerance = yaml.tolerance(entry.getValue());
+        case "min-requests" -> minRequests = yaml.wholeNumber(entry.getValue());
+        case "level" -> level = yaml.level(entry.getValue());
+        default -> throw yaml.unknown(entry.getKey(), QUERIES_KEYS);
+      }
+    }
+    if (kinds.isEmpty()) {
+      throw yaml.bad(node, "max: a number, or warm and cold", "none");
+    }
+    return new QueryLimits(
+        limit(kinds.get("max"), tolerance, minRequests, level),
+        limit(kinds.get("warm"), tolerance, minRequests, level),
+        limit(kinds.get("cold"), tolerance, minRequests, level));
+  }
+
+  private @Nullable Limit limit(
+      @Nullable Node max, Tolerance tolerance, long minRequests, Level level) {
+    return max == null ? null : limit(yaml.number(max), tolerance, minRequests, level, max);
   }
 
   private Limit limit(Node node) {
@@ -189,6 +226,7 @@ final class BudgetFile {
     Tolerance tolerance = Tolerance.NONE;
     long minRequests = 0;
     String least = ClassRule.USUAL;
+    Level cold = Level.WARN;
     for (var entry : yaml.entries(node, "off, warn, error, or a group").entrySet()) {
       Node value = entry.getValue();
       switch (yaml.scalar(entry.getKey())) {
@@ -197,10 +235,11 @@ final class BudgetFile {
         case "tolerance" -> tolerance = yaml.tolerance(value);
         case "min-requests" -> minRequests = yaml.wholeNumber(value);
         case "verdict" -> least = verdict(value);
+        case "cold" -> cold = yaml.level(value);
         default -> throw yaml.unknown(entry.getKey(), CLASS_KEYS);
       }
     }
-    return new ClassRule(level, max, tolerance, minRequests, least, where);
+    return new ClassRule(level, max, tolerance, minRequests, least, cold, where);
   }
 
   private double repeats(String type, Node node) {
@@ -241,7 +280,8 @@ final class BudgetFile {
         text(values.get("reason")),
         text(values.get("owner")),
         date(values.getOrDefault("until", node)),
-        yaml.span(node));
+        yaml.span(node),
+        yaml.span(values.getOrDefault("finding", node)));
   }
 
   private LocalDate date(Node node) {
@@ -258,7 +298,8 @@ final class BudgetFile {
 
   private static List<String> ruleKeys() {
     var keys =
-        new ArrayList<>(List.of("queries", "latency-p95-ms", "min-requests", Budget.N_PLUS_ONE));
+        new ArrayList<>(
+            List.of("queries", "latency-p95-ms", "min-requests", "exact", Budget.N_PLUS_ONE));
     keys.addAll(Budget.DEFAULTS.keySet());
     return List.copyOf(keys);
   }

@@ -2,6 +2,10 @@ package io.rowcall.cli.gate;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 
 /** The first budget of a project as the file that {@link BudgetFile} reads. */
 final class BudgetText {
@@ -18,10 +22,11 @@ final class BudgetText {
       text.append("endpoints:\n");
     }
     for (Rule rule : budget.rules()) {
-      Limit queries = rule.queries();
+      QueryLimits queries = rule.queries();
       if (queries != null) {
         text.append("  ").append(quoted(rule.pattern().toString()));
-        text.append(": {queries: ").append(Numbers.plain(queries.max())).append("}\n");
+        text.append(": {queries: ").append(inWords(queries));
+        text.append(rule.pattern().isExactInSpiteOfItsName() ? ", exact: true}\n" : "}\n");
       }
     }
     if (!budget.debts().isEmpty()) {
@@ -44,9 +49,18 @@ final class BudgetText {
     root.putObject("require").put("complete", budget.require().complete().word());
     ObjectNode endpoints = root.putObject("endpoints");
     for (Rule rule : budget.rules()) {
-      Limit queries = rule.queries();
+      QueryLimits queries = rule.queries();
       if (queries != null) {
-        endpoints.putObject(rule.pattern().toString()).put("queries", (long) queries.max());
+        ObjectNode entry = endpoints.putObject(rule.pattern().toString());
+        if (queries.warm() == null && queries.cold() == null && queries.any() != null) {
+          entry.put("queries", (long) queries.any().max());
+        } else {
+          ObjectNode kinds = entry.putObject("queries");
+          kinds(queries).forEach((kind, max) -> kinds.put(kind, (long) max.max()));
+        }
+        if (rule.pattern().isExactInSpiteOfItsName()) {
+          entry.put("exact", true);
+        }
       }
     }
     ArrayNode debts = root.putArray("debt");
@@ -56,6 +70,25 @@ final class BudgetText {
       entry.put("owner", debt.owner()).put("until", debt.until().toString());
     }
     return JsonText.of(root);
+  }
+
+  /** {@code 3}, or {@code {max: 3, cold: 10}}. */
+  private static String inWords(QueryLimits queries) {
+    if (queries.warm() == null && queries.cold() == null && queries.any() != null) {
+      return Numbers.plain(queries.any().max());
+    }
+    var words = new ArrayList<String>();
+    kinds(queries).forEach((kind, limit) -> words.add(kind + ": " + Numbers.plain(limit.max())));
+    return "{" + String.join(", ", words) + "}";
+  }
+
+  private static Map<String, Limit> kinds(QueryLimits queries) {
+    var kinds = new LinkedHashMap<String, Limit>();
+    kinds.put("max", queries.any());
+    kinds.put("warm", queries.warm());
+    kinds.put("cold", queries.cold());
+    kinds.values().removeIf(Objects::isNull);
+    return kinds;
   }
 
   /** In double quotes, in which YAML and JSON escape alike. */

@@ -9,10 +9,18 @@ import java.util.List;
  * @param max repeats in one request that are allowed; 0 where the class has no such figure
  * @param minRequests a finding that fewer requests show is at most warned of
  * @param least a finding with a lesser verdict is at most warned of
+ * @param cold the most that becomes of a finding all of whose requests missed a cache for each of
+ *     its executions: a warm cache would have answered them
  * @param where {@code budget.yml:12}
  */
 record ClassRule(
-    Level level, double max, Tolerance tolerance, long minRequests, String least, String where) {
+    Level level,
+    double max,
+    Tolerance tolerance,
+    long minRequests,
+    String least,
+    Level cold,
+    String where) {
   /** The least sure first. */
   static final List<String> VERDICTS = List.of("suspect", "likely", "confirmed");
 
@@ -20,7 +28,7 @@ record ClassRule(
   static final String USUAL = "likely";
 
   static ClassRule of(Level level, String where) {
-    return new ClassRule(level, 0, Tolerance.NONE, 0, USUAL, where);
+    return new ClassRule(level, 0, Tolerance.NONE, 0, USUAL, Level.WARN, where);
   }
 
   Level levelOf(Finding finding) {
@@ -30,7 +38,15 @@ record ClassRule(
     boolean weak =
         finding.requests < minRequests
             || VERDICTS.indexOf(finding.verdict) < VERDICTS.indexOf(least);
-    return weak && level == Level.ERROR ? Level.WARN : level;
+    Level usual = weak && level == Level.ERROR ? Level.WARN : level;
+    return isCold(finding) && cold.compareTo(usual) < 0 ? cold : usual;
+  }
+
+  /**
+   * Whether the next run, or another order of this one, may find the caches warm and not show it.
+   */
+  static boolean isCold(Finding finding) {
+    return finding.requests > 0 && finding.requestsWithMisses >= finding.requests;
   }
 
   /** {@code 5 + 10 % allowed (budget.yml:12)}, or that none is. */

@@ -10,6 +10,7 @@ import java.time.LocalDate;
  * @param where {@code budget.yml:12}
  * @param until the last day on which it is borne
  * @param at the entry in the file
+ * @param id the finding's id in it
  */
 record Debt(
     String finding,
@@ -18,4 +19,16 @@ record Debt(
     String reason,
     String owner,
     LocalDate until,
-    Span at) {}
+    Span at,
+    Span id) {
+
+  /** {@code GET /orders: }; empty where the budget does not say. */
+  String place() {
+    return endpoint.isEmpty() ? "" : endpoint + ": ";
+  }
+
+  /** {@code "N+1: SELECT ITEMS ×20" of team orders}: what people know it by. */
+  String inWords() {
+    return '"' + reason.strip() + '"' + (owner.isEmpty() ? "" : " of " + owner);
+  }
+}

@@ -5,6 +5,7 @@ import io.rowcall.format.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Holds each endpoint to its limits of queries, latency and requests. */
 final class EndpointLimits {
@@ -22,9 +23,10 @@ final class EndpointLimits {
     if (asked != null && endpoint.requests < asked.minRequests()) {
       breaches.add(tooFew(endpoint.name, endpoint.requests, asked));
     }
-    Limit queries = held.queries(endpoint.name);
-    if (queries != null && queries.isPassedBy((double) endpoint.executions.max)) {
-      breaches.add(queries(endpoint, queries));
+    QueryLimits queries = held.queries(endpoint.name);
+    Breach tooMany = queries == null ? null : queries(endpoint, queries);
+    if (tooMany != null) {
+      breaches.add(tooMany);
     }
     Limit latency = held.latencyP95Millis(endpoint.name);
     if (latency != null && latency.isPassedBy(endpoint.latencyMillis.p95)) {
@@ -33,14 +35,52 @@ final class EndpointLimits {
     return breaches;
   }
 
-  private Breach queries(Endpoint endpoint, Limit limit) {
+  /** Of the request that missed a cache and the one that missed none, the one that asks more. */
+  private @Nullable Breach queries(Endpoint endpoint, QueryLimits limits) {
+    long cold = QueryLimits.coldOf(endpoint);
+    Limit ofCold = limits.ofCold();
+    if (cold >= 0 && ofCold != null && ofCold.isPassedBy((double) cold)) {
+      return queries(endpoint, ofCold, cold, missed(endpoint) + advice(endpoint, limits));
+    }
+    long warm = QueryLimits.warmOf(endpoint);
+    Limit ofWarm = limits.ofWarm();
+    if (warm >= 0 && ofWarm != null && ofWarm.isPassedBy((double) warm)) {
+      return queries(endpoint, ofWarm, warm, cold >= 0 ? " in one that missed no cache" : "");
+    }
+    if (cold >= 0 && ofCold == null && ofWarm != null && ofWarm.isPassedBy((double) cold)) {
+      Limit warned = ofWarm.atMost(Level.WARN);
+      return queries(endpoint, warned, cold, missed(endpoint) + ": say cold: " + cold + " there");
+    }
+    return null;
+  }
+
+  private Breach queries(Endpoint endpoint, Limit limit, long measured, String more) {
     return breach(
         endpoint,
         limit,
         Rules.QUERIES,
-        (double) endpoint.executions.max,
-        Numbers.count(endpoint.executions.max, "query") + " in a request, " + limit.allowed(""),
-        endpoint.executions.max - limit.max());
+        (double) measured,
+        Numbers.count(measured, "query") + " in a request, " + limit.allowed("") + more,
+        measured - limit.max());
+  }
+
+  private static String missed(Endpoint endpoint) {
+    return ", in one with " + Numbers.count(endpoint.executions.maxCacheMisses, "cache miss");
+  }
+
+  /** What a request asked that found the caches warm, where the budget tells no difference. */
+  private static String advice(Endpoint endpoint, QueryLimits limits) {
+    long warm = QueryLimits.warmOf(endpoint);
+    Limit ofWarm = limits.ofWarm();
+    return warm < 0 || limits.cold() != null || (ofWarm != null && ofWarm.isPassedBy((double) warm))
+        ? ""
+        : ", while one without asked "
+            + warm
+            + ": if that is what cold caches cost, say queries: {max: "
+            + warm
+            + ", cold: "
+            + endpoint.executions.max
+            + "}";
   }
 
   private Breach latency(Endpoint endpoint, Limit limit) {
@@ -73,7 +113,9 @@ final class EndpointLimits {
         share == null ? null : share.callSite(),
         finding == null ? "Do less, or raise the limit." : finding.advice,
         null,
-        null);
+        null,
+        rule + '\n' + endpoint.name,
+        List.of());
   }
 
   private static Level levelOf(Limit limit, Endpoint endpoint) {

@@ -8,11 +8,27 @@ import java.util.regex.Pattern;
  */
 final class EndpointPattern {
   private final String text;
+  private final boolean exact;
   private final Pattern pattern;
 
   EndpointPattern(String text) {
+    this(text, false);
+  }
+
+  private EndpointPattern(String text, boolean exact) {
     this.text = text;
-    this.pattern = Pattern.compile(regex(text));
+    this.exact = exact;
+    this.pattern = Pattern.compile(exact ? Pattern.quote(text) : regex(text));
+  }
+
+  /** The endpoint of this name alone: servers have endpoints that are called {@code GET /**}. */
+  static EndpointPattern exactly(String name) {
+    return new EndpointPattern(name, true);
+  }
+
+  /** Whether it must be said that the name is no pattern. */
+  boolean isExactInSpiteOfItsName() {
+    return exact && text.contains("*");
   }
 
   boolean matches(String endpoint) {
@@ -26,7 +42,7 @@ final class EndpointPattern {
 
   /** The fewer, the more exact; {@code **} weighs more than two {@code *}. */
   long wildcards() {
-    return text.replace("**", "***").chars().filter(c -> c == '*').count();
+    return exact ? 0 : text.replace("**", "***").chars().filter(c -> c == '*').count();
   }
 
   private static String regex(String text) {

@@ -27,11 +27,19 @@ public final class Gate {
   public static Verdict judge(GateOptions options) throws IOException {
     Budget budget = budget(options);
     Report report = Input.read(options.reports(), Joined.ofBareStatements());
+    List<String> marked = MarkedPart.of(report);
     var judge = new Judge(report, budget, options.today());
-    var notes = new ArrayList<String>();
-    List<Breach> breaches = Sources.locate(judge.judge(), options.sourceRoots(), notes);
+    List<Breach> judged = judge.judge();
+    var notes = new ArrayList<String>(judge.notes());
+    notes.addAll(marked);
+    List<Breach> breaches = Sources.locate(judged, options.sourceRoots(), notes);
     return new Verdict(
-        breaches, report.totals.requests, judge.endpoints(), budget.source(), List.copyOf(notes));
+        breaches,
+        report.totals.requests,
+        judge.endpoints(),
+        budget.source(),
+        List.copyOf(notes),
+        Category.of(report.run.service));
   }
 
   private static Budget budget(GateOptions options) throws IOException {

@@ -56,6 +56,14 @@ public final class GateCommand implements Callable<Integer> {
               + " Default: the working folder")
   private List<Path> sourceRoots = new ArrayList<>();
 
+  @Option(
+      names = "--category",
+      paramLabel = "NAME",
+      description =
+          "Keeps the results of several gates of one commit apart (SARIF, JUnit)."
+              + " Default: the service, where the reports are of one.")
+  private String category = "";
+
   @Option(names = "--json", description = "The same as --output json.")
   private boolean json;
 
@@ -68,6 +76,9 @@ public final class GateCommand implements Callable<Integer> {
     List<OutputTarget> targets = OutputTarget.of(words, System.getenv("GITHUB_STEP_SUMMARY"));
     Verdict verdict =
         Gate.judge(GateOptions.of(budget, reports.asWritten()).withSources(sourceRoots));
+    if (!category.isBlank()) {
+      verdict = verdict.ofCategory(category);
+    }
     PrintWriter out = spec.commandLine().getOut();
     for (OutputTarget target : targets) {
       target.write(verdict, out);

@@ -31,7 +31,8 @@ final class GithubOutput {
         text.append("file=").append(property(place.path())).append(',');
         text.append("line=").append(Math.max(place.line(), 1)).append(',');
       }
-      text.append("title=").append(property("rowcall " + breach.rule() + ": " + breach.about()));
+      text.append("title=")
+          .append(property("rowcall " + breach.rule() + ": " + breach.endpoints()));
       text.append("::").append(message(Words.cut(breach.text(), MAX_MESSAGE))).append('\n');
     }
     if (breaches.size() > MAX_OF_A_KIND) {

@@ -50,7 +50,7 @@ final class GithubSummaryOutput {
     return "| "
         + (breach.level() == Level.ERROR ? "❌" : "⚠️")
         + " | "
-        + cell(breach.about())
+        + cell(breach.endpoints())
         + " | "
         + cell(breach.rule())
         + " | "

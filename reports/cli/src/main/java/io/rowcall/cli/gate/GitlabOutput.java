@@ -13,7 +13,7 @@ final class GitlabOutput {
       Location shown = Places.ofAny(breach, verdict);
       var issue = list.addObject();
       issue.put("type", "issue");
-      issue.put("description", breach.about() + ": " + breach.text());
+      issue.put("description", breach.endpoints() + ": " + breach.text());
       issue.put("check_name", breach.rule());
       issue.put("fingerprint", breach.fingerprint());
       issue.put("severity", breach.level() == Level.ERROR ? "critical" : "minor");

@@ -31,7 +31,7 @@ final class Held {
         name -> mostExactFirst.stream().filter(rule -> rule.pattern().matches(name)).toList());
   }
 
-  @Nullable Limit queries(String endpoint) {
+  @Nullable QueryLimits queries(String endpoint) {
     return first(endpoint, Rule::queries);
   }
 

@@ -24,7 +24,7 @@ final class JenkinsOutput {
       issue.put("severity", breach.level() == Level.ERROR ? "ERROR" : "NORMAL");
       issue.put("category", breach.about());
       issue.put("type", breach.rule());
-      issue.put("message", breach.about() + ": " + breach.text());
+      issue.put("message", breach.endpoints() + ": " + breach.text());
       issue.put("description", html(breach.advice()));
       issue.put("fingerprint", breach.fingerprint());
     }

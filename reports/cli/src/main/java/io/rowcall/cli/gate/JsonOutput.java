@@ -22,6 +22,16 @@ final class JsonOutput {
     return JsonText.of(root);
   }
 
+  private static void add(Breach.Affected one, ObjectNode to) {
+    to.put("endpoint", one.endpoint()).put("level", one.level().word());
+    if (one.measured() != null) {
+      to.put("measured", one.measured());
+    }
+    if (one.finding() != null) {
+      to.put("finding", one.finding().id);
+    }
+  }
+
   private static void add(Breach breach, ObjectNode to) {
     to.put("level", breach.level().word());
     to.put("rule", breach.rule());
@@ -41,6 +51,10 @@ final class JsonOutput {
     }
     if (breach.finding() != null) {
       to.put("finding", breach.finding().id);
+    }
+    if (!breach.also().isEmpty()) {
+      var also = to.putArray("also");
+      breach.also().forEach(one -> add(one, also.addObject()));
     }
     CallSite site = breach.callSite();
     if (site != null) {

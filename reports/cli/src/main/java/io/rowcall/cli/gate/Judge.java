@@ -6,10 +6,8 @@ import io.rowcall.format.Report;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -36,8 +34,7 @@ final class Judge {
   private final List<Breach> breaches = new ArrayList<>();
   private final Set<Rule> used = new HashSet<>();
   private final Set<String> endpoints = new TreeSet<>();
-  private final Map<String, Finding> findings = new HashMap<>();
-  private final Set<String> known = new HashSet<>();
+  private final List<String> notes = new ArrayList<>();
 
   Judge(Report report, Budget budget, LocalDate today) {
     this.report = report;
@@ -46,8 +43,6 @@ final class Judge {
     this.today = today;
     this.heaviest = new Heaviest(report);
     report.endpoints.forEach(endpoint -> endpoints.add(endpoint.name));
-    budget.debts().forEach(debt -> known.add(debt.finding()));
-    report.findings.forEach(finding -> findings.put(finding.id, finding));
   }
 
   /** Everything worth saying, the worst first. */
@@ -61,7 +56,13 @@ final class Judge {
     report.findings.forEach(this::finding);
     budget.rules().forEach(this::unused);
     budget.debts().forEach(this::debt);
-    return breaches.stream().sorted(WORST_FIRST).toList();
+    patternsThatAreNames();
+    return Causes.of(breaches, WORST_FIRST);
+  }
+
+  /** What a reader of the breaches should know. Asked after them. */
+  List<String> notes() {
+    return notes;
   }
 
   /** The names of the endpoints of the run, sorted. */
@@ -75,7 +76,7 @@ final class Judge {
   }
 
   private void finding(Finding finding) {
-    if (known.contains(finding.id)) {
+    if (budget.debts().stream().anyMatch(debt -> FindingId.is(debt.finding(), finding))) {
       return;
     }
     ClassRule rule = held.classRule(finding.endpoint, finding.type);
@@ -98,6 +99,9 @@ final class Judge {
   }
 
   private static String weak(Finding finding, ClassRule rule) {
+    if (ClassRule.isCold(finding) && rule.cold().compareTo(rule.level()) < 0) {
+      return " At most a warning: every execution follows a cache miss, a warm cache answers them.";
+    }
     return rule.level() == Level.ERROR && rule.levelOf(finding) == Level.WARN
         ? " Only a warning: "
             + finding.verdict
@@ -108,24 +112,42 @@ final class Judge {
   }
 
   private void debt(Debt debt) {
-    Finding finding = findings.get(debt.finding());
-    if (finding == null) {
-      boolean asked = debt.endpoint().isEmpty() || endpoints.contains(debt.endpoint());
-      say(
-          budget.require().unused(),
-          Rules.UNUSED,
-          "debt " + debt.finding(),
-          asked
-              ? "was not found any more: remove it, or run rowcall budget --tighten."
-              : "was not looked for: the run did not ask " + debt.endpoint() + ".",
-          debt.where());
-      return;
+    List<Finding> borne =
+        report.findings.stream().filter(f -> FindingId.is(debt.finding(), f)).toList();
+    if (borne.isEmpty()) {
+      unused(debt);
     }
-    String agreed =
-        " Known debt \""
-            + debt.reason()
-            + "\""
-            + (debt.owner().isEmpty() ? "" : " of " + debt.owner());
+    borne.forEach(finding -> debt(debt, finding));
+  }
+
+  private void unused(Debt debt) {
+    Level level = budget.require().unused();
+    boolean asked = debt.endpoint().isEmpty() || endpoints.contains(debt.endpoint());
+    String about = debt.endpoint().isEmpty() ? "known debt" : debt.endpoint();
+    String summary =
+        "The known debt "
+            + debt.inWords()
+            + (asked
+                ? " is paid, it was not found any more: strike it out ("
+                    + debt.where()
+                    + "), or run rowcall budget --tighten."
+                : " was not looked for, the run did not ask its endpoint (" + debt.where() + ").");
+    if (level != Level.OFF) {
+      breaches.add(
+          Breach.plain(level, Rules.UNUSED, about, summary, debt.where())
+              .withOthers(Rules.UNUSED + '\n' + debt.finding(), List.of()));
+    }
+  }
+
+  private void debt(Debt debt, Finding finding) {
+    if (FindingId.isFormer(debt.finding(), finding)) {
+      notes.add(
+          debt.where()
+              + ": the id is of an older version, today it is "
+              + finding.id
+              + ". rowcall budget --tighten writes it.");
+    }
+    String agreed = " Known debt " + debt.inWords();
     Level level = levelOf(finding);
     if (level == Level.OFF) {
       return;
@@ -178,7 +200,9 @@ final class Judge {
         share == null || finding.callSite != null ? finding.callSite : share.callSite(),
         finding.advice,
         null,
-        null);
+        null,
+        rule + '\n' + finding.endpoint + '\n' + finding.id,
+        List.of());
   }
 
   private void unused(Rule rule) {
@@ -195,6 +219,25 @@ final class Judge {
         rule.pattern().toString(),
         "no endpoint of the run matches this rule (" + rule.where() + ").",
         rule.where());
+  }
+
+  /** A server's route may be called {@code GET /**}, and be meant by a rule that holds all. */
+  private void patternsThatAreNames() {
+    for (Rule rule : budget.rules()) {
+      QueryLimits queries = rule.queries();
+      String name = rule.pattern().toString();
+      if (queries == null || !rule.pattern().isOpen() || !endpoints.contains(name)) {
+        continue;
+      }
+      var places = queries.all().stream().map(Limit::where).toList();
+      if (breaches.stream().anyMatch(b -> places.contains(b.where()) && !b.about().equals(name))) {
+        notes.add(
+            rule.where()
+                + ": "
+                + name
+                + " is an endpoint, too. Say exact: true if the rule is for that one alone.");
+      }
+    }
   }
 
   private void say(Level level, String rule, String about, String summary, String where) {

@@ -36,13 +36,18 @@ final class JunitOutput {
     for (Breach breach : verdict.breaches()) {
       if (breach.level() == Level.ERROR) {
         failed.add(breach.about());
+        breach.also().stream()
+            .filter(one -> one.level() == Level.ERROR)
+            .forEach(one -> failed.add(one.endpoint()));
       }
     }
     long passed = verdict.endpoints().stream().filter(name -> !failed.contains(name)).count();
     xml.writeStartDocument("UTF-8", "1.0");
     xml.writeCharacters("\n");
     xml.writeStartElement("testsuite");
-    xml.writeAttribute("name", "rowcall gate");
+    xml.writeAttribute(
+        "name",
+        verdict.category().isEmpty() ? "rowcall gate" : "rowcall gate: " + verdict.category());
     xml.writeAttribute("time", "0");
     xml.writeAttribute("tests", Long.toString(passed + verdict.errors()));
     xml.writeAttribute("errors", "0");
@@ -76,7 +81,7 @@ final class JunitOutput {
   private void passed(String endpoint) throws XMLStreamException {
     var warnings = new StringBuilder();
     for (Breach breach : verdict.breaches()) {
-      if (breach.about().equals(endpoint)) {
+      if (breach.affects(endpoint)) {
         warnings.append("warn [").append(breach.rule()).append("] ").append(breach.text());
         warnings.append('\n');
       }
@@ -106,6 +111,9 @@ final class JunitOutput {
     if (breach.location() != null) {
       details.append("at ").append(breach.location().path()).append(':');
       details.append(breach.location().line()).append('\n');
+    }
+    for (Breach.Affected one : breach.also()) {
+      details.append("also ").append(one.inWords()).append('\n');
     }
     return details.append(breach.advice()).toString();
   }

@@ -16,6 +16,11 @@ record Limit(
     return new Limit(max, Tolerance.NONE, 0, Level.ERROR, "the run", Span.NONE);
   }
 
+  Limit atMost(Level most) {
+    return new Limit(
+        max, tolerance, minRequests, level.compareTo(most) < 0 ? level : most, where, at);
+  }
+
   boolean isPassedBy(double measured) {
     return level != Level.OFF && measured > tolerance.above(max);
   }

@@ -6,6 +6,8 @@ import io.rowcall.format.Report;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -35,21 +37,32 @@ final class Ratchet {
     for (Endpoint endpoint : report.endpoints) {
       rules.add(
           new Rule(
-              new EndpointPattern(endpoint.name),
+              EndpointPattern.exactly(endpoint.name),
               "the run",
-              Limit.of((double) endpoint.executions.max),
+              QueryLimits.keptBy(endpoint),
               null,
               0,
               Map.of()));
     }
     rules.sort(Comparator.comparing(rule -> rule.pattern().toString()));
     var debts = new ArrayList<Debt>();
+    var written = new HashSet<String>();
     var judge = new Judge(report, Budget.byDefault(), today);
     for (Finding finding : report.findings) {
       if (judge.levelOf(finding) != Level.OFF) {
         String reason = Words.withoutSavedTime(finding.sentence);
-        debts.add(
-            new Debt(finding.id, finding.endpoint, "the run", reason, owner, until, Span.NONE));
+        if (written.add(finding.id)) {
+          debts.add(
+              new Debt(
+                  finding.id,
+                  finding.endpoint,
+                  "the run",
+                  reason,
+                  owner,
+                  until,
+                  Span.NONE,
+                  Span.NONE));
+        }
       }
     }
     debts.sort(Comparator.comparing(Debt::endpoint).thenComparing(Debt::finding));
@@ -71,28 +84,37 @@ final class Ratchet {
     var held = new Held(budget);
     var lower = new ArrayList<Lower>();
     for (Rule rule : budget.rules()) {
-      Limit limit = rule.queries();
-      if (limit == null || limit.level() == Level.OFF) {
-        continue;
+      QueryLimits limits = rule.queries();
+      if (limits != null) {
+        List<Endpoint> endpoints =
+            report.endpoints.stream()
+                .filter(endpoint -> limits.equals(held.queries(endpoint.name)))
+                .toList();
+        if (!endpoints.isEmpty()) {
+          lower.addAll(limits.lower(endpoints));
+        }
       }
-      report.endpoints.stream()
-          .filter(endpoint -> limit.equals(held.queries(endpoint.name)))
-          .mapToLong(endpoint -> endpoint.executions.max)
-          .max()
-          .ifPresent(
-              most -> {
-                if (most < limit.max()) {
-                  lower.add(new Lower(limit, most));
-                }
-              });
     }
     return lower;
+  }
+
+  /** New ids of debts that an older version has written, by debt. */
+  Map<Debt, String> renewed(Budget budget) {
+    var ids = new LinkedHashMap<Debt, String>();
+    for (Debt debt : budget.debts()) {
+      for (Finding finding : report.findings) {
+        if (FindingId.isFormer(debt.finding(), finding)) {
+          ids.put(debt, finding.id);
+        }
+      }
+    }
+    return ids;
   }
 
   /** The debts whose finding is gone, though the run asked its endpoint. */
   List<Debt> paid(Budget budget) {
     return budget.debts().stream()
-        .filter(debt -> report.findings.stream().noneMatch(f -> f.id.equals(debt.finding())))
+        .filter(debt -> report.findings.stream().noneMatch(f -> FindingId.is(debt.finding(), f)))
         .filter(
             debt ->
                 debt.endpoint().isEmpty()

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record Rule(
     EndpointPattern pattern,
     String where,
-    @Nullable Limit queries,
+    @Nullable QueryLimits queries,
     @Nullable Limit latencyP95Millis,
     long minRequests,
     Map<String, ClassRule> classes) {}

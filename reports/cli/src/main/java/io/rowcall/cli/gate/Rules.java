@@ -51,6 +51,14 @@ final class Rules {
             A request writes rows one by one, each in a round trip of its own. Send them as one batch \
             (addBatch, the batch size of the mapper), or as one statement with several rows."""));
     all.put(
+        "small-batch",
+        new Text(
+            "Batches that are far too small",
+            """
+            A request fetches related rows in batches, but in more of them than their keys need. Make \
+            the batch as large as the page that is shown: the message names the statement and both \
+            figures."""));
+    all.put(
         "duplicate",
         new Text(
             "The same query with the same values again",

@@ -39,12 +39,17 @@ final class SarifOutput {
       }
     }
     run.put("columnKind", "utf16CodeUnits");
-    run.putObject("automationDetails").put("id", "rowcall/");
+    run.putObject("automationDetails").put("id", category(verdict));
     ArrayNode results = run.putArray("results");
     for (Breach breach : verdict.breaches()) {
       result(breach, verdict, ids.indexOf(breach.rule()), results.addObject());
     }
     return JsonText.of(root);
+  }
+
+  /** GitHub replaces the results of the same category: what stands before the last slash. */
+  private static String category(Verdict verdict) {
+    return verdict.category().isEmpty() ? "rowcall/" : "rowcall/" + verdict.category() + "/";
   }
 
   /** Those that the breaches name, sorted. */
@@ -69,7 +74,7 @@ final class SarifOutput {
   private static void result(Breach breach, Verdict verdict, int rule, ObjectNode to) {
     to.put("ruleId", breach.rule()).put("ruleIndex", rule);
     to.put("level", level(breach.level()));
-    to.putObject("message").put("text", breach.about() + ": " + breach.text());
+    to.putObject("message").put("text", breach.endpoints() + ": " + breach.text());
     location(breach, Places.ofAny(breach, verdict), to);
     String fingerprint = breach.fingerprint();
     to.putObject("partialFingerprints")
@@ -77,6 +82,10 @@ final class SarifOutput {
         .put("rowcallBreach/v1", fingerprint);
     ObjectNode properties = to.putObject("properties");
     properties.put("endpoint", breach.about());
+    if (!breach.also().isEmpty()) {
+      ArrayNode also = properties.putArray("also");
+      breach.also().forEach(one -> also.add(one.endpoint()));
+    }
     if (breach.finding() != null) {
       properties.put("finding", breach.finding().id);
     }

@@ -24,7 +24,7 @@ final class TeamcityOutput {
     }
     for (Breach breach : verdict.breaches()) {
       Location place = Places.ofAny(breach, verdict);
-      String message = Words.cut(breach.about() + ": " + breach.text(), MAX_TEXT);
+      String message = Words.cut(breach.endpoints() + ": " + breach.text(), MAX_TEXT);
       text.append("##teamcity[inspection");
       attribute(text, "typeId", "rowcall." + breach.rule());
       attribute(text, "message", message);

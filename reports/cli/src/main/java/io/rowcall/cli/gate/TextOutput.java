@@ -8,7 +8,7 @@ final class TextOutput {
     var text = new StringBuilder();
     for (Breach breach : verdict.breaches()) {
       text.append(breach.level() == Level.ERROR ? "FAIL  " : "warn  ");
-      text.append(Words.oneLine(breach.about()));
+      text.append(Words.oneLine(breach.endpoints()));
       text.append("  [").append(breach.name()).append("]\n");
       text.append("    ").append(Words.oneLine(breach.text())).append('\n');
     }

@@ -11,13 +11,21 @@ import java.util.List;
  * @param endpoints of the run, sorted
  * @param budget what it was held to, for people
  * @param notes what a reader of the breaches should know, such as lines that were not found
+ * @param category the service, or what else keeps it apart from other gates of the same commit;
+ *     empty when nothing does
  */
 public record Verdict(
     List<Breach> breaches,
     long requests,
     List<String> endpoints,
     String budget,
-    List<String> notes) {
+    List<String> notes,
+    String category) {
+
+  /** The same under a name that keeps it apart from other gates of the same commit. */
+  public Verdict ofCategory(String name) {
+    return new Verdict(breaches, requests, endpoints, budget, notes, Category.named(name));
+  }
 
   public boolean passed() {
     return errors() == 0;

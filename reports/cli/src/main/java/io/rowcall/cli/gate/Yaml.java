@@ -107,6 +107,14 @@ final class Yaml {
     };
   }
 
+  boolean truth(Node node) {
+    return switch (scalar(node).toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw bad(node, "true or false", scalar(node));
+    };
+  }
+
   double number(Node node) {
     return number(node, scalar(node));
   }

@@ -4,7 +4,8 @@ import io.rowcall.format.Executions;
 import io.rowcall.format.ReportException;
 
 /**
- * Executions per request. The fewest, the most and all of them are exact; percentiles come from the
+ * Executions per request. The fewest, the most and all of them are exact; so are the cache misses
+ * of the largest request, the most where several are as large; percentiles come from the
  * histograms, and from the largest that was written where none has one.
  */
 final class ExecutionsSum {
@@ -20,7 +21,15 @@ final class ExecutionsSum {
       sum.min = requests == 0 ? one.min : Math.min(sum.min, one.min);
     }
     requests = Sums.of(requests, ofRequests);
-    sum.max = Math.max(sum.max, one.max);
+    if (one.max >= sum.max) {
+      sum.maxCacheMisses =
+          one.max > sum.max ? one.maxCacheMisses : Math.max(sum.maxCacheMisses, one.maxCacheMisses);
+      sum.max = one.max;
+    }
+    Long warm = one.maxWithoutMiss;
+    if (warm != null) {
+      sum.maxWithoutMiss = sum.maxWithoutMiss == null ? warm : Math.max(sum.maxWithoutMiss, warm);
+    }
     sum.total = Sums.of(sum.total, one.total);
     sum.p50 = Math.max(sum.p50, one.histogram.isEmpty() ? one.p50 : 0);
     sum.p95 = Math.max(sum.p95, one.histogram.isEmpty() ? one.p95 : 0);

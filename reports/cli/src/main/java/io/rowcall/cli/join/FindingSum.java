@@ -21,7 +21,7 @@ final class FindingSum {
   static final Comparator<Finding> ORDER =
       Comparator.comparing((Finding f) -> f.verdict.equals("suspect") && f.avoidableMillis <= 0)
           .thenComparing(Comparator.comparingDouble((Finding f) -> f.avoidableMillis).reversed())
-          .thenComparing(f -> f.id);
+          .thenComparing(FindingSum::key);
 
   private static final Pattern SEEN_IN = Pattern.compile("seen in \\d+ requests?");
   private static final List<String> VERDICTS = List.of("suspect", "likely", "confirmed");
@@ -40,9 +40,15 @@ final class FindingSum {
   private final Unknown unknownOfRepeats = new Unknown();
   private Finding speaker;
   private long requests;
+  private long requestsWithMisses;
   private long avoidableExecutions;
   private double avoidableMillis;
   private long maxRepeats;
+
+  /** Findings whose statements differ in their columns alone have one id, and stay two. */
+  static String key(Finding finding) {
+    return finding.id + '\n' + (finding.statement == null ? "" : finding.statement.id);
+  }
 
   FindingSum(Finding first, Weight weight) throws ReportException {
     speaker = first;
@@ -53,6 +59,7 @@ final class FindingSum {
     unknown.add(one, weight);
     unknownOfRepeats.add(one.repeats, weight);
     requests = Sums.of(requests, one.requests);
+    requestsWithMisses = Sums.of(requestsWithMisses, one.requestsWithMisses);
     avoidableExecutions = Sums.of(avoidableExecutions, one.avoidableExecutions);
     avoidableMillis = Sums.ofMillis(avoidableMillis, one.avoidableMillis);
     maxRepeats = Math.max(maxRepeats, one.repeats.max);
@@ -65,6 +72,7 @@ final class FindingSum {
   Finding finding() {
     Finding finding = speaker;
     finding.requests = requests;
+    finding.requestsWithMisses = requestsWithMisses;
     finding.avoidableExecutions = avoidableExecutions;
     finding.avoidableMillis = avoidableMillis;
     finding.repeats.max = maxRepeats;

@@ -81,9 +81,10 @@ public final class Joined implements ReportParts {
 
   @Override
   public void finding(Finding finding) throws ReportException {
-    FindingSum sum = findings.get(finding.id);
+    String key = FindingSum.key(finding);
+    FindingSum sum = findings.get(key);
     if (sum == null) {
-      sum = firstOf(findings, finding.id, new FindingSum(finding, weight));
+      sum = firstOf(findings, key, new FindingSum(finding, weight));
     }
     sum.add(finding, weight);
   }

@@ -33,6 +33,9 @@ final class StatementSum {
       throws ReportException {
     unknown.add(one, weight);
     describe(one, weight);
+    if (one.shapeId.compareTo(sum.shapeId) > 0) {
+      sum.shapeId = one.shapeId;
+    }
     latency.add(one.latencyMillis, decoder, weight);
     sum.executions = Sums.of(sum.executions, one.executions);
     sum.errors = Sums.of(sum.errors, one.errors);

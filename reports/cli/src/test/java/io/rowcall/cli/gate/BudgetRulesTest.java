@@ -152,7 +152,7 @@ final class BudgetRulesTest {
         """;
     Verdict verdict = judge(Reports.healthy(), entries);
     assertEquals(List.of("warn unused", "warn unused", "warn unused"), said(verdict));
-    assertTrue(verdict.render("text").contains("the run did not ask GET /gone"));
+    assertTrue(verdict.render("text").contains("the run did not ask its endpoint"));
     assertEquals(List.of(), said(judge(Reports.healthy(), "require: {unused: off}\n" + entries)));
     assertEquals(3, judge(Reports.healthy(), "require: {unused: error}\n" + entries).errors());
   }

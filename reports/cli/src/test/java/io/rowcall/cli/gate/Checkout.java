@@ -46,6 +46,7 @@ record Checkout(Path folder) {
       finding.sentence = "N+1: 'x' | 100% [y], a::b \n\r\t \u0001\u0085 \uFFFE é 😀 ]]> <br> @all";
       finding.advice = "Fetch <them>\nwith one | query.";
       if (finding.statement != null) {
+        finding.statement.id = finding.id;
         finding.statement.sql = "SELECT \"a|b\", 'c' FROM `d` WHERE e < ? /* 100% */";
       }
       report.findings.add(finding);

@@ -23,7 +23,7 @@ final class ReadmeTest {
     assertTrue(yaml.find());
     Budget budget = BudgetFile.read(Files.writeString(folder.resolve("budget.yml"), yaml.group(1)));
     assertEquals(100, budget.require().minRequests());
-    assertEquals(2, budget.rules().size());
+    assertEquals(3, budget.rules().size());
     assertEquals(1, budget.debts().size());
     assertEquals("confirmed", new Held(budget).classRule("GET /x", "duplicate").least());
   }

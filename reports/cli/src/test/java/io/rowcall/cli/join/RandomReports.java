@@ -96,6 +96,7 @@ final class RandomReports {
   private StatementFigures statement() {
     var statement = new StatementFigures();
     statement.id = id();
+    statement.shapeId = pick("", "000000000000000a", "000000000000000b");
     statement.sql = "SELECT " + statement.id + pick("", " again");
     statement.kind = pick("SELECT", "OTHER");
     statement.tables.add(pick("A", "B"));
@@ -121,6 +122,7 @@ final class RandomReports {
     finding.sentence = "N+1 ×" + finding.repeats.median + pick("", " ~3 ms", " ~4 ms");
     finding.advice = pick("Join them.", "Batch them.");
     finding.requests = 1 + random.nextInt(9);
+    finding.requestsWithMisses = random.nextInt((int) finding.requests);
     finding.evidence.add(pick("grows", "exact"));
     finding.evidence.add(
         "seen in " + finding.requests + (finding.requests == 1 ? " request" : " requests"));
@@ -213,6 +215,8 @@ final class RandomReports {
       executions.max = Math.max(executions.max, one);
       executions.total += one;
     }
+    executions.maxCacheMisses = random.nextInt(3);
+    executions.maxWithoutMiss = random.nextBoolean() ? null : (long) random.nextInt(100);
     executions.p50 = Math.min(histogram.getValueAtPercentile(50), executions.max);
     executions.p95 = Math.min(histogram.getValueAtPercentile(95), executions.max);
     executions.histogram = random.nextInt(10) == 0 ? "" : EncodedHistogram.write(histogram);

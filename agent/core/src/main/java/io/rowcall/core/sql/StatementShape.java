@@ -1,0 +1,243 @@
+package io.rowcall.core.sql;
+
+/**
+ * A statement without what a mapper changes when an entity gets a column: the columns that it
+ * selects, inserts and sets. Read from the normalised text in one pass.
+ *
+ * <pre>
+ * SELECT a.id, a.name FROM author a WHERE a.id = ?    SELECT … FROM author a WHERE a.id = ?
+ * INSERT INTO book (id, title) VALUES (?, ?)          INSERT INTO book(…) VALUES (…)
+ * UPDATE book SET title = ?, pages = ? WHERE id = ?   UPDATE book SET … WHERE id = ?
+ * </pre>
+ *
+ * <p>What a statement asks stays: a list of nothing but expressions, such as {@code COUNT(*)} or
+ * {@code ?}, and the only column of a subquery, such as {@code IN (SELECT author_id FROM …)}.
+ */
+public final class StatementShape {
+  private static final String LEFT_OUT = "…";
+
+  private final String text;
+  private final StringBuilder shape;
+  private int at;
+  private int depth;
+  private String word = "";
+  private boolean inserts;
+  private boolean updates;
+  private boolean values;
+
+  private StatementShape(String text) {
+    this.text = text;
+    this.shape = new StringBuilder(text.length());
+  }
+
+  /**
+   * The hash of the shape, as {@link Text#id()} defines it; never 0. A statement without such lists
+   * has its own id, and so has one whose text was cut, since what follows the list is missing.
+   *
+   * @param text normalised
+   * @param id of the statement
+   */
+  public static long id(String text, long id) {
+    if (text.endsWith(Text.CUT_MARK)) {
+      return id;
+    }
+    String shape = of(text);
+    if (shape.equals(text)) {
+      return id;
+    }
+    Text hashed = new Text(shape.length());
+    hashed.append(shape, 0, shape.length());
+    return hashed.id();
+  }
+
+  static String of(String text) {
+    StatementShape shape = new StatementShape(text);
+    shape.read();
+    return shape.shape.toString();
+  }
+
+  private void read() {
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      if (isWordPart(c)) {
+        word();
+      } else if (c == '(') {
+        open();
+      } else {
+        depth -= c == ')' && depth > 0 ? 1 : 0;
+        copyTo(isQuote(c) ? afterQuoted(at) : at + 1);
+      }
+    }
+  }
+
+  private void word() {
+    String before = word;
+    int end = endOfWord(at);
+    word = text.substring(at, end);
+    copyTo(end);
+    if (depth > 0) {
+      if (word.equals("SELECT")) {
+        selected();
+      }
+      return;
+    }
+    switch (word) {
+      case "SELECT":
+        inserts = false;
+        selected();
+        return;
+      case "INSERT":
+      case "REPLACE":
+        // Elsewhere they are functions.
+        inserts |= before.isEmpty() || before.equals("THEN");
+        return;
+      case "INTO":
+        inserts = true;
+        return;
+      case "USING":
+        inserts = false;
+        return;
+      case "UPDATE":
+        updates = true;
+        if (before.equals("KEY")) {
+          assigned();
+        }
+        return;
+      case "SET":
+        if (updates || inserts) {
+          inserts = false;
+          assigned();
+        }
+        return;
+      case "VALUES":
+      case "VALUE":
+        inserts = false;
+        values = true;
+        return;
+      default:
+        values = false;
+    }
+  }
+
+  /** A row of an INSERT and its columns are left out; other parentheses are read. */
+  private void open() {
+    if (depth > 0 || !(inserts || values)) {
+      depth++;
+      copyTo(at + 1);
+      return;
+    }
+    inserts = false;
+    shape.append('(').append(LEFT_OUT).append(')');
+    at = afterParentheses(at);
+  }
+
+  private void assigned() {
+    shape.append(' ').append(LEFT_OUT);
+    at = end(at, "WHERE", "FROM", "WHEN", "RETURNING", "OUTPUT", "ORDER", "LIMIT", "ON");
+    if (at < text.length()) {
+      shape.append(' ');
+    }
+  }
+
+  private void selected() {
+    int from = at;
+    for (String prefix : new String[] {" DISTINCT", " ALL"}) {
+      if (text.startsWith(prefix + " ", from)) {
+        from += prefix.length();
+      }
+    }
+    int end = end(from, "FROM");
+    if (end == text.length() || text.charAt(end) == ')' || !isOfColumns(from, end)) {
+      return;
+    }
+    copyTo(from);
+    shape.append(' ').append(LEFT_OUT).append(' ');
+    at = end;
+  }
+
+  /** Whether a list names columns; in a subquery more than one, for a single one is its meaning. */
+  private boolean isOfColumns(int from, int end) {
+    int items = 1;
+    boolean column = false;
+    boolean plain = true;
+    for (int i = from; i < end; i++) {
+      char c = text.charAt(i);
+      if (c == ',') {
+        items++;
+        column |= plain;
+        plain = true;
+      } else if (c == '(') {
+        plain = false;
+        i = afterParentheses(i) - 1;
+      } else if (isQuote(c)) {
+        i = afterQuoted(i) - 1;
+      } else if (c == '?') {
+        plain = false;
+      }
+    }
+    return (column || plain) && (depth == 0 || items > 1);
+  }
+
+  /** Where one of the words stands outside of further parentheses, or these or the text end. */
+  private int end(int from, String... words) {
+    int i = from;
+    while (i < text.length()) {
+      char c = text.charAt(i);
+      if (isWordPart(c)) {
+        int end = endOfWord(i);
+        for (String each : words) {
+          if (end - i == each.length() && text.startsWith(each, i)) {
+            return i;
+          }
+        }
+        i = end;
+      } else if (c == ')') {
+        return i;
+      } else {
+        i = c == '(' ? afterParentheses(i) : isQuote(c) ? afterQuoted(i) : i + 1;
+      }
+    }
+    return i;
+  }
+
+  private int afterParentheses(int from) {
+    int open = 0;
+    int i = from;
+    while (i < text.length()) {
+      char c = text.charAt(i);
+      open += c == '(' ? 1 : c == ')' ? -1 : 0;
+      i = isQuote(c) ? afterQuoted(i) : i + 1;
+      if (open == 0) {
+        return i;
+      }
+    }
+    return i;
+  }
+
+  private int afterQuoted(int from) {
+    char opened = text.charAt(from);
+    int end = text.indexOf(opened == '[' ? ']' : opened, from + 1);
+    return end < 0 ? text.length() : end + 1;
+  }
+
+  private int endOfWord(int from) {
+    int end = from;
+    while (end < text.length() && isWordPart(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private void copyTo(int end) {
+    shape.append(text, at, end);
+    at = end;
+  }
+
+  private static boolean isQuote(char c) {
+    return c == '"' || c == '`' || c == '[';
+  }
+
+  private static boolean isWordPart(char c) {
+    return c > 127 || c == '.' || Chars.isNamePart(c);
+  }
+}
