@@ -69,8 +69,7 @@ abstract class PetClinicContract {
     String sentence = finding.path("sentence").asText();
     assertTrue(sentence.contains("OwnerController.java:" + line(CONTROLLER, mark)), sentence);
     assertTrue(
-        sentence.contains(
-            "again at OwnerController.java:" + line(CONTROLLER, mark + " again")),
+        sentence.contains("again at OwnerController.java:" + line(CONTROLLER, mark + " again")),
         sentence);
   }
 

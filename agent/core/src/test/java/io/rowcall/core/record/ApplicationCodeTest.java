@@ -83,7 +83,8 @@ final class ApplicationCodeTest {
   void passesByWhatWasMadeAtRunTime() {
     var code = new ApplicationCode("");
     code.seen("org/acme/Made", new ProtectionDomain(null, null));
-    code.seen("org/acme/Made", new ProtectionDomain(new CodeSource(null, (Certificate[]) null), null));
+    code.seen(
+        "org/acme/Made", new ProtectionDomain(new CodeSource(null, (Certificate[]) null), null));
     code.seen("org/acme/Made", null);
     assertFalse(code.has("org.acme.Made"));
   }

@@ -13,10 +13,7 @@ public class SampleData {
   private final VisitRepository visits;
 
   SampleData(
-      OwnerRepository owners,
-      PetTypeRepository types,
-      PetRepository pets,
-      VisitRepository visits) {
+      OwnerRepository owners, PetTypeRepository types, PetRepository pets, VisitRepository visits) {
     this.owners = owners;
     this.types = types;
     this.pets = pets;
