@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 final class CallSites {
   static final Path SHOP = Path.of("shop/src/main/java/io/acme/shop/Shop.java");
   static final Path OWNERS = Path.of("spring-jpa/src/main/java/io/acme/owners/OwnerService.java");
+  static final Path PETCLINIC =
+      Path.of("petclinic/src/main/java/org/springframework/samples/petclinic/owner");
 
   private CallSites() {}
 

@@ -112,18 +112,22 @@ public final class ApplicationCode {
 
   /** Without a question to the URL's handler, which may be the application's. */
   private static String pathOf(@Nullable ProtectionDomain domain) {
-    CodeSource source = domain == null ? null : domain.getCodeSource();
-    URL location = source == null ? null : source.getLocation();
+    URL location = domain == null ? null : locationOf(domain);
     String path = location == null ? null : location.getPath();
     return path == null ? "" : path;
+  }
+
+  private static @Nullable URL locationOf(ProtectionDomain domain) {
+    CodeSource source = domain.getCodeSource();
+    return source == null ? null : source.getLocation();
   }
 
   private static boolean isApplication(ProtectionDomain domain, String path) {
     if (path.contains("BOOT-INF/classes") || path.contains("WEB-INF/classes")) {
       return true;
     }
-    CodeSource source = domain.getCodeSource();
-    String protocol = source == null ? "" : source.getLocation().getProtocol();
+    URL location = locationOf(domain);
+    String protocol = location == null ? "" : location.getProtocol();
     if ("file".equals(protocol)) {
       return path.endsWith("/");
     }

@@ -91,7 +91,8 @@ final class CallSites {
         continue;
       }
       unknown.add(stack[i]);
-      if (owner == Owner.APPLICATION) {
+      // What nobody wrote has no source, unless nothing of the application was compiled with it.
+      if (owner == Owner.APPLICATION && stack[i].getFileName() != null) {
         own.add(stack[i]);
       }
     }

@@ -116,7 +116,7 @@ final class Libraries {
     "$$SpringCGLIB$$",
     "$$_",
     "$Proxy",
-    "$HibernateProxy$",
+    "$HibernateProxy",
     "$Intercepted",
     "_ClientProxy",
     "_Subclass",

@@ -80,6 +80,16 @@ final class ApplicationCodeTest {
   }
 
   @Test
+  void passesByWhatWasMadeAtRunTime() {
+    var code = new ApplicationCode("");
+    code.seen("org/acme/Made", new ProtectionDomain(null, null));
+    code.seen(
+        "org/acme/Made", new ProtectionDomain(new CodeSource(null, (Certificate[]) null), null));
+    code.seen("org/acme/Made", null);
+    assertFalse(code.has("org.acme.Made"));
+  }
+
+  @Test
   void keepsABoundedNumberOfNames() throws Exception {
     var code = new ApplicationCode("");
     ProtectionDomain domain = domain("file:/classes/");

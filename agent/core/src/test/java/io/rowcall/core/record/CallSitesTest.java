@@ -158,6 +158,7 @@ final class CallSitesTest {
     on("com.acme.Library_", "books");
     on("com.acme.BookRepository$Intercepted", "findAll");
     on("com.acme.Books_Subclass", "all");
+    on("com.acme.Book$HibernateProxy", "getTitle");
     on("org.apache.jsp.books_jsp", "_jspService");
     on("com.acme.Books", "all");
     assertEquals("com.acme.Books", site().first().getClassName());
