@@ -97,19 +97,8 @@ final class Duplicates {
       case INFRASTRUCTURE:
         return false;
       default:
-        return shareTable(written.writeTables(), read.readTables())
+        return written.mayWriteWhatIsReadBy(read)
             || (writer.kind() != Kind.SELECT && written.uncertain());
     }
-  }
-
-  private static boolean shareTable(String[] written, String[] read) {
-    for (String one : written) {
-      for (String other : read) {
-        if (one.equalsIgnoreCase(other)) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 }

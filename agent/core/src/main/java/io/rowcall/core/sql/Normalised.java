@@ -74,6 +74,21 @@ public final class Normalised {
     return writeTables.clone();
   }
 
+  /**
+   * Whether this statement may write a table that the other one reads. A name without a schema is
+   * that of any schema.
+   */
+  public boolean mayWriteWhatIsReadBy(Normalised other) {
+    for (String written : writeTables) {
+      for (String read : other.readTables) {
+        if (TableSet.mayBeSame(written, read)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** Members of the largest IN list, multi-row VALUES or ARRAY; 0 without any. */
   public int listSize() {
     return listSize;

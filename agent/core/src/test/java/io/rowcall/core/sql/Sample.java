@@ -258,7 +258,7 @@ final class Sample {
 
   private void column() {
     String column = COLUMNS[random.nextInt(COLUMNS.length)];
-    name(column.startsWith("\"") && dialect == Dialect.MYSQL ? "`Total`" : column);
+    name(column.startsWith("\"") && quotesLiterals() ? "`Total`" : column);
   }
 
   private void table() {
@@ -266,7 +266,11 @@ final class Sample {
     pieces.add(
         new Piece(
             Sort.TABLE,
-            table.startsWith("\"") && dialect == Dialect.MYSQL ? "`Order Lines`" : table));
+            table.startsWith("\"") && quotesLiterals() ? "`Order Lines`" : table));
+  }
+
+  private boolean quotesLiterals() {
+    return dialect.has(Dialect.Trait.DOUBLE_QUOTED_LITERALS);
   }
 
   private void literal() {
