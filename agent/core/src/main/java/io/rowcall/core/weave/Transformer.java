@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,10 @@ public final class Transformer implements ClassFileTransformer {
       new HashMap<String, List<Instrumentation>>();
   private final Set<String> interfacesToo = new HashSet<String>();
   private final List<Subtypes> bySupertype = new ArrayList<Subtypes>();
+  private final List<Mentioning> byMention = new ArrayList<Mentioning>();
+
+  /** Internal names of classes that were loaded before the weaving began and may want it. */
+  private final Set<String> seenBefore;
 
   /**
    * By name and loader, what was woven as it was loaded: few, since only names of ours are kept.
@@ -34,6 +39,14 @@ public final class Transformer implements ClassFileTransformer {
   private final @Nullable ClassLoader ours = Transformer.class.getClassLoader();
 
   public Transformer(List<Instrumentation> instrumentations) {
+    this(instrumentations, new HashSet<String>());
+  }
+
+  /**
+   * @param seenBefore internal names of classes that {@link FirstSign} has set aside
+   */
+  public Transformer(List<Instrumentation> instrumentations, Set<String> seenBefore) {
+    this.seenBefore = seenBefore;
     for (Instrumentation instrumentation : instrumentations) {
       Candidates candidates = instrumentation.candidates();
       if (candidates.interfacesToo) {
@@ -49,6 +62,9 @@ public final class Transformer implements ClassFileTransformer {
       }
       if (!candidates.supertype.isEmpty()) {
         bySupertype.add(new Subtypes(instrumentation, candidates));
+      }
+      if (candidates.mention != 0) {
+        byMention.add(new Mentioning(instrumentation, candidates));
       }
     }
   }
@@ -69,12 +85,14 @@ public final class Transformer implements ClassFileTransformer {
         picked = isIgnored(name) ? null : bySupertype(loader, bytes);
       } else if (isInterface(bytes) && !interfacesToo.contains(name)) {
         picked = null;
+      } else if (!isIgnored(name)) {
+        picked = with(byMention(bytes), picked);
       }
       if (picked == null) {
         return null;
       }
       String binaryName = name.replace('/', '.');
-      if (byName.containsKey(name)) {
+      if (byName.containsKey(name) || seenBefore.contains(name)) {
         woven.put(identity(binaryName, loader), true);
       }
       return Weaver.weave(binaryName, bytes, loader, loaded != null, picked);
@@ -84,10 +102,11 @@ public final class Transformer implements ClassFileTransformer {
     }
   }
 
-  /** True for a class that is woven by its name and was loaded before the weaving began. */
+  /** True for a class that was loaded before the weaving began and should have been woven. */
   public boolean missed(Class<?> type) {
     String name = type.getName();
-    return byName.containsKey(name.replace('.', '/'))
+    String internalName = name.replace('.', '/');
+    return (byName.containsKey(internalName) || seenBefore.contains(internalName))
         && !woven.containsKey(identity(name, type.getClassLoader()));
   }
 
@@ -109,7 +128,7 @@ public final class Transformer implements ClassFileTransformer {
         return true;
       }
     }
-    return false;
+    return Executor.class.isAssignableFrom(type);
   }
 
   private static boolean implementsType(Class<?> type, String name) {
@@ -129,17 +148,48 @@ public final class Transformer implements ClassFileTransformer {
     return type == null || type.isInterface();
   }
 
+  private static List<Instrumentation> with(
+      @Nullable List<Instrumentation> some, List<Instrumentation> others) {
+    if (some == null) {
+      return others;
+    }
+    some.addAll(others);
+    return some;
+  }
+
+  private @Nullable List<Instrumentation> byMention(byte[] bytes) {
+    int mentions = ClassFile.mentions(bytes);
+    ClassFile type = mentions == 0 ? null : ClassFile.parse(bytes);
+    return type == null ? null : byMention(mentions, type);
+  }
+
+  private @Nullable List<Instrumentation> byMention(int mentions, ClassFile type) {
+    List<Instrumentation> picked = null;
+    for (Mentioning mentioning : byMention) {
+      if ((mentions & mentioning.mention) != 0 && mentioning.picks(type)) {
+        if (picked == null) {
+          picked = new ArrayList<Instrumentation>(2);
+        }
+        picked.add(mentioning.instrumentation);
+      }
+    }
+    return picked;
+  }
+
   private @Nullable List<Instrumentation> bySupertype(@Nullable ClassLoader loader, byte[] bytes) {
     int mentions = ClassFile.mentions(bytes);
     if (mentions == 0) {
       return null;
     }
     ClassFile type = ClassFile.parse(bytes);
-    if (type == null || type.isInterface()) {
+    if (type == null) {
       return null;
     }
+    List<Instrumentation> picked = byMention(mentions, type);
+    if (type.isInterface()) {
+      return picked;
+    }
     Set<String> methods = null;
-    List<Instrumentation> picked = null;
     for (Subtypes subtypes : bySupertype) {
       if ((mentions & subtypes.mention) == 0) {
         continue;
@@ -220,6 +270,24 @@ public final class Transformer implements ClassFileTransformer {
         }
       }
       return false;
+    }
+  }
+
+  /** An instrumentation that picks by what a class mentions and declares. */
+  private static final class Mentioning {
+    final Instrumentation instrumentation;
+    final int mention;
+    private final boolean interfacesToo;
+
+    Mentioning(Instrumentation instrumentation, Candidates candidates) {
+      this.instrumentation = instrumentation;
+      this.mention = candidates.mention;
+      this.interfacesToo = candidates.interfacesToo;
+    }
+
+    boolean picks(ClassFile type) {
+      return (interfacesToo || !type.isInterface())
+          && (mention != ClassFile.TASK || type.takesTasks());
     }
   }
 }
