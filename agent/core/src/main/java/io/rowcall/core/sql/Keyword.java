@@ -244,7 +244,7 @@ enum Keyword {
   private static final int SLOTS = 1 << SLOT_BITS;
 
   private static final int MAX_LENGTH = 24;
-  private static final String[] WORDS = new String[SLOTS];
+  static final String[] WORDS = new String[SLOTS];
   private static final Keyword[] KEYWORDS = new Keyword[SLOTS];
 
   static {

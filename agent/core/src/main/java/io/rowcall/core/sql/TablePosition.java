@@ -14,7 +14,8 @@ final class TablePosition {
   static boolean isKeywordOfRead(Lexer lexer) {
     Lexeme ahead = lexer.ahead();
     boolean opens = ahead.shape == Shape.OPEN;
-    boolean inParentheses = lexer.previous().shape == Shape.OPEN;
+    boolean inParentheses =
+        lexer.previous().shape == Shape.OPEN && ahead.shape != Shape.CLOSE;
     if (ahead.keyword == Keyword.TABLE) {
       return true;
     }
@@ -53,7 +54,7 @@ final class TablePosition {
     switch (word) {
       case INTO:
       case FROM:
-        return before != word;
+        return !introduces(lexer.previous());
       case SELECT:
       case VALUES:
       case WITH:
@@ -64,7 +65,7 @@ final class TablePosition {
       case SET:
         return isVerb(before) && ahead.keyword != Keyword.SET && ahead.keyword != Keyword.AS;
       case OR:
-        return isVerb(before) && ahead.shape == Shape.WORD && ahead.keyword != Keyword.SET;
+        return isVerb(before) && isOnConflict(ahead.keyword);
       case TOP:
         return isVerb(before) && ahead.shape != Shape.WORD && ahead.startsOperand();
       case ALL:
@@ -89,7 +90,7 @@ final class TablePosition {
       case STRICT:
         return selects && before == Keyword.INTO && namesFollow(lexer);
       case TABLE:
-        return namesFollow(lexer);
+        return before == Keyword.TRUNCATE ? isWordOrName(ahead) : namesFollow(lexer);
       case ONLY:
         return before != Keyword.INTO && (ahead.shape == Shape.OPEN || namesFollow(lexer));
       case IF:
@@ -120,6 +121,22 @@ final class TablePosition {
         || lexeme.shape == Shape.DOUBLE_QUOTED;
   }
 
+  /** Whether a name must follow: no other word can stand between. */
+  private static boolean introduces(Lexeme previous) {
+    switch (previous.keyword) {
+      case INTO:
+      case FROM:
+      case UPDATE:
+      case TABLE:
+      case EXISTS:
+      case ON:
+      case ONLY:
+        return true;
+      default:
+        return previous.shape == Shape.COMMA;
+    }
+  }
+
   private static boolean isVerb(Keyword keyword) {
     switch (keyword) {
       case INSERT:
@@ -129,6 +146,20 @@ final class TablePosition {
       case MERGE:
       case UPSERT:
       case TRUNCATE:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /** What SQLite does {@code OR} else. */
+  private static boolean isOnConflict(Keyword keyword) {
+    switch (keyword) {
+      case REPLACE:
+      case IGNORE:
+      case ROLLBACK:
+      case ABORT:
+      case FAIL:
         return true;
       default:
         return false;

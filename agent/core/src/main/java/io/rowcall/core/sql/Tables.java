@@ -354,6 +354,7 @@ final class Tables {
       case FETCH:
         hasLimit |=
             (frame & RESULT) != 0
+                && verb != Keyword.FETCH
                 && (lexer.ahead().keyword == Keyword.FIRST
                     || lexer.ahead().keyword == Keyword.NEXT);
         endFrom();
