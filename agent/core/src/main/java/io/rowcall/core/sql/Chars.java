@@ -28,7 +28,9 @@ final class Chars {
     return isDigit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f');
   }
 
-  /** Whether a UUID without quotes, as CQL has it, starts at a position; one of digits alone not. */
+  /**
+   * Whether a UUID without quotes, as CQL has it, starts at a position; one of digits alone not.
+   */
   static boolean isUuid(String sql, int at) {
     if (at + UUID_LENGTH > sql.length() || sql.charAt(at + 8) != '-') {
       return false;

@@ -276,9 +276,7 @@ final class Lexer {
       if (peek(1) == '"') {
         at++;
         Shape shape = name('"');
-        return shape == Shape.QUOTED && dialect.has(Trait.DOUBTS_ALL)
-            ? Shape.DOUBLE_QUOTED
-            : shape;
+        return shape == Shape.QUOTED && dialect.has(Trait.DOUBTS_ALL) ? Shape.DOUBLE_QUOTED : shape;
       }
     }
     lexeme.word = Keyword.of(sql, start, at);
@@ -330,9 +328,7 @@ final class Lexer {
     if (end > 1 && dialect.has(Trait.DOUBTS_ALL) && sql.charAt(end - 2) == '\\') {
       end = -1;
     }
-    return ended(end) == Shape.VALUE && broken
-        ? Shape.VALUE
-        : Shape.QUOTED;
+    return ended(end) == Shape.VALUE && broken ? Shape.VALUE : Shape.QUOTED;
   }
 
   /** Goes to the end of a quote; what has none is unreadable. */
@@ -555,8 +551,7 @@ final class Lexer {
       return false;
     }
     lineCheckedTo = Quotes.endOfLine(sql, at);
-    return quotes.hasQuote(at, lineCheckedTo)
-        || sql.substring(at, lineCheckedTo).contains("/*");
+    return quotes.hasQuote(at, lineCheckedTo) || sql.substring(at, lineCheckedTo).contains("/*");
   }
 
   /** Whether it matters if there is a name in the square brackets. */

@@ -49,9 +49,7 @@ final class Quotes {
       if (escaped && firstDoubtful == Lexer.NOWHERE) {
         firstDoubtful = from - 1;
       }
-      if (escaped
-          && !escapes
-          && (dialect == Dialect.GENERIC || dialect.has(Trait.DOUBTS_ALL))) {
+      if (escaped && !escapes && (dialect == Dialect.GENERIC || dialect.has(Trait.DOUBTS_ALL))) {
         return UNKNOWN;
       }
       if (escaped && escapes) {

@@ -14,8 +14,7 @@ final class TablePosition {
   static boolean isKeywordOfRead(Lexer lexer) {
     Lexeme ahead = lexer.ahead();
     boolean opens = ahead.shape == Shape.OPEN;
-    boolean inParentheses =
-        lexer.previous().shape == Shape.OPEN && ahead.shape != Shape.CLOSE;
+    boolean inParentheses = lexer.previous().shape == Shape.OPEN && ahead.shape != Shape.CLOSE;
     if (ahead.keyword == Keyword.TABLE) {
       return true;
     }

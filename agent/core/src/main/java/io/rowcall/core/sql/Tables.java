@@ -537,8 +537,7 @@ final class Tables {
   private void table(Lexer lexer) {
     if (inSchemaChange()) {
       expected = Expected.WRITE;
-      boolean several =
-          verb == Keyword.DROP || verb == Keyword.TRUNCATE || verb == Keyword.RENAME;
+      boolean several = verb == Keyword.DROP || verb == Keyword.TRUNCATE || verb == Keyword.RENAME;
       frames[depth] |= several ? TARGETS : 0;
     } else if (isStart(lexer.previous())) {
       expected = Expected.READ;
@@ -557,7 +556,8 @@ final class Tables {
   }
 
   private void with(Lexer lexer) {
-    boolean inInsert = (frames[depth] & (INSERT | SELECT)) == INSERT && TablePosition.isWordOrName(lexer.ahead());
+    boolean inInsert =
+        (frames[depth] & (INSERT | SELECT)) == INSERT && TablePosition.isWordOrName(lexer.ahead());
     if (isStart(lexer.previous()) || inInsert || lexer.previous().keyword == Keyword.AS) {
       recursive = dialect.has(Dialect.Trait.SELF_REFERENCE);
       frames[depth] |= EXPRESSIONS;

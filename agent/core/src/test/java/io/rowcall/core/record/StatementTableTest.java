@@ -86,7 +86,9 @@ final class StatementTableTest {
     assertEquals(Dialect.H2, table.dialect(other));
   }
 
-  /** Before the dialect is known, a text is counted apart, and takes no id from what comes later. */
+  /**
+   * Before the dialect is known, a text is counted apart, and takes no id from what comes later.
+   */
   @Test
   void leavesItsIdToTheDialectThatBecomesKnown() {
     SqlStatement careful = table.of("SELECT * FROM pet", Dialect.UNKNOWN.ordinal());

@@ -265,8 +265,7 @@ final class Sample {
     String table = TABLES[random.nextInt(TABLES.length)];
     pieces.add(
         new Piece(
-            Sort.TABLE,
-            table.startsWith("\"") && quotesLiterals() ? "`Order Lines`" : table));
+            Sort.TABLE, table.startsWith("\"") && quotesLiterals() ? "`Order Lines`" : table));
   }
 
   private boolean quotesLiterals() {

@@ -151,8 +151,7 @@ public final class StatementInstrumentation implements Instrumentation {
     private Batch() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable Slot enter(
-        @Advice.This Object statement, @Weaver.OfDialect int dialect) {
+    static @Nullable Slot enter(@Advice.This Object statement, @Weaver.OfDialect int dialect) {
       return Hooks.batchStarts(statement, dialect);
     }
 
