@@ -73,7 +73,7 @@ public final class TwoDatabases {
   private void handle(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     try {
-      send(exchange, 200, answer(path));
+      send(exchange, 200, answer(path) + " rows");
     } catch (SQLException e) {
       e.printStackTrace();
       send(exchange, 500, e.toString());
@@ -84,10 +84,11 @@ public final class TwoDatabases {
     }
   }
 
-  private String answer(String path) throws SQLException {
+  private int answer(String path) throws SQLException {
     switch (path) {
       case "/text":
-        return byText(mariadb, CONCAT + " WHERE id = 1") + byText(h2, "SELECT \"NAME\" FROM author");
+        return byText(mariadb, CONCAT + " WHERE id = 1")
+            + byText(h2, "SELECT \"NAME\" FROM author");
       case "/prepared":
         return prepared(mariadb, CONCAT + " WHERE id = ?") + prepared(h2, NAMED);
       case "/batch":
@@ -96,7 +97,7 @@ public final class TwoDatabases {
       case "/shared":
         return prepared(mariadb, SHARED) + prepared(h2, SHARED);
       default:
-        return "bye";
+        return 0;
     }
   }
 
