@@ -55,8 +55,8 @@ final class UnknownWrapperIT {
         statements(report, "/batch"));
     assertEquals(
         List.of(
-            "SELECT id FROM Author WHERE id = ?: AUTHOR",
-            "SELECT id FROM Author WHERE id = ?: Author"),
+            "SELECT id FROM author WHERE id = ?: AUTHOR",
+            "SELECT id FROM author WHERE id = ?: author"),
         statements(report, "/shared"));
     for (String path : List.of("/text", "/prepared", "/batch", "/shared")) {
       JsonNode endpoint = report.endpoint(path);

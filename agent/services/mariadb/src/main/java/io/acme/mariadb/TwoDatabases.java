@@ -29,7 +29,7 @@ public final class TwoDatabases {
   private static final String NAMED =
       "SELECT \"ID\" FROM AUTHOR WHERE \"NAME\" = ? OR 'x' = \"NAME\"";
 
-  private static final String SHARED = "SELECT id FROM Author WHERE id = ?";
+  private static final String SHARED = "SELECT id FROM author WHERE id = ?";
 
   private final DataSource mariadb;
   private final DataSource h2;
@@ -45,7 +45,6 @@ public final class TwoDatabases {
     configuration.setPort(0);
     configuration.setDatabaseVersion("mariadb-11.4.5");
     configuration.addArg("--user=" + System.getProperty("user.name"));
-    configuration.addArg("--lower-case-table-names=1");
     DB database = DB.newEmbeddedDB(configuration.build());
     database.start();
     database.createDB("library");
