@@ -22,14 +22,32 @@ public final class Hooks {
 
   // ---- Connections and parameters ----
 
+  /** A connection whose dialect is not known is about to prepare: what it asks may tell. */
+  public static void preparationStarts() {
+    Slot.current().dialectPrepared = Statements.UNKNOWN;
+  }
+
   /** A connection has made a prepared or callable statement. */
   public static void prepared(@Nullable Object statement, @Nullable String sql, int dialect) {
     if (statement == null) {
       return;
     }
     Carrier carrier = Carriers.of(statement);
-    carrier.rowcall$statement(Statements.of(sql, dialect));
+    carrier.rowcall$statement(textOf(sql, dialect));
     carrier.rowcall$batch(Binds.EXECUTED);
+  }
+
+  /** The statement that a text is, or the text while its dialect is not known. */
+  private static Object textOf(@Nullable String sql, int dialect) {
+    Slot slot = Slot.current();
+    if (dialect != Statements.UNKNOWN) {
+      slot.dialectPrepared = dialect;
+      return Statements.of(sql, dialect);
+    }
+    if (slot.dialectPrepared != Statements.UNKNOWN) {
+      return Statements.of(sql, slot.dialectPrepared);
+    }
+    return sql == null ? SqlStatement.OTHER : new UnreadText(sql);
   }
 
   public static void bind(Object statement, int index, long value) {
@@ -61,7 +79,10 @@ public final class Hooks {
     Carrier carrier = Carriers.of(statement);
     int size = carrier.rowcall$batch();
     if (size <= 0) {
-      carrier.rowcall$statement(Statements.of(sql, dialect));
+      carrier.rowcall$statement(
+          dialect == Statements.UNKNOWN && sql != null
+              ? new UnreadText(sql)
+              : Statements.of(sql, dialect));
       size = 0;
     }
     carrier.rowcall$batch(size + 1);
@@ -78,13 +99,25 @@ public final class Hooks {
     Slot.current().executing = true;
   }
 
-  /** Starts an execution. Null when this thread is inside one already. */
+  /** Starts an execution by a class of no known dialect. */
   public static @Nullable Slot executionStarts() {
+    return executionStarts(Statements.UNKNOWN);
+  }
+
+  /**
+   * Starts an execution. Null when this thread is inside one already, whose dialect it tells: of a
+   * driver and what is around it, the outermost that knows its dialect decides.
+   */
+  public static @Nullable Slot executionStarts(int dialect) {
     Slot slot = Slot.current();
     if (slot.executing) {
+      if (slot.dialect == Statements.UNKNOWN) {
+        slot.dialect = dialect;
+      }
       return null;
     }
     slot.executing = true;
+    slot.dialect = dialect;
     slot.executionStartNanos = System.nanoTime();
     return slot;
   }
@@ -125,7 +158,7 @@ public final class Hooks {
     slot.executing = false;
     SqlStatement known = SqlStatement.OTHER;
     try {
-      known = Statements.of(sql, dialect);
+      known = Statements.of(sql, dialect == Statements.UNKNOWN ? slot.dialect : dialect);
       Carriers.of(statement).rowcall$statement(known);
     } catch (Throwable ours) {
       suppressed(ours);
@@ -135,7 +168,12 @@ public final class Hooks {
 
   /** Starts the execution of a batch. Its size is read now: drivers empty it on the way. */
   public static @Nullable Slot batchStarts(Object statement) {
-    Slot slot = executionStarts();
+    return batchStarts(statement, Statements.UNKNOWN);
+  }
+
+  /** As {@link #batchStarts(Object)}, by a class of this dialect. */
+  public static @Nullable Slot batchStarts(Object statement, int dialect) {
+    Slot slot = executionStarts(dialect);
     if (slot != null) {
       slot.batch = 0;
       try {
@@ -168,8 +206,16 @@ public final class Hooks {
     record(slot, known, nanos, binds, slot.batch, failed, statement, null);
   }
 
+  /** What has been executed just now. */
   private static SqlStatement known(@Nullable Object statement) {
+    if (statement instanceof UnreadText) {
+      return ((UnreadText) statement).in(Slot.current().dialect);
+    }
     return statement == null ? SqlStatement.OTHER : (SqlStatement) statement;
+  }
+
+  private static @Nullable Object executed(@Nullable Object statement) {
+    return statement instanceof UnreadText ? ((UnreadText) statement).executed() : statement;
   }
 
   /** Counts first: whatever evidence may fail afterwards, the execution is in the log. */
@@ -294,7 +340,7 @@ public final class Hooks {
     if (slot.executing) {
       return;
     }
-    Object known = Carriers.of(statement).rowcall$statement();
+    Object known = executed(Carriers.of(statement).rowcall$statement());
     Request request = slot.request;
     if (slot.outside != null && slot.outside == known) {
       attachOutside(slot, slot.outside, resultSet);

@@ -30,6 +30,12 @@ public final class Slot {
 
   long executionStartNanos;
 
+  /** Of the execution: the first that is known, from the outermost class to the driver's. */
+  int dialect;
+
+  /** Of what was prepared last, since a connection of no known dialect began to. */
+  int dialectPrepared;
+
   /** Above zero while this thread starts workers of a pool, which belong to no request. */
   int startingWorkers;
 

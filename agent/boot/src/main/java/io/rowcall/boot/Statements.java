@@ -25,6 +25,9 @@ final class Statements {
   /** The hashes of texts that came once. Races lose one, and the text is taken a sight later. */
   private static final int[] ONCE = new int[4 * ENTRIES];
 
+  /** The dialect of classes that are no driver's, as far as their names tell. */
+  static final int UNKNOWN = 0;
+
   private Statements() {}
 
   static SqlStatement of(@Nullable String sql, int dialect) {

@@ -135,7 +135,7 @@ final class Duplicates {
       case INFRASTRUCTURE:
         return false;
       default:
-        return shareTable(written.writeTables(), read.readTables())
+        return written.mayWriteWhatIsReadBy(read)
             || (writer.kind() != Kind.SELECT && written.uncertain());
     }
   }
@@ -143,17 +143,6 @@ final class Duplicates {
   static boolean readSameTable(Group a, Group b) {
     Normalised one = a.scanned();
     Normalised other = b.scanned();
-    return one != null && other != null && shareTable(one.readTables(), other.readTables());
-  }
-
-  private static boolean shareTable(String[] written, String[] read) {
-    for (String one : written) {
-      for (String other : read) {
-        if (one.equalsIgnoreCase(other)) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return one != null && other != null && one.readsWhatIsReadBy(other);
   }
 }

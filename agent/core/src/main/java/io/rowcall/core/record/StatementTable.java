@@ -5,18 +5,31 @@ import io.rowcall.core.sql.Dialect;
 import io.rowcall.core.sql.Normalised;
 import io.rowcall.core.sql.Scanner;
 import io.rowcall.core.sql.Skeleton;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Every statement of the JVM, once. Bounded by number and by characters; beyond that it is {@link
- * SqlStatement#OTHER}, and counted. Any thread.
+ * Every statement of the JVM, once in each dialect: what databases of two kinds are asked in the
+ * same words are two statements, of tables that have nothing to do with each other. Bounded by
+ * number and by characters; beyond that it is {@link SqlStatement#OTHER}, and counted. Any thread.
+ *
+ * <p>A statement has the id of its text, so that reports of the same service on H2 and on
+ * PostgreSQL can be compared. Where one JVM has it in two dialects, the one that comes later gets
+ * an id of its own; and so does always that of an unknown dialect, which may be known a moment
+ * later.
  */
 public final class StatementTable {
   private static final Dialect[] DIALECTS = Dialect.values();
 
-  private final ConcurrentHashMap<Long, SqlStatement> byId =
+  private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
+
+  /** By the hash of the text, and the dialect. */
+  private final ConcurrentHashMap<Long, SqlStatement> known =
       new ConcurrentHashMap<Long, SqlStatement>();
+
+  private final Set<Long> ids = new HashSet<Long>();
   private final SkeletonTable skeletons = new SkeletonTable();
   private final AtomicLong overflowed = new AtomicLong();
   private final AtomicLong uncertain = new AtomicLong();
@@ -32,8 +45,9 @@ public final class StatementTable {
 
   private SqlStatement scanned(String sql, Dialect dialect, long skeleton) {
     Normalised normalised = Scanner.normalise(sql, dialect);
-    SqlStatement known = byId.get(normalised.id());
-    SqlStatement statement = known != null ? known : add(normalised, dialect);
+    long key = keyOf(normalised, dialect);
+    SqlStatement met = known.get(key);
+    SqlStatement statement = met != null ? met : add(key, normalised, dialect);
     if (normalised.listSize() > statement.longestList) {
       statement.longestList = normalised.listSize();
     }
@@ -43,19 +57,21 @@ public final class StatementTable {
     return statement;
   }
 
-  private synchronized SqlStatement add(Normalised normalised, Dialect dialect) {
-    SqlStatement known = byId.get(normalised.id());
-    if (known != null) {
-      return known;
+  private synchronized SqlStatement add(long key, Normalised normalised, Dialect dialect) {
+    SqlStatement met = known.get(key);
+    if (met != null) {
+      return met;
     }
     String text = normalised.text();
-    if (byId.size() >= Limits.STATEMENTS || characters + text.length() > Limits.CHARACTERS) {
+    if (known.size() >= Limits.STATEMENTS || characters + text.length() > Limits.CHARACTERS) {
       overflowed.incrementAndGet();
       return SqlStatement.OTHER;
     }
-    SqlStatement added = new SqlStatement(byId.size() + 1, normalised.id(), text, normalised);
+    boolean first = dialect != Dialect.UNKNOWN && ids.add(normalised.id());
+    long id = first ? normalised.id() : key;
+    SqlStatement added = new SqlStatement(known.size() + 1, id, text, normalised);
     dialects[added.ordinal] = dialect;
-    byId.put(normalised.id(), added);
+    known.put(key, added);
     characters += text.length();
     if (normalised.uncertain()) {
       uncertain.incrementAndGet();
@@ -63,7 +79,12 @@ public final class StatementTable {
     return added;
   }
 
-  /** The dialect in which the statement was first seen. */
+  private static long keyOf(Normalised normalised, Dialect dialect) {
+    long key = (normalised.id() ^ dialect.name().hashCode()) * MULTIPLIER;
+    return key ^ (key >>> 32);
+  }
+
+  /** The dialect of the statement. */
   synchronized Dialect dialect(SqlStatement statement) {
     Dialect known = statement.ordinal < dialects.length ? dialects[statement.ordinal] : null;
     return known == null ? Dialect.GENERIC : known;

@@ -11,11 +11,41 @@ final class Chars {
     NAME_PART['$'] = true;
   }
 
+  static final int UUID_LENGTH = 36;
+
   private Chars() {}
 
   /** Whether an ASCII character continues a name on every database. */
   static boolean isNamePart(char c) {
     return NAME_PART[c];
+  }
+
+  static boolean isAsciiNamePart(char c) {
+    return c < 128 && NAME_PART[c];
+  }
+
+  static boolean isHexDigit(char c) {
+    return isDigit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f');
+  }
+
+  /**
+   * Whether a UUID without quotes, as CQL has it, starts at a position; one of digits alone not.
+   */
+  static boolean isUuid(String sql, int at) {
+    if (at + UUID_LENGTH > sql.length() || sql.charAt(at + 8) != '-') {
+      return false;
+    }
+    boolean letters = false;
+    for (int i = 0; i < UUID_LENGTH; i++) {
+      char c = sql.charAt(at + i);
+      boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
+      if (dash ? c != '-' : !isHexDigit(c)) {
+        return false;
+      }
+      letters |= !dash && !isDigit(c);
+    }
+    int end = at + UUID_LENGTH;
+    return letters && (end == sql.length() || !isAsciiNamePart(sql.charAt(end)));
   }
 
   static boolean isDigit(char c) {

@@ -7,9 +7,22 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The database's defaults are assumed: PostgreSQL with {@code standard_conforming_strings}, SQL
  * Server with {@code QUOTED_IDENTIFIER ON}. {@link #GENERIC} reads the standard, and gives up early
- * where known databases differ from it.
+ * where known databases differ from it; {@link #UNKNOWN} gives up wherever two databases differ.
  */
 public enum Dialect {
+  /**
+   * Of a class that is no known driver's, such as a pool's: nothing is a name that could be a
+   * literal anywhere. Its ordinal is 0, which is how {@code boot} knows it.
+   */
+  UNKNOWN(
+      Names.KEPT,
+      Trait.DOLLAR_TAGS
+          | Trait.Q_QUOTES
+          | Trait.E_STRINGS
+          | Trait.AT_VARIABLES
+          | Trait.INLINE_DATA
+          | Trait.DOUBTS_ALL),
+  /** Of a known driver whose database reads the standard. */
   GENERIC(
       Names.KEPT,
       Trait.DOLLAR_TAGS
@@ -41,7 +54,17 @@ public enum Dialect {
   SQLITE(Names.KEPT, Trait.SQUARE_NAMES | Trait.AT_PARAMETERS | Trait.DOUBTS_DOUBLE_QUOTES),
   DB2(
       Names.UPPER,
-      Trait.NESTED_COMMENTS | Trait.HASH_IN_NAMES | Trait.AT_IN_NAMES | Trait.SELF_REFERENCE);
+      Trait.NESTED_COMMENTS | Trait.HASH_IN_NAMES | Trait.AT_IN_NAMES | Trait.SELF_REFERENCE),
+  BIGQUERY(
+      Names.KEPT,
+      Trait.BACKSLASHES
+          | Trait.HASH_COMMENTS
+          | Trait.AT_PARAMETERS
+          | Trait.DOUBLE_QUOTED_LITERALS
+          | Trait.TRIPLE_QUOTES
+          | Trait.DASHES_IN_TABLES),
+  CLICKHOUSE(
+      Names.KEPT, Trait.BACKSLASHES | Trait.HASH_COMMENTS | Trait.DOLLAR_TAGS | Trait.INLINE_DATA);
 
   /** Pairs of a prefix of a driver's class name and the dialect; the first that fits counts. */
   private static final Object[] DRIVERS = {
@@ -63,11 +86,13 @@ public enum Dialect {
     "org.apache.hive.jdbc.", MYSQL,
     "com.databricks.", MYSQL,
     "com.simba.spark.", MYSQL,
-    "com.simba.googlebigquery.", MYSQL,
-    "com.google.cloud.bigquery.", MYSQL,
+    "com.simba.googlebigquery.", BIGQUERY,
+    "com.google.cloud.bigquery.", BIGQUERY,
+    "com.clickhouse.", CLICKHOUSE,
+    "ru.yandex.clickhouse.", CLICKHOUSE,
+    "com.github.housepower.", CLICKHOUSE,
     "org.h2.", H2,
     "oracle.jdbc.", ORACLE,
-    "oracle.ucp.", ORACLE,
     "dm.jdbc.", ORACLE,
     "com.microsoft.sqlserver.", SQLSERVER,
     "net.sourceforge.jtds.", SQLSERVER,
@@ -75,6 +100,16 @@ public enum Dialect {
     "org.sqlite.", SQLITE,
     "com.ibm.db2.", DB2,
     "com.ibm.as400.", DB2,
+    "org.hsqldb.", GENERIC,
+    "org.apache.derby.", GENERIC,
+    "org.duckdb.", GENERIC,
+    "io.trino.jdbc.", GENERIC,
+    "io.prestosql.jdbc.", GENERIC,
+    "com.facebook.presto.jdbc.", GENERIC,
+    "net.snowflake.client.", GENERIC,
+    "com.sap.db.jdbc.", GENERIC,
+    "org.firebirdsql.jdbc.", GENERIC,
+    "com.ing.data.cassandra.jdbc.", GENERIC,
   };
 
   private final Names names;
@@ -87,22 +122,28 @@ public enum Dialect {
 
   /**
    * The dialect of a class of a JDBC driver, such as {@code org.postgresql.jdbc.PgConnection};
-   * {@link #GENERIC} for null, for HSQLDB and Derby, and for all that are not known.
+   * {@link #GENERIC} for those that read the standard, such as HSQLDB's and Derby's, and {@link
+   * #UNKNOWN} for null and for all that are not known, those around a driver included.
    */
   public static Dialect ofDriverClass(@Nullable String className) {
     if (className == null) {
-      return GENERIC;
+      return UNKNOWN;
     }
     for (int i = 0; i < DRIVERS.length; i += 2) {
       if (className.startsWith((String) DRIVERS[i])) {
         return (Dialect) DRIVERS[i + 1];
       }
     }
-    return GENERIC;
+    return UNKNOWN;
   }
 
   boolean has(int trait) {
     return (traits & trait) != 0;
+  }
+
+  /** Whether texts may be of this other dialect, too. */
+  boolean mayBe(Dialect other) {
+    return this == other || this == UNKNOWN;
   }
 
   /** What the database makes of a name that is written without quotes. */
@@ -171,6 +212,18 @@ public enum Dialect {
 
     /** {@code --} opens a comment only before a blank. */
     static final int STRICT_DASHES = 1 << 16;
+
+    /** {@code """…"""} and {@code '''…'''} hold quotes. */
+    static final int TRIPLE_QUOTES = 1 << 17;
+
+    /** {@code FROM my-project.t} is one name. */
+    static final int DASHES_IN_TABLES = 1 << 18;
+
+    /** {@code INSERT INTO t FORMAT CSV 1,x}: the rest is data. */
+    static final int INLINE_DATA = 1 << 19;
+
+    /** Reads as if each database might be behind it, and gives up where they differ. */
+    static final int DOUBTS_ALL = 1 << 20;
 
     private Trait() {}
   }

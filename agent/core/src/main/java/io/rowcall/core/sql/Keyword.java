@@ -244,7 +244,7 @@ enum Keyword {
   private static final int SLOTS = 1 << SLOT_BITS;
 
   private static final int MAX_LENGTH = 24;
-  private static final String[] WORDS = new String[SLOTS];
+  static final String[] WORDS = new String[SLOTS];
   private static final Keyword[] KEYWORDS = new Keyword[SLOTS];
 
   static {
@@ -302,13 +302,16 @@ enum Keyword {
     return hash >>> (Integer.SIZE - SLOT_BITS);
   }
 
-  private static boolean matches(String word, String source, int start, int end) {
-    if (word.length() != end - start) {
-      return false;
-    }
-    for (int i = 0; i < word.length(); i++) {
+  /** Whether a stretch of the source is this word, which is in upper case. */
+  static boolean matches(String word, String source, int start, int end) {
+    return word.length() == end - start && matches(word, 0, end - start, source, start);
+  }
+
+  /** Whether the source goes on with a stretch of a text that is in upper case. */
+  static boolean matches(String words, int from, int length, String source, int start) {
+    for (int i = 0; i < length; i++) {
       char c = source.charAt(start + i);
-      if (word.charAt(i) != (c >= 'a' && c <= 'z' ? c - 32 : c)) {
+      if (words.charAt(from + i) != (c >= 'a' && c <= 'z' ? c - 32 : c)) {
         return false;
       }
     }

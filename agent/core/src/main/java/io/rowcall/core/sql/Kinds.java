@@ -113,6 +113,8 @@ final class Kinds {
         current = Kind.SELECT;
         return;
       case WITH:
+      case FROM:
+        // DuckDB's FROM t, and Hive's FROM t INSERT INTO u.
         current = Kind.SELECT;
         withOpen = true;
         return;
@@ -121,7 +123,7 @@ final class Kinds {
         current = Kind.INSERT;
         return;
       case UPDATE:
-        current = Kind.UPDATE;
+        current = isUpdateOfStatistics(lexer, dialect) ? Kind.INFRASTRUCTURE : Kind.UPDATE;
         return;
       case DELETE:
         current = Kind.DELETE;
@@ -152,6 +154,11 @@ final class Kinds {
       default:
         current = ofCommand(lexeme.keyword);
     }
+  }
+
+  /** {@code UPDATE STATISTICS t}, where that word is reserved. */
+  static boolean isUpdateOfStatistics(Lexer lexer, Dialect dialect) {
+    return dialect == Dialect.SQLSERVER && lexer.aheadIsOneOf(" STATISTICS ");
   }
 
   private static Kind ofCommand(Keyword keyword) {

@@ -24,6 +24,11 @@ final class Lexer {
   private final Quotes quotes;
 
   private int at;
+
+  /** Up to where the line was looked through for quotes, and the square brackets. */
+  private int lineCheckedTo;
+
+  private int squareCheckedTo;
   private boolean executableComment;
   private boolean uncertain;
   private boolean broken;
@@ -62,6 +67,63 @@ final class Lexer {
   /** Whether a word is a variable of the session or a procedure, such as {@code @x}. */
   boolean isVariable(Lexeme lexeme) {
     return lexeme.end > lexeme.start && sql.charAt(lexeme.start) == '@';
+  }
+
+  /** Whether the current word is this one, which is in upper case. */
+  boolean currentIs(String word) {
+    return Keyword.matches(word, sql, current.start, current.end);
+  }
+
+  /** Whether the next word is one of these, which are in upper case, each between two spaces. */
+  boolean aheadIsOneOf(String words) {
+    int length = ahead.end - ahead.start;
+    for (int at = words.indexOf(' ') + 1; at > 0; at = words.indexOf(' ', at) + 1) {
+      if (words.startsWith(" ", at + length)
+          && Keyword.matches(words, at, length, sql, ahead.start)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the current word is one for a password, such as {@code MASTER_PASSWORD}. */
+  boolean currentNamesPassword() {
+    return currentEndsWith("PASSWORD") || currentEndsWith("PASSPHRASE") || currentEndsWith("PWD");
+  }
+
+  private boolean currentEndsWith(String end) {
+    int start = current.end - end.length();
+    return start >= current.start && Keyword.matches(end, sql, start, current.end);
+  }
+
+  boolean previousIs(String word) {
+    return Keyword.matches(word, sql, previous.start, previous.end);
+  }
+
+  /** Makes the next word and the dashes that join others to it one name. */
+  void joinDashes() {
+    if (ahead.shape != Shape.WORD) {
+      return;
+    }
+    while (peek(0) == '-' && nameChars(at + 1) > 0) {
+      at++;
+      skipName();
+      ahead.end = at;
+      ahead.word = Keyword.NONE;
+      ahead.keyword = Keyword.NONE;
+    }
+  }
+
+  /** Makes all that follows one value. */
+  void takeRest() {
+    if (ahead.shape != Shape.END && ahead.shape != Shape.SEMICOLON) {
+      ahead.shape = Shape.VALUE;
+      ahead.word = Keyword.NONE;
+      ahead.keyword = Keyword.NONE;
+      ahead.spelling = null;
+      at = length;
+      ahead.end = length;
+    }
   }
 
   /** Whether something was replaced because it could not be read. */
@@ -143,6 +205,10 @@ final class Lexer {
       case ')':
         return sign(Shape.CLOSE);
       case '[':
+        if (dialect.has(Trait.DOUBTS_ALL) && isDoubtfulSquare()) {
+          giveUp(lexeme);
+          return Shape.VALUE;
+        }
         return dialect.has(Trait.SQUARE_NAMES) && current.keyword != Keyword.ARRAY
             ? name(']')
             : sign(Shape.OPEN_SQUARE);
@@ -170,6 +236,10 @@ final class Lexer {
       case '@':
         return at(lexeme);
       default:
+        if (Chars.isHexDigit(c) && Chars.isUuid(sql, at) && current.shape != Shape.DOT) {
+          at += Chars.UUID_LENGTH;
+          return Shape.VALUE;
+        }
         if (Chars.isDigit(c)) {
           return number();
         }
@@ -205,7 +275,8 @@ final class Lexer {
       }
       if (peek(1) == '"') {
         at++;
-        return name('"');
+        Shape shape = name('"');
+        return shape == Shape.QUOTED && dialect.has(Trait.DOUBTS_ALL) ? Shape.DOUBLE_QUOTED : shape;
       }
     }
     lexeme.word = Keyword.of(sql, start, at);
@@ -225,12 +296,25 @@ final class Lexer {
   }
 
   private Shape literal(int from, boolean escapes) {
-    return ended(quotes.endOfLiteral(from, '\'', escapes, current.keyword == Keyword.ESCAPE));
+    return ended(endOfLiteral(from, '\'', escapes));
+  }
+
+  private int endOfLiteral(int from, char quote, boolean escapes) {
+    int triple =
+        dialect.has(Trait.TRIPLE_QUOTES) || dialect.has(Trait.DOUBTS_ALL)
+            ? quotes.endOfTriple(from, quote)
+            : 0;
+    if (triple != 0 && dialect.has(Trait.TRIPLE_QUOTES)) {
+      return triple;
+    }
+    boolean afterEscape = quote == '\'' && current.keyword == Keyword.ESCAPE;
+    int end = quotes.endOfLiteral(from, quote, escapes, afterEscape);
+    return triple > 0 && triple != end ? -1 : end;
   }
 
   private Shape doubleQuoted() {
-    if (quotesLiterals) {
-      ended(quotes.endOfLiteral(at + 1, '"', dialect.has(Trait.BACKSLASHES), false));
+    if (quotesLiterals || dialect.has(Trait.DOUBTS_ALL)) {
+      ended(endOfLiteral(at + 1, '"', dialect.has(Trait.BACKSLASHES)));
       return broken ? Shape.VALUE : Shape.DOUBLE_QUOTED;
     }
     Shape shape = name('"');
@@ -240,9 +324,11 @@ final class Lexer {
   }
 
   private Shape name(char close) {
-    return ended(quotes.endOfName(at + 1, close)) == Shape.VALUE && broken
-        ? Shape.VALUE
-        : Shape.QUOTED;
+    int end = quotes.endOfName(at + 1, close);
+    if (end > 1 && dialect.has(Trait.DOUBTS_ALL) && sql.charAt(end - 2) == '\\') {
+      end = -1;
+    }
+    return ended(end) == Shape.VALUE && broken ? Shape.VALUE : Shape.QUOTED;
   }
 
   /** Goes to the end of a quote; what has none is unreadable. */
@@ -430,6 +516,12 @@ final class Lexer {
         at++;
       } else if ((c == '-' && peek(1) == '-' && opensComment())
           || (c == '#' && dialect.has(Trait.HASH_COMMENTS))) {
+        if (c == '-'
+            && dialect.has(Trait.DOUBTS_ALL)
+            && !Chars.isBlank(peek(2))
+            && isDoubtfulLine()) {
+          return false;
+        }
         at = Quotes.endOfLine(sql, at);
       } else if (c == '/' && peek(1) == '*') {
         int executable = dialect == Dialect.MYSQL ? Quotes.executableComment(sql, at) : 0;
@@ -447,10 +539,29 @@ final class Lexer {
         executableComment = false;
         at += 2;
       } else {
-        return true;
+        return c != '#' || !dialect.has(Trait.DOUBTS_ALL) || !isDoubtfulLine();
       }
     }
     return true;
+  }
+
+  /** Whether it matters if the rest of the line is a comment. */
+  private boolean isDoubtfulLine() {
+    if (at < lineCheckedTo) {
+      return false;
+    }
+    lineCheckedTo = Quotes.endOfLine(sql, at);
+    return quotes.hasQuote(at, lineCheckedTo) || sql.substring(at, lineCheckedTo).contains("/*");
+  }
+
+  /** Whether it matters if there is a name in the square brackets. */
+  private boolean isDoubtfulSquare() {
+    if (at < squareCheckedTo) {
+      return false;
+    }
+    int close = sql.indexOf(']', at);
+    squareCheckedTo = close < 0 ? length : close;
+    return quotes.hasOddQuotes(at, squareCheckedTo);
   }
 
   private boolean opensComment() {

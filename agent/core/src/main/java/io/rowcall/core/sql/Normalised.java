@@ -79,6 +79,30 @@ public final class Normalised {
     return writeTables.clone();
   }
 
+  /**
+   * Whether this statement may write a table that the other one reads. A name without a schema is
+   * that of any schema.
+   */
+  public boolean mayWriteWhatIsReadBy(Normalised other) {
+    return mayShare(writeTables, other.readTables);
+  }
+
+  /** Whether both may read one table. */
+  public boolean readsWhatIsReadBy(Normalised other) {
+    return mayShare(readTables, other.readTables);
+  }
+
+  private static boolean mayShare(String[] some, String[] others) {
+    for (String one : some) {
+      for (String other : others) {
+        if (TableSet.mayBeSame(one, other)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** Members of the largest IN list, multi-row VALUES or ARRAY; 0 without any. */
   public int listSize() {
     return listSize;

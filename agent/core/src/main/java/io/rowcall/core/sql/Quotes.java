@@ -49,7 +49,7 @@ final class Quotes {
       if (escaped && firstDoubtful == Lexer.NOWHERE) {
         firstDoubtful = from - 1;
       }
-      if (escaped && !escapes && dialect == Dialect.GENERIC) {
+      if (escaped && !escapes && (dialect == Dialect.GENERIC || dialect.has(Trait.DOUBTS_ALL))) {
         return UNKNOWN;
       }
       if (escaped && escapes) {
@@ -62,6 +62,36 @@ final class Quotes {
       at = sql.indexOf(quote, from);
     }
     return UNKNOWN;
+  }
+
+  /**
+   * The end of a literal in three quotes, in which one or two of them may stand.
+   *
+   * @param from behind the first of them
+   * @return 0 if no such literal opens here
+   */
+  int endOfTriple(int from, char quote) {
+    if (!isTriple(from - 1, quote)) {
+      return 0;
+    }
+    int start = from + 2;
+    int at = sql.indexOf(quote, start);
+    while (at >= 0) {
+      boolean escaped = oddBackslashesBefore(at, start);
+      if (!escaped && isTriple(at, quote)) {
+        return at + 3;
+      }
+      start = at + 1;
+      at = sql.indexOf(quote, start);
+    }
+    return UNKNOWN;
+  }
+
+  private boolean isTriple(int at, char quote) {
+    return at + 2 < sql.length()
+        && sql.charAt(at) == quote
+        && sql.charAt(at + 1) == quote
+        && sql.charAt(at + 2) == quote;
   }
 
   private boolean oddBackslashesBefore(int quote, int from) {
@@ -105,10 +135,49 @@ final class Quotes {
 
   /** The end of a block comment; {@code from} is behind its opening. */
   int endOfComment(int from) {
-    if (!dialect.has(Trait.NESTED_COMMENTS)) {
-      int end = sql.indexOf("*/", from);
-      return end < 0 ? UNKNOWN : end + 2;
+    if (dialect.has(Trait.NESTED_COMMENTS)) {
+      return endOfNested(from);
     }
+    int end = sql.indexOf("*/", from);
+    boolean doubtful =
+        end >= 0
+            && dialect.has(Trait.DOUBTS_ALL)
+            && (contains("/*", from, end)
+                || (executableComment(sql, from - 2) > 0 && hasQuote(from, end)));
+    return end < 0 || doubtful ? UNKNOWN : end + 2;
+  }
+
+  private boolean contains(String part, int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (sql.startsWith(part, at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether anything that quotes on any database stands between two positions. */
+  boolean hasQuote(int from, int to) {
+    for (int at = from; at < to; at++) {
+      char c = sql.charAt(at);
+      if (c == '\'' || c == '"' || c == '`' || c == '$') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a sign that quotes stands an odd number of times between two positions. */
+  boolean hasOddQuotes(int from, int to) {
+    int signs = 0;
+    for (int at = from; at < to; at++) {
+      char c = sql.charAt(at);
+      signs ^= c == '\'' ? 1 : c == '"' ? 2 : c == '`' ? 4 : 0;
+    }
+    return signs != 0;
+  }
+
+  private int endOfNested(int from) {
     int depth = 1;
     for (int at = from; at + 1 < sql.length(); at++) {
       char c = sql.charAt(at);

@@ -120,7 +120,21 @@ public final class Scanner {
     settleOperator(lexeme, question);
     boolean table = tables.see(lexer);
     kinds.see(lexer, tables.depth(), table);
+    if (dialect.has(Dialect.Trait.DASHES_IN_TABLES) && tables.expectsName()) {
+      lexer.joinDashes();
+    } else if (dialect.has(Dialect.Trait.INLINE_DATA) && isFormatOfData(lexeme)) {
+      lexer.takeRest();
+    }
     folding.write(lexeme, lexer.ahead(), table && tableNames == TableNames.DIGITS_FOLDED);
+  }
+
+  /** {@code CSV} in {@code INSERT INTO t FORMAT CSV 1,x}. */
+  private boolean isFormatOfData(Lexeme lexeme) {
+    return lexeme.shape == Shape.WORD
+        && lexer.previous().shape == Shape.WORD
+        && kinds.current() == Kind.INSERT
+        && lexer.previousIs("FORMAT")
+        && lexer.beforePrevious().endsOperand();
   }
 
   /** Words that are names here, and words that are values here. */
@@ -141,6 +155,8 @@ public final class Scanner {
         || (function && next != Shape.OPEN)
         || tables.takesAsName(lexer)) {
       lexeme.keyword = Keyword.NONE;
+    } else if (keyword == Keyword.NONE) {
+      lexeme.keyword = tables.isKeyword(lexer) ? Keyword.PLAIN : Keyword.NONE;
     } else if (keyword == Keyword.TRUE || keyword == Keyword.FALSE || keyword == Keyword.NULL) {
       boolean tested =
           lexer.previous().keyword == Keyword.IS
@@ -214,6 +230,9 @@ public final class Scanner {
     if (lexer.ahead().shape == Shape.DOT) {
       return false;
     }
+    if (dialect.has(Dialect.Trait.DOUBTS_ALL)) {
+      return true;
+    }
     switch (before.keyword) {
       case LIKE:
       case BETWEEN:
@@ -221,11 +240,22 @@ public final class Scanner {
       case ELSE:
       case ESCAPE:
       case LIMIT:
+      case IS:
         return true;
       case AND:
         return kinds.betweenClosed();
+      case NOT:
+        return lexer.beforePrevious().keyword == Keyword.IS;
+      case PLAIN:
+        return lexer.previousIs("GLOB")
+            || lexer.previousIs("REGEXP")
+            || lexer.previousIs("RLIKE")
+            || lexer.previousIs("ILIKE");
       default:
-        return before.shape == Shape.OPERATOR || (folding.inList() && before.shape != Shape.WORD);
+        return before.shape == Shape.OPERATOR
+            || (before.shape == Shape.OPEN && lexer.beforePrevious().shape == Shape.OPERATOR)
+            || (before.shape == Shape.WORD && lexer.previousIs("MATCH"))
+            || (folding.inList() && before.shape != Shape.WORD);
     }
   }
 

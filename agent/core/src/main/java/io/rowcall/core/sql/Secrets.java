@@ -4,8 +4,11 @@ import io.rowcall.core.sql.Lexeme.Shape;
 
 /**
  * Tells the lexemes that are passwords although they are no literals: {@code IDENTIFIED BY tiger},
- * {@code ALTER ROLE … PASSWORD tiger}, {@code CONNECT TO … USING tiger}, and the bare words that
- * SQL Server's procedures take for strings.
+ * {@code ALTER ROLE … PASSWORD tiger}, {@code CONNECT TO … USING tiger}, {@code SOURCE_PASSWORD =
+ * tiger}, and the bare words that SQL Server's procedures take for strings.
+ *
+ * <p>In a statement that neither reads nor changes rows, and makes no table, the word PASSWORD
+ * names no column, and what follows is one; whether the grammar wants it quoted or not.
  *
  * <p>A password goes to the next blank, comma, semicolon or closing parenthesis.
  */
@@ -13,6 +16,13 @@ final class Secrets {
   private final Dialect dialect;
   private Keyword first = Keyword.NONE;
   private boolean firstSeen;
+
+  /** SELECT, INSERT or another verb was met that is about rows. */
+  private boolean ofRows;
+
+  /** {@code SET PASSWORD FOR bob} waits for its sign. */
+  private boolean ofUser;
+
   private boolean ofTable;
   private boolean identified;
   private boolean next;
@@ -35,6 +45,9 @@ final class Secrets {
       hiding = !ends(lexer.ahead());
       return true;
     }
+    if (next && opensCall(lexeme, lexer)) {
+      return false;
+    }
     if (next && !passesBy(lexeme, lexer)) {
       next = false;
       if (ends(lexeme.shape)) {
@@ -47,10 +60,19 @@ final class Secrets {
     if (!firstSeen && lexeme.shape == Shape.WORD && !isValue(lexeme.keyword)) {
       firstSeen = true;
       first = lexeme.keyword;
+      ofRows = isOfRows(first) || first == Keyword.WITH || first == Keyword.FROM;
       return false;
     }
-    if (lexeme.keyword != Keyword.NONE) {
+    if (lexer.ahead().shape == Shape.OPERATOR
+        && lexeme.shape == Shape.WORD
+        && keepsPasswords()
+        && lexer.currentNamesPassword()) {
+      next = true;
+    } else if (lexeme.keyword != Keyword.NONE) {
       see(lexeme.keyword, lexer);
+    } else if (ofUser && lexer.currentIs("=")) {
+      next = true;
+      ofUser = false;
     }
     return isBareString(lexeme, lexer);
   }
@@ -67,6 +89,8 @@ final class Secrets {
   private void reset() {
     first = Keyword.NONE;
     firstSeen = false;
+    ofRows = false;
+    ofUser = false;
     ofTable = false;
     identified = false;
     next = false;
@@ -85,9 +109,19 @@ final class Secrets {
         || shape == Shape.END;
   }
 
+  /** {@code PASSWORD('tiger')}: the argument is the password. */
+  private static boolean opensCall(Lexeme lexeme, Lexer lexer) {
+    return lexeme.shape == Shape.WORD
+        ? lexer.previous().shape == Shape.OPERATOR && lexer.ahead().shape == Shape.OPEN
+        : lexeme.shape == Shape.OPEN && lexer.beforePrevious().shape == Shape.OPERATOR;
+  }
+
   /** What may stand between the word and the password. */
   private static boolean passesBy(Lexeme lexeme, Lexer lexer) {
-    if (lexeme.shape == Shape.OPERATOR || lexeme.keyword == Keyword.PASSWORD) {
+    if (lexeme.shape == Shape.OPERATOR) {
+      return lexer.previous().shape == Shape.WORD;
+    }
+    if (lexeme.keyword == Keyword.PASSWORD) {
       return lexer.previous().keyword != Keyword.NONE;
     }
     Shape ahead = lexer.ahead().shape;
@@ -107,28 +141,50 @@ final class Secrets {
       case DOMAIN:
         ofTable = true;
         return;
+      case IDENTIFIED:
+        identified = keepsPasswords();
+        return;
       case BY:
-        next = lexer.previous().keyword == Keyword.IDENTIFIED;
+        // IDENTIFIED WITH plugin BY tiger
+        next = identified || lexer.previous().keyword == Keyword.IDENTIFIED;
         identified |= next;
         return;
+      case AS:
       case REPLACE:
         next = identified;
         return;
       case USING:
-        next = first == Keyword.CONNECT;
+        next = first == Keyword.CONNECT || identified;
         return;
       case PASSWORD:
-        next =
-            keepsPasswords()
-                && !ofTable
-                && lexer.ahead().keyword != Keyword.FOR
-                && lexer.ahead().shape != Shape.OPEN;
+        ofUser = lexer.ahead().keyword == Keyword.FOR;
+        next = keepsPasswords() && !ofUser && lexer.ahead().shape != Shape.OPEN;
         return;
       default:
+        ofRows |= isOfRows(keyword);
+        next = ofUser && lexer.currentIs("TO");
+    }
+  }
+
+  private static boolean isOfRows(Keyword keyword) {
+    switch (keyword) {
+      case SELECT:
+      case INSERT:
+      case UPDATE:
+      case DELETE:
+      case MERGE:
+      case UPSERT:
+      case VALUES:
+        return true;
+      default:
+        return false;
     }
   }
 
   private boolean keepsPasswords() {
+    if (ofTable) {
+      return false;
+    }
     switch (first) {
       case CREATE:
       case ALTER:
@@ -140,7 +196,7 @@ final class Secrets {
       case RESTORE:
         return true;
       default:
-        return false;
+        return firstSeen && !ofRows;
     }
   }
 

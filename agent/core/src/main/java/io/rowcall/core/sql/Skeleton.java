@@ -54,6 +54,9 @@ public final class Skeleton {
 
   /** The skeleton of a text in a dialect, or {@link #NONE}. Linear, and allocates nothing. */
   public static long of(String sql, Dialect dialect) {
+    if (dialect == Dialect.UNKNOWN) {
+      return NONE;
+    }
     long hash = mix(MULTIPLIER, dialect.ordinal());
     int length = sql.length();
     boolean bound = false;
@@ -97,6 +100,14 @@ public final class Skeleton {
     return Long.rotateLeft((hash ^ c) * MULTIPLIER, 27);
   }
 
+  /** Whether a dash stands between two words, and may be part of a name or of a UUID. */
+  private static boolean joins(String sql, int at) {
+    return at > 0
+        && at + 1 < sql.length()
+        && Chars.isAsciiNamePart(sql.charAt(at - 1))
+        && Chars.isAsciiNamePart(sql.charAt(at + 1));
+  }
+
   /** The end of digits and dots that are a number for certain; 0 for others. */
   private static int endOfNumber(String sql, int from) {
     int at = from + 1;
@@ -112,6 +123,10 @@ public final class Skeleton {
 
   /** Behind what a quote or a comment opens; behind the sign if it opens nothing; -1 in doubt. */
   private static int endOfSpecial(String sql, int at, char c, Dialect dialect) {
+    if (dialect.has(Trait.TRIPLE_QUOTES)
+        && sql.startsWith(c == '"' ? "\"\"\"" : "'''", at)) {
+      return -1;
+    }
     switch (c) {
       case '\'':
         return endOfLiteral(sql, at, dialect);
@@ -121,7 +136,7 @@ public final class Skeleton {
       case '[':
         return dialect.has(Trait.SQUARE_NAMES) ? endOfName(sql, at + 1, ']') : at + 1;
       case '-':
-        return sql.startsWith("-", at + 1) ? -1 : at + 1;
+        return sql.startsWith("-", at + 1) || joins(sql, at) ? -1 : at + 1;
       case '/':
         return sql.startsWith("*", at + 1) ? endOfComment(sql, at + 2) : at + 1;
       case '#':

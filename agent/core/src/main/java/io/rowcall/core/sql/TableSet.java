@@ -31,6 +31,14 @@ final class TableSet {
   private String[] aliases = new String[USUAL_TABLES];
   private int size;
 
+  /** The tables between DELETE and its FROM, a bit each: of those that FROM names, or no tables. */
+  private long targets;
+
+  /** How many tables were here, and in FROM clauses, when the last DELETE came. */
+  private int sizeAtDelete;
+
+  private int sourceSizeAtDelete;
+
   /** Adds a name, and gives its index; -1 when it is no table or there are too many. */
   int add(String name) {
     String bounded = name.length() > MAX_NAME_CHARS ? name.substring(0, MAX_NAME_CHARS) : name;
@@ -61,6 +69,19 @@ final class TableSet {
     return size == 0;
   }
 
+  /** A DELETE begins, whose FROM clause adds to {@code read}. */
+  void deletes(TableSet read) {
+    sizeAtDelete = size;
+    sourceSizeAtDelete = read.size;
+  }
+
+  /** A FROM comes behind the tables of a DELETE. */
+  void deletesFrom() {
+    for (int i = sizeAtDelete; i < size; i++) {
+      targets |= 1L << i;
+    }
+  }
+
   String[] toArray() {
     String[] copy = new String[size];
     System.arraycopy(names, 0, copy, 0, size);
@@ -73,16 +94,49 @@ final class TableSet {
   String[] resolved(TableSet from) {
     TableSet resolved = new TableSet();
     for (int i = 0; i < size; i++) {
-      String name = names[i];
-      for (int j = 0; j < from.size; j++) {
-        if (from.aliases[j].equals(name)) {
-          name = from.names[j];
-          break;
-        }
+      int aliased = from.indexOfAlias(names[i]);
+      if (aliased >= 0) {
+        resolved.add(from.names[aliased]);
+      } else if ((targets & 1L << i) != 0
+          && sourceSizeAtDelete < from.size
+          && !from.mayHold(names[i])) {
+        // DELETE a, b FROM t: these are columns, on Cassandra.
+        resolved.add(from.names[sourceSizeAtDelete]);
+      } else {
+        resolved.add(names[i]);
       }
-      resolved.add(name);
     }
     return resolved.toArray();
+  }
+
+  private boolean mayHold(String name) {
+    for (int i = 0; i < size; i++) {
+      if (mayBeSame(names[i], name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether two names may be of one table: the schema, or the database, may stand on one side only,
+   * and databases differ in whether case counts.
+   */
+  static boolean mayBeSame(String one, String other) {
+    String longer = one.length() >= other.length() ? one : other;
+    String shorter = one.length() >= other.length() ? other : one;
+    int rest = longer.length() - shorter.length();
+    return (rest == 0 || longer.charAt(rest - 1) == '.')
+        && longer.regionMatches(true, rest, shorter, 0, shorter.length());
+  }
+
+  private int indexOfAlias(String name) {
+    for (int i = 0; i < size; i++) {
+      if (aliases[i].equals(name)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** Whether all of them belong to the database's catalogue or to a migration tool. */

@@ -2,6 +2,7 @@ package io.rowcall.core.sql;
 
 import io.rowcall.core.sql.Lexeme.Shape;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Watches clauses go by and tells which names are tables, which of them are written, and whether
@@ -11,6 +12,11 @@ final class Tables {
   private static final int MAX_DEPTH = Folding.MAX_DEPTH;
   private static final int USUAL_DEPTH = 8;
   private static final int MAX_EXPRESSIONS = 64;
+
+  /** What no argument of a function is. */
+  private static final String HINTS =
+      " NOLOCK READUNCOMMITTED READCOMMITTED READPAST HOLDLOCK ROWLOCK PAGLOCK TABLOCK TABLOCKX"
+          + " UPDLOCK XLOCK NOWAIT SERIALIZABLE REPEATABLEREAD INDEX FORCESEEK NOEXPAND ";
 
   /** What a frame is in: a query, its FROM clause, … A bit each. */
   private static final int QUERY = 1;
@@ -33,6 +39,13 @@ final class Tables {
   private static final int EXPRESSIONS = 1 << 7;
 
   private static final int SELECT = 1 << 8;
+  private static final int MERGE = 1 << 9;
+
+  /** Behind FETCH and RETURNING: what follows INTO are variables. */
+  private static final int VARIABLES = 1 << 10;
+
+  /** Behind LATERAL VIEW: a comma parts the names of its columns. */
+  private static final int VIEWED = 1 << 11;
 
   private final String sql;
   private final Dialect dialect;
@@ -42,6 +55,11 @@ final class Tables {
   private int beyond;
   private int[] frames = new int[USUAL_DEPTH];
 
+  /** The first word of the statement. */
+  private Keyword verb = Keyword.NONE;
+
+  private boolean verbSeen;
+
   private Expected expected = Expected.NOTHING;
   private Expected afterTop = Expected.NOTHING;
   private int topDepth;
@@ -49,6 +67,10 @@ final class Tables {
   private boolean qualified;
   private final StringBuilder name = new StringBuilder();
   private int aliasOf = -1;
+
+  /** What SQL Server may still read as a table: {@code FROM t (NOLOCK)}. */
+  private @Nullable String hinted;
+
   private TableSet aliased;
   private boolean indexed;
   private boolean hasLimit;
@@ -102,82 +124,22 @@ final class Tables {
 
   /** Whether the current word is a name although it is a keyword elsewhere. */
   boolean takesAsName(Lexer lexer) {
-    if (expected == Expected.NOTHING || lexer.ahead().keyword == Keyword.TABLE) {
-      return false;
-    }
-    switch (lexer.current().keyword) {
-      case SELECT:
-      case FROM:
-      case WHERE:
-      case SET:
-      case VALUES:
-      case WITH:
-      case ON:
-      case USING:
-      case AS:
-      case TABLE:
-      case UNNEST:
-      case LATERAL:
-      case ONLY:
-      case INTO:
-      case TOP:
-      case IF:
-      case NOT:
-      case EXISTS:
-      case RECURSIVE:
-      case UPDATE:
-      case INSERT:
-      case DELETE:
-      case MERGE:
-      case NONE:
-      case FUNCTION:
-      case DISTINCT:
-      case ROW:
-      case JOIN:
-      case GROUP:
-      case ORDER:
-      case UNION:
-      case PLAIN:
-        return lexer.current().keyword == Keyword.PLAIN
-            && lexer.ahead().shape != Shape.OPEN
-            && !isModifier(lexer);
-      case IGNORE:
-      case LOW_PRIORITY:
-      case HIGH_PRIORITY:
-      case DELAYED:
-      case OVERWRITE:
-      case TEMP:
-      case TEMPORARY:
-      case UNLOGGED:
-      case STRICT:
-      case OR:
-      case REPLACE:
-      case ROLLBACK:
-      case ABORT:
-      case FAIL:
-      case ALL:
-      case FIRST:
-        return !startsName(lexer.ahead());
+    return expected != Expected.NOTHING && !isKeyword(lexer);
+  }
+
+  /** Whether the current word stands where a name is expected, and is none. */
+  boolean isKeyword(Lexer lexer) {
+    switch (expected) {
+      case READ:
+        return TablePosition.isKeywordOfRead(lexer);
+      case WRITE:
+        return TablePosition.isKeywordOfWrite(
+            lexer, (frames[depth] & (SELECT | INSERT)) == SELECT, dialect);
+      case EXPRESSION:
+        return TablePosition.isKeywordOfExpression(lexer);
       default:
-        return true;
+        return false;
     }
-  }
-
-  /** {@code UPDATE GLOBAL t}: a word before the name. */
-  private static boolean isModifier(Lexer lexer) {
-    return startsName(lexer.ahead())
-        && lexer.ahead().shape == Shape.WORD
-        && lexer.ahead().keyword == Keyword.NONE
-        && lexer.previous().keyword != Keyword.FROM
-        && lexer.previous().keyword != Keyword.JOIN
-        && lexer.previous().keyword != Keyword.UPDATE
-        && lexer.previous().shape != Shape.COMMA;
-  }
-
-  private static boolean startsName(Lexeme lexeme) {
-    return lexeme.shape == Shape.WORD
-        || lexeme.shape == Shape.QUOTED
-        || lexeme.shape == Shape.DOUBLE_QUOTED;
   }
 
   /** Takes note of the current lexeme; true when it belongs to the name of a table. */
@@ -188,15 +150,10 @@ final class Tables {
         appendDot();
         return false;
       }
-      if (qualified && startsName(lexeme)) {
+      if (qualified && TablePosition.isWordOrName(lexeme)) {
         return part(lexeme, lexer.ahead());
       }
       commit(lexer.ahead());
-    }
-    if (expected != Expected.NOTHING
-        && lexeme.shape == Shape.WORD
-        && lexer.ahead().keyword == Keyword.TABLE) {
-      return false;
     }
     if (expected != Expected.NOTHING && lexeme.isName()) {
       name.setLength(0);
@@ -215,6 +172,9 @@ final class Tables {
         keyword(lexeme.keyword, lexer);
         break;
       case OPEN:
+        if (hinted != null && lexer.aheadIsOneOf(HINTS)) {
+          read.add(hinted);
+        }
         open();
         break;
       case CLOSE:
@@ -227,6 +187,8 @@ final class Tables {
         frames[depth] = depth == 0 ? RESULT : 0;
         expected = Expected.NOTHING;
         indexed = false;
+        verbSeen = false;
+        verb = Keyword.NONE;
         break;
       case VALUE:
         limit(lexer.previous().keyword);
@@ -270,9 +232,13 @@ final class Tables {
     naming = false;
     expected = Expected.NOTHING;
     String table = name.toString();
+    boolean mayBeHinted =
+        as == Expected.READ && ahead.shape == Shape.OPEN && dialect == Dialect.SQLSERVER;
+    hinted = mayBeHinted ? table : null;
     if (as == Expected.EXPRESSION) {
       addExpression(table);
-    } else if (as == Expected.WRITE) {
+    } else if (as == Expected.WRITE && ahead.shape != Shape.VALUE) {
+      // INTO OUTFILE 'x' and INSERT OVERWRITE DIRECTORY 'x' name no table.
       aliased = written;
       aliasOf = written.add(table);
     } else if (as == Expected.READ && ahead.shape != Shape.OPEN && !isExpression(table)) {
@@ -298,11 +264,19 @@ final class Tables {
   }
 
   private void keyword(Keyword keyword, Lexer lexer) {
+    if (!verbSeen) {
+      verbSeen = true;
+      verb = keyword;
+    }
+    if (isGrant()) {
+      return;
+    }
     int frame = frames[depth];
     switch (keyword) {
       case SELECT:
         endExpressions();
-        frames[depth] = (frames[depth] & ~(FROM | JOIN | TARGETS)) | QUERY | SELECT;
+        frames[depth] =
+            (frames[depth] & ~(FROM | JOIN | TARGETS | VARIABLES | VIEWED)) | QUERY | SELECT;
         expected = Expected.NOTHING;
         return;
       case FROM:
@@ -311,8 +285,8 @@ final class Tables {
       case JOIN:
       case STRAIGHT_JOIN:
       case APPLY:
-        if ((frame & (FROM | TARGETS)) != 0) {
-          frames[depth] = (frame | JOIN | FROM) & ~TARGETS;
+        if ((frame & (FROM | TARGETS | VIEWED)) != 0) {
+          frames[depth] = (frame | JOIN | FROM) & ~(TARGETS | VIEWED);
           expected = Expected.READ;
         }
         return;
@@ -325,7 +299,7 @@ final class Tables {
         using();
         return;
       case INTO:
-        into();
+        into(lexer);
         return;
       case INSERT:
       case REPLACE:
@@ -338,17 +312,28 @@ final class Tables {
         endExpressions();
         if (lexer.previous().keyword != Keyword.ON
             && lexer.previous().keyword != Keyword.THEN
-            && !isGrant()) {
-          frames[depth] |= QUERY | DELETE | TARGETS;
+            && !inSchemaChange()) {
+          frames[depth] = (frames[depth] & ~VARIABLES) | QUERY | DELETE | TARGETS;
           expected = Expected.WRITE;
+          written.deletes(read);
         }
         return;
       case MERGE:
+        endExpressions();
+        expected = Expected.WRITE;
+        frames[depth] = (frames[depth] & ~VARIABLES) | TARGETS | INSERT | MERGE;
+        return;
       case UPSERT:
       case TRUNCATE:
         endExpressions();
         expected = Expected.WRITE;
         frames[depth] |= TARGETS | INSERT;
+        return;
+      case VIEW:
+        if (lexer.previous().keyword == Keyword.LATERAL) {
+          endFrom();
+          frames[depth] |= VIEWED;
+        }
         return;
       case TABLE:
         table(lexer);
@@ -369,8 +354,17 @@ final class Tables {
       case FETCH:
         hasLimit |=
             (frame & RESULT) != 0
+                && verb != Keyword.FETCH
                 && (lexer.ahead().keyword == Keyword.FIRST
                     || lexer.ahead().keyword == Keyword.NEXT);
+        endFrom();
+        frames[depth] |= VARIABLES;
+        return;
+      case EXECUTE:
+        frames[depth] |= VARIABLES;
+        return;
+      case RETURNING:
+        frames[depth] = (frames[depth] & ~TARGETS) | VARIABLES;
         endFrom();
         return;
       case ROWNUM:
@@ -404,7 +398,6 @@ final class Tables {
       case WINDOW:
       case QUALIFY:
       case CONNECT:
-      case RETURNING:
       case FOR:
       case WHEN:
       case START:
@@ -418,12 +411,17 @@ final class Tables {
       case RECURSIVE:
         recursive = true;
         return;
+      case PLAIN:
+        if (verb == Keyword.RENAME && lexer.currentIs("TO")) {
+          expected = Expected.WRITE;
+        }
+        return;
       default:
     }
   }
 
   private void endFrom() {
-    frames[depth] &= ~(FROM | JOIN);
+    frames[depth] &= ~(FROM | JOIN | VIEWED);
     expected = Expected.NOTHING;
   }
 
@@ -433,20 +431,38 @@ final class Tables {
     Keyword beforeThat = lexer.beforePrevious().keyword;
     boolean comparison =
         before == Keyword.DISTINCT && (beforeThat == Keyword.IS || beforeThat == Keyword.NOT);
-    if ((frame & QUERY) == 0 || comparison) {
+    if (comparison || ((frame & QUERY) == 0 && !isFirst(lexer))) {
       return;
     }
-    if ((frame & DELETE) != 0 && expected == Expected.WRITE) {
-      return;
+    if ((frame & DELETE) != 0) {
+      if (expected == Expected.WRITE) {
+        return;
+      }
+      written.deletesFrom();
     }
+    frame |= QUERY;
     frames[depth] = (frame | FROM) & ~(TARGETS | DELETE);
     expected = Expected.READ;
   }
 
+  /** {@code FROM t}, a query of its own on DuckDB and Hive, and not {@code TRIM(FROM x)}. */
+  private static boolean isFirst(Lexer lexer) {
+    if (lexer.previous().shape != Shape.OPEN) {
+      return isStart(lexer.previous());
+    }
+    switch (lexer.beforePrevious().keyword) {
+      case AS:
+      case IN:
+      case EXISTS:
+        return true;
+      default:
+        return false;
+    }
+  }
+
   private void using() {
     int frame = frames[depth];
-    boolean source =
-        kinds.current() == Kind.MERGE || ((frame & DELETE) != 0 && (frame & JOIN) == 0);
+    boolean source = (frame & (MERGE | DELETE)) != 0 && (frame & JOIN) == 0;
     if (source) {
       frames[depth] = (frame | FROM | QUERY) & ~TARGETS;
       expected = Expected.READ;
@@ -456,12 +472,15 @@ final class Tables {
     }
   }
 
-  private void into() {
-    boolean query = (frames[depth] & SELECT) != 0;
-    if (!query
-        || (frames[depth] & INSERT) != 0
-        || dialect == Dialect.SQLSERVER
-        || dialect == Dialect.POSTGRESQL) {
+  private void into(Lexer lexer) {
+    int frame = frames[depth];
+    if ((frame & VARIABLES) != 0) {
+      return;
+    }
+    boolean copies = dialect.mayBe(Dialect.SQLSERVER) || dialect == Dialect.POSTGRESQL;
+    if ((frame & SELECT) == 0
+        || (frame & INSERT) != 0
+        || (copies && !lexer.isVariable(lexer.ahead()))) {
       expected = Expected.WRITE;
     }
   }
@@ -472,9 +491,9 @@ final class Tables {
     if (starts
         && lexer.previous().keyword != Keyword.THEN
         && lexer.ahead().shape != Shape.OPEN
-        && !isGrant()) {
+        && !inSchemaChange()) {
       endExpressions();
-      frames[depth] |= INSERT;
+      frames[depth] = (frames[depth] & ~VARIABLES) | INSERT;
       expected = Expected.WRITE;
     }
   }
@@ -496,21 +515,30 @@ final class Tables {
         return;
       default:
     }
-    if (!isGrant()) {
+    boolean statistics =
+        (kinds.current() == Kind.INFRASTRUCTURE && lexer.previous().isName())
+            || Kinds.isUpdateOfStatistics(lexer, dialect);
+    if (!inSchemaChange() && !statistics) {
       endExpressions();
-      frames[depth] |= QUERY | TARGETS;
+      frames[depth] = (frames[depth] & ~VARIABLES) | QUERY | TARGETS;
       expected = Expected.WRITE;
     }
   }
 
-  private boolean isGrant() {
+  private boolean inSchemaChange() {
     return kinds.current() == Kind.DDL;
   }
 
+  /** Whether the verbs of the statement are rights, and FROM tells whose they were. */
+  private boolean isGrant() {
+    return verb == Keyword.GRANT || verb == Keyword.REVOKE || verb == Keyword.DENY;
+  }
+
   private void table(Lexer lexer) {
-    if (kinds.current() == Kind.DDL) {
+    if (inSchemaChange()) {
       expected = Expected.WRITE;
-      frames[depth] |= TARGETS;
+      boolean several = verb == Keyword.DROP || verb == Keyword.TRUNCATE || verb == Keyword.RENAME;
+      frames[depth] |= several ? TARGETS : 0;
     } else if (isStart(lexer.previous())) {
       expected = Expected.READ;
     } else if (lexer.ahead().shape == Shape.OPEN) {
@@ -528,7 +556,8 @@ final class Tables {
   }
 
   private void with(Lexer lexer) {
-    boolean inInsert = (frames[depth] & (INSERT | SELECT)) == INSERT && startsName(lexer.ahead());
+    boolean inInsert =
+        (frames[depth] & (INSERT | SELECT)) == INSERT && TablePosition.isWordOrName(lexer.ahead());
     if (isStart(lexer.previous()) || inInsert || lexer.previous().keyword == Keyword.AS) {
       recursive = dialect.has(Dialect.Trait.SELF_REFERENCE);
       frames[depth] |= EXPRESSIONS;

@@ -1,12 +1,15 @@
 package io.rowcall.core.record;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rowcall.boot.SqlStatement;
 import io.rowcall.core.sql.Dialect;
+import io.rowcall.core.sql.Normalised;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 
@@ -67,5 +70,31 @@ final class StatementTableTest {
     SqlStatement statement = table.of("SELECT * FROM pet", Dialect.MYSQL.ordinal());
     assertEquals(Dialect.MYSQL, table.dialect(statement));
     assertEquals(Dialect.GENERIC, table.dialect(SqlStatement.OTHER));
+  }
+
+  /** Two databases in one JVM: {@code Pet} is two tables, and whoever compares ids sees two. */
+  @Test
+  void isAnotherInAnotherDialect() {
+    SqlStatement one = table.of("SELECT * FROM Pet WHERE id = 1", POSTGRES);
+    SqlStatement other = table.of("SELECT * FROM Pet WHERE id = 2", Dialect.H2.ordinal());
+
+    assertNotSame(one, other);
+    assertEquals(one.text, other.text);
+    assertNotEquals(one.id, other.id);
+    assertSame(other, table.of("select * from Pet where id = 3 -- c", Dialect.H2.ordinal()));
+    assertEquals(Dialect.POSTGRESQL, table.dialect(one));
+    assertEquals(Dialect.H2, table.dialect(other));
+  }
+
+  /**
+   * Before the dialect is known, a text is counted apart, and takes no id from what comes later.
+   */
+  @Test
+  void leavesItsIdToTheDialectThatBecomesKnown() {
+    SqlStatement careful = table.of("SELECT * FROM pet", Dialect.UNKNOWN.ordinal());
+    SqlStatement known = table.of("SELECT * FROM pet", POSTGRES);
+
+    assertNotEquals(careful.id, known.id);
+    assertEquals(((Normalised) requireNonNull(known.scanned)).id(), known.id);
   }
 }

@@ -26,15 +26,21 @@ class DialectTest {
     "com.ibm.db2.jcc.t4.b, DB2",
     "org.hsqldb.jdbc.JDBCConnection, GENERIC",
     "org.apache.derby.impl.jdbc.EmbedConnection, GENERIC",
-    "com.example.Driver, GENERIC",
+    "com.clickhouse.jdbc.ClickHouseConnection, CLICKHOUSE",
+    "com.google.cloud.bigquery.jdbc.BigQueryConnection, BIGQUERY",
+    "org.duckdb.DuckDBConnection, GENERIC",
+    "com.example.Driver, UNKNOWN",
+    "com.zaxxer.hikari.pool.HikariProxyConnection, UNKNOWN",
+    "oracle.ucp.jdbc.proxy.Connection, UNKNOWN",
+    "software.amazon.jdbc.wrapper.ConnectionWrapper, UNKNOWN",
   })
   void isToldFromTheClassOfTheDriver(String className, Dialect dialect) {
     assertEquals(dialect, Dialect.ofDriverClass(className));
   }
 
   @Test
-  void isGenericWithoutAClass() {
-    assertEquals(Dialect.GENERIC, Dialect.ofDriverClass(null));
-    assertEquals(Dialect.GENERIC, Dialect.ofDriverClass(""));
+  void isUnknownWithoutAClass() {
+    assertEquals(Dialect.UNKNOWN, Dialect.ofDriverClass(null));
+    assertEquals(Dialect.UNKNOWN, Dialect.ofDriverClass(""));
   }
 }

@@ -72,7 +72,19 @@ final class Literals {
     List<String> kinds =
         new ArrayList<>(List.of("'", "'", "number", "number", "parameter", "N'", "word"));
     if (dialect.has(Trait.BACKSLASHES)) {
-      kinds.addAll(List.of("\\", "\\", "\"", "_"));
+      kinds.addAll(List.of("\\", "\\"));
+    }
+    if (dialect.has(Trait.DOUBLE_QUOTED_LITERALS)) {
+      kinds.add("\"");
+    }
+    if (dialect == Dialect.MYSQL) {
+      kinds.add("_");
+    }
+    if (dialect.has(Trait.DOUBTS_ALL)) {
+      kinds.addAll(List.of("\"", "uuid"));
+    }
+    if (dialect.has(Trait.TRIPLE_QUOTES)) {
+      kinds.add("triple");
     }
     if (dialect.has(Trait.E_STRINGS) && dialect != Dialect.GENERIC) {
       kinds.add("E");
@@ -91,6 +103,8 @@ final class Literals {
       case "N'" -> "N'" + inside(choice) + "'";
       case "\\" -> "'" + inside(choice) + "\\'" + inside(choice) + "\\\\'";
       case "\"" -> "\"" + inside(choice).replace("\"", "\"\"") + "'\"";
+      case "triple" -> "\"\"\"" + inside(choice) + "\" it's \"" + inside(choice) + "x\"\"\"";
+      case "uuid" -> "deadbeef-e89b-12d3-a456-4266141740" + choice.nextInt(10, 99);
       case "_" -> "_utf8'" + inside(choice) + "'";
       case "E" -> "E'" + inside(choice) + "\\'" + inside(choice) + "\\\\'";
       case "$" -> "$$" + inside(choice).replace("$", "'") + "$$";

@@ -258,15 +258,18 @@ final class Sample {
 
   private void column() {
     String column = COLUMNS[random.nextInt(COLUMNS.length)];
-    name(column.startsWith("\"") && dialect == Dialect.MYSQL ? "`Total`" : column);
+    name(column.startsWith("\"") && quotesLiterals() ? "`Total`" : column);
   }
 
   private void table() {
     String table = TABLES[random.nextInt(TABLES.length)];
     pieces.add(
         new Piece(
-            Sort.TABLE,
-            table.startsWith("\"") && dialect == Dialect.MYSQL ? "`Order Lines`" : table));
+            Sort.TABLE, table.startsWith("\"") && quotesLiterals() ? "`Order Lines`" : table));
+  }
+
+  private boolean quotesLiterals() {
+    return dialect.has(Dialect.Trait.DOUBLE_QUOTED_LITERALS);
   }
 
   private void literal() {

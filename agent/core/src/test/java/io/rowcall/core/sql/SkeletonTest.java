@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.EnumSet;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Texts of one skeleton must be one statement; those that differ in plain literals should be. */
 class SkeletonTest {
   private static final int TEXTS = 40_000;
+
+  /** Those in which a text has a skeleton at all. */
+  private static final Set<Dialect> KNOWN = EnumSet.complementOf(EnumSet.of(Dialect.UNKNOWN));
 
   @ParameterizedTest
   @CsvSource(
@@ -28,7 +33,7 @@ class SkeletonTest {
         "INSERT INTO t VALUES (1,'a'), (-2,'b')|INSERT INTO t VALUES (9,''), (-3,'cc')"
       })
   void isOneForTextsThatDifferInPlainLiterals(String one, String other) {
-    for (Dialect dialect : Dialect.values()) {
+    for (Dialect dialect : KNOWN) {
       assertNotEquals(Skeleton.NONE, Skeleton.of(one, dialect), one);
       assertEquals(Skeleton.of(one, dialect), Skeleton.of(other, dialect), one);
     }
@@ -49,7 +54,7 @@ class SkeletonTest {
         "SELECT `a1`|SELECT `a2`"
       })
   void isAnotherForWhatIsNoPlainLiteral(String one, String other) {
-    for (Dialect dialect : Dialect.values()) {
+    for (Dialect dialect : KNOWN) {
       assertNotEquals(Skeleton.of(one, dialect), Skeleton.of(other, dialect), one);
     }
   }
@@ -81,7 +86,7 @@ class SkeletonTest {
 
   /** On mutated SQL, with other literals in the same places. */
   @ParameterizedTest
-  @EnumSource(Dialect.class)
+  @EnumSource(value = Dialect.class, names = "UNKNOWN", mode = EnumSource.Mode.EXCLUDE)
   void isNeverSharedByTwoStatements(Dialect dialect) {
     Fuzz fuzz = new Fuzz();
     Random random = new Random(dialect.ordinal());

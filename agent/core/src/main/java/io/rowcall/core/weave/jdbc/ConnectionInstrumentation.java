@@ -38,6 +38,13 @@ public final class ConnectionInstrumentation implements Instrumentation {
   static final class Prepare {
     private Prepare() {}
 
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static void enter(@Weaver.OfDialect int dialect) {
+      if (dialect == 0) {
+        Hooks.preparationStarts();
+      }
+    }
+
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
         @Advice.Return @Nullable Object statement,

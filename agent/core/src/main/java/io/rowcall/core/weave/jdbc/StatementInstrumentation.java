@@ -77,8 +77,8 @@ public final class StatementInstrumentation implements Instrumentation {
     private QueryWithSql() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable Slot enter() {
-      return Hooks.executionStarts();
+    static @Nullable Slot enter(@Weaver.OfDialect int dialect) {
+      return Hooks.executionStarts(dialect);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -97,8 +97,8 @@ public final class StatementInstrumentation implements Instrumentation {
     private ExecuteWithSql() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable Slot enter() {
-      return Hooks.executionStarts();
+    static @Nullable Slot enter(@Weaver.OfDialect int dialect) {
+      return Hooks.executionStarts(dialect);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -116,8 +116,8 @@ public final class StatementInstrumentation implements Instrumentation {
     private Query() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable Slot enter() {
-      return Hooks.executionStarts();
+    static @Nullable Slot enter(@Weaver.OfDialect int dialect) {
+      return Hooks.executionStarts(dialect);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -134,8 +134,8 @@ public final class StatementInstrumentation implements Instrumentation {
     private Execute() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable Slot enter() {
-      return Hooks.executionStarts();
+    static @Nullable Slot enter(@Weaver.OfDialect int dialect) {
+      return Hooks.executionStarts(dialect);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -151,8 +151,8 @@ public final class StatementInstrumentation implements Instrumentation {
     private Batch() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable Slot enter(@Advice.This Object statement) {
-      return Hooks.batchStarts(statement);
+    static @Nullable Slot enter(@Advice.This Object statement, @Weaver.OfDialect int dialect) {
+      return Hooks.batchStarts(statement, dialect);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
