@@ -29,46 +29,103 @@ public final class Hooks {
     }
     Carrier carrier = Carriers.of(statement);
     carrier.rowcall$statement(Statements.of(sql, dialect));
-    carrier.rowcall$batch(Binds.EXECUTED);
+    emptyBatch(carrier);
+    BoundValues bound = (BoundValues) carrier.rowcall$bound();
+    if (bound != null) {
+      bound.clear();
+    }
   }
 
+  // Setters call other setters of their own: the outermost is done last, and its value stays.
+
   public static void bind(Object statement, int index, long value) {
-    Carrier carrier = Carriers.of(statement);
-    long before = carrier.rowcall$binds();
-    if (carrier.rowcall$batch() == Binds.EXECUTED) {
-      carrier.rowcall$batch(0);
-      before = 0;
-    }
-    carrier.rowcall$binds(Binds.mix(before, index, value));
+    bound(statement).set(index, Binds.of(value));
+  }
+
+  public static void bind(Object statement, int index, double value) {
+    bound(statement).set(index, Binds.of(value));
+  }
+
+  public static void bind(Object statement, int index, boolean value) {
+    bound(statement).set(index, Binds.of(value));
   }
 
   public static void bind(Object statement, int index, @Nullable Object value) {
-    bind(statement, index, Binds.of(value));
+    bound(statement).set(index, Binds.of(value));
   }
 
-  public static void bind(Object statement, @Nullable String name, @Nullable Object value) {
-    bind(statement, name == null ? 0 : name.hashCode(), Binds.of(value));
+  public static void bindNamed(Object statement, @Nullable String name, long value) {
+    bound(statement).set(name, Binds.of(value));
+  }
+
+  public static void bindNamed(Object statement, @Nullable String name, double value) {
+    bound(statement).set(name, Binds.of(value));
+  }
+
+  public static void bindNamed(Object statement, @Nullable String name, boolean value) {
+    bound(statement).set(name, Binds.of(value));
+  }
+
+  public static void bindNamed(Object statement, @Nullable String name, @Nullable Object value) {
+    bound(statement).set(name, Binds.of(value));
+  }
+
+  private static BoundValues bound(Object statement) {
+    Carrier carrier = Carriers.of(statement);
+    Object bound = carrier.rowcall$bound();
+    if (bound == null) {
+      bound = new BoundValues();
+      carrier.rowcall$bound(bound);
+    }
+    return (BoundValues) bound;
+  }
+
+  public static void clearParameters(Object statement) {
+    Object bound = Carriers.of(statement).rowcall$bound();
+    if (bound != null) {
+      ((BoundValues) bound).clear();
+    }
+  }
+
+  /** A connection has made an array of these elements. */
+  public static void arrayMade(@Nullable Object array, @Nullable Object elements) {
+    if (array instanceof ArrayContent) {
+      ((ArrayContent) array).rowcall$content(Binds.of(elements));
+    }
   }
 
   public static void addBatch(Object statement) {
     Carrier carrier = Carriers.of(statement);
-    int size = carrier.rowcall$batch();
-    carrier.rowcall$batch(size < 0 ? 1 : size + 1);
+    addBatch(carrier, bindsOf(carrier));
   }
 
   /** A command was added by its text: the batch is named after its first command. */
   public static void addBatch(Object statement, @Nullable String sql, int dialect) {
     Carrier carrier = Carriers.of(statement);
-    int size = carrier.rowcall$batch();
-    if (size <= 0) {
+    if (carrier.rowcall$batch() == 0) {
       carrier.rowcall$statement(Statements.of(sql, dialect));
-      size = 0;
     }
+    addBatch(carrier, sql == null ? 0 : sql.hashCode());
+  }
+
+  private static void addBatch(Carrier carrier, long binds) {
+    int size = carrier.rowcall$batch();
+    carrier.rowcall$binds(size == 0 ? binds : Binds.mix(carrier.rowcall$binds(), binds));
     carrier.rowcall$batch(size + 1);
   }
 
   public static void clearBatch(Object statement) {
-    Carriers.of(statement).rowcall$batch(Binds.EXECUTED);
+    emptyBatch(Carriers.of(statement));
+  }
+
+  private static void emptyBatch(Carrier carrier) {
+    carrier.rowcall$batch(0);
+    carrier.rowcall$binds(0);
+  }
+
+  private static long bindsOf(Carrier carrier) {
+    Object bound = carrier.rowcall$bound();
+    return bound == null ? 0 : ((BoundValues) bound).hash();
   }
 
   // ---- Executions ----
@@ -98,15 +155,8 @@ public final class Hooks {
     long nanos = System.nanoTime() - slot.executionStartNanos;
     slot.executing = false;
     Carrier carrier = Carriers.of(statement);
-    carrier.rowcall$batch(Binds.EXECUTED);
-    record(
-        slot,
-        known(carrier.rowcall$statement()),
-        nanos,
-        carrier.rowcall$binds(),
-        0,
-        failed,
-        statement);
+    record(slot, known(carrier.rowcall$statement()), nanos, bindsOf(carrier), 0, failed, statement);
+    keepParameters(slot, carrier);
     attach(slot, result);
   }
 
@@ -133,7 +183,7 @@ public final class Hooks {
   public static @Nullable Slot batchStarts(Object statement) {
     Slot slot = executionStarts();
     if (slot != null) {
-      slot.batch = Math.max(Carriers.of(statement).rowcall$batch(), 0);
+      slot.batch = Carriers.of(statement).rowcall$batch();
     }
     return slot;
   }
@@ -141,20 +191,26 @@ public final class Hooks {
   /** Ends the execution of a batch, whatever became of it: the next batch starts empty. */
   public static void batchEnds(@Nullable Slot slot, Object statement, boolean failed) {
     Carrier carrier = Carriers.of(statement);
-    carrier.rowcall$batch(Binds.EXECUTED);
+    long binds = carrier.rowcall$binds();
+    emptyBatch(carrier);
     if (slot == null) {
       return;
     }
     long nanos = System.nanoTime() - slot.executionStartNanos;
     slot.executing = false;
-    record(
-        slot,
-        known(carrier.rowcall$statement()),
-        nanos,
-        carrier.rowcall$binds(),
-        slot.batch,
-        failed,
-        statement);
+    record(slot, known(carrier.rowcall$statement()), nanos, binds, slot.batch, failed, statement);
+    if (slot.batch == 1) {
+      keepParameters(slot, carrier);
+    }
+  }
+
+  /** Evidence of the execution that was recorded just now. */
+  private static void keepParameters(Slot slot, Carrier carrier) {
+    Request request = slot.request;
+    Object bound = carrier.rowcall$bound();
+    if (request != null && bound != null) {
+      request.parametersBound((BoundValues) bound);
+    }
   }
 
   private static SqlStatement known(@Nullable Object statement) {
@@ -225,8 +281,13 @@ public final class Hooks {
   private static void attach(Slot slot, @Nullable Object resultSet) {
     if (resultSet != null && slot.request != null && slot.request.folded() == null) {
       Cursor cursor = Carriers.cursorOf(resultSet);
-      cursor.rowcall$request(slot.request);
-      cursor.rowcall$position(slot.request.position());
+      long position = slot.request.position();
+      if (cursor.rowcall$position() != position || cursor.rowcall$request() != slot.request) {
+        cursor.rowcall$request(slot.request);
+        cursor.rowcall$position(position);
+        cursor.rowcall$row(0);
+        cursor.rowcall$visited(null);
+      }
       slot.request.watchColumns();
     }
   }
@@ -249,45 +310,132 @@ public final class Hooks {
     }
   }
 
-  /** {@code ResultSet.next} has moved to a row. */
-  public static void rowRead(Object resultSet) {
+  /** {@code Statement.getMoreResults}: the next result set is one of the same execution. */
+  public static void movesToNextResultSet(Object statement) {
+    Slot slot = Slot.current();
+    Request request = slot.request;
+    if (request != null
+        && !slot.executing
+        && request.lastExecuted(Carriers.of(statement).rowcall$statement())) {
+      request.movesToNextResultSet();
+    }
+  }
+
+  /**
+   * A method of a result set starts that moves it. False for one that is called by another, and
+   * where no row is counted.
+   */
+  public static boolean moveStarts(Object resultSet) {
     Cursor cursor = Carriers.cursorOf(resultSet);
+    if (cursor.rowcall$request() == null || cursor.rowcall$inside()) {
+      return false;
+    }
+    cursor.rowcall$inside(true);
+    return true;
+  }
+
+  /** {@code ResultSet.next} has ended that had started outermost. */
+  public static void nextEnds(Object resultSet, boolean row) {
+    Cursor cursor = Carriers.cursorOf(resultSet);
+    cursor.rowcall$inside(false);
+    Object visited = cursor.rowcall$visited();
+    if (visited != null) {
+      rowsRead(cursor, ((RowsVisited) visited).by(1, row));
+    } else if (row) {
+      cursor.rowcall$row(cursor.rowcall$row() + 1);
+      rowsRead(cursor, 1);
+    }
+  }
+
+  /** {@code relative} or {@code previous} has ended that had started outermost. */
+  public static void relativeEnds(Object resultSet, int rows, boolean row, boolean failed) {
+    Cursor cursor = Carriers.cursorOf(resultSet);
+    cursor.rowcall$inside(false);
+    if (!failed) {
+      rowsRead(cursor, visitedOf(cursor).by(rows, row));
+    }
+  }
+
+  /** {@code absolute}, {@code first} or {@code last} has ended that had started outermost. */
+  public static void absoluteEnds(Object resultSet, int position, boolean row, boolean failed) {
+    Cursor cursor = Carriers.cursorOf(resultSet);
+    cursor.rowcall$inside(false);
+    if (!failed) {
+      rowsRead(cursor, visitedOf(cursor).to(position, row));
+    }
+  }
+
+  /** {@code beforeFirst} or {@code afterLast} has ended that had started outermost. */
+  public static void leavesRows(Object resultSet, boolean behind, boolean failed) {
+    Cursor cursor = Carriers.cursorOf(resultSet);
+    cursor.rowcall$inside(false);
+    if (failed) {
+      return;
+    }
+    if (behind) {
+      visitedOf(cursor).afterLast();
+    } else {
+      visitedOf(cursor).beforeFirst();
+    }
+  }
+
+  private static RowsVisited visitedOf(Cursor cursor) {
+    Object visited = cursor.rowcall$visited();
+    if (visited == null) {
+      visited = new RowsVisited(cursor.rowcall$row());
+      cursor.rowcall$visited(visited);
+    }
+    return (RowsVisited) visited;
+  }
+
+  private static void rowsRead(Cursor cursor, int rows) {
     Object request = cursor.rowcall$request();
-    if (request != null) {
-      ((Request) request).rowRead(cursor.rowcall$position());
+    if (request != null && rows > 0) {
+      ((Request) request).rowsRead(cursor.rowcall$position(), rows);
     }
   }
 
   // ---- Values: nothing but one plain read while nobody watches ----
 
+  /** A getter starts. False for one that is called by another, and while nobody watches. */
+  public static boolean readStarts(Object resultSet) {
+    return ColumnValues.wanted && moveStarts(resultSet);
+  }
+
+  /** A getter has failed that had started outermost. */
+  public static void readFailed(Object resultSet) {
+    Carriers.cursorOf(resultSet).rowcall$inside(false);
+  }
+
   public static void columnRead(Object resultSet, int column, long value) {
-    if (ColumnValues.wanted) {
-      columnRead(resultSet, column, null, value);
-    }
+    columnRead(resultSet, column, null, Binds.of(value));
+  }
+
+  public static void columnRead(Object resultSet, int column, double value) {
+    columnRead(resultSet, column, null, Binds.of(value));
   }
 
   public static void columnRead(Object resultSet, int column, @Nullable Object value) {
-    if (ColumnValues.wanted && value != null) {
-      columnRead(resultSet, column, null, Binds.of(value));
-    }
+    columnRead(resultSet, column, null, Binds.of(value));
   }
 
   public static void columnRead(Object resultSet, @Nullable String label, long value) {
-    if (ColumnValues.wanted) {
-      columnRead(resultSet, 0, label, value);
-    }
+    columnRead(resultSet, 0, label, Binds.of(value));
+  }
+
+  public static void columnRead(Object resultSet, @Nullable String label, double value) {
+    columnRead(resultSet, 0, label, Binds.of(value));
   }
 
   public static void columnRead(Object resultSet, @Nullable String label, @Nullable Object value) {
-    if (ColumnValues.wanted && value != null) {
-      columnRead(resultSet, 0, label, Binds.of(value));
-    }
+    columnRead(resultSet, 0, label, Binds.of(value));
   }
 
   private static void columnRead(Object resultSet, int column, @Nullable String label, long hash) {
     Cursor cursor = Carriers.cursorOf(resultSet);
+    cursor.rowcall$inside(false);
     Object request = cursor.rowcall$request();
-    if (request != null) {
+    if (request != null && hash != Binds.NULL) {
       ((Request) request).columnRead(cursor.rowcall$position(), column, label, hash);
     }
   }

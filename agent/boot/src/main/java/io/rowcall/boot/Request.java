@@ -82,6 +82,9 @@ public final class Request {
   // Evidence: what was read from the columns of some results.
   private @Nullable ColumnValues values;
 
+  // Evidence: what executions were given, once any column is watched.
+  private @Nullable ParameterValues parameters;
+
   // Threads that work for the same request log into branches. Guarded by the root's lock.
   private @Nullable Request root;
   private int rootGeneration;
@@ -418,6 +421,9 @@ public final class Request {
         if (branch.values != null) {
           openValues().takeIn(branch.values, i, row);
         }
+        if (branch.parameters != null) {
+          openParameters().takeIn(branch.parameters, i, row);
+        }
         for (int s = 0; s < branch.siteCount; s++) {
           if (branch.siteAt[s] == i && branch.sites[s] != null) {
             callSite(branch.sites[s]);
@@ -466,6 +472,9 @@ public final class Request {
     if (values != null) {
       values.swap(a, b);
     }
+    if (parameters != null) {
+      parameters.swap(a, b);
+    }
     for (int s = 0; s < siteCount; s++) {
       siteAt[s] = siteAt[s] == a ? b : siteAt[s] == b ? a : siteAt[s];
     }
@@ -510,11 +519,16 @@ public final class Request {
     return first;
   }
 
-  void rowRead(long position) {
+  void rowsRead(long position, int count) {
     int row = (int) position;
     if ((int) (position >>> 32) == generation && row < size) {
-      rows[row]++;
+      rows[row] += count;
     }
+  }
+
+  /** The last execution has one more result set to be taken. */
+  void movesToNextResultSet() {
+    resultSetTaken = -1;
   }
 
   /** Watches the columns of the last execution's result, if its statement wants that. */
@@ -535,6 +549,34 @@ public final class Request {
       values = open;
     }
     return open;
+  }
+
+  /** Keeps what the last execution was given, if there are columns that it may be from. */
+  void parametersBound(BoundValues bound) {
+    if (size == 0 || folded != null || !(thorough || values != null || rootWatchesColumns())) {
+      return;
+    }
+    openParameters().add(size - 1, bound);
+  }
+
+  /** Plain, as another thread's look at it: at worst evidence is lost. */
+  private boolean rootWatchesColumns() {
+    Request of = root;
+    return of != null && of.values != null;
+  }
+
+  private ParameterValues openParameters() {
+    ParameterValues open = parameters;
+    if (open == null) {
+      open = new ParameterValues();
+      parameters = open;
+    }
+    return open;
+  }
+
+  /** What executions were given; null when no column was watched. */
+  public @Nullable ParameterValues parameterValues() {
+    return parameters;
   }
 
   void columnRead(long position, int column, @Nullable String label, long hash) {
@@ -628,6 +670,7 @@ public final class Request {
       values.close();
       values = null;
     }
+    parameters = null;
     Arrays.fill(sites, 0, siteCount, null);
     siteCount = 0;
     size = 0;

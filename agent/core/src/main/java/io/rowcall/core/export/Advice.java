@@ -160,7 +160,7 @@ final class Advice {
     if (parent != null && !parent.equals(table)) {
       String source = finding.sourceColumn();
       String on =
-          source == null || !KeyColumn.isPlain(column)
+          source == null || source.indexOf(' ') >= 0 || !KeyColumn.isPlain(column)
               ? ""
               : " on " + table + "." + column + " = " + parent + "." + source;
       lines.add(
