@@ -28,6 +28,7 @@ final class ClassFile {
   private static final byte[] JAVAX = ascii("javax/servlet/");
   private static final byte[] JAKARTA = ascii("jakarta/servlet/");
   private static final int INTERFACE = 0x0200;
+  private static final int ABSTRACT = 0x0400;
 
   private final byte[] bytes;
   private final int[] pool;
@@ -166,7 +167,7 @@ final class ClassFile {
     return (access & INTERFACE) != 0;
   }
 
-  /** Names of the methods that the class itself declares. */
+  /** Names of the methods that the class itself declares with a body. */
   Set<String> methods() {
     Set<String> names = new HashSet<String>();
     int at = skipMembers(afterInterfaces, null);
@@ -177,7 +178,7 @@ final class ClassFile {
   private int skipMembers(int from, @Nullable Set<String> names) {
     int at = from + 2;
     for (int n = u2(from); n > 0; n--) {
-      if (names != null) {
+      if (names != null && (u2(at) & ABSTRACT) == 0) {
         names.add(utf8(u2(at + 2)));
       }
       int attributes = u2(at + 6);

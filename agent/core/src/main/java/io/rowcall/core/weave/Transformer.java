@@ -2,10 +2,15 @@ package io.rowcall.core.weave;
 
 import io.rowcall.boot.Hooks;
 import java.lang.instrument.ClassFileTransformer;
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +36,9 @@ public final class Transformer implements ClassFileTransformer {
    */
   private final Map<String, Boolean> woven = new ConcurrentHashMap<String, Boolean>();
 
+  private final Schemas schemas = new Schemas();
+  private final Lenders lenders = new Lenders();
+
   private final @Nullable ClassLoader ours = Transformer.class.getClassLoader();
 
   public Transformer(List<Instrumentation> instrumentations) {
@@ -55,44 +63,88 @@ public final class Transformer implements ClassFileTransformer {
 
   @Override
   public byte @Nullable [] transform(
-      @Nullable ClassLoader loader,
-      @Nullable String name,
-      @Nullable Class<?> loaded,
+      final @Nullable ClassLoader loader,
+      final @Nullable String name,
+      final @Nullable Class<?> loaded,
       @Nullable ProtectionDomain domain,
-      byte[] bytes) {
-    if (name == null || loader == ours) {
+      final byte[] bytes) {
+    if (name == null || loader == ours || (loaded == null && isNone(name, bytes))) {
       return null;
     }
+    // Class files are read with the agent's rights, whoever has the class loaded.
+    return AccessController.doPrivileged(
+        new PrivilegedAction<byte @Nullable []>() {
+          @Override
+          public byte @Nullable [] run() {
+            return transform(loader, name, loaded, bytes);
+          }
+        });
+  }
+
+  /** What can be told of nearly all classes at once: that they are no candidates. */
+  private boolean isNone(String name, byte[] bytes) {
+    return !byName.containsKey(name) && (isIgnored(name) || ClassFile.mentions(bytes) == 0);
+  }
+
+  private byte @Nullable [] transform(
+      @Nullable ClassLoader loader, String name, @Nullable Class<?> loaded, byte[] bytes) {
     try {
-      List<Instrumentation> picked = byName.get(name);
-      if (picked == null) {
-        picked = isIgnored(name) ? null : bySupertype(loader, bytes);
-      } else if (isInterface(bytes) && !interfacesToo.contains(name)) {
-        picked = null;
-      }
-      if (picked == null) {
+      List<Instrumentation> picked = pick(loader, name, loaded, bytes);
+      if (picked.isEmpty() && (loaded == null || !schemas.has(loaded))) {
         return null;
       }
       String binaryName = name.replace('/', '.');
       if (byName.containsKey(name)) {
-        woven.put(identity(binaryName, loader), true);
+        woven.put(Schemas.key(binaryName, loader), true);
       }
-      return Weaver.weave(binaryName, bytes, loader, loaded != null, picked);
+      return Weaver.weave(binaryName, bytes, loader, loaded, picked, schemas);
     } catch (Throwable notWoven) {
       Hooks.suppressed(new WeavingException(name, notWoven));
+      return loaded == null ? null : schemaAlone(loader, name, loaded, bytes);
+    }
+  }
+
+  /** A loaded class must keep its schema, or nobody can retransform it. */
+  private byte @Nullable [] schemaAlone(
+      @Nullable ClassLoader loader, String name, Class<?> loaded, byte[] bytes) {
+    try {
+      return schemas.has(loaded)
+          ? Weaver.weave(
+              name.replace('/', '.'),
+              bytes,
+              loader,
+              loaded,
+              Collections.<Instrumentation>emptyList(),
+              schemas)
+          : null;
+    } catch (Throwable unreadable) {
       return null;
     }
+  }
+
+  private List<Instrumentation> pick(
+      @Nullable ClassLoader loader, String name, @Nullable Class<?> loaded, byte[] bytes) {
+    List<Instrumentation> named = byName.get(name);
+    if (named != null) {
+      return isInterface(bytes) && !interfacesToo.contains(name)
+          ? Collections.<Instrumentation>emptyList()
+          : named;
+    }
+    List<Instrumentation> picked = new ArrayList<Instrumentation>(2);
+    if (!isIgnored(name)) {
+      bySupertype(loader, loaded, bytes, picked);
+      if (loaded != null) {
+        picked.addAll(lenders.instrumentations(loaded));
+      }
+    }
+    return picked;
   }
 
   /** True for a class that is woven by its name and was loaded before the weaving began. */
   public boolean missed(Class<?> type) {
     String name = type.getName();
     return byName.containsKey(name.replace('.', '/'))
-        && !woven.containsKey(identity(name, type.getClassLoader()));
-  }
-
-  private static String identity(String name, @Nullable ClassLoader loader) {
-    return name + '@' + System.identityHashCode(loader);
+        && !woven.containsKey(Schemas.key(name, type.getClassLoader()));
   }
 
   /** True when a class that is loaded already would be woven if it came by again. */
@@ -101,7 +153,7 @@ public final class Transformer implements ClassFileTransformer {
     if (byName.containsKey(name)) {
       return true;
     }
-    if (type.isInterface() || type.isArray() || type.isPrimitive() || isIgnored(name)) {
+    if (type.isArray() || type.isPrimitive() || isIgnored(name)) {
       return false;
     }
     for (Subtypes subtypes : bySupertype) {
@@ -110,6 +162,21 @@ public final class Transformer implements ClassFileTransformer {
       }
     }
     return false;
+  }
+
+  /** Classes besides, whose methods loaded classes have inherited; see {@link Lenders}. */
+  public Collection<Class<?>> lenders(Class<?>[] loaded) {
+    Set<Class<?>> found = new LinkedHashSet<Class<?>>();
+    for (Subtypes subtypes : bySupertype) {
+      Set<Class<?>> implementing = new HashSet<Class<?>>();
+      for (Class<?> type : loaded) {
+        if (implementsType(type, subtypes.supertypeName)) {
+          implementing.add(type);
+        }
+      }
+      found.addAll(lenders.find(loaded, implementing, subtypes.instrumentation));
+    }
+    return found;
   }
 
   private static boolean implementsType(Class<?> type, String name) {
@@ -129,33 +196,39 @@ public final class Transformer implements ClassFileTransformer {
     return type == null || type.isInterface();
   }
 
-  private @Nullable List<Instrumentation> bySupertype(@Nullable ClassLoader loader, byte[] bytes) {
+  private void bySupertype(
+      @Nullable ClassLoader loader,
+      @Nullable Class<?> loaded,
+      byte[] bytes,
+      List<Instrumentation> picked) {
     int mentions = ClassFile.mentions(bytes);
-    if (mentions == 0) {
-      return null;
+    ClassFile type = mentions == 0 ? null : ClassFile.parse(bytes);
+    if (type == null) {
+      return;
     }
-    ClassFile type = ClassFile.parse(bytes);
-    if (type == null || type.isInterface()) {
-      return null;
-    }
-    Set<String> methods = null;
-    List<Instrumentation> picked = null;
+    Set<String> methods = type.methods();
     for (Subtypes subtypes : bySupertype) {
-      if ((mentions & subtypes.mention) == 0) {
-        continue;
-      }
-      if (methods == null) {
-        methods = type.methods();
-      }
-      if (subtypes.declaredIn(methods)
-          && Hierarchy.implementsInterface(type, subtypes.supertype, loader)) {
-        if (picked == null) {
-          picked = new ArrayList<Instrumentation>(2);
-        }
+      if ((mentions & subtypes.mention) != 0 && isPicked(subtypes, type, methods, loader, loaded)) {
         picked.add(subtypes.instrumentation);
       }
     }
-    return picked;
+  }
+
+  /** A class declares one of the methods, or it may make inherited ones answer the interface. */
+  private boolean isPicked(
+      Subtypes subtypes,
+      ClassFile type,
+      Set<String> methods,
+      @Nullable ClassLoader loader,
+      @Nullable Class<?> loaded) {
+    boolean declares = subtypes.declaredIn(methods);
+    if (loaded != null) {
+      return (declares || !schemas.methods(loaded).isEmpty())
+          && implementsType(loaded, subtypes.supertypeName);
+    }
+    return declares
+        ? Hierarchy.implementsInterface(type, subtypes.supertype, loader)
+        : !type.isInterface() && Hierarchy.introduces(type, subtypes.supertype, loader);
   }
 
   /** The JDK, pools and proxies: what they wrap is woven, so that an execution counts once. */

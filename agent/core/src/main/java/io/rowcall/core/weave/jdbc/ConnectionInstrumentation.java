@@ -34,7 +34,7 @@ public final class ConnectionInstrumentation implements Instrumentation {
 
   @Override
   public void weave(Weaver type) {
-    type.addState(Held.class);
+    type.addState(Held.class, named("close").and(Signatures.noArguments()));
     type.advise(Prepare.class, Signatures.preparing());
     type.advise(
         MakeArray.class, named("createArrayOf").and(takesArgument(1, Signatures.reference())));
