@@ -137,7 +137,7 @@ final class Binds {
       }
     }
     int count = length - from - (point < 0 ? 0 : 1);
-    boolean leadingZero = text.charAt(from) == '0' && count > 1 && point != from + 1;
+    boolean leadingZero = count > 1 && text.charAt(from) == '0' && point != from + 1;
     if (count == 0 || leadingZero || point == length - 1) {
       return ofText(text);
     }

@@ -67,7 +67,7 @@ final class BindsTest {
   }
 
   @Test
-  void aTextThatIsWrittenAsNoNumberIsIsAText() {
+  void aTextThatIsNotWrittenAsANumberIsAText() {
     var hashes = new HashSet<Long>();
     var texts = List.of("7", "07", "+7", " 7", "7 ", "7e0", "7.", ".7", "-", "", "0x7", "--7");
     for (String text : texts) {
