@@ -14,6 +14,7 @@ import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.jar.asm.Type;
 import net.bytebuddy.matcher.ElementMatcher;
 
 /** The methods of {@code java.sql}, told by name and descriptor; no type of it is ever resolved. */
@@ -61,14 +62,18 @@ final class Signatures {
                 .or(takesArguments(String.class, String[].class)));
   }
 
-  /** Getters of a column, by position or label, whose value has a type that matches. */
+  /**
+   * Getters of a column, by position or label, whose value has a type that matches. Their names say
+   * the type: {@code getColumnName(int)}, of a driver whose result is its own meta data, is none.
+   */
   static ElementMatcher.Junction<MethodDescription> getting(
       Class<?> position, ElementMatcher<? super TypeDescription> value) {
     return isPublic()
         .and(isVirtual())
         .and(nameStartsWith("get"))
         .and(returns(value))
-        .and(takesArgument(0, position));
+        .and(takesArgument(0, position))
+        .and(new NamedAfterType(false));
   }
 
   /** {@code setNull}, by position or name. */
@@ -97,6 +102,15 @@ final class Signatures {
     return not(isPrimitive()).and(not(is(void.class)));
   }
 
+  /**
+   * Setters of a bind by position or name, whose value is a primitive that {@code value} matches.
+   * Their names say the type: Oracle's {@code setFormOfUse(int, short)} binds nothing.
+   */
+  static ElementMatcher.Junction<MethodDescription> settingPrimitive(
+      Class<?> position, ElementMatcher<? super TypeDescription> value) {
+    return setting(position, value).and(new NamedAfterType(true));
+  }
+
   /** Setters of a bind by position or name, whose value has a type that {@code value} matches. */
   static ElementMatcher.Junction<MethodDescription> setting(
       Class<?> position, ElementMatcher<? super TypeDescription> value) {
@@ -107,5 +121,26 @@ final class Signatures {
         .and(returns(void.class))
         .and(takesArgument(0, position))
         .and(takesArgument(1, value));
+  }
+
+  /** Whether a method's name holds the name of what it returns, or of its second parameter. */
+  private static final class NamedAfterType
+      extends ElementMatcher.Junction.AbstractBase<MethodDescription> {
+    private final boolean ofParameter;
+
+    NamedAfterType(boolean ofParameter) {
+      this.ofParameter = ofParameter;
+    }
+
+    @Override
+    public boolean matches(MethodDescription method) {
+      Type type = Type.getMethodType(method.getDescriptor());
+      String name =
+          (ofParameter ? type.getArgumentTypes()[1] : type.getReturnType()).getClassName();
+      String simple = name.substring(name.lastIndexOf('.') + 1);
+      String word = Character.toUpperCase(simple.charAt(0)) + simple.substring(1);
+      return method.getName().contains(word.equals("Byte[]") ? "Bytes" : word)
+          || method.getName().equals("getObject");
+    }
   }
 }

@@ -71,7 +71,9 @@ public final class StatementInstrumentation implements Instrumentation {
     bind(type, Binding.OfInteger.class, Binding.OfNamedInteger.class, Signatures.integer());
     bind(type, Binding.OfBoolean.class, Binding.OfNamedBoolean.class, is(boolean.class));
     bind(type, Binding.OfDecimal.class, Binding.OfNamedDecimal.class, Signatures.decimal());
-    bind(type, Binding.OfObject.class, Binding.OfNamedObject.class, Signatures.reference());
+    type.advise(Binding.OfObject.class, Signatures.setting(int.class, Signatures.reference()));
+    type.advise(
+        Binding.OfNamedObject.class, Signatures.setting(String.class, Signatures.reference()));
   }
 
   private static void bind(
@@ -79,8 +81,8 @@ public final class StatementInstrumentation implements Instrumentation {
       Class<?> byPosition,
       Class<?> byName,
       ElementMatcher<? super TypeDescription> value) {
-    type.advise(byPosition, Signatures.setting(int.class, value));
-    type.advise(byName, Signatures.setting(String.class, value));
+    type.advise(byPosition, Signatures.settingPrimitive(int.class, value));
+    type.advise(byName, Signatures.settingPrimitive(String.class, value));
   }
 
   static final class QueryWithSql {
