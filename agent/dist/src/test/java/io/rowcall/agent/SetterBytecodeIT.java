@@ -102,8 +102,7 @@ final class SetterBytecodeIT {
             && method.instructions.get(i) instanceof MethodInsnNode call
             && isStatement(call.owner, new HashSet<>())
             && isSetter(call)) {
-          int first =
-              frames[i].getStackSize() - Type.getArgumentTypes(call.desc).length;
+          int first = frames[i].getStackSize() - Type.getArgumentTypes(call.desc).length;
           boolean itsOwn = isLoaded(frames[i].getStack(first - 1), 0);
           if (itsOwn && !isLoaded(frames[i].getStack(first), 1)) {
             shifting.add(type.name + "." + method.name + method.desc + " calls " + call.name);
