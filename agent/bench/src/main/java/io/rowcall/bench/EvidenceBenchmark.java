@@ -97,9 +97,13 @@ public class EvidenceBenchmark {
     Hooks.bind(statement, 1, 7L);
     Slot slot = Hooks.executionStarts();
     Hooks.executionEnds(slot, statement, rows, false);
-    Hooks.rowRead(rows);
+    if (Hooks.moveStarts(rows)) {
+      Hooks.nextEnds(rows, true);
+    }
     for (int column = 1; column <= columns; column++) {
-      Hooks.columnRead(rows, column, 7L);
+      if (Hooks.readStarts(rows)) {
+        Hooks.columnRead(rows, column, 7L);
+      }
     }
   }
 
@@ -107,6 +111,9 @@ public class EvidenceBenchmark {
   private static final class Rows implements Cursor {
     private @Nullable Object request;
     private long position;
+    private @Nullable Object visited;
+    private int row;
+    private boolean inside;
 
     @Override
     public @Nullable Object rowcall$request() {
@@ -126,6 +133,36 @@ public class EvidenceBenchmark {
     @Override
     public void rowcall$position(long value) {
       position = value;
+    }
+
+    @Override
+    public int rowcall$row() {
+      return row;
+    }
+
+    @Override
+    public void rowcall$row(int value) {
+      row = value;
+    }
+
+    @Override
+    public @Nullable Object rowcall$visited() {
+      return visited;
+    }
+
+    @Override
+    public void rowcall$visited(@Nullable Object value) {
+      visited = value;
+    }
+
+    @Override
+    public boolean rowcall$inside() {
+      return inside;
+    }
+
+    @Override
+    public void rowcall$inside(boolean value) {
+      inside = value;
     }
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SeenStatement implements Carrier {
   private @Nullable Object statement;
+  private @Nullable Object bound;
   private long binds;
   private int batch;
 
@@ -27,6 +28,16 @@ final class SeenStatement implements Carrier {
   @Override
   public void rowcall$statement(@Nullable Object value) {
     statement = value;
+  }
+
+  @Override
+  public @Nullable Object rowcall$bound() {
+    return bound;
+  }
+
+  @Override
+  public void rowcall$bound(@Nullable Object value) {
+    bound = value;
   }
 
   @Override

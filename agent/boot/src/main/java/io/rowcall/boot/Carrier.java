@@ -14,12 +14,17 @@ public interface Carrier {
 
   void rowcall$statement(@Nullable Object statement);
 
-  /** Hash over the binds set since the last execution. */
+  /** The {@link BoundValues} of its parameters; null when none was ever set. */
+  @Nullable Object rowcall$bound();
+
+  void rowcall$bound(@Nullable Object values);
+
+  /** Hash over the binds of the open batch. */
   long rowcall$binds();
 
   void rowcall$binds(long hash);
 
-  /** Commands in the open batch; {@link Binds#EXECUTED} when the next bind starts a new set. */
+  /** Commands in the open batch. */
   int rowcall$batch();
 
   void rowcall$batch(int size);

@@ -32,9 +32,13 @@ final class Carriers {
   private static final class StandIn extends WeakChains.Entry implements Carrier, Cursor {
     @Nullable Object statement;
     @Nullable Object request;
+    @Nullable Object bound;
     long binds;
     long position;
     int batch;
+    @Nullable Object visited;
+    int row;
+    boolean inside;
 
     StandIn(Object key) {
       super(key);
@@ -48,6 +52,16 @@ final class Carriers {
     @Override
     public void rowcall$statement(@Nullable Object value) {
       statement = value;
+    }
+
+    @Override
+    public @Nullable Object rowcall$bound() {
+      return bound;
+    }
+
+    @Override
+    public void rowcall$bound(@Nullable Object value) {
+      bound = value;
     }
 
     @Override
@@ -88,6 +102,36 @@ final class Carriers {
     @Override
     public void rowcall$position(long value) {
       position = value;
+    }
+
+    @Override
+    public int rowcall$row() {
+      return row;
+    }
+
+    @Override
+    public void rowcall$row(int value) {
+      row = value;
+    }
+
+    @Override
+    public @Nullable Object rowcall$visited() {
+      return visited;
+    }
+
+    @Override
+    public void rowcall$visited(@Nullable Object value) {
+      visited = value;
+    }
+
+    @Override
+    public boolean rowcall$inside() {
+      return inside;
+    }
+
+    @Override
+    public void rowcall$inside(boolean value) {
+      inside = value;
     }
   }
 }

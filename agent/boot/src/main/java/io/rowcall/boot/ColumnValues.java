@@ -126,20 +126,16 @@ public final class ColumnValues {
     return hashes[i];
   }
 
-  // ---- How binds are hashed ----
-
-  /** What {@link Request#binds} is after one more bind. */
-  public static long bound(long before, int index, long value) {
-    return Binds.mix(before, index, value);
+  /**
+   * Whether two hashes are of values that can be told to differ: both numbers, or texts, or UUIDs.
+   * Equal hashes are of equal values in any case.
+   */
+  public static boolean areComparable(long one, long other) {
+    return Binds.areComparable(one, other);
   }
 
-  /** What it was before. */
-  public static long before(long after, int index, long value) {
-    return Binds.unmix(after) ^ (Binds.placed(index, value));
-  }
-
-  /** The bind that led from one to the other. */
-  public static long bind(long before, long after, int index) {
-    return (Binds.unmix(after) ^ before) - Binds.placed(index, 0);
+  /** The hash of null, which names no row. */
+  public static boolean isNull(long hash) {
+    return hash == Binds.NULL;
   }
 }

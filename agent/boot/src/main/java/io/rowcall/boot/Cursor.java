@@ -16,4 +16,19 @@ public interface Cursor {
   long rowcall$position();
 
   void rowcall$position(long position);
+
+  /** Rows that were read one after the other, as long as {@link #rowcall$visited} is null. */
+  int rowcall$row();
+
+  void rowcall$row(int row);
+
+  /** {@link RowsVisited}, once it was moved other than to its next row. */
+  @Nullable Object rowcall$visited();
+
+  void rowcall$visited(@Nullable Object visited);
+
+  /** Whether a method of the result set is running: what it calls of its own is no further call. */
+  boolean rowcall$inside();
+
+  void rowcall$inside(boolean inside);
 }

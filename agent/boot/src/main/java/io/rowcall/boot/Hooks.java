@@ -34,7 +34,11 @@ public final class Hooks {
     }
     Carrier carrier = Carriers.of(statement);
     carrier.rowcall$statement(textOf(sql, dialect));
-    carrier.rowcall$batch(Binds.EXECUTED);
+    emptyBatch(carrier);
+    BoundValues bound = (BoundValues) carrier.rowcall$bound();
+    if (bound != null) {
+      bound.clear();
+    }
   }
 
   /** The statement that a text is, or the text while its dialect is not known. */
@@ -50,46 +54,99 @@ public final class Hooks {
     return sql == null ? SqlStatement.OTHER : new UnreadText(sql);
   }
 
+  // Setters call other setters of their own: the outermost is done last, and its value stays.
+
   public static void bind(Object statement, int index, long value) {
-    Carrier carrier = Carriers.of(statement);
-    long before = carrier.rowcall$binds();
-    if (carrier.rowcall$batch() == Binds.EXECUTED) {
-      carrier.rowcall$batch(0);
-      before = 0;
-    }
-    carrier.rowcall$binds(Binds.mix(before, index, value));
+    bound(statement).set(index, Binds.of(value));
+  }
+
+  public static void bind(Object statement, int index, double value) {
+    bound(statement).set(index, Binds.of(value));
+  }
+
+  public static void bind(Object statement, int index, boolean value) {
+    bound(statement).set(index, Binds.of(value));
   }
 
   public static void bind(Object statement, int index, @Nullable Object value) {
-    bind(statement, index, Binds.of(value));
+    bound(statement).set(index, Binds.of(value));
   }
 
-  public static void bind(Object statement, @Nullable String name, @Nullable Object value) {
-    bind(statement, name == null ? 0 : name.hashCode(), Binds.of(value));
+  public static void bindNamed(Object statement, @Nullable String name, long value) {
+    bound(statement).set(name, Binds.of(value));
+  }
+
+  public static void bindNamed(Object statement, @Nullable String name, double value) {
+    bound(statement).set(name, Binds.of(value));
+  }
+
+  public static void bindNamed(Object statement, @Nullable String name, boolean value) {
+    bound(statement).set(name, Binds.of(value));
+  }
+
+  public static void bindNamed(Object statement, @Nullable String name, @Nullable Object value) {
+    bound(statement).set(name, Binds.of(value));
+  }
+
+  private static BoundValues bound(Object statement) {
+    Carrier carrier = Carriers.of(statement);
+    Object bound = carrier.rowcall$bound();
+    if (bound == null) {
+      bound = new BoundValues();
+      carrier.rowcall$bound(bound);
+    }
+    return (BoundValues) bound;
+  }
+
+  public static void clearParameters(Object statement) {
+    Object bound = Carriers.of(statement).rowcall$bound();
+    if (bound != null) {
+      ((BoundValues) bound).clear();
+    }
+  }
+
+  /** A connection has made an array of these elements. */
+  public static void arrayMade(@Nullable Object array, @Nullable Object elements) {
+    if (array instanceof ArrayContent) {
+      ((ArrayContent) array).rowcall$content(Binds.of(elements));
+    }
   }
 
   public static void addBatch(Object statement) {
     Carrier carrier = Carriers.of(statement);
-    int size = carrier.rowcall$batch();
-    carrier.rowcall$batch(size < 0 ? 1 : size + 1);
+    addBatch(carrier, bindsOf(carrier));
   }
 
   /** A command was added by its text: the batch is named after its first command. */
   public static void addBatch(Object statement, @Nullable String sql, int dialect) {
     Carrier carrier = Carriers.of(statement);
-    int size = carrier.rowcall$batch();
-    if (size <= 0) {
+    if (carrier.rowcall$batch() == 0) {
       carrier.rowcall$statement(
           dialect == Statements.UNKNOWN && sql != null
               ? new UnreadText(sql)
               : Statements.of(sql, dialect));
-      size = 0;
     }
+    addBatch(carrier, sql == null ? 0 : sql.hashCode());
+  }
+
+  private static void addBatch(Carrier carrier, long binds) {
+    int size = carrier.rowcall$batch();
+    carrier.rowcall$binds(size == 0 ? binds : Binds.mix(carrier.rowcall$binds(), binds));
     carrier.rowcall$batch(size + 1);
   }
 
   public static void clearBatch(Object statement) {
-    Carriers.of(statement).rowcall$batch(Binds.EXECUTED);
+    emptyBatch(Carriers.of(statement));
+  }
+
+  private static void emptyBatch(Carrier carrier) {
+    carrier.rowcall$batch(0);
+    carrier.rowcall$binds(0);
+  }
+
+  private static long bindsOf(Carrier carrier) {
+    Object bound = carrier.rowcall$bound();
+    return bound == null ? 0 : ((BoundValues) bound).hash();
   }
 
   // ---- Executions ----
@@ -132,15 +189,16 @@ public final class Hooks {
     slot.executing = false;
     SqlStatement known = SqlStatement.OTHER;
     long binds = 0;
+    Object bound = null;
     try {
       Carrier carrier = Carriers.of(statement);
-      carrier.rowcall$batch(Binds.EXECUTED);
       known = known(carrier.rowcall$statement());
-      binds = carrier.rowcall$binds();
+      bound = carrier.rowcall$bound();
+      binds = bindsOf(carrier);
     } catch (Throwable ours) {
       suppressed(ours); // What it was is lost; that it was is not.
     }
-    record(slot, known, nanos, binds, 0, failed, statement, result);
+    record(slot, known, nanos, binds, bound, 0, failed, statement, result);
   }
 
   /** Ends the execution of a text. The text's own hash stands for the binds. */
@@ -163,7 +221,8 @@ public final class Hooks {
     } catch (Throwable ours) {
       suppressed(ours);
     }
-    record(slot, known, nanos, sql == null ? 0 : sql.hashCode(), 0, failed, statement, result);
+    record(
+        slot, known, nanos, sql == null ? 0 : sql.hashCode(), null, 0, failed, statement, result);
   }
 
   /** Starts the execution of a batch. Its size is read now: drivers empty it on the way. */
@@ -177,7 +236,7 @@ public final class Hooks {
     if (slot != null) {
       slot.batch = 0;
       try {
-        slot.batch = Math.max(Carriers.of(statement).rowcall$batch(), 0);
+        slot.batch = Carriers.of(statement).rowcall$batch();
       } catch (Throwable ours) {
         suppressed(ours);
       }
@@ -189,12 +248,14 @@ public final class Hooks {
   public static void batchEnds(@Nullable Slot slot, Object statement, boolean failed) {
     SqlStatement known = SqlStatement.OTHER;
     long binds = 0;
+    Object bound = null;
     long ended = System.nanoTime();
     try {
       Carrier carrier = Carriers.of(statement);
-      carrier.rowcall$batch(Binds.EXECUTED);
       known = known(carrier.rowcall$statement());
       binds = carrier.rowcall$binds();
+      bound = carrier.rowcall$bound();
+      emptyBatch(carrier);
     } catch (Throwable ours) {
       suppressed(ours);
     }
@@ -203,7 +264,8 @@ public final class Hooks {
     }
     slot.executing = false;
     long nanos = ended - slot.executionStartNanos;
-    record(slot, known, nanos, binds, slot.batch, failed, statement, null);
+    Object only = slot.batch == 1 ? bound : null;
+    record(slot, known, nanos, binds, only, slot.batch, failed, statement, null);
   }
 
   /** What has been executed just now. */
@@ -224,6 +286,7 @@ public final class Hooks {
       SqlStatement statement,
       long nanos,
       long binds,
+      @Nullable Object bound,
       int batch,
       boolean failed,
       Object jdbc,
@@ -244,6 +307,9 @@ public final class Hooks {
       return;
     }
     try {
+      if (bound != null) {
+        request.parametersBound((BoundValues) bound);
+      }
       takeEvidence(request, statement, nanos, repeat, jdbc);
       if (result != null && !request.isNobodys()) {
         attach(request, result);
@@ -312,8 +378,13 @@ public final class Hooks {
   private static void attach(Request request, Object resultSet) {
     if (request.folded() == null) {
       Cursor cursor = Carriers.cursorOf(resultSet);
-      cursor.rowcall$request(request);
-      cursor.rowcall$position(request.position());
+      long position = request.position();
+      if (cursor.rowcall$position() != position || cursor.rowcall$request() != request) {
+        cursor.rowcall$request(request);
+        cursor.rowcall$position(position);
+        cursor.rowcall$row(0);
+        cursor.rowcall$visited(null);
+      }
       request.watchColumns();
     }
   }
@@ -324,7 +395,10 @@ public final class Hooks {
       slot.outside = statement;
     } else {
       slot.outside = null;
-      Carriers.cursorOf(resultSet).rowcall$request(statement);
+      Cursor cursor = Carriers.cursorOf(resultSet);
+      cursor.rowcall$request(statement);
+      cursor.rowcall$row(0);
+      cursor.rowcall$visited(null);
     }
   }
 
@@ -349,47 +423,137 @@ public final class Hooks {
     }
   }
 
-  /** {@code ResultSet.next} has moved to a row. */
-  public static void rowRead(Object resultSet) {
+  /** {@code Statement.getMoreResults}: the next result set is one of the same execution. */
+  public static void movesToNextResultSet(Object statement) {
+    Slot slot = Slot.current();
+    Request request = slot.request;
+    if (request != null
+        && !slot.executing
+        && request.lastExecuted(Carriers.of(statement).rowcall$statement())) {
+      request.movesToNextResultSet();
+    }
+  }
+
+  /**
+   * A method of a result set starts that moves it. False for one that is called by another, and
+   * where no row is counted.
+   */
+  public static boolean moveStarts(Object resultSet) {
     Cursor cursor = Carriers.cursorOf(resultSet);
+    if (cursor.rowcall$request() == null || cursor.rowcall$inside()) {
+      return false;
+    }
+    cursor.rowcall$inside(true);
+    return true;
+  }
+
+  /** {@code ResultSet.next} has ended that had started outermost. */
+  public static void nextEnds(Object resultSet, boolean row) {
+    Cursor cursor = Carriers.cursorOf(resultSet);
+    cursor.rowcall$inside(false);
+    Object visited = cursor.rowcall$visited();
+    if (visited != null) {
+      rowsRead(cursor, ((RowsVisited) visited).by(1, row));
+    } else if (row) {
+      cursor.rowcall$row(cursor.rowcall$row() + 1);
+      rowsRead(cursor, 1);
+    }
+  }
+
+  /** {@code relative} or {@code previous} has ended that had started outermost. */
+  public static void relativeEnds(Object resultSet, int rows, boolean row, boolean failed) {
+    Cursor cursor = Carriers.cursorOf(resultSet);
+    cursor.rowcall$inside(false);
+    if (!failed) {
+      rowsRead(cursor, visitedOf(cursor).by(rows, row));
+    }
+  }
+
+  /** {@code absolute}, {@code first} or {@code last} has ended that had started outermost. */
+  public static void absoluteEnds(Object resultSet, int position, boolean row, boolean failed) {
+    Cursor cursor = Carriers.cursorOf(resultSet);
+    cursor.rowcall$inside(false);
+    if (!failed) {
+      rowsRead(cursor, visitedOf(cursor).to(position, row));
+    }
+  }
+
+  /** {@code beforeFirst} or {@code afterLast} has ended that had started outermost. */
+  public static void leavesRows(Object resultSet, boolean behind, boolean failed) {
+    Cursor cursor = Carriers.cursorOf(resultSet);
+    cursor.rowcall$inside(false);
+    if (failed) {
+      return;
+    }
+    if (behind) {
+      visitedOf(cursor).afterLast();
+    } else {
+      visitedOf(cursor).beforeFirst();
+    }
+  }
+
+  private static RowsVisited visitedOf(Cursor cursor) {
+    Object visited = cursor.rowcall$visited();
+    if (visited == null) {
+      visited = new RowsVisited(cursor.rowcall$row());
+      cursor.rowcall$visited(visited);
+    }
+    return (RowsVisited) visited;
+  }
+
+  private static void rowsRead(Cursor cursor, int rows) {
     Object counted = cursor.rowcall$request();
+    if (rows <= 0) {
+      return;
+    }
     if (counted instanceof Request) {
-      ((Request) counted).rowRead(cursor.rowcall$position());
+      ((Request) counted).rowsRead(cursor.rowcall$position(), rows);
     } else if (counted != null) {
-      ((SqlStatement) counted).rowReadOutside();
+      ((SqlStatement) counted).rowsReadOutside(rows);
     }
   }
 
   // ---- Values: nothing but one plain read while nobody watches ----
 
+  /** A getter starts. False for one that is called by another, and while nobody watches. */
+  public static boolean readStarts(Object resultSet) {
+    return ColumnValues.wanted && moveStarts(resultSet);
+  }
+
+  /** A getter has failed that had started outermost. */
+  public static void readFailed(Object resultSet) {
+    Carriers.cursorOf(resultSet).rowcall$inside(false);
+  }
+
   public static void columnRead(Object resultSet, int column, long value) {
-    if (ColumnValues.wanted) {
-      columnRead(resultSet, column, null, value);
-    }
+    columnRead(resultSet, column, null, Binds.of(value));
+  }
+
+  public static void columnRead(Object resultSet, int column, double value) {
+    columnRead(resultSet, column, null, Binds.of(value));
   }
 
   public static void columnRead(Object resultSet, int column, @Nullable Object value) {
-    if (ColumnValues.wanted && value != null) {
-      columnRead(resultSet, column, null, Binds.of(value));
-    }
+    columnRead(resultSet, column, null, Binds.of(value));
   }
 
   public static void columnRead(Object resultSet, @Nullable String label, long value) {
-    if (ColumnValues.wanted) {
-      columnRead(resultSet, 0, label, value);
-    }
+    columnRead(resultSet, 0, label, Binds.of(value));
+  }
+
+  public static void columnRead(Object resultSet, @Nullable String label, double value) {
+    columnRead(resultSet, 0, label, Binds.of(value));
   }
 
   public static void columnRead(Object resultSet, @Nullable String label, @Nullable Object value) {
-    if (ColumnValues.wanted && value != null) {
-      columnRead(resultSet, 0, label, Binds.of(value));
-    }
+    columnRead(resultSet, 0, label, Binds.of(value));
   }
 
   private static void columnRead(Object resultSet, int column, @Nullable String label, long hash) {
     Cursor cursor = Carriers.cursorOf(resultSet);
+    cursor.rowcall$inside(false);
     Object request = cursor.rowcall$request();
-    if (request instanceof Request) {
+    if (request instanceof Request && hash != Binds.NULL) {
       ((Request) request).columnRead(cursor.rowcall$position(), column, label, hash);
     }
   }

@@ -98,6 +98,9 @@ public final class Request {
   // Evidence: what was read from the columns of some results.
   private @Nullable ColumnValues values;
 
+  // Evidence: what executions were given, once any column is watched.
+  private @Nullable ParameterValues parameters;
+
   /** What threads that work for this request share. Made with its first hand-over. */
   private @Nullable RequestContext context;
 
@@ -602,6 +605,9 @@ public final class Request {
     if (other.values != null) {
       openValues().takeIn(other.values, from, row);
     }
+    if (other.parameters != null) {
+      openParameters().takeIn(other.parameters, from, row);
+    }
     for (int s = 0; s < other.siteCount; s++) {
       Object site = other.siteAt[s] == from ? other.sites[s] : null;
       if (site != null) {
@@ -663,6 +669,7 @@ public final class Request {
       values.close();
       values = null;
     }
+    parameters = null;
   }
 
   /** Sorts the log by time: the order of what several threads have done at once. */
@@ -693,6 +700,9 @@ public final class Request {
     batches = ints[1];
     if (values != null) {
       values.move(movedTo);
+    }
+    if (parameters != null) {
+      parameters.move(movedTo);
     }
     for (int s = 0; s < siteCount; s++) {
       siteAt[s] = movedTo[siteAt[s]];
@@ -730,11 +740,16 @@ public final class Request {
     return first;
   }
 
-  void rowRead(long position) {
+  void rowsRead(long position, int count) {
     int row = (int) position;
     if ((int) (position >>> 32) == generation && row < size) {
-      rows[row]++;
+      rows[row] += count;
     }
+  }
+
+  /** The last execution has one more result set to be taken. */
+  void movesToNextResultSet() {
+    resultSetTaken = -1;
   }
 
   /** Watches the columns of the last execution's result, if its statement wants that. */
@@ -755,6 +770,34 @@ public final class Request {
       values = open;
     }
     return open;
+  }
+
+  /** Keeps what the last execution was given, if there are columns that it may be from. */
+  void parametersBound(BoundValues bound) {
+    if (size == 0 || folded != null || !(thorough || values != null || rootWatchesColumns())) {
+      return;
+    }
+    openParameters().add(size - 1, bound);
+  }
+
+  /** Plain, as another thread's look at it: at worst evidence is lost. */
+  private boolean rootWatchesColumns() {
+    Request of = root;
+    return of != null && of.values != null;
+  }
+
+  private ParameterValues openParameters() {
+    ParameterValues open = parameters;
+    if (open == null) {
+      open = new ParameterValues();
+      parameters = open;
+    }
+    return open;
+  }
+
+  /** What executions were given; null when no column was watched. */
+  public @Nullable ParameterValues parameterValues() {
+    return parameters;
   }
 
   void columnRead(long position, int column, @Nullable String label, long hash) {
@@ -859,6 +902,7 @@ public final class Request {
       values.close();
       values = null;
     }
+    parameters = null;
     Arrays.fill(sites, 0, siteCount, null);
     siteCount = 0;
     demand = null;

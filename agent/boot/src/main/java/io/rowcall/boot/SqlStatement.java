@@ -54,7 +54,7 @@ public final class SqlStatement {
     this.scanned = scanned;
   }
 
-  void rowReadOutside() {
+  void rowsReadOutside(int count) {
     LongAdder rows = rowsOutside;
     if (rows == null) {
       rows = new LongAdder();
@@ -63,7 +63,7 @@ public final class SqlStatement {
       }
     }
     if (rows != null) {
-      rows.increment();
+      rows.add(count);
     }
   }
 

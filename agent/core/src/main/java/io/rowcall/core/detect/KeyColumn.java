@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
  * normalised text, so blanks and keywords are as the scanner writes them.
  */
 public final class KeyColumn {
+  /** {@link #named}: the names say that one refers to the other. */
+  static final int BY_TABLE = 2;
+
+  /** {@link #named}: the names are equal, as those of unrelated tables are as well. */
+  private static final int BY_NAME = 1;
+
   private static final String WHERE = " WHERE ";
 
   /** How a comparison for equality with a parameter goes on behind the column. */
@@ -22,6 +28,7 @@ public final class KeyColumn {
 
   private static final int MOST_KNOWN = 4096;
   private static final String NONE = "";
+  private static final String ID = "id";
 
   /** By statement, because every repeat in every request asks. */
   private static final ConcurrentHashMap<Normalised, String> KNOWN =
@@ -107,6 +114,48 @@ public final class KeyColumn {
   static boolean isIdentity(String column) {
     String name = column.toLowerCase(Locale.ROOT);
     return name.endsWith("id") || name.endsWith("key") || name.endsWith("uuid");
+  }
+
+  /**
+   * How well a statement's key column and a column that was read fit by their names: {@link
+   * #BY_TABLE}, less, or 0. {@code author_id} fits the {@code id} of {@code author}, and the {@code
+   * id} of {@code book} does not, though both keys are called id.
+   */
+  static int named(Normalised statement, @Nullable String column, @Nullable Normalised readBy) {
+    String key = of(statement);
+    if (key == null || column == null || readBy == null) {
+      return 0;
+    }
+    boolean equal = column.equalsIgnoreCase(key);
+    if (key.equalsIgnoreCase(ID)) {
+      boolean same = equal && shareTable(statement.readTables(), readBy.readTables());
+      return same || (!equal && refersToAny(column, statement.readTables()))
+          ? BY_TABLE
+          : equal ? BY_NAME : 0;
+    }
+    return equal || (column.equalsIgnoreCase(ID) && refersToAny(key, readBy.readTables()))
+        ? BY_TABLE
+        : 0;
+  }
+
+  private static boolean refersToAny(String column, String[] tables) {
+    for (String table : tables) {
+      if (refersTo(column, table)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean shareTable(String[] some, String[] others) {
+    for (String one : some) {
+      for (String other : others) {
+        if (one.equalsIgnoreCase(other)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether a column's name says that it refers to a table: {@code owner_id} to {@code owners}. */

@@ -1,11 +1,13 @@
 package io.rowcall.core.detect;
 
 import io.rowcall.boot.ColumnValues;
+import io.rowcall.boot.ParameterValues;
 import io.rowcall.boot.Request;
 import io.rowcall.core.sql.Kind;
 import io.rowcall.core.sql.Normalised;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,82 +16,85 @@ import org.jspecify.annotations.Nullable;
  * Tells whether the binds of repeats were values that the request had read from one column of an
  * earlier query: which proves that query as their parent, and names the column to join on.
  *
- * <p>Binds are logged as one hash for each execution, {@code mix(… mix(0, 1, a) …, n, z)}, and each
- * step can be undone. So one bind is compared as it is; of several, the last may change while those
- * before it stay, or the first of two. Looked at only for requests whose columns were watched.
+ * <p>Each parameter that changes is compared with each column. The values decide, and the order in
+ * which they were read and bound; names only break ties. Looked at only for requests whose columns
+ * were watched.
  */
 final class Provenance {
   /** Fewer different binds than this prove nothing. */
   private static final int LEAST_BINDS = 3;
 
-  /** How many values of a column are tried as the changing one of several binds. */
-  private static final int MOST_TRIED = 256;
-
-  private static final int MOST_PARAMETERS = 6;
-
   private final List<Column> columns = new ArrayList<Column>();
-  private final Set<Long> binds = new HashSet<Long>();
+  private final List<Set<Long>> parameters = new ArrayList<Set<Long>>();
   private @Nullable Column proven;
-  private int parameters;
+  private @Nullable Column rival;
   private boolean cut;
 
   /** Looks at the columns that the request has read; {@link #proven()} and the rest say more. */
   void look(Request request, Group repeated, Groups groups) {
     columns.clear();
-    binds.clear();
+    parameters.clear();
     proven = null;
+    rival = null;
     ColumnValues values = request.columnValues();
+    ParameterValues bound = request.parameterValues();
     Normalised scanned = repeated.scanned();
-    if (values == null || scanned == null || repeated.statement.longestList > 1) {
+    if (values == null || bound == null || scanned == null || repeated.statement.longestList > 1) {
       return;
     }
     cut = values.isCut();
-    parameters = parameters(scanned.text());
-    for (int i = 0; i < repeated.logged; i++) {
-      int row = repeated.rowsOfLog[i];
-      long hash = request.binds[row];
-      if (hash == (int) hash) {
-        // The hash of a text with its literals, or none: no hash of binds is as small.
-        return;
-      }
-      if (!request.failedExecution(row)) {
-        binds.add(hash);
-      }
-    }
-    if (parameters == 0 || binds.size() < LEAST_BINDS) {
+    collectParameters(request, bound, repeated);
+    if (parameters.isEmpty()) {
       return;
     }
-    collect(request, values, repeated, groups);
-    String key = KeyColumn.of(scanned);
+    collectColumns(request, values, repeated, groups);
     int best = 0;
-    for (Column column : columns) {
-      column.test();
-      int rank = column.isSource ? rank(column, key) : 0;
-      if (rank > best) {
-        best = rank;
-        proven = column;
+    for (Set<Long> parameter : parameters) {
+      // Of two parameters that come from columns, the first stands for the statement.
+      int bestBefore = best;
+      for (Column column : columns) {
+        int rank = column.rank(parameter, scanned);
+        if (rank > best) {
+          best = rank;
+          proven = column;
+          rival = null;
+        } else if (rank == best && rank > bestBefore && proven != null && !column.isSame(proven)) {
+          rival = nearer(column, proven);
+          proven = rival == proven ? column : proven;
+        }
       }
     }
   }
 
-  /** As many values as binds, and a column whose name fits, are better than none. */
-  private int rank(Column column, @Nullable String key) {
-    boolean named = key != null && column.fits(key);
-    boolean exact = column.values.size() == binds.size();
-    boolean most = binds.size() * 2 >= column.values.size();
-    return !named && !most ? 0 : 1 + (exact ? 1 : 0) + (named ? 2 : 0);
+  /** Of two that could be it, the one that was read earlier is the rival. */
+  private static Column nearer(Column one, Column other) {
+    return one.group.first() > other.group.first() ? other : one;
   }
 
-  /** At most so many: some of them may be literals. */
-  private static int parameters(String text) {
-    int count = 0;
-    for (int at = text.indexOf('?'); at >= 0; at = text.indexOf('?', at + 1)) {
-      count++;
+  /** The values of each parameter that changes, in the order in which they were first bound. */
+  private void collectParameters(Request request, ParameterValues bound, Group repeated) {
+    int width = 0;
+    for (int i = 0; i < repeated.logged; i++) {
+      width = Math.max(width, bound.count(repeated.rowsOfLog[i]));
     }
-    return Math.min(count, MOST_PARAMETERS);
+    for (int parameter = 0; parameter < width; parameter++) {
+      Set<Long> values = new LinkedHashSet<Long>();
+      for (int i = 0; i < repeated.logged; i++) {
+        int row = repeated.rowsOfLog[i];
+        if (parameter < bound.count(row) && !request.failedExecution(row)) {
+          long hash = bound.hash(row, parameter);
+          if (hash != 0 && !ColumnValues.isNull(hash)) {
+            values.add(hash);
+          }
+        }
+      }
+      if (values.size() >= LEAST_BINDS) {
+        parameters.add(values);
+      }
+    }
   }
 
-  private void collect(Request request, ColumnValues values, Group repeated, Groups groups) {
+  private void collectColumns(Request request, ColumnValues values, Group repeated, Groups groups) {
     for (int i = 0; i < values.size(); i++) {
       Group group = groups.of(request.statements[values.row(i)]);
       if (group == null
@@ -121,23 +126,38 @@ final class Provenance {
     return proven == null ? null : proven.group;
   }
 
-  /** The name of that column; null when the text does not tell. */
+  /**
+   * The name of that column; null when the text does not tell. Two names, with "or" between them,
+   * where values and names leave it open.
+   */
   @Nullable String column() {
-    return proven == null ? null : proven.name;
+    Column source = proven;
+    Column other = rival;
+    if (source == null || other == null || source.name == null || other.name == null) {
+      return source == null ? null : source.name;
+    }
+    String table = other.group == source.group ? null : other.table();
+    return source.name + " or " + (table == null ? "" : table + ".") + other.name;
   }
 
-  /** Whether the columns of this query were read, and no bind came from any of them. */
+  /**
+   * Whether the columns of this query were read, and none of the binds came from any of them,
+   * though they are of a kind: what cannot be compared refutes nothing.
+   */
   boolean refutes(Group candidate) {
+    if (cut || parameters.isEmpty()) {
+      return false;
+    }
     boolean read = false;
     for (Column column : columns) {
       if (column.group == candidate) {
-        if (column.hasAny) {
+        if (!column.differsFromAll()) {
           return false;
         }
         read |= column.values.size() > 1;
       }
     }
-    return read && !cut && parameters == 1;
+    return read;
   }
 
   /** One column of one query, as far as it was read. */
@@ -146,9 +166,9 @@ final class Provenance {
     final int position;
     final @Nullable String label;
     final @Nullable String name;
-    final Set<Long> values = new HashSet<Long>();
-    boolean isSource;
-    boolean hasAny;
+
+    /** In the order in which they were first read. */
+    final Set<Long> values = new LinkedHashSet<Long>();
 
     Column(Group group, int position, @Nullable String label) {
       this.group = group;
@@ -163,79 +183,69 @@ final class Provenance {
       }
     }
 
-    /** Whether the key refers to this column by its name. */
-    boolean fits(String key) {
+    /** Whether this is the other read in another way. */
+    boolean isSame(Column other) {
+      return group == other.group && name != null && name.equalsIgnoreCase(other.name);
+    }
+
+    @Nullable String table() {
       Normalised scanned = group.scanned();
-      if (name == null || scanned == null) {
-        return false;
-      }
-      if (name.equalsIgnoreCase(key)) {
-        return true;
-      }
-      for (String table : scanned.readTables()) {
-        if (name.equalsIgnoreCase("id") && KeyColumn.refersTo(key, table)) {
-          return true;
-        }
-      }
-      return false;
+      return scanned == null || scanned.readTables().length == 0 ? null : scanned.readTables()[0];
     }
 
-    void test() {
-      if (values.size() < 2) {
-        return;
+    /**
+     * How well the column explains a parameter: 0 when it does not. Values that were bound as they
+     * were read are better than the same ones in another order, these better than some of many in
+     * order, and these than some of many; among equals the names tell.
+     */
+    int rank(Set<Long> bound, Normalised repeated) {
+      if (values.size() < 2 || !hasAll(bound)) {
+        return 0;
       }
-      int hits = hits(0, 1);
-      hasAny = hits > 0;
-      isSource = hits == binds.size() || (cut && hits == values.size());
-      for (int index = 2; index <= parameters && !isSource; index++) {
-        isSource = lastChanges(index) || (index == 2 && firstChanges());
+      int named = KeyColumn.named(repeated, name, group.scanned());
+      boolean most = bound.size() * 2 >= values.size();
+      if (named < KeyColumn.BY_TABLE && !most) {
+        return 0;
       }
+      boolean exact = bound.size() == values.size();
+      int ofValues = (exact ? 2 : 0) + (isInOrder(bound) ? 1 : 0);
+      return 1 + ofValues * (KeyColumn.BY_TABLE + 1) + named;
     }
 
-    /** How many of the binds are one of the values, given what was bound before. */
-    private int hits(long before, int index) {
-      int hits = 0;
-      for (long value : values) {
-        if (binds.contains(ColumnValues.bound(before, index, value))) {
-          hits++;
-        }
-      }
-      return hits;
+    private boolean hasAll(Set<Long> bound) {
+      return values.containsAll(bound) || (cut && bound.containsAll(values));
     }
 
-    private boolean lastChanges(int index) {
-      long one = binds.iterator().next();
-      int tried = 0;
-      for (long value : values) {
-        if (hits(ColumnValues.before(one, index, value), index) == binds.size()) {
-          return true;
+    /** Whether the values were first bound in the order in which they were first read. */
+    private boolean isInOrder(Set<Long> bound) {
+      Iterator<Long> read = values.iterator();
+      for (long value : bound) {
+        boolean found = false;
+        while (!found && read.hasNext()) {
+          found = read.next() == value;
         }
-        if (++tried == MOST_TRIED) {
-          return false;
+        if (!found) {
+          return cut && !read.hasNext();
         }
       }
-      return false;
+      return true;
     }
 
-    private boolean firstChanges() {
-      long one = binds.iterator().next();
-      int tried = 0;
-      for (long value : values) {
-        long second = ColumnValues.bind(ColumnValues.bound(0, 1, value), one, 2);
-        int hits = 0;
-        for (long other : values) {
-          if (binds.contains(ColumnValues.bound(ColumnValues.bound(0, 1, other), 2, second))) {
-            hits++;
+    /** Whether no bind is one of the values, where each could have been. */
+    boolean differsFromAll() {
+      for (Set<Long> parameter : parameters) {
+        for (long bind : parameter) {
+          if (values.contains(bind)) {
+            return false;
+          }
+          for (long value : values) {
+            if (!ColumnValues.areComparable(bind, value)) {
+              return false;
+            }
           }
         }
-        if (hits == binds.size()) {
-          return true;
-        }
-        if (++tried == MOST_TRIED) {
-          return false;
-        }
       }
-      return false;
+      return true;
     }
   }
 }

@@ -238,7 +238,7 @@ final class Advice {
     String parent = known == null ? read : known;
     if (parent != null && !parent.equals(table)) {
       String on =
-          known == null || !KeyColumn.isPlain(column)
+          known == null || known.indexOf(' ') >= 0 || !KeyColumn.isPlain(column)
               ? ""
               : " on " + table + "." + column + " = " + parent + "." + source;
       lines.add(

@@ -228,7 +228,7 @@ final class ClassFile {
     return (access & INTERFACE) != 0;
   }
 
-  /** Names of the methods that the class itself declares. */
+  /** Names of the methods that the class itself declares with a body. */
   Set<String> methods() {
     Set<String> names = new HashSet<String>();
     int at = skipMembers(afterInterfaces, null, false);
@@ -254,9 +254,9 @@ final class ClassFile {
   private int skipMembers(int from, @Nullable Set<String> names, boolean signatures) {
     int at = from + 2;
     for (int n = u2(from); n > 0; n--) {
-      if (names != null && !signatures) {
+      if (names != null && !signatures && (u2(at) & ABSTRACT) == 0) {
         names.add(utf8(u2(at + 2)));
-      } else if (names != null && (u2(at) & (ABSTRACT | STATIC)) == 0) {
+      } else if (names != null && signatures && (u2(at) & (ABSTRACT | STATIC)) == 0) {
         names.add(utf8(u2(at + 2)).concat(utf8(u2(at + 4))));
       }
       int attributes = u2(at + 6);

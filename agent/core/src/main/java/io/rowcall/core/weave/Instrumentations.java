@@ -30,6 +30,7 @@ import io.rowcall.core.weave.http.Jetty12CommitInstrumentation;
 import io.rowcall.core.weave.http.Jetty9CommitInstrumentation;
 import io.rowcall.core.weave.http.ServletInstrumentation;
 import io.rowcall.core.weave.http.TomcatCommitInstrumentation;
+import io.rowcall.core.weave.jdbc.ArrayInstrumentation;
 import io.rowcall.core.weave.jdbc.ConnectionInstrumentation;
 import io.rowcall.core.weave.jdbc.ResultSetInstrumentation;
 import io.rowcall.core.weave.jdbc.StatementInstrumentation;
@@ -54,6 +55,7 @@ public final class Instrumentations {
     return Arrays.<Instrumentation>asList(
         new ActorInstrumentation(),
         new AgroalInstrumentation(),
+        new ArrayInstrumentation(),
         new AsyncContextInstrumentation("jakarta"),
         new AsyncContextInstrumentation("javax"),
         new AsyncServletInstrumentation("jakarta"),

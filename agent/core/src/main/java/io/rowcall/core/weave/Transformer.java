@@ -4,11 +4,15 @@ import io.rowcall.boot.Hooks;
 import io.rowcall.core.record.ApplicationCode;
 import io.rowcall.core.weave.async.TaskRunInstrumentation;
 import java.lang.instrument.ClassFileTransformer;
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,8 +46,10 @@ public final class Transformer implements ClassFileTransformer {
   /** By name and loader, classes of tasks whose runs are followed. */
   private final Map<String, Boolean> followed = new ConcurrentHashMap<String, Boolean>();
 
-  private final List<Instrumentation> runs =
-      Collections.<Instrumentation>singletonList(new TaskRunInstrumentation());
+  private final Instrumentation runs = new TaskRunInstrumentation();
+
+  private final Schemas schemas = new Schemas();
+  private final Lenders lenders = new Lenders();
 
   private final @Nullable ClassLoader ours = Transformer.class.getClassLoader();
   private final @Nullable ApplicationCode applicationCode;
@@ -86,50 +92,100 @@ public final class Transformer implements ClassFileTransformer {
 
   @Override
   public byte @Nullable [] transform(
-      @Nullable ClassLoader loader,
-      @Nullable String name,
-      @Nullable Class<?> loaded,
+      final @Nullable ClassLoader loader,
+      final @Nullable String name,
+      final @Nullable Class<?> loaded,
       @Nullable ProtectionDomain domain,
-      byte[] bytes) {
+      final byte[] bytes) {
     if (name == null || loader == ours) {
       return null;
     }
+    if (applicationCode != null && loaded == null) {
+      applicationCode.seen(name, domain);
+    }
+    if (loaded == null && isNone(name, bytes)) {
+      return null;
+    }
+    // Class files are read with the agent's rights, whoever has the class loaded.
+    return AccessController.doPrivileged(
+        new PrivilegedAction<byte @Nullable []>() {
+          @Override
+          public byte @Nullable [] run() {
+            return transform(loader, name, loaded, bytes);
+          }
+        });
+  }
+
+  /** What can be told of nearly all classes at once: that they are no candidates. */
+  private boolean isNone(String name, byte[] bytes) {
+    return !byName.containsKey(name) && (isIgnored(name) || ClassFile.mentions(bytes) == 0);
+  }
+
+  private byte @Nullable [] transform(
+      @Nullable ClassLoader loader, String name, @Nullable Class<?> loaded, byte[] bytes) {
     try {
-      if (applicationCode != null && loaded == null) {
-        applicationCode.seen(name, domain);
-      }
-      List<Instrumentation> picked = byName.get(name);
-      if (picked == null) {
-        picked = isIgnored(name) ? null : bySupertype(loader, bytes);
-      } else if (isInterface(bytes) && !interfacesToo.contains(name)) {
-        picked = null;
-      } else if (!isIgnored(name)) {
-        picked = with(byMention(bytes), picked);
-      }
-      if (!followed.isEmpty() && followed.containsKey(identity(name.replace('/', '.'), loader))) {
-        picked = picked == null ? runs : with(new ArrayList<Instrumentation>(runs), picked);
-      }
-      if (picked == null) {
+      List<Instrumentation> picked = pick(loader, name, loaded, bytes);
+      if (picked.isEmpty() && (loaded == null || !schemas.has(loaded))) {
         return null;
       }
       String binaryName = name.replace('/', '.');
       if (byName.containsKey(name) || seenBefore.contains(name)) {
-        woven.put(identity(binaryName, loader), true);
+        woven.put(Schemas.key(binaryName, loader), true);
       }
-      return Weaver.weave(binaryName, bytes, loader, loaded != null, picked);
+      return Weaver.weave(binaryName, bytes, loader, loaded, picked, schemas);
     } catch (Throwable notWoven) {
       Hooks.suppressed(new WeavingException(name, notWoven));
+      return loaded == null ? null : schemaAlone(loader, name, loaded, bytes);
+    }
+  }
+
+  /** A loaded class must keep its schema, or nobody can retransform it. */
+  private byte @Nullable [] schemaAlone(
+      @Nullable ClassLoader loader, String name, Class<?> loaded, byte[] bytes) {
+    try {
+      return schemas.has(loaded)
+          ? Weaver.weave(
+              name.replace('/', '.'),
+              bytes,
+              loader,
+              loaded,
+              Collections.<Instrumentation>emptyList(),
+              schemas)
+          : null;
+    } catch (Throwable unreadable) {
       return null;
     }
   }
 
+  private List<Instrumentation> pick(
+      @Nullable ClassLoader loader, String name, @Nullable Class<?> loaded, byte[] bytes) {
+    List<Instrumentation> named = byName.get(name);
+    if (named != null && isInterface(bytes) && !interfacesToo.contains(name)) {
+      return Collections.emptyList();
+    }
+    List<Instrumentation> picked = new ArrayList<Instrumentation>(2);
+    if (!isIgnored(name)) {
+      byContent(loader, loaded, bytes, named == null, picked);
+    }
+    if (named != null) {
+      picked.addAll(named);
+    } else if (loaded != null) {
+      picked.addAll(lenders.instrumentations(loaded));
+    }
+    if (!followed.isEmpty()
+        && followed.containsKey(Schemas.key(name.replace('/', '.'), loader))) {
+      picked.add(runs);
+    }
+    return picked;
+  }
+
   /** Has the runs of a class of tasks told, once it is transformed again. */
   public void follow(Class<?> type) {
-    followed.put(identity(type.getName(), type.getClassLoader()), true);
+    followed.put(Schemas.key(type.getName(), type.getClassLoader()), true);
   }
 
   public boolean isFollowed(Class<?> type) {
-    return followed.containsKey(identity(type.getName(), type.getClassLoader()));
+    return followed.containsKey(Schemas.key(type.getName(), type.getClassLoader()));
   }
 
   /** True for a class that was loaded before the weaving began and should have been woven. */
@@ -137,11 +193,7 @@ public final class Transformer implements ClassFileTransformer {
     String name = type.getName();
     String internalName = name.replace('.', '/');
     return (byName.containsKey(internalName) || seenBefore.contains(internalName))
-        && !woven.containsKey(identity(name, type.getClassLoader()));
-  }
-
-  private static String identity(String name, @Nullable ClassLoader loader) {
-    return name + '@' + System.identityHashCode(loader);
+        && !woven.containsKey(Schemas.key(name, type.getClassLoader()));
   }
 
   /** True when a class that is loaded already would be woven if it came by again. */
@@ -150,7 +202,7 @@ public final class Transformer implements ClassFileTransformer {
     if (byName.containsKey(name)) {
       return true;
     }
-    if (type.isInterface() || type.isArray() || type.isPrimitive() || isIgnored(name)) {
+    if (type.isArray() || type.isPrimitive() || isIgnored(name)) {
       return false;
     }
     for (Subtypes subtypes : bySupertype) {
@@ -159,6 +211,21 @@ public final class Transformer implements ClassFileTransformer {
       }
     }
     return Executor.class.isAssignableFrom(type);
+  }
+
+  /** Classes besides, whose methods loaded classes have inherited; see {@link Lenders}. */
+  public Collection<Class<?>> lenders(Class<?>[] loaded) {
+    Set<Class<?>> found = new LinkedHashSet<Class<?>>();
+    for (Subtypes subtypes : bySupertype) {
+      Set<Class<?>> implementing = new HashSet<Class<?>>();
+      for (Class<?> type : loaded) {
+        if (implementsType(type, subtypes.supertypeName)) {
+          implementing.add(type);
+        }
+      }
+      found.addAll(lenders.find(loaded, implementing, subtypes.instrumentation));
+    }
+    return found;
   }
 
   private static boolean implementsType(Class<?> type, String name) {
@@ -178,64 +245,61 @@ public final class Transformer implements ClassFileTransformer {
     return type == null || type.isInterface();
   }
 
-  private static List<Instrumentation> with(
-      @Nullable List<Instrumentation> some, List<Instrumentation> others) {
-    if (some == null) {
-      return others;
-    }
-    some.addAll(others);
-    return some;
-  }
-
-  private @Nullable List<Instrumentation> byMention(byte[] bytes) {
+  /**
+   * Adds who picks a class by what is in it.
+   *
+   * @param unnamed nobody picks it by its name, and so it may be picked by its super types
+   */
+  private void byContent(
+      @Nullable ClassLoader loader,
+      @Nullable Class<?> loaded,
+      byte[] bytes,
+      boolean unnamed,
+      List<Instrumentation> picked) {
     int mentions = ClassFile.mentions(bytes);
     ClassFile type = mentions == 0 ? null : ClassFile.parse(bytes);
-    return type == null ? null : byMention(mentions, type);
-  }
-
-  private @Nullable List<Instrumentation> byMention(int mentions, ClassFile type) {
-    List<Instrumentation> picked = null;
+    if (type == null) {
+      return;
+    }
     for (Mentioning mentioning : byMention) {
       if ((mentions & mentioning.mention) != 0 && mentioning.picks(type)) {
-        if (picked == null) {
-          picked = new ArrayList<Instrumentation>(2);
-        }
         picked.add(mentioning.instrumentation);
       }
     }
-    return picked;
+    if (unnamed && (mentions & ClassFile.SIGNS) != 0) {
+      bySupertype(loader, loaded, mentions, type, picked);
+    }
   }
 
-  private @Nullable List<Instrumentation> bySupertype(@Nullable ClassLoader loader, byte[] bytes) {
-    int mentions = ClassFile.mentions(bytes);
-    if (mentions == 0) {
-      return null;
-    }
-    ClassFile type = ClassFile.parse(bytes);
-    if (type == null) {
-      return null;
-    }
-    List<Instrumentation> picked = byMention(mentions, type);
-    if (type.isInterface()) {
-      return picked;
-    }
-    Set<String> methods = null;
+  private void bySupertype(
+      @Nullable ClassLoader loader,
+      @Nullable Class<?> loaded,
+      int mentions,
+      ClassFile type,
+      List<Instrumentation> picked) {
+    Set<String> methods = type.methods();
     for (Subtypes subtypes : bySupertype) {
-      if ((mentions & subtypes.mention) == 0) {
-        continue;
-      }
-      if (methods == null) {
-        methods = type.methods();
-      }
-      if (subtypes.declaredIn(methods)
-          && Hierarchy.implementsInterface(type, subtypes.supertype, loader)) {
-        if (picked == null) {
-          picked = new ArrayList<Instrumentation>(2);
-        }
+      if ((mentions & subtypes.mention) != 0 && isPicked(subtypes, type, methods, loader, loaded)) {
         picked.add(subtypes.instrumentation);
       }
     }
-    return picked;
+  }
+
+  /** A class declares one of the methods, or it may make inherited ones answer the interface. */
+  private boolean isPicked(
+      Subtypes subtypes,
+      ClassFile type,
+      Set<String> methods,
+      @Nullable ClassLoader loader,
+      @Nullable Class<?> loaded) {
+    boolean declares = subtypes.declaredIn(methods);
+    if (loaded != null) {
+      return (declares || !schemas.methods(loaded).isEmpty())
+          && implementsType(loaded, subtypes.supertypeName);
+    }
+    return declares
+        ? Hierarchy.implementsInterface(type, subtypes.supertype, loader)
+        : !type.isInterface() && Hierarchy.introduces(type, subtypes.supertype, loader);
   }
 
   /** The JDK, pools and proxies: what they wrap is woven, so that an execution counts once. */

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rowcall.boot.EngineChange;
 import io.rowcall.core.detect.Verdict;
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -144,6 +145,123 @@ final class ProvenanceTest {
               each(id -> execute("SELECT * FROM items WHERE order_id = ? AND gone = ?", 2, id, 0));
             });
     assertEquals("id", finding.sourceColumn());
+  }
+
+  /** Both columns hold every bind, and the other one is called like the key. */
+  @Test
+  void provesTheColumnThatWasReadAndNotTheOneThatIsNamedSo() {
+    long[][] books = {{1, 4}, {2, 5}, {3, 1}, {4, 3}, {5, 2}};
+    var finding =
+        only(
+            () -> {
+              query("SELECT id, author_id FROM book", books);
+              for (long[] book : books) {
+                execute("SELECT * FROM author WHERE id = ?", 1, book[1]);
+              }
+            });
+    assertEquals("author_id", finding.sourceColumn());
+    assertTrue(finding.isProvenBySource());
+  }
+
+  @Test
+  void provesTheColumnOfAllBindsAndNotOneOfManyMore() {
+    long[][] messages = new long[25][];
+    for (int i = 0; i < messages.length; i++) {
+      messages[i] = new long[] {i + 1, i % 7 + 1};
+    }
+    var finding =
+        only(
+            () -> {
+              query("SELECT id, writer FROM msg", messages);
+              for (int i = 7; i > 0; i--) {
+                execute("SELECT * FROM usr WHERE id = ?", 1, i);
+              }
+            });
+    assertEquals("writer", finding.sourceColumn());
+  }
+
+  @Test
+  void decidesByTheNamesWhereTheValuesAreTheSame() {
+    long[][] books = {{1, 1}, {2, 2}, {3, 3}, {4, 4}, {5, 5}};
+    var finding =
+        only(
+            () -> {
+              query("SELECT id, author_id FROM book", books);
+              for (long[] book : books) {
+                execute("SELECT * FROM author WHERE id = ?", 1, book[1]);
+              }
+            });
+    assertEquals("author_id", finding.sourceColumn());
+  }
+
+  @Test
+  void saysWhenItMayBeEitherOfTwoColumns() {
+    long[][] books = {{1, 1}, {2, 2}, {3, 3}, {4, 4}, {5, 5}};
+    var finding =
+        only(
+            () -> {
+              query("SELECT writer, editor FROM book", books);
+              for (long[] book : books) {
+                execute("SELECT * FROM person WHERE number = ?", 1, book[1]);
+              }
+            });
+    assertTrue(finding.isProvenBySource());
+    assertEquals("writer or editor", finding.sourceColumn());
+  }
+
+  @Test
+  void seesTheKeyAmongBindsThatAllChange() {
+    var finding =
+        only(
+            () -> {
+              query(ORDERS, ROWS, 7);
+              each(
+                  id ->
+                      execute(
+                          "UPDATE items SET a = ?, b = ? WHERE order_id = ? AND version = ?",
+                          0,
+                          id * 1_000_003,
+                          id ^ 0xffffff,
+                          id,
+                          id + 70_000));
+            });
+    assertEquals("id", finding.sourceColumn());
+    assertTrue(finding.isProvenBySource());
+  }
+
+  @Test
+  void provesNumbersThatWereReadAsTextsAndDecimals() {
+    var finding =
+        only(
+            () -> {
+              query("SELECT id FROM author", "id", "911", new BigDecimal("725.00"), 537.0, 348);
+              for (long id : new long[] {911, 725, 537, 348}) {
+                execute("SELECT * FROM book WHERE author_id = ?", 1, id);
+              }
+            });
+    assertTrue(finding.isProvenBySource());
+  }
+
+  /** What was read cannot be told from what was bound: the counts hold. */
+  @Test
+  void refutesNothingThatItCannotCompare() {
+    var finding =
+        only(
+            () -> {
+              query(
+                  "SELECT id FROM author",
+                  "id",
+                  new Object(),
+                  new Object(),
+                  new Object(),
+                  new Object(),
+                  new Object());
+              for (long id : new long[] {911, 725, 537, 348, 22}) {
+                execute("SELECT * FROM book WHERE author_id = ?", 1, id);
+              }
+            });
+    assertFalse(finding.isRefutedBySource());
+    assertEquals(Verdict.CONFIRMED, finding.verdict());
   }
 
   @Test

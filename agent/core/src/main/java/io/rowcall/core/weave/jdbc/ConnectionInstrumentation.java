@@ -1,6 +1,7 @@
 package io.rowcall.core.weave.jdbc;
 
 import static net.bytebuddy.matcher.ElementMatchers.named;
+import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
 import io.rowcall.boot.Held;
@@ -22,13 +23,21 @@ public final class ConnectionInstrumentation implements Instrumentation {
   @Override
   public Candidates candidates() {
     return Candidates.implementing(
-        "java/sql/Connection", "prepareStatement", "prepareCall", "commit", "rollback", "close");
+        "java/sql/Connection",
+        "prepareStatement",
+        "prepareCall",
+        "createArrayOf",
+        "commit",
+        "rollback",
+        "close");
   }
 
   @Override
   public void weave(Weaver type) {
-    type.addState(Held.class);
+    type.addState(Held.class, named("close").and(Signatures.noArguments()));
     type.advise(Prepare.class, Signatures.preparing());
+    type.advise(
+        MakeArray.class, named("createArrayOf").and(takesArgument(1, Signatures.reference())));
     type.advise(Commit.class, named("commit").and(Signatures.noArguments()));
     type.advise(Rollback.class, named("rollback").and(Signatures.noArguments()));
     type.advise(SwitchAutoCommit.class, named("setAutoCommit").and(takesArguments(boolean.class)));
@@ -51,6 +60,16 @@ public final class ConnectionInstrumentation implements Instrumentation {
         @Advice.Argument(0) String sql,
         @Weaver.OfDialect int dialect) {
       Hooks.prepared(statement, sql, dialect);
+    }
+  }
+
+  static final class MakeArray {
+    private MakeArray() {}
+
+    @Advice.OnMethodExit(suppress = Throwable.class)
+    static void exit(
+        @Advice.Return @Nullable Object array, @Advice.Argument(1) @Nullable Object elements) {
+      Hooks.arrayMade(array, elements);
     }
   }
 

@@ -4,53 +4,166 @@ import io.rowcall.boot.Hooks;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
-/** The advices of a result set's getters, one for each kind of value. */
+/**
+ * The advices of a result set's getters, one for each kind of value. Of getters that call each
+ * other only the outermost has read.
+ */
 final class Reading {
   private Reading() {}
 
   static final class OfInteger {
     private OfInteger() {}
 
-    @Advice.OnMethodExit(suppress = Throwable.class)
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static boolean enter(@Advice.This Object resultSet) {
+      return Hooks.readStarts(resultSet);
+    }
+
+    @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
-        @Advice.This Object resultSet, @Advice.Argument(0) int column, @Advice.Return long value) {
-      Hooks.columnRead(resultSet, column, value);
+        @Advice.Enter boolean outermost,
+        @Advice.This Object resultSet,
+        @Advice.Argument(0) int column,
+        @Advice.Return long value,
+        @Advice.Thrown @Nullable Throwable thrown) {
+      if (!outermost) {
+        return;
+      }
+      if (thrown == null) {
+        Hooks.columnRead(resultSet, column, value);
+      } else {
+        Hooks.readFailed(resultSet);
+      }
+    }
+  }
+
+  static final class OfDecimal {
+    private OfDecimal() {}
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static boolean enter(@Advice.This Object resultSet) {
+      return Hooks.readStarts(resultSet);
+    }
+
+    @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
+    static void exit(
+        @Advice.Enter boolean outermost,
+        @Advice.This Object resultSet,
+        @Advice.Argument(0) int column,
+        @Advice.Return double value,
+        @Advice.Thrown @Nullable Throwable thrown) {
+      if (!outermost) {
+        return;
+      }
+      if (thrown == null) {
+        Hooks.columnRead(resultSet, column, value);
+      } else {
+        Hooks.readFailed(resultSet);
+      }
     }
   }
 
   static final class OfObject {
     private OfObject() {}
 
-    @Advice.OnMethodExit(suppress = Throwable.class)
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static boolean enter(@Advice.This Object resultSet) {
+      return Hooks.readStarts(resultSet);
+    }
+
+    @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
+        @Advice.Enter boolean outermost,
         @Advice.This Object resultSet,
         @Advice.Argument(0) int column,
-        @Advice.Return @Nullable Object value) {
-      Hooks.columnRead(resultSet, column, value);
+        @Advice.Return @Nullable Object value,
+        @Advice.Thrown @Nullable Throwable thrown) {
+      if (!outermost) {
+        return;
+      }
+      if (thrown == null) {
+        Hooks.columnRead(resultSet, column, value);
+      } else {
+        Hooks.readFailed(resultSet);
+      }
     }
   }
 
   static final class OfLabelledInteger {
     private OfLabelledInteger() {}
 
-    @Advice.OnMethodExit(suppress = Throwable.class)
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static boolean enter(@Advice.This Object resultSet) {
+      return Hooks.readStarts(resultSet);
+    }
+
+    @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
+        @Advice.Enter boolean outermost,
         @Advice.This Object resultSet,
         @Advice.Argument(0) @Nullable String label,
-        @Advice.Return long value) {
-      Hooks.columnRead(resultSet, label, value);
+        @Advice.Return long value,
+        @Advice.Thrown @Nullable Throwable thrown) {
+      if (!outermost) {
+        return;
+      }
+      if (thrown == null) {
+        Hooks.columnRead(resultSet, label, value);
+      } else {
+        Hooks.readFailed(resultSet);
+      }
+    }
+  }
+
+  static final class OfLabelledDecimal {
+    private OfLabelledDecimal() {}
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static boolean enter(@Advice.This Object resultSet) {
+      return Hooks.readStarts(resultSet);
+    }
+
+    @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
+    static void exit(
+        @Advice.Enter boolean outermost,
+        @Advice.This Object resultSet,
+        @Advice.Argument(0) @Nullable String label,
+        @Advice.Return double value,
+        @Advice.Thrown @Nullable Throwable thrown) {
+      if (!outermost) {
+        return;
+      }
+      if (thrown == null) {
+        Hooks.columnRead(resultSet, label, value);
+      } else {
+        Hooks.readFailed(resultSet);
+      }
     }
   }
 
   static final class OfLabelledObject {
     private OfLabelledObject() {}
 
-    @Advice.OnMethodExit(suppress = Throwable.class)
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static boolean enter(@Advice.This Object resultSet) {
+      return Hooks.readStarts(resultSet);
+    }
+
+    @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
+        @Advice.Enter boolean outermost,
         @Advice.This Object resultSet,
         @Advice.Argument(0) @Nullable String label,
-        @Advice.Return @Nullable Object value) {
-      Hooks.columnRead(resultSet, label, value);
+        @Advice.Return @Nullable Object value,
+        @Advice.Thrown @Nullable Throwable thrown) {
+      if (!outermost) {
+        return;
+      }
+      if (thrown == null) {
+        Hooks.columnRead(resultSet, label, value);
+      } else {
+        Hooks.readFailed(resultSet);
+      }
     }
   }
 }

@@ -1,9 +1,7 @@
 package io.rowcall.core.weave.jdbc;
 
 import static net.bytebuddy.matcher.ElementMatchers.is;
-import static net.bytebuddy.matcher.ElementMatchers.isPrimitive;
 import static net.bytebuddy.matcher.ElementMatchers.named;
-import static net.bytebuddy.matcher.ElementMatchers.not;
 import static net.bytebuddy.matcher.ElementMatchers.returns;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
@@ -37,6 +35,10 @@ public final class StatementInstrumentation implements Instrumentation {
         "addBatch",
         "clearBatch",
         "getResultSet",
+        "getMoreResults",
+        "clearParameters",
+        "setInt",
+        "setNull",
         "setObject",
         "setLong",
         "setString");
@@ -58,19 +60,29 @@ public final class StatementInstrumentation implements Instrumentation {
         named("getResultSet")
             .and(Signatures.noArguments())
             .and(returns(named("java.sql.ResultSet"))));
-    type.advise(Binding.OfInteger.class, Signatures.setting(int.class, integer()));
-    type.advise(Binding.OfBoolean.class, Signatures.setting(int.class, is(boolean.class)));
-    type.advise(Binding.OfDecimal.class, Signatures.setting(int.class, decimal()));
-    type.advise(Binding.OfObject.class, Signatures.setting(int.class, not(isPrimitive())));
-    type.advise(Binding.OfNamedObject.class, Signatures.setting(String.class, not(isPrimitive())));
+    type.advise(
+        MoreResults.class,
+        named("getMoreResults")
+            .and(returns(boolean.class))
+            .and(takesArguments(0).or(takesArguments(int.class))));
+    type.advise(ClearParameters.class, named("clearParameters").and(Signatures.noArguments()));
+    type.advise(Binding.OfNull.class, Signatures.settingNull(int.class));
+    type.advise(Binding.OfNamedNull.class, Signatures.settingNull(String.class));
+    bind(type, Binding.OfInteger.class, Binding.OfNamedInteger.class, Signatures.integer());
+    bind(type, Binding.OfBoolean.class, Binding.OfNamedBoolean.class, is(boolean.class));
+    bind(type, Binding.OfDecimal.class, Binding.OfNamedDecimal.class, Signatures.decimal());
+    type.advise(Binding.OfObject.class, Signatures.setting(int.class, Signatures.reference()));
+    type.advise(
+        Binding.OfNamedObject.class, Signatures.setting(String.class, Signatures.reference()));
   }
 
-  private static ElementMatcher.Junction<TypeDescription> integer() {
-    return is(int.class).or(is(long.class)).or(is(short.class)).or(is(byte.class));
-  }
-
-  private static ElementMatcher.Junction<TypeDescription> decimal() {
-    return is(double.class).or(is(float.class));
+  private static void bind(
+      Weaver type,
+      Class<?> byPosition,
+      Class<?> byName,
+      ElementMatcher<? super TypeDescription> value) {
+    type.advise(byPosition, Signatures.settingPrimitive(int.class, value));
+    type.advise(byName, Signatures.settingPrimitive(String.class, value));
   }
 
   static final class QueryWithSql {
@@ -200,6 +212,24 @@ public final class StatementInstrumentation implements Instrumentation {
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object statement, @Advice.Return @Nullable Object result) {
       Hooks.resultSetTaken(statement, result);
+    }
+  }
+
+  static final class MoreResults {
+    private MoreResults() {}
+
+    @Advice.OnMethodExit(suppress = Throwable.class)
+    static void exit(@Advice.This Object statement) {
+      Hooks.movesToNextResultSet(statement);
+    }
+  }
+
+  static final class ClearParameters {
+    private ClearParameters() {}
+
+    @Advice.OnMethodExit(suppress = Throwable.class)
+    static void exit(@Advice.This Object statement) {
+      Hooks.clearParameters(statement);
     }
   }
 }

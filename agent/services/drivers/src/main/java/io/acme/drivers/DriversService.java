@@ -1,0 +1,60 @@
+package io.acme.drivers;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.util.Map;
+
+/**
+ * Serves {@code /driver/loop} for the databases of the system properties {@code drivers.NAME}, each
+ * of which is a JDBC URL.
+ */
+public final class DriversService {
+  private static final String URLS = "drivers.";
+
+  private DriversService() {}
+
+  /** Prints {@code READY port} when it serves. */
+  public static void main(String[] args) throws Exception {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    for (String property : System.getProperties().stringPropertyNames()) {
+      if (property.startsWith(URLS)) {
+        String driver = property.substring(URLS.length());
+        Map<String, Loops.Loop> loops =
+            new Loops(DriverManager.getConnection(System.getProperty(property))).all();
+        loops.forEach(
+            (name, loop) ->
+                server.createContext("/" + driver + "/" + name, exchange -> serve(exchange, loop)));
+        serveList(server, driver, String.join("\n", loops.keySet()));
+      }
+    }
+    server.start();
+    System.out.println("READY " + server.getAddress().getPort());
+  }
+
+  private static void serveList(HttpServer server, String driver, String names) {
+    server.createContext("/" + driver, exchange -> send(exchange, 200, names));
+  }
+
+  /** 501 for what the driver does not do. */
+  private static void serve(HttpExchange exchange, Loops.Loop loop) throws IOException {
+    try {
+      loop.run();
+      send(exchange, 200, "done");
+    } catch (Exception e) {
+      send(exchange, 501, e.toString());
+    }
+  }
+
+  private static void send(HttpExchange exchange, int status, String text) throws IOException {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(status, body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+}

@@ -1,0 +1,2 @@
+/** One loop on every driver. */
+package io.acme.drivers;
