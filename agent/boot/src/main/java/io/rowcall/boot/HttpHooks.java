@@ -140,12 +140,13 @@ public final class HttpHooks {
       return null;
     }
     Request request = slot.request;
-    if (request != null && request.root().generation != request.rootGeneration()) {
-      return null; // The task has outlived its request.
-    }
     if (request != null) {
+      Request root = request.root();
+      if (root == null) {
+        return null; // The task has outlived its request.
+      }
       slot.committed = true;
-      slot.figuresOf(request.root(), System.nanoTime());
+      slot.figuresOf(root, System.nanoTime());
     } else if (!slot.hasFigures()) {
       return null;
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,10 @@ public final class Transformer implements ClassFileTransformer {
       new HashMap<String, List<Instrumentation>>();
   private final Set<String> interfacesToo = new HashSet<String>();
   private final List<Subtypes> bySupertype = new ArrayList<Subtypes>();
+  private final List<Mentioning> byMention = new ArrayList<Mentioning>();
+
+  /** Internal names of classes that were loaded before the weaving began and may want it. */
+  private final Set<String> seenBefore;
 
   /**
    * By name and loader, what was woven as it was loaded: few, since only names of ours are kept.
@@ -42,6 +47,14 @@ public final class Transformer implements ClassFileTransformer {
   private final @Nullable ClassLoader ours = Transformer.class.getClassLoader();
 
   public Transformer(List<Instrumentation> instrumentations) {
+    this(instrumentations, new HashSet<String>());
+  }
+
+  /**
+   * @param seenBefore internal names of classes that {@link FirstSign} has set aside
+   */
+  public Transformer(List<Instrumentation> instrumentations, Set<String> seenBefore) {
+    this.seenBefore = seenBefore;
     for (Instrumentation instrumentation : instrumentations) {
       Candidates candidates = instrumentation.candidates();
       if (candidates.interfacesToo) {
@@ -57,6 +70,9 @@ public final class Transformer implements ClassFileTransformer {
       }
       if (!candidates.supertype.isEmpty()) {
         bySupertype.add(new Subtypes(instrumentation, candidates));
+      }
+      if (candidates.mention != 0) {
+        byMention.add(new Mentioning(instrumentation, candidates));
       }
     }
   }
@@ -94,7 +110,7 @@ public final class Transformer implements ClassFileTransformer {
         return null;
       }
       String binaryName = name.replace('/', '.');
-      if (byName.containsKey(name)) {
+      if (byName.containsKey(name) || seenBefore.contains(name)) {
         woven.put(Schemas.key(binaryName, loader), true);
       }
       return Weaver.weave(binaryName, bytes, loader, loaded, picked, schemas);
@@ -125,25 +141,26 @@ public final class Transformer implements ClassFileTransformer {
   private List<Instrumentation> pick(
       @Nullable ClassLoader loader, String name, @Nullable Class<?> loaded, byte[] bytes) {
     List<Instrumentation> named = byName.get(name);
-    if (named != null) {
-      return isInterface(bytes) && !interfacesToo.contains(name)
-          ? Collections.<Instrumentation>emptyList()
-          : named;
+    if (named != null && isInterface(bytes) && !interfacesToo.contains(name)) {
+      return Collections.emptyList();
     }
     List<Instrumentation> picked = new ArrayList<Instrumentation>(2);
     if (!isIgnored(name)) {
-      bySupertype(loader, loaded, bytes, picked);
-      if (loaded != null) {
-        picked.addAll(lenders.instrumentations(loaded));
-      }
+      byContent(loader, loaded, bytes, named == null, picked);
+    }
+    if (named != null) {
+      picked.addAll(named);
+    } else if (loaded != null) {
+      picked.addAll(lenders.instrumentations(loaded));
     }
     return picked;
   }
 
-  /** True for a class that is woven by its name and was loaded before the weaving began. */
+  /** True for a class that was loaded before the weaving began and should have been woven. */
   public boolean missed(Class<?> type) {
     String name = type.getName();
-    return byName.containsKey(name.replace('.', '/'))
+    String internalName = name.replace('.', '/');
+    return (byName.containsKey(internalName) || seenBefore.contains(internalName))
         && !woven.containsKey(Schemas.key(name, type.getClassLoader()));
   }
 
@@ -161,7 +178,7 @@ public final class Transformer implements ClassFileTransformer {
         return true;
       }
     }
-    return false;
+    return Executor.class.isAssignableFrom(type);
   }
 
   /** Classes besides, whose methods loaded classes have inherited; see {@link Lenders}. */
@@ -196,16 +213,38 @@ public final class Transformer implements ClassFileTransformer {
     return type == null || type.isInterface();
   }
 
-  private void bySupertype(
+  /**
+   * Adds who picks a class by what is in it.
+   *
+   * @param unnamed nobody picks it by its name, and so it may be picked by its super types
+   */
+  private void byContent(
       @Nullable ClassLoader loader,
       @Nullable Class<?> loaded,
       byte[] bytes,
+      boolean unnamed,
       List<Instrumentation> picked) {
     int mentions = ClassFile.mentions(bytes);
     ClassFile type = mentions == 0 ? null : ClassFile.parse(bytes);
     if (type == null) {
       return;
     }
+    for (Mentioning mentioning : byMention) {
+      if ((mentions & mentioning.mention) != 0 && mentioning.picks(type)) {
+        picked.add(mentioning.instrumentation);
+      }
+    }
+    if (unnamed && (mentions & ClassFile.SIGNS) != 0) {
+      bySupertype(loader, loaded, mentions, type, picked);
+    }
+  }
+
+  private void bySupertype(
+      @Nullable ClassLoader loader,
+      @Nullable Class<?> loaded,
+      int mentions,
+      ClassFile type,
+      List<Instrumentation> picked) {
     Set<String> methods = type.methods();
     for (Subtypes subtypes : bySupertype) {
       if ((mentions & subtypes.mention) != 0 && isPicked(subtypes, type, methods, loader, loaded)) {
@@ -293,6 +332,24 @@ public final class Transformer implements ClassFileTransformer {
         }
       }
       return false;
+    }
+  }
+
+  /** An instrumentation that picks by what a class mentions and declares. */
+  private static final class Mentioning {
+    final Instrumentation instrumentation;
+    final int mention;
+    private final boolean interfacesToo;
+
+    Mentioning(Instrumentation instrumentation, Candidates candidates) {
+      this.instrumentation = instrumentation;
+      this.mention = candidates.mention;
+      this.interfacesToo = candidates.interfacesToo;
+    }
+
+    boolean picks(ClassFile type) {
+      return (interfacesToo || !type.isInterface())
+          && (mention != ClassFile.TASK || type.takesTasks());
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.rowcall.core.weave;
 
+import static net.bytebuddy.matcher.ElementMatchers.any;
 import static net.bytebuddy.matcher.ElementMatchers.isAbstract;
 import static net.bytebuddy.matcher.ElementMatchers.isConstructor;
 import static net.bytebuddy.matcher.ElementMatchers.isStatic;
@@ -190,6 +191,11 @@ public final class Weaver {
   /** Follows tasks through the loop of a pool's worker; see {@link WorkerLoop}. */
   public void followWorker(String loop, String before, String after) {
     methods = methods.method(named(loop), new WorkerLoop(before, after));
+  }
+
+  /** Follows tasks into executors that the class makes of lambdas; see {@link ExecutorLambdas}. */
+  public void handOverExecutorLambdas() {
+    methods = methods.invokable(any(), new ExecutorLambdas());
   }
 
   /** Counts with a library that counts by itself; see {@link OwnStatistics}. */
