@@ -19,7 +19,7 @@ final class RetransformIT {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {H2, "jdbc:sqlite:shop.db"})
+  @ValueSource(strings = {H2, "jdbc:sqlite:shop.db?synchronous=OFF"})
   void countsWhenAnotherAgentHasRetransformedDriverAndPool(String url) throws Exception {
     ServiceCommand command = command(url);
     try (ServiceProcess service = command.start()) {
@@ -33,7 +33,7 @@ final class RetransformIT {
 
   /** What was loaded before the agent has no field, and must not get one then. */
   @ParameterizedTest
-  @ValueSource(strings = {H2, "jdbc:sqlite:shop.db"})
+  @ValueSource(strings = {H2, "jdbc:sqlite:shop.db?synchronous=OFF"})
   void countsWhenItWasAttachedItself(String url) throws Exception {
     try (ServiceProcess service = command(url).withoutAgent().start()) {
       service.get("/loop/10");
@@ -48,6 +48,8 @@ final class RetransformIT {
   private ServiceCommand command(String url) {
     return ServiceCommand.of("jdk", folder)
         .jvm("-Dshop.connections=hikari")
+        // The driver of SQLite would validate a connection with a statement.
+        .jvm("-Dcom.zaxxer.hikari.aliveBypassWindowMs=600000")
         .jvm("-Dshop.url=" + url);
   }
 

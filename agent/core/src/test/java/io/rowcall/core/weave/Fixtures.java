@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** Classes of drivers and containers, in the shapes that real ones have. */
-final class Fixtures {
+public final class Fixtures {
   private Fixtures() {}
 
   /** Closes whatever it is, like Liberty's handles; it is nothing of JDBC itself. */
@@ -86,7 +86,7 @@ final class Fixtures {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-      if (!name.startsWith(Fixtures.class.getName() + "$")) {
+      if (!name.startsWith(Fixtures.class.getName())) {
         return super.loadClass(name, resolve);
       }
       synchronized (getClassLoadingLock(name)) {

@@ -25,7 +25,6 @@ final class SchemasTest {
       classes = {
         Fixtures.InheritingConnection.class,
         Fixtures.InheritingStatement.class,
-        Fixtures.MoreOfIt.class,
         Fixtures.ConnectionOfFinalClose.class
       })
   void areTheSameWhenAClassIsRetransformed(Class<?> fixture) throws Exception {
