@@ -18,7 +18,7 @@ final class InheritedMethodsIT {
 
   @Test
   void countsPlainStatementsAndTheRowsOfResults() throws IOException {
-    ServiceCommand command = 
+    ServiceCommand command =
         ServiceCommand.of("jdk", folder)
             .jvm("-Dshop.connections=hikari")
             // The driver of SQLite would validate a connection with a statement.

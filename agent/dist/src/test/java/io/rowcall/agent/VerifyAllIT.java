@@ -21,7 +21,8 @@ final class VerifyAllIT {
     return Stream.concat(Stream.of(Jdks.current()), Jdks.older())
         .flatMap(
             home ->
-                Stream.of("jdbc:h2:mem:shop;DB_CLOSE_DELAY=-1", "jdbc:sqlite:shop.db?synchronous=OFF")
+                Stream.of(
+                        "jdbc:h2:mem:shop;DB_CLOSE_DELAY=-1", "jdbc:sqlite:shop.db?synchronous=OFF")
                     .map(url -> Arguments.of(home, url)));
   }
 
