@@ -43,7 +43,7 @@ final class Agent {
       Settings.headers = config.is(Key.HEADERS);
       RecordingEngine engine = new RecordingEngine(config, new DeferredRecorder(config));
       engine.namedBy(new HolderNames());
-      Hooks.engine = engine;
+      Hooks.engine = new PrivilegedEngine(engine);
       Transformer transformer =
           new Transformer(Instrumentations.all(), seenBefore, engine.applicationCode());
       engine.atFirstUse(new EarlyClasses(instrumentation, transformer, engine.applicationCode()));

@@ -1,0 +1,99 @@
+package io.rowcall.core.weave;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.rowcall.boot.Carrier;
+import io.rowcall.boot.Held;
+import io.rowcall.boot.KnownPool;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.dynamic.loading.ClassLoadingStrategy;
+import net.bytebuddy.implementation.StubMethod;
+import net.bytebuddy.matcher.ElementMatchers;
+import org.junit.jupiter.api.Test;
+
+final class InheritedMethodsTest {
+  private final Fixtures.Loader loader =
+      new Fixtures.Loader(new Transformer(Instrumentations.all()));
+
+  @Test
+  void advisesAnInheritedMethodWhereTheInterfaceComesIn() throws Exception {
+    Class<?> type = loader.load(Fixtures.InheritingStatement.class);
+    assertEquals(List.of("executeQuery"), ofJdbc(type));
+    assertTrue(Carrier.class.isAssignableFrom(type));
+  }
+
+  @Test
+  void leavesTheSuperClassAndItsOtherSubClassesAlone() throws Exception {
+    loader.load(Fixtures.InheritingStatement.class);
+    Class<?> handle = loader.load(Fixtures.Handle.class);
+    assertEquals(0, handle.getInterfaces().length);
+    Transformer transformer = new Transformer(Instrumentations.all());
+    for (Class<?> type : List.of(Fixtures.Handle.class, Fixtures.OtherHandle.class)) {
+      String name = type.getName().replace('.', '/');
+      assertNull(transformer.transform(loader, name, null, null, Fixtures.bytes(type)), name);
+    }
+  }
+
+  @Test
+  void addsNothingToASubClassOfWhatIsWoven() throws Exception {
+    Class<?> type = loader.load(Fixtures.MoreOfIt.class);
+    assertEquals(List.of("executeUpdate"), ofJdbc(type));
+  }
+
+  @Test
+  void seesTheCloseThatAConnectionInherits() throws Exception {
+    Class<?> type = loader.load(Fixtures.InheritingConnection.class);
+    Object connection = concrete(type);
+    Held held = (Held) connection;
+    held.rowcall$pool(KnownPool.OTHER);
+    type.getMethod("close").invoke(connection);
+    assertNull(held.rowcall$pool());
+    assertEquals(true, type.getField("closed").get(connection));
+  }
+
+  @Test
+  void holdsNoConnectionWhoseCloseItCannotSee() throws Exception {
+    Class<?> type = loader.load(Fixtures.ConnectionOfFinalClose.class);
+    assertFalse(Held.class.isAssignableFrom(type));
+    assertNotNull(concrete(type));
+  }
+
+  @Test
+  void advisesTheBodiesOfAnInterface() throws Exception {
+    Transformer transformer = new Transformer(Instrumentations.all());
+    byte[] bytes = Fixtures.bytes(Fixtures.StatementWithBody.class);
+    String name = Fixtures.StatementWithBody.class.getName().replace('.', '/');
+    byte[] woven = transformer.transform(loader, name, null, null, bytes);
+    assertNotNull(woven);
+    assertTrue(woven.length > bytes.length);
+    Class<?> type = loader.load(Fixtures.StatementWithBody.class);
+    assertEquals(1, type.getInterfaces().length);
+    assertNotNull(concrete(type));
+  }
+
+  private static Object concrete(Class<?> type) throws Exception {
+    return new ByteBuddy()
+        .subclass(type)
+        .method(ElementMatchers.isAbstract())
+        .intercept(StubMethod.INSTANCE)
+        .make()
+        .load(type.getClassLoader(), ClassLoadingStrategy.Default.WRAPPER)
+        .getLoaded()
+        .getDeclaredConstructor()
+        .newInstance();
+  }
+
+  private static List<String> ofJdbc(Class<?> type) {
+    return Arrays.stream(type.getDeclaredMethods())
+        .map(Method::getName)
+        .filter(name -> !name.startsWith("rowcall$"))
+        .toList();
+  }
+}
