@@ -35,8 +35,8 @@ public final class Aggregate {
   private final Groups groups = new Groups();
   private final EndpointNames names = new EndpointNames();
 
-  public final Map<String, EndpointFigures> endpoints =
-      new LinkedHashMap<String, EndpointFigures>();
+  private final Endpoints places = new Endpoints();
+  public final Map<String, EndpointFigures> endpoints = places.byName;
   public final Map<SqlStatement, StatementFigures> statements =
       new HashMap<SqlStatement, StatementFigures>();
   private final Map<FindingKey, FindingFigures> findings =
@@ -55,7 +55,6 @@ public final class Aggregate {
   public long executionErrors;
   public long databaseNanos;
   public long rows;
-  public long overflowedEndpoints;
   public long overflowedFindings;
   private int shares;
 
@@ -93,7 +92,7 @@ public final class Aggregate {
       lateExecutions += count;
       addStatements(request, null);
       String of = request.lateEndpoint();
-      EndpointFigures late = of == null ? null : endpoints.get(of);
+      EndpointFigures late = of == null ? null : places.known(of);
       if (late != null) {
         late.lateExecutions += count;
       }
@@ -104,7 +103,7 @@ public final class Aggregate {
       addStatements(request, null);
       return UNATTRIBUTED;
     }
-    EndpointFigures endpoint = endpoint(names.of(request));
+    EndpointFigures endpoint = places.of(names.of(request), Endpoints.rank(request, count));
     endpoint.lateExecutions += request.lateExecutions;
     lateExecutions += request.lateExecutions;
     executions += request.lateExecutions;
@@ -126,6 +125,11 @@ public final class Aggregate {
       add(endpoint, found.get(i), nanos);
     }
     return endpoint.name;
+  }
+
+  /** Requests that are counted at {@value #OTHER}. */
+  public long overflowedEndpoints() {
+    return places.overflowed();
   }
 
   /** All findings, the first one first. */
@@ -159,23 +163,6 @@ public final class Aggregate {
       }
     }
     return name;
-  }
-
-  private EndpointFigures endpoint(String name) {
-    EndpointFigures known = endpoints.get(name);
-    if (known == null) {
-      String bounded = name;
-      if (endpoints.size() >= Limits.ENDPOINTS) {
-        overflowedEndpoints++;
-        bounded = OTHER;
-        known = endpoints.get(OTHER);
-      }
-      if (known == null) {
-        known = new EndpointFigures(bounded, endpoints.size() < Limits.FAST_HISTOGRAMS);
-        endpoints.put(bounded, known);
-      }
-    }
-    return known;
   }
 
   private void addStatements(Request request, @Nullable EndpointFigures endpoint) {
@@ -247,6 +234,7 @@ public final class Aggregate {
       }
       finding = new FindingFigures(found.type, endpoint.name, found.statement, found.pool);
       findings.put(key.copy(), finding);
+      endpoint.found = true;
     }
     finding.add(found, nanos);
     if (finding.lacksCallSite() && found.statement != null) {
