@@ -198,6 +198,7 @@ public final class Hooks {
       int batch,
       boolean failed,
       Object jdbc) {
+    HttpHooks.executesForNobody();
     Request request = Requests.acquire();
     request.unattributed = true;
     request.startNanos = slot.executionStartNanos;

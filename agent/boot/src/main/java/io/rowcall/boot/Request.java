@@ -101,6 +101,14 @@ public final class Request {
   /** Set while asynchronous work of a servlet goes on; its thread has it until it leaves. */
   @Nullable Suspension suspension;
 
+  /** Its response, once it has gone asynchronous. */
+  @Nullable Answering answering;
+
+  /** Who has told the user, and whom a framework has told last; see {@link UserHooks}. */
+  int userRank;
+
+  @Nullable Object principal;
+
   /** Executions of tasks that went on after the request had ended. */
   public long lateExecutions;
 
@@ -648,6 +656,9 @@ public final class Request {
     holds.clear();
     next = null;
     suspension = null;
+    answering = null;
+    userRank = 0;
+    principal = null;
     root = null;
     rootGeneration = 0;
     before = null;

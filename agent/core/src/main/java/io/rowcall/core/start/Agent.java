@@ -35,6 +35,9 @@ final class Agent {
     static Transformer assemble(Config config, Instrumentation instrumentation) {
       Settings.slowQueryNanos = config.nanos(Key.SLOW_QUERY);
       Settings.headers = config.is(Key.HEADERS);
+      Settings.user = config.is(Key.USER);
+      Settings.userHeader = config.textOrNull(Key.USER_HEADER);
+      Settings.userAttribute = config.textOrNull(Key.USER_ATTRIBUTE);
       RecordingEngine engine = new RecordingEngine(config, new DeferredRecorder(config));
       engine.namedBy(new HolderNames());
       Hooks.engine = engine;

@@ -20,11 +20,16 @@ import io.rowcall.core.weave.cache.RedissonInstrumentation;
 import io.rowcall.core.weave.cache.SpringCacheInstrumentation;
 import io.rowcall.core.weave.http.AsyncContextInstrumentation;
 import io.rowcall.core.weave.http.AsyncServletInstrumentation;
+import io.rowcall.core.weave.http.GrizzlyCommitInstrumentation;
 import io.rowcall.core.weave.http.JdkHttpServerInstrumentation;
 import io.rowcall.core.weave.http.Jetty12CommitInstrumentation;
 import io.rowcall.core.weave.http.Jetty9CommitInstrumentation;
+import io.rowcall.core.weave.http.LoggedUserInstrumentation;
+import io.rowcall.core.weave.http.RemoteUserInstrumentation;
 import io.rowcall.core.weave.http.ServletInstrumentation;
+import io.rowcall.core.weave.http.SpringSecurityInstrumentation;
 import io.rowcall.core.weave.http.TomcatCommitInstrumentation;
+import io.rowcall.core.weave.http.UndertowCommitInstrumentation;
 import io.rowcall.core.weave.jdbc.ConnectionInstrumentation;
 import io.rowcall.core.weave.jdbc.ResultSetInstrumentation;
 import io.rowcall.core.weave.jdbc.StatementInstrumentation;
@@ -60,6 +65,7 @@ public final class Instrumentations {
         new DruidInstrumentation(),
         new EhcacheInstrumentation(),
         new ForkJoinInstrumentation(),
+        new GrizzlyCommitInstrumentation(),
         new GuavaCacheInstrumentation(),
         new HibernateCacheInstrumentation(),
         new HikariInstrumentation(),
@@ -71,13 +77,17 @@ public final class Instrumentations {
         new Jetty12CommitInstrumentation(),
         new Jetty9CommitInstrumentation(),
         new LettuceInstrumentation(),
+        new LoggedUserInstrumentation(),
         new RedissonInstrumentation(),
+        new RemoteUserInstrumentation("jakarta"),
+        new RemoteUserInstrumentation("javax"),
         new ResultSetInstrumentation(),
         ServletInstrumentation.filters("jakarta"),
         ServletInstrumentation.filters("javax"),
         ServletInstrumentation.servlets("jakarta"),
         ServletInstrumentation.servlets("javax"),
         new SpringCacheInstrumentation(),
+        new SpringSecurityInstrumentation(),
         new StatementInstrumentation(),
         new ThreadInstrumentation(),
         new ThreadPerTaskInstrumentation(),
@@ -85,6 +95,7 @@ public final class Instrumentations {
         new TimerInstrumentation(),
         new TomcatCommitInstrumentation(),
         new TomcatJdbcInstrumentation(),
+        new UndertowCommitInstrumentation(),
         new WorkerStartInstrumentation());
   }
 

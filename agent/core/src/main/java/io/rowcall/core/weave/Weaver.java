@@ -66,8 +66,10 @@ public final class Weaver {
   /**
    * @param name binary name
    * @param loaded the class is loaded already: it can be given no field
+   * @return null for a class that names types which its loader does not have: an optional part of a
+   *     library, such as a servlet filter where there are no servlets. It cannot run either.
    */
-  static byte[] weave(
+  static byte @Nullable [] weave(
       String name,
       byte[] bytes,
       @Nullable ClassLoader loader,
@@ -77,12 +79,16 @@ public final class Weaver {
         new ClassFileLocator.Compound(
             ClassFileLocator.Simple.of(name, bytes), ClassFileLocator.ForClassLoader.of(loader));
     TypePool pool = TypePool.Default.of(locator);
-    TypeDescription type = pool.describe(name).resolve();
-    Weaver weaver = new Weaver(type, locator, loaded);
-    for (Instrumentation instrumentation : instrumentations) {
-      instrumentation.weave(weaver);
+    try {
+      TypeDescription type = pool.describe(name).resolve();
+      Weaver weaver = new Weaver(type, locator, loaded);
+      for (Instrumentation instrumentation : instrumentations) {
+        instrumentation.weave(weaver);
+      }
+      return weaver.write(bytes, pool);
+    } catch (TypePool.Resolution.NoSuchTypeException optional) {
+      return null;
     }
-    return weaver.write(bytes, pool);
   }
 
   /**
