@@ -282,9 +282,9 @@ public final class CacheHooks {
       return;
     }
     Request request = slot.request;
-    Request branch = request == null ? null : Requests.acquire();
+    Request branch = request == null || request.isNobodys() ? null : Requests.acquire();
     if (request != null && branch != null) {
-      branch.branchOff(request.root(), request.rootGeneration(), request.origin(), null);
+      branch.branchOff(request.context());
     }
     ((CompletionStage<?>) stage).whenComplete(new Answer(known(cache), branch));
   }

@@ -90,9 +90,10 @@ public final class ColumnValues {
     }
   }
 
-  void swap(int a, int b) {
+  /** The rows of the log have moved. */
+  void move(int[] movedTo) {
     for (int i = 0; i < results; i++) {
-      rows[i] = rows[i] == a ? b : rows[i] == b ? a : rows[i];
+      rows[i] = movedTo[rows[i]];
     }
   }
 

@@ -97,17 +97,17 @@ public final class Hooks {
     }
     long nanos = System.nanoTime() - slot.executionStartNanos;
     slot.executing = false;
-    Carrier carrier = Carriers.of(statement);
-    carrier.rowcall$batch(Binds.EXECUTED);
-    record(
-        slot,
-        known(carrier.rowcall$statement()),
-        nanos,
-        carrier.rowcall$binds(),
-        0,
-        failed,
-        statement);
-    attach(slot, result);
+    SqlStatement known = SqlStatement.OTHER;
+    long binds = 0;
+    try {
+      Carrier carrier = Carriers.of(statement);
+      carrier.rowcall$batch(Binds.EXECUTED);
+      known = known(carrier.rowcall$statement());
+      binds = carrier.rowcall$binds();
+    } catch (Throwable ours) {
+      suppressed(ours); // What it was is lost; that it was is not.
+    }
+    record(slot, known, nanos, binds, 0, failed, statement, result);
   }
 
   /** Ends the execution of a text. The text's own hash stands for the binds. */
@@ -123,44 +123,56 @@ public final class Hooks {
     }
     long nanos = System.nanoTime() - slot.executionStartNanos;
     slot.executing = false;
-    SqlStatement known = Statements.of(sql, dialect);
-    Carriers.of(statement).rowcall$statement(known);
-    record(slot, known, nanos, sql == null ? 0 : sql.hashCode(), 0, failed, statement);
-    attach(slot, result);
+    SqlStatement known = SqlStatement.OTHER;
+    try {
+      known = Statements.of(sql, dialect);
+      Carriers.of(statement).rowcall$statement(known);
+    } catch (Throwable ours) {
+      suppressed(ours);
+    }
+    record(slot, known, nanos, sql == null ? 0 : sql.hashCode(), 0, failed, statement, result);
   }
 
   /** Starts the execution of a batch. Its size is read now: drivers empty it on the way. */
   public static @Nullable Slot batchStarts(Object statement) {
     Slot slot = executionStarts();
     if (slot != null) {
-      slot.batch = Math.max(Carriers.of(statement).rowcall$batch(), 0);
+      slot.batch = 0;
+      try {
+        slot.batch = Math.max(Carriers.of(statement).rowcall$batch(), 0);
+      } catch (Throwable ours) {
+        suppressed(ours);
+      }
     }
     return slot;
   }
 
   /** Ends the execution of a batch, whatever became of it: the next batch starts empty. */
   public static void batchEnds(@Nullable Slot slot, Object statement, boolean failed) {
-    Carrier carrier = Carriers.of(statement);
-    carrier.rowcall$batch(Binds.EXECUTED);
+    SqlStatement known = SqlStatement.OTHER;
+    long binds = 0;
+    long ended = System.nanoTime();
+    try {
+      Carrier carrier = Carriers.of(statement);
+      carrier.rowcall$batch(Binds.EXECUTED);
+      known = known(carrier.rowcall$statement());
+      binds = carrier.rowcall$binds();
+    } catch (Throwable ours) {
+      suppressed(ours);
+    }
     if (slot == null) {
       return;
     }
-    long nanos = System.nanoTime() - slot.executionStartNanos;
     slot.executing = false;
-    record(
-        slot,
-        known(carrier.rowcall$statement()),
-        nanos,
-        carrier.rowcall$binds(),
-        slot.batch,
-        failed,
-        statement);
+    long nanos = ended - slot.executionStartNanos;
+    record(slot, known, nanos, binds, slot.batch, failed, statement, null);
   }
 
   private static SqlStatement known(@Nullable Object statement) {
     return statement == null ? SqlStatement.OTHER : (SqlStatement) statement;
   }
 
+  /** Counts first: whatever evidence may fail afterwards, the execution is in the log. */
   private static void record(
       Slot slot,
       SqlStatement statement,
@@ -168,13 +180,44 @@ public final class Hooks {
       long binds,
       int batch,
       boolean failed,
-      Object jdbc) {
+      Object jdbc,
+      @Nullable Object result) {
     Request request = slot.request;
     if (request == null) {
       unattributed(slot, statement, nanos, binds, batch, failed, jdbc);
+      attachOutside(slot, statement, result);
       return;
     }
-    int repeat = request.executed(statement, slot.executionStartNanos, nanos, binds, batch, failed);
+    slot.outside = null;
+    int repeat;
+    try {
+      repeat = request.executed(statement, slot.executionStartNanos, nanos, binds, batch, failed);
+    } catch (Throwable ours) {
+      Requests.unrecorded();
+      suppressed(ours);
+      return;
+    }
+    try {
+      takeEvidence(request, statement, nanos, repeat, jdbc);
+      if (result != null && !request.isNobodys()) {
+        attach(request, result);
+      }
+    } finally {
+      if (request.isBranch()) {
+        if (request.isNobodys()) {
+          HttpHooks.executesForNobody();
+        }
+        Request next = request.afterExecution();
+        if (next != request) {
+          slot.request = next;
+          attachOutside(slot, statement, result);
+        }
+      }
+    }
+  }
+
+  private static void takeEvidence(
+      Request request, SqlStatement statement, long nanos, int repeat, Object jdbc) {
     if (nanos > Settings.slowQueryNanos || request.wantsCallSite()) {
       takeCallSite(request, jdbc);
     } else if (repeat == 1 && statement.firstSitesWanted > 0) {
@@ -183,9 +226,6 @@ public final class Hooks {
     } else if (repeat == 3 && statement.repeatSitesWanted > 0) {
       statement.repeatSitesWanted--;
       takeCallSite(request, jdbc);
-    }
-    if (request.outlived()) {
-      slot.request = request.handOverLate();
     }
   }
 
@@ -199,16 +239,26 @@ public final class Hooks {
       boolean failed,
       Object jdbc) {
     HttpHooks.executesForNobody();
-    Request request = Requests.acquire();
+    Request request;
+    try {
+      request = Requests.acquire();
+      request.executed(statement, slot.executionStartNanos, nanos, binds, batch, failed);
+    } catch (Throwable ours) {
+      Requests.unrecorded();
+      suppressed(ours);
+      return;
+    }
     request.unattributed = true;
     request.startNanos = slot.executionStartNanos;
     request.endNanos = request.startNanos + nanos;
-    request.executed(statement, slot.executionStartNanos, nanos, binds, batch, failed);
-    if (nanos > Settings.slowQueryNanos) {
-      request.startMillis = System.currentTimeMillis();
-      takeCallSite(request, jdbc);
+    try {
+      if (nanos > Settings.slowQueryNanos) {
+        request.startMillis = System.currentTimeMillis();
+        takeCallSite(request, jdbc);
+      }
+    } finally {
+      Requests.finished(request);
     }
-    Requests.finished(request);
   }
 
   /** Beyond the log, no row is there that the site would belong to. */
@@ -223,12 +273,22 @@ public final class Hooks {
 
   // ---- Rows ----
 
-  private static void attach(Slot slot, @Nullable Object resultSet) {
-    if (resultSet != null && slot.request != null && slot.request.folded() == null) {
+  private static void attach(Request request, Object resultSet) {
+    if (request.folded() == null) {
       Cursor cursor = Carriers.cursorOf(resultSet);
-      cursor.rowcall$request(slot.request);
-      cursor.rowcall$position(slot.request.position());
-      slot.request.watchColumns();
+      cursor.rowcall$request(request);
+      cursor.rowcall$position(request.position());
+      request.watchColumns();
+    }
+  }
+
+  /** Rows of what no request logs are counted for the statement. */
+  private static void attachOutside(Slot slot, SqlStatement statement, @Nullable Object resultSet) {
+    if (resultSet == null) {
+      slot.outside = statement;
+    } else {
+      slot.outside = null;
+      Carriers.cursorOf(resultSet).rowcall$request(statement);
     }
   }
 
@@ -241,21 +301,26 @@ public final class Hooks {
       return;
     }
     Slot slot = Slot.current();
+    if (slot.executing) {
+      return;
+    }
+    Object known = Carriers.of(statement).rowcall$statement();
     Request request = slot.request;
-    if (request != null
-        && !slot.executing
-        && request.lastExecuted(Carriers.of(statement).rowcall$statement())
-        && request.takesResultSet()) {
-      attach(slot, resultSet);
+    if (slot.outside != null && slot.outside == known) {
+      attachOutside(slot, slot.outside, resultSet);
+    } else if (request != null && request.lastExecuted(known) && request.takesResultSet()) {
+      attach(request, resultSet);
     }
   }
 
   /** {@code ResultSet.next} has moved to a row. */
   public static void rowRead(Object resultSet) {
     Cursor cursor = Carriers.cursorOf(resultSet);
-    Object request = cursor.rowcall$request();
-    if (request != null) {
-      ((Request) request).rowRead(cursor.rowcall$position());
+    Object counted = cursor.rowcall$request();
+    if (counted instanceof Request) {
+      ((Request) counted).rowRead(cursor.rowcall$position());
+    } else if (counted != null) {
+      ((SqlStatement) counted).rowReadOutside();
     }
   }
 
@@ -288,7 +353,7 @@ public final class Hooks {
   private static void columnRead(Object resultSet, int column, @Nullable String label, long hash) {
     Cursor cursor = Carriers.cursorOf(resultSet);
     Object request = cursor.rowcall$request();
-    if (request != null) {
+    if (request instanceof Request) {
       ((Request) request).columnRead(cursor.rowcall$position(), column, label, hash);
     }
   }

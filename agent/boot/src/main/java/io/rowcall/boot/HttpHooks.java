@@ -236,13 +236,14 @@ public final class HttpHooks {
     if (request != null && answering != null) {
       return null; // This thread works for another request, or for one that is over.
     }
-    if (request != null && request.root().generation != request.rootGeneration()) {
-      return null; // The task has outlived its request.
-    }
     slot.timed = request == null;
     if (request != null) {
+      Request root = request.root();
+      if (root == null) {
+        return null; // The task has outlived its request.
+      }
       slot.committed = true;
-      slot.figuresOf(request.root(), System.nanoTime());
+      slot.figuresOf(root, System.nanoTime());
     } else if (!slot.hasFigures()) {
       return null;
     }

@@ -14,9 +14,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Beyond {@link #MAX_LOGGED} executions only sums per statement are kept, so that a job that
  * executes a million times stays flat and its totals stay exact.
  *
- * <p>Written by one thread at a time; handed over whole; recycled by the engine. {@link
- * #generation} changes with each use, so a result set that outlives its request cannot touch the
- * next one.
+ * <p><b>Ownership.</b> A log is written by one thread at a time. Each further thread that works for
+ * the request logs into a branch, which is a {@code Request} of its own that knows its {@link
+ * RequestContext}. The thread joins its branch when its task has ended; what it has not joined when
+ * the request is over, the engine harvests, see {@link Branch}; and what it executes afterwards is
+ * late: handed over at once, one execution at a time. So a thread that never ends loses none.
+ *
+ * <p><b>Publication.</b> Handed over whole, by way of the queue of {@link Requests}; recycled by
+ * the engine. {@link #generation} changes with each use, so a result set that outlives its request
+ * cannot touch the next one.
  */
 public final class Request {
   /** Executions of one request that are kept one by one. */
@@ -76,20 +82,37 @@ public final class Request {
   private @Nullable Object[] sites = new @Nullable Object[4];
   private int siteCount;
 
-  /** Outlives this use of the request, for work that does. Made with its first hand-over. */
-  private @Nullable Origin origin;
-
   // Evidence: what was read from the columns of some results.
   private @Nullable ColumnValues values;
 
-  // Threads that work for the same request log into branches. Guarded by the root's lock.
-  private @Nullable Request root;
-  private int rootGeneration;
+  /** What threads that work for this request share. Made with its first hand-over. */
+  private @Nullable RequestContext context;
+
+  // Of a branch: what others see of it, while its request is open, and what its thread goes back
+  // to.
+  private @Nullable Branch branch;
+  private boolean branching;
   private @Nullable Request before;
-  private @Nullable Request branches;
-  private @Nullable Request nextBranch;
-  private boolean joined;
-  private boolean closed;
+  private boolean beforeExecuting;
+  private long beforeStartNanos;
+  private int beforeSubmitting;
+
+  /** The task that a branch was taken up for, while it runs. */
+  @Nullable Object task;
+
+  /**
+   * True for the branch of a thread that a request has started, as long as it runs nothing else.
+   */
+  boolean ofThread;
+
+  /** Rows of a branch that its request has counted while the branch went on. The engine's. */
+  int harvested;
+
+  /** What was started after the end of the request, for the engine to add up by itself. */
+  private @Nullable Request lateRows;
+
+  /** True from the start of a request to its end; read by the engine at any time. */
+  private volatile boolean open;
 
   // Somebody waits for its figures, and for the evidence of everything.
   private Trial @Nullable [] trials;
@@ -109,11 +132,11 @@ public final class Request {
 
   @Nullable Object principal;
 
-  /** Executions of tasks that went on after the request had ended. */
-  public long lateExecutions;
-
-  /** True for a branch whose request had been closed before it joined: all of it is late. */
+  /** True for executions of tasks that went on after their request had ended. */
   public boolean late;
+
+  /** True for unattributed executions that two requests could own. */
+  public boolean ambiguous;
 
   /** The next in the hand-over queue. */
   @Nullable Request next;
@@ -122,11 +145,26 @@ public final class Request {
 
   Request() {}
 
+  /** A request that is none, and marks a place where another one may stand. */
+  static Request marker() {
+    return new Request();
+  }
+
   void begin(@Nullable String requestMethod, @Nullable String requestPath) {
     method = requestMethod;
     path = requestPath;
     startMillis = System.currentTimeMillis();
     startNanos = System.nanoTime();
+    open = true;
+  }
+
+  void ended() {
+    open = false;
+  }
+
+  /** Whether it has started and not ended yet. Any thread. */
+  boolean isOpen() {
+    return open;
   }
 
   // ---- Trials ----
@@ -150,6 +188,8 @@ public final class Request {
   boolean wantsCallSite() {
     return thorough && siteCount < MAX_SITES;
   }
+
+  // ---- Executions ----
 
   /** Appends one execution; returns how often this request has now executed the statement. */
   int executed(
@@ -197,6 +237,9 @@ public final class Request {
     cacheHits += hits;
     cacheMisses += misses;
     lookedUp(2 * cache.ordinal, hits, misses);
+    if (branch != null) {
+      branch.lookedUp(cacheHits, cacheMisses);
+    }
   }
 
   private void lookedUp(int at, int hits, int misses) {
@@ -225,18 +268,11 @@ public final class Request {
 
   /** Whether there has been a hit and no miss, on all threads. */
   boolean cacheHitSoFar() {
-    if (branches == null) {
+    RequestContext shared = context;
+    if (shared == null) {
       return cacheHits > 0 && cacheMisses == 0;
     }
-    synchronized (this) {
-      int hits = cacheHits;
-      int misses = cacheMisses;
-      for (Request branch = branches; branch != null; branch = branch.nextBranch) {
-        hits += branch.cacheHits;
-        misses += branch.cacheMisses;
-      }
-      return hits > 0 && misses == 0;
-    }
+    return cacheHits + shared.cacheHits() > 0 && cacheMisses + shared.cacheMisses() == 0;
   }
 
   // ---- Connections ----
@@ -259,244 +295,332 @@ public final class Request {
 
   // ---- Branches ----
 
-  /** The request itself, for one of its branches; this, for itself. */
-  Request root() {
-    Request of = root;
-    return of == null ? this : of;
-  }
-
-  boolean isBranch() {
-    return root != null || late;
-  }
-
-  /** The use of {@link #root()} that this works for. */
-  int rootGeneration() {
-    return root == null ? generation : rootGeneration;
-  }
-
-  /** Remembers what the thread goes back to. */
-  void interrupts(@Nullable Request branch) {
-    before = branch;
-  }
-
-  /** What the thread worked for before it took up this branch. */
-  @Nullable Request before() {
-    return before;
-  }
-
-  /** What work for this request is known by, however late it comes. The request's own thread. */
-  Origin origin() {
-    Origin known = origin;
+  /** What threads that work for this request share. The request's own thread. */
+  RequestContext context() {
+    RequestContext known = context;
     if (known == null) {
-      known = new Origin();
-      origin = known;
+      known = new RequestContext(this, trials, thorough);
+      context = known;
     }
     return known;
   }
 
-  /** Makes this a branch of a request, if that has not been closed since. */
-  void branchOff(Request of, int generationOfRoot, Origin its, @Nullable Request threadWas) {
-    root = of;
-    rootGeneration = generationOfRoot;
-    origin = its;
-    before = threadWas;
-    thorough = of.thorough;
-    startNanos = System.nanoTime();
-    synchronized (of) {
-      if (of.generation == generationOfRoot && !of.closed) {
-        nextBranch = of.branches;
-        of.branches = this;
-        return;
-      }
+  /** Whether this thread works for that request. */
+  boolean worksFor(RequestContext other) {
+    return context == other;
+  }
+
+  boolean isBranch() {
+    return branching;
+  }
+
+  /** Whether what it executes belongs to no request. */
+  boolean isNobodys() {
+    return context != null && context.isNobodys();
+  }
+
+  /** The trials that the request of this thread counts for, while it is open. */
+  Trial @Nullable [] openTrials() {
+    if (!branching) {
+      return trials;
     }
-    late = true;
-    root = null;
+    return context == null || context.isOver() ? null : context.trials();
   }
 
-  /** Whether this is a branch whose request has been closed, as far as this thread can see. */
-  boolean outlived() {
-    Request of = root;
-    return of == null ? late : of.generation != rootGeneration || of.closed;
+  /** The request that this thread works for; null when it is over. For figures only. */
+  @Nullable Request root() {
+    return branching ? (context == null ? null : context.root()) : this;
   }
 
-  /** Hands a branch over whose request has been closed; its thread goes on with the next one. */
-  Request handOverLate() {
+  /** Remembers what the thread goes back to. */
+  void interrupts(@Nullable Request other) {
+    before = other;
+  }
+
+  /** What the thread worked for before. */
+  @Nullable Request before() {
+    return before;
+  }
+
+  /** Makes this the branch of a thread that takes up a request, if that is not over. */
+  void branchOff(RequestContext shared, Slot slot) {
+    before = slot.request;
+    beforeExecuting = slot.executing;
+    beforeStartNanos = slot.executionStartNanos;
+    beforeSubmitting = slot.submitting;
+    branchOff(shared);
+  }
+
+  /** The same without a thread, for what an answer brings. */
+  void branchOff(RequestContext shared) {
+    branching = true;
+    context = shared;
+    thorough = shared.isThorough();
+    startNanos = System.nanoTime();
+    branch = shared.open(this);
+  }
+
+  /** Gives a thread back what it did before it took up this branch. */
+  void leave(Slot slot) {
+    slot.request = before;
+    slot.executing = beforeExecuting;
+    slot.executionStartNanos = beforeStartNanos;
+    slot.submitting = beforeSubmitting;
+  }
+
+  /**
+   * The thread of this branch has executed.
+   *
+   * @return what it logs into from now on: another branch when this one is full, or its request is
+   *     over and the execution had to be handed over
+   */
+  Request afterExecution() {
+    if (published() && size < MAX_LOGGED) {
+      return this;
+    }
     Request successor = Requests.acquire();
-    successor.late = true;
-    successor.origin = origin;
+    successor.branchOff(context == null ? RequestContext.NOBODY : context);
     successor.before = before;
+    successor.beforeExecuting = beforeExecuting;
+    successor.beforeStartNanos = beforeStartNanos;
+    successor.beforeSubmitting = beforeSubmitting;
+    successor.task = task;
+    successor.ofThread = ofThread;
     joins();
     return successor;
   }
 
-  /**
-   * The branch's task has ended. A branch that its request did not wait for is handed over alone.
-   */
+  /** Shows others what it has executed; false when its request has been counted without it. */
+  boolean published() {
+    Branch its = branch;
+    if (its == null) {
+      return false;
+    }
+    its.executed(size, executionNanos);
+    return !its.isHarvested();
+  }
+
+  /** The branch's task has ended. */
   void joins() {
-    Request of = root();
     endNanos = System.nanoTime();
-    boolean alone = late;
-    if (!alone) {
-      synchronized (of) {
-        alone = of.generation != rootGeneration || of.closed;
-        joined = !alone;
-      }
+    before = null;
+    task = null;
+    Branch its = branch;
+    if (its != null && its.join()) {
+      branch = null;
+      context().join(this);
+    } else if (its == null && isEmpty()) {
+      Requests.release(this);
+    } else {
+      handOverLate();
     }
-    if (alone) {
-      late = true;
-      root = null;
-      before = null;
-      nextBranch = null;
-      if (executions() == 0 && lookupsEnd == 0 && holds.size() == 0) {
-        Requests.release(this);
-      } else {
-        Requests.finished(this);
-      }
-    }
+  }
+
+  /** Hands over what its request did not wait for. */
+  void handOverLate() {
+    branch = null;
+    RequestContext its = context;
+    unattributed = its == null || its.isNobodys();
+    ambiguous = its == RequestContext.AMBIGUOUS;
+    late = !unattributed;
+    startMillis = System.currentTimeMillis() - (System.nanoTime() - startNanos) / 1_000_000;
+    Requests.finished(this);
+  }
+
+  /** Nothing that anybody would count. */
+  boolean isEmpty() {
+    return executions() == 0
+        && lookupsEnd == 0
+        && holds.size() == 0
+        && commits == 0
+        && rollbacks == 0;
   }
 
   /** Where the executions of a late branch belong; null when that has never been known. */
   public @Nullable String lateEndpoint() {
-    return origin == null ? null : origin.endpoint;
+    return context == null ? null : context.endpoint();
   }
 
   /** Tells late branches, when they come, the endpoint of this request. */
   public void endpointIs(String endpoint) {
-    if (origin != null && !late) {
-      origin.endpoint = endpoint;
+    if (context != null && !branching) {
+      context.endpointIs(endpoint);
     }
   }
 
-  /** Whether the threads of all branches are done. */
-  public synchronized boolean isJoined() {
-    for (Request branch = branches; branch != null; branch = branch.nextBranch) {
-      if (!branch.joined) {
-        return false;
-      }
-    }
-    return true;
+  /** Whether the threads of all branches are done. The engine. */
+  public boolean isJoined() {
+    return context == null || branching || context.isJoined();
   }
 
   /**
-   * Takes the branches that have joined into this log, in the order of time. What started after the
-   * end of the request is only counted. From here on, further branches are late.
+   * Takes what the branches have done into this log, in the order of time; from here on, further
+   * executions of theirs are late. Of a branch itself, forgets what its request has counted.
    */
   public void close() {
-    Request done = null;
-    synchronized (this) {
-      closed = true;
-      for (Request branch = branches; branch != null; ) {
-        Request following = branch.nextBranch;
-        if (branch.joined) {
-          branch.nextBranch = done;
-          done = branch;
-        }
-        branch = following;
+    if (branching) {
+      dropHarvested();
+    } else if (context != null) {
+      int own = size;
+      context.close(this);
+      if (size > own) {
+        sortByStart();
       }
-      branches = null;
     }
-    if (done == null) {
-      return;
-    }
-    while (done != null) {
-      Request following = done.nextBranch;
-      absorb(done);
-      Requests.release(done);
-      done = following;
-    }
-    sortByStart();
   }
 
-  private void absorb(Request branch) {
-    for (int i = 0; i < branch.size; i++) {
-      if (branch.starts[i] - endNanos > 0) {
-        lateExecutions++;
-        continue;
-      }
-      int row = size;
-      executed(
-          branch.statements[i],
-          branch.starts[i],
-          branch.elapsed[i],
-          branch.binds[i],
-          branch.batchSize(i),
-          branch.failedExecution(i));
-      if (size > row) {
-        rows[row] = branch.rows[i];
-        if (branch.values != null) {
-          openValues().takeIn(branch.values, i, row);
+  /** What has started after the end of the request, to be added up by itself; usually null. */
+  public @Nullable Request lateRows() {
+    return lateRows;
+  }
+
+  /** Takes in all that another branch of the same request has logged. */
+  void absorb(Request other) {
+    for (int row = 0; row < other.size; row++) {
+      absorb(other, row);
+    }
+    absorbSums(other);
+  }
+
+  /** Takes in the first rows of a branch; those that started after the end are kept apart. */
+  void absorbInTime(Request other, int rowCount) {
+    for (int row = 0; row < rowCount; row++) {
+      if (other.starts[row] - endNanos > 0) {
+        Request apart = lateRows;
+        if (apart == null) {
+          apart = Requests.acquire();
+          apart.branching = true;
+          apart.late = true;
+          apart.context = context;
+          apart.startNanos = endNanos;
+          apart.startMillis = startMillis + (endNanos - startNanos) / 1_000_000;
+          lateRows = apart;
         }
-        for (int s = 0; s < branch.siteCount; s++) {
-          if (branch.siteAt[s] == i && branch.sites[s] != null) {
-            callSite(branch.sites[s]);
-          }
-        }
+        apart.absorb(other, row);
+      } else {
+        absorb(other, row);
       }
     }
-    if (branch.folded != null) {
+  }
+
+  private void absorb(Request other, int from) {
+    int row = size;
+    executed(
+        other.statements[from],
+        other.starts[from],
+        other.elapsed[from],
+        other.binds[from],
+        other.batchSize(from),
+        other.failedExecution(from));
+    if (size == row) {
+      return; // Beyond the log.
+    }
+    rows[row] = other.rows[from];
+    if (other.values != null) {
+      openValues().takeIn(other.values, from, row);
+    }
+    for (int s = 0; s < other.siteCount; s++) {
+      Object site = other.siteAt[s] == from ? other.sites[s] : null;
+      if (site != null) {
+        callSite(site);
+      }
+    }
+  }
+
+  /** Takes in what a branch has beside its rows. */
+  void absorbSums(Request other) {
+    if (other.folded != null) {
       if (folded == null) {
         folded = new Folded();
       }
-      folded.addAll(branch.folded);
-    }
-    cacheHits += branch.cacheHits;
-    cacheMisses += branch.cacheMisses;
-    commits += branch.commits;
-    rollbacks += branch.rollbacks;
-    holds.addAll(branch.holds);
-    for (int at = 0; at < branch.lookupsEnd; at += 2) {
-      lookedUp(at, branch.lookups[at], branch.lookups[at + 1]);
-    }
-  }
-
-  /** Branches are few and sorted in themselves, so an insertion sort is nearly linear. */
-  private void sortByStart() {
-    for (int i = 1; i < size; i++) {
-      for (int j = i; j > 0 && starts[j] - starts[j - 1] < 0; j--) {
-        swap(j, j - 1);
+      folded.addAll(other.folded);
+      long logged = 0;
+      for (int row = 0; row < other.size; row++) {
+        logged += other.elapsed[row];
       }
+      executionNanos += other.executionNanos - logged;
+    }
+    cacheHits += other.cacheHits;
+    cacheMisses += other.cacheMisses;
+    commits += other.commits;
+    rollbacks += other.rollbacks;
+    holds.addAll(other.holds);
+    for (int at = 0; at < other.lookupsEnd; at += 2) {
+      lookedUp(at, other.lookups[at], other.lookups[at + 1]);
     }
   }
 
-  private void swap(int a, int b) {
-    SqlStatement statement = statements[a];
-    statements[a] = statements[b];
-    statements[b] = statement;
-    swap(starts, a, b);
-    swap(elapsed, a, b);
-    swap(binds, a, b);
-    int count = rows[a];
-    rows[a] = rows[b];
-    rows[b] = count;
-    int batch = batches[a];
-    batches[a] = batches[b];
-    batches[b] = batch;
+  /** What the request has counted already stands in its own log, with all evidence. */
+  private void dropHarvested() {
+    int gone = Math.min(harvested, size);
+    if (gone == 0) {
+      return;
+    }
+    for (int row = 0; row < gone; row++) {
+      repeats[statements[row].ordinal] = 0;
+      executionNanos -= elapsed[row];
+    }
+    int left = size - gone;
+    System.arraycopy(statements, gone, statements, 0, left);
+    System.arraycopy(starts, gone, starts, 0, left);
+    System.arraycopy(elapsed, gone, elapsed, 0, left);
+    System.arraycopy(binds, gone, binds, 0, left);
+    System.arraycopy(rows, gone, rows, 0, left);
+    System.arraycopy(batches, gone, batches, 0, left);
+    size = left;
+    harvested = 0;
+    Arrays.fill(sites, 0, siteCount, null);
+    siteCount = 0;
     if (values != null) {
-      values.swap(a, b);
+      values.close();
+      values = null;
+    }
+  }
+
+  /** Sorts the log by time: the order of what several threads have done at once. */
+  private void sortByStart() {
+    int[] order = TimeOrder.of(starts, size);
+    if (order == null) {
+      return;
+    }
+    SqlStatement[] sortedStatements = new SqlStatement[statements.length];
+    long[][] longs = {new long[starts.length], new long[starts.length], new long[starts.length]};
+    int[][] ints = {new int[starts.length], new int[starts.length]};
+    int[] movedTo = new int[size];
+    for (int i = 0; i < size; i++) {
+      int from = order[i];
+      movedTo[from] = i;
+      sortedStatements[i] = statements[from];
+      longs[0][i] = starts[from];
+      longs[1][i] = elapsed[from];
+      longs[2][i] = binds[from];
+      ints[0][i] = rows[from];
+      ints[1][i] = batches[from];
+    }
+    statements = sortedStatements;
+    starts = longs[0];
+    elapsed = longs[1];
+    binds = longs[2];
+    rows = ints[0];
+    batches = ints[1];
+    if (values != null) {
+      values.move(movedTo);
     }
     for (int s = 0; s < siteCount; s++) {
-      siteAt[s] = siteAt[s] == a ? b : siteAt[s] == b ? a : siteAt[s];
+      siteAt[s] = movedTo[siteAt[s]];
     }
-  }
-
-  private static void swap(long[] values, int a, int b) {
-    long value = values[a];
-    values[a] = values[b];
-    values[b] = value;
   }
 
   /** Executions so far, on all threads; what other threads do at this moment may be missing. */
   long executionsSoFar() {
-    if (branches == null) {
-      return executions();
-    }
-    synchronized (this) {
-      long sum = executions();
-      for (Request branch = branches; branch != null; branch = branch.nextBranch) {
-        sum += branch.executions();
-      }
-      return sum;
-    }
+    RequestContext shared = context;
+    return shared == null || branching ? executions() : executions() + shared.executions();
+  }
+
+  /** Nanoseconds spent in them, as a plain sum. */
+  long executionNanosSoFar() {
+    RequestContext shared = context;
+    return shared == null || branching ? executionNanos : executionNanos + shared.executionNanos();
   }
 
   // ---- Rows and call sites ----
@@ -612,11 +736,7 @@ public final class Request {
 
   /** Forgets everything, for the next use. Only the engine calls it, once it is done. */
   public void recycle() {
-    synchronized (this) {
-      generation++;
-      closed = false;
-      branches = null;
-    }
+    generation++;
     if (folded != null || statements.length > KEPT_CAPACITY) {
       Request fresh = new Request();
       statements = fresh.statements;
@@ -659,22 +779,20 @@ public final class Request {
     answering = null;
     userRank = 0;
     principal = null;
-    root = null;
-    rootGeneration = 0;
+    context = null;
+    branch = null;
+    branching = false;
     before = null;
-    nextBranch = null;
-    joined = false;
-    origin = null;
+    task = null;
+    ofThread = false;
+    harvested = 0;
+    lateRows = null;
+    open = false;
     trials = null;
     thorough = false;
     figures = null;
     late = false;
-    lateExecutions = 0;
-  }
-
-  /** What late work still knows of its request. */
-  static final class Origin {
-    private volatile @Nullable String endpoint;
+    ambiguous = false;
   }
 
   /**

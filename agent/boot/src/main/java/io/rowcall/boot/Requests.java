@@ -2,6 +2,7 @@ package io.rowcall.boot;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,10 @@ public final class Requests {
       new AtomicReference<@Nullable Request>();
   private static final AtomicInteger WAITING = new AtomicInteger();
   private static final Spares SPARES = new Spares();
+  private static final LiveRequests LIVE = new LiveRequests();
+
+  /** Executions of which nothing is known but that they were: the last resort of a failing hook. */
+  private static final LongAdder UNRECORDED = new LongAdder();
 
   private Requests() {}
 
@@ -35,16 +40,22 @@ public final class Requests {
     if (engine != null) {
       engine.inUse();
     }
-    return new Request();
+    Request made = new Request();
+    LIVE.add(made);
+    return made;
   }
 
   static void finished(Request request) {
+    request.ended();
     Engine engine = Hooks.engine;
-    if (engine == null) {
+    if (engine == null || offer(request, engine)) {
       return;
     }
-    if (!offer(request, engine)) {
+    try {
       engine.aggregate(request);
+    } catch (Throwable failed) {
+      offerBeyond(request);
+      engine.suppressed(failed);
     }
   }
 
@@ -55,15 +66,25 @@ public final class Requests {
       WAITING.decrementAndGet();
       return false;
     }
+    push(request);
+    if (waiting == WAKE_AT) {
+      engine.requestsWaiting();
+    }
+    return true;
+  }
+
+  /** Lets a finished request wait though too many do: whoever would have to add it up is busy. */
+  public static void offerBeyond(Request request) {
+    WAITING.incrementAndGet();
+    push(request);
+  }
+
+  private static void push(Request request) {
     Request first;
     do {
       first = FINISHED.get();
       request.next = first;
     } while (!FINISHED.compareAndSet(first, request));
-    if (waiting == WAKE_AT) {
-      engine.requestsWaiting();
-    }
-    return true;
   }
 
   /** Takes all finished requests, the oldest first, linked by {@link #after}. */
@@ -85,6 +106,26 @@ public final class Requests {
   /** The request that ended after this one, or null. Read it before recycling. */
   public static @Nullable Request after(Request request) {
     return request.next;
+  }
+
+  /** An execution could not be recorded; it is counted all the same. */
+  static void unrecorded() {
+    UNRECORDED.increment();
+  }
+
+  /** Executions that could not be recorded. */
+  public static long unrecordedExecutions() {
+    return UNRECORDED.sum();
+  }
+
+  /** Requests that have started and not ended. */
+  public static long open() {
+    return LIVE.open();
+  }
+
+  /** Executions so far of the requests that have started and not ended. */
+  public static long openExecutions() {
+    return LIVE.openExecutions();
   }
 
   /** Gives a request back for its next use. */

@@ -12,7 +12,11 @@ public final class Slot {
         @Override
         protected Slot initialValue() {
           Slot slot = new Slot();
-          TaskHooks.adopt(slot);
+          try {
+            TaskHooks.adopt(slot);
+          } catch (Throwable ours) {
+            Hooks.suppressed(ours); // A thread without its request still counts.
+          }
           return slot;
         }
       };
@@ -28,6 +32,15 @@ public final class Slot {
 
   /** Above zero while this thread starts workers of a pool, which belong to no request. */
   int startingWorkers;
+
+  /**
+   * Above zero inside an executor that was given a task which knows its request: whatever it
+   * submits further inside is its own affair.
+   */
+  int submitting;
+
+  /** The last unattributed statement, until its result set is taken. */
+  @Nullable SqlStatement outside;
 
   /** Commands in the batch that is being executed, as counted before the driver emptied it. */
   int batch;
@@ -77,6 +90,7 @@ public final class Slot {
     begun.interrupts(request);
     request = begun;
     executing = false;
+    submitting = 0;
     lookingUp = false;
     loads = 0;
     pool = null;
@@ -90,7 +104,7 @@ public final class Slot {
     millis = elapsed / 1_000_000;
     micros = elapsed / 1_000;
     executions = of.executionsSoFar();
-    executionMicros = of.executionNanos() / 1_000;
+    executionMicros = of.executionNanosSoFar() / 1_000;
     cacheHit = of.cacheHitSoFar();
     figures = true;
   }

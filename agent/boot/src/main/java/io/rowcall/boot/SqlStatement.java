@@ -1,11 +1,17 @@
 package io.rowcall.boot;
 
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import java.util.concurrent.atomic.LongAdder;
+
 /**
  * A normalised SQL text, known once per JVM. Made by the engine at first sight; the hot path only
  * carries it. Immutable but for the two call-site counters, whose races are harmless: at worst a
  * few more stacks are taken than were wanted.
  */
 public final class SqlStatement {
+  private static final AtomicReferenceFieldUpdater<SqlStatement, LongAdder> ROWS_OUTSIDE =
+      AtomicReferenceFieldUpdater.newUpdater(SqlStatement.class, LongAdder.class, "rowsOutside");
+
   /** The bucket of statements beyond the limits, and of those whose text was never seen. */
   public static final SqlStatement OTHER = new SqlStatement(0, 0, "(other)", null);
 
@@ -33,12 +39,34 @@ public final class SqlStatement {
   /** Members of the longest list that was collapsed in any of its texts. The engine's. */
   public volatile int longestList;
 
+  /** Rows that were read from it outside of the log of any request; null while there are none. */
+  private volatile @org.jspecify.annotations.Nullable LongAdder rowsOutside;
+
   public SqlStatement(
       int ordinal, long id, String text, @org.jspecify.annotations.Nullable Object scanned) {
     this.ordinal = ordinal;
     this.id = id;
     this.text = text;
     this.scanned = scanned;
+  }
+
+  void rowReadOutside() {
+    LongAdder rows = rowsOutside;
+    if (rows == null) {
+      rows = new LongAdder();
+      if (!ROWS_OUTSIDE.compareAndSet(this, null, rows)) {
+        rows = rowsOutside;
+      }
+    }
+    if (rows != null) {
+      rows.increment();
+    }
+  }
+
+  /** Rows that were read from it outside of requests, or after their end. */
+  public long rowsOutside() {
+    LongAdder rows = rowsOutside;
+    return rows == null ? 0 : rows.sum();
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.rowcall.boot;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * two packages (javax, jakarta) and neither is visible here. Any thread.
  */
 public final class Suspension implements InvocationHandler {
+  private static final int LEFT = 1;
+  private static final int COMPLETED = 2;
+  private static final int OVER = 4;
+
   private final Request request;
-  private boolean left;
-  private boolean completed;
-  private boolean over;
-  private boolean failed;
-  private int status;
+  private final AtomicInteger state = new AtomicInteger();
+  private volatile boolean failed;
+  private volatile int status;
 
   Suspension(Request request) {
     this.request = request;
@@ -30,31 +33,41 @@ public final class Suspension implements InvocationHandler {
   }
 
   /** A dispatch goes on with the request; null when it is over. */
-  synchronized @Nullable Request resume() {
-    if (over || !left) {
-      return null;
+  @Nullable Request resume() {
+    for (; ; ) {
+      int now = state.get();
+      if ((now & LEFT) == 0 || (now & OVER) != 0) {
+        return null;
+      }
+      if (state.compareAndSet(now, now | OVER)) {
+        return request;
+      }
     }
-    over = true;
-    return request;
   }
 
   /** The thread that started the asynchronous work has left the servlet. */
-  synchronized void left() {
-    left = true;
-    endWhenDone();
+  void left() {
+    reached(LEFT);
   }
 
-  private synchronized void completed(int statusCode) {
-    completed = true;
+  private void completed(int statusCode) {
     status = statusCode;
-    endWhenDone();
+    reached(COMPLETED);
   }
 
-  private void endWhenDone() {
-    if (left && completed && !over) {
-      over = true;
-      request.endNanos = System.nanoTime();
-      HttpHooks.ends(request, status, failed);
+  /** Ends the request with the later of the two, once. */
+  private void reached(int what) {
+    for (; ; ) {
+      int now = state.get();
+      int then = now | what;
+      boolean ends = (then & OVER) == 0 && (then & LEFT) != 0 && (then & COMPLETED) != 0;
+      if (state.compareAndSet(now, ends ? then | OVER : then)) {
+        if (ends) {
+          request.endNanos = System.nanoTime();
+          HttpHooks.ends(request, status, failed);
+        }
+        return;
+      }
     }
   }
 
@@ -71,9 +84,7 @@ public final class Suspension implements InvocationHandler {
       return "rowcall";
     }
     if (name.equals("onTimeout") || name.equals("onError")) {
-      synchronized (this) {
-        failed = true;
-      }
+      failed = true;
     } else if (name.equals("onComplete") && arguments != null) {
       completed(status(method, arguments[0]));
     }

@@ -1,73 +1,242 @@
 package io.rowcall.boot;
 
+import java.util.concurrent.Callable;
+import java.util.concurrent.Delayed;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What woven executors call: the request of the thread that submits a task becomes the request of
- * the thread that runs it.
+ * What woven executors, tasks and threads call: the request of the thread that makes or submits a
+ * task becomes the request of the thread that runs it.
+ *
+ * <p><b>Whose a task is.</b> It belongs to the request in which it is made (a {@code FutureTask}, a
+ * callback of a {@code CompletableFuture}, a coroutine) or is handed to the outermost executor.
+ * What executors submit to each other further inside, a runner that drains a queue for instance,
+ * belongs to nobody: see {@link Slot#submitting}. A runner that finds another task inside switches
+ * to the request of that one. When two requests could own a task, neither does.
  *
  * <p>The running thread logs into a branch of its own, so that no two threads write one log; the
- * engine joins them when the request has ended. Outside of a request a submission costs one
- * thread-local read and a run one read of a plain field.
+ * branches are joined when the request has ended. Outside of a request a submission costs one
+ * thread-local read and a run one read of a plain field. No lock is taken: carriers of virtual
+ * threads come through here.
  */
 public final class TaskHooks {
   private TaskHooks() {}
 
+  /** The request that this thread works for, as tasks know it; null when there is none. */
+  private static @Nullable RequestContext owner(Slot slot) {
+    Request request = slot.request;
+    return request == null || request.isNobodys() ? null : request.context();
+  }
+
+  // ---- Tasks that know their request from the moment they are made ----
+
+  /** A task is being made. */
+  public static void makes(Object task) {
+    RequestContext context = owner(Slot.current());
+    if (context != null) {
+      TaskContexts.attach(task, context, false);
+    }
+  }
+
+  /** A {@code FutureTask} is being made; one with a delay may be periodic, and nobody's. */
+  public static void makesFuture(Object task) {
+    if (!(task instanceof Delayed)) {
+      makes(task);
+    }
+  }
+
+  /**
+   * A task that knew its request when it was made is about to run, within whatever else runs here:
+   * without a request it is nobody's, unless it runs in a request's own thread.
+   */
+  public static @Nullable Request startsMade(Object task) {
+    return startsMade(task, TaskContexts.take(task));
+  }
+
+  /** The same for a task that runs again and again, such as a coroutine. */
+  public static @Nullable Request resumesMade(Object task) {
+    return startsMade(task, TaskContexts.peek(task));
+  }
+
+  private static @Nullable Request startsMade(Object task, @Nullable RequestContext context) {
+    if (context != null) {
+      return goesOn(context, task);
+    }
+    Slot slot = Slot.current();
+    Request now = slot.request;
+    return now == null || !now.isBranch() || now.task == task || now.isNobodys()
+        ? null
+        : goesOn(RequestContext.NOBODY, task);
+  }
+
+  // ---- Tasks that are submitted ----
+
   /** A task is being submitted. */
   public static void submits(@Nullable Object task) {
+    Slot slot = Slot.current();
+    if (slot.request == null || task == null || slot.submitting > 0) {
+      return;
+    }
+    RequestContext context = owner(slot);
+    if (context != null && !TaskContexts.attach(task, context, false)) {
+      TaskContexts.dispute(task);
+    }
+  }
+
+  /**
+   * A task is being scheduled for later, once. One that schedules itself again and again would be
+   * followed for ever, so what comes after the end of the request follows nobody.
+   */
+  public static void submitsDelayed(Object task) {
     Request request = Slot.current().request;
-    if (request != null && task != null) {
-      Handoffs.put(task, request, false);
+    if (request != null && request.root() != null) {
+      submits(task);
     }
   }
 
   /**
    * A task is being submitted to a fork-join pool. The one that schedules virtual threads is left
-   * alone: it is told by who makes its threads.
+   * alone: its tasks are threads, which know their request otherwise.
    */
-  public static void submits(@Nullable Object threadFactory, @Nullable Object task) {
-    Request request = Slot.current().request;
-    if (request != null
-        && task != null
+  public static void submits(Object pool, @Nullable Object threadFactory, @Nullable Object task) {
+    if (Slot.current().request != null
         && threadFactory != null
-        && !threadFactory.getClass().getName().startsWith("java.lang.")) {
-      Handoffs.put(task, request, false);
+        && !isOfTheJdkItself(threadFactory)
+        && !isOfTheJdkItself(pool)) {
+      submits(task);
     }
+  }
+
+  private static boolean isOfTheJdkItself(Object object) {
+    return object.getClass().getName().startsWith("java.lang.");
   }
 
   /** A task is being submitted where it may be wrapped. Returns it, or its wrapper. */
   public static @Nullable Runnable submits(@Nullable Runnable task) {
-    Request request = Slot.current().request;
-    if (request == null
-        || task == null
-        || isOfAServer(task.getClass().getName())
-        || Handoffs.put(task, request, true)) {
+    if (task instanceof Carried) {
+      // An executor around this one has wrapped it. This one runs tasks that it can tell apart.
+      Carried carried = (Carried) task;
+      return TaskContexts.attach(carried.task, carried.context, true) ? carried.task : carried;
+    }
+    Slot slot = Slot.current();
+    if (slot.request == null || task == null || slot.submitting > 0 || isOfAServer(task)) {
       return task;
     }
-    Runnable wrapped = new Shared(task);
-    Handoffs.put(wrapped, request, false);
-    return wrapped;
+    RequestContext context = owner(slot);
+    return context == null || TaskContexts.attach(task, context, !(task instanceof Future))
+        ? task
+        : new Carried(task, context);
   }
 
   /** What a server submits to its own pool is its next request, not work of this one. */
-  private static boolean isOfAServer(String task) {
-    return task.startsWith("org.apache.tomcat.")
-        || task.startsWith("org.apache.coyote.")
-        || task.startsWith("org.apache.catalina.")
-        || task.startsWith("org.eclipse.jetty.")
-        || task.startsWith("sun.net.httpserver.")
-        || task.startsWith("io.undertow.")
-        || task.startsWith("org.xnio.")
-        || task.startsWith("io.netty.");
+  private static boolean isOfAServer(Object task) {
+    String name = task.getClass().getName();
+    return name.startsWith("org.apache.tomcat.")
+        || name.startsWith("org.apache.coyote.")
+        || name.startsWith("org.apache.catalina.")
+        || name.startsWith("org.eclipse.jetty.")
+        || name.startsWith("sun.net.httpserver.")
+        || name.startsWith("io.undertow.")
+        || name.startsWith("org.xnio.")
+        || name.startsWith("io.netty.");
   }
 
-  /** A submission was refused. */
+  /** A submission was refused. What knew its request before still does: its caller may run it. */
   public static void refused(@Nullable Object task) {
-    if (task != null) {
-      Handoffs.take(task);
+    if (task != null && !(task instanceof Carried) && !(task instanceof Future)) {
+      TaskContexts.take(task);
     }
   }
+
+  // ---- Executors that are not the JDK's ----
+
+  /**
+   * An executor is given a task.
+   *
+   * @return whether the task knows its request from here on, so that whatever else is submitted
+   *     inside is the executor's own affair; to be told to {@link #submitted}
+   */
+  public static boolean submitsOutside(@Nullable Object task) {
+    Slot slot = Slot.current();
+    if (slot.request == null || task == null || slot.submitting > 0 || isOfAServer(task)) {
+      return false;
+    }
+    RequestContext context = owner(slot);
+    if (context == null) {
+      return false;
+    }
+    boolean known =
+        task instanceof Carried
+            || TaskContexts.peek(task) != null
+            || isPlain(task)
+            || attachedFuture(task, context);
+    if (known) {
+      slot.submitting++;
+    }
+    return known;
+  }
+
+  private static boolean attachedFuture(Object task, RequestContext context) {
+    return task instanceof FutureTask && TaskContexts.attach(task, context, false);
+  }
+
+  /** Nothing but a task, as lambdas are: nobody compares it, casts it or looks for it. */
+  private static boolean isPlain(Object task) {
+    Class<?> type = task.getClass();
+    return type.getSuperclass() == Object.class && type.getInterfaces().length == 1;
+  }
+
+  /**
+   * The task that an executor is to be given, once {@link #submitsOutside} has said yes. Never
+   * throws: that answer has to be taken back.
+   */
+  public static @Nullable Runnable carriedOutside(@Nullable Runnable task) {
+    try {
+      RequestContext context = contextOfPlain(task);
+      return task == null || context == null ? task : new Carried(task, context);
+    } catch (Throwable ours) {
+      Hooks.suppressed(ours);
+      return task;
+    }
+  }
+
+  /** The same for a task with a result. */
+  public static <T> @Nullable Callable<T> carriedOutside(@Nullable Callable<T> task) {
+    try {
+      RequestContext context = contextOfPlain(task);
+      return task == null || context == null ? task : new CarriedCall<T>(task, context);
+    } catch (Throwable ours) {
+      Hooks.suppressed(ours);
+      return task;
+    }
+  }
+
+  private static @Nullable RequestContext contextOfPlain(@Nullable Object task) {
+    return task == null
+            || task instanceof Carried
+            || !isPlain(task)
+            || TaskContexts.peek(task) != null
+        ? null
+        : owner(Slot.current());
+  }
+
+  /** The executor has taken the task. */
+  public static void submitted(boolean outside) {
+    if (outside) {
+      Slot.current().submitting--;
+    }
+  }
+
+  /** An executor that a lambda has made, whose class nobody can weave. */
+  public static @Nullable Executor executor(@Nullable Executor lambda) {
+    return lambda == null || lambda instanceof Handing ? lambda : new Handing(lambda);
+  }
+
+  // ---- Runs ----
 
   /**
    * A task is about to run on this thread.
@@ -75,40 +244,47 @@ public final class TaskHooks {
    * @return what {@link #ends} wants back, or null
    */
   public static @Nullable Request starts(@Nullable Object task) {
-    Handoffs.Handoff handoff = task == null ? null : Handoffs.take(task);
-    if (handoff == null) {
-      return null;
-    }
-    return goesOn(handoff.root, handoff.generation, handoff.origin);
+    RequestContext context = task == null ? null : TaskContexts.take(task);
+    return context == null ? null : goesOn(context, task);
   }
 
   /** This thread goes on for a request; null when it works for it already. */
-  private static @Nullable Request goesOn(Request root, int generation, Request.Origin origin) {
+  private static @Nullable Request goesOn(RequestContext context, @Nullable Object task) {
     Slot slot = Slot.current();
     Request now = slot.request;
-    if (now != null && now.root() == root && now.rootGeneration() == generation) {
-      return null; // The caller runs it itself.
+    if (now != null) {
+      if (now.worksFor(context) && slot.submitting == 0) {
+        return null; // The caller runs it itself.
+      }
+      if (now.ofThread && task != null && !now.worksFor(context)) {
+        // A thread that runs tasks of others is a worker, whoever has started it.
+        now.leave(slot);
+        now.joins();
+      }
     }
     Request branch = Requests.acquire();
-    branch.branchOff(root, generation, origin, now);
+    branch.branchOff(context, slot);
+    branch.task = task;
     slot.request = branch;
     slot.executing = false;
+    slot.submitting = 0;
     return branch;
   }
 
   /** A thread that was started for one task asks for its slot for the first time. */
   static void adopt(Slot slot) {
-    Handoffs.Handoff handoff = Handoffs.take(Thread.currentThread());
-    if (handoff != null) {
+    RequestContext context = TaskContexts.take(Thread.currentThread());
+    if (context != null) {
       Request branch = Requests.acquire();
-      branch.branchOff(handoff.root, handoff.generation, handoff.origin, null);
+      branch.branchOff(context, slot);
+      branch.ofThread = true;
       slot.request = branch;
     }
   }
 
   /** A thread that was started for one task is done with it. */
   public static void threadEnds() {
-    if (Handoffs.take(Thread.currentThread()) == null) {
+    if (TaskContexts.take(Thread.currentThread()) == null) {
       workerEnds();
     }
   }
@@ -135,8 +311,7 @@ public final class TaskHooks {
     Slot slot = Slot.current();
     Request branch = slot.request;
     if (branch != null && branch.isBranch()) {
-      slot.request = branch.before();
-      slot.executing = false;
+      branch.leave(slot);
       branch.joins();
     }
   }
@@ -146,9 +321,8 @@ public final class TaskHooks {
   /** A thread is being started. What works for many, as a pool's worker does, follows nobody. */
   public static void threadStarts(Thread thread) {
     Slot slot = Slot.current();
-    Request request = slot.request;
-    if (request != null && slot.startingWorkers == 0 && !isWorker(thread)) {
-      Handoffs.put(thread, request, false);
+    if (slot.request != null && slot.startingWorkers == 0 && !isWorker(thread)) {
+      submits(thread);
     }
   }
 
@@ -161,7 +335,7 @@ public final class TaskHooks {
         || name.startsWith("java.")
         || name.startsWith("jdk.")
         || name.startsWith("sun.")
-        || isOfAServer(name);
+        || isOfAServer(thread);
   }
 
   /** From here on, this thread starts workers. */
@@ -176,10 +350,12 @@ public final class TaskHooks {
 
   /** What a virtual thread is made to run: the same, for the request that makes it. */
   public static @Nullable Runnable carried(@Nullable Runnable task) {
-    Request request = Slot.current().request;
-    return request == null || task == null || isOfAServer(task.getClass().getName())
-        ? task
-        : new Carried(task, request);
+    Slot slot = Slot.current();
+    if (slot.request == null || task == null || slot.submitting > 0 || isOfAServer(task)) {
+      return task;
+    }
+    RequestContext context = owner(slot);
+    return context == null ? task : new Carried(task, context);
   }
 
   // ---- Completions ----
@@ -189,8 +365,8 @@ public final class TaskHooks {
    * waits for.
    */
   public static @Nullable Request fires(Object completion) {
-    Handoffs.Handoff handoff = Handoffs.peek(completion);
-    return handoff == null ? null : goesOn(handoff.root, handoff.generation, handoff.origin);
+    RequestContext context = TaskContexts.peek(completion);
+    return context == null ? null : goesOn(context, null);
   }
 
   /**
@@ -202,51 +378,109 @@ public final class TaskHooks {
       Object completion, @Nullable Request started, @Nullable Object waitsFor) {
     ends(started);
     if (waitsFor == null) {
-      Handoffs.take(completion);
+      TaskContexts.take(completion);
+    }
+  }
+
+  // ---- Wrappers ----
+
+  private static @Nullable Request startsCarried(RequestContext context, Object task) {
+    try {
+      return goesOn(context, task);
+    } catch (Throwable ours) {
+      Hooks.suppressed(ours);
+      return null;
+    }
+  }
+
+  private static void endsCarried(@Nullable Request started) {
+    try {
+      ends(started);
+    } catch (Throwable ours) {
+      Hooks.suppressed(ours);
     }
   }
 
   /** Knows its request, whoever runs it. */
   private static final class Carried implements Runnable {
-    private final Runnable task;
-    private final Request root;
-    private final int generation;
-    private final Request.Origin origin;
+    final Runnable task;
+    final RequestContext context;
 
-    Carried(Runnable task, Request request) {
+    Carried(Runnable task, RequestContext context) {
       this.task = task;
-      this.root = request.root();
-      this.generation = request.rootGeneration();
-      this.origin = request.origin();
+      this.context = context;
     }
 
     @Override
     public void run() {
-      Request started = null;
+      Request started = startsCarried(context, task);
       try {
-        started = goesOn(root, generation, origin);
+        task.run();
+      } finally {
+        endsCarried(started);
+      }
+    }
+
+    @Override
+    public String toString() {
+      return task.toString();
+    }
+  }
+
+  /** The same with a result. */
+  private static final class CarriedCall<T> implements Callable<T> {
+    private final Callable<T> task;
+    private final RequestContext context;
+
+    CarriedCall(Callable<T> task, RequestContext context) {
+      this.task = task;
+      this.context = context;
+    }
+
+    @Override
+    public T call() throws Exception {
+      Request started = startsCarried(context, task);
+      try {
+        return task.call();
+      } finally {
+        endsCarried(started);
+      }
+    }
+
+    @Override
+    public String toString() {
+      return task.toString();
+    }
+  }
+
+  /** An executor that a lambda has made, told what every other executor is told. */
+  private static final class Handing implements Executor {
+    private final Executor executor;
+
+    Handing(Executor executor) {
+      this.executor = executor;
+    }
+
+    @Override
+    public void execute(Runnable task) {
+      boolean outside = false;
+      Runnable carried = task;
+      try {
+        outside = submitsOutside(task);
+        carried = outside ? carriedOutside(task) : task;
       } catch (Throwable ours) {
         Hooks.suppressed(ours);
       }
       try {
-        task.run();
+        executor.execute(carried == null ? task : carried);
       } finally {
-        ends(started);
+        submitted(outside);
       }
-    }
-  }
-
-  /** A task object that waits for two requests at once, the second time. */
-  private static final class Shared implements Runnable {
-    private final Runnable task;
-
-    Shared(Runnable task) {
-      this.task = task;
     }
 
     @Override
-    public void run() {
-      task.run();
+    public String toString() {
+      return executor.toString();
     }
   }
 }

@@ -1,6 +1,9 @@
 package io.rowcall.boot;
 
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,17 +22,17 @@ public final class Trial {
   /** A finished request waits for up to five seconds for its tasks; this waits a little longer. */
   private static final long GRACE_NANOS = 6_000_000_000L;
 
-  private static final long TURN_MILLIS = 5;
+  private static final long TURN_NANOS = 1_000_000;
   private static final Trial[] NONE = new Trial[0];
 
   /** The innermost trials. */
-  private static volatile Trial[] open = NONE;
+  private static final AtomicReference<Trial[]> OPEN = new AtomicReference<Trial[]>(NONE);
 
   private final Request request;
   private final @Nullable Trial outer;
   private final ConcurrentLinkedQueue<Object> figures = new ConcurrentLinkedQueue<Object>();
-  private int awaited = 1;
-  private int doubtful;
+  private final AtomicInteger awaited = new AtomicInteger(1);
+  private final AtomicInteger doubtful = new AtomicInteger();
   private volatile boolean over;
 
   private Trial(Request request, @Nullable Trial outer) {
@@ -73,20 +76,20 @@ public final class Trial {
   }
 
   /** Requests with executions that this trial or another one may have caused. */
-  public synchronized int doubtful() {
-    return doubtful;
+  public int doubtful() {
+    return doubtful.get();
   }
 
   /** Requests that go on; 0 for most. */
-  public synchronized int missing() {
-    return awaited;
+  public int missing() {
+    return awaited.get();
   }
 
   // ---- The requests of a server ----
 
   /** A server begins a request on this thread, which has worked for {@code before}. */
   static void serves(Request begun, @Nullable Request before) {
-    Trial[] candidates = open;
+    Trial[] candidates = open();
     Trial known = of(before);
     if (known != null && !known.over) {
       candidates = new Trial[] {known};
@@ -116,19 +119,18 @@ public final class Trial {
     }
   }
 
-  private synchronized void awaits() {
-    awaited++;
+  private void awaits() {
+    awaited.incrementAndGet();
   }
 
-  private synchronized void sees(@Nullable Object made, boolean inDoubt) {
-    awaited--;
+  private void sees(@Nullable Object made, boolean inDoubt) {
     if (made != null) {
       figures.add(made);
     }
     if (inDoubt) {
-      doubtful++;
+      doubtful.incrementAndGet();
     }
-    notifyAll();
+    awaited.decrementAndGet();
   }
 
   private void await() {
@@ -140,15 +142,8 @@ public final class Trial {
         break;
       }
       engine.requestsWaiting();
-      synchronized (this) {
-        if (awaited > 0) {
-          try {
-            wait(TURN_MILLIS);
-          } catch (InterruptedException later) {
-            interrupted = true;
-          }
-        }
-      }
+      interrupted |= Thread.interrupted(); // An interrupted thread would not park.
+      LockSupport.parkNanos(TURN_NANOS);
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
@@ -162,23 +157,32 @@ public final class Trial {
     if (now == null) {
       return null;
     }
-    Request root = now.root();
-    if (root.generation != now.rootGeneration()) {
-      return null;
-    }
-    Trial[] of = root.trials();
+    Trial[] of = now.openTrials();
     return of == null || of.length != 1 || of[0].over ? null : of[0];
   }
 
-  private static synchronized void opened(Trial trial) {
-    open = with(without(open, trial.outer), trial);
+  private static Trial[] open() {
+    Trial[] now = OPEN.get();
+    return now == null ? NONE : now;
   }
 
-  private static synchronized void closed(Trial trial) {
+  private static void opened(Trial trial) {
+    Trial[] before;
+    do {
+      before = open();
+    } while (!OPEN.compareAndSet(before, with(without(before, trial.outer), trial)));
+  }
+
+  private static void closed(Trial trial) {
     trial.over = true;
-    Trial[] rest = without(open, trial);
     Trial outer = trial.outer;
-    open = outer == null || outer.over || isAround(outer, rest) ? rest : with(rest, outer);
+    Trial[] before;
+    Trial[] after;
+    do {
+      before = open();
+      Trial[] rest = without(before, trial);
+      after = outer == null || outer.over || isAround(outer, rest) ? rest : with(rest, outer);
+    } while (!OPEN.compareAndSet(before, after));
   }
 
   private static boolean isAround(Trial outer, Trial[] trials) {

@@ -43,29 +43,38 @@ public final class WeakTable<V> {
   }
 
   /** Keeps the value for the key, in place of the one before. */
-  synchronized void put(Object key, V value) {
+  void put(Object key, V value) {
+    Cell<V> fresh = new Cell<V>(key, value);
+    while (!tryPut(key, fresh)) {
+      // Another thread has taken the cell: look again.
+    }
+  }
+
+  /** False when another thread was faster. */
+  private boolean tryPut(Object key, Cell<V> fresh) {
     int at = start(key);
     int free = -1;
+    Cell<V> inFree = null;
     for (int i = 0; i < PROBES; i++) {
       int index = (at + i) & (CELLS - 1);
       Cell<V> cell = cells.get(index);
-      Object of = cell == null ? null : cell.get();
-      if (of == key) {
-        free = index;
-        break;
+      Object other = cell == null ? null : cell.get();
+      if (other == key) {
+        return cells.compareAndSet(index, cell, fresh);
       }
-      if (of == null && free < 0) {
+      if (other == null && free < 0) {
         free = index;
+        inFree = cell;
       }
       if (cell == null) {
         break;
       }
     }
     if (free >= 0) {
-      cells.set(free, new Cell<V>(key, value));
-    } else {
-      full = true;
+      return cells.compareAndSet(free, inFree, fresh);
     }
+    full = true;
+    return true;
   }
 
   /** Something has found no cell, and what is not known need not be asked for again. */

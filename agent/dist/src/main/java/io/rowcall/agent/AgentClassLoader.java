@@ -9,6 +9,7 @@ import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.security.ProtectionDomain;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
@@ -29,6 +30,9 @@ final class AgentClassLoader extends ClassLoader {
   static final String PREFIX = "rowcall/";
   static final String SUFFIX = ".classdata";
 
+  /** What a security manager grants to the jar, it grants to all that is in it. */
+  private static final ProtectionDomain RIGHTS = AgentClassLoader.class.getProtectionDomain();
+
   static {
     registerAsParallelCapable();
   }
@@ -43,7 +47,7 @@ final class AgentClassLoader extends ClassLoader {
   }
 
   static AgentClassLoader open() throws IOException, URISyntaxException {
-    URL location = AgentClassLoader.class.getProtectionDomain().getCodeSource().getLocation();
+    URL location = RIGHTS.getCodeSource().getLocation();
     return new AgentClassLoader(new File(new URI(location.toString())), platform());
   }
 
@@ -99,7 +103,7 @@ final class AgentClassLoader extends ClassLoader {
     if (dot > 0) {
       definePackageOnce(name.substring(0, dot));
     }
-    return defineClass(name, bytes, 0, bytes.length);
+    return defineClass(name, bytes, 0, bytes.length, RIGHTS);
   }
 
   @SuppressWarnings("deprecation") // Its successor does not exist in Java 8.

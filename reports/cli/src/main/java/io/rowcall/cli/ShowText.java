@@ -78,6 +78,11 @@ final class ShowText {
           t.unattributedExecutions,
           t.lateExecutions);
     }
+    notListed(
+        "queries that two requests could own, counted as outside of requests",
+        t.ambiguousExecutions);
+    notListed("requests that had not ended", t.openRequests);
+    notListed("queries of requests that had not ended", t.openExecutions);
     notListed("dropped requests", t.droppedRequests);
     notListed("requests of endpoints beyond the limit, counted as (other)", t.overflowedEndpoints);
     notListed("statements beyond the limit, counted as (other)", t.overflowedStatements);

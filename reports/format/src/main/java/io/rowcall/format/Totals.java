@@ -6,8 +6,11 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 @JsonPropertyOrder({
   "requests",
   "errors",
+  "openRequests",
   "executions",
+  "openExecutions",
   "unattributedExecutions",
+  "ambiguousExecutions",
   "lateExecutions",
   "executionErrors",
   "databaseMillis",
@@ -26,8 +29,23 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 public final class Totals extends Open {
   public long requests;
   public long errors;
+
+  /** Requests that had not ended when the report was made; they are not among {@link #requests}. */
+  public long openRequests;
+
+  /**
+   * All executions: those of endpoints, unattributed ones, late ones and {@link #openExecutions}.
+   */
   public long executions;
+
+  /** Executions so far of the requests that had not ended. */
+  public long openExecutions;
+
   public long unattributedExecutions;
+
+  /** Those of the unattributed executions that two requests could own. */
+  public long ambiguousExecutions;
+
   public long lateExecutions;
   public long executionErrors;
   public double databaseMillis;

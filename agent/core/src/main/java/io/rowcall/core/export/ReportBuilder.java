@@ -1,5 +1,6 @@
 package io.rowcall.core.export;
 
+import io.rowcall.boot.Requests;
 import io.rowcall.boot.SqlStatement;
 import io.rowcall.core.record.Aggregate;
 import io.rowcall.core.record.CallSite;
@@ -31,6 +32,9 @@ final class ReportBuilder {
   private final Aggregate aggregate;
   private final RecordingEngine engine;
 
+  /** Rows that were read outside of requests, from all statements together. */
+  private long rowsOutside;
+
   ReportBuilder(RecordingEngine engine) {
     this.aggregate = engine.aggregate();
     this.engine = engine;
@@ -59,14 +63,18 @@ final class ReportBuilder {
   }
 
   private void totals(Totals totals) {
+    long unrecorded = Requests.unrecordedExecutions();
     totals.requests = aggregate.requests;
     totals.errors = aggregate.errors;
-    totals.executions = aggregate.executions;
-    totals.unattributedExecutions = aggregate.unattributedExecutions;
+    totals.openRequests = Requests.open();
+    totals.openExecutions = Requests.openExecutions();
+    totals.executions = aggregate.executions + totals.openExecutions + unrecorded;
+    totals.unattributedExecutions = aggregate.unattributedExecutions + unrecorded;
+    totals.ambiguousExecutions = aggregate.ambiguousExecutions;
     totals.lateExecutions = aggregate.lateExecutions;
     totals.executionErrors = aggregate.executionErrors;
     totals.databaseMillis = aggregate.databaseNanos / 1e6;
-    totals.rows = aggregate.rows;
+    totals.rows = aggregate.rows + rowsOutside;
     totals.overflowedEndpoints = aggregate.overflowedEndpoints();
     totals.overflowedStatements = engine.overflowedStatements();
     totals.overflowedFindings = aggregate.overflowedFindings;
@@ -167,7 +175,7 @@ final class ReportBuilder {
     return endpoint;
   }
 
-  private static io.rowcall.format.StatementFigures statement(StatementFigures figures) {
+  private io.rowcall.format.StatementFigures statement(StatementFigures figures) {
     io.rowcall.format.StatementFigures statement = new io.rowcall.format.StatementFigures();
     Normalised scanned = (Normalised) figures.statement.scanned;
     statement.id = hex(figures.statement.id);
@@ -183,7 +191,8 @@ final class ReportBuilder {
     }
     statement.executions = figures.executions;
     statement.errors = figures.errors;
-    statement.rows = figures.rows;
+    statement.rows = figures.rows + figures.statement.rowsOutside();
+    rowsOutside += figures.statement.rowsOutside();
     statement.batchedCommands = figures.batched;
     statement.millis = figures.durations.totalNanos() / 1e6;
     statement.latencyMillis = latency(figures.durations);

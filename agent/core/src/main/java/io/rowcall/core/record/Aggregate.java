@@ -52,6 +52,10 @@ public final class Aggregate {
   public long executions;
   public long unattributedExecutions;
   public long lateExecutions;
+
+  /** Those of the unattributed ones that two requests could own. */
+  public long ambiguousExecutions;
+
   public long executionErrors;
   public long databaseNanos;
   public long rows;
@@ -100,13 +104,13 @@ public final class Aggregate {
     }
     if (request.unattributed) {
       unattributedExecutions += count;
+      if (request.ambiguous) {
+        ambiguousExecutions += count;
+      }
       addStatements(request, null);
       return UNATTRIBUTED;
     }
     EndpointFigures endpoint = places.of(names.of(request), Endpoints.rank(request, count));
-    endpoint.lateExecutions += request.lateExecutions;
-    lateExecutions += request.lateExecutions;
-    executions += request.lateExecutions;
     long nanos = request.endNanos - request.startNanos;
     requests++;
     endpoint.requests++;

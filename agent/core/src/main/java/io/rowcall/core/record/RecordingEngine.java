@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,11 @@ public final class RecordingEngine extends Engine {
   /** How long a finished request waits for tasks of its own before their work counts as late. */
   private static final long GRACE_NANOS = 5_000_000_000L;
 
+  /** How long an application's thread tries to add up, or to find room, before it leaves that. */
+  private static final int TURNS = 20;
+
+  private static final long TURN_NANOS = 50_000;
+
   /** So many finished requests may wait for tasks of their own. */
   private static final int MAX_LINGERING = 1024;
 
@@ -42,10 +48,13 @@ public final class RecordingEngine extends Engine {
   private final Aggregate aggregate;
   private final Recorder recorder;
   private final AtomicLong suppressed = new AtomicLong();
-  private volatile @Nullable Thread thread;
+  private final AtomicReference<@Nullable Thread> thread = new AtomicReference<@Nullable Thread>();
 
   /** A class of the application's JDBC objects, which knows where its drivers are. */
   private volatile @Nullable WeakReference<Class<?>> driver;
+
+  /** Held by whoever adds up. The application's threads only ever try. */
+  private final ReentrantLock adding = new ReentrantLock();
 
   private final List<Request> lingering = new ArrayList<Request>();
   private volatile boolean ended;
@@ -120,7 +129,7 @@ public final class RecordingEngine extends Engine {
 
   @Override
   public void requestsWaiting() {
-    Thread running = thread;
+    Thread running = thread.get();
     if (running == null) {
       startThread();
     } else {
@@ -131,15 +140,26 @@ public final class RecordingEngine extends Engine {
   @Override
   public void aggregate(Request request) {
     startThread();
-    synchronized (this) {
-      // Who had to wait here finds room. One caller adds up for all, instead of each for itself,
-      // or they would hand the lock around for every request.
-      if (!Requests.offer(request, this)) {
-        drain(GRACE_NANOS);
-        add(request);
-        overloaded = true;
+    for (int turn = 0; turn < TURNS; turn++) {
+      // One caller adds up for all, instead of each for itself, or they would hand the lock around
+      // for every request. Nobody waits for it without end: a virtual thread may own it unmounted,
+      // and this thread may be the one that has to carry it.
+      if (adding.tryLock()) {
+        try {
+          drainLocked(GRACE_NANOS);
+          settle(request, GRACE_NANOS);
+          overloaded = true;
+        } finally {
+          adding.unlock();
+        }
+        return;
       }
+      if (Requests.offer(request, this)) {
+        return; // Who had to wait here finds room.
+      }
+      LockSupport.parkNanos(TURN_NANOS);
     }
+    Requests.offerBeyond(request);
   }
 
   @Override
@@ -151,15 +171,15 @@ public final class RecordingEngine extends Engine {
 
   /** Starts the agent's thread, once. */
   public void startThread() {
-    if (thread == null && !ended) {
-      synchronized (this) {
-        if (thread == null && !ended) {
-          Thread started = new Thread(null, new Loop(), "rowcall", 512 * 1024);
-          started.setDaemon(true);
-          started.setContextClassLoader(null);
-          thread = started;
-          TaskHooks.startsWorkers();
+    if (thread.get() == null && !ended) {
+      Thread started = new Thread(null, new Loop(), "rowcall", 512 * 1024);
+      started.setDaemon(true);
+      started.setContextClassLoader(null);
+      if (thread.compareAndSet(null, started)) {
+        TaskHooks.startsWorkers();
+        try {
           started.start();
+        } finally {
           TaskHooks.startedWorkers();
         }
       }
@@ -186,7 +206,16 @@ public final class RecordingEngine extends Engine {
   }
 
   /** Adds up everything that has finished; waits a moment for threads that still work for it. */
-  private synchronized void drain(long graceNanos) {
+  private void drain(long graceNanos) {
+    adding.lock();
+    try {
+      drainLocked(graceNanos);
+    } finally {
+      adding.unlock();
+    }
+  }
+
+  private void drainLocked(long graceNanos) {
     overloaded = false;
     for (int i = lingering.size() - 1; i >= 0; i--) {
       Request request = lingering.get(i);
@@ -197,12 +226,16 @@ public final class RecordingEngine extends Engine {
     }
     for (Request request = Requests.take(); request != null; ) {
       Request next = Requests.after(request);
-      if (request.isJoined() || graceNanos == 0 || lingering.size() >= MAX_LINGERING) {
-        add(request);
-      } else {
-        lingering.add(request);
-      }
+      settle(request, graceNanos);
       request = next;
+    }
+  }
+
+  private void settle(Request request, long graceNanos) {
+    if (request.isJoined() || graceNanos == 0 || lingering.size() >= MAX_LINGERING) {
+      add(request);
+    } else {
+      lingering.add(request);
     }
   }
 
@@ -218,7 +251,11 @@ public final class RecordingEngine extends Engine {
       suppressed(error);
     }
     Trial.seen(request);
+    Request late = request.lateRows();
     Requests.release(request);
+    if (late != null) {
+      add(late);
+    }
   }
 
   /** The end of the JVM: everything that has finished is added up and written. */

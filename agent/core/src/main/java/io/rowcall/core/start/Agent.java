@@ -10,6 +10,7 @@ import io.rowcall.core.weave.Instrumentations;
 import io.rowcall.core.weave.Transformer;
 import io.rowcall.core.weave.cache.HolderNames;
 import java.lang.instrument.Instrumentation;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the parts together, once per JVM. */
@@ -22,17 +23,22 @@ final class Agent {
    * @return null when the agent is switched off
    */
   static @Nullable Transformer start(
-      Config config, Instrumentation instrumentation, BootClasses bootClasses) throws Exception {
+      Config config,
+      Instrumentation instrumentation,
+      BootClasses bootClasses,
+      Set<String> seenBefore)
+      throws Exception {
     if (!config.is(Key.ENABLED)) {
       return null;
     }
     bootClasses.define();
-    return Parts.assemble(config, instrumentation);
+    return Parts.assemble(config, instrumentation, seenBefore);
   }
 
   /** Names the hot path's classes, so it is loaded once they are there. */
   private static final class Parts {
-    static Transformer assemble(Config config, Instrumentation instrumentation) {
+    static Transformer assemble(
+        Config config, Instrumentation instrumentation, Set<String> seenBefore) {
       Settings.slowQueryNanos = config.nanos(Key.SLOW_QUERY);
       Settings.headers = config.is(Key.HEADERS);
       Settings.user = config.is(Key.USER);
@@ -40,8 +46,8 @@ final class Agent {
       Settings.userAttribute = config.textOrNull(Key.USER_ATTRIBUTE);
       RecordingEngine engine = new RecordingEngine(config, new DeferredRecorder(config));
       engine.namedBy(new HolderNames());
-      Hooks.engine = engine;
-      Transformer transformer = new Transformer(Instrumentations.all());
+      Hooks.engine = new PrivilegedEngine(engine);
+      Transformer transformer = new Transformer(Instrumentations.all(), seenBefore);
       engine.atFirstUse(new EarlyClasses(instrumentation, transformer));
       Runtime.getRuntime().addShutdownHook(new Shutdown(engine));
       return transformer;

@@ -12,6 +12,8 @@ import java.security.ProtectionDomain;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.StringTokenizer;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -47,25 +49,40 @@ final class BootClasses {
    *     nothing will be woven
    */
   void define() throws Exception {
-    Deque<byte[]> waiting = new ArrayDeque<byte[]>();
-    String names = new String(read(prefix + LIST), StandardCharsets.US_ASCII);
-    StringTokenizer lines = new StringTokenizer(names, "\r\n");
+    Map<String, byte[]> files = new LinkedHashMap<String, byte[]>();
+    String list = new String(read(prefix + LIST), StandardCharsets.US_ASCII);
+    StringTokenizer lines = new StringTokenizer(list, "\r\n");
     while (lines.hasMoreTokens()) {
-      waiting.add(read(prefix + PACKAGE + lines.nextToken() + suffix));
+      String name = lines.nextToken();
+      files.put("java.lang." + name, read(prefix + PACKAGE + name + suffix));
     }
     Definer definer = isJava8() ? new WithUnsafe() : new WithLookup(instrumentation);
     // A class must follow its super types; whoever is early goes to the end of the queue.
+    Deque<Map.Entry<String, byte[]>> waiting =
+        new ArrayDeque<Map.Entry<String, byte[]>>(files.entrySet());
     int patience = waiting.size() * waiting.size();
     while (!waiting.isEmpty()) {
-      byte[] next = waiting.removeFirst();
+      Map.Entry<String, byte[]> next = waiting.removeFirst();
       try {
-        definer.define(next);
+        definer.define(next.getValue());
       } catch (NoClassDefFoundError early) {
+        if (isDefined(next.getKey())) {
+          continue; // Only its verification is early, with -Xverify:all: its first use repeats it.
+        }
         if (patience-- == 0) {
           throw early;
         }
         waiting.addLast(next);
       }
+    }
+  }
+
+  private static boolean isDefined(String name) {
+    try {
+      Class.forName(name, false, null);
+      return true;
+    } catch (ClassNotFoundException notYet) {
+      return false;
     }
   }
 

@@ -29,11 +29,13 @@ final class EarlyClasses implements Runnable {
     }
     Transformer transformer = (Transformer) weaving;
     List<Class<?>> early = new ArrayList<Class<?>>();
-    for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+    Class<?>[] all = instrumentation.getAllLoadedClasses();
+    for (Class<?> loaded : all) {
       if (transformer.wouldWeave(loaded)) {
         early.add(loaded);
       }
     }
+    early.addAll(transformer.lenders(all));
     retransform(instrumentation, early);
   }
 

@@ -8,6 +8,9 @@ import java.lang.instrument.Instrumentation;
 import java.security.AccessController;
 import java.security.PrivilegedAction;
 import java.security.ProtectionDomain;
+import java.util.Collections;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +23,18 @@ import org.jspecify.annotations.Nullable;
  * for it; what is done meanwhile touches no class and no lock of the application.
  */
 public final class Lookout implements ClassFileTransformer {
+  private static final int MAX_SEEN_BEFORE = 10_000;
+
   private final @Nullable String arguments;
   private final Instrumentation instrumentation;
   private final JarFile jar;
   private final String prefix;
   private final String suffix;
   private final @Nullable ClassLoader ours = Lookout.class.getClassLoader();
+
+  /** Classes that take tasks; a set of their names, because most of them are never wanted. */
+  private final Set<String> seenBefore =
+      Collections.newSetFromMap(new ConcurrentHashMap<String, Boolean>());
 
   private @Nullable Config config;
   private boolean begun;
@@ -87,7 +96,14 @@ public final class Lookout implements ClassFileTransformer {
     ClassFileTransformer ready = weaving;
     try {
       if (ready == null) {
-        if (name == null || loader == ours || !FirstSign.isIn(name, bytes)) {
+        if (name == null || loader == ours) {
+          return null;
+        }
+        FirstSign.Meaning meaning = FirstSign.of(name, bytes);
+        if (meaning == FirstSign.Meaning.LATER && seenBefore.size() < MAX_SEEN_BEFORE) {
+          seenBefore.add(name);
+        }
+        if (meaning != FirstSign.Meaning.SIGN) {
           return null;
         }
         begin();
@@ -126,7 +142,10 @@ public final class Lookout implements ClassFileTransformer {
     Config known = config == null ? readConfig(null) : config;
     try {
       return Agent.start(
-          known, instrumentation, new BootClasses(instrumentation, jar, prefix, suffix));
+          known,
+          instrumentation,
+          new BootClasses(instrumentation, jar, prefix, suffix),
+          seenBefore);
     } catch (Exception notDefined) {
       throw new IllegalStateException(notDefined);
     }

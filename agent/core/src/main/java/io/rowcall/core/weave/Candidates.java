@@ -14,8 +14,21 @@ public final class Candidates {
   final Set<String> methods;
   final boolean interfacesToo;
 
+  /** A bit of {@link ClassFile#mentions} that picks a class, with the methods that it declares. */
+  final int mention;
+
   private Candidates(
       Set<String> names, String supertype, Set<String> methods, boolean interfacesToo) {
+    this(names, supertype, methods, interfacesToo, 0);
+  }
+
+  private Candidates(
+      Set<String> names,
+      String supertype,
+      Set<String> methods,
+      boolean interfacesToo,
+      int mention) {
+    this.mention = mention;
     this.names = names;
     this.supertype = supertype;
     this.methods = methods;
@@ -29,6 +42,24 @@ public final class Candidates {
   public static Candidates named(String... names) {
     return new Candidates(
         new HashSet<String>(Arrays.asList(names)), "", new HashSet<String>(), false);
+  }
+
+  /**
+   * Classes of applications and libraries that take tasks, whatever they implement: they declare
+   * {@code execute}, {@code submit} or {@code schedule} with a body, and its first argument is a
+   * {@code Runnable} or a {@code Callable}.
+   */
+  public static Candidates takingTasks() {
+    return mentioning(ClassFile.TASK, false);
+  }
+
+  /** Classes of applications and libraries that make an {@code Executor} of a lambda. */
+  public static Candidates makingExecutors() {
+    return mentioning(ClassFile.EXECUTOR_LAMBDA, true);
+  }
+
+  private static Candidates mentioning(int mention, boolean interfacesToo) {
+    return new Candidates(new HashSet<String>(), "", new HashSet<String>(), interfacesToo, mention);
   }
 
   /** Interfaces of these names have bodies that are worth weaving. */

@@ -22,12 +22,38 @@ final class ClassFile {
   static final int JAVAX_SQL = 8;
   static final int JAVAX_CACHE = 16;
 
+  /** A method whose first argument is a {@code Runnable} or a {@code Callable}. */
+  static final int TASK = 32;
+
+  /** A lambda or method reference that is an {@code Executor}. */
+  static final int EXECUTOR_LAMBDA = 64;
+
+  /** What says that there is something to count. */
+  static final int SIGNS = JDBC | JAVAX_SERVLET | JAKARTA_SERVLET | JAVAX_SQL | JAVAX_CACHE;
+
+  private static final String TAKES_RUNNABLE = "(Ljava/lang/Runnable;";
+  private static final String TAKES_CALLABLE = "(Ljava/util/concurrent/Callable;";
+  private static final String[] TASK_METHODS = {
+    "execute" + TAKES_RUNNABLE,
+    "schedule" + TAKES_CALLABLE,
+    "schedule" + TAKES_RUNNABLE,
+    "submit" + TAKES_CALLABLE,
+    "submit" + TAKES_RUNNABLE,
+  };
+  static final String GIVES_EXECUTOR = ")Ljava/util/concurrent/Executor;";
+
+  private static final byte[] RUNNABLE_FIRST = ascii(TAKES_RUNNABLE);
+  private static final byte[] CALLABLE_FIRST = ascii(TAKES_CALLABLE);
+  private static final byte[] EXECUTOR_LAST = ascii(GIVES_EXECUTOR);
+
   private static final byte[] SQL = ascii("java/sql/");
   private static final byte[] EXTENDED_SQL = ascii("javax/sql/");
   private static final byte[] CACHE = ascii("javax/cache/");
   private static final byte[] JAVAX = ascii("javax/servlet/");
   private static final byte[] JAKARTA = ascii("jakarta/servlet/");
   private static final int INTERFACE = 0x0200;
+  private static final int ABSTRACT = 0x0400;
+  private static final int STATIC = 0x0008;
 
   private final byte[] bytes;
   private final int[] pool;
@@ -88,8 +114,12 @@ final class ClassFile {
       switch (tag) {
         case 1:
           int length = ((bytes[at + 1] & 0xff) << 8) | (bytes[at + 2] & 0xff);
-          if (length > 9 && bytes[at + 3] == 'j' && bytes[at + 4] == 'a') {
-            found |= packageAt(bytes, at + 3, length);
+          if (length > 9) {
+            if (bytes[at + 3] == 'j' && bytes[at + 4] == 'a') {
+              found |= packageAt(bytes, at + 3, length);
+            } else if (bytes[at + 3] == '(') {
+              found |= descriptorAt(bytes, at + 3, length);
+            }
           }
           at += 3 + length;
           break;
@@ -145,6 +175,38 @@ final class ClassFile {
     }
   }
 
+  private static int descriptorAt(byte[] bytes, int at, int length) {
+    int end = at + length;
+    if (end > bytes.length) {
+      return 0;
+    }
+    int found = 0;
+    if (length > RUNNABLE_FIRST.length
+        && (bytes[at + 12] == 'R'
+            ? isAt(bytes, at, RUNNABLE_FIRST)
+            : length > CALLABLE_FIRST.length
+                && bytes[at + 23] == 'C'
+                && isAt(bytes, at, CALLABLE_FIRST))) {
+      found = TASK;
+    }
+    if (bytes[end - 2] == 'r'
+        && bytes[end - 9] == 'E'
+        && length > EXECUTOR_LAST.length
+        && isAt(bytes, end - EXECUTOR_LAST.length, EXECUTOR_LAST)) {
+      found |= EXECUTOR_LAMBDA;
+    }
+    return found;
+  }
+
+  private static boolean isAt(byte[] bytes, int at, byte[] expected) {
+    for (int i = 0; i < expected.length; i++) {
+      if (bytes[at + i] != expected[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** {@code java.sql.Date}, {@code Time}, {@code Timestamp}, {@code Types}, and the like. */
   private static boolean isValue(byte initial) {
     return initial != 'C' && initial != 'P' && initial != 'R' && initial != 'S';
@@ -166,19 +228,36 @@ final class ClassFile {
     return (access & INTERFACE) != 0;
   }
 
-  /** Names of the methods that the class itself declares. */
+  /** Names of the methods that the class itself declares with a body. */
   Set<String> methods() {
     Set<String> names = new HashSet<String>();
-    int at = skipMembers(afterInterfaces, null);
-    skipMembers(at, names);
+    int at = skipMembers(afterInterfaces, null, false);
+    skipMembers(at, names, false);
     return names;
   }
 
-  private int skipMembers(int from, @Nullable Set<String> names) {
+  /** Whether it declares a method with a body to which others hand tasks; see {@link #TASK}. */
+  boolean takesTasks() {
+    Set<String> signatures = new HashSet<String>();
+    int at = skipMembers(afterInterfaces, null, false);
+    skipMembers(at, signatures, true);
+    for (String signature : signatures) {
+      for (String beginning : TASK_METHODS) {
+        if (signature.startsWith(beginning)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private int skipMembers(int from, @Nullable Set<String> names, boolean signatures) {
     int at = from + 2;
     for (int n = u2(from); n > 0; n--) {
-      if (names != null) {
+      if (names != null && !signatures && (u2(at) & ABSTRACT) == 0) {
         names.add(utf8(u2(at + 2)));
+      } else if (names != null && signatures && (u2(at) & (ABSTRACT | STATIC)) == 0) {
+        names.add(utf8(u2(at + 2)).concat(utf8(u2(at + 4))));
       }
       int attributes = u2(at + 6);
       at += 8;

@@ -10,18 +10,39 @@ package io.rowcall.core.weave;
 public final class FirstSign {
   private FirstSign() {}
 
-  /** Whether a class that is being loaded is a sign. */
-  public static boolean isIn(String name, byte[] bytes) {
+  /** What a class that is being loaded means. */
+  public enum Meaning {
+    /** It has to do with what is counted: the weaving begins. */
+    SIGN,
+    /** It takes tasks, and is to be woven once there is something to count for. */
+    LATER,
+    NOTHING
+  }
+
+  /** What a class that is being loaded means. */
+  public static Meaning of(String name, byte[] bytes) {
     if (name.startsWith("java/") || name.startsWith("jdk/")) {
-      return false;
+      return Meaning.NOTHING;
     }
     if (name.startsWith("sun/") || name.startsWith("com/sun/")) {
-      return name.startsWith("sun/net/httpserver/") || name.startsWith("com/sun/net/httpserver/");
+      return name.startsWith("sun/net/httpserver/") || name.startsWith("com/sun/net/httpserver/")
+          ? Meaning.SIGN
+          : Meaning.NOTHING;
     }
     // A cache is named where it is made, which may be before anything else begins.
-    return name.startsWith("com/github/benmanes/caffeine/cache/")
-        || name.equals("com/google/common/cache/LocalCache")
-        || ClassFile.mentions(bytes) != 0;
+    if (name.startsWith("com/github/benmanes/caffeine/cache/")
+        || name.equals("com/google/common/cache/LocalCache")) {
+      return Meaning.SIGN;
+    }
+    int mentions = ClassFile.mentions(bytes);
+    if ((mentions & ClassFile.SIGNS) != 0) {
+      return Meaning.SIGN;
+    }
+    if ((mentions & ClassFile.EXECUTOR_LAMBDA) != 0) {
+      return Meaning.LATER;
+    }
+    ClassFile type = mentions == 0 ? null : ClassFile.parse(bytes);
+    return type != null && type.takesTasks() ? Meaning.LATER : Meaning.NOTHING;
   }
 
   /** Whether one of the classes that are loaded already is a sign. */

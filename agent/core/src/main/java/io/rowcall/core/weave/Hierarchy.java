@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
@@ -23,8 +24,24 @@ final class Hierarchy {
   static boolean implementsInterface(
       ClassFile type, String supertype, @Nullable ClassLoader loader) {
     Deque<String> open = new ArrayDeque<String>();
-    Set<String> seen = new HashSet<String>();
     add(type, open);
+    return leadsTo(supertype, open, loader);
+  }
+
+  /**
+   * Answers whether a class with a super class may be the one that makes inherited methods answer
+   * the interface: it names the interface, or one that extends it, itself.
+   */
+  static boolean introduces(ClassFile type, String supertype, @Nullable ClassLoader loader) {
+    if (type.superName == null || type.superName.equals("java/lang/Object")) {
+      return false;
+    }
+    return leadsTo(supertype, new ArrayDeque<String>(Arrays.asList(type.interfaces)), loader);
+  }
+
+  private static boolean leadsTo(
+      String supertype, Deque<String> open, @Nullable ClassLoader loader) {
+    Set<String> seen = new HashSet<String>();
     while (!open.isEmpty() && seen.size() < MAX_TYPES) {
       String name = open.removeFirst();
       if (isA(name, supertype)) {
@@ -59,7 +76,8 @@ final class Hierarchy {
         && (name.equals("java/sql/PreparedStatement") || name.equals("java/sql/CallableStatement"));
   }
 
-  private static @Nullable ClassFile read(String name, @Nullable ClassLoader loader) {
+  /** Null when its class file cannot be found or read. */
+  static @Nullable ClassFile read(String name, @Nullable ClassLoader loader) {
     String path = name + ".class";
     try (InputStream in =
         loader == null

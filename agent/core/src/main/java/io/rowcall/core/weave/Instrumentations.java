@@ -1,7 +1,12 @@
 package io.rowcall.core.weave;
 
+import io.rowcall.core.weave.async.ActorInstrumentation;
 import io.rowcall.core.weave.async.CompletableFutureInstrumentation;
+import io.rowcall.core.weave.async.ExecutorInstrumentation;
+import io.rowcall.core.weave.async.ExecutorLambdaInstrumentation;
 import io.rowcall.core.weave.async.ForkJoinInstrumentation;
+import io.rowcall.core.weave.async.FutureTaskInstrumentation;
+import io.rowcall.core.weave.async.KotlinCoroutineInstrumentation;
 import io.rowcall.core.weave.async.ThreadInstrumentation;
 import io.rowcall.core.weave.async.ThreadPerTaskInstrumentation;
 import io.rowcall.core.weave.async.ThreadPoolInstrumentation;
@@ -51,6 +56,7 @@ public final class Instrumentations {
 
   public static List<Instrumentation> all() {
     return Arrays.<Instrumentation>asList(
+        new ActorInstrumentation(),
         new AgroalInstrumentation(),
         new AsyncContextInstrumentation("jakarta"),
         new AsyncContextInstrumentation("javax"),
@@ -64,7 +70,10 @@ public final class Instrumentations {
         new Dbcp2Instrumentation(),
         new DruidInstrumentation(),
         new EhcacheInstrumentation(),
+        new ExecutorInstrumentation(),
+        new ExecutorLambdaInstrumentation(),
         new ForkJoinInstrumentation(),
+        new FutureTaskInstrumentation(),
         new GrizzlyCommitInstrumentation(),
         new GuavaCacheInstrumentation(),
         new HibernateCacheInstrumentation(),
@@ -76,6 +85,7 @@ public final class Instrumentations {
         new JedisInstrumentation(),
         new Jetty12CommitInstrumentation(),
         new Jetty9CommitInstrumentation(),
+        new KotlinCoroutineInstrumentation(),
         new LettuceInstrumentation(),
         new LoggedUserInstrumentation(),
         new RedissonInstrumentation(),
@@ -106,6 +116,11 @@ public final class Instrumentations {
       Candidates candidates = instrumentation.candidates();
       if (!candidates.supertype.isEmpty()) {
         targets.add("every " + candidates.supertype.replace('/', '.') + subtypes(candidates));
+      }
+      if (candidates.mention == ClassFile.TASK) {
+        targets.add("every class that takes tasks: execute, submit, schedule");
+      } else if (candidates.mention == ClassFile.EXECUTOR_LAMBDA) {
+        targets.add("every java.util.concurrent.Executor that is a lambda");
       }
       for (String name : new TreeSet<String>(candidates.names)) {
         targets.add(name.replace('/', '.'));

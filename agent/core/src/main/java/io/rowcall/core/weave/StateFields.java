@@ -1,6 +1,8 @@
 package io.rowcall.core.weave;
 
 import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Comparator;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -44,7 +46,7 @@ final class StateFields extends ClassVisitor {
 
   @Override
   public void visitEnd() {
-    for (Method method : state.getMethods()) {
+    for (Method method : sorted(state.getMethods())) {
       if (method.getParameterCount() == 0) {
         field(method);
         getter(method);
@@ -53,6 +55,21 @@ final class StateFields extends ClassVisitor {
       }
     }
     super.visitEnd();
+  }
+
+  /** In the order that a class which is retransformed must keep. */
+  private static Method[] sorted(Method[] methods) {
+    Method[] sorted = methods.clone();
+    Arrays.sort(
+        sorted,
+        new Comparator<Method>() {
+          @Override
+          public int compare(Method one, Method other) {
+            int byName = one.getName().compareTo(other.getName());
+            return byName != 0 ? byName : one.getParameterCount() - other.getParameterCount();
+          }
+        });
+    return sorted;
   }
 
   private void field(Method getter) {

@@ -2,14 +2,20 @@ package io.rowcall.core.weave;
 
 import io.rowcall.boot.Hooks;
 import java.lang.instrument.ClassFileTransformer;
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,15 +31,30 @@ public final class Transformer implements ClassFileTransformer {
       new HashMap<String, List<Instrumentation>>();
   private final Set<String> interfacesToo = new HashSet<String>();
   private final List<Subtypes> bySupertype = new ArrayList<Subtypes>();
+  private final List<Mentioning> byMention = new ArrayList<Mentioning>();
+
+  /** Internal names of classes that were loaded before the weaving began and may want it. */
+  private final Set<String> seenBefore;
 
   /**
    * By name and loader, what was woven as it was loaded: few, since only names of ours are kept.
    */
   private final Map<String, Boolean> woven = new ConcurrentHashMap<String, Boolean>();
 
+  private final Schemas schemas = new Schemas();
+  private final Lenders lenders = new Lenders();
+
   private final @Nullable ClassLoader ours = Transformer.class.getClassLoader();
 
   public Transformer(List<Instrumentation> instrumentations) {
+    this(instrumentations, new HashSet<String>());
+  }
+
+  /**
+   * @param seenBefore internal names of classes that {@link FirstSign} has set aside
+   */
+  public Transformer(List<Instrumentation> instrumentations, Set<String> seenBefore) {
+    this.seenBefore = seenBefore;
     for (Instrumentation instrumentation : instrumentations) {
       Candidates candidates = instrumentation.candidates();
       if (candidates.interfacesToo) {
@@ -50,49 +71,97 @@ public final class Transformer implements ClassFileTransformer {
       if (!candidates.supertype.isEmpty()) {
         bySupertype.add(new Subtypes(instrumentation, candidates));
       }
+      if (candidates.mention != 0) {
+        byMention.add(new Mentioning(instrumentation, candidates));
+      }
     }
   }
 
   @Override
   public byte @Nullable [] transform(
-      @Nullable ClassLoader loader,
-      @Nullable String name,
-      @Nullable Class<?> loaded,
+      final @Nullable ClassLoader loader,
+      final @Nullable String name,
+      final @Nullable Class<?> loaded,
       @Nullable ProtectionDomain domain,
-      byte[] bytes) {
-    if (name == null || loader == ours) {
+      final byte[] bytes) {
+    if (name == null || loader == ours || (loaded == null && isNone(name, bytes))) {
       return null;
     }
+    // Class files are read with the agent's rights, whoever has the class loaded.
+    return AccessController.doPrivileged(
+        new PrivilegedAction<byte @Nullable []>() {
+          @Override
+          public byte @Nullable [] run() {
+            return transform(loader, name, loaded, bytes);
+          }
+        });
+  }
+
+  /** What can be told of nearly all classes at once: that they are no candidates. */
+  private boolean isNone(String name, byte[] bytes) {
+    return !byName.containsKey(name) && (isIgnored(name) || ClassFile.mentions(bytes) == 0);
+  }
+
+  private byte @Nullable [] transform(
+      @Nullable ClassLoader loader, String name, @Nullable Class<?> loaded, byte[] bytes) {
     try {
-      List<Instrumentation> picked = byName.get(name);
-      if (picked == null) {
-        picked = isIgnored(name) ? null : bySupertype(loader, bytes);
-      } else if (isInterface(bytes) && !interfacesToo.contains(name)) {
-        picked = null;
-      }
-      if (picked == null) {
+      List<Instrumentation> picked = pick(loader, name, loaded, bytes);
+      if (picked.isEmpty() && (loaded == null || !schemas.has(loaded))) {
         return null;
       }
       String binaryName = name.replace('/', '.');
-      if (byName.containsKey(name)) {
-        woven.put(identity(binaryName, loader), true);
+      if (byName.containsKey(name) || seenBefore.contains(name)) {
+        woven.put(Schemas.key(binaryName, loader), true);
       }
-      return Weaver.weave(binaryName, bytes, loader, loaded != null, picked);
+      return Weaver.weave(binaryName, bytes, loader, loaded, picked, schemas);
     } catch (Throwable notWoven) {
       Hooks.suppressed(new WeavingException(name, notWoven));
+      return loaded == null ? null : schemaAlone(loader, name, loaded, bytes);
+    }
+  }
+
+  /** A loaded class must keep its schema, or nobody can retransform it. */
+  private byte @Nullable [] schemaAlone(
+      @Nullable ClassLoader loader, String name, Class<?> loaded, byte[] bytes) {
+    try {
+      return schemas.has(loaded)
+          ? Weaver.weave(
+              name.replace('/', '.'),
+              bytes,
+              loader,
+              loaded,
+              Collections.<Instrumentation>emptyList(),
+              schemas)
+          : null;
+    } catch (Throwable unreadable) {
       return null;
     }
   }
 
-  /** True for a class that is woven by its name and was loaded before the weaving began. */
-  public boolean missed(Class<?> type) {
-    String name = type.getName();
-    return byName.containsKey(name.replace('.', '/'))
-        && !woven.containsKey(identity(name, type.getClassLoader()));
+  private List<Instrumentation> pick(
+      @Nullable ClassLoader loader, String name, @Nullable Class<?> loaded, byte[] bytes) {
+    List<Instrumentation> named = byName.get(name);
+    if (named != null && isInterface(bytes) && !interfacesToo.contains(name)) {
+      return Collections.emptyList();
+    }
+    List<Instrumentation> picked = new ArrayList<Instrumentation>(2);
+    if (!isIgnored(name)) {
+      byContent(loader, loaded, bytes, named == null, picked);
+    }
+    if (named != null) {
+      picked.addAll(named);
+    } else if (loaded != null) {
+      picked.addAll(lenders.instrumentations(loaded));
+    }
+    return picked;
   }
 
-  private static String identity(String name, @Nullable ClassLoader loader) {
-    return name + '@' + System.identityHashCode(loader);
+  /** True for a class that was loaded before the weaving began and should have been woven. */
+  public boolean missed(Class<?> type) {
+    String name = type.getName();
+    String internalName = name.replace('.', '/');
+    return (byName.containsKey(internalName) || seenBefore.contains(internalName))
+        && !woven.containsKey(Schemas.key(name, type.getClassLoader()));
   }
 
   /** True when a class that is loaded already would be woven if it came by again. */
@@ -101,7 +170,7 @@ public final class Transformer implements ClassFileTransformer {
     if (byName.containsKey(name)) {
       return true;
     }
-    if (type.isInterface() || type.isArray() || type.isPrimitive() || isIgnored(name)) {
+    if (type.isArray() || type.isPrimitive() || isIgnored(name)) {
       return false;
     }
     for (Subtypes subtypes : bySupertype) {
@@ -109,7 +178,22 @@ public final class Transformer implements ClassFileTransformer {
         return true;
       }
     }
-    return false;
+    return Executor.class.isAssignableFrom(type);
+  }
+
+  /** Classes besides, whose methods loaded classes have inherited; see {@link Lenders}. */
+  public Collection<Class<?>> lenders(Class<?>[] loaded) {
+    Set<Class<?>> found = new LinkedHashSet<Class<?>>();
+    for (Subtypes subtypes : bySupertype) {
+      Set<Class<?>> implementing = new HashSet<Class<?>>();
+      for (Class<?> type : loaded) {
+        if (implementsType(type, subtypes.supertypeName)) {
+          implementing.add(type);
+        }
+      }
+      found.addAll(lenders.find(loaded, implementing, subtypes.instrumentation));
+    }
+    return found;
   }
 
   private static boolean implementsType(Class<?> type, String name) {
@@ -129,33 +213,61 @@ public final class Transformer implements ClassFileTransformer {
     return type == null || type.isInterface();
   }
 
-  private @Nullable List<Instrumentation> bySupertype(@Nullable ClassLoader loader, byte[] bytes) {
+  /**
+   * Adds who picks a class by what is in it.
+   *
+   * @param unnamed nobody picks it by its name, and so it may be picked by its super types
+   */
+  private void byContent(
+      @Nullable ClassLoader loader,
+      @Nullable Class<?> loaded,
+      byte[] bytes,
+      boolean unnamed,
+      List<Instrumentation> picked) {
     int mentions = ClassFile.mentions(bytes);
-    if (mentions == 0) {
-      return null;
+    ClassFile type = mentions == 0 ? null : ClassFile.parse(bytes);
+    if (type == null) {
+      return;
     }
-    ClassFile type = ClassFile.parse(bytes);
-    if (type == null || type.isInterface()) {
-      return null;
+    for (Mentioning mentioning : byMention) {
+      if ((mentions & mentioning.mention) != 0 && mentioning.picks(type)) {
+        picked.add(mentioning.instrumentation);
+      }
     }
-    Set<String> methods = null;
-    List<Instrumentation> picked = null;
+    if (unnamed && (mentions & ClassFile.SIGNS) != 0) {
+      bySupertype(loader, loaded, mentions, type, picked);
+    }
+  }
+
+  private void bySupertype(
+      @Nullable ClassLoader loader,
+      @Nullable Class<?> loaded,
+      int mentions,
+      ClassFile type,
+      List<Instrumentation> picked) {
+    Set<String> methods = type.methods();
     for (Subtypes subtypes : bySupertype) {
-      if ((mentions & subtypes.mention) == 0) {
-        continue;
-      }
-      if (methods == null) {
-        methods = type.methods();
-      }
-      if (subtypes.declaredIn(methods)
-          && Hierarchy.implementsInterface(type, subtypes.supertype, loader)) {
-        if (picked == null) {
-          picked = new ArrayList<Instrumentation>(2);
-        }
+      if ((mentions & subtypes.mention) != 0 && isPicked(subtypes, type, methods, loader, loaded)) {
         picked.add(subtypes.instrumentation);
       }
     }
-    return picked;
+  }
+
+  /** A class declares one of the methods, or it may make inherited ones answer the interface. */
+  private boolean isPicked(
+      Subtypes subtypes,
+      ClassFile type,
+      Set<String> methods,
+      @Nullable ClassLoader loader,
+      @Nullable Class<?> loaded) {
+    boolean declares = subtypes.declaredIn(methods);
+    if (loaded != null) {
+      return (declares || !schemas.methods(loaded).isEmpty())
+          && implementsType(loaded, subtypes.supertypeName);
+    }
+    return declares
+        ? Hierarchy.implementsInterface(type, subtypes.supertype, loader)
+        : !type.isInterface() && Hierarchy.introduces(type, subtypes.supertype, loader);
   }
 
   /** The JDK, pools and proxies: what they wrap is woven, so that an execution counts once. */
@@ -220,6 +332,24 @@ public final class Transformer implements ClassFileTransformer {
         }
       }
       return false;
+    }
+  }
+
+  /** An instrumentation that picks by what a class mentions and declares. */
+  private static final class Mentioning {
+    final Instrumentation instrumentation;
+    final int mention;
+    private final boolean interfacesToo;
+
+    Mentioning(Instrumentation instrumentation, Candidates candidates) {
+      this.instrumentation = instrumentation;
+      this.mention = candidates.mention;
+      this.interfacesToo = candidates.interfacesToo;
+    }
+
+    boolean picks(ClassFile type) {
+      return (interfacesToo || !type.isInterface())
+          && (mention != ClassFile.TASK || type.takesTasks());
     }
   }
 }

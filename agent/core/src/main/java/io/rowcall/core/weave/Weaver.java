@@ -1,10 +1,12 @@
 package io.rowcall.core.weave;
 
+import static net.bytebuddy.matcher.ElementMatchers.any;
 import static net.bytebuddy.matcher.ElementMatchers.isAbstract;
 import static net.bytebuddy.matcher.ElementMatchers.isConstructor;
 import static net.bytebuddy.matcher.ElementMatchers.isStatic;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
+import static net.bytebuddy.matcher.ElementMatchers.none;
 import static net.bytebuddy.matcher.ElementMatchers.not;
 
 import io.rowcall.boot.Hooks;
@@ -13,6 +15,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.List;
 import net.bytebuddy.ClassFileVersion;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.asm.AsmVisitorWrapper;
@@ -53,51 +56,107 @@ public final class Weaver {
   private final ClassFileLocator locator;
   private final boolean loaded;
   private final int dialect;
+  private final List<Class<?>> states;
   private AsmVisitorWrapper.ForDeclaredMethods methods = new AsmVisitorWrapper.ForDeclaredMethods();
-  private @Nullable Class<?> state;
+  private ElementMatcher.Junction<MethodDescription> advised = none();
 
-  private Weaver(TypeDescription type, ClassFileLocator locator, boolean loaded) {
+  private Weaver(TypeDescription type, ClassFileLocator locator, @Nullable Class<?> loaded) {
     this.type = type;
     this.locator = locator;
-    this.loaded = loaded;
+    this.loaded = loaded != null;
     this.dialect = Dialect.ofDriverClass(type.getName()).ordinal();
+    this.states = Schemas.states(loaded);
   }
 
   /**
    * @param name binary name
-   * @param loaded the class is loaded already: it can be given no field
-   * @return null for a class that names types which its loader does not have: an optional part of a
-   *     library, such as a servlet filter where there are no servlets. It cannot run either.
+   * @param loaded the class, if it is loaded already: it keeps the schema that it was loaded with
+   * @return null for a class file that was woven before, as another agent may have kept it, and for
+   *     one that names types which its loader does not have: an optional part of a library, such as
+   *     a servlet filter where there are no servlets, which cannot run either
    */
   static byte @Nullable [] weave(
       String name,
       byte[] bytes,
       @Nullable ClassLoader loader,
-      boolean loaded,
-      Iterable<Instrumentation> instrumentations) {
-    ClassFileLocator locator =
-        new ClassFileLocator.Compound(
-            ClassFileLocator.Simple.of(name, bytes), ClassFileLocator.ForClassLoader.of(loader));
-    TypePool pool = TypePool.Default.of(locator);
+      @Nullable Class<?> loaded,
+      List<Instrumentation> instrumentations,
+      Schemas schemas) {
     try {
-      TypeDescription type = pool.describe(name).resolve();
-      Weaver weaver = new Weaver(type, locator, loaded);
-      for (Instrumentation instrumentation : instrumentations) {
-        instrumentation.weave(weaver);
-      }
-      return weaver.write(bytes, pool);
+      return woven(name, bytes, loader, loaded, instrumentations, schemas);
     } catch (TypePool.Resolution.NoSuchTypeException optional) {
+      if (loaded != null && schemas.has(loaded)) {
+        throw optional;
+      }
       return null;
     }
+  }
+
+  private static byte @Nullable [] woven(
+      String name,
+      byte[] bytes,
+      @Nullable ClassLoader loader,
+      @Nullable Class<?> loaded,
+      List<Instrumentation> instrumentations,
+      Schemas schemas) {
+    ClassFileLocator application = ClassFileLocator.ForClassLoader.of(loader);
+    Weaver weaver = of(name, bytes, application, loaded);
+    if (weaver.isWoven()) {
+      return null;
+    }
+    List<ForwardingMethod> inherited;
+    if (loaded == null) {
+      inherited = new InheritedMethods(weaver.type, TypePool.Default.of(weaver.locator), loader)
+              .find(ClassFile.parse(bytes), weaver, instrumentations);
+      schemas.remember(name, loader, inherited);
+    } else {
+      inherited = schemas.methods(loaded);
+    }
+    byte[] whole = bytes;
+    if (!inherited.isEmpty()) {
+      whole = ForwardingMethod.add(inherited, bytes);
+      weaver = of(name, whole, application, loaded);
+    }
+    for (Instrumentation instrumentation : instrumentations) {
+      instrumentation.weave(weaver);
+    }
+    return weaver.write(whole);
+  }
+
+  private static Weaver of(
+      String name, byte[] bytes, ClassFileLocator application, @Nullable Class<?> loaded) {
+    ClassFileLocator locator =
+        new ClassFileLocator.Compound(ClassFileLocator.Simple.of(name, bytes), application);
+    return new Weaver(TypePool.Default.of(locator).describe(name).resolve(), locator, loaded);
+  }
+
+  private boolean isWoven() {
+    for (TypeDefinition implemented : type.getInterfaces()) {
+      if (Schemas.isState(implemented.getTypeName())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The methods that an instrumentation would advise in this class, if it had them all. */
+  ElementMatcher.Junction<MethodDescription> advisedBy(Instrumentation instrumentation) {
+    Weaver asked = new Weaver(type, locator, null);
+    instrumentation.weave(asked);
+    return asked.advised;
   }
 
   /**
    * Passes the class through the visitors. Byte Buddy's own builder of types would load two hundred
    * more classes for it, at the start of the application.
    */
-  private byte[] write(byte[] bytes, TypePool pool) {
+  private byte[] write(byte[] bytes) {
     ClassReader reader = new ClassReader(bytes);
     ClassWriter writer = new ClassWriter(reader, 0);
+    ClassVisitor last = writer;
+    for (int i = states.size() - 1; i >= 0; i--) {
+      last = new StateFields(states.get(i), last);
+    }
     ClassFileVersion version = ClassFileVersion.ofClassFile(bytes);
     Implementation.Context context =
         Implementation.Context.Disabled.Factory.INSTANCE.make(
@@ -105,9 +164,9 @@ public final class Weaver {
     ClassVisitor first =
         methods.wrap(
             type,
-            state == null ? writer : new StateFields(state, writer),
+            last,
             context,
-            pool,
+            TypePool.Default.of(locator),
             type.getDeclaredFields(),
             type.getDeclaredMethods(),
             0,
@@ -129,6 +188,7 @@ public final class Weaver {
   /** Weaves an advice that may lie in another file than its name tells; see {@link Advices}. */
   public void advise(
       Advices advices, String advice, ElementMatcher<? super MethodDescription> picked) {
+    advised = advised.or(picked);
     methods =
         methods.invokable(
             not(isAbstract()).and(not(isStatic())).and(picked), ready(advices, advice));
@@ -152,6 +212,11 @@ public final class Weaver {
     methods = methods.method(named(loop), new WorkerLoop(before, after));
   }
 
+  /** Follows tasks into executors that the class makes of lambdas; see {@link ExecutorLambdas}. */
+  public void handOverExecutorLambdas() {
+    methods = methods.invokable(any(), new ExecutorLambdas());
+  }
+
   /** Counts with a library that counts by itself; see {@link OwnStatistics}. */
   public void countWith(OwnStatistics statistics) {
     methods = methods.method(not(isAbstract()).and(not(isConstructor())), statistics);
@@ -164,8 +229,15 @@ public final class Weaver {
 
   /** Makes the class implement an interface of {@code boot} by a field for each property. */
   public void addState(Class<?> state) {
-    if (!loaded) {
-      this.state = state;
+    if (!loaded && !type.isInterface() && !states.contains(state)) {
+      states.add(state);
+    }
+  }
+
+  /** The same, where the class has a method with a body that will be seen to end the state. */
+  public void addState(Class<?> state, ElementMatcher<? super MethodDescription> ending) {
+    if (!type.getDeclaredMethods().filter(not(isAbstract()).and(ending)).isEmpty()) {
+      addState(state);
     }
   }
 

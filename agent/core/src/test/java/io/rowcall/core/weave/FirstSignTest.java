@@ -30,13 +30,13 @@ final class FirstSignTest {
     ClassWriter type = new ClassWriter(0);
     type.visit(
         Opcodes.V1_8, 0, "com/acme/Some", null, "java/lang/Object", new String[] {supertype});
-    assertTrue(FirstSign.isIn("com/acme/Some", type.toByteArray()));
+    assertTrue(FirstSign.Meaning.SIGN == FirstSign.of("com/acme/Some", type.toByteArray()));
   }
 
   @Test
   void isTheServerOfTheJdk() throws IOException {
     String name = "com/sun/net/httpserver/HttpServer";
-    assertTrue(FirstSign.isIn(name, bytes(name)));
+    assertTrue(FirstSign.Meaning.SIGN == FirstSign.of(name, bytes(name)));
   }
 
   @ParameterizedTest
@@ -49,7 +49,7 @@ final class FirstSignTest {
         "io/rowcall/core/weave/FirstSignTest$Mapper"
       })
   void isNoClassThatHasOnlyValues(String name) throws IOException {
-    assertFalse(FirstSign.isIn(name, bytes(name)));
+    assertFalse(FirstSign.Meaning.SIGN == FirstSign.of(name, bytes(name)));
   }
 
   /** Names a value type of JDBC, as mappers do. */

@@ -2,6 +2,7 @@ package io.acme.servers;
 
 import io.acme.shop.Shop;
 import jakarta.servlet.Servlet;
+import java.util.concurrent.locks.LockSupport;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.grizzly.http.server.NetworkListener;
 import org.glassfish.grizzly.servlet.ServletRegistration;
@@ -20,6 +21,8 @@ final class GrizzlyServer {
     add(context, "ways", new WaysServlet(shop), "/ways/*");
     context.deploy(server);
     server.start();
+    // All threads of the server's are daemons.
+    new Thread(() -> LockSupport.park(), "keeps the service alive").start();
     return listener.getPort();
   }
 

@@ -60,6 +60,11 @@ final class WaysServlet extends HttpServlet {
         queue.add(() -> finish(async, false));
       }
       case "/listen" -> listener = request.startAsync();
+      case "/listening" -> {
+        if (listener == null) {
+          response.sendError(HttpServletResponse.SC_CONFLICT);
+        }
+      }
       case "/tell" -> {
         ask(shop);
         ask(shop);

@@ -12,6 +12,9 @@ final class TotalsSum {
     unknown.add(one, weight);
     sum.requests = Sums.of(sum.requests, one.requests);
     sum.errors = Sums.of(sum.errors, one.errors);
+    sum.openRequests = Sums.of(sum.openRequests, one.openRequests);
+    sum.openExecutions = Sums.of(sum.openExecutions, one.openExecutions);
+    sum.ambiguousExecutions = Sums.of(sum.ambiguousExecutions, one.ambiguousExecutions);
     sum.executions = Sums.of(sum.executions, one.executions);
     sum.unattributedExecutions = Sums.of(sum.unattributedExecutions, one.unattributedExecutions);
     sum.lateExecutions = Sums.of(sum.lateExecutions, one.lateExecutions);

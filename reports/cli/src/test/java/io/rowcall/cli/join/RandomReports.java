@@ -38,6 +38,9 @@ final class RandomReports {
     report.run.end = "2026-01-01T00:01:0" + random.nextInt(10) + ".000Z";
     report.run.jvm = pick("OpenJDK 17", "OpenJDK 25", "");
     report.totals.requests = random.nextInt(1_000);
+    report.totals.openRequests = random.nextInt(3);
+    report.totals.openExecutions = random.nextInt(3);
+    report.totals.ambiguousExecutions = random.nextInt(3);
     report.totals.databaseMillis = millis();
     report.totals.droppedLogLines = random.nextInt(3);
     report.totals.overflowedFindings = random.nextInt(3);

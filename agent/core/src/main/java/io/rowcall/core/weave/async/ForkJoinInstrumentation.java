@@ -45,7 +45,7 @@ public final class ForkJoinInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.This ForkJoinPool pool, @Advice.Argument(0) @Nullable Object task) {
-      TaskHooks.submits(pool.getFactory(), task);
+      TaskHooks.submits(pool, pool.getFactory(), task);
     }
   }
 
@@ -54,7 +54,7 @@ public final class ForkJoinInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.This ForkJoinPool pool, @Advice.Argument(1) @Nullable Object task) {
-      TaskHooks.submits(pool.getFactory(), task);
+      TaskHooks.submits(pool, pool.getFactory(), task);
     }
   }
 

@@ -59,7 +59,7 @@ public final class ThreadPoolInstrumentation implements Instrumentation {
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.Argument(0) @Nullable RunnableScheduledFuture<?> task) {
       if (task != null && !task.isPeriodic()) {
-        TaskHooks.submits((Object) task);
+        TaskHooks.submitsDelayed(task);
       }
     }
   }

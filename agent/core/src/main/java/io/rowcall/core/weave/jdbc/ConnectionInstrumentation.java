@@ -27,7 +27,7 @@ public final class ConnectionInstrumentation implements Instrumentation {
 
   @Override
   public void weave(Weaver type) {
-    type.addState(Held.class);
+    type.addState(Held.class, named("close").and(Signatures.noArguments()));
     type.advise(Prepare.class, Signatures.preparing());
     type.advise(Commit.class, named("commit").and(Signatures.noArguments()));
     type.advise(Rollback.class, named("rollback").and(Signatures.noArguments()));

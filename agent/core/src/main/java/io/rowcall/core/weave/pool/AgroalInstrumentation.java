@@ -20,7 +20,7 @@ public final class AgroalInstrumentation implements Instrumentation {
   @Override
   public void weave(Weaver type) {
     if (type.isNamed("ConnectionWrapper")) {
-      type.addState(Held.class);
+      type.addState(Held.class, named("close").and(takesArguments(0)));
       type.advise(Borrowing.Close.class, named("close").and(takesArguments(0)));
     } else {
       type.adviseConstructors(Borrowing.Made.class);

@@ -23,7 +23,7 @@ public final class C3p0Instrumentation implements Instrumentation {
   @Override
   public void weave(Weaver type) {
     if (!type.isNamed("AbstractPoolBackedDataSource")) {
-      type.addState(Held.class);
+      type.addState(Held.class, named("close").and(takesArguments(0)));
       type.advise(Borrowing.Close.class, named("close").and(takesArguments(0)));
     } else {
       type.adviseConstructors(Borrowing.Made.class);

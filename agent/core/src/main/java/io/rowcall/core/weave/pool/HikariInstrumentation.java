@@ -29,7 +29,7 @@ public final class HikariInstrumentation implements Instrumentation {
     } else if (type.isNamed("PoolBase")) {
       type.advise(Borrowing.Fill.class, named("newConnection"));
     } else {
-      type.addState(Held.class);
+      type.addState(Held.class, named("close").and(takesArguments(0)));
       type.advise(Borrowing.Close.class, named("close").and(takesArguments(0)));
     }
   }

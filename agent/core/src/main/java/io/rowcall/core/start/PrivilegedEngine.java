@@ -1,0 +1,126 @@
+package io.rowcall.core.start;
+
+import io.rowcall.boot.Engine;
+import io.rowcall.boot.KnownCache;
+import io.rowcall.boot.KnownPool;
+import io.rowcall.boot.Request;
+import io.rowcall.boot.SqlStatement;
+import java.security.AccessController;
+import java.security.PrivilegedAction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An engine that does its work with the agent's rights, whichever code of the application has
+ * called it: with a security manager, the agent's jar alone needs to be granted what it does. The
+ * threads that it starts inherit these rights and no others.
+ */
+final class PrivilegedEngine extends Engine {
+  private final Engine engine;
+
+  /** Made once: a request allocates nothing. */
+  private final PrivilegedAction<@Nullable Void> inUse =
+      new PrivilegedAction<@Nullable Void>() {
+        @Override
+        public @Nullable Void run() {
+          engine.inUse();
+          return null;
+        }
+      };
+
+  private final PrivilegedAction<@Nullable Void> requestsWaiting =
+      new PrivilegedAction<@Nullable Void>() {
+        @Override
+        public @Nullable Void run() {
+          engine.requestsWaiting();
+          return null;
+        }
+      };
+
+  PrivilegedEngine(Engine engine) {
+    this.engine = engine;
+  }
+
+  @Override
+  public SqlStatement statement(final String sql, final int dialect) {
+    return AccessController.doPrivileged(
+        new PrivilegedAction<SqlStatement>() {
+          @Override
+          public SqlStatement run() {
+            return engine.statement(sql, dialect);
+          }
+        });
+  }
+
+  /** Walks the stack, for which no right is needed. */
+  @Override
+  public @Nullable Object callSite(Class<?> jdbcClass) {
+    return engine.callSite(jdbcClass);
+  }
+
+  @Override
+  public KnownCache cache(final Object cache, final @Nullable String name) {
+    return AccessController.doPrivileged(
+        new PrivilegedAction<KnownCache>() {
+          @Override
+          public KnownCache run() {
+            return engine.cache(cache, name);
+          }
+        });
+  }
+
+  @Override
+  public Object insideOf(final Object cache) {
+    return AccessController.doPrivileged(
+        new PrivilegedAction<Object>() {
+          @Override
+          public Object run() {
+            return engine.insideOf(cache);
+          }
+        });
+  }
+
+  @Override
+  public KnownPool pool(final Object pool, final @Nullable String name) {
+    return AccessController.doPrivileged(
+        new PrivilegedAction<KnownPool>() {
+          @Override
+          public KnownPool run() {
+            return engine.pool(pool, name);
+          }
+        });
+  }
+
+  @Override
+  public void inUse() {
+    AccessController.doPrivileged(inUse);
+  }
+
+  @Override
+  public void requestsWaiting() {
+    AccessController.doPrivileged(requestsWaiting);
+  }
+
+  @Override
+  public void aggregate(final Request request) {
+    AccessController.doPrivileged(
+        new PrivilegedAction<@Nullable Void>() {
+          @Override
+          public @Nullable Void run() {
+            engine.aggregate(request);
+            return null;
+          }
+        });
+  }
+
+  @Override
+  public void suppressed(final Throwable error) {
+    AccessController.doPrivileged(
+        new PrivilegedAction<@Nullable Void>() {
+          @Override
+          public @Nullable Void run() {
+            engine.suppressed(error);
+            return null;
+          }
+        });
+  }
+}

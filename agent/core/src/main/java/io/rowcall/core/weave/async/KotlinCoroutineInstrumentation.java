@@ -1,0 +1,53 @@
+package io.rowcall.core.weave.async;
+
+import static net.bytebuddy.matcher.ElementMatchers.named;
+import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
+
+import io.rowcall.boot.Request;
+import io.rowcall.boot.TaskHooks;
+import io.rowcall.core.weave.Candidates;
+import io.rowcall.core.weave.Instrumentation;
+import io.rowcall.core.weave.Weaver;
+import net.bytebuddy.asm.Advice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows Kotlin's coroutines: what a dispatcher resumes belongs to the request that has started
+ * the coroutine, or in which it has suspended, whoever resumes it and on whatever thread.
+ */
+public final class KotlinCoroutineInstrumentation implements Instrumentation {
+
+  @Override
+  public Candidates candidates() {
+    return Candidates.named("kotlinx/coroutines/DispatchedTask");
+  }
+
+  @Override
+  public void weave(Weaver type) {
+    type.adviseConstructors(Make.class);
+    type.advise(Resume.class, named("run").and(takesArguments(0)));
+  }
+
+  static final class Make {
+    private Make() {}
+
+    @Advice.OnMethodExit(suppress = Throwable.class)
+    static void exit(@Advice.This Object task) {
+      TaskHooks.makes(task);
+    }
+  }
+
+  static final class Resume {
+    private Resume() {}
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static @Nullable Request enter(@Advice.This Object task) {
+      return TaskHooks.resumesMade(task);
+    }
+
+    @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
+    static void exit(@Advice.Enter @Nullable Request started) {
+      TaskHooks.ends(started);
+    }
+  }
+}
