@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * thread, finds it at the servlet's request: so it carries the figures of its own request, and not
  * those of the request that its thread may work for, such as one that tells all listeners.
  *
- * <p>It carries none when anything was executed for nobody since: its own work may have gone on on a
- * thread that is not followed, and a number that is too small is worse than none.
+ * <p>It carries none when anything was executed for nobody since: its own work may have gone on on
+ * a thread that is not followed, and a number that is too small is worse than none.
  *
  * <p>Any thread, no lock.
  */

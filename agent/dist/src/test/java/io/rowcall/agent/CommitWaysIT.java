@@ -74,8 +74,7 @@ final class CommitWaysIT {
                 throw new UncheckedIOException(e);
               }
             });
-    Await.until(
-        () -> tells(service, "/ways/listening"), Duration.ofSeconds(60), () -> "listens");
+    Await.until(() -> tells(service, "/ways/listening"), Duration.ofSeconds(60), () -> "listens");
     assertEquals("3", service.get("/ways/tell").header("X-Query-Count"));
     assertEquals("1", listener.get().header("X-Query-Count"));
   }

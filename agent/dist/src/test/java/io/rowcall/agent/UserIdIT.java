@@ -34,8 +34,7 @@ final class UserIdIT {
 
   @Test
   void isWhatTheConfiguredAttributeSays() throws IOException {
-    ServiceCommand command =
-        ServiceCommand.of("servers", folder).with("user.attribute", "account");
+    ServiceCommand command = ServiceCommand.of("servers", folder).with("user.attribute", "account");
     assertEquals(
         List.of("dora", "ann"), users(command, "dora:/users/attribute/a", "ann:/users/secured/a"));
   }

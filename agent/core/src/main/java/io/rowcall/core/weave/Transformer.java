@@ -213,10 +213,7 @@ public final class Transformer implements ClassFileTransformer {
     return type == null || type.isInterface();
   }
 
-  /**
-   * Adds who picks a class by what is in it.
-   *
-   */
+  /** Adds who picks a class by what is in it. */
   private void byContent(
       @Nullable ClassLoader loader,
       @Nullable Class<?> loaded,

@@ -106,7 +106,8 @@ public final class Weaver {
     }
     List<ForwardingMethod> inherited;
     if (loaded == null) {
-      inherited = new InheritedMethods(weaver.type, TypePool.Default.of(weaver.locator), loader)
+      inherited =
+          new InheritedMethods(weaver.type, TypePool.Default.of(weaver.locator), loader)
               .find(ClassFile.parse(bytes), weaver, instrumentations);
       schemas.remember(name, loader, inherited);
     } else {

@@ -62,8 +62,7 @@ public final class Jetty9CommitInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(
-        @Advice.This HttpServletResponse response,
-        @Advice.FieldValue("_channel") Object channel) {
+        @Advice.This HttpServletResponse response, @Advice.FieldValue("_channel") Object channel) {
       Slot figures = HttpHooks.commits(HttpHooks.answeringAt(channel));
       if (figures != null) {
         response.setHeader("X-Response-Time-Ms", figures.responseTimeMs());

@@ -19,7 +19,9 @@ public final class LoggedUserInstrumentation implements Instrumentation {
 
   @Override
   public Candidates candidates() {
-    return Candidates.named("org/apache/logging/log4j/ThreadContext", "org/slf4j/MDC");
+    // Not written as a whole: the packaging would rename it to the agent's own.
+    String slf4j = String.join("/", "org", "slf4j", "MDC");
+    return Candidates.named("org/apache/logging/log4j/ThreadContext", slf4j);
   }
 
   @Override

@@ -20,8 +20,8 @@ import org.springframework.security.core.userdetails.UserDetails;
 /**
  * Hears from Spring Security who a request is made for, where the application or a filter asks or
  * tells it. It is never asked: a context that nobody has needed may have to be read from a session,
- * and that from a database. Nor is a principal that is no name by itself turned into a text, which may walk
- * an entity's associations.
+ * and that from a database. Nor is a principal that is no name by itself turned into a text, which
+ * may walk an entity's associations.
  */
 public final class SpringSecurityInstrumentation implements Instrumentation {
 
