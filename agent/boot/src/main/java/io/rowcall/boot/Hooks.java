@@ -316,6 +316,9 @@ public final class Hooks {
       }
     } finally {
       if (request.isBranch()) {
+        if (request.isNobodys()) {
+          HttpHooks.executesForNobody();
+        }
         Request next = request.afterExecution();
         if (next != request) {
           slot.request = next;
@@ -341,6 +344,7 @@ public final class Hooks {
       int batch,
       boolean failed,
       Object jdbc) {
+    HttpHooks.executesForNobody();
     Request request;
     try {
       request = Requests.acquire();

@@ -1,5 +1,6 @@
 package io.rowcall.boot;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 public final class HttpHooks {
   /** Request attribute under which a suspended request is found by its next dispatch. */
   public static final String ATTRIBUTE = "rowcall.suspended";
+
+  /** Request attribute under which a response that goes on asynchronously is found. */
+  public static final String ANSWERING = "rowcall.answering";
+
+  private static final AtomicInteger EXECUTED_FOR_NOBODY = new AtomicInteger();
+  private static volatile boolean asynchronous;
 
   private HttpHooks() {}
 
@@ -55,31 +62,48 @@ public final class HttpHooks {
     slot.executing = false;
     request.endNanos = System.nanoTime();
     slot.figuresOf(request, request.endNanos);
-    if (slot.committed) {
+    if (slot.committed || isDoubtful(request)) {
       slot.dropFigures();
     }
     return slot;
   }
 
-  /** The route template below the context path, when a framework knows it, and the user. */
+  /** Whether other threads may have executed something for a request that was not seen as its. */
+  public static boolean isDoubtful(Request request) {
+    return request.answering != null && request.answering.isDoubtful();
+  }
+
+  /** An execution belongs to no request: any that is asynchronous may have caused it. */
+  static void executesForNobody() {
+    if (asynchronous) {
+      EXECUTED_FOR_NOBODY.incrementAndGet();
+    }
+  }
+
+  static int executedForNobody() {
+    return EXECUTED_FOR_NOBODY.get();
+  }
+
+  /** The route template below the context path, when a framework knows it. */
   public static void describe(
-      Request request,
-      @Nullable Object route,
-      @Nullable String contextPath,
-      @Nullable String user) {
+      Request request, @Nullable Object route, @Nullable String contextPath) {
     if (route != null) {
       request.route =
           contextPath == null || contextPath.isEmpty()
               ? route.toString()
               : contextPath.concat(route.toString());
     }
-    request.user = user;
   }
 
   /** Hands the finished request over. Call it last. */
   public static void ends(Request request, int status, boolean failed) {
     request.status = failed && status < 400 ? 500 : status;
     request.failed = failed || status >= 500;
+    if (request.answering != null) {
+      request.answering.isOver();
+      request.answering = null;
+    }
+    request.principal = null;
     Requests.finished(request);
   }
 
@@ -94,14 +118,73 @@ public final class HttpHooks {
     if (request == null || request.isBranch() || request.suspension != null) {
       return null;
     }
-    slot.figuresOf(request, System.nanoTime());
+    asynchronous = true;
     slot.dropFigures();
     return request.suspension = new Suspension(request);
   }
 
-  /** The figures as they stood when the asynchronous work was started. */
-  public static Slot figures() {
-    return Slot.current();
+  /**
+   * The response to the request that this thread has suspended.
+   *
+   * @return the value of {@link #ANSWERING}
+   */
+  public static @Nullable Object answering() {
+    Request request = Slot.current().request;
+    if (request == null) {
+      return null;
+    }
+    if (request.answering == null) {
+      request.answering = new Answering(request);
+    }
+    return request.answering;
+  }
+
+  /** Whether any response may have gone asynchronous, and is worth looking for. */
+  public static boolean isAsynchronous() {
+    return asynchronous && Settings.headers;
+  }
+
+  /** A server's own exchange is given the value of {@link #ANSWERING}. */
+  public static void isAnswered(@Nullable Object exchange, @Nullable Object answering) {
+    if (exchange instanceof Answered) {
+      ((Answered) exchange).rowcall$answering(answering);
+    }
+  }
+
+  /** What {@link #isAnswered} was told, unless a channel has gone on to its next exchange. */
+  public static @Nullable Object answeringAt(@Nullable Object exchange) {
+    if (!asynchronous || !(exchange instanceof Answered)) {
+      return null;
+    }
+    Object answering = ((Answered) exchange).rowcall$answering();
+    if (answering instanceof Answering && ((Answering) answering).over()) {
+      ((Answered) exchange).rowcall$answering(null);
+      return null;
+    }
+    return answering;
+  }
+
+  /**
+   * Asynchronous work is being completed.
+   *
+   * @param answering the value of {@link #ANSWERING}
+   * @return the figures for its response; null while its thread has not left, which sets them then
+   */
+  public static @Nullable Slot completes(@Nullable Object answering) {
+    if (!(answering instanceof Answering) || !((Answering) answering).completes()) {
+      return null;
+    }
+    return ((Answering) answering).figures(Slot.current());
+  }
+
+  /**
+   * The thread that suspended a request leaves.
+   *
+   * @return whether the asynchronous work has been completed, and nobody else sets the headers
+   */
+  public static boolean leavesCompleted(Request request) {
+    Answering answering = request.answering;
+    return answering != null && answering.leaves();
   }
 
   public static boolean isSuspended(Request request) {
@@ -129,17 +212,31 @@ public final class HttpHooks {
     slot.dropFigures();
   }
 
+  /** A response is being committed on this thread, and nothing else is known of it. */
+  public static @Nullable Slot commits() {
+    return commits(null);
+  }
+
   /**
    * A response is being committed on this thread.
    *
+   * @param answering the value of {@link #ANSWERING}, or null for a response that its own thread
+   *     commits
    * @return the figures for its headers, or null when it is no response to a counted request
    */
-  public static @Nullable Slot commits() {
-    Slot slot = Slot.current();
+  public static @Nullable Slot commits(@Nullable Object answering) {
     if (!Settings.headers) {
       return null;
     }
+    Slot slot = Slot.current();
+    if (answering instanceof Answering && !((Answering) answering).over()) {
+      return ((Answering) answering).figures(slot);
+    }
     Request request = slot.request;
+    if (request != null && answering != null) {
+      return null; // This thread works for another request, or for one that is over.
+    }
+    slot.timed = request == null;
     if (request != null) {
       Request root = request.root();
       if (root == null) {

@@ -140,6 +140,14 @@ public final class Request {
   /** Set while asynchronous work of a servlet goes on; its thread has it until it leaves. */
   @Nullable Suspension suspension;
 
+  /** Its response, once it has gone asynchronous. */
+  @Nullable Answering answering;
+
+  /** Who has told the user, and whom a framework has told last; see {@link UserHooks}. */
+  int userRank;
+
+  @Nullable Object principal;
+
   /** True for executions of tasks that went on after their request had ended. */
   public boolean late;
 
@@ -928,6 +936,9 @@ public final class Request {
     holds.clear();
     next = null;
     suspension = null;
+    answering = null;
+    userRank = 0;
+    principal = null;
     context = null;
     branch = null;
     branching = false;

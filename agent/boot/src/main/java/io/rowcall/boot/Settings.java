@@ -1,5 +1,7 @@
 package io.rowcall.boot;
 
+import org.jspecify.annotations.Nullable;
+
 /** The few settings that the hot path reads. Set once, before anything is woven. */
 public final class Settings {
   /** An execution longer than this is slow, in nanoseconds. */
@@ -7,6 +9,12 @@ public final class Settings {
 
   /** Whether responses carry {@code X-Query-Count} and its kin. */
   public static boolean headers = true;
+
+  /** Whether requests are told by their users, and where else these stand; null: nowhere. */
+  public static boolean user = true;
+
+  public static @Nullable String userHeader;
+  public static @Nullable String userAttribute;
 
   private Settings() {}
 }

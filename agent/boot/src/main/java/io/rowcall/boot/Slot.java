@@ -73,6 +73,9 @@ public final class Slot {
   /** The response to the request has been committed: its headers are on the wire. */
   boolean committed;
 
+  /** The figures are those of headers that have been set before. */
+  boolean timed;
+
   // The figures for the headers of a response that is about to be committed.
   private boolean figures;
   private long millis;
@@ -110,6 +113,11 @@ public final class Slot {
     executionMicros = of.executionNanosSoFar() / 1_000;
     cacheHit = of.cacheHitSoFar();
     figures = true;
+  }
+
+  /** Whether the response was given its {@code Server-Timing} before, unless it was reset since. */
+  public boolean isTimed() {
+    return timed;
   }
 
   boolean hasFigures() {

@@ -270,6 +270,12 @@ public final class Config {
     return value == null ? key.byDefault : value;
   }
 
+  /** The text, or null when it is empty. */
+  public @Nullable String textOrNull(Key key) {
+    String value = text(key);
+    return value.isEmpty() ? null : value;
+  }
+
   public int count(Key key) {
     return (int) Math.min(Durations.wholeNumber(text(key)), Integer.MAX_VALUE);
   }

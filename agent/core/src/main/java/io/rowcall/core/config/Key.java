@@ -10,6 +10,18 @@ public enum Key {
       "report.dir", Type.TEXT, "rowcall-reports", "The folder of reports. Empty: none is written."),
   REPORT_INTERVAL("report.interval", Type.DURATION, "10s", "How often the report is replaced."),
   HEADERS("headers", Type.SWITCH, "true", "Whether responses carry X-Query-Count and its kin."),
+  USER(
+      "user",
+      Type.SWITCH,
+      "true",
+      "Whether requests and slow queries are told by the user that the application knows."),
+  USER_HEADER(
+      "user.header", Type.TEXT, "", "A request header that holds the user. Empty: none does."),
+  USER_ATTRIBUTE(
+      "user.attribute",
+      Type.TEXT,
+      "",
+      "A request attribute of the servlet API that holds the user. Empty: none does."),
   SLOW_QUERY("slow-query", Type.DURATION, "200ms", "An execution that takes longer is slow."),
   SLOW_REQUEST("slow-request", Type.DURATION, "1s", "A request that takes longer is slow."),
   N1_REPEATS(

@@ -82,7 +82,7 @@ final class ReportBuilder {
     totals.executionErrors = aggregate.executionErrors;
     totals.databaseMillis = aggregate.databaseNanos / 1e6;
     totals.rows = aggregate.rows + rowsOutside;
-    totals.overflowedEndpoints = aggregate.overflowedEndpoints;
+    totals.overflowedEndpoints = aggregate.overflowedEndpoints();
     totals.overflowedStatements = engine.overflowedStatements();
     totals.overflowedFindings = aggregate.overflowedFindings;
     totals.uncertainStatements = engine.uncertainStatements();

@@ -38,8 +38,8 @@ public final class Aggregate {
   private final Groups groups = new Groups();
   private final EndpointNames names = new EndpointNames();
 
-  public final Map<String, EndpointFigures> endpoints =
-      new LinkedHashMap<String, EndpointFigures>();
+  private final Endpoints places;
+  public final Map<String, EndpointFigures> endpoints;
   public final Map<SqlStatement, StatementFigures> statements =
       new HashMap<SqlStatement, StatementFigures>();
   private final Map<FindingKey, FindingFigures> findings =
@@ -62,7 +62,6 @@ public final class Aggregate {
   public long executionErrors;
   public long databaseNanos;
   public long rows;
-  public long overflowedEndpoints;
   public long overflowedFindings;
   private int shares;
 
@@ -79,6 +78,8 @@ public final class Aggregate {
     this.pools = new Pools(poolNames);
     detector = new Detector(config);
     warmUp = new WarmUp(config);
+    places = new Endpoints(warmUp);
+    endpoints = places.byName;
   }
 
   /**
@@ -102,7 +103,7 @@ public final class Aggregate {
       lateExecutions += count;
       addStatements(request, null);
       String of = request.lateEndpoint();
-      EndpointFigures late = of == null ? null : endpoints.get(of);
+      EndpointFigures late = of == null ? null : places.known(of);
       if (late != null) {
         late.lateExecutions += count;
       }
@@ -116,7 +117,7 @@ public final class Aggregate {
       addStatements(request, null);
       return UNATTRIBUTED;
     }
-    EndpointFigures endpoint = endpoint(names.of(request));
+    EndpointFigures endpoint = places.of(names.of(request), Endpoints.rank(request, count));
     request.endpointIs(endpoint.name);
     boolean cold = endpoint.began(request, warmUp);
     if (request.isOfUnknownEndpoint()) {
@@ -144,6 +145,11 @@ public final class Aggregate {
       add(request, endpoint, found.get(i), nanos, cold);
     }
     return endpoint.name;
+  }
+
+  /** Requests that are counted at {@value #OTHER}. */
+  public long overflowedEndpoints() {
+    return places.overflowed();
   }
 
   /** All findings, the first one first, but for those that only a cold JVM showed. */
@@ -202,25 +208,6 @@ public final class Aggregate {
     EndpointFigures figures = endpoints.get(endpoint);
     EndpointFigures.Share share = figures == null ? null : figures.statements.get(statement);
     return share == null ? null : share.callSite;
-  }
-
-  private EndpointFigures endpoint(String name) {
-    EndpointFigures known = endpoints.get(name);
-    if (known == null) {
-      String bounded = name;
-      if (endpoints.size() >= Limits.ENDPOINTS) {
-        overflowedEndpoints++;
-        bounded = OTHER;
-        known = endpoints.get(OTHER);
-      }
-      if (known == null) {
-        known =
-            new EndpointFigures(
-                bounded, endpoints.size() < Limits.FAST_HISTOGRAMS, warmUp.isMarked());
-        endpoints.put(bounded, known);
-      }
-    }
-    return known;
   }
 
   private void addStatements(Request request, @Nullable EndpointFigures endpoint) {
@@ -293,6 +280,7 @@ public final class Aggregate {
       }
       finding = new FindingFigures(found, endpoint);
       findings.put(key.copy(), finding);
+      endpoint.found = true;
     }
     finding.add(found, nanos, cold);
     if (found.type == FindingClass.N_PLUS_ONE_SELECT

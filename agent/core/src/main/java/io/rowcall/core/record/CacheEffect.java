@@ -22,4 +22,16 @@ public final class CacheEffect {
       maxWithoutMiss = Math.max(maxWithoutMiss, executions);
     }
   }
+
+  void addAll(CacheEffect other) {
+    if (other.maxExecutions >= maxExecutions) {
+      maxCacheMisses =
+          other.maxExecutions > maxExecutions
+              ? other.maxCacheMisses
+              : Math.max(maxCacheMisses, other.maxCacheMisses);
+      maxExecutions = other.maxExecutions;
+    }
+    requestsWithoutMiss += other.requestsWithoutMiss;
+    maxWithoutMiss = Math.max(maxWithoutMiss, other.maxWithoutMiss);
+  }
 }

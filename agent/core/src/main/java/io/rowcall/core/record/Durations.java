@@ -33,6 +33,11 @@ public final class Durations {
     micros.recordValueWithCount(bounded(elapsedNanos), count);
   }
 
+  void addAll(Durations others) {
+    nanos += others.nanos;
+    micros.add(others.micros);
+  }
+
   private static long bounded(long elapsedNanos) {
     return Math.max(0, Math.min(elapsedNanos / 1_000, MAX_MICROS));
   }

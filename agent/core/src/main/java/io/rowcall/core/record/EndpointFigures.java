@@ -49,6 +49,12 @@ public final class EndpointFigures {
   /** Call sites that its next requests bring. */
   final CallSiteDemand demand = new CallSiteDemand();
 
+  /** What it has a place for; see {@link Endpoints}. */
+  int rank;
+
+  /** Named by a finding. */
+  boolean found;
+
   /** Misses by the ordinal of the cache. */
   private long[] missesOfCaches = new long[0];
 
@@ -87,6 +93,35 @@ public final class EndpointFigures {
     totalExecutions += inOneRequest;
     minExecutions = Math.min(minExecutions, inOneRequest);
     maxExecutions = Math.max(maxExecutions, inOneRequest);
+  }
+
+  /** Takes in an endpoint that has executed nothing. */
+  void addAll(EndpointFigures silent) {
+    durations.addAll(silent.durations);
+    executions.add(silent.executions);
+    requests += silent.requests;
+    warmRequests += silent.warmRequests;
+    cacheEffect.addAll(silent.cacheEffect);
+    if (measured != null && silent.measured != null) {
+      measured.addAll(silent.measured);
+    }
+    errors += silent.errors;
+    if (silent.requests > 0) {
+      minExecutions = 0;
+    }
+    databaseNanos += silent.databaseNanos;
+    cacheHits += silent.cacheHits;
+    cacheMisses += silent.cacheMisses;
+    poolWaitNanos += silent.poolWaitNanos;
+    heldNanos += silent.heldNanos;
+    commits += silent.commits;
+    rollbacks += silent.rollbacks;
+    missesOfCaches =
+        Arrays.copyOf(
+            missesOfCaches, Math.max(missesOfCaches.length, silent.missesOfCaches.length));
+    for (int ordinal = 0; ordinal < silent.missesOfCaches.length; ordinal++) {
+      missesOfCaches[ordinal] += silent.missesOfCaches[ordinal];
+    }
   }
 
   void lookedUp(Request request) {

@@ -35,4 +35,16 @@ public final class MeasuredFigures {
     cacheHits += request.cacheHits;
     cacheMisses += request.cacheMisses;
   }
+
+  void addAll(MeasuredFigures other) {
+    requests += other.requests;
+    durations.addAll(other.durations);
+    executions.add(other.executions);
+    cacheEffect.addAll(other.cacheEffect);
+    totalExecutions += other.totalExecutions;
+    minExecutions = Math.min(minExecutions, other.minExecutions);
+    maxExecutions = Math.max(maxExecutions, other.maxExecutions);
+    cacheHits += other.cacheHits;
+    cacheMisses += other.cacheMisses;
+  }
 }

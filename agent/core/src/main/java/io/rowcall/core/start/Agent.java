@@ -41,6 +41,9 @@ final class Agent {
         Config config, Instrumentation instrumentation, Set<String> seenBefore) {
       Settings.slowQueryNanos = config.nanos(Key.SLOW_QUERY);
       Settings.headers = config.is(Key.HEADERS);
+      Settings.user = config.is(Key.USER);
+      Settings.userHeader = config.textOrNull(Key.USER_HEADER);
+      Settings.userAttribute = config.textOrNull(Key.USER_ATTRIBUTE);
       RecordingEngine engine = new RecordingEngine(config, new DeferredRecorder(config));
       engine.namedBy(new HolderNames());
       Hooks.engine = new PrivilegedEngine(engine);

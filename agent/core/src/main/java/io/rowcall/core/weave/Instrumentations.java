@@ -25,11 +25,16 @@ import io.rowcall.core.weave.cache.RedissonInstrumentation;
 import io.rowcall.core.weave.cache.SpringCacheInstrumentation;
 import io.rowcall.core.weave.http.AsyncContextInstrumentation;
 import io.rowcall.core.weave.http.AsyncServletInstrumentation;
+import io.rowcall.core.weave.http.GrizzlyCommitInstrumentation;
 import io.rowcall.core.weave.http.JdkHttpServerInstrumentation;
 import io.rowcall.core.weave.http.Jetty12CommitInstrumentation;
 import io.rowcall.core.weave.http.Jetty9CommitInstrumentation;
+import io.rowcall.core.weave.http.LoggedUserInstrumentation;
+import io.rowcall.core.weave.http.RemoteUserInstrumentation;
 import io.rowcall.core.weave.http.ServletInstrumentation;
+import io.rowcall.core.weave.http.SpringSecurityInstrumentation;
 import io.rowcall.core.weave.http.TomcatCommitInstrumentation;
+import io.rowcall.core.weave.http.UndertowCommitInstrumentation;
 import io.rowcall.core.weave.jdbc.ArrayInstrumentation;
 import io.rowcall.core.weave.jdbc.ConnectionInstrumentation;
 import io.rowcall.core.weave.jdbc.ResultSetInstrumentation;
@@ -72,6 +77,7 @@ public final class Instrumentations {
         new ExecutorLambdaInstrumentation(),
         new ForkJoinInstrumentation(),
         new FutureTaskInstrumentation(),
+        new GrizzlyCommitInstrumentation(),
         new GuavaCacheInstrumentation(),
         new HibernateCacheInstrumentation(),
         new HibernateLazyLoadInstrumentation(),
@@ -85,13 +91,17 @@ public final class Instrumentations {
         new Jetty9CommitInstrumentation(),
         new KotlinCoroutineInstrumentation(),
         new LettuceInstrumentation(),
+        new LoggedUserInstrumentation(),
         new RedissonInstrumentation(),
+        new RemoteUserInstrumentation("jakarta"),
+        new RemoteUserInstrumentation("javax"),
         new ResultSetInstrumentation(),
         ServletInstrumentation.filters("jakarta"),
         ServletInstrumentation.filters("javax"),
         ServletInstrumentation.servlets("jakarta"),
         ServletInstrumentation.servlets("javax"),
         new SpringCacheInstrumentation(),
+        new SpringSecurityInstrumentation(),
         new StatementInstrumentation(),
         new ThreadInstrumentation(),
         new ThreadPerTaskInstrumentation(),
@@ -99,6 +109,7 @@ public final class Instrumentations {
         new TimerInstrumentation(),
         new TomcatCommitInstrumentation(),
         new TomcatJdbcInstrumentation(),
+        new UndertowCommitInstrumentation(),
         new WorkerStartInstrumentation());
   }
 

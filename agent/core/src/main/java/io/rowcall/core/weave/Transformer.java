@@ -165,7 +165,7 @@ public final class Transformer implements ClassFileTransformer {
     }
     List<Instrumentation> picked = new ArrayList<Instrumentation>(2);
     if (!isIgnored(name)) {
-      byContent(loader, loaded, bytes, named == null, picked);
+      byContent(loader, loaded, bytes, picked);
     }
     if (named != null) {
       picked.addAll(named);
@@ -245,16 +245,11 @@ public final class Transformer implements ClassFileTransformer {
     return type == null || type.isInterface();
   }
 
-  /**
-   * Adds who picks a class by what is in it.
-   *
-   * @param unnamed nobody picks it by its name, and so it may be picked by its super types
-   */
+  /** Adds who picks a class by what is in it. */
   private void byContent(
       @Nullable ClassLoader loader,
       @Nullable Class<?> loaded,
       byte[] bytes,
-      boolean unnamed,
       List<Instrumentation> picked) {
     int mentions = ClassFile.mentions(bytes);
     ClassFile type = mentions == 0 ? null : ClassFile.parse(bytes);
@@ -266,7 +261,7 @@ public final class Transformer implements ClassFileTransformer {
         picked.add(mentioning.instrumentation);
       }
     }
-    if (unnamed && (mentions & ClassFile.SIGNS) != 0) {
+    if ((mentions & ClassFile.SIGNS) != 0) {
       bySupertype(loader, loaded, mentions, type, picked);
     }
   }

@@ -71,9 +71,28 @@ public final class Weaver {
   /**
    * @param name binary name
    * @param loaded the class, if it is loaded already: it keeps the schema that it was loaded with
-   * @return null for a class file that was woven before, as another agent may have kept it
+   * @return null for a class file that was woven before, as another agent may have kept it, and for
+   *     one that names types which its loader does not have: an optional part of a library, such as
+   *     a servlet filter where there are no servlets, which cannot run either
    */
   static byte @Nullable [] weave(
+      String name,
+      byte[] bytes,
+      @Nullable ClassLoader loader,
+      @Nullable Class<?> loaded,
+      List<Instrumentation> instrumentations,
+      Schemas schemas) {
+    try {
+      return woven(name, bytes, loader, loaded, instrumentations, schemas);
+    } catch (TypePool.Resolution.NoSuchTypeException optional) {
+      if (loaded != null && schemas.has(loaded)) {
+        throw optional;
+      }
+      return null;
+    }
+  }
+
+  private static byte @Nullable [] woven(
       String name,
       byte[] bytes,
       @Nullable ClassLoader loader,

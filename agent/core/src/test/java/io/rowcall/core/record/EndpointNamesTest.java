@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rowcall.boot.Request;
 import io.rowcall.boot.WrittenRequest;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,9 +28,106 @@ final class EndpointNamesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"/api/my-500", "/api/v2/users", "/oauth2/token", "/decade/face", "/a1b2/md5"})
-  void keepsWordsWithDigits(String path) {
+  @CsvSource({
+    "/decade/face",
+    "/api/v2/users",
+    "/api/v12/users",
+    "/oauth2/token",
+    "/.well-known/openid-configuration",
+    "/swagger-ui/index.html",
+    "/api/getUserById/XMLHttpRequest",
+    "/async-dispatch/add-one-by-one",
+    "/API/Accounts/RESET_PASSWORD",
+    "/dashboard/webhooks/workflows/flights/drafts",
+    "/internationalization/synchronization",
+    "/j_spring_security_check",
+    "/things:batchGet",
+    "/odata/$metadata",
+    "/h2-console/login.jsp",
+    "/wsdl/xslt",
+  })
+  void keepsWords(String path) {
     assertEquals(path, EndpointNames.fold(path));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/users/ann.lee@example.org",
+    "/users/ann.lee%40example.org",
+    "/users/eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U",
+    "/users/f3k9-20dk-xx81",
+    "/users/cus_NffrFeUfNV2Hib",
+    "/users/2024-05-01",
+    "/users/1.2.3",
+    "/users/%7B%22a%22%3A1%7D",
+    "/users/..%2F..%2Fetc%2Fpasswd",
+    "/users/%E6%9D%B1%E4%BA%AC",
+    "/users/app.3f2a1b9c.js",
+    "/users/main-BX7fK2aQ.css",
+    "/users/deadbeef",
+    "/users/dQw4w9WgXcQ",
+    "/users/my-500",
+    "/users/user42",
+    "/users/%",
+    "/users/%zz",
+  })
+  void foldsWhatAClientHasPutThere(String path) {
+    assertEquals("/users/{id}", EndpointNames.fold(path));
+  }
+
+  /** Kinds of random texts, and how many of 20,000 may look like words. */
+  @ParameterizedTest
+  @CsvSource({
+    "digits, 0",
+    "uuid, 0",
+    "hex, 0",
+    "base62, 0",
+    "short-base62, 60",
+    "base64url, 0",
+    "base32, 0",
+    "ulid, 0",
+    "jwt, 0",
+    "email, 0",
+    "dashes, 0",
+    "bytes, 0",
+    "date, 0",
+    "hashed-file, 0",
+    "matrix, 0",
+    "letters, 40",
+  })
+  void keepsNothingRandom(String kind, int mayStay) {
+    var random = new Random(kind.hashCode());
+    int stayed = 0;
+    for (int i = 0; i < 20_000; i++) {
+      String token = Tokens.of(kind, random);
+      String name = EndpointNames.fold("/reset/" + token + "/confirm");
+      if (!name.equals("/reset/{id}/confirm")) {
+        stayed++;
+        assertTrue(mayStay > 0, token);
+      }
+    }
+    assertTrue(stayed <= mayStay, kind + ": " + stayed);
+  }
+
+  @Test
+  void cutsMatrixParametersWhereverTheyStand() {
+    assertEquals(
+        "/owners/list/", EndpointNames.fold("/owners;jsessionid=A1B2/list;a=b;c=d/;x=secret"));
+  }
+
+  @Test
+  void keepsNoMethodThatAClientMakesUp() {
+    Request request = new WrittenRequest("X-SECRET-TOKEN", "/owners").ends(1, 200);
+    assertEquals("(other) /owners", new EndpointNames().of(request));
+  }
+
+  /** A template is the service's own text, whatever a client's path looks like. */
+  @Test
+  void tellsATemplateFromAPathOfTheSameText() {
+    var names = new EndpointNames();
+    assertEquals("GET /a1b2c3", names.of(request("/x", "/a1b2c3")));
+    assertEquals("GET /{id}", names.of(request("/a1b2c3", null)));
+    assertEquals("GET /a1b2c3", names.of(request("/x", "/a1b2c3")));
   }
 
   @Test

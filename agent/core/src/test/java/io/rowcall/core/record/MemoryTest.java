@@ -33,7 +33,7 @@ final class MemoryTest {
       statements.add(table.of(sql, Dialect.POSTGRESQL.ordinal()));
     }
     for (int r = 0; r < 20_000; r++) {
-      var request = new WrittenRequest("GET", "/endpoint-" + r % 900 + "x");
+      var request = new WrittenRequest("GET", "/endpoint/" + Spelling.of(r % 900));
       for (int i = 0; i < 60; i++) {
         SqlStatement statement = statements.get((r + (i / 6) * 97) % statements.size());
         long nanos = (long) (Math.exp(11 + 2 * random.nextGaussian()));

@@ -76,12 +76,12 @@ final class RecordingEngineTest {
   void foldsEndpointsBeyondTheBoundAndKeepsTheTotals() {
     var script = new Script(CONFIG, new Turns());
     for (int i = 0; i < Limits.ENDPOINTS + 20; i++) {
-      script.request("/page-" + i + "-of-many", () -> execute("SELECT * FROM shops", 1));
+      script.request("/page/" + Spelling.of(i), () -> execute("SELECT * FROM shops", 1));
     }
     Aggregate figures = script.figures();
     assertEquals(Limits.ENDPOINTS + 20, figures.requests);
     assertEquals(Limits.ENDPOINTS + 1, figures.endpoints.size());
-    assertEquals(20, figures.overflowedEndpoints);
+    assertEquals(20, figures.overflowedEndpoints());
     EndpointFigures other = figures.endpoints.get(Aggregate.OTHER);
     assertTrue(other != null && other.requests == 20);
   }

@@ -4,7 +4,6 @@ import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.returns;
 
 import io.rowcall.boot.HttpHooks;
-import io.rowcall.boot.Slot;
 import io.rowcall.boot.Suspension;
 import io.rowcall.core.weave.Advices;
 import io.rowcall.core.weave.Candidates;
@@ -13,15 +12,12 @@ import io.rowcall.core.weave.Weaver;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
-import jakarta.servlet.http.HttpServletResponse;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Suspends a request where its servlet calls {@code startAsync}, and sets the headers as they are
- * known then: from here on the response may belong to another thread. A commit on a thread that
- * works for the request sets them anew.
+ * Suspends a request where its servlet calls {@code startAsync}. Its response may belong to another
+ * thread from here on; it gets its headers where it is committed, or where the work is completed.
  */
 public final class AsyncServletInstrumentation implements Instrumentation {
   private final String namespace;
@@ -60,18 +56,8 @@ public final class AsyncServletInstrumentation implements Instrumentation {
         return;
       }
       request.setAttribute(HttpHooks.ATTRIBUTE, suspension);
+      request.setAttribute(HttpHooks.ANSWERING, HttpHooks.answering());
       context.addListener((AsyncListener) suspension.listener(AsyncListener.class));
-      ServletResponse response = context.getResponse();
-      if (HttpHooks.wantsHeaders()
-          && response instanceof HttpServletResponse
-          && !response.isCommitted()) {
-        HttpServletResponse answer = (HttpServletResponse) response;
-        Slot figures = HttpHooks.figures();
-        answer.setHeader("X-Response-Time-Ms", figures.responseTimeMs());
-        answer.setHeader("X-Query-Count", figures.queryCount());
-        answer.setHeader("X-Cache-Hit", figures.cacheHit());
-        answer.setHeader("Server-Timing", figures.serverTiming());
-      }
     }
   }
 }

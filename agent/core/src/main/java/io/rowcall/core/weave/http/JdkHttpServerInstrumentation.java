@@ -2,9 +2,11 @@ package io.rowcall.core.weave.http;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpPrincipal;
 import io.rowcall.boot.HttpHooks;
 import io.rowcall.boot.Request;
 import io.rowcall.boot.Slot;
+import io.rowcall.boot.UserHooks;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -56,11 +58,16 @@ public final class JdkHttpServerInstrumentation implements Instrumentation {
       int status = 0;
       try {
         status = Math.max(exchange.getResponseCode(), 0);
-        HttpHooks.describe(
-            counted,
-            null,
-            null,
-            exchange.getPrincipal() == null ? null : exchange.getPrincipal().getUsername());
+        if (UserHooks.wanted()) {
+          HttpPrincipal user = exchange.getPrincipal();
+          UserHooks.is(counted, UserHooks.OF_SERVER, user == null ? null : user.getUsername());
+          if (UserHooks.header() != null) {
+            UserHooks.is(
+                counted,
+                UserHooks.CONFIGURED,
+                exchange.getRequestHeaders().getFirst(UserHooks.header()));
+          }
+        }
       } finally {
         HttpHooks.ends(counted, status, thrown != null);
       }

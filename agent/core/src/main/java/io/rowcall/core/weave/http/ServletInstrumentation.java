@@ -8,6 +8,7 @@ import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 import io.rowcall.boot.HttpHooks;
 import io.rowcall.boot.Request;
 import io.rowcall.boot.Slot;
+import io.rowcall.boot.UserHooks;
 import io.rowcall.core.weave.Advices;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
@@ -17,6 +18,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.matcher.ElementMatcher;
@@ -107,13 +109,24 @@ public final class ServletInstrumentation {
         HttpHooks.describe(
             counted,
             http.getAttribute("org.springframework.web.servlet.HandlerMapping.bestMatchingPattern"),
-            http.getContextPath(),
-            http.getRemoteUser());
-        if (HttpHooks.isSuspended(counted)) {
+            http.getContextPath());
+        if (UserHooks.wanted()) {
+          UserHooks.is(counted, UserHooks.OF_SERVER, http.getRemoteUser());
+          if (UserHooks.header() != null) {
+            UserHooks.is(counted, UserHooks.CONFIGURED, http.getHeader(UserHooks.header()));
+          }
+          if (UserHooks.attribute() != null) {
+            Object user = http.getAttribute(UserHooks.attribute());
+            if (user instanceof CharSequence || user instanceof Number || user instanceof UUID) {
+              UserHooks.is(counted, UserHooks.CONFIGURED, user.toString());
+            }
+          }
+        }
+        if (HttpHooks.isSuspended(counted) && !HttpHooks.leavesCompleted(counted)) {
           return; // The response belongs to another thread now.
         }
         status = answer.getStatus();
-        if (HttpHooks.wantsHeaders() && !answer.isCommitted()) {
+        if (HttpHooks.wantsHeaders() && !HttpHooks.isDoubtful(counted) && !answer.isCommitted()) {
           answer.setHeader("X-Response-Time-Ms", figures.responseTimeMs());
           answer.setHeader("X-Query-Count", figures.queryCount());
           answer.setHeader("X-Cache-Hit", figures.cacheHit());

@@ -6,7 +6,9 @@ import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
 import net.bytebuddy.asm.Advice;
+import org.apache.coyote.Request;
 import org.apache.coyote.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sets the headers where Tomcat (8.5 to 11; HTTP/1.1, HTTP/2, AJP) writes them: a large response is
@@ -17,6 +19,7 @@ public final class TomcatCommitInstrumentation implements Instrumentation {
   @Override
   public Candidates candidates() {
     return Candidates.named(
+        "org/apache/catalina/connector/Request",
         "org/apache/coyote/ajp/AjpProcessor",
         "org/apache/coyote/http11/Http11Processor",
         "org/apache/coyote/http2/StreamProcessor");
@@ -24,7 +27,26 @@ public final class TomcatCommitInstrumentation implements Instrumentation {
 
   @Override
   public void weave(Weaver type) {
+    if (type.isNamed("Request")) {
+      type.advise(Attribute.class, "setAttribute");
+      return;
+    }
     type.advise(Commit.class, "prepareResponse");
+  }
+
+  /** Lets Coyote's request know what Catalina's is given. */
+  static final class Attribute {
+    private Attribute() {}
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static void enter(
+        @Advice.FieldValue("coyoteRequest") Request request,
+        @Advice.Argument(0) @Nullable String name,
+        @Advice.Argument(1) @Nullable Object value) {
+      if (HttpHooks.ANSWERING.equals(name)) {
+        request.setAttribute(name, value);
+      }
+    }
   }
 
   static final class Commit {
@@ -32,12 +54,18 @@ public final class TomcatCommitInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.FieldValue("response") Response response) {
-      Slot figures = HttpHooks.commits();
+      Object answering =
+          HttpHooks.isAsynchronous()
+              ? response.getRequest().getAttribute(HttpHooks.ANSWERING)
+              : null;
+      Slot figures = HttpHooks.commits(answering);
       if (figures != null) {
         response.setHeader("X-Response-Time-Ms", figures.responseTimeMs());
         response.setHeader("X-Query-Count", figures.queryCount());
         response.setHeader("X-Cache-Hit", figures.cacheHit());
-        response.setHeader("Server-Timing", figures.serverTiming());
+        if (!figures.isTimed() || !response.containsHeader("Server-Timing")) {
+          response.addHeader("Server-Timing", figures.serverTiming());
+        }
       }
     }
   }

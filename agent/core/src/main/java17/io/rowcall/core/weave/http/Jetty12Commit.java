@@ -4,6 +4,7 @@ import io.rowcall.boot.HttpHooks;
 import io.rowcall.boot.Slot;
 import net.bytebuddy.asm.Advice;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.internal.ResponseHttpFields;
 
 /** The advice of {@code Jetty12CommitInstrumentation}. */
@@ -11,14 +12,22 @@ final class Jetty12Commit {
   private Jetty12Commit() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
-  static void enter(@Advice.FieldValue("_httpFields") ResponseHttpFields fields) {
-    Slot figures = HttpHooks.commits();
+  static void enter(
+      @Advice.This Response response,
+      @Advice.FieldValue("_httpFields") ResponseHttpFields fields) {
+    Object answering =
+        HttpHooks.isAsynchronous()
+            ? response.getRequest().getAttribute(HttpHooks.ANSWERING)
+            : null;
+    Slot figures = HttpHooks.commits(answering);
     if (figures != null) {
       HttpFields.Mutable headers = fields.getMutableHttpFields();
       headers.put("X-Response-Time-Ms", figures.responseTimeMs());
       headers.put("X-Query-Count", figures.queryCount());
       headers.put("X-Cache-Hit", figures.cacheHit());
-      headers.put("Server-Timing", figures.serverTiming());
+      if (!figures.isTimed() || !headers.contains("Server-Timing")) {
+        headers.add("Server-Timing", figures.serverTiming());
+      }
     }
   }
 }

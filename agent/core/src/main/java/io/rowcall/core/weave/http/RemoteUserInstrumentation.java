@@ -1,0 +1,61 @@
+package io.rowcall.core.weave.http;
+
+import static net.bytebuddy.matcher.ElementMatchers.named;
+import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
+
+import io.rowcall.boot.UserHooks;
+import io.rowcall.core.weave.Candidates;
+import io.rowcall.core.weave.Instrumentation;
+import io.rowcall.core.weave.Weaver;
+import java.security.Principal;
+import net.bytebuddy.asm.Advice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hears which user a request tells the application, such as one that a filter has wrapped. It is
+ * never asked, because a wrapper may have to look its user up.
+ */
+public final class RemoteUserInstrumentation implements Instrumentation {
+  private final String namespace;
+
+  /**
+   * @param namespace javax or jakarta
+   */
+  public RemoteUserInstrumentation(String namespace) {
+    this.namespace = namespace;
+  }
+
+  @Override
+  public Candidates candidates() {
+    return Candidates.implementing(
+        namespace + "/servlet/http/HttpServletRequest", "getRemoteUser", "getUserPrincipal");
+  }
+
+  @Override
+  public void weave(Weaver type) {
+    type.advise(Told.class, named("getRemoteUser").and(takesArguments(0)));
+    type.advise(ToldPrincipal.class, named("getUserPrincipal").and(takesArguments(0)));
+  }
+
+  static final class Told {
+    private Told() {}
+
+    @Advice.OnMethodExit(suppress = Throwable.class)
+    static void exit(@Advice.Return @Nullable String user) {
+      if (user != null) {
+        UserHooks.told(UserHooks.TOLD, user);
+      }
+    }
+  }
+
+  static final class ToldPrincipal {
+    private ToldPrincipal() {}
+
+    @Advice.OnMethodExit(suppress = Throwable.class)
+    static void exit(@Advice.Return @Nullable Principal user) {
+      if (user != null && UserHooks.isUnguarded()) {
+        UserHooks.told(UserHooks.TOLD, user.getName());
+      }
+    }
+  }
+}
