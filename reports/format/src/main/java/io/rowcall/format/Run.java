@@ -3,7 +3,7 @@ package io.rowcall.format;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
 /** Whose figures these are, and of what time. */
-@JsonPropertyOrder({"service", "instance", "start", "end", "jvm"})
+@JsonPropertyOrder({"service", "instance", "start", "end", "running", "jvm"})
 public final class Run extends Open {
   public String service = "";
   public String instance = "";
@@ -13,6 +13,12 @@ public final class Run extends Open {
 
   /** ISO-8601, UTC. */
   public String end = "";
+
+  /**
+   * JVMs that had not ended when their report was written: they were killed, or run still. 0 or 1
+   * in the report of one JVM.
+   */
+  public long running;
 
   public String jvm = "";
 }

@@ -58,7 +58,8 @@ final class RequestLog {
     }
     try {
       lines.flush();
-    } catch (IOException notWritten) {
+      failing = false;
+    } catch (IOException | RuntimeException | Error notWritten) {
       if (!failing) {
         messages.cannotWrite(
             "request log",

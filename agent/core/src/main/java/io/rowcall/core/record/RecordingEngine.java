@@ -145,7 +145,11 @@ public final class RecordingEngine extends Engine {
   @Override
   public void suppressed(Throwable error) {
     if (suppressed.incrementAndGet() == 1) {
-      recorder.firstSuppressed(error);
+      try {
+        recorder.firstSuppressed(error);
+      } catch (Throwable notTold) {
+        return; // It is counted, and whoever came here, the agent's thread above all, goes on.
+      }
     }
   }
 

@@ -153,7 +153,7 @@ public final class BudgetCommand implements Callable<Integer> {
             + Numbers.count(paid.size(), "debt")
             + " paid\n");
     for (Debt debt : edit.byHand()) {
-      print("strike out by hand: " + debt.finding() + " (" + debt.where() + ")\n");
+      print("strike out by hand: " + Words.oneLine(debt.finding()) + " (" + debt.where() + ")\n");
     }
   }
 

@@ -18,6 +18,7 @@ final class RunSum {
   private final TreeSet<String> jvms = new TreeSet<>();
   private String start = "";
   private String end = "";
+  private long running;
 
   synchronized void add(AgentInfo one, Weight weight) throws ReportException {
     unknownOfAgent.add(one, weight);
@@ -35,6 +36,7 @@ final class RunSum {
     if (one.end.compareTo(end) > 0) {
       end = one.end;
     }
+    running = Sums.of(running, one.running);
   }
 
   private static void add(String names, TreeSet<String> known, Weight weight)
@@ -60,6 +62,7 @@ final class RunSum {
     run.jvm = String.join(BETWEEN, jvms);
     run.start = start;
     run.end = end;
+    run.running = running;
     unknown.giveTo(run);
     return run;
   }
