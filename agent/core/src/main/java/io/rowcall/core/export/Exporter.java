@@ -90,10 +90,11 @@ final class Exporter implements Recorder {
    */
   @Override
   public synchronized void period(RecordingEngine engine) {
+    rehearsal.begin();
     requestLog.flush();
     slowOnes.flush();
     explainer.period(engine, ending);
-    if (changed && System.nanoTime() - triedAt >= waitNanos()) {
+    if (changed && System.nanoTime() - triedAt >= waitNanos() && rehearsal.hasRoom()) {
       write(engine, false);
     }
   }

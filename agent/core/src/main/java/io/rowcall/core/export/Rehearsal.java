@@ -18,22 +18,47 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
 /**
- * A report of one of everything, written to nowhere before the first real one. A class whose static
- * initialiser fails for want of memory fails for ever; so every class that a report may need is
- * initialised while the service has only just begun to take its own.
+ * Has every class initialised that a report may need, while there is room for it: one whose static
+ * initialiser fails for want of memory fails for ever. The agent's own come with the first turn of
+ * its thread; Jackson's, which would be in the way of an application that starts, come right before
+ * the first report, by writing one of everything to nowhere.
  */
 final class Rehearsal {
+  /** What the heap must have left; a collection that is due makes it look like less. */
+  private static final long MIN_ROOM = 8L * 1024 * 1024;
+
+  /** So long it is waited for; a heap that never has so much is not full, but small. */
+  private static final long PATIENCE_NANOS = 30_000_000_000L;
+
   private final Runnable ownClasses;
+  private final long begun = System.nanoTime();
+  private boolean initialised;
   private boolean held;
 
   Rehearsal(Runnable ownClasses) {
     this.ownClasses = ownClasses;
   }
 
-  /** Once; when it fails, again the next time. */
+  /** The agent's own classes; does nothing from the second time on. */
+  void begin() {
+    if (!initialised && hasRoom()) {
+      ownClasses.run();
+      initialised = true;
+    }
+  }
+
+  /** Whether a report may be written now, or had better wait. */
+  boolean hasRoom() {
+    if (held || System.nanoTime() - begun > PATIENCE_NANOS) {
+      return true;
+    }
+    Runtime heap = Runtime.getRuntime();
+    return heap.maxMemory() - heap.totalMemory() + heap.freeMemory() >= MIN_ROOM;
+  }
+
+  /** All the rest; when it fails, again the next time. */
   void hold() throws IOException {
     if (!held) {
-      ownClasses.run();
       ReportJson.write(everything(), new ByteArrayOutputStream(16 * 1024));
       held = true;
     }

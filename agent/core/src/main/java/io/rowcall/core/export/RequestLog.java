@@ -61,13 +61,13 @@ final class RequestLog {
       failing = false;
     } catch (IOException | RuntimeException | Error notWritten) {
       if (!failing) {
+        failing = true;
         messages.cannotWrite(
             "request log",
             lines.toString(),
             notWritten,
             "log.requests=<a file that can be written>");
       }
-      failing = true;
     }
   }
 }

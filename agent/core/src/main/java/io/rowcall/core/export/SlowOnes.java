@@ -140,13 +140,13 @@ final class SlowOnes {
       failing = false;
     } catch (IOException | RuntimeException | Error notWritten) {
       if (!failing) {
+        failing = true;
         messages.cannotWrite(
             "slow-query log",
             lines.toString(),
             notWritten,
             "log.slow-queries=<a file that can be written>");
       }
-      failing = true;
     }
   }
 }

@@ -163,8 +163,16 @@ public final class RecordingEngine extends Engine {
           started.setContextClassLoader(null);
           thread = started;
           TaskHooks.startsWorkers();
-          started.start();
-          TaskHooks.startedWorkers();
+          boolean running = false;
+          try {
+            started.start();
+            running = true;
+          } finally {
+            TaskHooks.startedWorkers();
+            if (!running) { // No memory for a thread: whoever comes next tries again.
+              thread = null;
+            }
+          }
         }
       }
     }
@@ -174,10 +182,6 @@ public final class RecordingEngine extends Engine {
     @Override
     public void run() {
       while (!ended) {
-        LockSupport.parkNanos(PERIOD_MILLIS * 1_000_000);
-        if (ended) {
-          return;
-        }
         try {
           Pools.sample(pools.all());
           drain(GRACE_NANOS);
@@ -185,6 +189,7 @@ public final class RecordingEngine extends Engine {
         } catch (Throwable error) {
           suppressed(error);
         }
+        LockSupport.parkNanos(PERIOD_MILLIS * 1_000_000);
       }
     }
   }

@@ -3,6 +3,7 @@ package io.rowcall.core.start;
 import java.util.Enumeration;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Initialises every class of the agent that counts or writes. A class that is first needed when the
@@ -25,20 +26,24 @@ final class OwnClasses implements Runnable {
   public void run() {
     String core = prefix + "io/rowcall/core/";
     String format = prefix + "io/rowcall/format/";
+    String boot = prefix + "java/lang/";
     ClassLoader loader = OwnClasses.class.getClassLoader();
     for (Enumeration<JarEntry> all = jar.entries(); all.hasMoreElements(); ) {
       String name = all.nextElement().getName();
-      if (name.endsWith(suffix)
-          && (name.startsWith(format) || name.startsWith(core))
-          && !name.startsWith(core + "weave/")) {
-        initialise(
-            name.substring(prefix.length(), name.length() - suffix.length()).replace('/', '.'),
-            loader);
+      if (name.endsWith(suffix)) {
+        String type =
+            name.substring(prefix.length(), name.length() - suffix.length()).replace('/', '.');
+        if (name.startsWith(boot)) {
+          initialise(type, null);
+        } else if (name.startsWith(format)
+            || (name.startsWith(core) && !name.startsWith(core + "weave/"))) {
+          initialise(type, loader);
+        }
       }
     }
   }
 
-  private static void initialise(String name, ClassLoader loader) {
+  private static void initialise(String name, @Nullable ClassLoader loader) {
     try {
       Class.forName(name, true, loader);
     } catch (ClassNotFoundException | LinkageError notHere) {

@@ -4,35 +4,32 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Fills the heap until nothing is left of it, and frees it again. */
-final class Exhaustion {
+public final class Exhaustion {
   private static final int SMALLEST = 16;
+  private static final int MAX_KEPT = 1 << 18;
 
   private Exhaustion() {}
 
-  /** Keeps the heap full for so many milliseconds. */
-  static String of(int millis) {
-    List<byte[]> kept = new ArrayList<>(1 << 16);
+  /** Keeps the heap full for so many milliseconds, and does something meanwhile. */
+  public static void of(int millis, Runnable meanwhile) {
+    List<byte[]> kept = new ArrayList<>(MAX_KEPT);
     long end = System.nanoTime() + millis * 1_000_000L;
-    int errors = 0;
     while (System.nanoTime() < end) {
-      errors += fill(kept);
-      Thread.yield();
+      fill(kept);
+      meanwhile.run();
     }
     kept.clear();
-    return "out of memory " + errors + " times\n";
   }
 
-  private static int fill(List<byte[]> kept) {
-    int errors = 0;
+  private static void fill(List<byte[]> kept) {
     for (int bytes = 1 << 20; bytes >= SMALLEST; bytes /= 2) {
       try {
-        while (kept.size() < 1 << 16) {
+        while (kept.size() < MAX_KEPT) {
           kept.add(new byte[bytes]);
         }
       } catch (OutOfMemoryError full) {
-        errors++;
+        continue;
       }
     }
-    return errors;
   }
 }

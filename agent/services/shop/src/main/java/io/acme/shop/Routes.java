@@ -59,8 +59,6 @@ public final class Routes {
         shop.listWithJoin();
         Held.untilReleased();
         return send(reply, 200, shop.listWithJoin());
-      case "/exhaust":
-        return send(reply, 200, Exhaustion.of(n));
       case "/none":
         return send(reply, 200, "nothing asked\n");
       default:

@@ -40,7 +40,7 @@ public final class Tomcat11Service {
   /** Answers what is being served, and ends. */
   private static void drain(Tomcat tomcat) {
     try {
-      ((StandardService) tomcat.getService()).setGracefulStopAwaitMillis(60_000);
+      ((StandardService) tomcat.getService()).setGracefulStopAwaitMillis(15_000);
       tomcat.stop();
     } catch (LifecycleException e) {
       throw new IllegalStateException(e);
