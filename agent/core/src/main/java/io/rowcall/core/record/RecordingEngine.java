@@ -178,19 +178,32 @@ public final class RecordingEngine extends Engine {
     }
   }
 
+  /** Survives whatever happens in a turn, for want of memory above all. */
   private final class Loop implements Runnable {
+    private @Nullable Throwable error;
+
     @Override
     public void run() {
       while (!ended) {
         try {
-          Pools.sample(pools.all());
-          drain(GRACE_NANOS);
-          recorder.period(RecordingEngine.this);
-        } catch (Throwable error) {
-          suppressed(error);
+          turn();
+        } catch (Throwable failed) {
+          error = failed; // No more than this: what has no memory left can tell nothing.
         }
-        LockSupport.parkNanos(PERIOD_MILLIS * 1_000_000);
       }
+    }
+
+    private void turn() {
+      Throwable before = error;
+      if (before != null) {
+        error = null;
+        LockSupport.parkNanos(PERIOD_MILLIS * 1_000_000);
+        suppressed(before);
+      }
+      Pools.sample(pools.all());
+      drain(GRACE_NANOS);
+      recorder.period(RecordingEngine.this);
+      LockSupport.parkNanos(PERIOD_MILLIS * 1_000_000);
     }
   }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Initialises every class of the agent that counts or writes. A class that is first needed when the
  * heap is full cannot be made then, and one whose static initialiser fails never can.
  *
- * <p>Weaving is left out: it is done by then, or fails for the class that is being loaded alone.
+ * <p>Weaving is left out: it is done by then, or fails for the class that is being loaded alone. So
+ * is the report's format, which brings Jackson: writing a report initialises it.
  */
 final class OwnClasses implements Runnable {
   private final JarFile jar;
@@ -25,7 +26,6 @@ final class OwnClasses implements Runnable {
   @Override
   public void run() {
     String core = prefix + "io/rowcall/core/";
-    String format = prefix + "io/rowcall/format/";
     String boot = prefix + "java/lang/";
     ClassLoader loader = OwnClasses.class.getClassLoader();
     for (Enumeration<JarEntry> all = jar.entries(); all.hasMoreElements(); ) {
@@ -35,8 +35,7 @@ final class OwnClasses implements Runnable {
             name.substring(prefix.length(), name.length() - suffix.length()).replace('/', '.');
         if (name.startsWith(boot)) {
           initialise(type, null);
-        } else if (name.startsWith(format)
-            || (name.startsWith(core) && !name.startsWith(core + "weave/"))) {
+        } else if (name.startsWith(core) && !name.startsWith(core + "weave/")) {
           initialise(type, loader);
         }
       }
