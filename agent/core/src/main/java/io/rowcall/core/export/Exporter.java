@@ -34,6 +34,7 @@ final class Exporter implements Recorder {
   private final long intervalNanos;
   private long triedAt = System.nanoTime();
   private long firstTriedAt;
+  private long suppressed;
   private boolean changed;
   private boolean requested;
   private boolean tried;
@@ -91,6 +92,10 @@ final class Exporter implements Recorder {
   @Override
   public synchronized void period(RecordingEngine engine) {
     rehearsal.begin();
+    if (engine.suppressedErrors() != suppressed) { // Which a report must tell, if nothing else.
+      suppressed = engine.suppressedErrors();
+      changed = true;
+    }
     requestLog.flush();
     slowOnes.flush();
     explainer.period(engine, ending);
