@@ -15,8 +15,10 @@ import java.util.Enumeration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
+import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,11 +41,17 @@ final class AgentClassLoader extends ClassLoader {
 
   private final File file;
   private final JarFile jar;
+  private final @Nullable String version;
 
   private AgentClassLoader(File file, @Nullable ClassLoader parent) throws IOException {
     super(parent);
     this.file = file;
     this.jar = new JarFile(file, false);
+    Manifest manifest = jar.getManifest();
+    this.version =
+        manifest == null
+            ? null
+            : manifest.getMainAttributes().getValue(Attributes.Name.IMPLEMENTATION_VERSION);
   }
 
   static AgentClassLoader open() throws IOException, URISyntaxException {
@@ -110,7 +118,7 @@ final class AgentClassLoader extends ClassLoader {
   private void definePackageOnce(String name) {
     if (getPackage(name) == null) {
       try {
-        definePackage(name, null, null, null, null, null, null, null);
+        definePackage(name, null, null, null, null, version, null, null);
       } catch (IllegalArgumentException anotherThreadWasFirst) {
         return;
       }

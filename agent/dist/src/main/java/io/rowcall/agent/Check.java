@@ -25,8 +25,7 @@ final class Check {
       return 0;
     }
     if (!arguments[0].equals("--check") || arguments.length > 2) {
-      System.err.print(
-          "rowcall: expected --check [key=value,...], found " + arguments[0] + "\n" + USAGE);
+      System.err.print("rowcall: expected --check [key=value,...], found something else\n" + USAGE);
       return 2;
     }
     try {

@@ -73,6 +73,6 @@ public final class Premain {
 
   @SuppressWarnings("SystemOut") // There is no logger yet, and stdout is the application's.
   private static void say(String message) {
-    System.err.println("rowcall: " + message);
+    System.err.println("rowcall: " + message.replaceAll("\\p{C}|\\p{Zl}|\\p{Zp}", " "));
   }
 }

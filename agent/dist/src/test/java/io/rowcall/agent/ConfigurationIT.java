@@ -28,7 +28,7 @@ final class ConfigurationIT {
   @Test
   void saysWhatABadValueShouldBeAndUsesTheDefault() throws IOException {
     String line = theLineOf(command().with("slow-query", "fast"), "/slow/250");
-    assertTrue(line.contains("slow-query") && line.contains("fast"), line);
+    assertTrue(line.contains("slow-query") && !line.contains("fast"), line);
     assertTrue(line.contains("200"), line);
     assertEquals(1, Report.in(folder).findings("/slow", "slow-query").size());
   }
@@ -39,6 +39,42 @@ final class ConfigurationIT {
     Path reports = file.resolve("reports");
     String line = theLineOf(command().with("report.dir", reports), "/loop/10");
     assertTrue(line.contains(reports.toString()) && line.contains("report.dir"), line);
+  }
+
+  @Test
+  void saysThatItIsAttachedAndWhereReportsGoInOneLine() throws IOException {
+    try (ServiceProcess service = command().start()) {
+      service.get("/slow/250");
+      service.exit();
+      String reports = folder.toRealPath().resolve("rowcall-reports").toString();
+      assertEquals(1, service.startLines().size(), service::log);
+      assertTrue(service.startLines().get(0).contains("; reports go to " + reports), service::log);
+      assertTrue(!service.startLines().get(0).contains("development"), service::log);
+      assertEquals(List.of(), service.agentLines());
+    }
+  }
+
+  @Test
+  void saysNothingWhenToldToBeQuiet() throws IOException {
+    try (ServiceProcess service = command().with("quiet", "true").start()) {
+      service.get("/slow/250");
+      service.exit();
+      assertEquals(List.of(), service.startLines());
+      assertEquals(List.of(), service.agentLines());
+    }
+  }
+
+  @Test
+  void takesACommaForAPartOfAUrlAndTellsNothingOfAPassword() throws IOException {
+    List<String> lines =
+        run(
+            command()
+                .with("explain.url", "jdbc:nothing://h1,h2/db?password=t1ger")
+                .with("explain.password", "t1ger,scott=t1ger")
+                .with("n1.repeats", "t1ger"),
+            "/loop/10");
+    assertTrue(lines.stream().noneMatch(line -> line.contains("t1ger")), lines::toString);
+    assertEquals(11, Report.in(folder).endpoint("/loop").at("/executions/total").asLong());
   }
 
   @Test

@@ -143,12 +143,9 @@ abstract class ServiceContract {
 
   /** A warning of the JVM's would be the agent's fault, too. */
   @Test
-  void saysNothingOnStderrButTheSlowQuery() {
+  void saysNothingOnStderrButThatItIsThere() {
     assertEquals(List.of(), agentLines);
-    assertTrue(
-        watchedErr.stream()
-            .anyMatch(line -> line.contains("slow query:") && line.contains("pause(?)")),
-        watchedErr::toString);
+    assertTrue(watchedErr.stream().noneMatch(line -> line.contains("slow query")));
     assertEquals(warnings(plainErr), warnings(watchedErr));
   }
 

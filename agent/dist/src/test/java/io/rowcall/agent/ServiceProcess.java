@@ -15,9 +15,10 @@ import java.util.concurrent.TimeUnit;
 
 /** A running service in a JVM of its own, which ends at the latest with {@link #close}. */
 final class ServiceProcess implements AutoCloseable {
-  private static final Duration START = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Duration ANSWER = Duration.ofMinutes(10);
-  private static final Duration STOP = Duration.ofSeconds(20);
+  private static final Duration STOP = Duration.ofSeconds(90);
+  private static final String START = "rowcall: attached, version ";
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -38,7 +39,7 @@ final class ServiceProcess implements AutoCloseable {
     // A build that is cut short leaves no service behind.
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     try {
-      Await.until(() -> !readyLine().isEmpty() || !process.isAlive(), START, this::log);
+      Await.until(() -> !readyLine().isEmpty() || !process.isAlive(), PATIENCE, this::log);
       if (readyLine().isEmpty()) {
         throw new AssertionError(
             "ended with " + process.exitValue() + " before it served: " + log());
@@ -87,8 +88,13 @@ final class ServiceProcess implements AutoCloseable {
 
   /** SIGTERM. */
   ServiceProcess terminate() {
-    process.destroy();
+    signal();
     return ended();
+  }
+
+  /** SIGTERM, without waiting for what it does. */
+  void signal() {
+    process.destroy();
   }
 
   /** SIGKILL. */
@@ -97,7 +103,8 @@ final class ServiceProcess implements AutoCloseable {
     return ended();
   }
 
-  private ServiceProcess ended() {
+  /** Waits for the end. */
+  ServiceProcess ended() {
     try {
       if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
         throw new AssertionError("still running after " + STOP + ": " + log());
@@ -128,15 +135,17 @@ final class ServiceProcess implements AutoCloseable {
     return text("stderr").lines().toList();
   }
 
-  /**
-   * The agent's lines on stderr, but for slow queries: a loaded machine has more of them than a
-   * test asks for.
-   */
+  /** The agent's lines on stderr, but for the one that every start has. */
   List<String> agentLines() {
     return stderr().stream()
         .filter(line -> line.toLowerCase(Locale.ROOT).contains("rowcall"))
-        .filter(line -> !line.contains("slow query:"))
+        .filter(line -> !line.startsWith(START))
         .toList();
+  }
+
+  /** The lines that tell of a start. */
+  List<String> startLines() {
+    return stderr().stream().filter(line -> line.startsWith(START)).toList();
   }
 
   private String readyLine() {
@@ -146,7 +155,7 @@ final class ServiceProcess implements AutoCloseable {
     return start < 0 || end < 0 ? "" : text.substring(start, end);
   }
 
-  private String log() {
+  String log() {
     return "\n" + text("stdout") + text("stderr");
   }
 

@@ -90,9 +90,10 @@ public final class Main {
     boolean explained = fault instanceof ReportException || fault instanceof BadInput;
     boolean badInput = explained || fault instanceof IOException;
     err.println(
-        badInput
-            ? "rowcall: " + (explained ? fault.getMessage() : unusable((IOException) fault))
-            : "rowcall: a fault of Rowcall itself: " + fault + ". Run it again with --debug.");
+        Plain.line(
+            badInput
+                ? "rowcall: " + (explained ? fault.getMessage() : unusable((IOException) fault))
+                : "rowcall: a fault of Rowcall itself: " + fault + ". Run it again with --debug."));
     if (main.debug) {
       fault.printStackTrace(err);
     }

@@ -83,7 +83,9 @@ final class MergeCommand implements Callable<Integer> {
     if (folder == null || Files.isDirectory(file)) {
       throw new BadInput("--out " + file + ": expected a file, found a folder");
     }
-    Files.createDirectories(folder);
+    if (!Files.isDirectory(folder)) { // Which Java 17 fails to see of a link to one.
+      Files.createDirectories(folder);
+    }
     Path part = Files.createTempFile(folder, ".rowcall-", ".part");
     try {
       try (var stream = new BufferedOutputStream(Files.newOutputStream(part))) {
@@ -99,11 +101,11 @@ final class MergeCommand implements Callable<Integer> {
     return String.format(
         Locale.ROOT,
         "%s: %d requests of %d endpoints, %d findings of %s",
-        file,
+        Plain.line(file.toString()),
         report.totals.requests,
         report.endpoints.size(),
         report.findings.size(),
-        report.run.service);
+        Plain.line(report.run.service));
   }
 
   private static String asJson(Path file, Report report) throws IOException {

@@ -1,21 +1,36 @@
 package io.rowcall.cli;
 
+import io.rowcall.format.OneLine;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Text of a report as a terminal may have it. */
 public final class Plain {
+  private static final Pattern COMMAND = Pattern.compile("##(?=[A-Za-z]*\\[)");
+
   private Plain() {}
 
-  /** In one line, without anything that a terminal would obey. */
+  /**
+   * In one line, without anything that is not seen, and nothing that a terminal or the log of a
+   * build server would obey: GitHub takes {@code ::error::} for a command, whatever blanks stand
+   * before it, and {@code ##[error]} or {@code ##teamcity[} are commands anywhere in a line.
+   */
   public static String line(String text) {
-    StringBuilder plain = null;
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isISOControl(text.charAt(i))) {
-        plain = plain == null ? new StringBuilder(text) : plain;
-        plain.setCharAt(i, ' ');
-      }
+    String line = OneLine.of(text);
+    if (line.contains("##")) {
+      line = COMMAND.matcher(line).replaceAll("# #");
     }
-    return plain == null ? text : plain.toString();
+    return line.startsWith("::", leadingBlanks(line)) ? line.replaceFirst("::", ": :") : line;
+  }
+
+  private static int leadingBlanks(String line) {
+    int blanks = 0;
+    while (blanks < line.length()
+        && (Character.isWhitespace(line.charAt(blanks))
+            || Character.isSpaceChar(line.charAt(blanks)))) {
+      blanks++;
+    }
+    return blanks;
   }
 
   public static String millis(double value) {
@@ -24,6 +39,12 @@ public final class Plain {
 
   public static String percent(double ratio) {
     return String.format(Locale.ROOT, "%.1f %%", ratio * 100);
+  }
+
+  /** Of JVMs whose report is not their last word. */
+  public static String notEnded(long jvms) {
+    return count(jvms, "JVM", "JVMs")
+        + " had not ended when the report was written: killed, or running still";
   }
 
   public static String count(long number, String one, String more) {

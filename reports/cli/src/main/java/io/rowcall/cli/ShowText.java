@@ -72,6 +72,9 @@ final class ShowText {
     var t = report.totals;
     out.println(ansi.string("@|bold " + escaped(report.run.service) + "|@"));
     out.println(line(report.run.start + " to " + report.run.end));
+    if (report.run.running > 0) {
+      out.println(ansi.string("@|yellow " + Plain.notEnded(report.run.running) + "|@"));
+    }
     out.println();
     out.printf(
         Locale.ROOT,

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import org.jspecify.annotations.Nullable;
 
 /** Whose figures these are, and of what time. */
-@JsonPropertyOrder({"service", "instance", "start", "end", "jvm", "noLines"})
+@JsonPropertyOrder({"service", "instance", "start", "end", "running", "jvm", "noLines"})
 public final class Run extends Open {
   public String service = "";
   public String instance = "";
@@ -14,6 +14,12 @@ public final class Run extends Open {
 
   /** ISO-8601, UTC. */
   public String end = "";
+
+  /**
+   * JVMs that had not ended when their report was written: they were killed, or run still. 0 or 1
+   * in the report of one JVM.
+   */
+  public long running;
 
   public String jvm = "";
 

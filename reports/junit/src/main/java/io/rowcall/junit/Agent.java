@@ -91,7 +91,9 @@ final class Agent {
 
   /** The agent's own report is for services and builds: without a folder, tests leave none. */
   private static String arguments() {
-    return setting("rowcall.report.dir", "ROWCALL_REPORT_DIR") == null ? "report.dir=" : "";
+    return setting("rowcall.report.dir", "ROWCALL_REPORT_DIR") == null
+        ? "quiet=true,report.dir="
+        : "quiet=true";
   }
 
   private static boolean isAttached() {

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * the environment ({@code ROWCALL_X}) before a file before the default. Immutable.
  *
  * <p>Reading never fails. What cannot be understood is a line of {@link #problems}, says what was
- * expected and found, and leaves the default in place.
+ * expected, and leaves the default in place. No such line holds a value, or a part of one: it may
+ * be a password.
  */
 public final class Config {
   private static final String PREFIX = "rowcall.";
@@ -37,7 +38,7 @@ public final class Config {
   }
 
   /**
-   * @param arguments {@code key=value,key=value}, or null
+   * @param arguments {@code key=value,key=value}, or null: see {@link Arguments}
    * @param directory where a relative {@code config} file lies
    */
   public static Config read(
@@ -46,9 +47,8 @@ public final class Config {
       Map<String, String> environment,
       File directory) {
     Config config = new Config();
-    Properties given = config.parse(arguments);
-    String file = config.firstOf(Key.CONFIG, given, system, environment);
-    config.addFile(file, directory);
+    Properties given = Arguments.parse(arguments, config.problems);
+    config.addFile(config.firstOf(Key.CONFIG, given, system, environment), directory);
     config.addEnvironment(environment);
     config.addSystem(system);
     config.addAll(given, "agent argument");
@@ -67,30 +67,6 @@ public final class Config {
     return value == null ? key.byDefault : value;
   }
 
-  /** A value may hold a comma when what follows it is no new {@code key=}. */
-  private Properties parse(@Nullable String arguments) {
-    Properties given = new Properties();
-    if (arguments == null || arguments.trim().isEmpty()) {
-      return given;
-    }
-    int from = 0;
-    while (from <= arguments.length()) {
-      int comma = arguments.indexOf(',', from);
-      String part = arguments.substring(from, comma < 0 ? arguments.length() : comma).trim();
-      int equals = part.indexOf('=');
-      if (equals > 0) {
-        given.setProperty(part.substring(0, equals).trim(), part.substring(equals + 1).trim());
-      } else if (!part.isEmpty()) {
-        problems.add("agent argument '" + part + "': expected key=value. It is ignored.");
-      }
-      if (comma < 0) {
-        break;
-      }
-      from = comma + 1;
-    }
-    return given;
-  }
-
   private void addFile(String name, File directory) {
     File file = new File(name);
     if (!file.isAbsolute()) {
@@ -98,7 +74,10 @@ public final class Config {
     }
     if (!file.exists()) {
       if (!name.equals(Key.CONFIG.byDefault)) {
-        problems.add("config=" + name + ": there is no such file. It is ignored.");
+        problems.add(
+            "config: the file that it names is not there; a relative path begins at "
+                + directory.getAbsolutePath()
+                + ". It is ignored.");
       }
       return;
     }
@@ -106,10 +85,13 @@ public final class Config {
     try (Reader in = new InputStreamReader(new FileInputStream(file), StandardCharsets.UTF_8)) {
       read.load(in);
     } catch (IOException | IllegalArgumentException unreadable) {
-      problems.add("config=" + name + ": cannot be read (" + unreadable + "). It is ignored.");
+      problems.add(
+          "config: the file that it names cannot be read ("
+              + unreadable.getClass().getName()
+              + "). It is ignored.");
       return;
     }
-    addAll(read, name);
+    addAll(read, "file of settings:");
   }
 
   private void addEnvironment(Map<String, String> environment) {
@@ -151,11 +133,10 @@ public final class Config {
   }
 
   private void add(String name, String value, String source) {
-    for (Key key : Key.values()) {
-      if (key.key.equals(name)) {
-        set(key, value, source);
-        return;
-      }
+    Key key = Key.of(name);
+    if (key != null) {
+      set(key, value, source);
+      return;
     }
     unknown(source, nearest(name));
   }
@@ -171,14 +152,12 @@ public final class Config {
           source
               + ": expected "
               + key.type.expected
-              + ", found '"
-              + value
-              + "'. The default "
+              + ", found something else. The default "
               + key.byDefault
               + " is used.");
       return;
     }
-    values.put(key, value.trim());
+    values.put(key, key.isVerbatim() ? value : value.trim());
     sources.put(key, source);
   }
 
@@ -200,7 +179,7 @@ public final class Config {
     }
   }
 
-  private static String nearest(String name) {
+  static String nearest(String name) {
     String best = "";
     int distance = Integer.MAX_VALUE;
     for (Key key : Key.values()) {

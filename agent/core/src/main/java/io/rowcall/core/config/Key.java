@@ -1,5 +1,7 @@
 package io.rowcall.core.config;
 
+import org.jspecify.annotations.Nullable;
+
 /** The table of everything that can be set: key, type, default, meaning. */
 public enum Key {
   ENABLED("enabled", Type.SWITCH, "true", "Off: nothing is woven, and the agent costs nothing."),
@@ -8,7 +10,11 @@ public enum Key {
   INSTANCE("instance", Type.TEXT, "", "This JVM's name in the report. Empty: pid@host."),
   REPORT_DIR(
       "report.dir", Type.TEXT, "rowcall-reports", "The folder of reports. Empty: none is written."),
-  REPORT_INTERVAL("report.interval", Type.DURATION, "10s", "How often the report is replaced."),
+  REPORT_INTERVAL(
+      "report.interval",
+      Type.DURATION,
+      "10s",
+      "How often the report is replaced; more often in the first seconds and the last."),
   HEADERS("headers", Type.SWITCH, "true", "Whether responses carry X-Query-Count and its kin."),
   USER(
       "user",
@@ -78,7 +84,9 @@ public enum Key {
       "log.level",
       Type.LEVEL,
       "warn",
-      "What the agent says of itself on stderr: error, warn, info, debug."),
+      "What the agent says on stderr: error, warn, info (slow queries too), debug."),
+  QUIET(
+      "quiet", Type.SWITCH, "false", "Leaves out the one line on stderr that tells of the start."),
   APPLICATION_PACKAGES(
       "application.packages",
       Type.TEXT,
@@ -128,6 +136,29 @@ public enum Key {
   /** Whether the value is, or may hold, a password: it is shown nowhere. */
   boolean isSecret() {
     return this == EXPLAIN_URL || this == EXPLAIN_PASSWORD;
+  }
+
+  /** Whether a value may have a comma in it. */
+  boolean isText() {
+    return type == Type.TEXT;
+  }
+
+  /**
+   * Whether people copy the value from elsewhere, as it is: a password, a URL, a user. Only the
+   * exact name of another setting ends it.
+   */
+  boolean isVerbatim() {
+    return this == EXPLAIN_URL || this == EXPLAIN_USER || this == EXPLAIN_PASSWORD;
+  }
+
+  /** The key of that name; null when there is none. */
+  static @Nullable Key of(String name) {
+    for (Key key : values()) {
+      if (key.key.equals(name)) {
+        return key;
+      }
+    }
+    return null;
   }
 
   /** {@code ROWCALL_SLOW_QUERY} for {@code slow-query}. */

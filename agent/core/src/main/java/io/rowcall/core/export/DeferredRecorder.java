@@ -7,24 +7,40 @@ import io.rowcall.core.record.RecordingEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the {@link Exporter}, and with it Jackson and SLF4J, off until there is something to export:
- * a JVM without JDBC and HTTP never loads them.
+ * Puts the {@link Exporter}, and with it SLF4J, off until the agent's thread has its first turn,
+ * with the first statement or request: a JVM without JDBC and HTTP never loads them, and one that
+ * runs out of memory later has them.
  */
 public final class DeferredRecorder implements Recorder {
   private final Config config;
-  private volatile @Nullable Recorder exporter;
+  private final Runnable ownClasses;
+  private volatile @Nullable Exporter exporter;
 
+  /** For where memory is no question. */
   public DeferredRecorder(Config config) {
-    this.config = config;
+    this(
+        config,
+        new Runnable() {
+          @Override
+          public void run() {}
+        });
   }
 
-  private Recorder exporter() {
-    Recorder made = exporter;
+  /**
+   * @param ownClasses has every class of the agent initialised that counts or writes
+   */
+  public DeferredRecorder(Config config, Runnable ownClasses) {
+    this.config = config;
+    this.ownClasses = ownClasses;
+  }
+
+  private Exporter exporter() {
+    Exporter made = exporter;
     if (made == null) {
       synchronized (this) {
         made = exporter;
         if (made == null) {
-          made = new Exporter(config);
+          made = new Exporter(config, ownClasses);
           exporter = made;
         }
       }
@@ -47,17 +63,26 @@ public final class DeferredRecorder implements Recorder {
     exporter().firstSuppressed(error);
   }
 
+  /** The JVM begins to end. */
+  public void ending() {
+    Exporter made = exporter;
+    if (made != null) {
+      made.ending();
+    }
+  }
+
+  /** An interrupt of the agent's thread, which only somebody else's code sends, ends no writing. */
   @Override
   public void period(RecordingEngine engine) {
-    Recorder made = exporter;
-    if (made != null) {
-      made.period(engine);
+    if (Thread.interrupted()) {
+      return; // It has woken the thread, no more.
     }
+    exporter().period(engine);
   }
 
   @Override
   public void end(RecordingEngine engine) {
-    Recorder made = exporter;
+    Exporter made = exporter;
     if (made != null) {
       made.end(engine);
     }

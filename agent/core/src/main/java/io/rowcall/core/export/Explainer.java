@@ -56,15 +56,22 @@ final class Explainer {
     this.messages = messages;
   }
 
-  /** A turn of the agent's thread. */
-  void period(RecordingEngine engine) {
+  /**
+   * A turn of the agent's thread. A run of less than a minute has its one question when the JVM
+   * begins to end, while a database inside of it is still open.
+   */
+  void period(RecordingEngine engine, boolean ending) {
+    if (url.isEmpty()) {
+      return;
+    }
     long now = System.nanoTime();
-    if (!url.isEmpty() && now - (asked.isEmpty() ? startedAt : askedAt) >= PERIOD_NANOS) {
+    boolean due = now - (asked.isEmpty() ? startedAt : askedAt) >= PERIOD_NANOS;
+    if (due || (ending && asked.isEmpty())) {
       ask(engine, now);
     }
   }
 
-  /** The end of the JVM: a run of less than a minute has its one question, too. */
+  /** The end of the JVM: waits a moment for the answer, or asks now. */
   void end(RecordingEngine engine) {
     if (url.isEmpty()) {
       return;
@@ -203,7 +210,7 @@ final class Explainer {
       try (Connection connection = OwnConnection.open(loader, url, user, password)) {
         connection.setReadOnly(true);
         explain(connection);
-      } catch (Exception error) {
+      } catch (Throwable error) {
         failed = true;
         messages.cannotExplain(error);
       }

@@ -6,14 +6,23 @@ import io.rowcall.core.config.Key;
 import io.rowcall.core.record.Recorder;
 import io.rowcall.core.record.RecordingEngine;
 import io.rowcall.format.Report;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides when what is written: logs at every turn of the agent's thread, the report at every
- * interval in which something happened, and both at the end.
+ * Decides when what is written: logs at every turn of the agent's thread, the report when the first
+ * requests have ended, then after as long as the reports have come by then, at most the interval,
+ * and all at the end. So a JVM that is killed after some seconds leaves most of what it did.
+ *
+ * <p>Nothing that fails here ends more than itself, an {@link Error} neither: it is said once, and
+ * tried again at the interval.
  */
 final class Exporter implements Recorder {
+  /** A service that starts has other things to do; one that is killed early leaves a report. */
+  private static final long FIRST_NANOS = 2_000_000_000L;
+
+  /** While the JVM ends: whoever kills it, because it takes too long, leaves no more to miss. */
+  private static final long ENDING_NANOS = 1_000_000_000L;
+
   private final Messages messages;
   private final RequestLog requestLog;
   private final SlowOnes slowOnes;
@@ -22,14 +31,23 @@ final class Exporter implements Recorder {
   private final Identity identity;
   private final @Nullable ReportFile file;
   private final @Nullable MarkFile mark;
+  private final Rehearsal rehearsal;
   private final long intervalNanos;
-  private long writtenAt = System.nanoTime();
+  private long triedAt = System.nanoTime();
+  private long firstTriedAt;
+  private long suppressed;
   private boolean changed;
   private boolean requested;
+  private boolean tried;
   private boolean written;
+  private boolean lastWritten;
   private boolean failing;
+  private volatile boolean ending;
 
-  Exporter(Config config) {
+  /**
+   * @param ownClasses has every class initialised that is needed to write
+   */
+  Exporter(Config config, Runnable ownClasses) {
     messages = new Messages(config);
     requestLog = new RequestLog(config, messages);
     slowOnes = new SlowOnes(config, messages);
@@ -37,7 +55,11 @@ final class Exporter implements Recorder {
     trials = new TrialFigures(config);
     identity = Identity.of(config);
     String directory = config.text(Key.REPORT_DIR);
-    file = directory.isEmpty() ? null : new ReportFile(directory, identity.fileName());
+    file =
+        directory.isEmpty()
+            ? null
+            : new ReportFile(directory, identity.filePrefix(), identity.process());
+    rehearsal = new Rehearsal(ownClasses);
     mark = directory.isEmpty() ? null : new MarkFile(directory);
     intervalNanos = config.nanos(Key.REPORT_INTERVAL);
   }
@@ -60,24 +82,43 @@ final class Exporter implements Recorder {
     messages.fault(error);
   }
 
+  /** The JVM begins to end; what it still answers counts, and may be the last that is written. */
+  void ending() {
+    ending = true;
+  }
+
   /**
    * The first report follows the first requests at once, so that people see that it works; but not
    * the statements of the application's start, which it would slow down.
    */
   @Override
   public synchronized void period(RecordingEngine engine) {
+    rehearsal.begin();
+    if (engine.suppressedErrors() != suppressed) { // Which a report must tell, if nothing else.
+      suppressed = engine.suppressedErrors();
+      changed = true;
+    }
     requestLog.flush();
     slowOnes.flush();
-    explainer.period(engine);
     long markedAgo = mark == null ? -1 : mark.touchedAgoMillis();
     if (markedAgo >= 0) {
       engine.aggregate().mark(System.nanoTime() - markedAgo * 1_000_000);
     }
-    long now = System.nanoTime();
-    if (changed && ((requested && !written) || now - writtenAt >= intervalNanos)) {
-      write(engine);
-      writtenAt = now;
+    explainer.period(engine, ending);
+    if (changed && System.nanoTime() - triedAt >= waitNanos() && rehearsal.hasRoom()) {
+      write(engine, false);
     }
+  }
+
+  /** How long the next report comes after the one before it, or after the first sign of use. */
+  private long waitNanos() {
+    if (!tried) {
+      return requested ? 0 : Math.min(FIRST_NANOS, intervalNanos);
+    }
+    if (ending) {
+      return Math.min(ENDING_NANOS, intervalNanos);
+    }
+    return Math.min(Math.max(ENDING_NANOS, triedAt - firstTriedAt), intervalNanos);
   }
 
   @Override
@@ -86,34 +127,46 @@ final class Exporter implements Recorder {
     slowOnes.flush();
     if (changed) {
       explainer.end(engine);
-      write(engine);
+    }
+    if (changed || (written && !lastWritten)) {
+      write(engine, true);
     }
   }
 
-  private void write(RecordingEngine engine) {
+  private void write(RecordingEngine engine, boolean ended) {
     if (file == null) {
       changed = false;
       return;
     }
-    Report report = identity.report();
+    triedAt = System.nanoTime();
+    if (!tried) {
+      firstTriedAt = triedAt;
+      tried = true;
+    }
+    try {
+      rehearsal.hold();
+      file.write(report(engine, ended));
+      changed = false;
+      written = true;
+      lastWritten = ended;
+      failing = false;
+    } catch (Throwable notWritten) { // Of an OutOfMemoryError, too, the next interval may be free.
+      if (!failing) {
+        failing = true;
+        messages.cannotWrite(
+            "report", file.toString(), notWritten, "report.dir=<a folder that can be written>");
+      }
+    }
+  }
+
+  private Report report(RecordingEngine engine, boolean ended) {
+    Report report = identity.report(ended);
     synchronized (engine.aggregate()) {
       new ReportBuilder(engine).fill(report);
       explainer.fill(report, engine);
     }
     slowOnes.fill(report);
     report.totals.droppedLogLines = requestLog.dropped() + slowOnes.dropped();
-    try {
-      file.write(report);
-      changed = false;
-      written = true;
-      failing = false;
-    } catch (IOException | RuntimeException notWritten) {
-      if (!failing) {
-        messages.cannotWrite(
-            "report", file.toString(), notWritten, "report.dir=<a folder that can be written>");
-      }
-      failing = true;
-      written = true;
-    }
+    return report;
   }
 }

@@ -14,12 +14,14 @@ import java.util.TimeZone;
 final class Identity {
   private final String service;
   private final String instance;
+  private final String process;
   private final String pid;
   private final Date start;
 
-  private Identity(String service, String instance, String pid, Date start) {
+  private Identity(String service, String instance, String process, String pid, Date start) {
     this.service = service;
     this.instance = instance;
+    this.process = process;
     this.pid = pid;
     this.start = start;
   }
@@ -33,6 +35,7 @@ final class Identity {
     return new Identity(
         service.isEmpty() ? mainName(System.getProperty("sun.java.command", "")) : service,
         instance.isEmpty() ? name : instance,
+        name,
         pid,
         new Date(ManagementFactory.getRuntimeMXBean().getStartTime()));
   }
@@ -51,7 +54,10 @@ final class Identity {
     return name.substring(name.lastIndexOf('.') + 1);
   }
 
-  Report report() {
+  /**
+   * @param ended this is the JVM's last report
+   */
+  Report report(boolean ended) {
     Report report = new Report();
     String version = Identity.class.getPackage().getImplementationVersion();
     report.agent.version = version == null ? "development" : version;
@@ -59,11 +65,18 @@ final class Identity {
     report.run.instance = instance;
     report.run.start = iso(start);
     report.run.end = iso(new Date());
+    report.run.running = ended ? 0 : 1;
     report.run.jvm = System.getProperty("java.vm.name") + " " + System.getProperty("java.version");
     return report;
   }
 
-  String fileName() {
+  /** As the JVM calls itself: {@code pid@host}. */
+  String process() {
+    return process;
+  }
+
+  /** How the names of its files begin. */
+  String filePrefix() {
     SimpleDateFormat format = new SimpleDateFormat("yyyyMMdd-HHmmss", Locale.ROOT);
     format.setTimeZone(TimeZone.getTimeZone("UTC"));
     StringBuilder name = new StringBuilder("rowcall-");
@@ -72,7 +85,7 @@ final class Identity {
       boolean plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
       name.append(plain || c == '-' || c == '_' || c == '.' ? c : '_');
     }
-    return name + "-" + pid + "-" + format.format(start) + ".json";
+    return name + "-" + pid + "-" + format.format(start);
   }
 
   static String iso(Date date) {

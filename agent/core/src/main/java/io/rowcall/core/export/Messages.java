@@ -2,12 +2,16 @@ package io.rowcall.core.export;
 
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Key;
+import io.rowcall.format.OneLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The agent's own lines on stderr, few and rate-limited. The logger is the agent's, inside its own
  * loader; what the application configures for its own does not reach it.
+ *
+ * <p>Whatever is told goes through {@link OneLine}: SQL, names and exceptions hold what strangers
+ * have written, and none of it may pass for a line of the log.
  */
 final class Messages {
   private static final long MINUTE_NANOS = 60_000_000_000L;
@@ -27,6 +31,11 @@ final class Messages {
     log = LoggerFactory.getLogger("rowcall");
   }
 
+  /** Whether slow queries are told here: only where somebody asked for more than warnings. */
+  boolean tellsSlowQueries() {
+    return log.isInfoEnabled();
+  }
+
   /** A slow query, in one line; at most {@value #SLOW_QUERIES_A_MINUTE} a minute. */
   void slowQuery(String line) {
     long now = System.nanoTime();
@@ -35,40 +44,71 @@ final class Messages {
       thisMinute = 0;
     }
     if (thisMinute++ < SLOW_QUERIES_A_MINUTE) {
-      log.warn("{}", line);
+      log.info("{}", OneLine.of(line));
     }
   }
 
-  void cannotWrite(String what, String where, Exception why, String setting) {
-    log.error(
-        "cannot write the {} to {} ({}). The application is not affected. Set {}.",
-        what,
-        where,
-        why.toString(),
-        setting);
+  void cannotWrite(String what, String where, Throwable why, String setting) {
+    error(
+        "cannot write the "
+            + what
+            + " to "
+            + where
+            + " ("
+            + why
+            + "). The application is not affected. Set "
+            + setting
+            + ".");
+    debug("its reason", why);
   }
 
   /** The URL is not named: it may hold a password. */
-  void cannotExplain(Exception why) {
-    log.error(
-        "cannot connect to explain.url ({}): no missing index will be found. The application is not"
-            + " affected. Set explain.url, explain.user and explain.password.",
-        why.getClass().getName());
-    log.debug("its reason", why);
+  void cannotExplain(Throwable why) {
+    error(
+        "cannot connect to explain.url ("
+            + why.getClass().getName()
+            + "): no missing index will be found. The application is not affected. Set explain.url,"
+            + " explain.user and explain.password.");
+    frames(why);
   }
 
   void notExplained(Exception why) {
-    log.debug("a statement could not be explained", why);
+    debug("a statement could not be explained", why);
   }
 
   /** A fault of our own: once, with its stack when debugging. */
   void fault(Throwable error) {
     Throwable cause = error.getCause() == null ? error : error.getCause();
-    log.error(
-        "a fault of Rowcall was kept from the application: {} ({}). Further ones are only counted, in"
-            + " totals.suppressedErrors of the report.",
-        error.getMessage(),
-        cause.toString());
-    log.debug("its stack", error);
+    error(
+        "a fault of Rowcall was kept from the application: "
+            + error.getMessage()
+            + " ("
+            + cause
+            + "). Further ones are only counted, in totals.suppressedErrors of the report.");
+    debug("its stack", error);
+  }
+
+  private void error(String line) {
+    log.error("{}", OneLine.of(line));
+  }
+
+  private void debug(String what, Throwable why) {
+    if (!log.isDebugEnabled()) {
+      return;
+    }
+    log.debug("{}: {}", what, OneLine.of(why.toString()));
+    frames(why);
+    Throwable cause = why.getCause();
+    if (cause != null) {
+      debug("its cause", cause);
+    }
+  }
+
+  private void frames(Throwable why) {
+    if (log.isDebugEnabled()) {
+      for (StackTraceElement frame : why.getStackTrace()) {
+        log.debug("  at {}", OneLine.of(frame.toString()));
+      }
+    }
   }
 }

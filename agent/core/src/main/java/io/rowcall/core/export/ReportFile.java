@@ -6,59 +6,89 @@ import java.io.BufferedOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The report's file: written beside under another name, then moved into place, so that a reader
  * sees the old one or the new one whole. Readable by its owner only.
+ *
+ * <p>The name ends in chance: in two containers that share a folder, two services of one name may
+ * both be process 1 and start in the same second. One that another JVM has taken is not taken
+ * again. While it is written, the file is locked, which tells {@link Leftovers} that it has an
+ * owner.
  */
 final class ReportFile {
-  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
-      PosixFilePermissions.asFileAttribute(
-          EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+  private final String directory;
+  private final String prefix;
+  private final String host;
+  private Path file;
+  private boolean ours;
 
-  private final Path file;
+  /**
+   * @param prefix of the name, before what chance adds
+   * @param host where this JVM runs: two that draw the same at the same instant are on two
+   */
+  ReportFile(String directory, String prefix, String host) {
+    this.directory = directory;
+    this.prefix = prefix;
+    this.host = host;
+    this.file = chosen();
+  }
 
-  ReportFile(String directory, String name) {
-    this.file = new File(directory, name).toPath();
+  private Path chosen() {
+    int chance = ThreadLocalRandom.current().nextInt() ^ (host.hashCode() * 0x9E3779B9);
+    String digits = Integer.toHexString(chance);
+    String name = prefix + "-" + "00000000".substring(digits.length()) + digits + ".json";
+    return new File(directory, name).toPath();
   }
 
   void write(Report report) throws IOException {
-    Path directory = file.toAbsolutePath().getParent();
-    if (directory != null) {
-      Files.createDirectories(directory);
+    OwnFiles.makeFolderOf(file);
+    if (!ours) {
+      while (Files.exists(file) || Files.exists(fresh(), LinkOption.NOFOLLOW_LINKS)) {
+        file = chosen();
+      }
+      Leftovers.remove(file.toAbsolutePath().getParent());
     }
-    Path fresh = file.resolveSibling("." + file.getFileName() + ".new");
-    Files.deleteIfExists(fresh);
-    create(fresh);
-    try (OutputStream out =
-        new BufferedOutputStream(Files.newOutputStream(fresh, StandardOpenOption.WRITE))) {
+    Path fresh = fresh();
+    if (ours) {
+      Files.deleteIfExists(fresh); // Our own, where a write was cut short.
+    }
+    boolean moved = false;
+    FileChannel channel = OwnFiles.create(fresh);
+    try {
+      Leftovers.claim(channel);
+      OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
       ReportJson.write(report, out);
-    } catch (IOException incomplete) {
-      Files.deleteIfExists(fresh);
-      throw incomplete;
+      out.flush();
+      channel.close();
+      move(fresh);
+      moved = true;
+      ours = true;
+    } finally {
+      channel.close();
+      if (!moved) {
+        Files.deleteIfExists(fresh);
+      }
     }
+  }
+
+  private Path fresh() {
+    return file.resolveSibling("." + file.getFileName() + ".new");
+  }
+
+  private void move(Path fresh) throws IOException {
     try {
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException notHere) {
       Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-    }
-  }
-
-  private static void create(Path fresh) throws IOException {
-    try {
-      Files.createFile(fresh, OWNER_ONLY);
-    } catch (UnsupportedOperationException notPosix) {
-      Files.createFile(fresh);
     }
   }
 

@@ -58,15 +58,16 @@ final class RequestLog {
     }
     try {
       lines.flush();
-    } catch (IOException notWritten) {
+      failing = false;
+    } catch (IOException | RuntimeException | Error notWritten) {
       if (!failing) {
+        failing = true;
         messages.cannotWrite(
             "request log",
             lines.toString(),
             notWritten,
             "log.requests=<a file that can be written>");
       }
-      failing = true;
     }
   }
 }

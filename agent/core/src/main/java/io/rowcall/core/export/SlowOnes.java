@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Slow queries and slow requests, one by one: the last {@value #MAX_KEPT} of each for the report,
- * each query as a JSON line when that is configured, and as a line on stderr. All are counted.
+ * each query as a JSON line when that is configured, and as a line on stderr with {@code
+ * log.level=info}. All are counted.
  */
 final class SlowOnes {
   private static final int MAX_KEPT = 100;
@@ -71,14 +72,16 @@ final class SlowOnes {
       queries.removeFirst();
     }
     queries.addLast(query);
-    messages.slowQuery(
-        String.format(
-            Locale.ROOT,
-            "slow query: %.0f ms in %s%s: %s",
-            query.durationMillis,
-            endpoint,
-            site == null ? "" : " at " + Names.place(site),
-            statement.text));
+    if (messages.tellsSlowQueries()) {
+      messages.slowQuery(
+          String.format(
+              Locale.ROOT,
+              "slow query: %.0f ms in %s%s: %s",
+              query.durationMillis,
+              endpoint,
+              site == null ? "" : " at " + Names.place(site),
+              statement.text));
+    }
     if (lines != null) {
       ObjectNode line = JsonLines.line();
       line.put("timestamp", query.timestamp);
@@ -134,15 +137,16 @@ final class SlowOnes {
     }
     try {
       lines.flush();
-    } catch (IOException notWritten) {
+      failing = false;
+    } catch (IOException | RuntimeException | Error notWritten) {
       if (!failing) {
+        failing = true;
         messages.cannotWrite(
             "slow-query log",
             lines.toString(),
             notWritten,
             "log.slow-queries=<a file that can be written>");
       }
-      failing = true;
     }
   }
 }

@@ -184,7 +184,11 @@ public final class RecordingEngine extends Engine {
   @Override
   public void suppressed(Throwable error) {
     if (suppressed.incrementAndGet() == 1) {
-      recorder.firstSuppressed(error);
+      try {
+        recorder.firstSuppressed(error);
+      } catch (Throwable notTold) {
+        return; // It is counted, and whoever came here, the agent's thread above all, goes on.
+      }
     }
   }
 
@@ -196,31 +200,46 @@ public final class RecordingEngine extends Engine {
       started.setContextClassLoader(null);
       if (thread.compareAndSet(null, started)) {
         TaskHooks.startsWorkers();
+        boolean running = false;
         try {
           started.start();
+          running = true;
         } finally {
           TaskHooks.startedWorkers();
+          if (!running) { // No memory for a thread: whoever comes next tries again.
+            thread.set(null);
+          }
         }
       }
     }
   }
 
+  /** Survives whatever happens in a turn, for want of memory above all. */
   private final class Loop implements Runnable {
+    private @Nullable Throwable error;
+
     @Override
     public void run() {
       while (!ended) {
-        LockSupport.parkNanos(PERIOD_MILLIS * 1_000_000);
-        if (ended) {
-          return;
-        }
         try {
-          Pools.sample(pools.all());
-          drain(GRACE_NANOS);
-          recorder.period(RecordingEngine.this);
-        } catch (Throwable error) {
-          suppressed(error);
+          turn();
+        } catch (Throwable failed) {
+          error = failed; // No more than this: what has no memory left can tell nothing.
         }
       }
+    }
+
+    private void turn() {
+      Throwable before = error;
+      if (before != null) {
+        error = null;
+        LockSupport.parkNanos(PERIOD_MILLIS * 1_000_000);
+        suppressed(before);
+      }
+      Pools.sample(pools.all());
+      drain(GRACE_NANOS);
+      recorder.period(RecordingEngine.this);
+      LockSupport.parkNanos(PERIOD_MILLIS * 1_000_000);
     }
   }
 

@@ -26,62 +26,38 @@ final class Agent {
       Config config,
       Instrumentation instrumentation,
       BootClasses bootClasses,
+      OwnClasses ownClasses,
       Set<String> seenBefore)
       throws Exception {
     if (!config.is(Key.ENABLED)) {
       return null;
     }
     bootClasses.define();
-    return Parts.assemble(config, instrumentation, seenBefore);
+    return Parts.assemble(config, instrumentation, ownClasses, seenBefore);
   }
 
   /** Names the hot path's classes, so it is loaded once they are there. */
   private static final class Parts {
     static Transformer assemble(
-        Config config, Instrumentation instrumentation, Set<String> seenBefore) {
+        Config config,
+        Instrumentation instrumentation,
+        OwnClasses ownClasses,
+        Set<String> seenBefore) {
       Settings.slowQueryNanos = config.nanos(Key.SLOW_QUERY);
       Settings.headers = config.is(Key.HEADERS);
       Settings.user = config.is(Key.USER);
       Settings.userHeader = config.textOrNull(Key.USER_HEADER);
       Settings.userAttribute = config.textOrNull(Key.USER_ATTRIBUTE);
-      RecordingEngine engine = new RecordingEngine(config, new DeferredRecorder(config));
+      DeferredRecorder recorder = new DeferredRecorder(config, ownClasses);
+      RecordingEngine engine = new RecordingEngine(config, recorder);
       engine.namedBy(new HolderNames());
       Hooks.engine = new PrivilegedEngine(engine);
       Transformer transformer =
           new Transformer(Instrumentations.all(), seenBefore, engine.applicationCode());
       engine.atFirstUse(new EarlyClasses(instrumentation, transformer, engine.applicationCode()));
       engine.tasksFollowedBy(new TaskClasses(instrumentation, transformer));
-      Runtime.getRuntime().addShutdownHook(new Shutdown(engine));
+      LastReport.arrange(engine, recorder);
       return transformer;
-    }
-  }
-
-  /** Ends the agent with the JVM, and never holds the JVM up for longer than two seconds. */
-  private static final class Shutdown extends Thread {
-    private static final long LIMIT_MILLIS = 2_000;
-    private final RecordingEngine engine;
-
-    Shutdown(RecordingEngine engine) {
-      super("rowcall-shutdown");
-      this.engine = engine;
-    }
-
-    @Override
-    public void run() {
-      Thread last =
-          new Thread("rowcall-last-report") {
-            @Override
-            public void run() {
-              engine.shutdown();
-            }
-          };
-      last.setDaemon(true);
-      last.start();
-      try {
-        last.join(LIMIT_MILLIS);
-      } catch (InterruptedException hurried) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 }

@@ -1,10 +1,16 @@
 package io.rowcall.core.start;
 
 import io.rowcall.core.config.Config;
+import io.rowcall.core.config.Key;
 import io.rowcall.core.weave.FirstSign;
+import io.rowcall.format.OneLine;
 import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
+import java.nio.charset.StandardCharsets;
 import java.security.AccessController;
 import java.security.PrivilegedAction;
 import java.security.ProtectionDomain;
@@ -141,14 +147,33 @@ public final class Lookout implements ClassFileTransformer {
   private @Nullable ClassFileTransformer weave() {
     Config known = config == null ? readConfig(null) : config;
     try {
-      return Agent.start(
-          known,
-          instrumentation,
-          new BootClasses(instrumentation, jar, prefix, suffix),
-          seenBefore);
+      ClassFileTransformer started =
+          Agent.start(
+              known,
+              instrumentation,
+              new BootClasses(instrumentation, jar, prefix, suffix),
+              new OwnClasses(jar, prefix, suffix),
+              seenBefore);
+      if (started != null && !known.is(Key.QUIET)) {
+        say(startLine(known));
+      }
+      return started;
     } catch (Exception notDefined) {
       throw new IllegalStateException(notDefined);
     }
+  }
+
+  /** The one line that every start has, so that nobody has to guess whether the agent is there. */
+  private static String startLine(Config config) {
+    String version = Lookout.class.getPackage().getImplementationVersion();
+    String directory = config.text(Key.REPORT_DIR);
+    return "attached, version "
+        + (version == null ? "development" : version)
+        + "; "
+        + (directory.isEmpty()
+            ? "no reports are written (report.dir is empty)"
+            : "reports go to " + new File(directory).getAbsolutePath())
+        + ". quiet=true leaves this line out.";
   }
 
   private static Config readConfig(@Nullable String arguments) {
@@ -159,9 +184,21 @@ public final class Lookout implements ClassFileTransformer {
     return read;
   }
 
-  @SuppressWarnings(
-      "SystemOut") // No logger exists before the application's main; stdout is the application's.
+  /**
+   * Writes to the process's stderr itself: the application may have put a stream of its own in the
+   * place of {@code System.err}, whose locks must not be waited for while a class is loaded, and
+   * which may take every line for an error.
+   */
   private static void say(String message) {
-    System.err.println("rowcall: " + message);
+    byte[] line =
+        ("rowcall: " + OneLine.of(message) + System.lineSeparator())
+            .getBytes(StandardCharsets.UTF_8);
+    try {
+      @SuppressWarnings("resource") // It stays open: it is not ours.
+      FileOutputStream stderr = new FileOutputStream(FileDescriptor.err);
+      stderr.write(line);
+    } catch (IOException nobodyListens) {
+      return;
+    }
   }
 }

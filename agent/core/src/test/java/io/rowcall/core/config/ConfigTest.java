@@ -76,6 +76,8 @@ final class ConfigTest {
       Config config = read(bad);
       assertEquals(1, config.problems().size(), bad);
       assertTrue(config.problems().get(0).contains("expected"), config.problems()::toString);
+      String value = bad.substring(bad.indexOf('=') + 1);
+      assertTrue(!config.problems().get(0).contains(value + "'"), config.problems()::toString);
       assertEquals(read("").effective(), config.effective(), bad);
     }
   }

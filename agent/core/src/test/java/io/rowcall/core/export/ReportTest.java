@@ -126,7 +126,7 @@ final class ReportTest {
     List<Path> files = Recorded.files(folder);
     assertEquals(1, files.size());
     String name = files.get(0).getFileName().toString();
-    assertTrue(name.matches("rowcall-shop-\\d+-\\d{8}-\\d{6}\\.json"), name);
+    assertTrue(name.matches("rowcall-shop-\\d+-\\d{8}-\\d{6}-[0-9a-f]{8}\\.json"), name);
     assertEquals(
         PosixFilePermissions.fromString("rw-------"), Files.getPosixFilePermissions(files.get(0)));
   }

@@ -1,5 +1,6 @@
 package io.acme.jetty12;
 
+import io.acme.shop.Held;
 import io.acme.shop.Shop;
 import io.acme.shop.Shops;
 import jakarta.servlet.DispatcherType;
@@ -10,6 +11,7 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** Starts the shop on a free port. */
 public final class Jetty12Service {
@@ -29,8 +31,19 @@ public final class Jetty12Service {
     servlet.setAsyncSupported(true);
     context.addServlet(servlet, "/");
     var server = new Server(0);
-    server.setHandler(context);
+    server.setHandler(new GracefulHandler(context));
+    server.setStopTimeout(60_000);
     server.start();
+    Held.stopsAtTheEnd(() -> drain(server));
     System.out.println("READY " + ((ServerConnector) server.getConnectors()[0]).getLocalPort());
+  }
+
+  /** Answers what is being served, and ends. */
+  private static void drain(Server server) {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -55,6 +55,10 @@ public final class Routes {
         return sqlError(reply);
       case "/big":
         return big(reply);
+      case "/held":
+        shop.listWithJoin();
+        Held.untilReleased();
+        return send(reply, 200, shop.listWithJoin());
       case "/none":
         return send(reply, 200, "nothing asked\n");
       default:

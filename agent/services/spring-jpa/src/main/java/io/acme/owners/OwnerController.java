@@ -1,5 +1,6 @@
 package io.acme.owners;
 
+import java.io.File;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.http.ResponseEntity;
@@ -26,6 +27,17 @@ class OwnerController {
 
   @GetMapping("/owners/fetched")
   String fetched() {
+    return owners.fetched();
+  }
+
+  /** Says {@code HELD}, and waits until the file {@code released} lies in the working directory. */
+  @GetMapping("/held")
+  String held() throws InterruptedException {
+    owners.fetched();
+    System.out.println("HELD");
+    while (!new File("released").exists()) {
+      Thread.sleep(20);
+    }
     return owners.fetched();
   }
 

@@ -1,12 +1,15 @@
 package io.acme.tomcat11;
 
+import io.acme.shop.Held;
 import io.acme.shop.Shop;
 import io.acme.shop.Shops;
 import java.io.File;
 import java.nio.file.Files;
 import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.core.StandardService;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.valves.ErrorReportValve;
 
@@ -30,7 +33,18 @@ public final class Tomcat11Service {
     hideStacks(tomcat);
     tomcat.getConnector();
     tomcat.start();
+    Held.stopsAtTheEnd(() -> drain(tomcat));
     System.out.println("READY " + tomcat.getConnector().getLocalPort());
+  }
+
+  /** Answers what is being served, and ends. */
+  private static void drain(Tomcat tomcat) {
+    try {
+      ((StandardService) tomcat.getService()).setGracefulStopAwaitMillis(15_000);
+      tomcat.stop();
+    } catch (LifecycleException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void hideStacks(Tomcat tomcat) {

@@ -2,6 +2,7 @@ package io.rowcall.cli.gate;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rowcall.format.OneLine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -112,7 +113,8 @@ final class BudgetText {
   }
 
   /**
-   * YAML knows characters that no file may carry as they are, such as controls and halves of pairs.
+   * YAML knows characters that no file may carry as they are, such as controls and halves of pairs;
+   * and nobody should have to review what cannot be seen.
    */
   private static boolean isPlain(String text, int i) {
     char c = text.charAt(i);
@@ -122,11 +124,6 @@ final class BudgetText {
     if (Character.isLowSurrogate(c)) {
       return i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
     }
-    return c >= ' '
-        && !(c >= 0x7f && c <= 0xa0)
-        && c != 0x2028
-        && c != 0x2029
-        && c != 0xfeff
-        && c < 0xfffe;
+    return OneLine.isSeen(c) && c != 0xa0 && c < 0xfffe;
   }
 }

@@ -1,5 +1,6 @@
 package io.rowcall.cli.gate;
 
+import io.rowcall.format.OneLine;
 import java.util.List;
 
 /**
@@ -44,7 +45,7 @@ final class GithubOutput {
   }
 
   private static String message(String text) {
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+    return OneLine.of(text).replace("%", "%25");
   }
 
   private static String property(String text) {

@@ -1,5 +1,6 @@
 package io.rowcall.cli.gate;
 
+import io.rowcall.format.OneLine;
 import java.nio.charset.StandardCharsets;
 
 /** For the page of a GitHub action's run: a table in Markdown. */
@@ -60,7 +61,8 @@ final class GithubSummaryOutput {
   }
 
   /** As it is: nothing in it is a mark of Markdown or HTML. */
-  private static String cell(String text) {
+  private static String cell(String said) {
+    String text = OneLine.of(said);
     var cell = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -68,7 +70,6 @@ final class GithubSummaryOutput {
         case '&' -> cell.append("&amp;");
         case '<' -> cell.append("&lt;");
         case '>' -> cell.append("&gt;");
-        case '\n', '\r' -> cell.append(' ');
         case '@' -> cell.append("&#64;"); // Names nobody.
         case '\\', '`', '*', '_', '{', '}', '[', ']', '#', '|', '~', '!' ->
             cell.append('\\').append(c);

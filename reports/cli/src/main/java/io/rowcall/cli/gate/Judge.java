@@ -47,7 +47,7 @@ final class Judge {
 
   /** Everything worth saying, the worst first. */
   List<Breach> judge() {
-    breaches.addAll(Soundness.of(report.totals, budget));
+    breaches.addAll(Soundness.of(report, budget));
     var limits = new EndpointLimits(held, heaviest);
     for (Endpoint endpoint : report.endpoints) {
       used.addAll(held.rules(endpoint.name));

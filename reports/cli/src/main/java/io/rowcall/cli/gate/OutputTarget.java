@@ -62,7 +62,7 @@ record OutputTarget(Output output, @Nullable Path file, boolean append) {
     }
     try {
       Path folder = to.toAbsolutePath().getParent();
-      if (folder != null) {
+      if (folder != null && !Files.isDirectory(folder)) { // Java 17 refuses a link to one.
         Files.createDirectories(folder);
       }
       if (append) {

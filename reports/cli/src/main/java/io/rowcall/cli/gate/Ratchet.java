@@ -72,7 +72,7 @@ final class Ratchet {
 
   /** Whether nothing of the run was dropped, or counted without its name. */
   boolean isComplete() {
-    return Soundness.of(report.totals, Budget.byDefault()).stream()
+    return Soundness.of(report, Budget.byDefault()).stream()
         .noneMatch(breach -> breach.rule().equals(Rules.INCOMPLETE));
   }
 

@@ -9,6 +9,7 @@ final class Rules {
   static final String LATENCY = "latency-p95-ms";
   static final String MIN_REQUESTS = "min-requests";
   static final String INCOMPLETE = "incomplete";
+  static final String UNFINISHED = "unfinished";
   static final String SUPPRESSED = "suppressed-errors";
   static final String EXPIRED = "debt-expired";
   static final String EXPIRES = "debt-expires";
@@ -164,6 +165,13 @@ final class Rules {
             The agent dropped something, or had no more room to count it by its name, so that a rule \
             may not have seen it. A service whose paths carry ids that are not recognised as such has \
             too many endpoints."""));
+    all.put(
+        UNFINISHED,
+        new Text(
+            "A run that was killed, or goes on",
+            """
+            A JVM had not ended when its report was written, so that the end of the run is missing. \
+            Stop the service before the gate, with SIGTERM and time to end."""));
     all.put(
         SUPPRESSED,
         new Text(

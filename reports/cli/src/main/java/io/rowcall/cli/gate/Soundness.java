@@ -1,5 +1,7 @@
 package io.rowcall.cli.gate;
 
+import io.rowcall.cli.Plain;
+import io.rowcall.format.Report;
 import io.rowcall.format.Totals;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,16 +11,18 @@ final class Soundness {
   static final String THE_RUN = "the run";
 
   private final Totals totals;
+  private final long running;
   private final Budget budget;
   private final List<Breach> breaches = new ArrayList<>();
 
-  private Soundness(Totals totals, Budget budget) {
-    this.totals = totals;
+  private Soundness(Report report, Budget budget) {
+    this.totals = report.totals;
+    this.running = report.run.running;
     this.budget = budget;
   }
 
-  static List<Breach> of(Totals totals, Budget budget) {
-    var soundness = new Soundness(totals, budget);
+  static List<Breach> of(Report report, Budget budget) {
+    var soundness = new Soundness(report, budget);
     soundness.check();
     return soundness.breaches;
   }
@@ -55,6 +59,16 @@ final class Soundness {
         totals.overflowedFindings,
         "finding",
         "not listed, because there are too many. Fix or switch off the first of them.");
+    if (running > 0 && budget.require().complete() != Level.OFF) {
+      say(
+          Level.WARN,
+          Rules.UNFINISHED,
+          THE_RUN,
+          Plain.notEnded(running)
+              + ". What came after that is missing. Stop the service before the gate, and not with"
+              + " kill -9.",
+          "");
+    }
     if (totals.suppressedErrors > 0) {
       say(
           Level.WARN,

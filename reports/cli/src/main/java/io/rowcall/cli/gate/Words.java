@@ -1,5 +1,6 @@
 package io.rowcall.cli.gate;
 
+import io.rowcall.cli.Plain;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,9 +15,6 @@ final class Words {
   /** What a fix would save, which differs from run to run. */
   private static final Pattern SAVED_TIME =
       Pattern.compile(", ~[0-9.]+ ms(?: of [0-9.]+ ms)?(?=[.,:;]? |[.,:;]?$)");
-
-  private static final Pattern CONTROLS =
-      Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9f}\\x{2028}\\x{2029}]+");
 
   private Words() {}
 
@@ -38,9 +36,9 @@ final class Words {
         + "...";
   }
 
-  /** Without line breaks and other controls, so that no text can pass for a line of the log. */
+  /** So that no text can pass for a line of the log, or a command in it. */
   static String oneLine(String text) {
-    return CONTROLS.matcher(text).replaceAll(" ").strip();
+    return Plain.line(text).strip();
   }
 
   static String firstLine(String text) {

@@ -20,6 +20,7 @@ final class RunSum {
   private String start = "";
   private String end = "";
   private @Nullable String noLines;
+  private long running;
 
   synchronized void add(AgentInfo one, Weight weight) throws ReportException {
     unknownOfAgent.add(one, weight);
@@ -41,6 +42,7 @@ final class RunSum {
       weight.add(noLines == null ? Weight.of(one.noLines) : 0);
       noLines = one.noLines;
     }
+    running = Sums.of(running, one.running);
   }
 
   private static void add(String names, TreeSet<String> known, Weight weight)
@@ -67,6 +69,7 @@ final class RunSum {
     run.start = start;
     run.end = end;
     run.noLines = noLines;
+    run.running = running;
     unknown.giveTo(run);
     return run;
   }

@@ -35,6 +35,7 @@ final class RandomReports {
     report.agent.version = pick("0.1.0", "0.2.0");
     report.run.service = pick("shop", "billing");
     report.run.instance = random.nextInt(1_000) + "@host";
+    report.run.running = random.nextInt(2);
     report.run.start = "2026-01-01T00:00:0" + random.nextInt(10) + ".000Z";
     report.run.end = "2026-01-01T00:01:0" + random.nextInt(10) + ".000Z";
     report.run.jvm = pick("OpenJDK 17", "OpenJDK 25", "");

@@ -1,0 +1,135 @@
+package io.rowcall.core.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Which comma belongs to a value, and which ends it. */
+final class ArgumentsTest {
+  private static final String[] PIECES = {
+    "jdbc:mysql://h1",
+    "h2/db?a=b",
+    "(host=h1",
+    "port=3306)",
+    "S3cR3t",
+    "",
+    " ",
+    "=",
+    "p@ss=word",
+    "x",
+    "cn=joe",
+    "dc=acme",
+    "user=scott",
+    "\n",
+    "\u202e",
+    ":",
+    "://"
+  };
+
+  private final List<String> problems = new ArrayList<>();
+
+  @Test
+  void aCommaBelongsToAUrlAndToAPassword() {
+    Properties given =
+        parse(
+            "service=shop,explain.url=jdbc:mysql://h1,h2/db?x=1,explain.user=cn=joe,dc=acme"
+                + ",explain.password=a,b=c,,slow-query=10ms");
+    assertEquals("shop", given.getProperty("service"));
+    assertEquals("jdbc:mysql://h1,h2/db?x=1", given.getProperty("explain.url"));
+    assertEquals("cn=joe,dc=acme", given.getProperty("explain.user"));
+    assertEquals("a,b=c,", given.getProperty("explain.password"));
+    assertEquals("10ms", given.getProperty("slow-query"));
+    assertEquals(List.of(), problems);
+  }
+
+  @Test
+  void anyOtherTextHoldsCommasTooButNotASlipOfThePen() {
+    Properties given = parse("service=a, b,instance=zone=1,rack=2, slow-qurey = 1s ,");
+    assertEquals("a, b", given.getProperty("service"));
+    assertEquals("zone=1,rack=2", given.getProperty("instance"));
+    assertEquals("1s", given.getProperty("slow-qurey"));
+    assertEquals(3, given.size(), given::toString);
+  }
+
+  @Test
+  void numbersAndSwitchesHoldNone() {
+    Properties given = parse("headers=false,colour=blue,n1.repeats=3,,service=shop");
+    assertEquals("false", given.getProperty("headers"));
+    assertEquals("blue", given.getProperty("colour"));
+    assertEquals("3", given.getProperty("n1.repeats"));
+    assertEquals("shop", given.getProperty("service"));
+  }
+
+  @Test
+  void everyValueComesBackWhateverIsInIt() {
+    var random = new Random(1);
+    Key[] keys = {Key.EXPLAIN_PASSWORD, Key.EXPLAIN_URL, Key.EXPLAIN_USER, Key.SLOW_QUERY};
+    for (int round = 0; round < 20_000; round++) {
+      var values = new LinkedHashMap<String, String>();
+      var text = new StringBuilder();
+      for (int i = 1 + random.nextInt(4); i > 0; i--) {
+        Key key = keys[random.nextInt(keys.length)];
+        if (values.containsKey(key.key())) {
+          continue;
+        }
+        String value = key.isVerbatim() ? value(random) : "5ms";
+        values.put(key.key(), value);
+        text.append(text.isEmpty() ? "" : ",").append(key.key()).append('=').append(value);
+      }
+      assertEquals(Map.copyOf(values), parse(text.toString()), text::toString);
+    }
+    assertEquals(List.of(), problems);
+  }
+
+  @Test
+  void noPartOfAValueIsToldWhateverIsWrong() {
+    var random = new Random(2);
+    String[] names = {
+      "explain.password",
+      "explain.passwrd",
+      "explain.url",
+      "service",
+      "config",
+      "colour",
+      "log.level",
+      "slow-query",
+      "report.dir",
+      ""
+    };
+    for (int round = 0; round < 20_000; round++) {
+      var text = new StringBuilder();
+      for (int i = 1 + random.nextInt(3); i > 0; i--) {
+        String name = names[random.nextInt(names.length)];
+        text.append(text.isEmpty() ? "" : ",").append(name).append(name.isEmpty() ? "" : "=");
+        text.append("T1ger").append(random.nextBoolean() ? "" : ",T1ger" + value(random));
+      }
+      Config config =
+          Config.read(text.toString(), new Properties(), Map.of(), new java.io.File("nowhere"));
+      // What follows the comma after a number or a switch is the name of another argument.
+      if (!text.toString().matches("(?s).*(log.level|slow-query)=[^,]*,T1ger.*")) {
+        assertTrue(
+            config.problems().stream().noneMatch(line -> line.contains("T1ger")),
+            () -> text + " tells " + config.problems());
+      }
+    }
+  }
+
+  private static String value(Random random) {
+    var value = new StringBuilder("x");
+    for (int i = random.nextInt(5); i > 0; i--) {
+      value.append(random.nextBoolean() ? "," : "").append(PIECES[random.nextInt(PIECES.length)]);
+    }
+    return value.toString();
+  }
+
+  private Properties parse(String text) {
+    return Arguments.parse(text, problems);
+  }
+}
