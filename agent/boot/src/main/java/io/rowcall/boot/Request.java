@@ -225,8 +225,7 @@ public final class Request {
     if (!demandKnown) {
       demandKnown = true;
       Request root = root();
-      CallSiteDemand known =
-          root == null ? null : CallSiteDemands.of(root.method, root.path);
+      CallSiteDemand known = root == null ? null : CallSiteDemands.of(root.method, root.path);
       demand = known;
       ofNewEndpoint = known == null || known.isNew();
     }
@@ -790,8 +789,8 @@ public final class Request {
 
   /** Plain, as another thread's look at it: at worst evidence is lost. */
   private boolean rootWatchesColumns() {
-    Request of = root;
-    return of != null && of.values != null;
+    Request root = branching ? root() : null;
+    return root != null && root.values != null;
   }
 
   private ParameterValues openParameters() {

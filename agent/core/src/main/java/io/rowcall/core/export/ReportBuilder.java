@@ -127,6 +127,8 @@ final class ReportBuilder {
 
   private Finding finding(FindingFigures figures) {
     Finding finding = new Finding();
+    StatementFigures own =
+        figures.statement == null ? null : aggregate.statements.get(figures.statement);
     CallSite parentSite = figures.parentCallSite();
     Wording wording = new Wording(figures, dialect(figures.statement), parentSite);
     finding.id = id(figures, own);

@@ -99,7 +99,9 @@ final class Endpoints {
   private EndpointFigures others() {
     EndpointFigures others = byName.get(Aggregate.OTHER);
     if (others == null) {
-      others = new EndpointFigures(Aggregate.OTHER, byName.size() < Limits.FAST_HISTOGRAMS, warmUp.isMarked());
+      others =
+          new EndpointFigures(
+              Aggregate.OTHER, byName.size() < Limits.FAST_HISTOGRAMS, warmUp.isMarked());
       others.rank = QUERYING;
       byName.put(Aggregate.OTHER, others);
     }

@@ -123,8 +123,7 @@ public final class Skeleton {
 
   /** Behind what a quote or a comment opens; behind the sign if it opens nothing; -1 in doubt. */
   private static int endOfSpecial(String sql, int at, char c, Dialect dialect) {
-    if (dialect.has(Trait.TRIPLE_QUOTES)
-        && sql.startsWith(c == '"' ? "\"\"\"" : "'''", at)) {
+    if (dialect.has(Trait.TRIPLE_QUOTES) && sql.startsWith(c == '"' ? "\"\"\"" : "'''", at)) {
       return -1;
     }
     switch (c) {

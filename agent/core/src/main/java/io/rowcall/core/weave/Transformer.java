@@ -172,8 +172,7 @@ public final class Transformer implements ClassFileTransformer {
     } else if (loaded != null) {
       picked.addAll(lenders.instrumentations(loaded));
     }
-    if (!followed.isEmpty()
-        && followed.containsKey(Schemas.key(name.replace('/', '.'), loader))) {
+    if (!followed.isEmpty() && followed.containsKey(Schemas.key(name.replace('/', '.'), loader))) {
       picked.add(runs);
     }
     return picked;

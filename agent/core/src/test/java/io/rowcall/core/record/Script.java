@@ -51,7 +51,7 @@ public final class Script implements Recorder {
     Request request = HttpHooks.starts(null, "GET", path);
     work.run();
     if (request != null) {
-      HttpHooks.describe(request, route, null, null);
+      HttpHooks.describe(request, route, null);
       HttpHooks.leaves(request);
       HttpHooks.endsOrGoesOn(request, 200, false);
     }
