@@ -27,7 +27,7 @@ public final class Requests {
   private static final LiveRequests LIVE = new LiveRequests();
 
   /** Executions of which nothing is known but that they were: the last resort of a failing hook. */
-  private static final LongAdder UNRECORDED = new LongAdder();
+  static final LongAdder UNRECORDED = new LongAdder();
 
   private Requests() {}
 

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +28,7 @@ final class FailingHooksTest {
   @AfterEach
   void putTheEngineBack() {
     Hooks.engine = before;
+    Requests.UNRECORDED.reset();
     EngineChange.forgetStatements();
   }
 
@@ -34,6 +37,8 @@ final class FailingHooksTest {
     for (int seed = 0; seed < PROGRAMS; seed++) {
       EngineChange.forgetStatements();
       Failing engine = new Failing(seed);
+      engine.takeAll(); // What other tests have left.
+      engine.counted.set(0);
       Hooks.engine = engine;
       long unrecorded = Requests.unrecordedExecutions();
       long executed = new Program(seed).run();
@@ -53,6 +58,7 @@ final class FailingHooksTest {
     private final Random random;
     private final AtomicLong executed = new AtomicLong();
     private final ExecutorService pool = Executors.newFixedThreadPool(3);
+    private final Queue<Thread> threads = new ConcurrentLinkedQueue<>();
 
     Program(int seed) {
       random = new Random(seed);
@@ -71,6 +77,9 @@ final class FailingHooksTest {
       assertTrue(done.await(60, TimeUnit.SECONDS));
       pool.shutdown();
       assertTrue(pool.awaitTermination(60, TimeUnit.SECONDS));
+      for (Thread thread : threads) {
+        join(thread);
+      }
       return executed.get();
     }
 
@@ -89,6 +98,7 @@ final class FailingHooksTest {
         Runnable given = TaskHooks.submitsOutside(task) ? TaskHooks.carriedOutside(task) : task;
         TaskHooks.submitted(given != task);
         Thread thread = new Thread(given);
+        threads.add(thread);
         thread.start();
         if (random.nextBoolean()) {
           join(thread);

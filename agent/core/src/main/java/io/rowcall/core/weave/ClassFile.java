@@ -209,7 +209,7 @@ final class ClassFile {
 
   /** {@code java.sql.Date}, {@code Time}, {@code Timestamp}, {@code Types}, and the like. */
   private static boolean isValue(byte initial) {
-    return initial != 'C' && initial != 'P' && initial != 'R' && initial != 'S';
+    return initial != 'A' && initial != 'C' && initial != 'P' && initial != 'R' && initial != 'S';
   }
 
   private static boolean startsWith(byte[] bytes, int at, int length, byte[] prefix) {

@@ -26,7 +26,7 @@ final class ArgumentsTest {
     "x",
     "cn=joe",
     "dc=acme",
-    "user=scott",
+    "usr=scott",
     "\n",
     "\u202e",
     ":",
