@@ -93,6 +93,18 @@ final class ExecutorsIT {
         .orElseThrow();
   }
 
+  /** As in a service on WebFlux, which has filters for the servlet API, and not the API. */
+  @Test
+  void saysNothingOfAClassWhoseTypesAreMissing() throws Exception {
+    try (ServiceProcess service = ServiceCommand.of("executors", folder).start()) {
+      assertEquals("not here", service.get("/optional").text());
+      service.get("/thread-pool/a");
+      service.exit();
+      assertEquals(List.of(), service.agentLines());
+    }
+    assertEquals(0, Report.in(folder).total("suppressedErrors"));
+  }
+
   /** Before and after the time for which a finished request waits for its tasks. */
   @ParameterizedTest
   @ValueSource(ints = {500, 7_000})

@@ -109,7 +109,8 @@ final class Explainer {
 
   private @Nullable SqlStatement slowest(RecordingEngine engine) {
     StatementFigures slowest = null;
-    synchronized (engine.aggregate()) {
+    engine.holdFigures();
+    try {
       for (StatementFigures figures : engine.aggregate().statements.values()) {
         boolean slower =
             slowest == null || figures.durations.totalNanos() > slowest.durations.totalNanos();
@@ -120,6 +121,8 @@ final class Explainer {
           slowest = figures;
         }
       }
+    } finally {
+      engine.releaseFigures();
     }
     return slowest == null ? null : slowest.statement;
   }

@@ -36,8 +36,11 @@ final class Exporter implements Recorder {
   private long triedAt = System.nanoTime();
   private long firstTriedAt;
   private long suppressed;
-  private boolean changed;
-  private boolean requested;
+
+  /** Something to write. Set back before the figures are read, so that nothing is missed. */
+  private volatile boolean changed;
+
+  private volatile boolean requested;
   private boolean tried;
   private boolean written;
   private boolean lastWritten;
@@ -64,8 +67,9 @@ final class Exporter implements Recorder {
     intervalNanos = config.nanos(Key.REPORT_INTERVAL);
   }
 
+  /** Called by whoever adds up, which may be a thread of the application: waits for no write. */
   @Override
-  public synchronized void finished(Request request, String endpoint) {
+  public void finished(Request request, String endpoint) {
     changed = true;
     requested |= !request.unattributed;
     requestLog.add(request, endpoint);
@@ -145,12 +149,13 @@ final class Exporter implements Recorder {
     }
     try {
       rehearsal.hold();
-      file.write(report(engine, ended));
       changed = false;
+      file.write(report(engine, ended));
       written = true;
       lastWritten = ended;
       failing = false;
     } catch (Throwable notWritten) { // Of an OutOfMemoryError, too, the next interval may be free.
+      changed = true;
       if (!failing) {
         failing = true;
         messages.cannotWrite(
@@ -161,11 +166,14 @@ final class Exporter implements Recorder {
 
   private Report report(RecordingEngine engine, boolean ended) {
     Report report = identity.report(ended);
-    synchronized (engine.aggregate()) {
+    engine.holdFigures();
+    try {
       new ReportBuilder(engine).fill(report);
       explainer.fill(report, engine);
+      slowOnes.fill(report);
+    } finally {
+      engine.releaseFigures();
     }
-    slowOnes.fill(report);
     report.totals.droppedLogLines = requestLog.dropped() + slowOnes.dropped();
     return report;
   }

@@ -253,6 +253,18 @@ public final class RecordingEngine extends Engine {
     }
   }
 
+  /**
+   * From here on nobody adds up, so that the figures can be read. The application's threads do not
+   * wait meanwhile: what they have finished does.
+   */
+  public void holdFigures() {
+    adding.lock();
+  }
+
+  public void releaseFigures() {
+    adding.unlock();
+  }
+
   private void drainLocked(long graceNanos) {
     overloaded = false;
     for (int i = lingering.size() - 1; i >= 0; i--) {

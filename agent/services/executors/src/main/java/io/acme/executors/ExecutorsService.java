@@ -50,6 +50,7 @@ public final class ExecutorsService {
           }
         });
     server.createContext("/late", ExecutorsService::late);
+    server.createContext("/optional", exchange -> send(exchange, 200, optional()));
     server.createContext(
         "/kinds", exchange -> send(exchange, 200, String.join(" ", kinds.keySet())));
     server.createContext("/asked", exchange -> send(exchange, 200, EXECUTIONS + ""));
@@ -71,6 +72,15 @@ public final class ExecutorsService {
       RUNNERS.put(kind, runner);
     }
     return runner;
+  }
+
+  /** Looks for a class that cannot be there, as frameworks do. */
+  private static String optional() {
+    try {
+      return Class.forName("io.acme.executors.OptionalFilter").getName();
+    } catch (ClassNotFoundException | LinkageError missing) {
+      return "not here";
+    }
   }
 
   /** Asks five times, so many milliseconds after its answer. */
