@@ -52,7 +52,7 @@ final class FindingSum {
 
   FindingSum(Finding first, Weight weight) throws ReportException {
     speaker = first;
-    weight.add(BYTES + texts(first));
+    weight.add(BYTES + texts(first) + Weight.of(first.id) + Weight.of(key(first)));
   }
 
   synchronized void add(Finding one, Weight weight) throws ReportException {
