@@ -142,7 +142,7 @@ abstract class CacheContract {
 
   @Test
   void countsTheLookupsOfTheEndpoint() {
-    JsonNode endpoint = report.endpoint("GET /cache/get/a,b");
+    JsonNode endpoint = report.endpoint("GET /cache/get/{id}");
     assertEquals(3, endpoint.path("cacheHits").asLong(), endpoint::toString);
     assertEquals(1, endpoint.path("cacheMisses").asLong(), endpoint::toString);
   }

@@ -7,7 +7,7 @@ final class SpringDataJdbcIT extends MapperContract {
     super(
         "spring-data-jdbc",
         "spring/SpringDataLibrary.java",
-        "executed through Spring Data",
+        "loaded eagerly by Spring Data",
         "In Spring Data: a query of your own",
         "saveAll");
   }
