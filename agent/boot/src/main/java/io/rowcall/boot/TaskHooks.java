@@ -163,13 +163,10 @@ public final class TaskHooks {
    * @return whether this thread works for a request and the executor is the outermost one: whatever
    *     else is submitted inside is its own affair; to be told to {@link #submitted}
    */
-  public static boolean submitsOutside(@Nullable Object task) {
+  public static boolean submitsOutside(@Nullable Runnable task) {
     Slot slot = Slot.current();
-    if (slot.request == null || task == null || slot.submitting > 0 || isOfAServer(task)) {
-      return false;
-    }
-    RequestContext context = owner(slot);
-    if (context == null) {
+    RequestContext context = outermost(slot, task);
+    if (context == null || task == null) {
       return false;
     }
     slot.submitting++;
@@ -181,6 +178,22 @@ public final class TaskHooks {
       Hooks.suppressed(ours); // The task is nobody's then; what runs it is not this request's.
     }
     return true;
+  }
+
+  /** The same for a task with a result, of which executors make a task of their own. */
+  public static boolean submitsOutside(@Nullable Callable<?> task) {
+    Slot slot = Slot.current();
+    if (outermost(slot, task) == null) {
+      return false;
+    }
+    slot.submitting++;
+    return true;
+  }
+
+  private static @Nullable RequestContext outermost(Slot slot, @Nullable Object task) {
+    return slot.request == null || task == null || slot.submitting > 0 || isOfAServer(task)
+        ? null
+        : owner(slot);
   }
 
   /**
@@ -204,11 +217,9 @@ public final class TaskHooks {
 
   /** Nothing but a task, as lambdas are: nobody compares it, casts it or looks for it. */
   private static boolean isPlain(Object task) {
-    if (!(task instanceof Runnable)) {
-      return true; // A Callable only ever becomes a task.
-    }
     Class<?> type = task.getClass();
-    return type.getSuperclass() == Object.class && type.getInterfaces().length == 1;
+    return type.getSuperclass() == Object.class
+        && (type.isSynthetic() || type.getInterfaces().length == 1);
   }
 
   /**
@@ -217,7 +228,13 @@ public final class TaskHooks {
    */
   public static @Nullable Runnable carriedOutside(@Nullable Runnable task) {
     try {
-      RequestContext context = contextOfPlain(task);
+      RequestContext context =
+          task == null
+                  || task instanceof Carried
+                  || !isPlain(task)
+                  || TaskContexts.peek(task) != null
+              ? null
+              : owner(Slot.current());
       return task == null || context == null ? task : new Carried(task, context);
     } catch (Throwable ours) {
       Hooks.suppressed(ours);
@@ -228,21 +245,12 @@ public final class TaskHooks {
   /** The same for a task with a result. */
   public static <T> @Nullable Callable<T> carriedOutside(@Nullable Callable<T> task) {
     try {
-      RequestContext context = contextOfPlain(task);
+      RequestContext context = task == null ? null : owner(Slot.current());
       return task == null || context == null ? task : new CarriedCall<T>(task, context);
     } catch (Throwable ours) {
       Hooks.suppressed(ours);
       return task;
     }
-  }
-
-  private static @Nullable RequestContext contextOfPlain(@Nullable Object task) {
-    return task == null
-            || task instanceof Carried
-            || !isPlain(task)
-            || TaskContexts.peek(task) != null
-        ? null
-        : owner(Slot.current());
   }
 
   /** The executor has taken the task. */

@@ -10,8 +10,9 @@ import java.sql.DriverManager;
 import java.util.Map;
 
 /**
- * Serves {@code /driver/loop} for the databases of the system properties {@code drivers.NAME}, each
- * of which is a JDBC URL.
+ * Serves {@code /NAME/loop-be} and so on for the databases of the system properties {@code
+ * drivers.NAME}, each of which is a JDBC URL, and at {@code /NAME} a list of the loops in that
+ * order. Routes are words, as the names of methods are not always.
  */
 public final class DriversService {
   private static final String URLS = "drivers.";
@@ -27,14 +28,20 @@ public final class DriversService {
         String driver = property.substring(URLS.length());
         Map<String, Loops.Loop> loops =
             new Loops(DriverManager.getConnection(System.getProperty(property))).all();
-        loops.forEach(
-            (name, loop) ->
-                server.createContext("/" + driver + "/" + name, exchange -> serve(exchange, loop)));
+        int number = 0;
+        for (Loops.Loop loop : loops.values()) {
+          String path = "/" + driver + "/loop-" + syllable(number++);
+          server.createContext(path, exchange -> serve(exchange, loop));
+        }
         serveList(server, driver, String.join("\n", loops.keySet()));
       }
     }
     server.start();
     System.out.println("READY " + server.getAddress().getPort());
+  }
+
+  private static String syllable(int number) {
+    return "" + "bcdfghlmnprst".charAt(number / 5) + "aeiou".charAt(number % 5);
   }
 
   private static void serveList(HttpServer server, String driver, String names) {

@@ -24,7 +24,7 @@ public final class Main {
     String url =
         "jdbc:mariadb://127.0.0.1:" + database.getConfiguration().getPort() + "/library?user=root";
     if (System.getProperty("mariadb.serves", "").equals("drivers")) {
-      System.setProperty("drivers.MariaDB", url);
+      System.setProperty("drivers.mariadb", url);
       DriversService.main(args);
       return;
     }
