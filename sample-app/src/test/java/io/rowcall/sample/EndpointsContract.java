@@ -11,7 +11,14 @@ import io.rowcall.sample.catalogue.Form;
 import io.rowcall.sample.catalogue.Visit;
 import io.rowcall.sample.data.Volumes;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every endpoint of the catalogue, on any database. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -129,6 +137,52 @@ abstract class EndpointsContract {
         assertEquals(RunningApp.comparable(jetty, endpoint), RunningApp.comparable(jdk, endpoint));
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"weeks=1", "weeks=12", "weeks=520", "weeks=12&patternType=EDGE"})
+  void countsPatternsAtTheEdgesOfWeeksTheSameInBothForms(String query) throws Exception {
+    Jdbi jdbi = app().app().database().jdbi();
+    Instant end = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
+    Instant[] edges = new Instant[3];
+    for (int i = 0; i < edges.length; i++) {
+      edges[i] = end.minus(7L * i, ChronoUnit.DAYS);
+    }
+    jdbi.useHandle(
+        handle -> {
+          for (Instant first : around(edges)) {
+            for (Instant last : around(edges)) {
+              if (!last.isBefore(first)) {
+                // 62.5 hundredths, which databases round in different ways.
+                handle.execute(
+                    """
+                    INSERT INTO behavioral_patterns
+                      (user_id, pattern_type, name, confidence, first_detected_at, last_seen_at)
+                    VALUES (?, 'EDGE', 'Edge', 0.625, ?, ?)
+                    """,
+                    Volumes.userId(0),
+                    first,
+                    last);
+              }
+            }
+          }
+        });
+    try {
+      String path = "/api/behavioral-insights/patterns/evolution?" + query;
+      Map<String, String> caller = Map.of("X-User-Id", Volumes.userId(0));
+      String before = app().send(new Call("GET", "/baseline" + path, caller, "")).body();
+      assertTrue(before.contains("0.63") || !query.contains("EDGE"), before);
+      assertEquals(before, app().send(new Call("GET", path, caller, "")).body());
+    } finally {
+      jdbi.useHandle(
+          handle -> handle.execute("DELETE FROM behavioral_patterns WHERE pattern_type = 'EDGE'"));
+    }
+  }
+
+  private static List<Instant> around(Instant... edges) {
+    return Arrays.stream(edges)
+        .flatMap(edge -> Stream.of(edge.minusMillis(1), edge, edge.plusMillis(1)))
+        .toList();
   }
 
   /** The hot user, who writes something new each time. */

@@ -29,22 +29,17 @@ public final class AnalyticsRoutes {
     var jdbi = resources.jdbi();
     var clock = resources.clock();
     Parts parts = resources.parts();
-    Evolution evolution = evolution(parts, Form.BASELINE);
+    Evolution evolution =
+        parts.algorithm().in(Form.BASELINE) ? Evolution::byDifferences : Evolution::byFiltering;
     baseline =
         parts.parallel().in(Form.BASELINE)
             ? new ParallelAnalytics(jdbi, resources.parallel(), clock, evolution)
             : new BaselineAnalytics(jdbi, clock, evolution);
     optimised =
-        new OptimisedAnalytics(
-            jdbi,
-            resources.parallel(),
-            clock,
-            evolution(parts, Form.OPTIMISED),
-            this::forgetRecommendations);
-  }
-
-  private static Evolution evolution(Parts parts, Form form) {
-    return parts.algorithm().in(form) ? Evolution::byDifferences : Evolution::byFiltering;
+        parts.algorithm().in(Form.OPTIMISED)
+            ? new OptimisedAnalytics(jdbi, resources.parallel(), clock, this::forgetRecommendations)
+            : new FilteringAnalytics(
+                jdbi, resources.parallel(), clock, this::forgetRecommendations);
   }
 
   public List<Route> routes() {

@@ -36,9 +36,7 @@ interface Evolution {
    */
   static List<Week> byDifferences(List<Pattern> patterns, int weeks, Instant end) {
     long begin = start(end, weeks, 0).toEpochMilli();
-    int[] active = new int[weeks + 1];
-    long[] hundredths = new long[weeks + 1];
-    int[] appeared = new int[weeks];
+    var deltas = new WeeklyDeltas(weeks);
     for (Pattern pattern : patterns) {
       long firstWeek = Math.floorDiv(pattern.firstSeen().toEpochMilli() - begin, WEEK.toMillis());
       long lastWeek = Math.floorDiv(pattern.lastSeen().toEpochMilli() - begin, WEEK.toMillis());
@@ -47,26 +45,14 @@ interface Evolution {
       }
       int from = (int) Math.max(0, firstWeek);
       int to = (int) Math.min(weeks - 1L, lastWeek);
-      active[from]++;
-      active[to + 1]--;
-      hundredths[from] += pattern.hundredths();
-      hundredths[to + 1] -= pattern.hundredths();
-      if (firstWeek >= 0) {
-        appeared[from]++;
-      }
+      deltas.add(from, 1, firstWeek >= 0 ? 1 : 0, pattern.hundredths());
+      deltas.add(to + 1, -1, 0, -pattern.hundredths());
     }
-    List<Week> result = new ArrayList<>(weeks);
-    int running = 0;
-    long sum = 0;
-    for (int w = 0; w < weeks; w++) {
-      running += active[w];
-      sum += hundredths[w];
-      result.add(Week.of(start(end, weeks, w), running, appeared[w], sum));
-    }
-    return result;
+    return deltas.until(end);
   }
 
-  private static Instant start(Instant end, int weeks, int week) {
+  /** When a week begins, counted from 0. */
+  static Instant start(Instant end, int weeks, int week) {
     return end.minus(WEEK.multipliedBy((long) weeks - week));
   }
 }

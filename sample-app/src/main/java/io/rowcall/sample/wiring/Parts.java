@@ -5,7 +5,7 @@ package io.rowcall.sample.wiring;
  *
  * @param cache in the baseline: of whole answers
  * @param parallel queries; in the baseline: those in the loop over the rows
- * @param algorithm for the evolution of patterns
+ * @param algorithm for the evolution of patterns; in the optimised form the database runs it
  */
 public record Parts(Applied cache, Applied parallel, Applied algorithm) {
 
