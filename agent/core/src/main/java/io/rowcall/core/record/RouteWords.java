@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A segment is kept when it reads like words: letters that can be pronounced, in lower case, in
  * capitals or in humps, apart by dashes, dots and underscores, with at most one digit behind a word
- * ({@code oauth2}) or a version ({@code v12}). So nobody has to know what ids look like. What a
- * client writes in words of its own, such as a title, looks like a route and is bounded only by the
- * number of endpoints.
+ * ({@code oauth2}), a version ({@code v12}) or a short number ({@code my-500}). So nobody has to
+ * know what ids look like. What a client writes in words of its own, such as a title, looks like a
+ * route and is bounded only by the number of endpoints.
  */
 final class RouteWords {
   private static final int MAX_LENGTH = 64;
@@ -98,6 +98,9 @@ final class RouteWords {
     if (length > MAX_LENGTH) {
       return false;
     }
+    if (isShortNumbered(text)) {
+      return true;
+    }
     int words = 0;
     int digits = 0;
     int letters = 0;
@@ -147,6 +150,24 @@ final class RouteWords {
         && (few || odd == 0 || (digits == 0 && capitals == 0))
         && (words < 3 || letters * 2 > words * 5)
         && (capitals <= 1 || text.indexOf('_') > 0);
+  }
+
+  /**
+   * {@code my-500}, {@code top-10}: two or three small letters and a number of up to three digits.
+   */
+  private static boolean isShortNumbered(String text) {
+    int dash = text.indexOf('-');
+    int length = text.length();
+    if (dash < 2 || dash > 3 || length == dash + 1 || length > dash + 4) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (i != dash && !(i < dash ? isLower(c) : isDigit(c))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A word is in small letters, behind one capital or none, or all in capitals. */

@@ -45,6 +45,7 @@ final class EndpointNamesTest {
     "/odata/$metadata",
     "/h2-console/login.jsp",
     "/wsdl/xslt",
+    "/api/my-500",
   })
   void keepsWords(String path) {
     assertEquals(path, EndpointNames.fold(path));
