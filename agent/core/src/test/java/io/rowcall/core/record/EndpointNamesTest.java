@@ -67,7 +67,7 @@ final class EndpointNamesTest {
     "/users/main-BX7fK2aQ.css",
     "/users/deadbeef",
     "/users/dQw4w9WgXcQ",
-    "/users/my-500",
+    "/users/order-500",
     "/users/user42",
     "/users/%",
     "/users/%zz",
