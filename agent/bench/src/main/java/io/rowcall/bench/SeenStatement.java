@@ -89,6 +89,11 @@ final class SeenStatement implements Carrier {
     }
 
     @Override
+    public boolean followRuns(Class<?> taskClass) {
+      return false;
+    }
+
+    @Override
     public void inUse() {}
 
     @Override
