@@ -20,6 +20,9 @@ public final class FindingFigures {
   /** Requests after the warm-up from which on a wait is no accident. */
   private static final int LIKELY_FROM = 3;
 
+  /** One in so many requests after the warm-up is rare. */
+  private static final int RARE = 10;
+
   /** Requests after the warm-up that do without it show that it belongs to the warm-up. */
   private static final int ENOUGH_WITHOUT = 5;
 
@@ -271,6 +274,11 @@ public final class FindingFigures {
     return isSeenColdOnly() && at != null && at.warmRequests >= ENOUGH_WITHOUT;
   }
 
+  /** Seen now and then, as on a machine that had other things to do for a moment. */
+  private boolean isAccident() {
+    return at != null && warmRequests < LIKELY_FROM && warmRequests * RARE < at.warmRequests;
+  }
+
   /** Of reads, what a few requests show is suspect as long as most of the endpoint's do not. */
   private Verdict withoutParent() {
     if (type == FindingClass.N_PLUS_ONE_WRITE) {
@@ -291,6 +299,9 @@ public final class FindingFigures {
     }
     if (type == FindingClass.CONNECTION_HELD || type == FindingClass.POOL_WAIT) {
       return warmRequests < LIKELY_FROM ? Verdict.SUSPECT : Verdict.LIKELY;
+    }
+    if (type.isAboutTime() && isAccident()) {
+      return Verdict.SUSPECT;
     }
     if (!type.isNPlusOne()) {
       return verdict;

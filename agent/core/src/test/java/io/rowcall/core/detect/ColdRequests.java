@@ -23,6 +23,10 @@ final class ColdRequests {
             .shows("slow-request confirmed")
             .requests(10, s -> s.select(OWNERS, 3).pause(5))
             .request(s -> s.select(OWNERS, 3).pause(1_200)),
+        Scenario.of("a slow request once among many that are fast")
+            .shows("slow-request suspect")
+            .requests(40, s -> s.select(OWNERS, 3).pause(5))
+            .request(s -> s.select(OWNERS, 3).pause(1_200)),
         Scenario.of("what is counted is found in the first request")
             .shows("duplicate confirmed owner")
             .request(s -> s.select(OWNERS, 3).select(OWNERS, 3)));
