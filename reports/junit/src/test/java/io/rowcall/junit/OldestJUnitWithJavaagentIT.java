@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Tag;
 final class OldestJUnitWithJavaagentIT extends ExtensionContract {
   @Override
   Fork fork(Path folder) {
-    return new Fork(folder, "oldest").jvm("-javaagent:" + Fork.agentJar() + "=quiet=true,report.dir=");
+    return new Fork(folder, "oldest")
+        .jvm("-javaagent:" + Fork.agentJar() + "=quiet=true,report.dir=");
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 final class OurJUnitWithJavaagentIT extends ExtensionContract {
   @Override
   Fork fork(Path folder) {
-    return new Fork(folder, "ours").jvm("-javaagent:" + Fork.agentJar() + "=quiet=true,report.dir=");
+    return new Fork(folder, "ours")
+        .jvm("-javaagent:" + Fork.agentJar() + "=quiet=true,report.dir=");
   }
 }
