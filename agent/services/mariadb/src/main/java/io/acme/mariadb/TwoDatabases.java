@@ -111,7 +111,7 @@ public final class TwoDatabases {
   private static int prepared(DataSource source, String sql) throws SQLException {
     try (Connection connection = source.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setInt(1, 1);
+      statement.setString(1, "1");
       try (ResultSet rows = statement.executeQuery()) {
         return rows.next() ? 1 : 0;
       }
