@@ -91,7 +91,8 @@ public final class TwoDatabases {
       case "/prepared":
         return prepared(mariadb, CONCAT + " WHERE id = ?") + prepared(h2, NAMED);
       case "/batch":
-        return batch(mariadb, "UPDATE author SET name = CONCAT(name, \"topsecret\") WHERE id = 3000")
+        return batch(
+                mariadb, "UPDATE author SET name = CONCAT(name, \"topsecret\") WHERE id = 3000")
             + batch(h2, "UPDATE author SET \"NAME\" = 'topsecret' WHERE \"ID\" = 3");
       case "/shared":
         return prepared(mariadb, SHARED) + prepared(h2, SHARED);
