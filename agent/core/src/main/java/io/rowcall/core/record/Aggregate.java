@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * All figures of the JVM. Exact totals stand outside of every bound; beyond its bound, an endpoint
  * becomes {@value #OTHER}.
  *
- * <p>Guarded by its own lock: the agent's thread takes it for each batch of requests, and callers
- * when too many wait.
+ * <p>Guarded by the lock of {@link RecordingEngine}, which the agent's thread takes for each batch
+ * of requests and for a report, and which callers try when too many requests wait.
  */
 public final class Aggregate {
   public static final String OTHER = "(other)";
