@@ -14,7 +14,7 @@ import io.rowcall.sample.contacts.ContactRoutes;
 import io.rowcall.sample.data.SampleData;
 import io.rowcall.sample.db.Database;
 import io.rowcall.sample.db.Parallel;
-import io.rowcall.sample.events.Announcer;
+import io.rowcall.sample.events.ChangeNotifier;
 import io.rowcall.sample.events.EventRoutes;
 import io.rowcall.sample.http.JdkServer;
 import io.rowcall.sample.http.JettyServer;
@@ -47,7 +47,7 @@ public final class App implements AutoCloseable {
 
   private final Database database;
   private final Parallel parallel;
-  private final Announcer announcer = new Announcer(ANNOUNCE_EVERY);
+  private final ChangeNotifier announcer = new ChangeNotifier(ANNOUNCE_EVERY);
   private final TieredCache cache;
   private final JettyServer jetty;
   private final JdkServer jdk;

@@ -68,7 +68,7 @@ final class AgentClassLoader extends ClassLoader {
   Runnable startAgent(@Nullable String arguments, Instrumentation instrumentation, boolean running)
       throws Exception {
     return (Runnable)
-        loadClass("io.rowcall.core.start.Lookout")
+        loadClass("io.rowcall.core.start.LazyTransformer")
             .getMethod(
                 "post",
                 String.class,
@@ -84,7 +84,7 @@ final class AgentClassLoader extends ClassLoader {
   @SuppressWarnings("unchecked") // As core declares it.
   @Nullable BiFunction<String, Boolean, Callable<Map<String, Object>>> tests() throws Exception {
     return (BiFunction<String, Boolean, Callable<Map<String, Object>>>)
-        loadClass("io.rowcall.core.start.Trials").getMethod("get").invoke(null);
+        loadClass("io.rowcall.core.start.Recordings").getMethod("get").invoke(null);
   }
 
   /** The loader above the application's: the platform loader, or Java 8's extension loader. */

@@ -34,7 +34,7 @@ public final class Premain {
    * Where a test becomes a request, for test frameworks, which find this class through the system
    * class loader: the function begins a request of the given name on the calling thread, a part of
    * what goes on there or one of its own, and gives what ends it there and tells its figures, in
-   * types of the JDK alone. What they are called, {@code io.rowcall.core.start.Trials} says.
+   * types of the JDK alone. What they are called, {@code io.rowcall.core.start.Recordings} says.
    *
    * @return null when the agent is not attached, is switched off or could not start
    */

@@ -23,10 +23,10 @@ final class IdleIT {
               "io.rowcall.agent.AgentClassLoader",
               "io.rowcall.agent.JdkTool",
               "io.rowcall.agent.Premain",
-              "io.rowcall.core.start.Lookout",
-              "io.rowcall.core.start.Lookout$1",
+              "io.rowcall.core.start.LazyTransformer",
+              "io.rowcall.core.start.LazyTransformer$1",
               "io.rowcall.core.weave.ClassFile",
-              "io.rowcall.core.weave.FirstSign"));
+              "io.rowcall.core.weave.ActivationTrigger"));
 
   @TempDir private Path folder;
 

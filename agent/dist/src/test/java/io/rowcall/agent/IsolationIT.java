@@ -30,8 +30,8 @@ final class IsolationIT {
               "org.HdrHistogram.Histogram",
               "org.slf4j.simple.SimpleLogger",
               "io.rowcall.format.Report",
-              "io.rowcall.core.start.Agent",
-              "io.rowcall.boot.Hooks");
+              "io.rowcall.core.start.AgentRuntime",
+              "io.rowcall.boot.JdbcHooks");
       for (String name : hidden) {
         assertEquals("not visible\n", visibility(service, name), name);
       }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
 /** A statement, by its id and its normalised text. */
 @JsonPropertyOrder({"id", "shapeId", "sql"})
-public final class StatementRef extends Open {
+public final class StatementRef extends ExtensibleNode {
   public String id = "";
 
   /** Its id without the columns that it selects or writes; empty where the agent tells none. */

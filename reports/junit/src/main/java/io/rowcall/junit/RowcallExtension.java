@@ -20,7 +20,7 @@ import org.opentest4j.AssertionFailedError;
 public final class RowcallExtension implements InvocationInterceptor {
   /** Attaches the agent, if it is not there. */
   public RowcallExtension() {
-    Agent.attach();
+    AgentBridge.attach();
   }
 
   @Override
@@ -63,7 +63,7 @@ public final class RowcallExtension implements InvocationInterceptor {
       throws Throwable {
     Class<?> type = context.getRequiredTestClass();
     Method method = context.getRequiredTestMethod();
-    Trial trial = Agent.begin(type.getName().replace('$', '.') + "." + method.getName(), false);
+    Recording trial = AgentBridge.begin(type.getName().replace('$', '.') + "." + method.getName(), false);
     if (trial == null) {
       invocation.proceed();
       return;

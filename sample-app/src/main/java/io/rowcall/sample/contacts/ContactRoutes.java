@@ -2,7 +2,7 @@ package io.rowcall.sample.contacts;
 
 import io.rowcall.sample.auth.Sessions;
 import io.rowcall.sample.auth.User;
-import io.rowcall.sample.cache.Found;
+import io.rowcall.sample.cache.CacheResult;
 import io.rowcall.sample.cache.Invalidation;
 import io.rowcall.sample.catalogue.CacheKeys;
 import io.rowcall.sample.catalogue.Form;
@@ -84,7 +84,7 @@ public final class ContactRoutes {
     var watch = Performance.start();
     User caller = optimisedSessions.authenticate(request);
     var wanted = Paging.of(request);
-    Found<JsonText> data =
+    CacheResult<JsonText> data =
         resources
             .cache()
             .find(

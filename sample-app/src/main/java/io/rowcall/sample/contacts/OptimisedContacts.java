@@ -26,7 +26,7 @@ final class OptimisedContacts implements Contacts {
 
   @Override
   public ContactPage search(String userId, String text, int page, int limit) {
-    String pattern = Like.containing(text);
+    String pattern = LikePattern.containing(text);
     return jdbi.withHandle(handle -> complete(handle, new Wanted(userId, pattern, page, limit)));
   }
 

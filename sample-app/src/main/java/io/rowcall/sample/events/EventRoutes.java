@@ -25,12 +25,12 @@ public final class EventRoutes {
   private static final int MOST_WATCHERS = 1_000;
 
   private final Resources resources;
-  private final Announcer announcer;
+  private final ChangeNotifier announcer;
   private final BaselineEvents baseline;
   private final OptimisedEvents optimised;
   private final AnswerBatch answers;
 
-  public EventRoutes(Resources resources, Announcer announcer) {
+  public EventRoutes(Resources resources, ChangeNotifier announcer) {
     this.resources = resources;
     this.announcer = announcer;
     baseline = new BaselineEvents(resources.jdbi());

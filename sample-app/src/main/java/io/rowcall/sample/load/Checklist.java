@@ -27,7 +27,7 @@ final class Checklist {
   private static final String NONE = "/api/events/none";
   private static final double STEADY = 1.2;
 
-  private final Promises promises = new Promises("before the old routes go");
+  private final Claims promises = new Claims("before the old routes go");
 
   private Checklist() {}
 
@@ -38,7 +38,7 @@ final class Checklist {
     return new Behaviour(difference(client), monitored(client), refuses(client), live(client));
   }
 
-  static List<Promise> of(Figures figures, Behaviour behaviour) {
+  static List<Claim> of(Figures figures, Behaviour behaviour) {
     var list = new Checklist();
     list.measured(figures);
     list.shown(behaviour);
@@ -50,7 +50,7 @@ final class Checklist {
     promises.most(
         "answers come soon: p95",
         "< 300 ms",
-        figures.latency(Lane.OPTIMISED, Endpoint.EVENT).p95Millis(),
+        figures.latency(Variant.OPTIMISED, Endpoint.EVENT).p95Millis(),
         300,
         " ms");
     promises.least(
@@ -58,10 +58,10 @@ final class Checklist {
     promises.most(
         "no call for every row: N+1 findings",
         "0",
-        figures.nPlusOneFindings(Lane.OPTIMISED, events),
+        figures.nPlusOneFindings(Variant.OPTIMISED, events),
         0,
         "");
-    List<Double> halves = figures.totals(Lane.OPTIMISED).usage().heapBytesByHalf();
+    List<Double> halves = figures.totals(Variant.OPTIMISED).usage().heapBytesByHalf();
     double growth = halves.isEmpty() ? Double.NaN : halves.get(1) / halves.get(0);
     promises.told(
         "memory is steady: heap left, second half to first",

@@ -32,8 +32,8 @@ final class ResultTable {
   }
 
   private static String[] cells(Result.Row row) {
-    Result.Side before = row.side(Lane.BASELINE);
-    Result.Side after = row.side(Lane.OPTIMISED);
+    Result.Side before = row.side(Variant.BASELINE);
+    Result.Side after = row.side(Variant.OPTIMISED);
     Endpoint.Target target = row.endpoint().target();
     boolean promised = target.afterMillis() > 0;
     return new String[] {
@@ -75,7 +75,7 @@ final class ResultTable {
 
   /** The report's figure; both when the response headers say something else. */
   private static String queries(Result.Side side) {
-    Seen seen = side.seen();
+    AgentStats seen = side.seen();
     Integer header = side.queriesByHeader();
     if (seen == null) {
       return header == null ? "–" : header.toString();
@@ -85,7 +85,7 @@ final class ResultTable {
   }
 
   private static String findings(Result.Side side) {
-    Seen seen = side.seen();
+    AgentStats seen = side.seen();
     return seen == null ? "–" : Long.toString(seen.findings());
   }
 

@@ -96,7 +96,7 @@ class AgentCountsTest {
     assertEquals(List.of("TieredCache.first"), report.caches());
   }
 
-  private static OptionalInt executions(Optional<Seen> seen) {
+  private static OptionalInt executions(Optional<AgentStats> seen) {
     return seen.isEmpty() ? OptionalInt.empty() : OptionalInt.of(seen.get().mostExecutions());
   }
 

@@ -31,21 +31,21 @@ public final class StatementShape {
   }
 
   /**
-   * The hash of the shape, as {@link Text#id()} defines it; never 0. A statement without such lists
+   * The hash of the shape, as {@link NormalizedText#id()} defines it; never 0. A statement without such lists
    * has its own id, and so has one whose text was cut, since what follows the list is missing.
    *
    * @param text normalised
    * @param id of the statement
    */
   public static long id(String text, long id) {
-    if (text.endsWith(Text.CUT_MARK)) {
+    if (text.endsWith(NormalizedText.CUT_MARK)) {
       return id;
     }
     String shape = of(text);
     if (shape.equals(text)) {
       return id;
     }
-    Text hashed = new Text(shape.length());
+    NormalizedText hashed = new NormalizedText(shape.length());
     hashed.append(shape, 0, shape.length());
     return hashed.id();
   }
@@ -238,6 +238,6 @@ public final class StatementShape {
   }
 
   private static boolean isWordPart(char c) {
-    return c > 127 || c == '.' || Chars.isNamePart(c);
+    return c > 127 || c == '.' || SqlChars.isNamePart(c);
   }
 }

@@ -70,12 +70,12 @@ final class ArgumentsTest {
   @Test
   void everyValueComesBackWhateverIsInIt() {
     var random = new Random(1);
-    Key[] keys = {Key.EXPLAIN_PASSWORD, Key.EXPLAIN_URL, Key.EXPLAIN_USER, Key.SLOW_QUERY};
+    Setting[] keys = {Setting.EXPLAIN_PASSWORD, Setting.EXPLAIN_URL, Setting.EXPLAIN_USER, Setting.SLOW_QUERY};
     for (int round = 0; round < 20_000; round++) {
       var values = new LinkedHashMap<String, String>();
       var text = new StringBuilder();
       for (int i = 1 + random.nextInt(4); i > 0; i--) {
-        Key key = keys[random.nextInt(keys.length)];
+        Setting key = keys[random.nextInt(keys.length)];
         if (values.containsKey(key.key())) {
           continue;
         }

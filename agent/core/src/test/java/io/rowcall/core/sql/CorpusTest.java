@@ -26,8 +26,8 @@ class CorpusTest {
   @ParameterizedTest
   @MethodSource("pairs")
   void tellsSameFromDifferent(Pair pair) {
-    Normalised one = Scanner.normalise(pair.one(), pair.dialect());
-    Normalised other = Scanner.normalise(pair.other(), pair.dialect());
+    NormalizedSql one = SqlNormalizer.normalise(pair.one(), pair.dialect());
+    NormalizedSql other = SqlNormalizer.normalise(pair.other(), pair.dialect());
 
     if (pair.same()) {
       assertEquals(one.text(), other.text());
@@ -41,7 +41,7 @@ class CorpusTest {
   @ParameterizedTest
   @MethodSource("pairs")
   void learnsWhatTheTextSays(Pair pair) {
-    Normalised one = Scanner.normalise(pair.one(), pair.dialect());
+    NormalizedSql one = SqlNormalizer.normalise(pair.one(), pair.dialect());
 
     assertFact(pair, "r:=", String.join(",", one.readTables()));
     assertFact(pair, "w:=", String.join(",", one.writeTables()));
@@ -58,8 +58,8 @@ class CorpusTest {
   @MethodSource("pairs")
   void leavesANormalisedTextAsItIs(Pair pair) {
     for (String text : List.of(pair.one(), pair.other())) {
-      String normalised = Scanner.normalise(text, pair.dialect()).text();
-      assertEquals(normalised, Scanner.normalise(normalised, pair.dialect()).text());
+      String normalised = SqlNormalizer.normalise(text, pair.dialect()).text();
+      assertEquals(normalised, SqlNormalizer.normalise(normalised, pair.dialect()).text());
     }
   }
 
@@ -70,7 +70,7 @@ class CorpusTest {
     if (!pair.one().contains("secret") || !pair.same()) {
       return;
     }
-    String text = Scanner.normalise(pair.one(), pair.dialect()).text();
+    String text = SqlNormalizer.normalise(pair.one(), pair.dialect()).text();
     assertTrue(!text.toLowerCase(Locale.ROOT).contains("secret"), text);
   }
 
