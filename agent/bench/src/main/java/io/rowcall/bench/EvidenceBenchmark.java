@@ -1,11 +1,11 @@
 package io.rowcall.bench;
 
-import io.rowcall.boot.ResultSetState;
-import io.rowcall.boot.JdbcHooks;
 import io.rowcall.boot.HttpHooks;
+import io.rowcall.boot.JdbcHooks;
 import io.rowcall.boot.Request;
-import io.rowcall.boot.ThreadState;
+import io.rowcall.boot.ResultSetState;
 import io.rowcall.boot.SqlStatement;
+import io.rowcall.boot.ThreadState;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;

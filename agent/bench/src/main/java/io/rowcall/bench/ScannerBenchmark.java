@@ -33,7 +33,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * Normalising a dozen texts, beside OpenTelemetry's sanitizer: when the statement is new, when only
+ * Normalizing a dozen texts, beside OpenTelemetry's sanitizer: when the statement is new, when only
  * the literals are new (as in a service that writes them into its texts), and when the text was
  * seen before. One operation is all texts.
  *
@@ -95,8 +95,8 @@ public class ScannerBenchmark {
   @Benchmark
   public void rowcallAtFirstSight(Blackhole blackhole) {
     for (String text : texts) {
-      NormalizedSql normalised = SqlNormalizer.normalise(text, Dialect.POSTGRESQL);
-      blackhole.consume(normalised);
+      NormalizedSql normalized = SqlNormalizer.normalize(text, Dialect.POSTGRESQL);
+      blackhole.consume(normalized);
     }
   }
 

@@ -157,7 +157,8 @@ public final class CacheHooks {
   }
 
   /** Ends the lookup of one key. What had to be loaded for it was not there. */
-  public static void lookupEnds(@Nullable ThreadState slot, Object cache, boolean found, boolean failed) {
+  public static void lookupEnds(
+      @Nullable ThreadState slot, Object cache, boolean found, boolean failed) {
     if (slot == null) {
       return;
     }
@@ -207,7 +208,8 @@ public final class CacheHooks {
   }
 
   /** One that failed counts for nothing. */
-  private static void lookupEnds(ThreadState slot, Object cache, int hits, int misses, boolean failed) {
+  private static void lookupEnds(
+      ThreadState slot, Object cache, int hits, int misses, boolean failed) {
     slot.lookingUp = false;
     int loads = slot.loads;
     slot.loads = 0;

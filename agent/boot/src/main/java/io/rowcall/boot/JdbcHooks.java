@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What woven JDBC classes call.
  *
- * <p><b>Threads:</b> the application's; all state is the thread's own ({@link ThreadState}) or the JDBC
- * object's ({@link StatementState}, {@link ResultSetState}).
+ * <p><b>Threads:</b> the application's; all state is the thread's own ({@link ThreadState}) or the
+ * JDBC object's ({@link StatementState}, {@link ResultSetState}).
  *
  * <p><b>Budget of an execution inside a request:</b> two clock reads, one thread-local read, a few
  * field writes. No allocation, lock, boxing, hashing of SQL text that was seen before, logging or
@@ -394,7 +394,8 @@ public final class JdbcHooks {
   }
 
   /** Rows of what no request logs are counted for the statement. */
-  private static void attachOutside(ThreadState slot, SqlStatement statement, @Nullable Object resultSet) {
+  private static void attachOutside(
+      ThreadState slot, SqlStatement statement, @Nullable Object resultSet) {
     if (resultSet == null) {
       slot.outside = statement;
     } else {

@@ -130,7 +130,8 @@ public final class PoolHooks {
       request.startNanos = asked;
       request.endNanos = now;
     }
-    int row = request.holds().add(pool, asked, now, connection instanceof ConnectionState && !outside);
+    int row =
+        request.holds().add(pool, asked, now, connection instanceof ConnectionState && !outside);
     if (connection instanceof ConnectionState) {
       ConnectionState held = (ConnectionState) connection;
       held.rowcall$pool(pool);
@@ -214,7 +215,8 @@ public final class PoolHooks {
     return slot;
   }
 
-  public static void transactionEnded(@Nullable ThreadState slot, boolean committed, boolean failed) {
+  public static void transactionEnded(
+      @Nullable ThreadState slot, boolean committed, boolean failed) {
     if (slot == null) {
       return;
     }

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * the request is over, the engine harvests, see {@link Branch}; and what it executes afterwards is
  * late: handed over at once, one execution at a time. So a thread that never ends loses none.
  *
- * <p><b>Publication.</b> Handed over whole, by way of the queue of {@link RequestQueue}; recycled by
- * the engine. {@link #generation} changes with each use, so a result set that outlives its request
- * cannot touch the next one.
+ * <p><b>Publication.</b> Handed over whole, by way of the queue of {@link RequestQueue}; recycled
+ * by the engine. {@link #generation} changes with each use, so a result set that outlives its
+ * request cannot touch the next one.
  */
 public final class Request {
   /** Executions of one request that are kept one by one. */
@@ -730,7 +730,10 @@ public final class Request {
 
   // ---- Rows and call sites ----
 
-  /** Where the last execution stands, for a {@link ResultSetState}: the use of this object, and the row. */
+  /**
+   * Where the last execution stands, for a {@link ResultSetState}: the use of this object, and the
+   * row.
+   */
   long position() {
     return ((long) generation << 32) | (size - 1);
   }

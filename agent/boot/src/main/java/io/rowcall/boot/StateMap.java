@@ -29,7 +29,8 @@ final class StateMap {
   }
 
   /** The state of one object. */
-  private static final class StandIn extends WeakChains.Entry implements StatementState, ResultSetState {
+  private static final class StandIn extends WeakChains.Entry
+      implements StatementState, ResultSetState {
     @Nullable Object statement;
     @Nullable Object request;
     @Nullable Object bound;

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Whose a task is.</b> It belongs to the request in which it is made (a {@code FutureTask}, a
  * callback of a {@code CompletableFuture}, a coroutine) or is handed to the outermost executor.
  * What executors submit to each other further inside, a runner that drains a queue for instance,
- * belongs to nobody: see {@link ThreadState#submitting}. A runner that finds another task inside switches
- * to the request of that one. When two requests could own a task, neither does.
+ * belongs to nobody: see {@link ThreadState#submitting}. A runner that finds another task inside
+ * switches to the request of that one. When two requests could own a task, neither does.
  *
  * <p>The running thread logs into a branch of its own, so that no two threads write one log; the
  * branches are joined when the request has ended. Outside of a request a submission costs one

@@ -3,9 +3,10 @@ package io.rowcall.boot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link StatementState} keeps in place of a {@link SqlStatement} while nobody knows whose dialect
- * the text is in: it was prepared by a pool or another wrapper, and no driver was asked yet. The
- * first execution that reaches a driver tells. Confined to the thread that uses the statement.
+ * What a {@link StatementState} keeps in place of a {@link SqlStatement} while nobody knows whose
+ * dialect the text is in: it was prepared by a pool or another wrapper, and no driver was asked
+ * yet. The first execution that reaches a driver tells. Confined to the thread that uses the
+ * statement.
  */
 final class UnresolvedSql {
   private final String sql;

@@ -48,7 +48,8 @@ final class BindHashTest {
       assertEquals(BindHash.of(number), BindHash.of(new BigDecimal(number).setScale(4)));
       assertEquals(BindHash.of(number), BindHash.of(BigInteger.valueOf(number)));
     }
-    assertNotEquals(BindHash.of(9_007_199_254_740_993L), BindHash.of(new BigDecimal("9007199254740992")));
+    assertNotEquals(
+        BindHash.of(9_007_199_254_740_993L), BindHash.of(new BigDecimal("9007199254740992")));
     assertNotEquals(
         BindHash.of(new BigDecimal("123456789012345678901234")),
         BindHash.of(new BigDecimal("123456789012345678901235")));

@@ -57,7 +57,8 @@ final class MarkCommand implements Callable<Integer> {
         .print(
             json
                 ? "{\"marked\" : \"" + now + "\"}\n"
-                : TerminalText.line(folder + ": gate and budget read what begins after " + now) + "\n");
+                : TerminalText.line(folder + ": gate and budget read what begins after " + now)
+                    + "\n");
     return Main.PASSED;
   }
 }

@@ -123,7 +123,8 @@ public final class ReportLoader {
     try {
       return Path.of(path);
     } catch (InvalidPathException noPath) {
-      throw new InvalidInputException("expected a path, found " + TerminalText.line(noPath.getInput()));
+      throw new InvalidInputException(
+          "expected a path, found " + TerminalText.line(noPath.getInput()));
     }
   }
 

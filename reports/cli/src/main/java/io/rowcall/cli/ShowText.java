@@ -28,9 +28,7 @@ final class ShowText {
           .reversed()
           .thenComparing(e -> e.name);
   private static final Comparator<Statement> BY_MILLIS =
-      Comparator.comparingDouble((Statement s) -> s.millis)
-          .reversed()
-          .thenComparing(s -> s.id);
+      Comparator.comparingDouble((Statement s) -> s.millis).reversed().thenComparing(s -> s.id);
 
   private final Report report;
   private final ReportFilter selection;

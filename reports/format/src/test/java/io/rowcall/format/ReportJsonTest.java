@@ -85,10 +85,10 @@ final class ReportJsonTest {
   void keepsFieldsItDoesNotKnow() throws IOException {
     String text =
         golden()
-            .replaceFirst("\"version\":", "\"colour\": \"blue\",\n    \"version\":")
+            .replaceFirst("\"version\":", "\"color\": \"blue\",\n    \"version\":")
             .replaceFirst("\"median\":", "\"mode\": 3,\n        \"median\":");
     JsonNode again = JSON.readTree(write(read(text)));
-    assertEquals("blue", again.at("/agent/colour").asText());
+    assertEquals("blue", again.at("/agent/color").asText());
     assertEquals(3, again.at("/findings/0/repeats/mode").asInt());
   }
 

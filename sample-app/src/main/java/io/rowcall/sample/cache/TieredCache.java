@@ -195,7 +195,8 @@ public final class TieredCache implements AutoCloseable {
     }
   }
 
-  private <T> CacheResult<T> lead(CacheKey<T> key, Callable<T> loader, InFlightLoad mine) throws Exception {
+  private <T> CacheResult<T> lead(CacheKey<T> key, Callable<T> loader, InFlightLoad mine)
+      throws Exception {
     // Somebody else may have landed between the miss and the take-off.
     Entry landed = first.policy().getIfPresentQuietly(key.text());
     if (landed != null) {

@@ -3,7 +3,7 @@ package io.rowcall.sample.data;
 import java.sql.SQLException;
 import java.time.Instant;
 
-/** Personalisation with its measurements, behavioural patterns and insights, and study sessions. */
+/** Personalization with its measurements, behavioral patterns and insights, and study sessions. */
 final class AnalyticsData {
 
   private static final String[] TYPES = {"TIMING", "CONTENT", "CHANNEL", "PACE"};
@@ -12,7 +12,7 @@ final class AnalyticsData {
   private AnalyticsData() {}
 
   static void load(LoadContext loading) throws SQLException {
-    personalisation(loading);
+    personalization(loading);
     patterns(loading);
     study(loading);
     loading.continueIds(
@@ -24,7 +24,7 @@ final class AnalyticsData {
         "study_sessions");
   }
 
-  private static void personalisation(LoadContext loading) throws SQLException {
+  private static void personalization(LoadContext loading) throws SQLException {
     try (var configs =
             loading.into(
                 "personalization_configs",

@@ -1,11 +1,11 @@
 package io.rowcall.sample.load;
 
 import static io.rowcall.sample.load.Variant.BASELINE;
-import static io.rowcall.sample.load.Variant.OPTIMISED;
+import static io.rowcall.sample.load.Variant.OPTIMIZED;
 import static io.rowcall.sample.load.Variant.UNCACHED;
 
-import io.rowcall.sample.catalogue.Endpoint;
-import io.rowcall.sample.catalogue.Endpoint.Source;
+import io.rowcall.sample.catalog.Endpoint;
+import io.rowcall.sample.catalog.Endpoint.Source;
 import java.util.List;
 
 /** What the document on the analytics promises. */
@@ -36,12 +36,12 @@ final class AnalyticsClaims {
         name + ", average",
         before + " → " + after + " ms",
         figures.meanMillis(BASELINE, row),
-        figures.meanMillis(OPTIMISED, row),
+        figures.meanMillis(OPTIMIZED, row),
         after,
         0,
         " ms");
     promises.most(
-        name + ", p95", "< 500 ms", figures.latency(OPTIMISED, endpoint).p95Millis(), 500, " ms");
+        name + ", p95", "< 500 ms", figures.latency(OPTIMIZED, endpoint).p95Millis(), 500, " ms");
   }
 
   private void together() {
@@ -49,7 +49,7 @@ final class AnalyticsClaims {
         "average of the three",
         "8600 → 240 ms, 35 ×",
         figures.meanMillis(BASELINE, mine),
-        figures.meanMillis(OPTIMISED, mine),
+        figures.meanMillis(OPTIMIZED, mine),
         240,
         100 - 100 / 35.0,
         " ms");
@@ -57,14 +57,14 @@ final class AnalyticsClaims {
         "statements of a request",
         "10–15 → 2–3",
         figures.executions(BASELINE, mine),
-        figures.executions(OPTIMISED, mine),
+        figures.executions(OPTIMIZED, mine),
         3,
         0,
         "");
     promises.least(
         "statements, times fewer",
         "3–5 ×",
-        figures.executions(BASELINE, mine) / figures.executions(OPTIMISED, mine),
+        figures.executions(BASELINE, mine) / figures.executions(OPTIMIZED, mine),
         3,
         " ×",
         "most baseline requests find nothing new to save, and evolution is one statement in both forms");
@@ -87,7 +87,7 @@ final class AnalyticsClaims {
         50,
         " %",
         "the run is short: the first request of each user is a miss");
-    double hit = figures.latency(OPTIMISED, Endpoint.EVOLUTION).p50Millis();
+    double hit = figures.latency(OPTIMIZED, Endpoint.EVOLUTION).p50Millis();
     promises.most("a hit takes (p50 of evolution)", "5–10 ms", hit, 10, " ms");
     List<Result.Row> row = figures.rows(Endpoint.RECOMMENDATIONS);
     double before = figures.meanMillis(BASELINE, row);

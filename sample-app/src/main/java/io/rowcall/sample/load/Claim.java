@@ -1,6 +1,6 @@
 package io.rowcall.sample.load;
 
-import io.rowcall.sample.catalogue.Endpoint.Source;
+import io.rowcall.sample.catalog.Endpoint.Source;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +21,7 @@ record Claim(
   static final String NOT_MEASURED = "–";
 
   /** Those of every document whose endpoints were asked for, judged by the figures. */
-  static List<Claim> all(Figures figures, Checklist.Behaviour behaviour) {
+  static List<Claim> all(Figures figures, Checklist.Behavior behavior) {
     List<Claim> all = new ArrayList<>();
     if (figures.asked(Source.MEETINGS)) {
       all.addAll(PlanClaims.of(figures));
@@ -37,7 +37,7 @@ record Claim(
       all.addAll(AnalyticsClaims.of(figures));
     }
     if (figures.asked(Source.EVENTS)) {
-      all.addAll(Checklist.of(figures, behaviour));
+      all.addAll(Checklist.of(figures, behavior));
     }
     return all;
   }

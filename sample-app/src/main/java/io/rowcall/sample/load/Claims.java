@@ -92,8 +92,7 @@ final class Claims {
     judged.add(
         Double.isNaN(value)
             ? new Claim(document, name, promised, Claim.NOT_MEASURED, Claim.NOT_MEASURED, "")
-            : new Claim(
-                document, name, promised, measured, kept ? "yes" : "no", kept ? "" : why));
+            : new Claim(document, name, promised, measured, kept ? "yes" : "no", kept ? "" : why));
   }
 
   static String text(double value) {

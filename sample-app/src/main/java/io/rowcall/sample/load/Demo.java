@@ -2,7 +2,7 @@ package io.rowcall.sample.load;
 
 import static java.util.Objects.requireNonNull;
 
-import io.rowcall.sample.catalogue.Endpoint;
+import io.rowcall.sample.catalog.Endpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,10 +68,10 @@ public final class Demo {
         }
         // Asked of the lane whose report nobody gates on: it also gets the requests of the
         // baseline.
-        Checklist.Behaviour behaviour = contenders.get(Variant.UNCACHED.ordinal()).behaviour();
+        Checklist.Behavior behavior = contenders.get(Variant.UNCACHED.ordinal()).behavior();
         Result result = result(contenders, monitors);
         progress.end();
-        List<Claim> promises = Claim.all(new Figures(result), behaviour);
+        List<Claim> promises = Claim.all(new Figures(result), behavior);
         System.out.print(ResultTable.of(result));
         System.out.println();
         System.out.print(Claim.tables(promises));
@@ -151,7 +151,7 @@ public final class Demo {
               requireNonNull(monitors.get(lane)),
               requireNonNull(reports.get(lane))));
     }
-    Monitor optimised = requireNonNull(monitors.get(Variant.OPTIMISED));
+    Monitor optimized = requireNonNull(monitors.get(Variant.OPTIMIZED));
     return new Result(
         new Result.Conditions(
             contenders.get(0).service().conditions(),
@@ -162,7 +162,7 @@ public final class Demo {
             options.agent() != null,
             options.rounds(),
             options.round().toSeconds()),
-        endpoints.stream().map(each -> Result.row(each, contenders, reports, optimised)).toList(),
+        endpoints.stream().map(each -> Result.row(each, contenders, reports, optimized)).toList(),
         totals);
   }
 

@@ -1,10 +1,10 @@
 package io.rowcall.sample.load;
 
 import static io.rowcall.sample.load.Variant.BASELINE;
-import static io.rowcall.sample.load.Variant.OPTIMISED;
+import static io.rowcall.sample.load.Variant.OPTIMIZED;
 
-import io.rowcall.sample.catalogue.Endpoint;
-import io.rowcall.sample.catalogue.Endpoint.Source;
+import io.rowcall.sample.catalog.Endpoint;
+import io.rowcall.sample.catalog.Endpoint.Source;
 import java.util.List;
 
 /** What the document on the scheduling polls promises. */
@@ -19,17 +19,17 @@ final class EventClaims {
         "average response",
         "1500–2000 → 150–300 ms, −80 %",
         figures.meanMillis(BASELINE, mine),
-        figures.meanMillis(OPTIMISED, mine),
+        figures.meanMillis(OPTIMIZED, mine),
         300,
         80,
         " ms");
     promises.most(
-        "p95", "< 200 ms", figures.latency(OPTIMISED, Source.EVENTS).p95Millis(), 200, " ms");
+        "p95", "< 200 ms", figures.latency(OPTIMIZED, Source.EVENTS).p95Millis(), 200, " ms");
     promises.falls(
         "statements of the most expensive request",
         "5–8 → 1, −85 %",
         figures.mostExecutions(BASELINE, Endpoint.EVENT),
-        figures.mostExecutions(OPTIMISED, Endpoint.EVENT),
+        figures.mostExecutions(OPTIMIZED, Endpoint.EVENT),
         1,
         85,
         "");
@@ -41,7 +41,7 @@ final class EventClaims {
         "database time of a request",
         "−70 to −80 %",
         figures.databaseMillis(BASELINE, mine),
-        figures.databaseMillis(OPTIMISED, mine),
+        figures.databaseMillis(OPTIMIZED, mine),
         Double.POSITIVE_INFINITY,
         70,
         " ms");
@@ -49,12 +49,12 @@ final class EventClaims {
         "service: connection held by a request",
         "−30 to −40 %",
         held(figures, BASELINE),
-        held(figures, OPTIMISED),
+        held(figures, OPTIMIZED),
         Double.POSITIVE_INFINITY,
         30,
         " ms");
     Usage before = figures.totals(BASELINE).usage();
-    Usage after = figures.totals(OPTIMISED).usage();
+    Usage after = figures.totals(OPTIMIZED).usage();
     promises.falls(
         "service: CPU of a request",
         "−40 to −50 %",
@@ -81,7 +81,7 @@ final class EventClaims {
         heapBefore + heapAfter,
         Claims.text(heapBefore) + " → " + Claims.text(heapAfter) + " MB",
         heapAfter <= 0.7 * heapBefore,
-        "the optimised form keeps a cache that the baseline does not have, and the rest of the heap is the server's");
+        "the optimized form keeps a cache that the baseline does not have, and the rest of the heap is the server's");
     return promises.judged();
   }
 

@@ -1,6 +1,6 @@
 package io.rowcall.sample.load;
 
-import io.rowcall.sample.catalogue.Endpoint;
+import io.rowcall.sample.catalog.Endpoint;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -78,14 +78,15 @@ final class Figures {
     return seen(lane, result.rows(endpoint), AgentStats::mostExecutions);
   }
 
-  /** Of the optimised lane's lookups. */
+  /** Of the optimized lane's lookups. */
   double hitPercent(List<Result.Row> rows) {
     return 100
         * rows.stream().map(Result.Row::lookups).reduce(Lookups.NONE, Lookups::plus).hitRatio();
   }
 
   /** A sum; not a number when the agent was not there to see it. */
-  private static double seen(Variant lane, List<Result.Row> rows, ToDoubleFunction<AgentStats> figure) {
+  private static double seen(
+      Variant lane, List<Result.Row> rows, ToDoubleFunction<AgentStats> figure) {
     double sum = 0;
     for (Result.Row row : rows) {
       AgentStats seen = row.side(lane).seen();

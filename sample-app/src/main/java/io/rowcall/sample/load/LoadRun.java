@@ -1,6 +1,6 @@
 package io.rowcall.sample.load;
 
-import io.rowcall.sample.catalogue.Endpoint;
+import io.rowcall.sample.catalog.Endpoint;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -120,8 +120,8 @@ final class LoadRun {
   }
 
   /** What the app does outside of any load. */
-  Checklist.Behaviour behaviour() throws Exception {
-    return Checklist.behaviour(client);
+  Checklist.Behavior behavior() throws Exception {
+    return Checklist.behavior(client);
   }
 
   private Start started() {

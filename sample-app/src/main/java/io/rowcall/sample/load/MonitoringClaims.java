@@ -1,10 +1,10 @@
 package io.rowcall.sample.load;
 
 import static io.rowcall.sample.load.Variant.BASELINE;
-import static io.rowcall.sample.load.Variant.OPTIMISED;
+import static io.rowcall.sample.load.Variant.OPTIMIZED;
 
-import io.rowcall.sample.catalogue.Endpoint;
-import io.rowcall.sample.catalogue.Endpoint.Source;
+import io.rowcall.sample.catalog.Endpoint;
+import io.rowcall.sample.catalog.Endpoint.Source;
 import java.util.List;
 
 /** What the second document on the meetings service promises, which brought its monitoring. */
@@ -22,7 +22,7 @@ final class MonitoringClaims {
         "average response",
         "−50 to −60 %",
         figures.meanMillis(BASELINE, mine),
-        figures.meanMillis(OPTIMISED, mine),
+        figures.meanMillis(OPTIMIZED, mine),
         Double.POSITIVE_INFINITY,
         50,
         " ms");
@@ -30,7 +30,7 @@ final class MonitoringClaims {
         "database time of a request",
         "−70 to −75 %",
         figures.databaseMillis(BASELINE, mine),
-        figures.databaseMillis(OPTIMISED, mine),
+        figures.databaseMillis(OPTIMIZED, mine),
         Double.POSITIVE_INFINITY,
         70,
         " ms");
@@ -41,10 +41,10 @@ final class MonitoringClaims {
         45,
         " %",
         "the run is short: the first request of each user for each page is a miss");
-    double left = figures.nPlusOneFindings(OPTIMISED, mine);
+    double left = figures.nPlusOneFindings(OPTIMIZED, mine);
     promises.most("N+1 findings", "0", left, 0, "", "the reports name them");
     promises.most(
-        "endpoints with a p95 over 1 s", "8 → 1–2", figures.overASecond(OPTIMISED, mine), 2, "");
+        "endpoints with a p95 over 1 s", "8 → 1–2", figures.overASecond(OPTIMIZED, mine), 2, "");
     return promises.judged();
   }
 
@@ -56,7 +56,7 @@ final class MonitoringClaims {
         endpoint.label() + ", statements of a request",
         Claims.text(-percent).replace('-', '−') + " %",
         figures.executions(BASELINE, row),
-        figures.executions(OPTIMISED, row),
+        figures.executions(OPTIMIZED, row),
         Double.POSITIVE_INFINITY,
         percent,
         "");

@@ -1,11 +1,11 @@
 package io.rowcall.sample.load;
 
 import static io.rowcall.sample.load.Variant.BASELINE;
-import static io.rowcall.sample.load.Variant.OPTIMISED;
+import static io.rowcall.sample.load.Variant.OPTIMIZED;
 import static io.rowcall.sample.load.Variant.UNCACHED;
 
-import io.rowcall.sample.catalogue.Endpoint;
-import io.rowcall.sample.catalogue.Endpoint.Source;
+import io.rowcall.sample.catalog.Endpoint;
+import io.rowcall.sample.catalog.Endpoint.Source;
 import java.util.List;
 import java.util.Locale;
 
@@ -53,7 +53,7 @@ final class PlanClaims {
               target.afterMillis(),
               percent),
           figures.meanMillis(BASELINE, List.of(row)),
-          figures.meanMillis(OPTIMISED, List.of(row)),
+          figures.meanMillis(OPTIMIZED, List.of(row)),
           target.afterMillis(),
           Math.floor(percent),
           " ms");
@@ -62,7 +62,7 @@ final class PlanClaims {
 
   private void averages() {
     double before = figures.meanMillis(BASELINE, named());
-    double after = figures.meanMillis(OPTIMISED, named());
+    double after = figures.meanMillis(OPTIMIZED, named());
     promises.falls(
         "average of these, as printed", "900 → 331 ms, −63 %", before, after, 331, 63, " ms");
     promises.falls(
@@ -85,17 +85,17 @@ final class PlanClaims {
         "average of all, what the cache adds",
         "−15 to −20 %",
         figures.meanMillis(UNCACHED, mine),
-        figures.meanMillis(OPTIMISED, mine),
+        figures.meanMillis(OPTIMIZED, mine),
         Double.POSITIVE_INFINITY,
         15,
         " ms");
     promises.most(
-        "average of all", "800–1200 → 300–400 ms", figures.meanMillis(OPTIMISED, mine), 400, " ms");
+        "average of all", "800–1200 → 300–400 ms", figures.meanMillis(OPTIMIZED, mine), 400, " ms");
     promises.falls(
         "p95 of all requests",
         "2000 → 600 ms",
         figures.latency(BASELINE, Source.MEETINGS).p95Millis(),
-        figures.latency(OPTIMISED, Source.MEETINGS).p95Millis(),
+        figures.latency(OPTIMIZED, Source.MEETINGS).p95Millis(),
         600,
         0,
         " ms");
@@ -103,11 +103,11 @@ final class PlanClaims {
         "p99 of all requests",
         "3000 → 1000 ms",
         figures.latency(BASELINE, Source.MEETINGS).p99Millis(),
-        figures.latency(OPTIMISED, Source.MEETINGS).p99Millis(),
+        figures.latency(OPTIMIZED, Source.MEETINGS).p99Millis(),
         1000,
         0,
         " ms");
-    double slow = figures.overASecond(OPTIMISED, mine);
+    double slow = figures.overASecond(OPTIMIZED, mine);
     promises.count(
         "endpoints with a p95 over 1 s",
         "8 → 0–1",
@@ -122,16 +122,16 @@ final class PlanClaims {
         "database time of a request",
         "450 → 120 ms (100–150)",
         figures.databaseMillis(BASELINE, mine),
-        figures.databaseMillis(OPTIMISED, mine),
+        figures.databaseMillis(OPTIMIZED, mine),
         150,
         0,
         " ms");
-    double left = figures.nPlusOneFindings(OPTIMISED, mine);
+    double left = figures.nPlusOneFindings(OPTIMIZED, mine);
     double found = figures.nPlusOneFindings(BASELINE, mine);
     promises.count(
         "N+1 findings", "12 → 0", found, left, found >= 5 && left == 0, "the reports name them");
     Long slowBefore = figures.totals(BASELINE).statementsOverASecond();
-    Long slowAfter = figures.totals(OPTIMISED).statementsOverASecond();
+    Long slowAfter = figures.totals(OPTIMIZED).statementsOverASecond();
     promises.count(
         "statements over 1 s",
         "8 → 1",
@@ -140,7 +140,7 @@ final class PlanClaims {
         slowAfter != null && slowAfter <= 1,
         "the reports name them");
     double before = poolPercent(BASELINE);
-    double after = poolPercent(OPTIMISED);
+    double after = poolPercent(OPTIMIZED);
     promises.told(
         "pool in use at most",
         "80 → 45 %",
@@ -168,7 +168,7 @@ final class PlanClaims {
     List<Result.Row> rows = figures.rows(endpoints);
     double hit = figures.hitPercent(rows);
     double before = figures.meanMillis(BASELINE, rows);
-    double after = figures.meanMillis(OPTIMISED, rows);
+    double after = figures.meanMillis(OPTIMIZED, rows);
     double fall = 100 * (1 - after / before);
     promises.told(
         name + ": hits, response",
@@ -183,14 +183,14 @@ final class PlanClaims {
     promises.least(
         "requests a second at full speed",
         "50 → 150",
-        figures.totals(OPTIMISED).requestsPerSecondAtFullSpeed(),
+        figures.totals(OPTIMIZED).requestsPerSecondAtFullSpeed(),
         150,
         "",
         "app, database and load share the cores of one machine");
     promises.most(
         "errors",
         "< 0.5 → < 0.1 %",
-        100 * figures.totals(OPTIMISED).errorRatio(),
+        100 * figures.totals(OPTIMIZED).errorRatio(),
         0.0999,
         " %",
         "the app's log names them");

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A database server behind a {@link LatencyProxy}, because a database near by hides what a round trip
- * costs. Each name is a database of its own, filled before anybody connects.
+ * A database server behind a {@link LatencyProxy}, because a database near by hides what a round
+ * trip costs. Each name is a database of its own, filled before anybody connects.
  */
 final class RemoteDatabase implements AutoCloseable {
 

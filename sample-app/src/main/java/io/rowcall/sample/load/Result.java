@@ -1,6 +1,6 @@
 package io.rowcall.sample.load;
 
-import io.rowcall.sample.catalogue.Endpoint;
+import io.rowcall.sample.catalog.Endpoint;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -28,7 +28,7 @@ record Result(Conditions conditions, List<Row> endpoints, Map<Variant, Totals> t
   /**
    * One endpoint.
    *
-   * @param lookups in the cache, of the optimised lane
+   * @param lookups in the cache, of the optimized lane
    */
   record Row(Endpoint endpoint, String label, Map<Variant, Side> sides, Lookups lookups) {
 
@@ -82,7 +82,7 @@ record Result(Conditions conditions, List<Row> endpoints, Map<Variant, Totals> t
       Endpoint endpoint,
       List<LoadRun> contenders,
       Map<Variant, AgentReport> reports,
-      Monitor optimised) {
+      Monitor optimized) {
     Map<Variant, Side> sides = new EnumMap<>(Variant.class);
     for (LoadRun contender : contenders) {
       DriverStats measured = contender.measured(endpoint);
@@ -96,7 +96,7 @@ record Result(Conditions conditions, List<Row> endpoints, Map<Variant, Totals> t
               byHeader.isEmpty() ? null : (Integer) byHeader.getAsInt(),
               report == null ? null : report.seen(endpoint, contender.lane().form()).orElse(null)));
     }
-    return new Row(endpoint, endpoint.label(), sides, optimised.lookups(endpoint));
+    return new Row(endpoint, endpoint.label(), sides, optimized.lookups(endpoint));
   }
 
   /**

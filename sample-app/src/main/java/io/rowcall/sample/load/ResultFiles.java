@@ -37,7 +37,7 @@ final class ResultFiles {
   private static String line(Result.Row row, Variant lane, Result.Side side) {
     Latency latency = side.latency();
     AgentStats seen = side.seen();
-    boolean cached = lane == Variant.OPTIMISED;
+    boolean cached = lane == Variant.OPTIMIZED;
     return String.join(
         ",",
         row.label(),

@@ -1,6 +1,6 @@
 package io.rowcall.sample.load;
 
-import io.rowcall.sample.catalogue.Form;
+import io.rowcall.sample.catalog.Form;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -10,9 +10,9 @@ enum Variant {
   /** As people first write it. It is slower, so it gets more time. */
   BASELINE(Form.BASELINE, List.of(), 5),
   /** Without a cache: what statements, parallel queries and algorithms are worth on their own. */
-  UNCACHED(Form.OPTIMISED, List.of("--cache=none"), 2),
+  UNCACHED(Form.OPTIMIZED, List.of("--cache=none"), 2),
   /** As it should be. */
-  OPTIMISED(Form.OPTIMISED, List.of(), 3);
+  OPTIMIZED(Form.OPTIMIZED, List.of(), 3);
 
   private final Form form;
   private final List<String> arguments;

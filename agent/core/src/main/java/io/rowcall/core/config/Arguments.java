@@ -92,7 +92,8 @@ final class Arguments {
   }
 
   private static boolean isSlip(String name) {
-    return EditDistance.between(name, Config.nearest(name)) <= Math.min(MAX_SLIPS, name.length() / 3);
+    return EditDistance.between(name, Config.nearest(name))
+        <= Math.min(MAX_SLIPS, name.length() / 3);
   }
 
   private boolean isBlank(int from, int end) {

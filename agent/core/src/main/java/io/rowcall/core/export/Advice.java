@@ -1,15 +1,15 @@
 package io.rowcall.core.export;
 
 import io.rowcall.boot.SqlStatement;
-import io.rowcall.core.findings.MissingParent;
 import io.rowcall.core.findings.KeyColumn;
+import io.rowcall.core.findings.MissingParent;
 import io.rowcall.core.findings.RowMatch;
 import io.rowcall.core.record.CallSite;
 import io.rowcall.core.record.FindingStats;
 import io.rowcall.core.record.Orm;
 import io.rowcall.core.sql.Dialect;
-import io.rowcall.core.sql.StatementKind;
 import io.rowcall.core.sql.NormalizedSql;
+import io.rowcall.core.sql.StatementKind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -219,7 +219,9 @@ final class Advice {
   private void decide() {
     for (SqlStatement other : finding.others) {
       NormalizedSql scanned = Labels.scanned(other);
-      if (scanned != null && scanned.kind() == StatementKind.INSERT && table.equals(Labels.table(other))) {
+      if (scanned != null
+          && scanned.kind() == StatementKind.INSERT
+          && table.equals(Labels.table(other))) {
         lines.add("Or let one batch decide what is new: INSERT … ON CONFLICT, or MERGE.");
         return;
       }
@@ -333,7 +335,9 @@ final class Advice {
     } else {
       lines.add("Send them as one batch to " + table + ": addBatch for each, executeBatch once.");
     }
-    if (kind == StatementKind.INSERT && (mapper == null || batch != null) && mapper != Orm.SPRING_DATA) {
+    if (kind == StatementKind.INSERT
+        && (mapper == null || batch != null)
+        && mapper != Orm.SPRING_DATA) {
       lines.add("Or write one INSERT with many rows after VALUES.");
     }
     if (kind == StatementKind.INSERT && dialect == Dialect.POSTGRESQL) {

@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
  * The agent's own lines on stderr, few and rate-limited. The logger is the agent's, inside its own
  * loader; what the application configures for its own does not reach it.
  *
- * <p>Whatever is told goes through {@link SingleLine}: SQL, names and exceptions hold what strangers
- * have written, and none of it may pass for a line of the log.
+ * <p>Whatever is told goes through {@link SingleLine}: SQL, names and exceptions hold what
+ * strangers have written, and none of it may pass for a line of the log.
  */
 final class AgentLog {
   private static final long MINUTE_NANOS = 60_000_000_000L;

@@ -20,8 +20,7 @@ final class DuplicateGrouping {
   /** Each finding alone, but for duplicates of the same two lines; in order. */
   static List<List<FindingStats>> of(Collection<FindingStats> findings) {
     List<List<FindingStats>> cards = new ArrayList<List<FindingStats>>(findings.size());
-    Map<List<Object>, List<FindingStats>> byLines =
-        new HashMap<List<Object>, List<FindingStats>>();
+    Map<List<Object>, List<FindingStats>> byLines = new HashMap<List<Object>, List<FindingStats>>();
     for (FindingStats finding : findings) {
       List<Object> lines = lines(finding);
       List<FindingStats> known = lines == null ? null : byLines.get(lines);

@@ -4,16 +4,16 @@ import io.rowcall.boot.JdbcHooks;
 import io.rowcall.boot.SqlStatement;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
-import io.rowcall.core.findings.KeyColumn;
 import io.rowcall.core.explain.OwnConnection;
 import io.rowcall.core.explain.Plan;
+import io.rowcall.core.findings.KeyColumn;
 import io.rowcall.core.record.Aggregate;
 import io.rowcall.core.record.CallSite;
 import io.rowcall.core.record.RecordingEngine;
 import io.rowcall.core.record.StatementStats;
 import io.rowcall.core.sql.Dialect;
-import io.rowcall.core.sql.StatementKind;
 import io.rowcall.core.sql.NormalizedSql;
+import io.rowcall.core.sql.StatementKind;
 import io.rowcall.format.Finding;
 import io.rowcall.format.Report;
 import java.sql.Connection;
@@ -219,7 +219,7 @@ final class Explainer {
       }
     }
 
-    /** A text that the database cannot explain as it is normalised is no fault. */
+    /** A text that the database cannot explain as it is normalized is no fault. */
     private void explain(Connection connection) {
       try {
         String table = String.valueOf(Labels.table(statement));

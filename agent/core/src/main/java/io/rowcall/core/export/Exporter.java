@@ -48,7 +48,7 @@ final class Exporter implements Recorder {
   private volatile boolean ending;
 
   /**
-   * @param ownClasses has every class initialised that is needed to write
+   * @param ownClasses has every class initialized that is needed to write
    */
   Exporter(Config config, Runnable ownClasses) {
     messages = new AgentLog(config);

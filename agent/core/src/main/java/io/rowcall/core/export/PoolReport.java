@@ -1,7 +1,7 @@
 package io.rowcall.core.export;
 
-import io.rowcall.boot.PoolStats;
 import io.rowcall.boot.PoolHooks;
+import io.rowcall.boot.PoolStats;
 import io.rowcall.boot.WeakIdentityMap;
 import io.rowcall.core.record.PoolTotals;
 import io.rowcall.format.Report;

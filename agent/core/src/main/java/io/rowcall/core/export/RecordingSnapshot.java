@@ -3,8 +3,8 @@ package io.rowcall.core.export;
 import io.rowcall.boot.Request;
 import io.rowcall.boot.SqlStatement;
 import io.rowcall.core.config.Config;
-import io.rowcall.core.findings.Detector;
 import io.rowcall.core.findings.Detection;
+import io.rowcall.core.findings.Detector;
 import io.rowcall.core.findings.StatementGroup;
 import io.rowcall.core.findings.StatementGroups;
 import io.rowcall.core.record.CallSite;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * endpoint    String
  * executions  Long
  * statements  List, in the order of their first executions, of
- *   sql         String, normalised
+ *   sql         String, normalized
  *   kind        String: SELECT, INSERT, …
  *   executions  Long
  *   rows        Long
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *   sentence    String
  *   sql         String, or null
  *   repeats     Long
- *   parent      String: its normalised SQL, or null
+ *   parent      String: its normalized SQL, or null
  *   parentRows  Long
  *   parentSite  StackTraceElement[], or null
  * </pre>

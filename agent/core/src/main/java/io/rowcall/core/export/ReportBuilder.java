@@ -4,14 +4,14 @@ import io.rowcall.boot.RequestQueue;
 import io.rowcall.boot.SqlStatement;
 import io.rowcall.core.findings.FindingClass;
 import io.rowcall.core.record.Aggregate;
-import io.rowcall.core.record.ColdCacheCost;
 import io.rowcall.core.record.CallSite;
-import io.rowcall.core.record.LatencyHistogram;
+import io.rowcall.core.record.ColdCacheCost;
 import io.rowcall.core.record.EndpointStats;
 import io.rowcall.core.record.FindingStats;
-import io.rowcall.core.record.WarmStats;
+import io.rowcall.core.record.LatencyHistogram;
 import io.rowcall.core.record.RecordingEngine;
 import io.rowcall.core.record.StatementStats;
+import io.rowcall.core.record.WarmStats;
 import io.rowcall.core.sql.Dialect;
 import io.rowcall.core.sql.NormalizedSql;
 import io.rowcall.format.Endpoint;
@@ -375,8 +375,7 @@ final class ReportBuilder {
   private static final Comparator<io.rowcall.format.Statement> BY_MILLIS =
       new Comparator<io.rowcall.format.Statement>() {
         @Override
-        public int compare(
-            io.rowcall.format.Statement a, io.rowcall.format.Statement b) {
+        public int compare(io.rowcall.format.Statement a, io.rowcall.format.Statement b) {
           int byMillis = Double.compare(b.millis, a.millis);
           return byMillis != 0 ? byMillis : a.id.compareTo(b.id);
         }

@@ -18,8 +18,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
 /**
- * Has every class initialised that a report may need, while there is room for it: one whose static
- * initialiser fails for want of memory fails for ever. The agent's own come with the first turn of
+ * Has every class initialized that a report may need, while there is room for it: one whose static
+ * initializer fails for want of memory fails for ever. The agent's own come with the first turn of
  * its thread; Jackson's, which would be in the way of an application that starts, come right before
  * the first report, by writing one of everything to nowhere.
  */
@@ -32,7 +32,7 @@ final class ReportWarmUp {
 
   private final Runnable ownClasses;
   private final long begun = System.nanoTime();
-  private boolean initialised;
+  private boolean initialized;
   private boolean held;
 
   ReportWarmUp(Runnable ownClasses) {
@@ -41,9 +41,9 @@ final class ReportWarmUp {
 
   /** The agent's own classes; does nothing from the second time on. */
   void begin() {
-    if (!initialised && hasRoom()) {
+    if (!initialized && hasRoom()) {
       ownClasses.run();
-      initialised = true;
+      initialized = true;
     }
   }
 

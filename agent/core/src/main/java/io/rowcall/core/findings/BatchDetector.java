@@ -1,9 +1,9 @@
 package io.rowcall.core.findings;
 
 import io.rowcall.boot.Request;
-import io.rowcall.core.sql.StatementKind;
 import io.rowcall.core.sql.LookupKeys;
 import io.rowcall.core.sql.NormalizedSql;
+import io.rowcall.core.sql.StatementKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,7 +74,8 @@ final class BatchDetector {
    * The earlier query whose rows these are batches of: the largest, when the length of a batch is
    * not known.
    */
-  private static @Nullable StatementGroup source(StatementGroup group, StatementGroups groups, int list) {
+  private static @Nullable StatementGroup source(
+      StatementGroup group, StatementGroups groups, int list) {
     StatementGroup largest = null;
     for (int i = 0; i < groups.size(); i++) {
       StatementGroup earlier = groups.get(i);
@@ -113,7 +114,8 @@ final class BatchDetector {
   }
 
   /** Batches of a read that carry far fewer keys than there are batches. */
-  static @Nullable Detection smallFetches(Request request, StatementGroup group, StatementGroups groups, long distinct) {
+  static @Nullable Detection smallFetches(
+      Request request, StatementGroup group, StatementGroups groups, long distinct) {
     NormalizedSql scanned = group.scanned();
     long executions = group.successes();
     if (scanned == null || executions < FEW_EXECUTIONS) {
@@ -152,7 +154,8 @@ final class BatchDetector {
     return found == null ? null : found.repeats(executions, 0).parent(RowMatch.NONE, null, rows);
   }
 
-  private static @Nullable Detection small(Request request, StatementGroup group, long executions, long keys) {
+  private static @Nullable Detection small(
+      Request request, StatementGroup group, long executions, long keys) {
     long each = (keys + executions - 1) / executions;
     if (each * 2 > executions) {
       return null;

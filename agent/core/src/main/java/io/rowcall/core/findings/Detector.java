@@ -4,8 +4,8 @@ import io.rowcall.boot.Request;
 import io.rowcall.boot.SqlStatement;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
-import io.rowcall.core.sql.StatementKind;
 import io.rowcall.core.sql.NormalizedSql;
+import io.rowcall.core.sql.StatementKind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -74,9 +74,12 @@ public final class Detector {
     }
   }
 
-  private @Nullable Detection repeated(Request request, StatementGroup group, StatementGroups groups) {
+  private @Nullable Detection repeated(
+      Request request, StatementGroup group, StatementGroups groups) {
     StatementKind kind = group.kind();
-    if (kind == StatementKind.INFRASTRUCTURE || kind == StatementKind.TRANSACTION || kind == StatementKind.DDL) {
+    if (kind == StatementKind.INFRASTRUCTURE
+        || kind == StatementKind.TRANSACTION
+        || kind == StatementKind.DDL) {
       return null;
     }
     if (FalsePositives.isOnePerDataSource(request, group)) {

@@ -3,8 +3,8 @@ package io.rowcall.core.findings;
 import io.rowcall.boot.Request;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
-import io.rowcall.core.sql.StatementKind;
 import io.rowcall.core.sql.NormalizedSql;
+import io.rowcall.core.sql.StatementKind;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -136,7 +136,7 @@ final class DuplicateDetector {
         return false;
       default:
         return written.mayWriteWhatIsReadBy(read)
-            || (writer.kind() != StatementKind.SELECT && written.uncertain());
+            || (writer.kind() != StatementKind.SELECT && written.approximate());
     }
   }
 

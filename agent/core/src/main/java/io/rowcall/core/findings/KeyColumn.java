@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The column by which a statement looks its rows up: the one that its WHERE compares with a
  * parameter, {@code contact_id} in {@code SELECT … WHERE a.contact_id = ?}. Read from the
- * normalised text, so blanks and keywords are as the scanner writes them.
+ * normalized text, so blanks and keywords are as the scanner writes them.
  */
 public final class KeyColumn {
   /** {@link #named}: the names say that one refers to the other. */
@@ -121,7 +121,8 @@ public final class KeyColumn {
    * #BY_TABLE}, less, or 0. {@code author_id} fits the {@code id} of {@code author}, and the {@code
    * id} of {@code book} does not, though both keys are called id.
    */
-  static int named(NormalizedSql statement, @Nullable String column, @Nullable NormalizedSql readBy) {
+  static int named(
+      NormalizedSql statement, @Nullable String column, @Nullable NormalizedSql readBy) {
     String key = of(statement);
     if (key == null || column == null || readBy == null) {
       return 0;

@@ -1,14 +1,15 @@
 package io.rowcall.core.findings;
 
 import io.rowcall.boot.Request;
-import io.rowcall.core.sql.StatementKind;
 import io.rowcall.core.sql.NormalizedSql;
+import io.rowcall.core.sql.StatementKind;
 
 /** Says why a loop of reads has no parent among the queries of its request. */
 final class MissingParentReasons {
   private MissingParentReasons() {}
 
-  static MissingParent of(Request request, StatementGroup group, StatementGroups groups, RowMatch match) {
+  static MissingParent of(
+      Request request, StatementGroup group, StatementGroups groups, RowMatch match) {
     if (isExistenceCheck(group, groups)) {
       return MissingParent.EXISTENCE_CHECK;
     }

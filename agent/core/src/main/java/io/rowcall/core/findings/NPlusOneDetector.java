@@ -3,8 +3,8 @@ package io.rowcall.core.findings;
 import io.rowcall.boot.Request;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
-import io.rowcall.core.sql.StatementKind;
 import io.rowcall.core.sql.NormalizedSql;
+import io.rowcall.core.sql.StatementKind;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +66,8 @@ final class NPlusOneDetector {
     if (repeats < repeatsNeeded && !(match == RowMatch.EXACT && isForRows(group))) {
       return null;
     }
-    if (FalsePositives.isPaging(request, group, match) || FalsePositives.isPolling(request, group)) {
+    if (FalsePositives.isPaging(request, group, match)
+        || FalsePositives.isPolling(request, group)) {
       return null;
     }
     boolean proven = source == BindSource.PARENT;
@@ -75,7 +76,8 @@ final class NPlusOneDetector {
     }
     boolean tight = TightLoop.isTight(request, group, distinct);
     MissingParent cause = MissingParentReasons.of(request, group, groups, match);
-    boolean explained = match != RowMatch.NONE || tight || cause.compareTo(MissingParent.NOTHING_BEFORE) > 0;
+    boolean explained =
+        match != RowMatch.NONE || tight || cause.compareTo(MissingParent.NOTHING_BEFORE) > 0;
     Verdict verdict = explained ? Verdict.LIKELY : Verdict.SUSPECT;
     return found(FindingClass.N_PLUS_ONE_SELECT, request, group, repeats, distinct, verdict)
         .tight(tight)
@@ -87,7 +89,8 @@ final class NPlusOneDetector {
    * The same question for each row of its own answer, such as a formatter that reads all options to
    * find one; null when it is asked otherwise.
    */
-  @Nullable Detection sameForEachRow(Request request, StatementGroup group, StatementGroups groups) {
+  @Nullable Detection sameForEachRow(
+      Request request, StatementGroup group, StatementGroups groups) {
     long repeats = group.successes();
     if (group.kind() != StatementKind.SELECT
         || repeats < repeatsNeeded
@@ -169,7 +172,12 @@ final class NPlusOneDetector {
   }
 
   private Detection found(
-      FindingClass type, Request request, StatementGroup group, long repeats, long distinct, Verdict least) {
+      FindingClass type,
+      Request request,
+      StatementGroup group,
+      long repeats,
+      long distinct,
+      Verdict least) {
     Verdict verdict = least;
     if (source == BindSource.PARENT) {
       verdict = Verdict.CONFIRMED;

@@ -1,8 +1,8 @@
 package io.rowcall.core.findings;
 
 import io.rowcall.boot.Request;
-import io.rowcall.core.sql.StatementKind;
 import io.rowcall.core.sql.NormalizedSql;
+import io.rowcall.core.sql.StatementKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,12 @@ final class ParentFinder {
   private long rows;
 
   /** Looks for the parent of {@code repeats} executions with {@code distinct} sets of binds. */
-  void find(Request request, StatementGroup repeated, StatementGroups groups, long repeats, long distinct) {
+  void find(
+      Request request,
+      StatementGroup repeated,
+      StatementGroups groups,
+      long repeats,
+      long distinct) {
     drop();
     if (repeated.logged == 0 || repeats < 2) {
       return;
@@ -49,7 +54,12 @@ final class ParentFinder {
   }
 
   /** Takes a parent that was proven otherwise; only its rows are to be counted. */
-  void take(Request request, StatementGroup proven, StatementGroup repeated, long repeats, long distinct) {
+  void take(
+      Request request,
+      StatementGroup proven,
+      StatementGroup repeated,
+      long repeats,
+      long distinct) {
     if (parent == proven) {
       return;
     }
@@ -135,7 +145,8 @@ final class ParentFinder {
     if (of == RowMatch.NONE) {
       return;
     }
-    int better = of == RowMatch.EXACT ? (match == RowMatch.EXACT ? 0 : 1) : match == RowMatch.EXACT ? -1 : 0;
+    int better =
+        of == RowMatch.EXACT ? (match == RowMatch.EXACT ? 0 : 1) : match == RowMatch.EXACT ? -1 : 0;
     if (better > 0 || (better == 0 && (refers || !named))) {
       match = of;
       parent = candidate;
@@ -181,7 +192,8 @@ final class ParentFinder {
    * Each row leads to one more execution, the first was the root's; it branches, and it has leaves.
    * A chain of single rows looks like any look-up in a loop, and is not told from it.
    */
-  private static boolean isTreeWalk(Request request, StatementGroup group, long repeats, long distinct) {
+  private static boolean isTreeWalk(
+      Request request, StatementGroup group, long repeats, long distinct) {
     if (distinct != repeats || group.rows < LEAST_ROWS || group.rows + 1 != repeats) {
       return false;
     }

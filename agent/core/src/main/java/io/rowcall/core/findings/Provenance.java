@@ -3,8 +3,8 @@ package io.rowcall.core.findings;
 import io.rowcall.boot.ColumnValues;
 import io.rowcall.boot.ParameterValues;
 import io.rowcall.boot.Request;
-import io.rowcall.core.sql.StatementKind;
 import io.rowcall.core.sql.NormalizedSql;
+import io.rowcall.core.sql.StatementKind;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -94,7 +94,8 @@ final class Provenance {
     }
   }
 
-  private void collectColumns(Request request, ColumnValues values, StatementGroup repeated, StatementGroups groups) {
+  private void collectColumns(
+      Request request, ColumnValues values, StatementGroup repeated, StatementGroups groups) {
     for (int i = 0; i < values.size(); i++) {
       StatementGroup group = groups.of(request.statements[values.row(i)]);
       if (group == null
@@ -179,7 +180,7 @@ final class Provenance {
         name = label;
       } else {
         SelectList list = new SelectList(scanned);
-        name = label == null ? list.at(position) : list.labelled(label);
+        name = label == null ? list.at(position) : list.labeled(label);
       }
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The columns that a SELECT returns, by name: {@code id} is the first of {@code SELECT a.id AS
- * id1_0_, a.name FROM …}. Read from the normalised text.
+ * id1_0_, a.name FROM …}. Read from the normalized text.
  */
 final class SelectList {
   private static final String SELECT = "SELECT ";
@@ -58,7 +58,7 @@ final class SelectList {
   }
 
   /** The column behind a label, which is its alias or itself. */
-  @Nullable String labelled(String label) {
+  @Nullable String labeled(String label) {
     for (String item : items) {
       int space = item.lastIndexOf(' ');
       if (space > 0 && unquoted(item.substring(space + 1)).equalsIgnoreCase(label)) {

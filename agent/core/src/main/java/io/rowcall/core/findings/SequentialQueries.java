@@ -63,7 +63,8 @@ final class SequentialQueries {
         && !request.failedExecution(group.first());
   }
 
-  private static boolean continues(Request request, List<StatementGroup> run, StatementGroup group) {
+  private static boolean continues(
+      Request request, List<StatementGroup> run, StatementGroup group) {
     if (!isCandidate(request, group)) {
       return false;
     }

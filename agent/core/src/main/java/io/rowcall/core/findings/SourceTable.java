@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The table that a query returns a column of: {@code pets} of {@code SELECT o.id, p.id FROM owners
- * o LEFT JOIN pets p ON …}. Read from the normalised text.
+ * o LEFT JOIN pets p ON …}. Read from the normalized text.
  */
 public final class SourceTable {
   private SourceTable() {}

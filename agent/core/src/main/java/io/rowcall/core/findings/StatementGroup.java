@@ -2,8 +2,8 @@ package io.rowcall.core.findings;
 
 import io.rowcall.boot.Request;
 import io.rowcall.boot.SqlStatement;
-import io.rowcall.core.sql.StatementKind;
 import io.rowcall.core.sql.NormalizedSql;
+import io.rowcall.core.sql.StatementKind;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.rowcall.core.findings;
 
 import io.rowcall.boot.Request;
-import io.rowcall.core.sql.StatementKind;
 import io.rowcall.core.sql.NormalizedSql;
+import io.rowcall.core.sql.StatementKind;
 
 /** What the ends of a request's transactions tell about its executions. Without state. */
 final class TransactionEnds {

@@ -5,9 +5,9 @@ import io.rowcall.boot.PoolStats;
 import io.rowcall.boot.Request;
 import io.rowcall.boot.SqlStatement;
 import io.rowcall.core.config.Config;
+import io.rowcall.core.findings.Detection;
 import io.rowcall.core.findings.Detector;
 import io.rowcall.core.findings.FindingClass;
-import io.rowcall.core.findings.Detection;
 import io.rowcall.core.findings.StatementGroup;
 import io.rowcall.core.findings.StatementGroups;
 import java.util.ArrayList;
@@ -215,8 +215,7 @@ public final class Aggregate {
       StatementGroup group = groups.get(i);
       StatementStats figures = statements.get(group.statement());
       if (figures == null) {
-        figures =
-            new StatementStats(group.statement(), statements.size() < Limits.FAST_HISTOGRAMS);
+        figures = new StatementStats(group.statement(), statements.size() < Limits.FAST_HISTOGRAMS);
         statements.put(group.statement(), figures);
       }
       figures.executions += group.executions();

@@ -23,10 +23,7 @@ public final class CallSite {
   private final boolean inView;
 
   CallSite(
-      StackTraceElement[] frames,
-      @Nullable Orm mapper,
-      boolean lazy,
-      @Nullable String property) {
+      StackTraceElement[] frames, @Nullable Orm mapper, boolean lazy, @Nullable String property) {
     this(frames, mapper, lazy, property, false);
   }
 

@@ -2,8 +2,8 @@ package io.rowcall.core.record;
 
 import io.rowcall.boot.PoolStats;
 import io.rowcall.boot.SqlStatement;
-import io.rowcall.core.findings.FindingClass;
 import io.rowcall.core.findings.Detection;
+import io.rowcall.core.findings.FindingClass;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

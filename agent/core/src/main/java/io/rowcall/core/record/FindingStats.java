@@ -2,11 +2,11 @@ package io.rowcall.core.record;
 
 import io.rowcall.boot.PoolStats;
 import io.rowcall.boot.SqlStatement;
-import io.rowcall.core.findings.MissingParent;
-import io.rowcall.core.findings.FindingClass;
-import io.rowcall.core.findings.Detection;
-import io.rowcall.core.findings.RowMatch;
 import io.rowcall.core.findings.BindSource;
+import io.rowcall.core.findings.Detection;
+import io.rowcall.core.findings.FindingClass;
+import io.rowcall.core.findings.MissingParent;
+import io.rowcall.core.findings.RowMatch;
 import io.rowcall.core.findings.Verdict;
 import java.util.Collections;
 import java.util.List;
@@ -256,7 +256,9 @@ public final class FindingStats {
 
   /** Why no query of its requests is its parent. */
   public MissingParent cause() {
-    return parent() == null || cause == MissingParent.EXISTENCE_CHECK ? cause : MissingParent.UNKNOWN;
+    return parent() == null || cause == MissingParent.EXISTENCE_CHECK
+        ? cause
+        : MissingParent.UNKNOWN;
   }
 
   /** Whether most requests of the endpoint show a loop of many different binds at one place. */

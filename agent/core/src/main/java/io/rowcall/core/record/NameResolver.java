@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds out what people would call an object that is being made. */
 public interface NameResolver {
   /**
-   * The field that the object is put into, as {@code Catalogue.owners}; else the method that makes
+   * The field that the object is put into, as {@code Catalog.owners}; else the method that makes
    * it; else the class.
    *
    * @param stack of the thread that makes it, the innermost frame first

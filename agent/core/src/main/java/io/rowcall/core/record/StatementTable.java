@@ -2,9 +2,9 @@ package io.rowcall.core.record;
 
 import io.rowcall.boot.SqlStatement;
 import io.rowcall.core.sql.Dialect;
+import io.rowcall.core.sql.Fingerprint;
 import io.rowcall.core.sql.NormalizedSql;
 import io.rowcall.core.sql.SqlNormalizer;
-import io.rowcall.core.sql.Fingerprint;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,12 +44,12 @@ public final class StatementTable {
   }
 
   private SqlStatement scanned(String sql, Dialect dialect, long skeleton) {
-    NormalizedSql normalised = SqlNormalizer.normalise(sql, dialect);
-    long key = keyOf(normalised, dialect);
+    NormalizedSql normalized = SqlNormalizer.normalize(sql, dialect);
+    long key = keyOf(normalized, dialect);
     SqlStatement met = known.get(key);
-    SqlStatement statement = met != null ? met : add(key, normalised, dialect);
-    if (normalised.listSize() > statement.longestList) {
-      statement.longestList = normalised.listSize();
+    SqlStatement statement = met != null ? met : add(key, normalized, dialect);
+    if (normalized.listSize() > statement.longestList) {
+      statement.longestList = normalized.listSize();
     }
     if (statement != SqlStatement.OTHER) {
       skeletons.put(skeleton, statement);
@@ -57,30 +57,30 @@ public final class StatementTable {
     return statement;
   }
 
-  private synchronized SqlStatement add(long key, NormalizedSql normalised, Dialect dialect) {
+  private synchronized SqlStatement add(long key, NormalizedSql normalized, Dialect dialect) {
     SqlStatement met = known.get(key);
     if (met != null) {
       return met;
     }
-    String text = normalised.text();
+    String text = normalized.text();
     if (known.size() >= Limits.STATEMENTS || characters + text.length() > Limits.CHARACTERS) {
       overflowed.incrementAndGet();
       return SqlStatement.OTHER;
     }
-    boolean first = dialect != Dialect.UNKNOWN && ids.add(normalised.id());
-    long id = first ? normalised.id() : key;
-    SqlStatement added = new SqlStatement(known.size() + 1, id, text, normalised);
+    boolean first = dialect != Dialect.UNKNOWN && ids.add(normalized.id());
+    long id = first ? normalized.id() : key;
+    SqlStatement added = new SqlStatement(known.size() + 1, id, text, normalized);
     dialects[added.ordinal] = dialect;
     known.put(key, added);
     characters += text.length();
-    if (normalised.uncertain()) {
+    if (normalized.approximate()) {
       uncertain.incrementAndGet();
     }
     return added;
   }
 
-  private static long keyOf(NormalizedSql normalised, Dialect dialect) {
-    long key = (normalised.id() ^ dialect.name().hashCode()) * MULTIPLIER;
+  private static long keyOf(NormalizedSql normalized, Dialect dialect) {
+    long key = (normalized.id() ^ dialect.name().hashCode()) * MULTIPLIER;
     return key ^ (key >>> 32);
   }
 

@@ -4,7 +4,7 @@ import io.rowcall.core.sql.Dialect.Trait;
 import io.rowcall.core.sql.Token.TokenType;
 
 /**
- * Cuts a SQL text into lexemes, one ahead of the reader. Never looks back; what does not end (a
+ * Cuts a SQL text into tokens, one ahead of the reader. Never looks back; what does not end (a
  * quote, a comment) takes the rest of the text with it, as one value.
  */
 final class Lexer {
@@ -19,7 +19,7 @@ final class Lexer {
   private final boolean quotesLiterals;
 
   /** From here on, all is one value. */
-  private final int giveUpAt;
+  private final int opaqueFrom;
 
   private final QuoteScanner quotes;
 
@@ -30,7 +30,7 @@ final class Lexer {
 
   private int squareCheckedTo;
   private boolean executableComment;
-  private boolean uncertain;
+  private boolean approximate;
   private boolean broken;
 
   private Token beforePrevious = new Token();
@@ -38,12 +38,12 @@ final class Lexer {
   private Token current = new Token();
   private Token ahead = new Token();
 
-  Lexer(String sql, Dialect dialect, boolean quotesLiterals, int giveUpAt) {
+  Lexer(String sql, Dialect dialect, boolean quotesLiterals, int opaqueFrom) {
     this.sql = sql;
     this.length = sql.length();
     this.dialect = dialect;
     this.quotesLiterals = quotesLiterals;
-    this.giveUpAt = giveUpAt;
+    this.opaqueFrom = opaqueFrom;
     this.quotes = new QuoteScanner(sql, dialect);
     scan(ahead);
   }
@@ -65,8 +65,8 @@ final class Lexer {
   }
 
   /** Whether a word is a variable of the session or a procedure, such as {@code @x}. */
-  boolean isVariable(Token lexeme) {
-    return lexeme.end > lexeme.start && sql.charAt(lexeme.start) == '@';
+  boolean isVariable(Token token) {
+    return token.end > token.start && sql.charAt(token.start) == '@';
   }
 
   /** Whether the current word is this one, which is in upper case. */
@@ -127,8 +127,8 @@ final class Lexer {
   }
 
   /** Whether something was replaced because it could not be read. */
-  boolean uncertain() {
-    return uncertain;
+  boolean approximate() {
+    return approximate;
   }
 
   /**
@@ -136,7 +136,7 @@ final class Lexer {
    * not end: then the literals between may have been read inside out. {@link #NOWHERE} if all is
    * well.
    */
-  int insideOutAt() {
+  int ambiguousLiteralAt() {
     return broken ? quotes.firstDoubtful() : NOWHERE;
   }
 
@@ -160,39 +160,39 @@ final class Lexer {
     return true;
   }
 
-  private void scan(Token lexeme) {
+  private void scan(Token token) {
     int from = at;
     boolean closed = skipBlanks();
-    lexeme.spaced = at > from;
-    lexeme.start = at;
-    lexeme.word = Keyword.NONE;
-    lexeme.keyword = Keyword.NONE;
-    lexeme.spelling = null;
-    lexeme.hidden = false;
-    lexeme.afterName =
+    token.spaced = at > from;
+    token.start = at;
+    token.word = Keyword.NONE;
+    token.keyword = Keyword.NONE;
+    token.spelling = null;
+    token.hidden = false;
+    token.afterName =
         current.isName()
             || current.shape == TokenType.DOUBLE_QUOTED
             || current.shape == TokenType.DIGIT_WORD
             || current.shape == TokenType.CLOSE_SQUARE;
     if (!closed) {
-      giveUp(lexeme);
+      giveUp(token);
     } else if (at >= length) {
-      lexeme.shape = TokenType.END;
-    } else if (at >= giveUpAt) {
-      giveUp(lexeme);
+      token.shape = TokenType.END;
+    } else if (at >= opaqueFrom) {
+      giveUp(token);
     } else {
-      lexeme.shape = shapeOf(lexeme, sql.charAt(at));
+      token.shape = shapeOf(token, sql.charAt(at));
     }
-    lexeme.end = at;
+    token.end = at;
   }
 
-  private void giveUp(Token lexeme) {
+  private void giveUp(Token token) {
     at = length;
-    uncertain = true;
-    lexeme.shape = TokenType.VALUE;
+    approximate = true;
+    token.shape = TokenType.VALUE;
   }
 
-  private TokenType shapeOf(Token lexeme, char c) {
+  private TokenType shapeOf(Token token, char c) {
     switch (c) {
       case '\'':
         return literal(at + 1, dialect.has(Trait.BACKSLASHES));
@@ -206,7 +206,7 @@ final class Lexer {
         return sign(TokenType.CLOSE);
       case '[':
         if (dialect.has(Trait.DOUBTS_ALL) && isDoubtfulSquare()) {
-          giveUp(lexeme);
+          giveUp(token);
           return TokenType.VALUE;
         }
         return dialect.has(Trait.SQUARE_NAMES) && current.keyword != Keyword.ARRAY
@@ -223,18 +223,18 @@ final class Lexer {
       case ';':
         return sign(TokenType.SEMICOLON);
       case '?':
-        return question(lexeme);
+        return question(token);
       case '.':
         // A digit behind "t." goes on with a name.
-        return SqlChars.isDigit(peek(1)) && !(lexeme.afterName && !lexeme.spaced)
+        return SqlChars.isDigit(peek(1)) && !(token.afterName && !token.spaced)
             ? number()
             : sign(TokenType.DOT);
       case '$':
-        return dollar(lexeme);
+        return dollar(token);
       case ':':
         return colon();
       case '@':
-        return at(lexeme);
+        return at(token);
       default:
         if (SqlChars.isHexDigit(c) && SqlChars.isUuid(sql, at) && current.shape != TokenType.DOT) {
           at += SqlChars.UUID_LENGTH;
@@ -244,7 +244,7 @@ final class Lexer {
           return number();
         }
         if ((c < 128 && SqlChars.isNamePart(c)) || nameChars(at) > 0) {
-          return word(lexeme);
+          return word(token);
         }
         int operator = SqlChars.operatorLength(sql, at);
         if (operator > 0) {
@@ -252,7 +252,7 @@ final class Lexer {
           return TokenType.OPERATOR;
         }
         at++;
-        uncertain = true;
+        approximate = true;
         return TokenType.VALUE;
     }
   }
@@ -262,7 +262,7 @@ final class Lexer {
     return shape;
   }
 
-  private TokenType word(Token lexeme) {
+  private TokenType word(Token token) {
     int start = at;
     skipName();
     char next = peek(0);
@@ -276,11 +276,13 @@ final class Lexer {
       if (peek(1) == '"') {
         at++;
         TokenType shape = name('"');
-        return shape == TokenType.QUOTED && dialect.has(Trait.DOUBTS_ALL) ? TokenType.DOUBLE_QUOTED : shape;
+        return shape == TokenType.QUOTED && dialect.has(Trait.DOUBTS_ALL)
+            ? TokenType.DOUBLE_QUOTED
+            : shape;
       }
     }
-    lexeme.word = Keyword.of(sql, start, at);
-    lexeme.keyword = current.shape == TokenType.DOT ? Keyword.NONE : lexeme.word;
+    token.word = Keyword.of(sql, start, at);
+    token.keyword = current.shape == TokenType.DOT ? Keyword.NONE : token.word;
     return TokenType.WORD;
   }
 
@@ -335,7 +337,7 @@ final class Lexer {
   private TokenType ended(int end) {
     if (end < 0) {
       broken = true;
-      uncertain = true;
+      approximate = true;
       at = length;
     } else {
       at = end;
@@ -343,7 +345,7 @@ final class Lexer {
     return TokenType.VALUE;
   }
 
-  private TokenType dollar(Token lexeme) {
+  private TokenType dollar(Token token) {
     char next = peek(1);
     boolean tags = dialect.has(Trait.DOLLAR_TAGS);
     if (next == '$' && (tags || dialect.has(Trait.DOLLAR_PAIRS))) {
@@ -384,7 +386,7 @@ final class Lexer {
     return TokenType.OPERATOR;
   }
 
-  private TokenType at(Token lexeme) {
+  private TokenType at(Token token) {
     boolean twice = peek(1) == '@';
     int start = at + (twice ? 2 : 1);
     if (start < length && nameChars(start) > 0) {
@@ -401,7 +403,7 @@ final class Lexer {
     }
     if (dialect.has(Trait.QUESTION_OPERATORS) && peek(1) == '?') {
       at += peek(2) == '?' ? 3 : 2;
-      lexeme.spelling = "@??";
+      token.spelling = "@??";
       return TokenType.OPERATOR;
     }
     at += Math.max(1, SqlChars.operatorLength(sql, at));
@@ -409,13 +411,13 @@ final class Lexer {
   }
 
   /** A parameter, or an operator of PostgreSQL, which JDBC writes with two question marks. */
-  private TokenType question(Token lexeme) {
+  private TokenType question(Token token) {
     boolean escaped = peek(1) == '?';
     char next = peek(escaped ? 2 : 1);
     boolean twoSigns = (next == '|' || next == '&') && peek(escaped ? 3 : 2) != next;
     if (escaped || (twoSigns && dialect.has(Trait.QUESTION_OPERATORS) && current.endsOperand())) {
       at += (escaped ? 2 : 1) + (twoSigns ? 1 : 0);
-      lexeme.spelling = !twoSigns ? "??" : next == '|' ? "??|" : "??&";
+      token.spelling = !twoSigns ? "??" : next == '|' ? "??|" : "??&";
       return TokenType.OPERATOR;
     }
     at++;

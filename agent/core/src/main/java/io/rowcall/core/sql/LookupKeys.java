@@ -8,11 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How many keys one execution of a statement looks up or writes, as far as its normalised text
+ * How many keys one execution of a statement looks up or writes, as far as its normalized text
  * tells: the difference between a query for each row and a batch fetch, whoever wrote it.
  *
  * <p>Told from the form of the text and not from names, but for {@link #COLLECTION_WORDS}. Lists
- * that the normaliser folds ({@code IN (?)}, {@code VALUES (?)}) are not counted here: see {@link
+ * that the normalizer folds ({@code IN (?)}, {@code VALUES (?)}) are not counted here: see {@link
  * NormalizedSql#listSize()}. Immutable.
  */
 public final class LookupKeys {
@@ -106,7 +106,8 @@ public final class LookupKeys {
   }
 
   private void look(StatementKind kind, boolean readsTables) {
-    int written = Math.max(disjuncts(), Math.max(branches(), kind == StatementKind.INSERT ? intos() : 1));
+    int written =
+        Math.max(disjuncts(), Math.max(branches(), kind == StatementKind.INSERT ? intos() : 1));
     if (written > 1) {
       form = Form.LIST;
       count = written;

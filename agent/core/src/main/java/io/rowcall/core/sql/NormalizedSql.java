@@ -3,7 +3,7 @@ package io.rowcall.core.sql;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement: the normalised text of one or more SQL texts, its id, and what was learnt from it.
+ * A statement: the normalized text of one or more SQL texts, its id, and what was learnt from it.
  * Immutable to whoever looks.
  */
 public final class NormalizedSql {
@@ -15,7 +15,7 @@ public final class NormalizedSql {
   private final int listSize;
   private final boolean hasLimit;
   private final boolean forUpdate;
-  private final boolean uncertain;
+  private final boolean approximate;
 
   /** Made when it is first asked for; threads that ask at once make equal ones. */
   private volatile @Nullable LookupKeys lookupKeys;
@@ -29,7 +29,7 @@ public final class NormalizedSql {
       int listSize,
       boolean hasLimit,
       boolean forUpdate,
-      boolean uncertain) {
+      boolean approximate) {
     this.text = text;
     this.id = id;
     this.kind = kind;
@@ -38,15 +38,18 @@ public final class NormalizedSql {
     this.listSize = listSize;
     this.hasLimit = hasLimit;
     this.forUpdate = forUpdate;
-    this.uncertain = uncertain;
+    this.approximate = approximate;
   }
 
-  /** The normalised text, cut after 10,240 characters with {@link NormalizedText#CUT_MARK} at its end. */
+  /**
+   * The normalized text, cut after 10,240 characters with {@link NormalizedText#CUT_MARK} at its
+   * end.
+   */
   public String text() {
     return text;
   }
 
-  /** The hash of the whole normalised text, as {@link NormalizedText#id()} defines it; never 0. */
+  /** The hash of the whole normalized text, as {@link NormalizedText#id()} defines it; never 0. */
   public long id() {
     return id;
   }
@@ -129,8 +132,8 @@ public final class NormalizedSql {
   }
 
   /** Whether something was replaced by {@code ?} because it could not be read. */
-  public boolean uncertain() {
-    return uncertain;
+  public boolean approximate() {
+    return approximate;
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.rowcall.core.sql;
 
 /**
- * The normalised text while it is written: its first 10,240 characters, and a hash and a length of
+ * The normalized text while it is written: its first 10,240 characters, and a hash and a length of
  * all of it.
  *
  * <p>The hash is the polynomial {@code Σ (c[i] + 1) · M^(n-1-i) mod 2^64} over the UTF-16 units of
@@ -107,7 +107,7 @@ final class NormalizedText {
   }
 
   /**
-   * The hash through MurmurHash3's 64-bit finaliser, 1 in place of 0. Stable: reports of all
+   * The hash through MurmurHash3's 64-bit finalizer, 1 in place of 0. Stable: reports of all
    * versions compare ids.
    */
   long id() {

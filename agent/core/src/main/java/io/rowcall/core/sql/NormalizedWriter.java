@@ -4,7 +4,7 @@ import io.rowcall.core.sql.Token.TokenType;
 import java.util.Arrays;
 
 /**
- * Writes lexemes in their one form: spaces by rule, values as {@code ?}, and lists whose equal
+ * Writes tokens in their one form: spaces by rule, values as {@code ?}, and lists whose equal
  * elements are one.
  *
  * <p>An element is written as it comes. When it ends, its hash and length tell whether it equals
@@ -25,7 +25,7 @@ final class NormalizedWriter {
   /** As LIST, but in square brackets, where inner brackets are lists as well. */
   private static final int ARRAY = 2;
 
-  /** The rows behind VALUES, which end with the first lexeme that is neither row nor comma. */
+  /** The rows behind VALUES, which end with the first token that is neither row nor comma. */
   private static final int ROWS = 3;
 
   /**
@@ -93,14 +93,15 @@ final class NormalizedWriter {
     return lists[depth] != NO_LIST || (depth > 0 && lists[depth - 1] != NO_LIST);
   }
 
-  void write(Token lexeme, Token ahead, boolean foldDigits) {
-    if (lexeme.shape == TokenType.SEMICOLON && (last == TokenType.START || last == TokenType.SEMICOLON)) {
+  void write(Token token, Token ahead, boolean foldDigits) {
+    if (token.shape == TokenType.SEMICOLON
+        && (last == TokenType.START || last == TokenType.SEMICOLON)) {
       return;
     }
-    endRows(lexeme);
-    switch (lexeme.shape) {
+    endRows(token);
+    switch (token.shape) {
       case VALUE:
-        value(lexeme.hidden);
+        value(token.hidden);
         return;
       case COMMA:
         endElement();
@@ -112,20 +113,20 @@ final class NormalizedWriter {
         break;
       default:
     }
-    boolean list = opensList(lexeme);
-    space(lexeme);
-    boolean sign = isSign(lexeme);
-    startElement(lexeme.shape);
+    boolean list = opensList(token);
+    space(token);
+    boolean sign = isSign(token);
+    startElement(token.shape);
     if (!sign) {
       signsLength = -1;
     }
-    spell(lexeme, ahead, foldDigits);
+    spell(token, ahead, foldDigits);
     boolean rows =
-        lexeme.keyword == Keyword.VALUES
+        token.keyword == Keyword.VALUES
             && (ahead.shape == TokenType.OPEN || ahead.keyword == Keyword.ROW);
-    after(lexeme);
-    if (lexeme.shape == TokenType.OPEN || lexeme.shape == TokenType.OPEN_SQUARE) {
-      push(list ? lexeme.shape == TokenType.OPEN ? LIST : ARRAY : NO_LIST);
+    after(token);
+    if (token.shape == TokenType.OPEN || token.shape == TokenType.OPEN_SQUARE) {
+      push(list ? token.shape == TokenType.OPEN ? LIST : ARRAY : NO_LIST);
       if (list
           && beyond == 0
           && (ahead.keyword == Keyword.SELECT
@@ -135,7 +136,7 @@ final class NormalizedWriter {
       }
     } else if (rows && lists[depth] == NO_LIST && beyond == 0) {
       begin(ROWS);
-    } else if (lexeme.shape == TokenType.COMMA && lists[depth] != NO_LIST) {
+    } else if (token.shape == TokenType.COMMA && lists[depth] != NO_LIST) {
       elementOpen[depth] = false;
     }
   }
@@ -178,47 +179,47 @@ final class NormalizedWriter {
   }
 
   /** Whether a plus or minus belongs to what follows; remembers where the first of them began. */
-  private boolean isSign(Token lexeme) {
-    if (lexeme.shape != TokenType.OPERATOR
-        || lexeme.end - lexeme.start != 1
+  private boolean isSign(Token token) {
+    if (token.shape != TokenType.OPERATOR
+        || token.end - token.start != 1
         || lastEndsOperand
-        || lexeme.spelling != null) {
+        || token.spelling != null) {
       return false;
     }
-    char c = sql.charAt(lexeme.start);
+    char c = sql.charAt(token.start);
     return c == '-' || c == '+';
   }
 
-  private void space(Token lexeme) {
-    if (lexeme.shape == TokenType.SEMICOLON) {
+  private void space(Token token) {
+    if (token.shape == TokenType.SEMICOLON) {
       semicolonLength = text.length();
       semicolonHash = text.hash();
     }
     long length = text.length();
     long hash = text.hash();
-    boolean sign = isSign(lexeme);
+    boolean sign = isSign(token);
     if (sign && signsLength < 0) {
       signsLength = length;
       signsHash = hash;
       signsAfter = last;
     }
-    boolean attached = lexeme.shape == TokenType.OPEN || lexeme.shape == TokenType.OPEN_SQUARE;
+    boolean attached = token.shape == TokenType.OPEN || token.shape == TokenType.OPEN_SQUARE;
     if (attached
-        ? !(lastIsName || lastIsCall) && spaceBefore(lexeme.shape)
-        : (isCast(lexeme) && last == TokenType.OPERATOR) || spaceBefore(shapeForSpace(lexeme))) {
+        ? !(lastIsName || lastIsCall) && spaceBefore(token.shape)
+        : (isCast(token) && last == TokenType.OPERATOR) || spaceBefore(shapeForSpace(token))) {
       text.append(' ');
     }
   }
 
-  private TokenType shapeForSpace(Token lexeme) {
-    return isCast(lexeme) ? TokenType.DOT : lexeme.shape;
+  private TokenType shapeForSpace(Token token) {
+    return isCast(token) ? TokenType.DOT : token.shape;
   }
 
-  private boolean isCast(Token lexeme) {
-    return lexeme.shape == TokenType.OPERATOR
-        && lexeme.end - lexeme.start == 2
-        && sql.charAt(lexeme.start) == ':'
-        && sql.charAt(lexeme.start + 1) == ':';
+  private boolean isCast(Token token) {
+    return token.shape == TokenType.OPERATOR
+        && token.end - token.start == 2
+        && sql.charAt(token.start) == ':'
+        && sql.charAt(token.start + 1) == ':';
   }
 
   private boolean spaceBefore(TokenType shape) {
@@ -241,42 +242,42 @@ final class NormalizedWriter {
     }
   }
 
-  private void spell(Token lexeme, Token ahead, boolean foldDigits) {
-    String spelling = lexeme.spelling;
+  private void spell(Token token, Token ahead, boolean foldDigits) {
+    String spelling = token.spelling;
     if (spelling != null) {
       text.append(spelling, 0, spelling.length());
-    } else if (lexeme.keyword != Keyword.NONE) {
-      text.appendUpper(sql, lexeme.start, lexeme.end);
+    } else if (token.keyword != Keyword.NONE) {
+      text.appendUpper(sql, token.start, token.end);
     } else if (foldDigits || (foldsQualifiers && ahead.shape == TokenType.DOT)) {
-      ShardNames.append(text, sql, lexeme.start, lexeme.end, foldDigits);
+      ShardNames.append(text, sql, token.start, token.end, foldDigits);
     } else {
-      text.append(sql, lexeme.start, lexeme.end);
+      text.append(sql, token.start, token.end);
     }
   }
 
-  private void after(Token lexeme) {
-    last = isCast(lexeme) ? TokenType.DOT : lexeme.shape;
-    lastIsName = lexeme.isName() || lexeme.shape == TokenType.CLOSE_SQUARE;
+  private void after(Token token) {
+    last = isCast(token) ? TokenType.DOT : token.shape;
+    lastIsName = token.isName() || token.shape == TokenType.CLOSE_SQUARE;
     lastHidden = false;
-    lastIsSquareName = lexeme.shape == TokenType.QUOTED && sql.charAt(lexeme.end - 1) == ']';
+    lastIsSquareName = token.shape == TokenType.QUOTED && sql.charAt(token.end - 1) == ']';
     lastIsCall =
-        lexeme.keyword == Keyword.FUNCTION
-            || lexeme.keyword == Keyword.HOUSEKEEPING
-            || lexeme.keyword == Keyword.ARRAY
-            || lexeme.keyword == Keyword.FIELD;
-    lastEndsOperand = lexeme.endsOperand();
-    lastKeyword = lexeme.keyword;
+        token.keyword == Keyword.FUNCTION
+            || token.keyword == Keyword.HOUSEKEEPING
+            || token.keyword == Keyword.ARRAY
+            || token.keyword == Keyword.FIELD;
+    lastEndsOperand = token.endsOperand();
+    lastKeyword = token.keyword;
   }
 
-  private boolean opensList(Token lexeme) {
-    if (lexeme.shape == TokenType.OPEN) {
+  private boolean opensList(Token token) {
+    if (token.shape == TokenType.OPEN) {
       return lastKeyword == Keyword.IN
           || lastKeyword == Keyword.ANY
           || lastKeyword == Keyword.SOME
           || lastKeyword == Keyword.ALL
           || lastKeyword == Keyword.FIELD;
     }
-    return lexeme.shape == TokenType.OPEN_SQUARE
+    return token.shape == TokenType.OPEN_SQUARE
         && (lastKeyword == Keyword.ARRAY || lists[depth] == ARRAY);
   }
 
@@ -351,13 +352,13 @@ final class NormalizedWriter {
   }
 
   /** The rows of VALUES end with whatever is not one of them. */
-  private void endRows(Token lexeme) {
+  private void endRows(Token token) {
     if (lists[depth] != ROWS || beyond > 0) {
       return;
     }
-    boolean row = lexeme.shape == TokenType.OPEN || lexeme.keyword == Keyword.ROW;
+    boolean row = token.shape == TokenType.OPEN || token.keyword == Keyword.ROW;
     boolean betweenRows = !elementOpen[depth] || lastKeyword == Keyword.ROW;
-    if (lexeme.shape != TokenType.COMMA && !(row && betweenRows)) {
+    if (token.shape != TokenType.COMMA && !(row && betweenRows)) {
       endList();
     }
   }

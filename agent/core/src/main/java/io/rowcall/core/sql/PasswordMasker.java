@@ -3,7 +3,7 @@ package io.rowcall.core.sql;
 import io.rowcall.core.sql.Token.TokenType;
 
 /**
- * Tells the lexemes that are passwords although they are no literals: {@code IDENTIFIED BY tiger},
+ * Tells the tokens that are passwords although they are no literals: {@code IDENTIFIED BY tiger},
  * {@code ALTER ROLE … PASSWORD tiger}, {@code CONNECT TO … USING tiger}, {@code SOURCE_PASSWORD =
  * tiger}, and the bare words that SQL Server's procedures take for strings.
  *
@@ -33,51 +33,51 @@ final class PasswordMasker {
     this.dialect = dialect;
   }
 
-  /** Whether the current lexeme has to be hidden. To be asked once for each. */
+  /** Whether the current token has to be hidden. To be asked once for each. */
   boolean hides(Lexer lexer) {
-    Token lexeme = lexer.current();
-    if (lexeme.shape == TokenType.SEMICOLON) {
+    Token token = lexer.current();
+    if (token.shape == TokenType.SEMICOLON) {
       reset();
       return false;
     }
     if (hiding) {
-      lexeme.hidden = true;
+      token.hidden = true;
       hiding = !ends(lexer.ahead());
       return true;
     }
-    if (next && opensCall(lexeme, lexer)) {
+    if (next && opensCall(token, lexer)) {
       return false;
     }
-    if (next && !passesBy(lexeme, lexer)) {
+    if (next && !passesBy(token, lexer)) {
       next = false;
-      if (ends(lexeme.shape)) {
+      if (ends(token.shape)) {
         return false;
       }
-      lexeme.hidden = true;
+      token.hidden = true;
       hiding = !ends(lexer.ahead());
       return true;
     }
-    if (!firstSeen && lexeme.shape == TokenType.WORD && !isValue(lexeme.keyword)) {
+    if (!firstSeen && token.shape == TokenType.WORD && !isValue(token.keyword)) {
       firstSeen = true;
-      first = lexeme.keyword;
+      first = token.keyword;
       ofRows = isOfRows(first) || first == Keyword.WITH || first == Keyword.FROM;
       return false;
     }
     if (lexer.ahead().shape == TokenType.OPERATOR
-        && lexeme.shape == TokenType.WORD
+        && token.shape == TokenType.WORD
         && keepsPasswords()
         && lexer.currentNamesPassword()) {
       next = true;
-    } else if (lexeme.keyword != Keyword.NONE) {
-      see(lexeme.keyword, lexer);
+    } else if (token.keyword != Keyword.NONE) {
+      see(token.keyword, lexer);
     } else if (ofUser && lexer.currentIs("=")) {
       next = true;
       ofUser = false;
     }
-    return isBareString(lexeme, lexer);
+    return isBareString(token, lexer);
   }
 
-  /** Whether the next lexeme is a password. */
+  /** Whether the next token is a password. */
   boolean expected() {
     return next;
   }
@@ -110,22 +110,23 @@ final class PasswordMasker {
   }
 
   /** {@code PASSWORD('tiger')}: the argument is the password. */
-  private static boolean opensCall(Token lexeme, Lexer lexer) {
-    return lexeme.shape == TokenType.WORD
+  private static boolean opensCall(Token token, Lexer lexer) {
+    return token.shape == TokenType.WORD
         ? lexer.previous().shape == TokenType.OPERATOR && lexer.ahead().shape == TokenType.OPEN
-        : lexeme.shape == TokenType.OPEN && lexer.beforePrevious().shape == TokenType.OPERATOR;
+        : token.shape == TokenType.OPEN && lexer.beforePrevious().shape == TokenType.OPERATOR;
   }
 
   /** What may stand between the word and the password. */
-  private static boolean passesBy(Token lexeme, Lexer lexer) {
-    if (lexeme.shape == TokenType.OPERATOR) {
+  private static boolean passesBy(Token token, Lexer lexer) {
+    if (token.shape == TokenType.OPERATOR) {
       return lexer.previous().shape == TokenType.WORD;
     }
-    if (lexeme.keyword == Keyword.PASSWORD) {
+    if (token.keyword == Keyword.PASSWORD) {
       return lexer.previous().keyword != Keyword.NONE;
     }
     TokenType ahead = lexer.ahead().shape;
-    return lexeme.keyword == Keyword.VALUES && (ahead == TokenType.VALUE || ahead == TokenType.QUESTION);
+    return token.keyword == Keyword.VALUES
+        && (ahead == TokenType.VALUE || ahead == TokenType.QUESTION);
   }
 
   private void see(Keyword keyword, Lexer lexer) {
@@ -201,20 +202,20 @@ final class PasswordMasker {
   }
 
   /** {@code EXEC p word}: the word is a string. */
-  private boolean isBareString(Token lexeme, Lexer lexer) {
+  private boolean isBareString(Token token, Lexer lexer) {
     if (dialect != Dialect.SQLSERVER || (first != Keyword.EXEC && first != Keyword.EXECUTE)) {
       return false;
     }
     if (!procedureNamed) {
       procedureNamed =
-          lexeme.isName()
+          token.isName()
               && lexer.ahead().shape != TokenType.DOT
               && lexer.ahead().shape != TokenType.OPERATOR;
       return false;
     }
-    return lexeme.shape == TokenType.WORD
-        && lexeme.keyword == Keyword.NONE
+    return token.shape == TokenType.WORD
+        && token.keyword == Keyword.NONE
         && lexer.ahead().shape != TokenType.DOT
-        && !lexer.isVariable(lexeme);
+        && !lexer.isVariable(token);
   }
 }

@@ -4,7 +4,7 @@ import io.rowcall.core.sql.Token.TokenType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes statements of SQL texts: {@link #normalise}.
+ * Makes statements of SQL texts: {@link #normalize}.
  *
  * <p>One form for each statement:
  *
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *       rows of {@code VALUES}, equal elements that follow each other are one: {@code IN (?)},
  *       {@code VALUES (?, ?)}. A row keeps its columns.
  *   <li>Keywords, types and well-known functions are in upper case, names as written; one space
- *       between lexemes, none around dots and inside parentheses; comments and hints are left out,
+ *       between tokens, none around dots and inside parentheses; comments and hints are left out,
  *       and so is the last semicolon.
  * </ul>
  */
@@ -35,15 +35,15 @@ public final class SqlNormalizer {
   /** Whether double quotes hold a name where no literal can stand. */
   private boolean quotesNames;
 
-  private boolean uncertain;
+  private boolean approximate;
 
   private SqlNormalizer(
-      String sql, Dialect dialect, TableNames tableNames, boolean quotesNames, int giveUpAt) {
+      String sql, Dialect dialect, TableNames tableNames, boolean quotesNames, int opaqueFrom) {
     this.sql = sql;
     this.dialect = dialect;
     this.tableNames = tableNames;
     this.quotesLiterals = dialect.has(Dialect.Trait.DOUBLE_QUOTED_LITERALS) && !quotesNames;
-    this.lexer = new Lexer(sql, dialect, quotesLiterals, giveUpAt);
+    this.lexer = new Lexer(sql, dialect, quotesLiterals, opaqueFrom);
     this.folding = new NormalizedWriter(sql, tableNames);
     this.kinds = new StatementClassifier(dialect);
     this.tables = new TableExtractor(sql, dialect, kinds);
@@ -53,15 +53,15 @@ public final class SqlNormalizer {
   /**
    * The statement of a text; null counts as empty. Never throws; linear in the length of the text.
    */
-  public static NormalizedSql normalise(@Nullable String sql, @Nullable Dialect dialect) {
-    return normalise(sql, dialect, TableNames.AS_WRITTEN);
+  public static NormalizedSql normalize(@Nullable String sql, @Nullable Dialect dialect) {
+    return normalize(sql, dialect, TableNames.AS_WRITTEN);
   }
 
   /**
-   * As {@link #normalise(String, Dialect)}, with a choice of what becomes of digits in the names of
+   * As {@link #normalize(String, Dialect)}, with a choice of what becomes of digits in the names of
    * tables.
    */
-  public static NormalizedSql normalise(
+  public static NormalizedSql normalize(
       @Nullable String sql, @Nullable Dialect dialect, TableNames tableNames) {
     return scan(sql == null ? "" : sql, dialect == null ? Dialect.GENERIC : dialect, tableNames)
         .result();
@@ -71,9 +71,10 @@ public final class SqlNormalizer {
   static SqlNormalizer scan(String sql, Dialect dialect, TableNames tableNames) {
     SqlNormalizer scanner = new SqlNormalizer(sql, dialect, tableNames, false, Lexer.NOWHERE);
     scanner.run();
-    int insideOutAt = scanner.lexer.insideOutAt();
-    if (insideOutAt != Lexer.NOWHERE) {
-      SqlNormalizer careful = new SqlNormalizer(sql, dialect, tableNames, false, insideOutAt);
+    int ambiguousLiteralAt = scanner.lexer.ambiguousLiteralAt();
+    if (ambiguousLiteralAt != Lexer.NOWHERE) {
+      SqlNormalizer careful =
+          new SqlNormalizer(sql, dialect, tableNames, false, ambiguousLiteralAt);
       careful.run();
       return careful;
     }
@@ -90,7 +91,7 @@ public final class SqlNormalizer {
   }
 
   private boolean isUncertain() {
-    return uncertain || lexer.uncertain();
+    return approximate || lexer.approximate();
   }
 
   /** Characters looked at, for tests of linearity. */
@@ -105,32 +106,32 @@ public final class SqlNormalizer {
     folding.end();
   }
 
-  private void step(Token lexeme) {
+  private void step(Token token) {
     if (lexer.previous().hidden) {
       // A dot that belonged to a password did not make this a name.
-      lexeme.keyword = lexeme.word;
+      token.keyword = token.word;
     }
     if (secrets.hides(lexer)) {
-      lexeme.shape = TokenType.VALUE;
-      lexeme.keyword = Keyword.NONE;
+      token.shape = TokenType.VALUE;
+      token.keyword = Keyword.NONE;
     }
-    settleKeyword(lexeme);
-    boolean question = lexeme.shape == TokenType.QUESTION && lexeme.end - lexeme.start == 1;
-    settleShape(lexeme);
-    settleOperator(lexeme, question);
+    settleKeyword(token);
+    boolean question = token.shape == TokenType.QUESTION && token.end - token.start == 1;
+    settleShape(token);
+    settleOperator(token, question);
     boolean table = tables.see(lexer);
     kinds.see(lexer, tables.depth(), table);
     if (dialect.has(Dialect.Trait.DASHES_IN_TABLES) && tables.expectsName()) {
       lexer.joinDashes();
-    } else if (dialect.has(Dialect.Trait.INLINE_DATA) && isFormatOfData(lexeme)) {
+    } else if (dialect.has(Dialect.Trait.INLINE_DATA) && isFormatOfData(token)) {
       lexer.takeRest();
     }
-    folding.write(lexeme, lexer.ahead(), table && tableNames == TableNames.DIGITS_FOLDED);
+    folding.write(token, lexer.ahead(), table && tableNames == TableNames.DIGITS_FOLDED);
   }
 
   /** {@code CSV} in {@code INSERT INTO t FORMAT CSV 1,x}. */
-  private boolean isFormatOfData(Token lexeme) {
-    return lexeme.shape == TokenType.WORD
+  private boolean isFormatOfData(Token token) {
+    return token.shape == TokenType.WORD
         && lexer.previous().shape == TokenType.WORD
         && kinds.current() == StatementKind.INSERT
         && lexer.previousIs("FORMAT")
@@ -138,25 +139,25 @@ public final class SqlNormalizer {
   }
 
   /** Words that are names here, and words that are values here. */
-  private void settleKeyword(Token lexeme) {
-    if (lexeme.shape != TokenType.WORD) {
+  private void settleKeyword(Token token) {
+    if (token.shape != TokenType.WORD) {
       return;
     }
     TokenType next = lexer.ahead().shape;
-    if (startsRows(lexeme, next)) {
-      lexeme.keyword = Keyword.VALUES;
-      lexeme.spelling = "VALUES";
+    if (startsRows(token, next)) {
+      token.keyword = Keyword.VALUES;
+      token.spelling = "VALUES";
       return;
     }
-    Keyword keyword = lexeme.keyword;
+    Keyword keyword = token.keyword;
     boolean function =
         keyword == Keyword.FUNCTION || keyword == Keyword.HOUSEKEEPING || keyword == Keyword.FIELD;
     if ((next == TokenType.DOT && !secrets.expected())
         || (function && next != TokenType.OPEN)
         || tables.takesAsName(lexer)) {
-      lexeme.keyword = Keyword.NONE;
+      token.keyword = Keyword.NONE;
     } else if (keyword == Keyword.NONE) {
-      lexeme.keyword = tables.isKeyword(lexer) ? Keyword.PLAIN : Keyword.NONE;
+      token.keyword = tables.isKeyword(lexer) ? Keyword.PLAIN : Keyword.NONE;
     } else if (keyword == Keyword.TRUE || keyword == Keyword.FALSE || keyword == Keyword.NULL) {
       boolean tested =
           lexer.previous().keyword == Keyword.IS
@@ -164,39 +165,39 @@ public final class SqlNormalizer {
                   && lexer.beforePrevious().keyword == Keyword.IS);
       boolean schema = keyword == Keyword.NULL && kinds.inSchemaChange();
       if (!tested && !schema) {
-        lexeme.shape = TokenType.VALUE;
-        lexeme.keyword = Keyword.NONE;
+        token.shape = TokenType.VALUE;
+        token.keyword = Keyword.NONE;
       }
     }
   }
 
   /** MySQL's {@code INSERT INTO t (a) VALUE (1), (2)} is its {@code VALUES}. */
-  private boolean startsRows(Token lexeme, TokenType next) {
+  private boolean startsRows(Token token, TokenType next) {
     Token before = lexer.previous();
-    return lexeme.keyword == Keyword.VALUE
+    return token.keyword == Keyword.VALUE
         && next == TokenType.OPEN
         && kinds.current() == StatementKind.INSERT
         && (before.shape == TokenType.CLOSE || before.isName());
   }
 
   /** Signs that mean one thing or the other. */
-  private void settleShape(Token lexeme) {
-    switch (lexeme.shape) {
+  private void settleShape(Token token) {
+    switch (token.shape) {
       case DOUBLE_QUOTED:
-        lexeme.shape = isLiteral() ? TokenType.VALUE : TokenType.QUOTED;
+        token.shape = isLiteral() ? TokenType.VALUE : TokenType.QUOTED;
         return;
       case DIGIT_WORD:
         if (lexer.previous().shape == TokenType.DOT
             ? lexer.previous().afterName && lexer.beforePrevious().shape != TokenType.VALUE
             : tables.expectsName()) {
-          lexeme.shape = TokenType.WORD;
+          token.shape = TokenType.WORD;
         } else {
-          lexeme.shape = TokenType.VALUE;
-          uncertain |= hasLetter(lexeme);
+          token.shape = TokenType.VALUE;
+          approximate |= hasLetter(token);
         }
         return;
       case QUESTION:
-        lexeme.shape = TokenType.VALUE;
+        token.shape = TokenType.VALUE;
         return;
       default:
     }
@@ -206,15 +207,15 @@ public final class SqlNormalizer {
    * A {@code ?} between two operands is the operator. A literal there would be written as one, and
    * read as the other again, so it is the operator, too.
    */
-  private void settleOperator(Token lexeme, boolean question) {
-    if (lexeme.shape == TokenType.VALUE
-        && !lexeme.hidden
+  private void settleOperator(Token token, boolean question) {
+    if (token.shape == TokenType.VALUE
+        && !token.hidden
         && dialect.has(Dialect.Trait.QUESTION_OPERATORS)
         && lexer.previous().endsOperand()
         && (question || lexer.previous().shape != TokenType.VALUE)
         && lexer.ahead().startsOperand()) {
-      lexeme.shape = TokenType.OPERATOR;
-      lexeme.spelling = "??";
+      token.shape = TokenType.OPERATOR;
+      token.spelling = "??";
     }
   }
 
@@ -253,14 +254,15 @@ public final class SqlNormalizer {
             || lexer.previousIs("ILIKE");
       default:
         return before.shape == TokenType.OPERATOR
-            || (before.shape == TokenType.OPEN && lexer.beforePrevious().shape == TokenType.OPERATOR)
+            || (before.shape == TokenType.OPEN
+                && lexer.beforePrevious().shape == TokenType.OPERATOR)
             || (before.shape == TokenType.WORD && lexer.previousIs("MATCH"))
             || (folding.inList() && before.shape != TokenType.WORD);
     }
   }
 
-  private boolean hasLetter(Token lexeme) {
-    for (int i = lexeme.start; i < lexeme.end; i++) {
+  private boolean hasLetter(Token token) {
+    for (int i = token.start; i < token.end; i++) {
       char c = sql.charAt(i);
       if (c != '_' && !SqlChars.isDigit(c)) {
         return true;

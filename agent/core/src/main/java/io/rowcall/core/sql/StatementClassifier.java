@@ -43,24 +43,24 @@ final class StatementClassifier {
     return forUpdate;
   }
 
-  /** Takes note of the current lexeme; {@code table} when it belongs to the name of a table. */
+  /** Takes note of the current token; {@code table} when it belongs to the name of a table. */
   void see(Lexer lexer, int depth, boolean table) {
-    Token lexeme = lexer.current();
-    if (lexeme.shape == TokenType.SEMICOLON) {
+    Token token = lexer.current();
+    if (token.shape == TokenType.SEMICOLON) {
       settle();
       return;
     }
-    if (lexeme.shape != TokenType.WORD && lexeme.shape != TokenType.QUOTED) {
+    if (token.shape != TokenType.WORD && token.shape != TokenType.QUOTED) {
       return;
     }
     if (withOpen && depth == 0) {
-      readMain(lexeme.keyword);
+      readMain(token.keyword);
     } else if (current == null) {
-      begin(lexeme, lexer);
+      begin(token, lexer);
     } else if (setOpen) {
-      readSet(lexeme.keyword);
+      readSet(token.keyword);
     }
-    notice(lexeme, lexer, table);
+    notice(token, lexer, table);
   }
 
   /** The kind of the whole text. */
@@ -95,7 +95,9 @@ final class StatementClassifier {
       first = current;
     }
     boolean minor =
-        current == StatementKind.TRANSACTION || current == StatementKind.INFRASTRUCTURE || current == StatementKind.OTHER;
+        current == StatementKind.TRANSACTION
+            || current == StatementKind.INFRASTRUCTURE
+            || current == StatementKind.OTHER;
     if (main == null && !minor) {
       main = current;
     }
@@ -105,8 +107,8 @@ final class StatementClassifier {
     betweenOpen = false;
   }
 
-  private void begin(Token lexeme, Lexer lexer) {
-    switch (lexeme.keyword) {
+  private void begin(Token token, Lexer lexer) {
+    switch (token.keyword) {
       case SELECT:
       case VALUES:
       case TABLE:
@@ -123,7 +125,10 @@ final class StatementClassifier {
         current = StatementKind.INSERT;
         return;
       case UPDATE:
-        current = isUpdateOfStatistics(lexer, dialect) ? StatementKind.INFRASTRUCTURE : StatementKind.UPDATE;
+        current =
+            isUpdateOfStatistics(lexer, dialect)
+                ? StatementKind.INFRASTRUCTURE
+                : StatementKind.UPDATE;
         return;
       case DELETE:
         current = StatementKind.DELETE;
@@ -149,10 +154,13 @@ final class StatementClassifier {
         setOpen = true;
         return;
       case ALTER:
-        current = lexer.ahead().keyword == Keyword.SESSION ? StatementKind.INFRASTRUCTURE : StatementKind.DDL;
+        current =
+            lexer.ahead().keyword == Keyword.SESSION
+                ? StatementKind.INFRASTRUCTURE
+                : StatementKind.DDL;
         return;
       default:
-        current = ofCommand(lexeme.keyword);
+        current = ofCommand(token.keyword);
     }
   }
 
@@ -266,8 +274,8 @@ final class StatementClassifier {
     }
   }
 
-  private void notice(Token lexeme, Lexer lexer, boolean table) {
-    switch (lexeme.word) {
+  private void notice(Token token, Lexer lexer, boolean table) {
+    switch (token.word) {
       case NEXTVAL:
       case CURRVAL:
       case SETVAL:
@@ -276,7 +284,7 @@ final class StatementClassifier {
         return;
       default:
     }
-    switch (lexeme.keyword) {
+    switch (token.keyword) {
       case VALUE:
         sequence |= lexer.previous().keyword == Keyword.NEXT;
         return;
@@ -301,7 +309,7 @@ final class StatementClassifier {
         unknownName |= lexer.ahead().shape == TokenType.OPEN;
         return;
       case NONE:
-        unknownName |= (!table || lexer.ahead().shape == TokenType.OPEN) && isUnknown(lexeme, lexer);
+        unknownName |= (!table || lexer.ahead().shape == TokenType.OPEN) && isUnknown(token, lexer);
         return;
       default:
     }
@@ -315,10 +323,10 @@ final class StatementClassifier {
   }
 
   /** Neither alias nor variable: something of the application's. */
-  private static boolean isUnknown(Token lexeme, Lexer lexer) {
+  private static boolean isUnknown(Token token, Lexer lexer) {
     Token before = lexer.previous();
     boolean alias =
         before.keyword == Keyword.AS || before.endsOperand() || before.shape == TokenType.DOT;
-    return !lexer.isVariable(lexeme) && (!alias || lexer.ahead().shape == TokenType.OPEN);
+    return !lexer.isVariable(token) && (!alias || lexer.ahead().shape == TokenType.OPEN);
   }
 }

@@ -21,7 +21,7 @@ public enum StatementKind {
   TRANSACTION,
   /**
    * What libraries send on their own account: validation ({@code SELECT 1}), sequences, SET, SHOW,
-   * EXPLAIN, reads of the catalogue, and the tables in which migrations keep their history.
+   * EXPLAIN, reads of the catalog, and the tables in which migrations keep their history.
    */
   INFRASTRUCTURE,
   OTHER

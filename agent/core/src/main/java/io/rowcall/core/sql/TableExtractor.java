@@ -104,7 +104,7 @@ final class TableExtractor {
     return read.isEmpty() && written.isEmpty();
   }
 
-  /** Whether there are tables, all of them of the catalogue or of a migration tool. */
+  /** Whether there are tables, all of them of the catalog or of a migration tool. */
   boolean onlyOfTheSystem() {
     return !none() && read.onlyOfTheSystem() && written.onlyOfTheSystem();
   }
@@ -142,34 +142,34 @@ final class TableExtractor {
     }
   }
 
-  /** Takes note of the current lexeme; true when it belongs to the name of a table. */
+  /** Takes note of the current token; true when it belongs to the name of a table. */
   boolean see(Lexer lexer) {
-    Token lexeme = lexer.current();
+    Token token = lexer.current();
     if (naming) {
-      if (lexeme.shape == TokenType.DOT) {
+      if (token.shape == TokenType.DOT) {
         appendDot();
         return false;
       }
-      if (qualified && TablePosition.isWordOrName(lexeme)) {
-        return part(lexeme, lexer.ahead());
+      if (qualified && TablePosition.isWordOrName(token)) {
+        return part(token, lexer.ahead());
       }
       commit(lexer.ahead());
     }
-    if (expected != Expected.NOTHING && lexeme.isName()) {
+    if (expected != Expected.NOTHING && token.isName()) {
       name.setLength(0);
-      return part(lexeme, lexer.ahead());
+      return part(token, lexer.ahead());
     }
-    if (expected == Expected.READ && lexeme.keyword == Keyword.FUNCTION) {
+    if (expected == Expected.READ && token.keyword == Keyword.FUNCTION) {
       // FROM json_table('[1]', …): what stands in its parentheses is no table.
       expected = Expected.NOTHING;
     }
-    boolean aliasFollows = alias(lexeme);
+    boolean aliasFollows = alias(token);
     if (!aliasFollows) {
       aliasOf = -1;
     }
-    switch (lexeme.shape) {
+    switch (token.shape) {
       case WORD:
-        keyword(lexeme.keyword, lexer);
+        keyword(token.keyword, lexer);
         break;
       case OPEN:
         if (hinted != null && lexer.aheadIsOneOf(HINTS)) {
@@ -208,17 +208,17 @@ final class TableExtractor {
   }
 
   /** Adds a part to the name that is being read, and ends it if no dot follows. */
-  private boolean part(Token lexeme, Token ahead) {
+  private boolean part(Token token, Token ahead) {
     naming = true;
     qualified = false;
     if (name.length() <= 1024) {
-      int end = Math.min(lexeme.end, lexeme.start + 512);
-      if (lexeme.shape == TokenType.WORD) {
-        name.append(dialect.foldUnquoted(sql.substring(lexeme.start, end)));
+      int end = Math.min(token.end, token.start + 512);
+      if (token.shape == TokenType.WORD) {
+        name.append(dialect.foldUnquoted(sql.substring(token.start, end)));
       } else {
-        int close = end == lexeme.end ? end - 1 : end;
-        int open = sql.indexOf(sql.charAt(close) == ']' ? '[' : sql.charAt(close), lexeme.start);
-        name.append(sql, Math.min(open < 0 ? lexeme.start + 1 : open + 1, close), close);
+        int close = end == token.end ? end - 1 : end;
+        int open = sql.indexOf(sql.charAt(close) == ']' ? '[' : sql.charAt(close), token.start);
+        name.append(sql, Math.min(open < 0 ? token.start + 1 : open + 1, close), close);
       }
     }
     if (ahead.shape != TokenType.DOT) {
@@ -247,18 +247,17 @@ final class TableExtractor {
     }
   }
 
-  private boolean alias(Token lexeme) {
+  private boolean alias(Token token) {
     if (aliasOf < 0) {
       return false;
     }
-    if (lexeme.keyword == Keyword.AS) {
+    if (token.keyword == Keyword.AS) {
       return true;
     }
-    if (lexeme.shape == TokenType.WORD && lexeme.keyword == Keyword.NONE) {
+    if (token.shape == TokenType.WORD && token.keyword == Keyword.NONE) {
       aliased.alias(
           aliasOf,
-          dialect.foldUnquoted(
-              sql.substring(lexeme.start, Math.min(lexeme.end, lexeme.start + 300))));
+          dialect.foldUnquoted(sql.substring(token.start, Math.min(token.end, token.start + 300))));
     }
     return false;
   }
@@ -292,7 +291,8 @@ final class TableExtractor {
         return;
       case ON:
         frames[depth] &= ~JOIN;
-        expected = indexed && kinds.current() == StatementKind.DDL ? Expected.WRITE : Expected.NOTHING;
+        expected =
+            indexed && kinds.current() == StatementKind.DDL ? Expected.WRITE : Expected.NOTHING;
         indexed = false;
         return;
       case USING:

@@ -14,7 +14,8 @@ final class TablePosition {
   static boolean isKeywordOfRead(Lexer lexer) {
     Token ahead = lexer.ahead();
     boolean opens = ahead.shape == TokenType.OPEN;
-    boolean inParentheses = lexer.previous().shape == TokenType.OPEN && ahead.shape != TokenType.CLOSE;
+    boolean inParentheses =
+        lexer.previous().shape == TokenType.OPEN && ahead.shape != TokenType.CLOSE;
     if (ahead.keyword == Keyword.TABLE) {
       return true;
     }
@@ -114,10 +115,10 @@ final class TablePosition {
         && isWordOrName(lexer.ahead());
   }
 
-  static boolean isWordOrName(Token lexeme) {
-    return lexeme.shape == TokenType.WORD
-        || lexeme.shape == TokenType.QUOTED
-        || lexeme.shape == TokenType.DOUBLE_QUOTED;
+  static boolean isWordOrName(Token token) {
+    return token.shape == TokenType.WORD
+        || token.shape == TokenType.QUOTED
+        || token.shape == TokenType.DOUBLE_QUOTED;
   }
 
   /** Whether a name must follow: no other word can stand between. */

@@ -54,7 +54,7 @@ final class Token {
         || keyword == Keyword.NULL;
   }
 
-  /** What a lexeme looks like. */
+  /** What a token looks like. */
   enum TokenType {
     START,
     WORD,

@@ -6,11 +6,11 @@ import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Initialises every class of the agent that counts or writes. A class that is first needed when the
- * heap is full cannot be made then, and one whose static initialiser fails never can.
+ * Initializes every class of the agent that counts or writes. A class that is first needed when the
+ * heap is full cannot be made then, and one whose static initializer fails never can.
  *
  * <p>Weaving is left out: it is done by then, or fails for the class that is being loaded alone. So
- * is the report's format, which brings Jackson: writing a report initialises it.
+ * is the report's format, which brings Jackson: writing a report initializes it.
  */
 final class EagerInitializer implements Runnable {
   private final JarFile jar;
@@ -34,15 +34,15 @@ final class EagerInitializer implements Runnable {
         String type =
             name.substring(prefix.length(), name.length() - suffix.length()).replace('/', '.');
         if (name.startsWith(boot)) {
-          initialise(type, null);
+          initialize(type, null);
         } else if (name.startsWith(core) && !name.startsWith(core + "weave/")) {
-          initialise(type, loader);
+          initialize(type, loader);
         }
       }
     }
   }
 
-  private static void initialise(String name, @Nullable ClassLoader loader) {
+  private static void initialize(String name, @Nullable ClassLoader loader) {
     try {
       Class.forName(name, true, loader);
     } catch (ClassNotFoundException | LinkageError notHere) {

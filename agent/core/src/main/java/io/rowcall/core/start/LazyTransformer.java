@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All of the agent that a JVM without JDBC and HTTP ever sees: lets classes pass until {@link
- * ActivationTrigger} recognises one, and only then has the hot path defined and the weaving begun, for that
- * class and all that follow.
+ * ActivationTrigger} recognizes one, and only then has the hot path defined and the weaving begun,
+ * for that class and all that follow.
  *
  * <p>Any thread, re-entrant. A thread that meets a sign while another one starts the agent waits
  * for it; what is done meanwhile touches no class and no lock of the application.
@@ -75,7 +75,8 @@ public final class LazyTransformer implements ClassFileTransformer {
       String prefix,
       String suffix,
       boolean running) {
-    final LazyTransformer lookout = new LazyTransformer(arguments, instrumentation, jar, prefix, suffix);
+    final LazyTransformer lookout =
+        new LazyTransformer(arguments, instrumentation, jar, prefix, suffix);
     if (arguments != null && !arguments.isEmpty()) {
       lookout.config = readConfig(arguments);
     }

@@ -1,7 +1,7 @@
 package io.rowcall.core.start;
 
-import io.rowcall.boot.Engine;
 import io.rowcall.boot.CacheStats;
+import io.rowcall.boot.Engine;
 import io.rowcall.boot.PoolStats;
 import io.rowcall.boot.Request;
 import io.rowcall.boot.SqlStatement;

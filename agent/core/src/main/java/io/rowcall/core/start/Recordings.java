@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * missing   Integer: requests that still go on
  * </pre>
  */
-public final class Recordings implements BiFunction<String, Boolean, Callable<Map<String, Object>>> {
+public final class Recordings
+    implements BiFunction<String, Boolean, Callable<Map<String, Object>>> {
   private Recordings() {}
 
   /** Null when the agent is switched off, or could not start. */

@@ -1,7 +1,7 @@
 package io.rowcall.core.weave;
 
 /**
- * Recognises the first class of a JVM that has to do with JDBC, HTTP or a cache. Before it there is
+ * Recognizes the first class of a JVM that has to do with JDBC, HTTP or a cache. Before it there is
  * nothing to weave; with it the weaving begins.
  *
  * <p>It is asked of every class until then, so it is a name's prefix and a walk over the constant

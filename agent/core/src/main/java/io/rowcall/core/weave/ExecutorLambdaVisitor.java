@@ -15,7 +15,8 @@ import net.bytebuddy.pool.TypePool;
  * Passes each lambda or method reference that is an {@code Executor}, and nothing else beside it,
  * through {@link TaskHooks#executor}. A lambda has no identity that anybody could rely on.
  */
-final class ExecutorLambdaVisitor implements AsmVisitorWrapper.ForDeclaredMethods.MethodVisitorWrapper {
+final class ExecutorLambdaVisitor
+    implements AsmVisitorWrapper.ForDeclaredMethods.MethodVisitorWrapper {
   private static final String HOOKS = Type.getInternalName(TaskHooks.class);
   private static final String HOOK =
       "(Ljava/util/concurrent/Executor;)Ljava/util/concurrent/Executor;";

@@ -58,7 +58,8 @@ final class InheritedMethodOwners {
 
   /** What is to be woven into a loaded class besides; empty for most. */
   Collection<Instrumentation> instrumentations(Class<?> loaded) {
-    List<Instrumentation> of = known.get(ClassSchemas.key(loaded.getName(), loaded.getClassLoader()));
+    List<Instrumentation> of =
+        known.get(ClassSchemas.key(loaded.getName(), loaded.getClassLoader()));
     return of == null ? new ArrayList<Instrumentation>(0) : of;
   }
 }

@@ -172,7 +172,8 @@ public final class Transformer implements ClassFileTransformer {
     } else if (loaded != null) {
       picked.addAll(lenders.instrumentations(loaded));
     }
-    if (!followed.isEmpty() && followed.containsKey(ClassSchemas.key(name.replace('/', '.'), loader))) {
+    if (!followed.isEmpty()
+        && followed.containsKey(ClassSchemas.key(name.replace('/', '.'), loader))) {
       picked.add(runs);
     }
     return picked;
@@ -212,7 +213,10 @@ public final class Transformer implements ClassFileTransformer {
     return Executor.class.isAssignableFrom(type);
   }
 
-  /** Classes besides, whose methods loaded classes have inherited; see {@link InheritedMethodOwners}. */
+  /**
+   * Classes besides, whose methods loaded classes have inherited; see {@link
+   * InheritedMethodOwners}.
+   */
   public Collection<Class<?>> lenders(Class<?>[] loaded) {
     Set<Class<?>> found = new LinkedHashSet<Class<?>>();
     for (Subtypes subtypes : bySupertype) {

@@ -186,7 +186,9 @@ public final class Weaver {
     advise(AdviceSource.OF_THE_AGENT, advice.getName(), methods);
   }
 
-  /** Weaves an advice that may lie in another file than its name tells; see {@link AdviceSource}. */
+  /**
+   * Weaves an advice that may lie in another file than its name tells; see {@link AdviceSource}.
+   */
   public void advise(
       AdviceSource advices, String advice, ElementMatcher<? super MethodDescription> picked) {
     advised = advised.or(picked);
@@ -198,7 +200,8 @@ public final class Weaver {
   /** Weaves an advice into static methods of these names. */
   public void adviseStatic(Class<?> advice, ElementMatcher<? super MethodDescription> picked) {
     methods =
-        methods.invokable(isStatic().and(picked), ready(AdviceSource.OF_THE_AGENT, advice.getName()));
+        methods.invokable(
+            isStatic().and(picked), ready(AdviceSource.OF_THE_AGENT, advice.getName()));
   }
 
   private Advice ready(AdviceSource advices, String advice) {
@@ -213,7 +216,10 @@ public final class Weaver {
     methods = methods.method(named(loop), new RunWorkerVisitor(before, after));
   }
 
-  /** Follows tasks into executors that the class makes of lambdas; see {@link ExecutorLambdaVisitor}. */
+  /**
+   * Follows tasks into executors that the class makes of lambdas; see {@link
+   * ExecutorLambdaVisitor}.
+   */
   public void handOverExecutorLambdas() {
     methods = methods.invokable(any(), new ExecutorLambdaVisitor());
   }
@@ -225,7 +231,8 @@ public final class Weaver {
 
   /** Weaves an advice into the ends of all constructors. */
   public void adviseConstructors(Class<?> advice) {
-    methods = methods.constructor(isConstructor(), ready(AdviceSource.OF_THE_AGENT, advice.getName()));
+    methods =
+        methods.constructor(isConstructor(), ready(AdviceSource.OF_THE_AGENT, advice.getName()));
   }
 
   /** Makes the class implement an interface of {@code boot} by a field for each property. */

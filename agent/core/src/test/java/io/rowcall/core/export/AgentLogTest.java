@@ -57,7 +57,8 @@ final class AgentLogTest {
     assertTrue(told.startsWith("ERROR rowcall - ") || told.contains(" ERROR rowcall - "), told);
     told.stripTrailing()
         .codePoints()
-        .forEach(c -> assertTrue(SingleLine.isSeen(c), () -> Integer.toHexString(c) + " in " + told));
+        .forEach(
+            c -> assertTrue(SingleLine.isSeen(c), () -> Integer.toHexString(c) + " in " + told));
   }
 
   private String said(Consumer<AgentLog> message) {

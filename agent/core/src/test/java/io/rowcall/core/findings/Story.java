@@ -34,12 +34,12 @@ final class Story {
   }
 
   private SqlStatement statement(String sql) {
-    var normalised = SqlNormalizer.normalise(sql, Dialect.POSTGRESQL);
+    var normalized = SqlNormalizer.normalize(sql, Dialect.POSTGRESQL);
     var statement =
         statements.computeIfAbsent(
-            normalised.id(),
-            id -> new SqlStatement(statements.size() + 1, id, normalised.text(), normalised));
-    statement.longestList = Math.max(statement.longestList, normalised.listSize());
+            normalized.id(),
+            id -> new SqlStatement(statements.size() + 1, id, normalized.text(), normalized));
+    statement.longestList = Math.max(statement.longestList, normalized.listSize());
     return statement;
   }
 

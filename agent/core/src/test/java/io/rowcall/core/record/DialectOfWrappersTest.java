@@ -56,7 +56,8 @@ final class DialectOfWrappersTest {
               JdbcHooks.prepared(wrapper, SQL, UNKNOWN);
               for (int i = 0; i < 2; i++) {
                 ThreadState slot = JdbcHooks.executionStarts(UNKNOWN);
-                JdbcHooks.executionEnds(JdbcHooks.executionStarts(UNKNOWN), new Object(), null, false);
+                JdbcHooks.executionEnds(
+                    JdbcHooks.executionStarts(UNKNOWN), new Object(), null, false);
                 JdbcHooks.executionEnds(JdbcHooks.executionStarts(H2), driver, null, false);
                 JdbcHooks.executionEnds(slot, wrapper, null, false);
               }

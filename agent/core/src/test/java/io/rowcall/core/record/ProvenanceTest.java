@@ -87,7 +87,7 @@ final class ProvenanceTest {
   void dropsAParentOfTheRightSizeWhoseValuesWereNotBound() {
     Runnable preloads =
         () -> {
-          query("SELECT id FROM colours WHERE shop = ?", ROWS, 7);
+          query("SELECT id FROM colors WHERE shop = ?", ROWS, 7);
           for (int i = 0; i < 5; i++) {
             execute("SELECT * FROM settings WHERE name_id = ?", 1, 70_000 + i);
           }

@@ -35,7 +35,7 @@ final class RecordingEngineTest {
   private static final Config CONFIG =
       Config.read(null, new Properties(), Map.of(), new File("no-such-folder"));
   private static final NormalizedSql ITEMS =
-      SqlNormalizer.normalise("SELECT * FROM items WHERE id = ?", Dialect.H2);
+      SqlNormalizer.normalize("SELECT * FROM items WHERE id = ?", Dialect.H2);
   private static final int THREADS = 4;
   private static final int REQUESTS = 5_000;
 

@@ -1,11 +1,11 @@
 package io.rowcall.core.record;
 
-import io.rowcall.boot.StatementState;
-import io.rowcall.boot.ResultSetState;
 import io.rowcall.boot.EngineChange;
-import io.rowcall.boot.JdbcHooks;
 import io.rowcall.boot.HttpHooks;
+import io.rowcall.boot.JdbcHooks;
 import io.rowcall.boot.Request;
+import io.rowcall.boot.ResultSetState;
+import io.rowcall.boot.StatementState;
 import io.rowcall.boot.ThreadState;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.sql.Dialect;

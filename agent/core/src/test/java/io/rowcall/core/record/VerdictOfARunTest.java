@@ -42,7 +42,7 @@ final class VerdictOfARunTest {
         only(
             requests,
             () -> {
-              query("SELECT id FROM colours WHERE shop = ?", ROWS, 7);
+              query("SELECT id FROM colors WHERE shop = ?", ROWS, 7);
               for (int i = 0; i < ROWS.length; i++) {
                 execute("SELECT * FROM settings WHERE name_id = ?", 1, 70_000 + i);
               }

@@ -128,7 +128,7 @@ final class Fuzz {
 
   /** Checks one text; throws an AssertionError that names it. */
   void step(long seed) {
-    // Mixed, because the first numbers of neighbouring seeds are alike.
+    // Mixed, because the first numbers of neighboring seeds are alike.
     Random random = new Random(seed * 0x9E3779B97F4A7C15L);
     Dialect dialect = Dialect.values()[random.nextInt(Dialect.values().length)];
     String text = mutated(random, dialect);
@@ -177,14 +177,14 @@ final class Fuzz {
   /** What is wrong with the statement of a text; empty if nothing is. */
   private static String broken(String text, Dialect dialect) {
     SqlNormalizer scanner = SqlNormalizer.scan(text, dialect, TableNames.AS_WRITTEN);
-    NormalizedSql statement = SqlNormalizer.normalise(text, dialect);
+    NormalizedSql statement = SqlNormalizer.normalize(text, dialect);
     if (scanner.visited() > 2L * text.length()) {
       return "visited " + scanner.visited();
     }
     if (statement.text().length() > 4L * text.length() + 1) {
       return "long: " + statement.text();
     }
-    NormalizedSql again = SqlNormalizer.normalise(statement.text(), dialect);
+    NormalizedSql again = SqlNormalizer.normalize(statement.text(), dialect);
     if (again.id() != statement.id() && !statement.text().endsWith(NormalizedText.CUT_MARK)) {
       return "not stable:\n" + statement.text() + "\n" + again.text();
     }
@@ -195,7 +195,7 @@ final class Fuzz {
     if (NUMBER.matcher(names).find()) {
       return "a number: " + statement.text();
     }
-    NormalizedSql folded = SqlNormalizer.normalise(text, dialect, TableNames.DIGITS_FOLDED);
+    NormalizedSql folded = SqlNormalizer.normalize(text, dialect, TableNames.DIGITS_FOLDED);
     if (folded.kind() != statement.kind() || folded.listSize() != statement.listSize()) {
       return "folded digits change more than names";
     }
@@ -213,7 +213,7 @@ final class Fuzz {
 
   /** All that a scan tells. */
   static String everything(String sql, Dialect dialect) {
-    NormalizedSql statement = SqlNormalizer.normalise(sql, dialect);
+    NormalizedSql statement = SqlNormalizer.normalize(sql, dialect);
     return String.join(
         "\n",
         statement.toString(),
@@ -221,7 +221,7 @@ final class Fuzz {
         String.join(",", statement.readTables()),
         String.join(",", statement.writeTables()),
         statement.listSize() + " " + statement.hasLimit() + " " + statement.forUpdate(),
-        "" + statement.uncertain());
+        "" + statement.approximate());
   }
 
   private static String withoutQuotedNames(String text, Dialect dialect) {
@@ -230,10 +230,10 @@ final class Fuzz {
         new Lexer(text, dialect, dialect.has(Dialect.Trait.DOUBLE_QUOTED_LITERALS), Lexer.NOWHERE);
     int from = 0;
     while (lexer.advance()) {
-      Token lexeme = lexer.current();
-      if (lexeme.shape == Token.TokenType.QUOTED || lexeme.shape == Token.TokenType.DOUBLE_QUOTED) {
-        names.append(text, from, lexeme.start).append('n');
-        from = lexeme.end;
+      Token token = lexer.current();
+      if (token.shape == Token.TokenType.QUOTED || token.shape == Token.TokenType.DOUBLE_QUOTED) {
+        names.append(text, from, token.start).append('n');
+        from = token.end;
       }
     }
     return names.append(text, from, text.length()).toString();

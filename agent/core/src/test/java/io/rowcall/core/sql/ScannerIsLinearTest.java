@@ -134,8 +134,11 @@ class ScannerIsLinearTest {
           assertTrue(
               visited <= 2L * text.length(),
               () -> dialect + ": " + visited + " of " + text.length());
-          NormalizedSql statement = SqlNormalizer.normalise(text, dialect, TableNames.DIGITS_FOLDED);
-          assertTrue(statement.text().length() <= NormalizedText.KEPT_CHARS + NormalizedText.CUT_MARK.length());
+          NormalizedSql statement =
+              SqlNormalizer.normalize(text, dialect, TableNames.DIGITS_FOLDED);
+          assertTrue(
+              statement.text().length()
+                  <= NormalizedText.KEPT_CHARS + NormalizedText.CUT_MARK.length());
           assertTrue(statement.readTables().length <= 64);
         },
         () -> dialect + ": " + shape);

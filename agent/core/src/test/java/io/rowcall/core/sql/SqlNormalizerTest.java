@@ -13,68 +13,75 @@ class SqlNormalizerTest {
   @Test
   void writesOneFormForLiteralsSpacesCommentsAndKeywords() {
     NormalizedSql statement =
-        SqlNormalizer.normalise(
+        SqlNormalizer.normalize(
             "select * from Orders o where o.id=1 and name = 'x''y' -- c", Dialect.GENERIC);
 
     assertEquals("SELECT * FROM Orders o WHERE o.id = ? AND name = ?", statement.text());
     assertEquals(StatementKind.SELECT, statement.kind());
     assertArrayEquals(new String[] {"Orders"}, statement.readTables());
-    assertFalse(statement.uncertain());
+    assertFalse(statement.approximate());
   }
 
   @Test
   void takesNothingForAnEmptyText() {
-    assertEquals("", SqlNormalizer.normalise(null, null).text());
-    assertEquals(StatementKind.OTHER, SqlNormalizer.normalise("", Dialect.H2).kind());
+    assertEquals("", SqlNormalizer.normalize(null, null).text());
+    assertEquals(StatementKind.OTHER, SqlNormalizer.normalize("", Dialect.H2).kind());
     assertEquals(
-        SqlNormalizer.normalise(";;", Dialect.H2).id(), SqlNormalizer.normalise(" \n", Dialect.H2).id());
+        SqlNormalizer.normalize(";;", Dialect.H2).id(),
+        SqlNormalizer.normalize(" \n", Dialect.H2).id());
   }
 
   @Test
   void countsTheMembersOfTheLargestList() {
     assertEquals(
         3,
-        SqlNormalizer.normalise("SELECT a FROM t WHERE x IN (1, 2, 3) AND y IN (?)", Dialect.H2)
+        SqlNormalizer.normalize("SELECT a FROM t WHERE x IN (1, 2, 3) AND y IN (?)", Dialect.H2)
             .listSize());
     assertEquals(
-        2, SqlNormalizer.normalise("INSERT INTO t VALUES (1, 2), (3, 4)", Dialect.H2).listSize());
+        2, SqlNormalizer.normalize("INSERT INTO t VALUES (1, 2), (3, 4)", Dialect.H2).listSize());
     assertEquals(
         0,
-        SqlNormalizer.normalise("SELECT a FROM t WHERE x IN (SELECT y FROM u)", Dialect.H2).listSize());
+        SqlNormalizer.normalize("SELECT a FROM t WHERE x IN (SELECT y FROM u)", Dialect.H2)
+            .listSize());
   }
 
   @Test
   void boundsOnlyTheRowsOfTheResult() {
-    assertTrue(SqlNormalizer.normalise("SELECT * FROM a LIMIT 5", Dialect.H2).hasLimit());
+    assertTrue(SqlNormalizer.normalize("SELECT * FROM a LIMIT 5", Dialect.H2).hasLimit());
     assertTrue(
-        SqlNormalizer.normalise("SELECT * FROM (SELECT * FROM a LIMIT 5) x", Dialect.H2).hasLimit());
-    assertTrue(SqlNormalizer.normalise("SELECT TOP 5 * FROM a", Dialect.SQLSERVER).hasLimit());
+        SqlNormalizer.normalize("SELECT * FROM (SELECT * FROM a LIMIT 5) x", Dialect.H2)
+            .hasLimit());
+    assertTrue(SqlNormalizer.normalize("SELECT TOP 5 * FROM a", Dialect.SQLSERVER).hasLimit());
     assertTrue(
-        SqlNormalizer.normalise("SELECT * FROM a FETCH FIRST 5 ROWS ONLY", Dialect.DB2).hasLimit());
-    assertTrue(SqlNormalizer.normalise("SELECT * FROM a WHERE ROWNUM <= 5", Dialect.ORACLE).hasLimit());
+        SqlNormalizer.normalize("SELECT * FROM a FETCH FIRST 5 ROWS ONLY", Dialect.DB2).hasLimit());
+    assertTrue(
+        SqlNormalizer.normalize("SELECT * FROM a WHERE ROWNUM <= 5", Dialect.ORACLE).hasLimit());
     assertFalse(
-        SqlNormalizer.normalise("SELECT * FROM a WHERE x IN (SELECT y FROM b LIMIT 5)", Dialect.H2)
+        SqlNormalizer.normalize("SELECT * FROM a WHERE x IN (SELECT y FROM b LIMIT 5)", Dialect.H2)
             .hasLimit());
     assertFalse(
-        SqlNormalizer.normalise("SELECT a, (SELECT b FROM c LIMIT 1) FROM d", Dialect.H2).hasLimit());
+        SqlNormalizer.normalize("SELECT a, (SELECT b FROM c LIMIT 1) FROM d", Dialect.H2)
+            .hasLimit());
   }
 
   @Test
   void seesLocksOnRows() {
-    assertTrue(SqlNormalizer.normalise("SELECT * FROM a FOR UPDATE", Dialect.H2).forUpdate());
+    assertTrue(SqlNormalizer.normalize("SELECT * FROM a FOR UPDATE", Dialect.H2).forUpdate());
     assertTrue(
-        SqlNormalizer.normalise("SELECT * FROM a FOR NO KEY UPDATE SKIP LOCKED", Dialect.POSTGRESQL)
+        SqlNormalizer.normalize("SELECT * FROM a FOR NO KEY UPDATE SKIP LOCKED", Dialect.POSTGRESQL)
             .forUpdate());
-    assertTrue(SqlNormalizer.normalise("SELECT * FROM a LOCK IN SHARE MODE", Dialect.MYSQL).forUpdate());
-    assertTrue(SqlNormalizer.normalise("SELECT * FROM a WITH (UPDLOCK)", Dialect.SQLSERVER).forUpdate());
-    assertFalse(SqlNormalizer.normalise("SELECT * FROM a FOR READ ONLY", Dialect.DB2).forUpdate());
+    assertTrue(
+        SqlNormalizer.normalize("SELECT * FROM a LOCK IN SHARE MODE", Dialect.MYSQL).forUpdate());
+    assertTrue(
+        SqlNormalizer.normalize("SELECT * FROM a WITH (UPDLOCK)", Dialect.SQLSERVER).forUpdate());
+    assertFalse(SqlNormalizer.normalize("SELECT * FROM a FOR READ ONLY", Dialect.DB2).forUpdate());
   }
 
   @Test
   void cutsTheTextButNotTheId() {
     String columns = "a_column, ".repeat(2_000);
-    NormalizedSql one = SqlNormalizer.normalise("SELECT " + columns + "x FROM t1", Dialect.H2);
-    NormalizedSql other = SqlNormalizer.normalise("SELECT " + columns + "x FROM t2", Dialect.H2);
+    NormalizedSql one = SqlNormalizer.normalize("SELECT " + columns + "x FROM t1", Dialect.H2);
+    NormalizedSql other = SqlNormalizer.normalize("SELECT " + columns + "x FROM t2", Dialect.H2);
 
     assertEquals(NormalizedText.KEPT_CHARS + NormalizedText.CUT_MARK.length(), one.text().length());
     assertTrue(one.text().endsWith(NormalizedText.CUT_MARK));
@@ -84,9 +91,11 @@ class SqlNormalizerTest {
 
   @Test
   void neverCutsACharacterInTwo() {
-    NormalizedSql statement = SqlNormalizer.normalise("SELECT " + "\uD83D\uDE00".repeat(8_000), Dialect.H2);
+    NormalizedSql statement =
+        SqlNormalizer.normalize("SELECT " + "\uD83D\uDE00".repeat(8_000), Dialect.H2);
 
-    String kept = statement.text().substring(0, statement.text().length() - NormalizedText.CUT_MARK.length());
+    String kept =
+        statement.text().substring(0, statement.text().length() - NormalizedText.CUT_MARK.length());
     assertFalse(Character.isHighSurrogate(kept.charAt(kept.length() - 1)));
   }
 
@@ -95,7 +104,7 @@ class SqlNormalizerTest {
   void keepsTheIdOfAStatementForever() {
     assertEquals(
         "f7ce21ab415309f6",
-        SqlNormalizer.normalise("SELECT * FROM orders WHERE id = 7", Dialect.H2).idInHex());
+        SqlNormalizer.normalize("SELECT * FROM orders WHERE id = 7", Dialect.H2).idInHex());
   }
 
   @Test
@@ -106,26 +115,27 @@ class SqlNormalizerTest {
         "SELECT orders_2024_08.id FROM orders_2024_08 JOIN tmp_77aa01 t1_0 ON t1_0.id = 6";
 
     assertNotEquals(
-        SqlNormalizer.normalise(july, Dialect.H2).id(), SqlNormalizer.normalise(august, Dialect.H2).id());
+        SqlNormalizer.normalize(july, Dialect.H2).id(),
+        SqlNormalizer.normalize(august, Dialect.H2).id());
     assertEquals(
         "SELECT orders_0_0.id FROM orders_0_0 JOIN tmp_0 t1_0 ON t1_0.id = ?",
-        SqlNormalizer.normalise(july, Dialect.H2, TableNames.DIGITS_FOLDED).text());
+        SqlNormalizer.normalize(july, Dialect.H2, TableNames.DIGITS_FOLDED).text());
     assertEquals(
-        SqlNormalizer.normalise(july, Dialect.H2, TableNames.DIGITS_FOLDED).id(),
-        SqlNormalizer.normalise(august, Dialect.H2, TableNames.DIGITS_FOLDED).id());
+        SqlNormalizer.normalize(july, Dialect.H2, TableNames.DIGITS_FOLDED).id(),
+        SqlNormalizer.normalize(august, Dialect.H2, TableNames.DIGITS_FOLDED).id());
   }
 
   @Test
   void givesUpFromTheFirstDoubtfulLiteralWhenAQuoteDoesNotEnd() {
-    NormalizedSql statement = SqlNormalizer.normalise("SELECT 'a\\', 'secret'", Dialect.MYSQL);
+    NormalizedSql statement = SqlNormalizer.normalize("SELECT 'a\\', 'secret'", Dialect.MYSQL);
 
     assertEquals("SELECT ?", statement.text());
-    assertTrue(statement.uncertain());
+    assertTrue(statement.approximate());
   }
 
   @Test
   void handsOutCopiesOfItsTables() {
-    NormalizedSql statement = SqlNormalizer.normalise("SELECT * FROM a", Dialect.GENERIC);
+    NormalizedSql statement = SqlNormalizer.normalize("SELECT * FROM a", Dialect.GENERIC);
     statement.readTables()[0] = "b";
 
     assertArrayEquals(new String[] {"a"}, statement.readTables());
@@ -151,8 +161,8 @@ class SqlNormalizerTest {
   }
 
   private static void stable(Dialect dialect, String sql) {
-    NormalizedSql once = SqlNormalizer.normalise(sql, dialect);
-    NormalizedSql twice = SqlNormalizer.normalise(once.text(), dialect);
+    NormalizedSql once = SqlNormalizer.normalize(sql, dialect);
+    NormalizedSql twice = SqlNormalizer.normalize(once.text(), dialect);
     assertEquals(once.text(), twice.text(), sql);
     assertEquals(once.id(), twice.id(), sql);
     for (String secret : new String[] {"secret", "former", "sec!", "ret*"}) {

@@ -85,7 +85,7 @@ class TableNameTest {
   @Test
   void isNoWordOfTheStatement() {
     NormalizedSql statement =
-        SqlNormalizer.normalise("insert into Role (name, id) values (1, 2)", Dialect.POSTGRESQL);
+        SqlNormalizer.normalize("insert into Role (name, id) values (1, 2)", Dialect.POSTGRESQL);
 
     assertEquals("INSERT INTO Role(name, id) VALUES (?, ?)", statement.text());
     assertEquals(List.of("role"), List.of(statement.writeTables()));
@@ -114,8 +114,8 @@ class TableNameTest {
   }
 
   private static boolean writes(String written, String read) {
-    return SqlNormalizer.normalise("DELETE FROM " + written, Dialect.SQLSERVER)
-        .mayWriteWhatIsReadBy(SqlNormalizer.normalise("SELECT a FROM " + read, Dialect.SQLSERVER));
+    return SqlNormalizer.normalize("DELETE FROM " + written, Dialect.SQLSERVER)
+        .mayWriteWhatIsReadBy(SqlNormalizer.normalize("SELECT a FROM " + read, Dialect.SQLSERVER));
   }
 
   private static void expect(
@@ -123,7 +123,7 @@ class TableNameTest {
     List<String> wrong = new ArrayList<>();
     for (String text : texts) {
       String sql = text.replace("%s", name);
-      NormalizedSql statement = SqlNormalizer.normalise(sql, dialect);
+      NormalizedSql statement = SqlNormalizer.normalize(sql, dialect);
       String other = text.contains(" w ") ? dialect.foldUnquoted("w") : "";
       String expected = reads ? table + " > " + other : " > " + table;
       String found =

@@ -70,7 +70,7 @@ class UnknownDialectTest {
   @Test
   void keepsWhatCanBeNothingButAName() {
     NormalizedSql statement =
-        SqlNormalizer.normalise(
+        SqlNormalizer.normalize(
             "SELECT p.\"name\" FROM \"Pets\" p JOIN s.\"Owners\" o ON p.\"owner\" = o.id WHERE o.x = 5",
             Dialect.UNKNOWN);
 
@@ -81,7 +81,7 @@ class UnknownDialectTest {
   }
 
   private static String everything(String text) {
-    NormalizedSql statement = SqlNormalizer.normalise(text, Dialect.UNKNOWN);
+    NormalizedSql statement = SqlNormalizer.normalize(text, Dialect.UNKNOWN);
     String all =
         statement.text()
             + String.join(",", statement.readTables())

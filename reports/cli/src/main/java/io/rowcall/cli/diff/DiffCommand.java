@@ -58,7 +58,8 @@ public final class DiffCommand implements Callable<Integer> {
     if (base.equals("-") && now.equals("-")) {
       throw new InvalidInputException("expected BASE or NEW from stdin, found both");
     }
-    Difference difference = Difference.of(ReportLoader.read(List.of(base)), ReportLoader.read(List.of(now)));
+    Difference difference =
+        Difference.of(ReportLoader.read(List.of(base)), ReportLoader.read(List.of(now)));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       var mapper = JsonMapper.builder().build();

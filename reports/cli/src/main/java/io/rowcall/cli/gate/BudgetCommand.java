@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rowcall.cli.InvalidInputException;
 import io.rowcall.cli.ReportLoader;
-import io.rowcall.cli.TerminalText;
 import io.rowcall.cli.ReportPaths;
+import io.rowcall.cli.TerminalText;
 import io.rowcall.format.Report;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -77,7 +77,8 @@ public final class BudgetCommand implements Callable<Integer> {
     }
     Report report = ReportLoader.read(reports.asWritten());
     if (report.totals.requests == 0) {
-      throw new InvalidInputException("expected a run with requests, found none: it shows no limit");
+      throw new InvalidInputException(
+          "expected a run with requests, found none: it shows no limit");
     }
     MarkedRequests.of(report);
     var today = LocalDate.now(ZoneOffset.UTC);
@@ -162,7 +163,9 @@ public final class BudgetCommand implements Callable<Integer> {
             + "\n");
     for (Suppression debt : paid) {
       String doing = edit.byHand().contains(debt) ? "strike out by hand: " : "paid: ";
-      print(TerminalText.line(doing + debt.place() + debt.inWords() + " (" + debt.where() + ")") + "\n");
+      print(
+          TerminalText.line(doing + debt.place() + debt.inWords() + " (" + debt.where() + ")")
+              + "\n");
     }
   }
 

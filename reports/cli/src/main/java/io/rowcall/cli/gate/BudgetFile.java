@@ -40,7 +40,8 @@ final class BudgetFile {
   /**
    * Reads a budget.
    *
-   * @throws InvalidInputException when it cannot be used; the message says where, what was expected and found
+   * @throws InvalidInputException when it cannot be used; the message says where, what was expected
+   *     and found
    */
   static Budget read(Path file) throws IOException {
     return of(file, yaml(file));

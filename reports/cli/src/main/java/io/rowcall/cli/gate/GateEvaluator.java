@@ -182,7 +182,8 @@ final class GateEvaluator {
   }
 
   /** With the statement and the line of the heaviest one where the finding itself has none. */
-  private Violation breach(Level level, String rule, Finding finding, String summary, String where) {
+  private Violation breach(
+      Level level, String rule, Finding finding, String summary, String where) {
     boolean counted = Budget.COUNTED.contains(finding.type);
     TopStatement.Share share = finding.statement == null ? heaviest.of(finding.endpoint) : null;
     String sql = finding.statement == null ? "" : finding.statement.sql;

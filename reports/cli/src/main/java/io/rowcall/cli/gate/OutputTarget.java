@@ -32,7 +32,8 @@ record OutputTarget(OutputFormat output, @Nullable Path file, boolean append) {
       OutputFormat output = OutputFormat.named(equals < 0 ? word : word.substring(0, equals));
       String path = equals < 0 ? "-" : word.substring(equals + 1);
       if (path.isEmpty()) {
-        throw new InvalidInputException("--output " + word + ": expected a file or -, found nothing");
+        throw new InvalidInputException(
+            "--output " + word + ": expected a file or -, found nothing");
       }
       boolean toSummary =
           equals < 0
@@ -44,7 +45,8 @@ record OutputTarget(OutputFormat output, @Nullable Path file, boolean append) {
               ? Path.of(stepSummary)
               : path.equals("-") ? null : Path.of(path);
       if (file != null && !files.add(file.toAbsolutePath().normalize())) {
-        throw new InvalidInputException("--output " + word + ": expected a file of its own, found one twice");
+        throw new InvalidInputException(
+            "--output " + word + ": expected a file of its own, found one twice");
       }
       targets.add(new OutputTarget(output, file, toSummary));
     }
@@ -73,7 +75,8 @@ record OutputTarget(OutputFormat output, @Nullable Path file, boolean append) {
         Files.writeString(to, output.of(verdict));
       }
     } catch (IOException unwritable) {
-      throw new InvalidInputException("--output " + output.word() + "=" + to + ": cannot write: " + unwritable);
+      throw new InvalidInputException(
+          "--output " + output.word() + "=" + to + ": cannot write: " + unwritable);
     }
   }
 }

@@ -163,7 +163,7 @@ final class RuleCatalog {
             "A run that is not complete",
             """
             The agent dropped something, or had no more room to count it by its name, so that a rule \
-            may not have seen it. A service whose paths carry ids that are not recognised as such has \
+            may not have seen it. A service whose paths carry ids that are not recognized as such has \
             too many endpoints."""));
     all.put(
         UNFINISHED,

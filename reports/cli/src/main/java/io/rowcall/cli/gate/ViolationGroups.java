@@ -39,7 +39,8 @@ final class ViolationGroups {
     return others.stream().sorted(worstFirst).toList();
   }
 
-  private static Violation joined(String cause, List<Violation> group, Comparator<Violation> worstFirst) {
+  private static Violation joined(
+      String cause, List<Violation> group, Comparator<Violation> worstFirst) {
     List<Violation> sorted = group.stream().sorted(worstFirst).toList();
     Violation worst = sorted.get(0);
     return worst.withOthers(

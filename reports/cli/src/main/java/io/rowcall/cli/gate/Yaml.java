@@ -58,7 +58,8 @@ final class Yaml {
     } catch (YamlEngineException noYaml) {
       throw new InvalidInputException(file + ": expected YAML, found " + noYaml.getMessage());
     } catch (StackOverflowError tooDeep) {
-      throw new InvalidInputException(file + ": expected a budget, found groups within groups without end");
+      throw new InvalidInputException(
+          file + ": expected a budget, found groups within groups without end");
     }
   }
 
@@ -162,7 +163,8 @@ final class Yaml {
   }
 
   TextRange span(Node node) {
-    return new TextRange(index(node.getStartMark().orElse(null)), index(node.getEndMark().orElse(null)));
+    return new TextRange(
+        index(node.getStartMark().orElse(null)), index(node.getEndMark().orElse(null)));
   }
 
   /** Marks count code points. */

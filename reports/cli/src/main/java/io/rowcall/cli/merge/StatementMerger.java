@@ -10,9 +10,7 @@ import java.util.TreeSet;
 /** One statement of all reports. */
 final class StatementMerger {
   static final Comparator<Statement> ORDER =
-      Comparator.comparingDouble((Statement s) -> s.millis)
-          .reversed()
-          .thenComparing(s -> s.id);
+      Comparator.comparingDouble((Statement s) -> s.millis).reversed().thenComparing(s -> s.id);
 
   /** As many as an agent lists; the first by name. */
   private static final int MAX_ENDPOINTS = 50;

@@ -16,7 +16,8 @@ final class TotalsMerger {
     sum.openExecutions = OrderFreeSums.of(sum.openExecutions, one.openExecutions);
     sum.ambiguousExecutions = OrderFreeSums.of(sum.ambiguousExecutions, one.ambiguousExecutions);
     sum.executions = OrderFreeSums.of(sum.executions, one.executions);
-    sum.unattributedExecutions = OrderFreeSums.of(sum.unattributedExecutions, one.unattributedExecutions);
+    sum.unattributedExecutions =
+        OrderFreeSums.of(sum.unattributedExecutions, one.unattributedExecutions);
     sum.lateExecutions = OrderFreeSums.of(sum.lateExecutions, one.lateExecutions);
     sum.executionErrors = OrderFreeSums.of(sum.executionErrors, one.executionErrors);
     sum.databaseMillis = OrderFreeSums.ofMillis(sum.databaseMillis, one.databaseMillis);

@@ -100,7 +100,8 @@ final class OutputTargetTest {
   @Test
   void namesEveryFormatInItsHelp() {
     String help = rowcall("gate", "--help").out().replaceAll("\\s+", " ");
-    OutputFormat.names().forEach(name -> assertTrue(help.contains(name), name + " is not in " + help));
+    OutputFormat.names()
+        .forEach(name -> assertTrue(help.contains(name), name + " is not in " + help));
     assertTrue(help.contains("1 the run does not keep it"), help);
   }
 }

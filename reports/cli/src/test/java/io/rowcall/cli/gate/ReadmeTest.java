@@ -39,6 +39,7 @@ final class ReadmeTest {
   @Test
   void explainsEveryClassAndRule() {
     Budget.DEFAULTS.keySet().forEach(type -> assertTrue(RuleCatalog.ALL.containsKey(type), type));
-    RuleCatalog.ALL.forEach((id, text) -> assertTrue(text.help().strip().matches("(?s).*[.?]"), id));
+    RuleCatalog.ALL.forEach(
+        (id, text) -> assertTrue(text.help().strip().matches("(?s).*[.?]"), id));
   }
 }

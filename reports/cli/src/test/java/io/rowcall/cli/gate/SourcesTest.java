@@ -122,7 +122,8 @@ final class SourcesTest {
   @Test
   void refusesARootThatIsNone() {
     assertThrows(
-        InvalidInputException.class, () -> locate("io.acme.Shop", "Shop.java", 1, folder.resolve("none")));
+        InvalidInputException.class,
+        () -> locate("io.acme.Shop", "Shop.java", 1, folder.resolve("none")));
   }
 
   private @Nullable Location locate(String type, int line) throws IOException {

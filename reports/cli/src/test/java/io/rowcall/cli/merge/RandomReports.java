@@ -7,10 +7,10 @@ import io.rowcall.format.CallSite;
 import io.rowcall.format.Endpoint;
 import io.rowcall.format.EndpointStatement;
 import io.rowcall.format.Executions;
+import io.rowcall.format.ExtensibleNode;
 import io.rowcall.format.Finding;
 import io.rowcall.format.Latency;
 import io.rowcall.format.Measured;
-import io.rowcall.format.ExtensibleNode;
 import io.rowcall.format.Parent;
 import io.rowcall.format.Pool;
 import io.rowcall.format.Report;
@@ -243,7 +243,7 @@ final class RandomReports {
 
   private void maybeUnknown(ExtensibleNode part) {
     if (random.nextInt(3) == 0) {
-      part.unknown(pick("colour", "shape", "plan"), value(2));
+      part.unknown(pick("color", "shape", "plan"), value(2));
     }
   }
 

@@ -47,7 +47,8 @@ public final class HibernateCacheInstrumentation implements Instrumentation {
       type.adviseConstructors(OfRegion.class);
     }
     int arguments = type.isNamed("QueryResultsCacheImpl") ? 3 : 2;
-    type.advise(LookupAdvice.OfOne.class, isPublic().and(named("get")).and(takesArguments(arguments)));
+    type.advise(
+        LookupAdvice.OfOne.class, isPublic().and(named("get")).and(takesArguments(arguments)));
   }
 
   static final class Region {

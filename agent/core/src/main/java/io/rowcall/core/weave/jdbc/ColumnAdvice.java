@@ -89,8 +89,8 @@ final class ColumnAdvice {
     }
   }
 
-  static final class OfLabelledInteger {
-    private OfLabelledInteger() {}
+  static final class OfLabeledInteger {
+    private OfLabeledInteger() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static boolean enter(@Advice.This Object resultSet) {
@@ -115,8 +115,8 @@ final class ColumnAdvice {
     }
   }
 
-  static final class OfLabelledDecimal {
-    private OfLabelledDecimal() {}
+  static final class OfLabeledDecimal {
+    private OfLabeledDecimal() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static boolean enter(@Advice.This Object resultSet) {
@@ -141,8 +141,8 @@ final class ColumnAdvice {
     }
   }
 
-  static final class OfLabelledObject {
-    private OfLabelledObject() {}
+  static final class OfLabeledObject {
+    private OfLabeledObject() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static boolean enter(@Advice.This Object resultSet) {

@@ -82,7 +82,8 @@ public final class ConnectionInstrumentation implements Instrumentation {
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
-    static void exit(@Advice.Enter @Nullable ThreadState slot, @Advice.Thrown @Nullable Throwable thrown) {
+    static void exit(
+        @Advice.Enter @Nullable ThreadState slot, @Advice.Thrown @Nullable Throwable thrown) {
       PoolHooks.transactionEnded(slot, true, thrown != null);
     }
   }
@@ -96,7 +97,8 @@ public final class ConnectionInstrumentation implements Instrumentation {
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
-    static void exit(@Advice.Enter @Nullable ThreadState slot, @Advice.Thrown @Nullable Throwable thrown) {
+    static void exit(
+        @Advice.Enter @Nullable ThreadState slot, @Advice.Thrown @Nullable Throwable thrown) {
       PoolHooks.transactionEnded(slot, false, thrown != null);
     }
   }

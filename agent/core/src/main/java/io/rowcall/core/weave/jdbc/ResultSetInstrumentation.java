@@ -4,8 +4,8 @@ import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.returns;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
-import io.rowcall.boot.ResultSetState;
 import io.rowcall.boot.JdbcHooks;
+import io.rowcall.boot.ResultSetState;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -36,10 +36,23 @@ public final class ResultSetInstrumentation implements Instrumentation {
         BeforeFirst.class,
         named("beforeFirst").and(JdbcMethods.noArguments()).and(returns(void.class)));
     type.advise(
-        AfterLast.class, named("afterLast").and(JdbcMethods.noArguments()).and(returns(void.class)));
-    read(type, ColumnAdvice.OfInteger.class, ColumnAdvice.OfLabelledInteger.class, JdbcMethods.integer());
-    read(type, ColumnAdvice.OfDecimal.class, ColumnAdvice.OfLabelledDecimal.class, JdbcMethods.decimal());
-    read(type, ColumnAdvice.OfObject.class, ColumnAdvice.OfLabelledObject.class, JdbcMethods.reference());
+        AfterLast.class,
+        named("afterLast").and(JdbcMethods.noArguments()).and(returns(void.class)));
+    read(
+        type,
+        ColumnAdvice.OfInteger.class,
+        ColumnAdvice.OfLabeledInteger.class,
+        JdbcMethods.integer());
+    read(
+        type,
+        ColumnAdvice.OfDecimal.class,
+        ColumnAdvice.OfLabeledDecimal.class,
+        JdbcMethods.decimal());
+    read(
+        type,
+        ColumnAdvice.OfObject.class,
+        ColumnAdvice.OfLabeledObject.class,
+        JdbcMethods.reference());
   }
 
   private static void read(

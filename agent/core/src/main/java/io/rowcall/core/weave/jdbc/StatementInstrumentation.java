@@ -5,8 +5,8 @@ import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.returns;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
-import io.rowcall.boot.StatementState;
 import io.rowcall.boot.JdbcHooks;
+import io.rowcall.boot.StatementState;
 import io.rowcall.boot.ThreadState;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
@@ -163,7 +163,8 @@ public final class StatementInstrumentation implements Instrumentation {
     private Batch() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable ThreadState enter(@Advice.This Object statement, @Weaver.OfDialect int dialect) {
+    static @Nullable ThreadState enter(
+        @Advice.This Object statement, @Weaver.OfDialect int dialect) {
       return JdbcHooks.batchStarts(statement, dialect);
     }
 
