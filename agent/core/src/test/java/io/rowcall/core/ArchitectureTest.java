@@ -25,7 +25,7 @@ final class ArchitectureTest {
           .resideInAnyPackage(
               "..core.weave..",
               "..core.record..",
-              "..core.detect..",
+              "..core.findings..",
               "..core.export..",
               "..core.start..")
           .check(CORE);
@@ -36,7 +36,7 @@ final class ArchitectureTest {
   void detectionKnowsNothingOfRecordingAndWriting() {
     noClasses()
         .that()
-        .resideInAPackage("..core.detect..")
+        .resideInAPackage("..core.findings..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("..core.record..", "..core.export..", "..core.weave..", "..format..")
@@ -47,7 +47,8 @@ final class ArchitectureTest {
   void onlyExportKnowsTheReportFormatAndOnlyWeaveKnowsByteBuddy() {
     noClasses()
         .that()
-        .resideInAnyPackage("..core.weave..", "..core.record..", "..core.detect..", "..core.sql..")
+        .resideInAnyPackage(
+            "..core.weave..", "..core.record..", "..core.findings..", "..core.sql..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.rowcall.format..", "com.fasterxml..")

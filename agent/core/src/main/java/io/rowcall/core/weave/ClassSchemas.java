@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClassSchemas {
   private static final String STATE =
-      JdbcHooks.class.getName().substring(0, JdbcHooks.class.getName().length() - "Hooks".length());
+      JdbcHooks.class
+          .getName()
+          .substring(0, JdbcHooks.class.getName().length() - "JdbcHooks".length());
 
   private final Map<String, List<ForwardingMethod>> forwarding =
       new ConcurrentHashMap<String, List<ForwardingMethod>>();
