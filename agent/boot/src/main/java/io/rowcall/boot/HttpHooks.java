@@ -24,6 +24,9 @@ public final class HttpHooks {
   /** Request attribute under which a response that goes on asynchronously is found. */
   public static final String ANSWERING = "rowcall.answering";
 
+  /** To that of a web socket, which lasts as long as its users. */
+  private static final int SWITCHING_PROTOCOLS = 101;
+
   private HttpHooks() {}
 
   /** True when this thread serves a request already: whatever starts now is a part of it. */
@@ -82,8 +85,18 @@ public final class HttpHooks {
     }
   }
 
+  /**
+   * What kind of response it has been given.
+   *
+   * @param contentType as its header has it, or null
+   */
+  public static void answersWith(Request request, @Nullable String contentType) {
+    request.streams = AsyncRequest.isStream(contentType);
+  }
+
   /** Hands the finished request over. Call it last. */
   public static void ends(Request request, int status, boolean failed) {
+    request.streams |= status == SWITCHING_PROTOCOLS;
     AsyncRequest.end(request, status, failed);
   }
 

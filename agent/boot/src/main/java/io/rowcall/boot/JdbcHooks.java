@@ -45,8 +45,12 @@ public final class JdbcHooks {
     if (statement == null) {
       return;
     }
+    Object text = textOf(sql, dialect);
+    if (StateMap.isProxy(statement)) {
+      return; // Its class is not woven: what is behind it executes.
+    }
     StatementState carrier = StateMap.of(statement);
-    carrier.rowcall$statement(textOf(sql, dialect));
+    carrier.rowcall$statement(text);
     emptyBatch(carrier);
     BoundValues bound = (BoundValues) carrier.rowcall$bound();
     if (bound != null) {
@@ -111,7 +115,11 @@ public final class JdbcHooks {
     return (BoundValues) bound;
   }
 
+  /** What an execution clears on its way, as ShardingSphere's does, it was executed with. */
   public static void clearParameters(Object statement) {
+    if (ThreadState.current().executing) {
+      return;
+    }
     Object bound = StateMap.of(statement).rowcall$bound();
     if (bound != null) {
       ((BoundValues) bound).clear();
@@ -120,7 +128,7 @@ public final class JdbcHooks {
 
   /** A connection has made an array of these elements. */
   public static void arrayMade(@Nullable Object array, @Nullable Object elements) {
-    if (array instanceof ArrayState) {
+    if (array instanceof ArrayState && !StateMap.isProxy(array)) {
       ((ArrayState) array).rowcall$content(BindHash.of(elements));
     }
   }
@@ -149,6 +157,9 @@ public final class JdbcHooks {
   }
 
   public static void clearBatch(Object statement) {
+    if (ThreadState.current().executing) {
+      return; // The end of the execution empties it.
+    }
     emptyBatch(StateMap.of(statement));
   }
 
@@ -196,6 +207,7 @@ public final class JdbcHooks {
   public static void executionEnds(
       @Nullable ThreadState slot, Object statement, @Nullable Object result, boolean failed) {
     if (slot == null) {
+      answeredInside(result);
       return;
     }
     long nanos = System.nanoTime() - slot.executionStartNanos;
@@ -211,7 +223,8 @@ public final class JdbcHooks {
     } catch (Throwable ours) {
       Engine.suppress(ours); // What it was is lost; that it was is not.
     }
-    record(slot, known, nanos, binds, bound, 0, failed, statement, result);
+    Object woven = wovenResult(slot, result);
+    record(slot, known, nanos, binds, bound, 0, failed, statement, woven);
   }
 
   /** Ends the execution of a text. The text's own hash stands for the binds. */
@@ -223,6 +236,7 @@ public final class JdbcHooks {
       @Nullable Object result,
       boolean failed) {
     if (slot == null) {
+      answeredInside(result);
       return;
     }
     long nanos = System.nanoTime() - slot.executionStartNanos;
@@ -234,8 +248,28 @@ public final class JdbcHooks {
     } catch (Throwable ours) {
       Engine.suppress(ours);
     }
-    record(
-        slot, known, nanos, sql == null ? 0 : sql.hashCode(), null, 0, failed, statement, result);
+    Object woven = wovenResult(slot, result);
+    record(slot, known, nanos, sql == null ? 0 : sql.hashCode(), null, 0, failed, statement, woven);
+  }
+
+  /** An execution that is part of another ends. */
+  private static void answeredInside(@Nullable Object result) {
+    if (result != null && !StateMap.isProxy(result)) {
+      ThreadState slot = ThreadState.current();
+      if (slot.executing) {
+        slot.resultInside = result;
+      }
+    }
+  }
+
+  /** Whose moves will be seen: of results around each other, the outermost that is no proxy. */
+  private static @Nullable Object wovenResult(ThreadState slot, @Nullable Object result) {
+    Object inside = slot.resultInside;
+    if (inside == null) {
+      return result;
+    }
+    slot.resultInside = null;
+    return StateMap.isProxy(result) ? inside : result;
   }
 
   /** Starts the execution of a batch. Its size is read now: drivers empty it on the way. */
@@ -276,6 +310,7 @@ public final class JdbcHooks {
       return;
     }
     slot.executing = false;
+    slot.resultInside = null;
     long nanos = ended - slot.executionStartNanos;
     Object only = slot.batch == 1 ? bound : null;
     record(slot, known, nanos, binds, only, slot.batch, failed, statement, null);

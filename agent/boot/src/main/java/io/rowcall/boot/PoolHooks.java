@@ -6,6 +6,7 @@ import io.rowcall.boot.request.PoolStats;
 import io.rowcall.boot.request.Request;
 import io.rowcall.boot.request.RequestQueue;
 import io.rowcall.boot.state.ConnectionState;
+import io.rowcall.boot.state.StateMap;
 import io.rowcall.boot.state.WeakIdentityMap;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +97,7 @@ public final class PoolHooks {
     long now = System.nanoTime();
     slot.pool = null;
     slot.handedOut = true;
-    if (connection instanceof ConnectionState) {
+    if (stateOf(connection) != null) {
       pool.handsOut();
     } else {
       pool.refuses();
@@ -137,10 +138,9 @@ public final class PoolHooks {
       request.startNanos = asked;
       request.endNanos = now;
     }
-    int row =
-        request.holds().add(pool, asked, now, connection instanceof ConnectionState && !outside);
-    if (connection instanceof ConnectionState) {
-      ConnectionState held = (ConnectionState) connection;
+    ConnectionState held = stateOf(connection);
+    int row = request.holds().add(pool, asked, now, held != null && !outside);
+    if (held != null) {
       held.rowcall$pool(pool);
       held.rowcall$holder(outside ? null : request);
       held.rowcall$hold(request.positionOf(row));
@@ -153,6 +153,13 @@ public final class PoolHooks {
     }
   }
 
+  /**
+   * Null where the end would not be seen, as that of a proxy of the JDK's: its class is not woven.
+   */
+  private static @Nullable ConnectionState stateOf(@Nullable Object connection) {
+    return connection instanceof ConnectionState && !StateMap.isProxy(connection) ? (ConnectionState) connection : null;
+  }
+
   private static void takeCallSite(Request request, int row) {
     Engine engine = Engine.current();
     if (engine != null) {
@@ -162,10 +169,10 @@ public final class PoolHooks {
 
   /** A connection is given back, or closed for good; only the first time counts. */
   public static void closes(@Nullable Object connection) {
-    if (!(connection instanceof ConnectionState)) {
+    ConnectionState held = stateOf(connection);
+    if (held == null) {
       return;
     }
-    ConnectionState held = (ConnectionState) connection;
     Object pool = held.rowcall$pool();
     if (pool == null) {
       return;
@@ -198,7 +205,7 @@ public final class PoolHooks {
       return;
     }
     ThreadState slot = ThreadState.current();
-    if (slot.handedOut || slot.pool != null || !(connection instanceof ConnectionState)) {
+    if (slot.handedOut || slot.pool != null || stateOf(connection) == null) {
       return;
     }
     slot.handedOut = true;
@@ -228,6 +235,7 @@ public final class PoolHooks {
       return;
     }
     slot.executing = false;
+    slot.resultInside = null;
     Request request = slot.request;
     if (request == null || failed) {
       return;
@@ -239,6 +247,7 @@ public final class PoolHooks {
   public static void transactionGoesOn(@Nullable ThreadState slot) {
     if (slot != null) {
       slot.executing = false;
+      slot.resultInside = null;
     }
   }
 }

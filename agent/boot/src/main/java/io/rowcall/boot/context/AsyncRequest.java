@@ -23,6 +23,8 @@ public final class AsyncRequest implements InvocationHandler {
   private final Request request;
   private final AtomicInteger state = new AtomicInteger();
   private volatile boolean failed;
+  private volatile boolean streams;
+  private volatile long leftAt;
   private volatile int status;
 
   public AsyncRequest(Request request) {
@@ -55,6 +57,7 @@ public final class AsyncRequest implements InvocationHandler {
         return null;
       }
       if (state.compareAndSet(now, now | OVER)) {
+        request.leftNanos += System.nanoTime() - leftAt;
         return request;
       }
     }
@@ -62,6 +65,7 @@ public final class AsyncRequest implements InvocationHandler {
 
   /** The thread that started the asynchronous work has left the servlet. */
   public void left() {
+    leftAt = System.nanoTime();
     reached(LEFT);
   }
 
@@ -79,6 +83,8 @@ public final class AsyncRequest implements InvocationHandler {
       if (state.compareAndSet(now, ends ? then | OVER : then)) {
         if (ends) {
           request.endNanos = System.nanoTime();
+            request.leftNanos += request.endNanos - leftAt;
+            request.streams |= streams;
           end(request, status, failed);
         }
         return;
@@ -106,17 +112,29 @@ public final class AsyncRequest implements InvocationHandler {
     return null;
   }
 
-  /** The status of {@code event.getSuppliedResponse()}, by the interfaces that declare both. */
-  private static int status(Method onComplete, Object event) {
+  /**
+   * The status of {@code event.getSuppliedResponse()}, by the interfaces that declare both; takes
+   * note of its type.
+   */
+  private int status(Method onComplete, Object event) {
     try {
       Class<?> eventType = onComplete.getParameterTypes()[0];
       Object response = eventType.getMethod("getSuppliedResponse").invoke(event);
       String types = eventType.getName().replace("AsyncEvent", "http.HttpServletResponse");
       Class<?> responseType = Class.forName(types, false, eventType.getClassLoader());
       Object status = responseType.getMethod("getStatus").invoke(response);
+      Object contentType = responseType.getMethod("getContentType").invoke(response);
+      streams = isStream((String) contentType);
       return status instanceof Integer ? (Integer) status : 0;
     } catch (Exception | LinkageError noStatus) {
       return 0;
     }
+  }
+
+  /** Of the types that are written for as long as somebody listens. */
+  public static boolean isStream(@Nullable String contentType) {
+    return contentType != null
+        && (contentType.startsWith("text/event-stream")
+            || contentType.startsWith("multipart/x-mixed-replace"));
   }
 }

@@ -43,6 +43,9 @@ public final class ThreadState {
   /** Of what was prepared last, since a connection of no known dialect began to. */
   public int dialectPrepared;
 
+  /** What was answered further inside an execution, until that ends: see {@link JdbcHooks}. */
+  public @Nullable Object resultInside;
+
   /** Above zero while this thread starts workers of a pool, which belong to no request. */
   public int startingWorkers;
 

@@ -149,6 +149,12 @@ public final class Request {
 
   public @Nullable Object principal;
 
+  /** True for a response that is meant to go on, such as one of server-sent events. */
+  public boolean streams;
+
+  /** How long its asynchronous work had been left to somebody who would complete it. */
+  public long leftNanos;
+
   /** True for executions of tasks that went on after their request had ended. */
   public boolean late;
 
@@ -523,6 +529,19 @@ public final class Request {
     if (context != null && !branching) {
       context.endpointIs(endpoint);
     }
+  }
+
+  /**
+   * How long it took, in nanoseconds, as far as it was meant to be over sooner: nothing of a
+   * stream, and nothing of what an asynchronous request waited for while no thread worked for it,
+   * such as one that is answered when there is news.
+   */
+  public long workNanos() {
+    if (streams) {
+      return 0;
+    }
+    long nanos = endNanos - startNanos;
+    return context == null ? nanos - leftNanos : nanos;
   }
 
   /** Whether the threads of all branches are done. The engine. */
@@ -923,6 +942,8 @@ public final class Request {
     next = null;
     asyncRequest = null;
     pendingResponse = null;
+    streams = false;
+    leftNanos = 0;
     userRank = 0;
     principal = null;
     context = null;

@@ -252,7 +252,7 @@ public final class BindHash {
     if (value instanceof byte[]) {
       return of((byte[]) value);
     }
-    if (value instanceof ArrayState) {
+    if (value instanceof ArrayState && !StateMap.isProxy(value)) {
       long content = ((ArrayState) value).rowcall$content();
       return content == 0 ? identity(value) : content;
     }

@@ -1,5 +1,6 @@
 package io.rowcall.boot.state;
 
+import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +17,23 @@ public final class StateMap {
   private StateMap() {}
 
   public static StatementState of(Object statement) {
-    return statement instanceof StatementState ? (StatementState) statement : standIn(statement);
+    return statement instanceof StatementState && !isProxy(statement)
+        ? (StatementState) statement
+        : standIn(statement);
   }
 
   public static ResultSetState cursorOf(Object resultSet) {
-    return resultSet instanceof ResultSetState ? (ResultSetState) resultSet : standIn(resultSet);
+    return resultSet instanceof ResultSetState && !isProxy(resultSet)
+        ? (ResultSetState) resultSet
+        : standIn(resultSet);
+  }
+
+  /**
+   * Whether an object answers through somebody's handler. Where it was made with all interfaces of
+   * what is behind it, it has those of Rowcall's states too, and the handler would be asked.
+   */
+  public static boolean isProxy(@Nullable Object object) {
+    return object instanceof Proxy;
   }
 
   private static StandIn standIn(Object key) {

@@ -39,6 +39,13 @@ final class PoolReport {
     return pool;
   }
 
+  /** Whether all its connections were out at some time; also where its size is not known. */
+  static boolean isExhausted(PoolTotals figures) {
+    Gauges gauges = new Gauges(figures.pool.ordinal + 1);
+    PoolHooks.POOLS.each(gauges);
+    return figures.pool.peak() >= gauges.max[figures.pool.ordinal];
+  }
+
   /** What a finding about one of its connections should know of the pool. */
   static List<String> evidence(PoolTotals figures) {
     List<String> evidence = new ArrayList<String>(2);

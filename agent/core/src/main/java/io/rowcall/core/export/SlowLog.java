@@ -51,7 +51,7 @@ final class SlowLog {
       }
     }
     long nanos = request.endNanos - request.startNanos;
-    if (nanos > slowRequestNanos && !request.unattributed && !request.late) {
+    if (request.workNanos() > slowRequestNanos && !request.unattributed && !request.late) {
       addRequest(request, nanos, endpoint);
     }
   }

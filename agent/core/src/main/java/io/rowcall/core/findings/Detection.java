@@ -54,7 +54,7 @@ public final class Detection {
   /**
    * @param callSite where the connection was asked for, if that is known
    */
-  Detection(FindingClass type, PoolStats pool, @Nullable Object callSite) {
+  public Detection(FindingClass type, PoolStats pool, @Nullable Object callSite) {
     this.type = type;
     this.group = null;
     this.statement = null;

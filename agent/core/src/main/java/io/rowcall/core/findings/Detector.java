@@ -146,7 +146,7 @@ public final class Detector {
   }
 
   private @Nullable Detection slowRequest(Request request) {
-    if (request.endNanos - request.startNanos <= slowRequestNanos) {
+    if (request.workNanos() <= slowRequestNanos) {
       return null;
     }
     // It saves nothing by itself: the other findings say what of its time can be saved.

@@ -224,7 +224,8 @@ public final class Script implements Recorder {
     }
   }
 
-  private static final class Rows implements ResultSetState {
+  /** A result, as its woven class would be. */
+  static final class Rows implements ResultSetState {
     private @Nullable Object request;
     private long position;
     private @Nullable Object visited;

@@ -1,6 +1,7 @@
 package io.rowcall.it.orm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +13,7 @@ import io.rowcall.it.support.ServiceCommand;
 import io.rowcall.it.support.ServiceProcess;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,12 @@ abstract class PetClinicContract {
   private static final Path CONTROLLER = CallSites.PETCLINIC.resolve("OwnerController.java");
   private static final Path FORMATTER = CallSites.PETCLINIC.resolve("PetTypeFormatter.java");
 
+  private static final Path VETS = CallSites.PETCLINIC.resolve("../vet/VetController.java");
+  private static final int TIMES = 4;
+
+  private final List<Answer> vets = new ArrayList<>();
+  private final List<Answer> specialties = new ArrayList<>();
+  private final List<Answer> welcomes = new ArrayList<>();
   private Report report = new Report(NullNode.getInstance());
   private List<String> agentLines = List.of();
 
@@ -50,13 +58,23 @@ abstract class PetClinicContract {
               "/pets/new",
               "/welcome.txt",
               "/fourth")) {
-        Answer answer = service.get(path);
-        assertEquals(200, answer.status(), () -> path + ": " + service.stderr());
+        ok(service, path);
+      }
+      for (int i = 0; i < TIMES; i++) {
+        vets.add(ok(service, "/vets"));
+        specialties.add(ok(service, "/vets/specialties"));
+        welcomes.add(ok(service, "/welcome.txt"));
       }
       service.exit();
       agentLines = service.agentLines();
     }
     report = Report.in(folder);
+  }
+
+  private static Answer ok(ServiceProcess service, String path) throws IOException {
+    Answer answer = service.get(path);
+    assertEquals(200, answer.status(), () -> path + ": " + service.stderr());
+    return answer;
   }
 
   @Test
@@ -116,11 +134,49 @@ abstract class PetClinicContract {
   }
 
   @Test
+  void saysOfEachAnswerWhetherItCameFromTheCache() {
+    for (int i = 0; i < TIMES; i++) {
+      boolean hit = i > 0;
+      assertEquals(hit ? "0" : "1", vets.get(i).header("X-Query-Count"), "" + i);
+      assertEquals(hit ? "true" : "false", vets.get(i).header("X-Cache-Hit"), "" + i);
+      assertEquals("6", specialties.get(i).header("X-Query-Count"), "" + i);
+      assertEquals("true", specialties.get(i).header("X-Cache-Hit"), "" + i);
+    }
+    JsonNode endpoint = report.endpoint("GET /vets");
+    assertEquals(TIMES - 1, endpoint.path("cacheHits").asInt(), endpoint::toString);
+    assertEquals(1, endpoint.path("cacheMisses").asInt(), endpoint::toString);
+    assertEquals(List.of(), report.findings("GET /vets"));
+  }
+
+  @Test
+  void likesALoopOverWhatACacheAnswered() throws IOException {
+    JsonNode finding = one("GET /vets/specialties", "n+1-select");
+    assertEquals("likely", finding.path("verdict").asText(), finding::toString);
+    assertEquals(6, finding.at("/repeats/max").asInt(), finding::toString);
+    assertTrue(finding.path("parent").isMissingNode() || finding.path("parent").isNull());
+    assertLine(VETS, "specialties", finding.path("callSite"));
+    String evidence = finding.path("evidence").toString();
+    assertTrue(evidence.contains("cache"), evidence);
+  }
+
+  /** What Spring keeps for itself neither hits nor misses for a request. */
+  @Test
+  void countsNoCacheOfALibrarysOwn() {
+    for (Answer welcome : welcomes) {
+      assertEquals("false", welcome.header("X-Cache-Hit"));
+    }
+    for (JsonNode finding : report.json().path("findings")) {
+      assertFalse(finding.path("class").asText().contains("cache"), finding::toString);
+    }
+  }
+
+  @Test
   void hasALineForEachFindingThatIsNoFilters() {
     for (JsonNode finding : report.json().path("findings")) {
       String file = finding.at("/callSite/file").asText("none");
       assertTrue(
-          file.equals("OwnerController.java") || file.equals("PetTypeFormatter.java"),
+          List.of("OwnerController.java", "PetTypeFormatter.java", "VetController.java")
+              .contains(file),
           finding::toString);
     }
     assertTrue(report.json().at("/run/noLines").isMissingNode());

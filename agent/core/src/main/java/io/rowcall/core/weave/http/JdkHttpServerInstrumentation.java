@@ -58,6 +58,7 @@ public final class JdkHttpServerInstrumentation implements Instrumentation {
       int status = 0;
       try {
         status = Math.max(exchange.getResponseCode(), 0);
+        HttpHooks.answersWith(counted, exchange.getResponseHeaders().getFirst("Content-Type"));
         if (UserHooks.wanted()) {
           HttpPrincipal user = exchange.getPrincipal();
           UserHooks.is(counted, UserHooks.OF_SERVER, user == null ? null : user.getUsername());

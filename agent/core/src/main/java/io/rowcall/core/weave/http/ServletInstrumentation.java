@@ -126,6 +126,7 @@ public final class ServletInstrumentation {
           return; // The response belongs to another thread now.
         }
         status = answer.getStatus();
+        HttpHooks.answersWith(counted, answer.getContentType());
         if (HttpHooks.wantsHeaders() && !HttpHooks.isDoubtful(counted) && !answer.isCommitted()) {
           answer.setHeader("X-Response-Time-Ms", figures.responseTimeMs());
           answer.setHeader("X-Query-Count", figures.queryCount());
