@@ -4,17 +4,17 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.rowcall.sample.account.AccountRoutes;
 import io.rowcall.sample.analytics.AnalyticsRoutes;
 import io.rowcall.sample.auth.BaselineSessions;
-import io.rowcall.sample.auth.OptimisedSessions;
+import io.rowcall.sample.auth.OptimizedSessions;
 import io.rowcall.sample.cache.RedisTier;
 import io.rowcall.sample.cache.TieredCache;
-import io.rowcall.sample.catalogue.CacheKeys;
-import io.rowcall.sample.catalogue.Form;
+import io.rowcall.sample.catalog.CacheKeys;
+import io.rowcall.sample.catalog.Form;
 import io.rowcall.sample.chat.ChatRoutes;
 import io.rowcall.sample.contacts.ContactRoutes;
 import io.rowcall.sample.data.SampleData;
 import io.rowcall.sample.db.Database;
 import io.rowcall.sample.db.Parallel;
-import io.rowcall.sample.events.Announcer;
+import io.rowcall.sample.events.ChangeNotifier;
 import io.rowcall.sample.events.EventRoutes;
 import io.rowcall.sample.http.JdkServer;
 import io.rowcall.sample.http.JettyServer;
@@ -47,7 +47,7 @@ public final class App implements AutoCloseable {
 
   private final Database database;
   private final Parallel parallel;
-  private final Announcer announcer = new Announcer(ANNOUNCE_EVERY);
+  private final ChangeNotifier announcer = new ChangeNotifier(ANNOUNCE_EVERY);
   private final TieredCache cache;
   private final JettyServer jetty;
   private final JdkServer jdk;
@@ -105,7 +105,7 @@ public final class App implements AutoCloseable {
                 new ContactRoutes(
                         resources,
                         new BaselineSessions(jdbi),
-                        new OptimisedSessions(jdbi, cache, keys))
+                        new OptimizedSessions(jdbi, cache, keys))
                     .routes(),
                 new MeetingRoutes(resources).routes(),
                 new IntegrationRoutes(resources, options.data().syncedEvents()).routes(),

@@ -2,7 +2,7 @@ package io.rowcall.sample;
 
 import io.rowcall.sample.cache.CacheSettings;
 import io.rowcall.sample.cache.RedisTier;
-import io.rowcall.sample.catalogue.CacheTtls;
+import io.rowcall.sample.catalog.CacheTtls;
 import io.rowcall.sample.data.Volumes;
 import io.rowcall.sample.db.DatabaseUrl;
 import io.rowcall.sample.db.PoolSettings;
@@ -27,7 +27,7 @@ public final class Options {
         --rate-limit=N         requests of one user in an hour, for every endpoint
         --cache=F, --parallel=F, --algorithm=F
                                which form has the cache, queries at the same time, the faster algorithm:
-                               none, optimised, or both to see what the part does for the baseline (optimised)
+                               none, optimized, or both to see what the part does for the baseline (optimized)
         --adaptive-ttl=on|off  entries that are read often live twice as long (off)
       environment: DATABASE_URL, DATABASE_POOL_SIZE, DATABASE_POOL_IDLE, DATABASE_POOL_TIMEOUT (seconds),
         CACHE_TTL_EVENTS, CACHE_TTL_SESSIONS, CACHE_TTL_USERS, CACHE_TTL_AVAILABILITY (milliseconds),
@@ -238,11 +238,11 @@ public final class Options {
   private static Applied applied(String name, String value) {
     return switch (value) {
       case "none" -> Applied.NONE;
-      case "optimised" -> Applied.OPTIMISED;
+      case "optimized" -> Applied.OPTIMIZED;
       case "both" -> Applied.BOTH;
       default ->
           throw new IllegalArgumentException(
-              name + " must be none, optimised or both; it is \"" + value + "\"");
+              name + " must be none, optimized or both; it is \"" + value + "\"");
     };
   }
 

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.rowcall.sample.catalogue.Call;
-import io.rowcall.sample.catalogue.Endpoint;
-import io.rowcall.sample.catalogue.Form;
-import io.rowcall.sample.catalogue.Visit;
+import io.rowcall.sample.catalog.Call;
+import io.rowcall.sample.catalog.Endpoint;
+import io.rowcall.sample.catalog.Form;
+import io.rowcall.sample.catalog.Visit;
 import io.rowcall.sample.data.Volumes;
 import java.net.http.HttpResponse;
 import java.time.Instant;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What holds for every endpoint of the catalogue, on any database. */
+/** What holds for every endpoint of the catalog, on any database. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class EndpointsContract {
 
@@ -69,15 +69,15 @@ abstract class EndpointsContract {
 
   @ParameterizedTest
   @EnumSource
-  void costsTheOptimisedFormItsFormulaOnceAndLessFromThenOn(Endpoint endpoint) throws Exception {
-    Call call = endpoint.call(Form.OPTIMISED, visit(1));
+  void costsTheOptimizedFormItsFormulaOnceAndLessFromThenOn(Endpoint endpoint) throws Exception {
+    Call call = endpoint.call(Form.OPTIMIZED, visit(1));
     assertEquals(
-        endpoint.executions(Form.OPTIMISED, Volumes.SMALL),
+        endpoint.executions(Form.OPTIMIZED, Volumes.SMALL),
         app().executionsOf(call),
         call::toString);
     assertEquals(
         endpoint.executionsAgain(Volumes.SMALL),
-        app().executionsOf(endpoint.call(Form.OPTIMISED, visit(1))),
+        app().executionsOf(endpoint.call(Form.OPTIMIZED, visit(1))),
         () -> call + " again");
   }
 
@@ -95,7 +95,7 @@ abstract class EndpointsContract {
   void runsTwoStatementsAtTheSameTime(Endpoint endpoint) throws Exception {
     app().spy().reset();
     app().spy().letMeet(2);
-    HttpResponse<String> response = app().send(endpoint.call(Form.OPTIMISED, visit(1)));
+    HttpResponse<String> response = app().send(endpoint.call(Form.OPTIMIZED, visit(1)));
     assertEquals(200, response.statusCode(), response::body);
   }
 
@@ -108,7 +108,7 @@ abstract class EndpointsContract {
       if (!endpoint.reads()) {
         app().undoWrites();
       }
-      HttpResponse<String> after = app().send(endpoint.call(Form.OPTIMISED, visit));
+      HttpResponse<String> after = app().send(endpoint.call(Form.OPTIMIZED, visit));
       assertTrue(before.statusCode() < 300, before::body);
       assertTrue(RunningApp.comparable(before, endpoint).size() > 0, before::body);
       assertEquals(RunningApp.comparable(before, endpoint), RunningApp.comparable(after, endpoint));
@@ -119,7 +119,7 @@ abstract class EndpointsContract {
   @EnumSource
   void answersTheSameFromTheCache(Endpoint endpoint) throws Exception {
     assumeTrue(endpoint.cached());
-    Call call = endpoint.call(Form.OPTIMISED, visit(1));
+    Call call = endpoint.call(Form.OPTIMIZED, visit(1));
     HttpResponse<String> fresh = app().send(call);
     assertEquals(
         RunningApp.comparable(fresh, endpoint), RunningApp.comparable(app().send(call), endpoint));

@@ -3,9 +3,9 @@ package io.rowcall.sample;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.rowcall.sample.catalogue.Endpoint;
-import io.rowcall.sample.catalogue.Form;
-import io.rowcall.sample.catalogue.Visit;
+import io.rowcall.sample.catalog.Endpoint;
+import io.rowcall.sample.catalog.Form;
+import io.rowcall.sample.catalog.Visit;
 import io.rowcall.sample.data.Volumes;
 import io.rowcall.sample.wiring.Applied;
 import io.rowcall.sample.wiring.Parts;
@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Each part of the optimisation, switched on in the baseline, or off in the optimised form. */
+/** Each part of the optimization, switched on in the baseline, or off in the optimized form. */
 class PartsTest {
 
   private static final Visit HOT = new Visit(0, 1, 1);
@@ -53,12 +53,12 @@ class PartsTest {
   }
 
   @Test
-  void runsTheOptimisedFormWithoutAnyPart() throws Exception {
+  void runsTheOptimizedFormWithoutAnyPart() throws Exception {
     var nothing = new Parts(Applied.NONE, Applied.NONE, Applied.NONE);
     try (RunningApp plain = RunningApp.onH2();
         RunningApp parts = RunningApp.onH2(options -> options.withParts(nothing))) {
       for (Endpoint endpoint : READS) {
-        var call = endpoint.call(Form.OPTIMISED, HOT);
+        var call = endpoint.call(Form.OPTIMIZED, HOT);
         assertEquals(
             RunningApp.comparable(plain.send(call), endpoint),
             RunningApp.comparable(parts.send(call), endpoint));

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.rowcall.sample.catalogue.Call;
+import io.rowcall.sample.catalog.Call;
 import io.rowcall.sample.data.Volumes;
 import io.rowcall.sample.http.Json;
 import java.io.ByteArrayInputStream;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rowcall.sample.cache.LocalRedis;
-import io.rowcall.sample.catalogue.Call;
+import io.rowcall.sample.catalog.Call;
 import io.rowcall.sample.db.DatabaseUrl;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;

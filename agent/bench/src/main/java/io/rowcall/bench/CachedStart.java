@@ -16,7 +16,8 @@ import java.util.Locale;
  */
 final class CachedStart {
   private static final String MODULE = "--add-modules=java.instrument";
-  private static final Path SERVICE = Path.of("agent/services/spring-jpa/target/spring-jpa.jar");
+  private static final Path SERVICE =
+      Path.of("agent/integration-tests/services/spring-jpa/target/spring-jpa.jar");
 
   private final Path home;
   private final Path folder;

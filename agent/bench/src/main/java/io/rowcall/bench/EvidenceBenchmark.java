@@ -1,11 +1,11 @@
 package io.rowcall.bench;
 
-import io.rowcall.boot.Cursor;
-import io.rowcall.boot.Hooks;
 import io.rowcall.boot.HttpHooks;
+import io.rowcall.boot.JdbcHooks;
 import io.rowcall.boot.Request;
-import io.rowcall.boot.Slot;
+import io.rowcall.boot.ResultSetState;
 import io.rowcall.boot.SqlStatement;
+import io.rowcall.boot.ThreadState;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -47,8 +47,8 @@ public class EvidenceBenchmark {
   /** Ends one request, which leaves two results of the statement to be watched or none. */
   @Setup
   public void prepare() {
-    Hooks.engine = new SeenStatement.ScanningEngine();
-    Hooks.prepared(statement, "SELECT id, name FROM contact WHERE id = ?", 0);
+    JdbcHooks.engine = new SeenStatement.ScanningEngine();
+    JdbcHooks.prepared(statement, "SELECT id, name FROM contact WHERE id = ?", 0);
     known = (SqlStatement) statement.rowcall$statement();
     if (known != null) {
       known.settleDemand();
@@ -94,21 +94,21 @@ public class EvidenceBenchmark {
   }
 
   private void execute(int columns) {
-    Hooks.bind(statement, 1, 7L);
-    Slot slot = Hooks.executionStarts();
-    Hooks.executionEnds(slot, statement, rows, false);
-    if (Hooks.moveStarts(rows)) {
-      Hooks.nextEnds(rows, true);
+    JdbcHooks.bind(statement, 1, 7L);
+    ThreadState slot = JdbcHooks.executionStarts();
+    JdbcHooks.executionEnds(slot, statement, rows, false);
+    if (JdbcHooks.moveStarts(rows)) {
+      JdbcHooks.nextEnds(rows, true);
     }
     for (int column = 1; column <= columns; column++) {
-      if (Hooks.readStarts(rows)) {
-        Hooks.columnRead(rows, column, 7L);
+      if (JdbcHooks.readStarts(rows)) {
+        JdbcHooks.columnRead(rows, column, 7L);
       }
     }
   }
 
   /** A result, as its woven class would be. */
-  private static final class Rows implements Cursor {
+  private static final class Rows implements ResultSetState {
     private @Nullable Object request;
     private long position;
     private @Nullable Object visited;

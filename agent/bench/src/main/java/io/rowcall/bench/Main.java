@@ -30,7 +30,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * </ul>
  */
 public final class Main {
-  private static final String DEFAULT_AGENT = "agent/dist/target/rowcall-agent.jar";
+  private static final String DEFAULT_AGENT = "agent/agent/target/rowcall-agent.jar";
 
   private Main() {}
 

@@ -3,10 +3,10 @@ package io.rowcall.bench;
 import io.opentelemetry.instrumentation.api.incubator.semconv.db.SqlDialect;
 import io.opentelemetry.instrumentation.api.incubator.semconv.db.SqlStatementInfo;
 import io.opentelemetry.instrumentation.api.incubator.semconv.db.SqlStatementSanitizer;
-import io.rowcall.boot.Hooks;
+import io.rowcall.boot.JdbcHooks;
 import io.rowcall.core.sql.Dialect;
-import io.rowcall.core.sql.Normalised;
-import io.rowcall.core.sql.Scanner;
+import io.rowcall.core.sql.NormalizedSql;
+import io.rowcall.core.sql.SqlNormalizer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandle;
@@ -33,7 +33,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * Normalising a dozen texts, beside OpenTelemetry's sanitizer: when the statement is new, when only
+ * Normalizing a dozen texts, beside OpenTelemetry's sanitizer: when the statement is new, when only
  * the literals are new (as in a service that writes them into its texts), and when the text was
  * seen before. One operation is all texts.
  *
@@ -89,14 +89,14 @@ public class ScannerBenchmark {
       rounds.add(
           Arrays.stream(texts).map(text -> withOtherLiterals(text, random)).toArray(String[]::new));
     }
-    Hooks.engine = new SeenStatement.ScanningEngine();
+    JdbcHooks.engine = new SeenStatement.ScanningEngine();
   }
 
   @Benchmark
   public void rowcallAtFirstSight(Blackhole blackhole) {
     for (String text : texts) {
-      Normalised normalised = Scanner.normalise(text, Dialect.POSTGRESQL);
-      blackhole.consume(normalised);
+      NormalizedSql normalized = SqlNormalizer.normalize(text, Dialect.POSTGRESQL);
+      blackhole.consume(normalized);
     }
   }
 
@@ -126,7 +126,7 @@ public class ScannerBenchmark {
   @Benchmark
   public void rowcallNewLiterals(Blackhole blackhole) {
     for (String text : nextRound()) {
-      Hooks.prepared(statement, text, Dialect.POSTGRESQL.ordinal());
+      JdbcHooks.prepared(statement, text, Dialect.POSTGRESQL.ordinal());
       blackhole.consume(statement.rowcall$statement());
     }
   }
@@ -141,7 +141,7 @@ public class ScannerBenchmark {
   @Benchmark
   public void rowcallSeenBefore(Blackhole blackhole) {
     for (String text : texts) {
-      Hooks.prepared(statement, text, Dialect.POSTGRESQL.ordinal());
+      JdbcHooks.prepared(statement, text, Dialect.POSTGRESQL.ordinal());
       blackhole.consume(statement.rowcall$statement());
     }
   }

@@ -1,12 +1,12 @@
 package io.rowcall.bench;
 
-import io.rowcall.boot.Carrier;
+import io.rowcall.boot.CacheStats;
 import io.rowcall.boot.Engine;
-import io.rowcall.boot.KnownCache;
-import io.rowcall.boot.KnownPool;
+import io.rowcall.boot.PoolStats;
 import io.rowcall.boot.Request;
-import io.rowcall.boot.Requests;
+import io.rowcall.boot.RequestQueue;
 import io.rowcall.boot.SqlStatement;
+import io.rowcall.boot.StatementState;
 import io.rowcall.core.record.StatementTable;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A prepared statement, as its woven class would be, and an engine that knows its statements and
  * forgets the rest.
  */
-final class SeenStatement implements Carrier {
+final class SeenStatement implements StatementState {
   private @Nullable Object statement;
   private @Nullable Object bound;
   private long binds;
@@ -74,8 +74,8 @@ final class SeenStatement implements Carrier {
     }
 
     @Override
-    public KnownCache cache(Object cache, @Nullable String name) {
-      return KnownCache.OTHER;
+    public CacheStats cache(Object cache, @Nullable String name) {
+      return CacheStats.OTHER;
     }
 
     @Override
@@ -84,8 +84,8 @@ final class SeenStatement implements Carrier {
     }
 
     @Override
-    public KnownPool pool(Object pool, @Nullable String name) {
-      return KnownPool.OTHER;
+    public PoolStats pool(Object pool, @Nullable String name) {
+      return PoolStats.OTHER;
     }
 
     @Override
@@ -98,16 +98,16 @@ final class SeenStatement implements Carrier {
 
     @Override
     public void requestsWaiting() {
-      for (Request request = Requests.take(); request != null; ) {
-        Request next = Requests.after(request);
-        Requests.release(request);
+      for (Request request = RequestQueue.take(); request != null; ) {
+        Request next = RequestQueue.after(request);
+        RequestQueue.release(request);
         request = next;
       }
     }
 
     @Override
     public void aggregate(Request request) {
-      Requests.release(request);
+      RequestQueue.release(request);
     }
 
     @Override

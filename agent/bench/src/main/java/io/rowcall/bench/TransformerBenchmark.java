@@ -41,7 +41,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 3, time = 1)
 public class TransformerBenchmark {
   private static final int CLASSES = 10_000;
-  private static final Path LIBRARIES = Path.of("agent/services/spring-jpa/target/lib");
+  private static final Path LIBRARIES =
+      Path.of("agent/integration-tests/services/spring-jpa/target/lib");
 
   private final Transformer transformer = new Transformer(Instrumentations.all());
   private final List<String> names = new ArrayList<>();

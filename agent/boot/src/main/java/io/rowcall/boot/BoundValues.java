@@ -59,11 +59,11 @@ final class BoundValues {
     long hash = 0;
     for (int i = 0; i < size; i++) {
       if (values[i] != 0) {
-        hash += Binds.placed(i, values[i]);
+        hash += BindHash.placed(i, values[i]);
       }
     }
     for (int i = 0; i < named.length; i += 2) {
-      hash += Binds.placed((int) named[i], named[i + 1]);
+      hash += BindHash.placed((int) named[i], named[i + 1]);
     }
     return hash;
   }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * cache. Outside of requests, striped counters.
  */
 public final class CacheHooks {
-  public static final WeakTable<KnownCache> CACHES = new WeakTable<KnownCache>();
+  public static final WeakIdentityMap<CacheStats> CACHES = new WeakIdentityMap<CacheStats>();
 
   private CacheHooks() {}
 
@@ -31,7 +31,7 @@ public final class CacheHooks {
 
   /** A cache has been made. Its name is where that happened. */
   public static void made(Object cache) {
-    Engine engine = Hooks.engine;
+    Engine engine = JdbcHooks.engine;
     if (engine != null && !CACHES.isFull() && CACHES.get(cache) == null) {
       CACHES.put(cache, engine.cache(cache, null));
     }
@@ -39,9 +39,9 @@ public final class CacheHooks {
 
   /** Somebody who is asked for caches by name has made one, or wraps one. */
   public static void named(@Nullable Object cache, @Nullable String name) {
-    Engine engine = Hooks.engine;
+    Engine engine = JdbcHooks.engine;
     if (engine != null && cache != null && name != null) {
-      KnownCache known = engine.cache(cache, name);
+      CacheStats known = engine.cache(cache, name);
       CACHES.put(cache, known);
       CACHES.put(engine.insideOf(cache), known);
     }
@@ -49,9 +49,9 @@ public final class CacheHooks {
 
   /** The same for one whose lookups are framed, and which may be made of a cache that counts. */
   public static void namedOutside(@Nullable Object cache, @Nullable String name) {
-    Engine engine = Hooks.engine;
+    Engine engine = JdbcHooks.engine;
     if (engine != null && cache != null && name != null) {
-      KnownCache known = engine.cache(cache, name);
+      CacheStats known = engine.cache(cache, name);
       CACHES.put(cache, known);
       Object inside = engine.insideOf(cache);
       if (inside != cache) {
@@ -62,7 +62,7 @@ public final class CacheHooks {
 
   /** One object does the lookups of another, which has a name. */
   public static void same(@Nullable Object of, Object cache) {
-    KnownCache known = of == null ? null : CACHES.get(of);
+    CacheStats known = of == null ? null : CACHES.get(of);
     if (known != null) {
       CACHES.put(cache, known);
     }
@@ -75,14 +75,14 @@ public final class CacheHooks {
     }
   }
 
-  private static KnownCache known(Object cache) {
-    KnownCache known = CACHES.get(cache);
+  private static CacheStats known(Object cache) {
+    CacheStats known = CACHES.get(cache);
     if (known != null) {
       return known;
     }
-    Engine engine = Hooks.engine;
+    Engine engine = JdbcHooks.engine;
     if (engine == null || CACHES.isFull()) {
-      return KnownCache.OTHER;
+      return CacheStats.OTHER;
     }
     known = engine.cache(cache, null);
     CACHES.put(cache, known);
@@ -93,33 +93,33 @@ public final class CacheHooks {
 
   /** The next numbers of this thread are of this cache. */
   public static void counts(Object cache) {
-    Slot.current().counting = known(cache);
+    ThreadState.current().counting = known(cache);
   }
 
   public static void hits(int count) {
-    lookedUp(Slot.current(), count, 0);
+    lookedUp(ThreadState.current(), count, 0);
   }
 
   public static void misses(int count) {
-    lookedUp(Slot.current(), 0, count);
+    lookedUp(ThreadState.current(), 0, count);
   }
 
-  private static void lookedUp(Slot slot, int hits, int misses) {
-    KnownCache cache = slot.counting;
+  private static void lookedUp(ThreadState slot, int hits, int misses) {
+    CacheStats cache = slot.counting;
     if (cache != null && !slot.lookingUp && !cache.isInside()) {
       lookedUp(slot, cache, hits, misses);
     }
   }
 
   public static void loaded(long nanos) {
-    KnownCache cache = Slot.current().counting;
+    CacheStats cache = ThreadState.current().counting;
     if (cache != null && !cache.isInside()) {
       cache.loaded(nanos);
     }
   }
 
   public static void evicted() {
-    KnownCache cache = Slot.current().counting;
+    CacheStats cache = ThreadState.current().counting;
     if (cache != null) {
       cache.evicted();
     }
@@ -138,8 +138,8 @@ public final class CacheHooks {
   /**
    * @return what {@link #lookupEnds} wants back; null inside another lookup
    */
-  public static @Nullable Slot lookupStarts() {
-    Slot slot = Slot.current();
+  public static @Nullable ThreadState lookupStarts() {
+    ThreadState slot = ThreadState.current();
     if (slot.lookingUp) {
       return null;
     }
@@ -148,7 +148,7 @@ public final class CacheHooks {
   }
 
   /** Ends what was no lookup, but would have looked like one further inside. */
-  public static void lookupWasNone(@Nullable Slot slot) {
+  public static void lookupWasNone(@Nullable ThreadState slot) {
     if (slot != null) {
       slot.lookingUp = false;
       slot.loads = 0;
@@ -157,7 +157,8 @@ public final class CacheHooks {
   }
 
   /** Ends the lookup of one key. What had to be loaded for it was not there. */
-  public static void lookupEnds(@Nullable Slot slot, Object cache, boolean found, boolean failed) {
+  public static void lookupEnds(
+      @Nullable ThreadState slot, Object cache, boolean found, boolean failed) {
     if (slot == null) {
       return;
     }
@@ -172,7 +173,7 @@ public final class CacheHooks {
    * @param found a list or a map
    */
   public static void lookupEnds(
-      @Nullable Slot slot,
+      @Nullable ThreadState slot,
       Object cache,
       @Nullable Object keys,
       @Nullable Object found,
@@ -207,14 +208,15 @@ public final class CacheHooks {
   }
 
   /** One that failed counts for nothing. */
-  private static void lookupEnds(Slot slot, Object cache, int hits, int misses, boolean failed) {
+  private static void lookupEnds(
+      ThreadState slot, Object cache, int hits, int misses, boolean failed) {
     slot.lookingUp = false;
     int loads = slot.loads;
     slot.loads = 0;
     if (failed) {
       return;
     }
-    KnownCache known = known(cache);
+    CacheStats known = known(cache);
     lookedUp(slot, known, hits, misses);
     if (loads > 0) {
       known.loaded(loads, slot.loadNanos);
@@ -222,7 +224,7 @@ public final class CacheHooks {
     slot.loadNanos = 0;
   }
 
-  private static void lookedUp(Slot slot, KnownCache cache, int hits, int misses) {
+  private static void lookedUp(ThreadState slot, CacheStats cache, int hits, int misses) {
     Request request = slot.request;
     if (request != null) {
       request.lookedUp(cache, hits, misses);
@@ -240,7 +242,7 @@ public final class CacheHooks {
 
   /** A loader is done; outside of a lookup it loads for nobody. */
   public static void loadEnds(long start) {
-    Slot slot = Slot.current();
+    ThreadState slot = ThreadState.current();
     if (slot.lookingUp) {
       slot.loads++;
       slot.loadNanos += System.nanoTime() - start;
@@ -277,12 +279,12 @@ public final class CacheHooks {
    * when it comes, on whichever thread, in a branch of its own.
    */
   public static void answersLater(Object cache, @Nullable Object stage) {
-    Slot slot = Slot.current();
+    ThreadState slot = ThreadState.current();
     if (slot.lookingUp || !(stage instanceof CompletionStage)) {
       return;
     }
     Request request = slot.request;
-    Request branch = request == null || request.isNobodys() ? null : Requests.acquire();
+    Request branch = request == null || request.isNobodys() ? null : RequestQueue.acquire();
     if (request != null && branch != null) {
       branch.branchOff(request.context());
     }
@@ -290,10 +292,10 @@ public final class CacheHooks {
   }
 
   private static final class Answer implements BiConsumer<Object, Throwable> {
-    private final KnownCache cache;
+    private final CacheStats cache;
     private final @Nullable Request branch;
 
-    Answer(KnownCache cache, @Nullable Request branch) {
+    Answer(CacheStats cache, @Nullable Request branch) {
       this.cache = cache;
       this.branch = branch;
     }

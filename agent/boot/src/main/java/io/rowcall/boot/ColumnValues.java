@@ -131,11 +131,11 @@ public final class ColumnValues {
    * Equal hashes are of equal values in any case.
    */
   public static boolean areComparable(long one, long other) {
-    return Binds.areComparable(one, other);
+    return BindHash.areComparable(one, other);
   }
 
   /** The hash of null, which names no row. */
   public static boolean isNull(long hash) {
-    return hash == Binds.NULL;
+    return hash == BindHash.NULL;
   }
 }

@@ -18,7 +18,7 @@ public abstract class Engine {
    *
    * @param name as its owner calls it; null: after the field or class that holds it
    */
-  public abstract KnownCache cache(Object cache, @Nullable String name);
+  public abstract CacheStats cache(Object cache, @Nullable String name);
 
   /** The cache that counts for this one: what it wraps, or itself. */
   public abstract Object insideOf(Object cache);
@@ -28,7 +28,7 @@ public abstract class Engine {
    *
    * @param name as its owner calls it; null: after the field or class that holds it
    */
-  public abstract KnownPool pool(Object pool, @Nullable String name);
+  public abstract PoolStats pool(Object pool, @Nullable String name);
 
   /**
    * Has the runs of a task class told to {@link TaskHooks#startsSubmitted}, from the next one on.

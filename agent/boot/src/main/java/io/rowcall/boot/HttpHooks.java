@@ -24,7 +24,7 @@ public final class HttpHooks {
 
   /** True when this thread serves a request already: whatever starts now is a part of it. */
   public static boolean serving() {
-    Request request = Slot.current().request;
+    Request request = ThreadState.current().request;
     return request != null && !request.isBranch();
   }
 
@@ -37,27 +37,27 @@ public final class HttpHooks {
    */
   public static @Nullable Request starts(
       @Nullable Object suspended, @Nullable String method, @Nullable String path) {
-    Slot slot = Slot.current();
+    ThreadState slot = ThreadState.current();
     Request now = slot.request;
-    if ((now != null && !now.isBranch()) || Hooks.engine == null) {
+    if ((now != null && !now.isBranch()) || JdbcHooks.engine == null) {
       return null;
     }
     Request request = null;
-    if (suspended instanceof Suspension) {
-      request = ((Suspension) suspended).resume();
+    if (suspended instanceof AsyncRequest) {
+      request = ((AsyncRequest) suspended).resume();
     }
     if (request == null) {
-      request = Requests.acquire();
+      request = RequestQueue.acquire();
       request.begin(method, path);
-      Trial.serves(request, now);
+      Recording.serves(request, now);
     }
     slot.serves(request);
     return request;
   }
 
   /** The outermost frame returns: from here on, the thread serves nobody. */
-  public static Slot leaves(Request request) {
-    Slot slot = Slot.current();
+  public static ThreadState leaves(Request request) {
+    ThreadState slot = ThreadState.current();
     slot.request = request.before();
     slot.executing = false;
     request.endNanos = System.nanoTime();
@@ -104,7 +104,7 @@ public final class HttpHooks {
       request.answering = null;
     }
     request.principal = null;
-    Requests.finished(request);
+    RequestQueue.finished(request);
   }
 
   /**
@@ -112,15 +112,15 @@ public final class HttpHooks {
    *
    * @return what to tell of its end; null when this thread serves nobody, or was told already
    */
-  public static @Nullable Suspension suspends() {
-    Slot slot = Slot.current();
+  public static @Nullable AsyncRequest suspends() {
+    ThreadState slot = ThreadState.current();
     Request request = slot.request;
     if (request == null || request.isBranch() || request.suspension != null) {
       return null;
     }
     asynchronous = true;
     slot.dropFigures();
-    return request.suspension = new Suspension(request);
+    return request.suspension = new AsyncRequest(request);
   }
 
   /**
@@ -129,12 +129,12 @@ public final class HttpHooks {
    * @return the value of {@link #ANSWERING}
    */
   public static @Nullable Object answering() {
-    Request request = Slot.current().request;
+    Request request = ThreadState.current().request;
     if (request == null) {
       return null;
     }
     if (request.answering == null) {
-      request.answering = new Answering(request);
+      request.answering = new PendingResponse(request);
     }
     return request.answering;
   }
@@ -146,19 +146,19 @@ public final class HttpHooks {
 
   /** A server's own exchange is given the value of {@link #ANSWERING}. */
   public static void isAnswered(@Nullable Object exchange, @Nullable Object answering) {
-    if (exchange instanceof Answered) {
-      ((Answered) exchange).rowcall$answering(answering);
+    if (exchange instanceof ExchangeState) {
+      ((ExchangeState) exchange).rowcall$answering(answering);
     }
   }
 
   /** What {@link #isAnswered} was told, unless a channel has gone on to its next exchange. */
   public static @Nullable Object answeringAt(@Nullable Object exchange) {
-    if (!asynchronous || !(exchange instanceof Answered)) {
+    if (!asynchronous || !(exchange instanceof ExchangeState)) {
       return null;
     }
-    Object answering = ((Answered) exchange).rowcall$answering();
-    if (answering instanceof Answering && ((Answering) answering).over()) {
-      ((Answered) exchange).rowcall$answering(null);
+    Object answering = ((ExchangeState) exchange).rowcall$answering();
+    if (answering instanceof PendingResponse && ((PendingResponse) answering).over()) {
+      ((ExchangeState) exchange).rowcall$answering(null);
       return null;
     }
     return answering;
@@ -170,11 +170,11 @@ public final class HttpHooks {
    * @param answering the value of {@link #ANSWERING}
    * @return the figures for its response; null while its thread has not left, which sets them then
    */
-  public static @Nullable Slot completes(@Nullable Object answering) {
-    if (!(answering instanceof Answering) || !((Answering) answering).completes()) {
+  public static @Nullable ThreadState completes(@Nullable Object answering) {
+    if (!(answering instanceof PendingResponse) || !((PendingResponse) answering).completes()) {
       return null;
     }
-    return ((Answering) answering).figures(Slot.current());
+    return ((PendingResponse) answering).figures(ThreadState.current());
   }
 
   /**
@@ -183,7 +183,7 @@ public final class HttpHooks {
    * @return whether the asynchronous work has been completed, and nobody else sets the headers
    */
   public static boolean leavesCompleted(Request request) {
-    Answering answering = request.answering;
+    PendingResponse answering = request.answering;
     return answering != null && answering.leaves();
   }
 
@@ -193,12 +193,12 @@ public final class HttpHooks {
 
   /** Hands the request over, unless its asynchronous work goes on. Call it last, when leaving. */
   public static void endsOrGoesOn(Request request, int status, boolean failed) {
-    Suspension suspension = request.suspension;
+    AsyncRequest suspension = request.suspension;
     if (suspension == null) {
       ends(request, status, failed);
     } else {
       request.suspension = null;
-      Slot.current().dropFigures();
+      ThreadState.current().dropFigures();
       suspension.left();
     }
   }
@@ -208,12 +208,12 @@ public final class HttpHooks {
   }
 
   /** There is no later chance for headers: the handler sends them itself, or never. */
-  public static void dropFigures(Slot slot) {
+  public static void dropFigures(ThreadState slot) {
     slot.dropFigures();
   }
 
   /** A response is being committed on this thread, and nothing else is known of it. */
-  public static @Nullable Slot commits() {
+  public static @Nullable ThreadState commits() {
     return commits(null);
   }
 
@@ -224,13 +224,13 @@ public final class HttpHooks {
    *     commits
    * @return the figures for its headers, or null when it is no response to a counted request
    */
-  public static @Nullable Slot commits(@Nullable Object answering) {
+  public static @Nullable ThreadState commits(@Nullable Object answering) {
     if (!Settings.headers) {
       return null;
     }
-    Slot slot = Slot.current();
-    if (answering instanceof Answering && !((Answering) answering).over()) {
-      return ((Answering) answering).figures(slot);
+    ThreadState slot = ThreadState.current();
+    if (answering instanceof PendingResponse && !((PendingResponse) answering).over()) {
+      return ((PendingResponse) answering).figures(slot);
     }
     Request request = slot.request;
     if (request != null && answering != null) {

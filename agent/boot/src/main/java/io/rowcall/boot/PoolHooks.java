@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * connection: two clock reads, striped counters, no allocation but of the first holds' call sites.
  */
 public final class PoolHooks {
-  public static final WeakTable<KnownPool> POOLS = new WeakTable<KnownPool>();
+  public static final WeakIdentityMap<PoolStats> POOLS = new WeakIdentityMap<PoolStats>();
 
   /** Who had to wait this long may have met the pool at its peak. */
   private static final long WAITED_NANOS = 1_000_000;
@@ -33,7 +33,7 @@ public final class PoolHooks {
    * @param name as its owner calls it; null: after the field or class that holds it
    */
   public static void named(Object pool, @Nullable String name) {
-    Engine engine = Hooks.engine;
+    Engine engine = JdbcHooks.engine;
     if (engine != null && (name != null || POOLS.get(pool) == null)) {
       POOLS.put(pool, engine.pool(pool, name));
     }
@@ -41,19 +41,19 @@ public final class PoolHooks {
 
   /** One object is the other's outside. */
   public static void same(Object pool, @Nullable Object inside) {
-    KnownPool known = POOLS.get(pool);
+    PoolStats known = POOLS.get(pool);
     if (known != null && inside != null) {
       POOLS.put(inside, known);
     }
   }
 
-  private static KnownPool known(Object pool) {
-    KnownPool known = POOLS.get(pool);
+  private static PoolStats known(Object pool) {
+    PoolStats known = POOLS.get(pool);
     if (known == null && !POOLS.isFull()) {
       named(pool, null);
       known = POOLS.get(pool);
     }
-    return known == null ? KnownPool.OTHER : known;
+    return known == null ? PoolStats.OTHER : known;
   }
 
   // ---- Pools ----
@@ -63,12 +63,12 @@ public final class PoolHooks {
    *
    * @return what {@link #handsOut} wants back; null inside another pool
    */
-  public static @Nullable Slot asks(Object pool) {
-    Slot slot = Slot.current();
+  public static @Nullable ThreadState asks(Object pool) {
+    ThreadState slot = ThreadState.current();
     if (slot.pool != null) {
       return null;
     }
-    KnownPool known = known(pool);
+    PoolStats known = known(pool);
     known.asks();
     slot.pool = known;
     slot.askedNanos = System.nanoTime();
@@ -81,15 +81,15 @@ public final class PoolHooks {
    * @param connection what its user will close; null when there was none to be had. One whose class
    *     could not be woven is only waited for: its end would not be seen
    */
-  public static void handsOut(@Nullable Slot slot, @Nullable Object connection) {
-    KnownPool pool = slot == null ? null : slot.pool;
+  public static void handsOut(@Nullable ThreadState slot, @Nullable Object connection) {
+    PoolStats pool = slot == null ? null : slot.pool;
     if (slot == null || pool == null) {
       return;
     }
     long now = System.nanoTime();
     slot.pool = null;
     slot.handedOut = true;
-    if (connection instanceof Held) {
+    if (connection instanceof ConnectionState) {
       pool.handsOut();
     } else {
       pool.refuses();
@@ -105,40 +105,41 @@ public final class PoolHooks {
    *
    * @return what {@link #filled} wants back; null inside a pool
    */
-  public static @Nullable Slot fills() {
-    Slot slot = Slot.current();
+  public static @Nullable ThreadState fills() {
+    ThreadState slot = ThreadState.current();
     if (slot.pool != null) {
       return null;
     }
-    slot.pool = KnownPool.OTHER;
+    slot.pool = PoolStats.OTHER;
     return slot;
   }
 
-  public static void filled(@Nullable Slot slot) {
+  public static void filled(@Nullable ThreadState slot) {
     if (slot != null) {
       slot.pool = null;
     }
   }
 
   private static void held(
-      Slot slot, KnownPool pool, long asked, long now, @Nullable Object connection) {
+      ThreadState slot, PoolStats pool, long asked, long now, @Nullable Object connection) {
     Request request = slot.request;
     boolean outside = request == null;
     if (request == null) {
-      request = Requests.acquire();
+      request = RequestQueue.acquire();
       request.unattributed = true;
       request.startNanos = asked;
       request.endNanos = now;
     }
-    int row = request.holds().add(pool, asked, now, connection instanceof Held && !outside);
-    if (connection instanceof Held) {
-      Held held = (Held) connection;
+    int row =
+        request.holds().add(pool, asked, now, connection instanceof ConnectionState && !outside);
+    if (connection instanceof ConnectionState) {
+      ConnectionState held = (ConnectionState) connection;
       held.rowcall$pool(pool);
       held.rowcall$holder(outside ? null : request);
       held.rowcall$hold(request.positionOf(row));
     }
     if (outside) {
-      Requests.finished(request);
+      RequestQueue.finished(request);
     } else if (row >= 0 && pool.sitesWanted > 0) {
       pool.sitesWanted--;
       takeCallSite(request, row);
@@ -146,7 +147,7 @@ public final class PoolHooks {
   }
 
   private static void takeCallSite(Request request, int row) {
-    Engine engine = Hooks.engine;
+    Engine engine = JdbcHooks.engine;
     if (engine != null) {
       request.holds().site(row, engine.callSite(Object.class));
     }
@@ -154,16 +155,16 @@ public final class PoolHooks {
 
   /** A connection is given back, or closed for good; only the first time counts. */
   public static void closes(@Nullable Object connection) {
-    if (!(connection instanceof Held)) {
+    if (!(connection instanceof ConnectionState)) {
       return;
     }
-    Held held = (Held) connection;
+    ConnectionState held = (ConnectionState) connection;
     Object pool = held.rowcall$pool();
     if (pool == null) {
       return;
     }
     held.rowcall$pool(null);
-    ((KnownPool) pool).takesBack();
+    ((PoolStats) pool).takesBack();
     Object request = held.rowcall$holder();
     if (request != null) {
       held.rowcall$holder(null);
@@ -177,7 +178,7 @@ public final class PoolHooks {
    * @return what {@link #opened} wants back; 0 inside a pool
    */
   public static long opens() {
-    Slot slot = Slot.current();
+    ThreadState slot = ThreadState.current();
     if (slot.pool != null || slot.request == null) {
       return 0;
     }
@@ -189,12 +190,12 @@ public final class PoolHooks {
     if (asked == 0) {
       return;
     }
-    Slot slot = Slot.current();
-    if (slot.handedOut || slot.pool != null || !(connection instanceof Held)) {
+    ThreadState slot = ThreadState.current();
+    if (slot.handedOut || slot.pool != null || !(connection instanceof ConnectionState)) {
       return;
     }
     slot.handedOut = true;
-    KnownPool source = known(dataSource);
+    PoolStats source = known(dataSource);
     source.asks();
     source.handsOut();
     held(slot, source, asked, System.nanoTime(), connection);
@@ -205,8 +206,8 @@ public final class PoolHooks {
   /**
    * @return what {@link #transactionEnded} wants back; null inside an execution or another end
    */
-  public static @Nullable Slot transactionEnds() {
-    Slot slot = Slot.current();
+  public static @Nullable ThreadState transactionEnds() {
+    ThreadState slot = ThreadState.current();
     if (slot.executing) {
       return null;
     }
@@ -214,7 +215,8 @@ public final class PoolHooks {
     return slot;
   }
 
-  public static void transactionEnded(@Nullable Slot slot, boolean committed, boolean failed) {
+  public static void transactionEnded(
+      @Nullable ThreadState slot, boolean committed, boolean failed) {
     if (slot == null) {
       return;
     }
@@ -227,7 +229,7 @@ public final class PoolHooks {
   }
 
   /** Nothing has ended after all. */
-  public static void transactionGoesOn(@Nullable Slot slot) {
+  public static void transactionGoesOn(@Nullable ThreadState slot) {
     if (slot != null) {
       slot.executing = false;
     }

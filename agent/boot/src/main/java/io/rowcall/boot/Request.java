@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * the request is over, the engine harvests, see {@link Branch}; and what it executes afterwards is
  * late: handed over at once, one execution at a time. So a thread that never ends loses none.
  *
- * <p><b>Publication.</b> Handed over whole, by way of the queue of {@link Requests}; recycled by
- * the engine. {@link #generation} changes with each use, so a result set that outlives its request
- * cannot touch the next one.
+ * <p><b>Publication.</b> Handed over whole, by way of the queue of {@link RequestQueue}; recycled
+ * by the engine. {@link #generation} changes with each use, so a result set that outlives its
+ * request cannot touch the next one.
  */
 public final class Request {
   /** Executions of one request that are kept one by one. */
@@ -82,7 +82,7 @@ public final class Request {
   private long rolledBack;
   private int endCount;
 
-  private final Holds holds = new Holds();
+  private final ConnectionLog holds = new ConnectionLog();
 
   // Evidence: who executed. Both arrays have the same length.
   private int[] siteAt = new int[4];
@@ -131,17 +131,17 @@ public final class Request {
   private volatile boolean open;
 
   // Somebody waits for its figures, and for the evidence of everything.
-  private Trial @Nullable [] trials;
+  private Recording @Nullable [] trials;
   private boolean thorough;
 
   /** What the engine has made of it for its trials; the engine's own type. */
   public @Nullable Object figures;
 
   /** Set while asynchronous work of a servlet goes on; its thread has it until it leaves. */
-  @Nullable Suspension suspension;
+  @Nullable AsyncRequest suspension;
 
   /** Its response, once it has gone asynchronous. */
-  @Nullable Answering answering;
+  @Nullable PendingResponse answering;
 
   /** Who has told the user, and whom a framework has told last; see {@link UserHooks}. */
   int userRank;
@@ -185,13 +185,13 @@ public final class Request {
 
   // ---- Trials ----
 
-  void isOnTrial(Trial[] candidates) {
+  void isOnTrial(Recording[] candidates) {
     trials = candidates;
     thorough = true;
   }
 
   /** The trials that it may count for; null when nobody waits. */
-  Trial @Nullable [] trials() {
+  Recording @Nullable [] trials() {
     return trials;
   }
 
@@ -286,7 +286,7 @@ public final class Request {
 
   // ---- Caches ----
 
-  void lookedUp(KnownCache cache, int hits, int misses) {
+  void lookedUp(CacheStats cache, int hits, int misses) {
     if (!cache.isOfLibrary) {
       cacheHits += hits;
       cacheMisses += misses;
@@ -333,7 +333,7 @@ public final class Request {
   // ---- Connections ----
 
   /** The connections of this request. */
-  public Holds holds() {
+  public ConnectionLog holds() {
     return holds;
   }
 
@@ -413,7 +413,7 @@ public final class Request {
   }
 
   /** The trials that the request of this thread counts for, while it is open. */
-  Trial @Nullable [] openTrials() {
+  Recording @Nullable [] openTrials() {
     if (!branching) {
       return trials;
     }
@@ -436,7 +436,7 @@ public final class Request {
   }
 
   /** Makes this the branch of a thread that takes up a request, if that is not over. */
-  void branchOff(RequestContext shared, Slot slot) {
+  void branchOff(RequestContext shared, ThreadState slot) {
     before = slot.request;
     beforeExecuting = slot.executing;
     beforeStartNanos = slot.executionStartNanos;
@@ -454,7 +454,7 @@ public final class Request {
   }
 
   /** Gives a thread back what it did before it took up this branch. */
-  void leave(Slot slot) {
+  void leave(ThreadState slot) {
     slot.request = before;
     slot.executing = beforeExecuting;
     slot.executionStartNanos = beforeStartNanos;
@@ -471,7 +471,7 @@ public final class Request {
     if (published() && size < MAX_LOGGED) {
       return this;
     }
-    Request successor = Requests.acquire();
+    Request successor = RequestQueue.acquire();
     successor.branchOff(context == null ? RequestContext.NOBODY : context);
     successor.before = before;
     successor.beforeExecuting = beforeExecuting;
@@ -503,7 +503,7 @@ public final class Request {
       branch = null;
       context().join(this);
     } else if (its == null && isEmpty()) {
-      Requests.release(this);
+      RequestQueue.release(this);
     } else {
       handOverLate();
     }
@@ -517,7 +517,7 @@ public final class Request {
     ambiguous = its == RequestContext.AMBIGUOUS;
     late = !unattributed;
     startMillis = System.currentTimeMillis() - (System.nanoTime() - startNanos) / 1_000_000;
-    Requests.finished(this);
+    RequestQueue.finished(this);
   }
 
   /** Nothing that anybody would count. */
@@ -581,7 +581,7 @@ public final class Request {
       if (other.starts[row] - endNanos > 0) {
         Request apart = lateRows;
         if (apart == null) {
-          apart = Requests.acquire();
+          apart = RequestQueue.acquire();
           apart.branching = true;
           apart.late = true;
           apart.context = context;
@@ -681,7 +681,7 @@ public final class Request {
 
   /** Sorts the log by time: the order of what several threads have done at once. */
   private void sortByStart() {
-    int[] order = TimeOrder.of(starts, size);
+    int[] order = StartTimeSorter.of(starts, size);
     if (order == null) {
       return;
     }
@@ -730,7 +730,10 @@ public final class Request {
 
   // ---- Rows and call sites ----
 
-  /** Where the last execution stands, for a {@link Cursor}: the use of this object, and the row. */
+  /**
+   * Where the last execution stands, for a {@link ResultSetState}: the use of this object, and the
+   * row.
+   */
   long position() {
     return ((long) generation << 32) | (size - 1);
   }

@@ -30,13 +30,13 @@ final class RequestContext {
   private final AtomicReference<@Nullable Request> joined =
       new AtomicReference<@Nullable Request>();
   private final AtomicInteger open = new AtomicInteger();
-  private final Trial @Nullable [] trials;
+  private final Recording @Nullable [] trials;
   private final boolean thorough;
   private volatile boolean over;
   private volatile @Nullable Request root;
   private volatile @Nullable String endpoint;
 
-  RequestContext(@Nullable Request root, Trial @Nullable [] trials, boolean thorough) {
+  RequestContext(@Nullable Request root, Recording @Nullable [] trials, boolean thorough) {
     this.root = root;
     this.trials = trials;
     this.thorough = thorough;
@@ -58,7 +58,7 @@ final class RequestContext {
   }
 
   /** Trials that the request may count for; null when nobody waits. */
-  Trial @Nullable [] trials() {
+  Recording @Nullable [] trials() {
     return trials;
   }
 
@@ -110,7 +110,7 @@ final class RequestContext {
 
   private void merge(Request log) {
     if (log.isEmpty()) {
-      Requests.release(log);
+      RequestQueue.release(log);
       return;
     }
     Request own = log;
@@ -126,7 +126,7 @@ final class RequestContext {
         }
       } else if (joined.compareAndSet(other, null)) {
         other.absorb(own);
-        Requests.release(own);
+        RequestQueue.release(own);
         own = other;
       }
     }
@@ -146,7 +146,7 @@ final class RequestContext {
     if (log != null && log != NO_MORE) {
       request.absorbInTime(log, log.logged());
       request.absorbSums(log);
-      Requests.release(log);
+      RequestQueue.release(log);
     }
     for (; branch != null && branch != CLOSED; branch = branch.next) {
       Request running = branch.harvest();

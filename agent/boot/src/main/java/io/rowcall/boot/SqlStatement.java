@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * A normalised SQL text, known once per JVM. Made by the engine at first sight; the hot path only
+ * A normalized SQL text, known once per JVM. Made by the engine at first sight; the hot path only
  * carries it. Immutable but for its counters of evidence, whose races are harmless: at worst a few
  * more stacks are taken than were wanted.
  */
@@ -18,10 +18,10 @@ public final class SqlStatement {
   /** Position in per-request counters: 0 for {@link #OTHER}, then 1, 2, 3, … without gaps. */
   public final int ordinal;
 
-  /** 64-bit hash of the whole normalised text. */
+  /** 64-bit hash of the whole normalized text. */
   public final long id;
 
-  /** The normalised text, cut at the limit that the report states. */
+  /** The normalized text, cut at the limit that the report states. */
   public final String text;
 
   /** What the scanner found out (kind, tables, …); the engine's own type, opaque here. */

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Whose a task is.</b> It belongs to the request in which it is made (a {@code FutureTask}, a
  * callback of a {@code CompletableFuture}, a coroutine) or is handed to the outermost executor.
  * What executors submit to each other further inside, a runner that drains a queue for instance,
- * belongs to nobody: see {@link Slot#submitting}. A runner that finds another task inside switches
- * to the request of that one. When two requests could own a task, neither does.
+ * belongs to nobody: see {@link ThreadState#submitting}. A runner that finds another task inside
+ * switches to the request of that one. When two requests could own a task, neither does.
  *
  * <p>The running thread logs into a branch of its own, so that no two threads write one log; the
  * branches are joined when the request has ended. Outside of a request a submission costs one
@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TaskHooks {
   /** Classes of tasks that are no mere lambdas, and whether their runs are followed. */
-  private static final WeakTable<Boolean> TASK_CLASSES = new WeakTable<Boolean>();
+  private static final WeakIdentityMap<Boolean> TASK_CLASSES = new WeakIdentityMap<Boolean>();
 
   private TaskHooks() {}
 
   /** The request that this thread works for, as tasks know it; null when there is none. */
-  private static @Nullable RequestContext owner(Slot slot) {
+  private static @Nullable RequestContext owner(ThreadState slot) {
     Request request = slot.request;
     return request == null || request.isNobodys() ? null : request.context();
   }
@@ -39,7 +39,7 @@ public final class TaskHooks {
 
   /** A task is being made. */
   public static void makes(Object task) {
-    RequestContext context = owner(Slot.current());
+    RequestContext context = owner(ThreadState.current());
     if (context != null) {
       TaskContexts.attach(task, context, false);
     }
@@ -69,7 +69,7 @@ public final class TaskHooks {
     if (context != null) {
       return goesOn(context, task);
     }
-    Slot slot = Slot.current();
+    ThreadState slot = ThreadState.current();
     Request now = slot.request;
     return now == null || !now.isBranch() || now.task == task || now.isNobodys()
         ? null
@@ -80,7 +80,7 @@ public final class TaskHooks {
 
   /** A task is being submitted. */
   public static void submits(@Nullable Object task) {
-    Slot slot = Slot.current();
+    ThreadState slot = ThreadState.current();
     if (slot.request == null || task == null || slot.submitting > 0) {
       return;
     }
@@ -95,7 +95,7 @@ public final class TaskHooks {
    * followed for ever, so what comes after the end of the request follows nobody.
    */
   public static void submitsDelayed(Object task) {
-    Request request = Slot.current().request;
+    Request request = ThreadState.current().request;
     if (request != null && request.root() != null) {
       submits(task);
     }
@@ -106,7 +106,7 @@ public final class TaskHooks {
    * alone: its tasks are threads, which know their request otherwise.
    */
   public static void submits(Object pool, @Nullable Object threadFactory, @Nullable Object task) {
-    if (Slot.current().request != null
+    if (ThreadState.current().request != null
         && threadFactory != null
         && !isOfTheJdkItself(threadFactory)
         && !isOfTheJdkItself(pool)) {
@@ -125,7 +125,7 @@ public final class TaskHooks {
       Carried carried = (Carried) task;
       return TaskContexts.attach(carried.task, carried.context, true) ? carried.task : carried;
     }
-    Slot slot = Slot.current();
+    ThreadState slot = ThreadState.current();
     if (slot.request == null || task == null || slot.submitting > 0 || isOfAServer(task)) {
       return task;
     }
@@ -164,7 +164,7 @@ public final class TaskHooks {
    *     else is submitted inside is its own affair; to be told to {@link #submitted}
    */
   public static boolean submitsOutside(@Nullable Runnable task) {
-    Slot slot = Slot.current();
+    ThreadState slot = ThreadState.current();
     RequestContext context = outermost(slot, task);
     if (context == null || task == null) {
       return false;
@@ -175,14 +175,14 @@ public final class TaskHooks {
         attachOutside(task, context);
       }
     } catch (Throwable ours) {
-      Hooks.suppressed(ours); // The task is nobody's then; what runs it is not this request's.
+      JdbcHooks.suppressed(ours); // The task is nobody's then; what runs it is not this request's.
     }
     return true;
   }
 
   /** The same for a task with a result, of which executors make a task of their own. */
   public static boolean submitsOutside(@Nullable Callable<?> task) {
-    Slot slot = Slot.current();
+    ThreadState slot = ThreadState.current();
     if (outermost(slot, task) == null) {
       return false;
     }
@@ -190,7 +190,7 @@ public final class TaskHooks {
     return true;
   }
 
-  private static @Nullable RequestContext outermost(Slot slot, @Nullable Object task) {
+  private static @Nullable RequestContext outermost(ThreadState slot, @Nullable Object task) {
     return slot.request == null || task == null || slot.submitting > 0 || isOfAServer(task)
         ? null
         : owner(slot);
@@ -208,7 +208,7 @@ public final class TaskHooks {
   private static boolean followsRuns(Class<?> type) {
     Boolean known = TASK_CLASSES.get(type);
     if (known == null) {
-      Engine engine = Hooks.engine;
+      Engine engine = JdbcHooks.engine;
       known = engine != null && !TASK_CLASSES.isFull() && engine.followRuns(type);
       TASK_CLASSES.put(type, known);
     }
@@ -234,10 +234,10 @@ public final class TaskHooks {
                   || !isPlain(task)
                   || TaskContexts.peek(task) != null
               ? null
-              : owner(Slot.current());
+              : owner(ThreadState.current());
       return task == null || context == null ? task : new Carried(task, context);
     } catch (Throwable ours) {
-      Hooks.suppressed(ours);
+      JdbcHooks.suppressed(ours);
       return task;
     }
   }
@@ -245,10 +245,10 @@ public final class TaskHooks {
   /** The same for a task with a result. */
   public static <T> @Nullable Callable<T> carriedOutside(@Nullable Callable<T> task) {
     try {
-      RequestContext context = task == null ? null : owner(Slot.current());
+      RequestContext context = task == null ? null : owner(ThreadState.current());
       return task == null || context == null ? task : new CarriedCall<T>(task, context);
     } catch (Throwable ours) {
-      Hooks.suppressed(ours);
+      JdbcHooks.suppressed(ours);
       return task;
     }
   }
@@ -256,7 +256,7 @@ public final class TaskHooks {
   /** The executor has taken the task. */
   public static void submitted(boolean outside) {
     if (outside) {
-      Slot.current().submitting--;
+      ThreadState.current().submitting--;
     }
   }
 
@@ -284,7 +284,7 @@ public final class TaskHooks {
 
   /** This thread goes on for a request; null when it works for it already. */
   private static @Nullable Request goesOn(RequestContext context, @Nullable Object task) {
-    Slot slot = Slot.current();
+    ThreadState slot = ThreadState.current();
     Request now = slot.request;
     if (now != null) {
       if (now.worksFor(context) && slot.submitting == 0) {
@@ -296,7 +296,7 @@ public final class TaskHooks {
         now.joins();
       }
     }
-    Request branch = Requests.acquire();
+    Request branch = RequestQueue.acquire();
     branch.branchOff(context, slot);
     branch.task = task;
     slot.request = branch;
@@ -306,10 +306,10 @@ public final class TaskHooks {
   }
 
   /** A thread that was started for one task asks for its slot for the first time. */
-  static void adopt(Slot slot) {
+  static void adopt(ThreadState slot) {
     RequestContext context = TaskContexts.take(Thread.currentThread());
     if (context != null) {
-      Request branch = Requests.acquire();
+      Request branch = RequestQueue.acquire();
       branch.branchOff(context, slot);
       branch.ofThread = true;
       slot.request = branch;
@@ -342,7 +342,7 @@ public final class TaskHooks {
 
   /** A pool's worker has run a task: whatever it worked for, it does no more. */
   public static void workerEnds() {
-    Slot slot = Slot.current();
+    ThreadState slot = ThreadState.current();
     Request branch = slot.request;
     if (branch != null && branch.isBranch()) {
       branch.leave(slot);
@@ -354,7 +354,7 @@ public final class TaskHooks {
 
   /** A thread is being started. What works for many, as a pool's worker does, follows nobody. */
   public static void threadStarts(Thread thread) {
-    Slot slot = Slot.current();
+    ThreadState slot = ThreadState.current();
     if (slot.request != null && slot.startingWorkers == 0 && !isWorker(thread)) {
       submits(thread);
     }
@@ -374,17 +374,17 @@ public final class TaskHooks {
 
   /** From here on, this thread starts workers. */
   public static void startsWorkers() {
-    Slot.current().startingWorkers++;
+    ThreadState.current().startingWorkers++;
   }
 
   /** It has started them. */
   public static void startedWorkers() {
-    Slot.current().startingWorkers--;
+    ThreadState.current().startingWorkers--;
   }
 
   /** What a virtual thread is made to run: the same, for the request that makes it. */
   public static @Nullable Runnable carried(@Nullable Runnable task) {
-    Slot slot = Slot.current();
+    ThreadState slot = ThreadState.current();
     if (slot.request == null || task == null || slot.submitting > 0 || isOfAServer(task)) {
       return task;
     }
@@ -422,7 +422,7 @@ public final class TaskHooks {
     try {
       return goesOn(context, task);
     } catch (Throwable ours) {
-      Hooks.suppressed(ours);
+      JdbcHooks.suppressed(ours);
       return null;
     }
   }
@@ -431,7 +431,7 @@ public final class TaskHooks {
     try {
       ends(started);
     } catch (Throwable ours) {
-      Hooks.suppressed(ours);
+      JdbcHooks.suppressed(ours);
     }
   }
 
@@ -503,7 +503,7 @@ public final class TaskHooks {
         outside = submitsOutside(task);
         carried = outside ? carriedOutside(task) : task;
       } catch (Throwable ours) {
-        Hooks.suppressed(ours);
+        JdbcHooks.suppressed(ours);
       }
       try {
         executor.execute(carried == null ? task : carried);

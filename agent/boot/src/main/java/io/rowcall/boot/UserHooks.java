@@ -48,7 +48,7 @@ public final class UserHooks {
     if (user == null || user.isEmpty() || !Settings.user) {
       return;
     }
-    Request request = Slot.current().request;
+    Request request = ThreadState.current().request;
     if (request != null && !request.isBranch()) {
       is(request, rank, user);
     }
@@ -78,7 +78,7 @@ public final class UserHooks {
     if (authentication == null || !Settings.user) {
       return false;
     }
-    Request request = Slot.current().request;
+    Request request = ThreadState.current().request;
     if (request == null || request.isBranch() || request.principal == authentication) {
       return false;
     }
@@ -88,7 +88,7 @@ public final class UserHooks {
 
   /** Whether no security framework has told the request of this thread anything. */
   public static boolean isUnguarded() {
-    Request request = Slot.current().request;
+    Request request = ThreadState.current().request;
     return request != null && request.principal == null && Settings.user;
   }
 }

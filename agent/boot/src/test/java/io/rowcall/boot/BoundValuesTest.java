@@ -20,7 +20,7 @@ final class BoundValuesTest {
       long[] last = new long[PARAMETERS];
       for (int i = 0; i < 30; i++) {
         int at = random.nextInt(PARAMETERS);
-        last[at] = Binds.of((long) random.nextInt(4));
+        last[at] = BindHash.of((long) random.nextInt(4));
         often.set(at + 1, last[at]);
       }
       for (int at = 0; at < PARAMETERS; at++) {
@@ -35,19 +35,19 @@ final class BoundValuesTest {
   @Test
   void equalValuesAtOtherPositionsAreOtherBinds() {
     var one = new BoundValues();
-    one.set(1, Binds.of(7L));
-    one.set(2, Binds.of(8L));
+    one.set(1, BindHash.of(7L));
+    one.set(2, BindHash.of(8L));
     var other = new BoundValues();
-    other.set(1, Binds.of(8L));
-    other.set(2, Binds.of(7L));
+    other.set(1, BindHash.of(8L));
+    other.set(2, BindHash.of(7L));
     assertNotEquals(one.hash(), other.hash());
   }
 
   @Test
   void clearingForgetsAllOfThem() {
     var bound = new BoundValues();
-    bound.set(1, Binds.of(7L));
-    bound.set("name", Binds.of(7L));
+    bound.set(1, BindHash.of(7L));
+    bound.set("name", BindHash.of(7L));
     bound.clear();
     assertEquals(0, bound.hash());
     assertEquals(0, bound.count());
@@ -56,22 +56,22 @@ final class BoundValuesTest {
   @Test
   void namesAreParametersOfTheirOwn() {
     var bound = new BoundValues();
-    bound.set("first", Binds.of(1L));
-    bound.set("second", Binds.of(2L));
-    bound.set("first", Binds.of(3L));
-    bound.set(1, Binds.of(4L));
+    bound.set("first", BindHash.of(1L));
+    bound.set("second", BindHash.of(2L));
+    bound.set("first", BindHash.of(3L));
+    bound.set(1, BindHash.of(4L));
     assertEquals(3, bound.count());
-    assertEquals(Binds.of(4L), bound.get(0));
-    assertEquals(Binds.of(3L), bound.get(1));
-    assertEquals(Binds.of(2L), bound.get(2));
+    assertEquals(BindHash.of(4L), bound.get(0));
+    assertEquals(BindHash.of(3L), bound.get(1));
+    assertEquals(BindHash.of(2L), bound.get(2));
   }
 
   @Test
   void noSuchPositionIsNoFault() {
     var bound = new BoundValues();
-    bound.set(0, Binds.of(7L));
-    bound.set(-1, Binds.of(7L));
-    bound.set(Integer.MAX_VALUE, Binds.of(7L));
+    bound.set(0, BindHash.of(7L));
+    bound.set(-1, BindHash.of(7L));
+    bound.set(Integer.MAX_VALUE, BindHash.of(7L));
     assertEquals(0, bound.count());
   }
 }

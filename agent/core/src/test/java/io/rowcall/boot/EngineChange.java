@@ -6,8 +6,8 @@ public final class EngineChange {
 
   /** The statements of one engine mean nothing to the next. */
   public static void forgetStatements() {
-    for (int i = 0; i < Statements.CACHE.length(); i++) {
-      Statements.CACHE.set(i, null);
+    for (int i = 0; i < SqlCache.CACHE.length(); i++) {
+      SqlCache.CACHE.set(i, null);
     }
   }
 

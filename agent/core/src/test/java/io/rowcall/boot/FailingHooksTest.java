@@ -23,12 +23,12 @@ import org.junit.jupiter.api.Test;
  */
 final class FailingHooksTest {
   private static final int PROGRAMS = 60;
-  private final @Nullable Engine before = Hooks.engine;
+  private final @Nullable Engine before = JdbcHooks.engine;
 
   @AfterEach
   void putTheEngineBack() {
-    Hooks.engine = before;
-    Requests.UNRECORDED.reset();
+    JdbcHooks.engine = before;
+    RequestQueue.UNRECORDED.reset();
     EngineChange.forgetStatements();
   }
 
@@ -39,13 +39,13 @@ final class FailingHooksTest {
       Failing engine = new Failing(seed);
       engine.takeAll(); // What other tests have left.
       engine.counted.set(0);
-      Hooks.engine = engine;
-      long unrecorded = Requests.unrecordedExecutions();
+      JdbcHooks.engine = engine;
+      long unrecorded = RequestQueue.unrecordedExecutions();
       long executed = new Program(seed).run();
       engine.takeAll();
       assertEquals(
           executed,
-          engine.counted.get() + Requests.unrecordedExecutions() - unrecorded,
+          engine.counted.get() + RequestQueue.unrecordedExecutions() - unrecorded,
           "program " + seed);
       if (seed > 5) {
         assertTrue(engine.thrown.get() > 0, "nothing has failed in program " + seed);
@@ -118,12 +118,12 @@ final class FailingHooksTest {
     }
 
     private void execute(int which) {
-      Slot slot = Hooks.executionStarts();
+      ThreadState slot = JdbcHooks.executionStarts();
       executed.incrementAndGet();
       try {
-        Hooks.executionEnds(slot, this, "SELECT " + which + " FROM a", 0, null, false);
+        JdbcHooks.executionEnds(slot, this, "SELECT " + which + " FROM a", 0, null, false);
       } catch (RuntimeException asAnAdviceWould) {
-        Hooks.suppressed(asAnAdviceWould);
+        JdbcHooks.suppressed(asAnAdviceWould);
       }
     }
 
@@ -131,7 +131,7 @@ final class FailingHooksTest {
       try {
         return hook.get();
       } catch (RuntimeException asAnAdviceWould) {
-        Hooks.suppressed(asAnAdviceWould);
+        JdbcHooks.suppressed(asAnAdviceWould);
         return null;
       }
     }
@@ -165,8 +165,8 @@ final class FailingHooksTest {
     void takeAll() throws InterruptedException {
       // Tasks may go on for a moment after their request.
       for (int turn = 0; turn < 3; turn++) {
-        for (Request request = Requests.take(); request != null; ) {
-          Request next = Requests.after(request);
+        for (Request request = RequestQueue.take(); request != null; ) {
+          Request next = RequestQueue.after(request);
           count(request);
           request = next;
         }
@@ -181,7 +181,7 @@ final class FailingHooksTest {
       request.close();
       counted.addAndGet(request.executions());
       Request late = request.lateRows();
-      Requests.release(request);
+      RequestQueue.release(request);
       if (late != null) {
         count(late);
       }
@@ -200,8 +200,8 @@ final class FailingHooksTest {
     }
 
     @Override
-    public KnownCache cache(Object cache, @Nullable String name) {
-      return KnownCache.OTHER;
+    public CacheStats cache(Object cache, @Nullable String name) {
+      return CacheStats.OTHER;
     }
 
     @Override
@@ -210,8 +210,8 @@ final class FailingHooksTest {
     }
 
     @Override
-    public KnownPool pool(Object pool, @Nullable String name) {
-      return KnownPool.OTHER;
+    public PoolStats pool(Object pool, @Nullable String name) {
+      return PoolStats.OTHER;
     }
 
     @Override
@@ -230,7 +230,7 @@ final class FailingHooksTest {
     @Override
     public void aggregate(Request request) {
       mayThrow();
-      Requests.offerBeyond(request);
+      RequestQueue.offerBeyond(request);
     }
 
     @Override

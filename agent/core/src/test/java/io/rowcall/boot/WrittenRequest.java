@@ -49,8 +49,8 @@ public final class WrittenRequest {
   }
 
   /** A connection of a data source that was held for a time. */
-  public WrittenRequest held(KnownPool pool, long start, long nanos) {
-    Holds holds = request.holds();
+  public WrittenRequest held(PoolStats pool, long start, long nanos) {
+    ConnectionLog holds = request.holds();
     holds.end(holds.add(pool, start, start, true), start + nanos);
     return this;
   }

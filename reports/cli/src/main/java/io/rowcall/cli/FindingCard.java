@@ -1,8 +1,8 @@
 package io.rowcall.cli;
 
-import static io.rowcall.cli.Plain.count;
-import static io.rowcall.cli.Plain.line;
-import static io.rowcall.cli.Plain.millis;
+import static io.rowcall.cli.TerminalText.count;
+import static io.rowcall.cli.TerminalText.line;
+import static io.rowcall.cli.TerminalText.millis;
 
 import io.rowcall.format.CallSite;
 import io.rowcall.format.Finding;

@@ -87,10 +87,10 @@ public final class Main {
   }
 
   private static int exitCode(Main main, Exception fault, PrintWriter err) {
-    boolean explained = fault instanceof ReportException || fault instanceof BadInput;
+    boolean explained = fault instanceof ReportException || fault instanceof InvalidInputException;
     boolean badInput = explained || fault instanceof IOException;
     err.println(
-        Plain.line(
+        TerminalText.line(
             badInput
                 ? "rowcall: " + (explained ? fault.getMessage() : unusable((IOException) fault))
                 : "rowcall: a fault of Rowcall itself: " + fault + ". Run it again with --debug."));

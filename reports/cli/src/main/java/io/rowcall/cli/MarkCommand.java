@@ -42,7 +42,7 @@ final class MarkCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (!Files.isDirectory(folder)) {
-      throw new BadInput(
+      throw new InvalidInputException(
           folder
               + ": expected the folder that agents write their reports into, found none."
               + " They make it with the first request.");
@@ -57,7 +57,8 @@ final class MarkCommand implements Callable<Integer> {
         .print(
             json
                 ? "{\"marked\" : \"" + now + "\"}\n"
-                : Plain.line(folder + ": gate and budget read what begins after " + now) + "\n");
+                : TerminalText.line(folder + ": gate and budget read what begins after " + now)
+                    + "\n");
     return Main.PASSED;
   }
 }

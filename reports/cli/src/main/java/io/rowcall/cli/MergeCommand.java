@@ -46,7 +46,7 @@ final class MergeCommand implements Callable<Integer> {
     if (file != null) {
       refuseToCountTwice(file.toAbsolutePath().normalize());
     }
-    Report report = Input.read(reports.asWritten());
+    Report report = ReportLoader.read(reports.asWritten());
     PrintWriter say = spec.commandLine().getOut();
     if (file == null) {
       printTo(say, report);
@@ -59,10 +59,10 @@ final class MergeCommand implements Callable<Integer> {
 
   /** A joined report beside its parts would be joined with them the next time. */
   private void refuseToCountTwice(Path file) {
-    for (String path : Input.orDefault(reports.asWritten())) {
+    for (String path : ReportLoader.orDefault(reports.asWritten())) {
       Path folder = Path.of(path).toAbsolutePath().normalize();
       if (!path.equals("-") && Files.isDirectory(folder) && file.startsWith(folder)) {
-        throw new BadInput(
+        throw new InvalidInputException(
             "--out "
                 + out
                 + ": expected a file outside of "
@@ -81,7 +81,7 @@ final class MergeCommand implements Callable<Integer> {
   private static void replace(Path file, Report report) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || Files.isDirectory(file)) {
-      throw new BadInput("--out " + file + ": expected a file, found a folder");
+      throw new InvalidInputException("--out " + file + ": expected a file, found a folder");
     }
     if (!Files.isDirectory(folder)) { // Which Java 17 fails to see of a link to one.
       Files.createDirectories(folder);
@@ -101,11 +101,11 @@ final class MergeCommand implements Callable<Integer> {
     return String.format(
         Locale.ROOT,
         "%s: %d requests of %d endpoints, %d findings of %s",
-        Plain.line(file.toString()),
+        TerminalText.line(file.toString()),
         report.totals.requests,
         report.endpoints.size(),
         report.findings.size(),
-        Plain.line(report.run.service));
+        TerminalText.line(report.run.service));
   }
 
   private static String asJson(Path file, Report report) throws IOException {

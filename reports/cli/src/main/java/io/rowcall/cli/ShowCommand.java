@@ -81,13 +81,13 @@ final class ShowCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--top: expected 0 or more rows, found " + top);
     }
-    Report report = Input.read(reports.asWritten());
-    var selection = new Selection(report, endpoint, statement, minQueries);
+    Report report = ReportLoader.read(reports.asWritten());
+    var selection = new ReportFilter(report, endpoint, statement, minQueries);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       MergeCommand.printTo(out, selection.asReport());
     } else {
-      int columns = Width.of(width, System.getenv("COLUMNS"));
+      int columns = TerminalWidth.of(width, System.getenv("COLUMNS"));
       Ansi ansi = spec.commandLine().getColorScheme().ansi();
       new ShowText(report, selection, top, columns, full, out, ansi).print();
     }

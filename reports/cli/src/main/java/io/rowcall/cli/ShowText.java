@@ -1,18 +1,18 @@
 package io.rowcall.cli;
 
-import static io.rowcall.cli.Plain.count;
-import static io.rowcall.cli.Plain.line;
-import static io.rowcall.cli.Plain.millis;
+import static io.rowcall.cli.TerminalText.count;
+import static io.rowcall.cli.TerminalText.line;
+import static io.rowcall.cli.TerminalText.millis;
 
-import io.rowcall.format.CacheFigures;
+import io.rowcall.format.Cache;
 import io.rowcall.format.CallSite;
 import io.rowcall.format.Endpoint;
 import io.rowcall.format.Finding;
-import io.rowcall.format.PoolFigures;
+import io.rowcall.format.Pool;
 import io.rowcall.format.Report;
 import io.rowcall.format.SlowQuery;
 import io.rowcall.format.SlowRequest;
-import io.rowcall.format.StatementFigures;
+import io.rowcall.format.Statement;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
@@ -27,13 +27,11 @@ final class ShowText {
           .thenComparingLong(e -> e.executions.total)
           .reversed()
           .thenComparing(e -> e.name);
-  private static final Comparator<StatementFigures> BY_MILLIS =
-      Comparator.comparingDouble((StatementFigures s) -> s.millis)
-          .reversed()
-          .thenComparing(s -> s.id);
+  private static final Comparator<Statement> BY_MILLIS =
+      Comparator.comparingDouble((Statement s) -> s.millis).reversed().thenComparing(s -> s.id);
 
   private final Report report;
-  private final Selection selection;
+  private final ReportFilter selection;
   private final int top;
   private final int width;
   private final boolean full;
@@ -42,7 +40,7 @@ final class ShowText {
 
   ShowText(
       Report report,
-      Selection selection,
+      ReportFilter selection,
       int top,
       int width,
       boolean full,
@@ -73,7 +71,7 @@ final class ShowText {
     out.println(ansi.string("@|bold " + escaped(report.run.service) + "|@"));
     out.println(line(report.run.start + " to " + report.run.end));
     if (report.run.running > 0) {
-      out.println(ansi.string("@|yellow " + Plain.notEnded(report.run.running) + "|@"));
+      out.println(ansi.string("@|yellow " + TerminalText.notEnded(report.run.running) + "|@"));
     }
     out.println();
     out.printf(
@@ -159,11 +157,11 @@ final class ShowText {
     out.print(table);
   }
 
-  private void statements(List<StatementFigures> statements) {
+  private void statements(List<Statement> statements) {
     heading("Statements", "the most time first", statements.size(), report.statements.size());
     var table =
         new Table("id", "executions", "errors", "rows", "total ms", "p95 ms", "").textAtEnd(width);
-    for (StatementFigures s : first(statements.stream().sorted(BY_MILLIS).toList())) {
+    for (Statement s : first(statements.stream().sorted(BY_MILLIS).toList())) {
       table.row(
           line(s.id),
           Long.toString(s.executions),
@@ -176,19 +174,19 @@ final class ShowText {
     out.print(table);
   }
 
-  private void caches(List<CacheFigures> caches) {
+  private void caches(List<Cache> caches) {
     if (caches.isEmpty()) {
       return;
     }
     heading("Caches", "the most look-ups first", caches.size(), caches.size());
     var table =
         new Table("cache", "hits", "misses", "hit ratio", "loads", "load ms", "evictions", "size");
-    for (CacheFigures c : first(caches)) {
+    for (Cache c : first(caches)) {
       table.row(
           line(c.name + " (" + c.kind + ")"),
           Long.toString(c.hits),
           Long.toString(c.misses),
-          Plain.percent(c.hitRatio),
+          TerminalText.percent(c.hitRatio),
           Long.toString(c.loads),
           millis(c.loadMillis),
           Long.toString(c.evictions),
@@ -197,13 +195,13 @@ final class ShowText {
     out.print(table);
   }
 
-  private void pools(List<PoolFigures> pools) {
+  private void pools(List<Pool> pools) {
     if (pools.isEmpty()) {
       return;
     }
     heading("Pools", "by name", pools.size(), pools.size());
     var table = new Table("pool", "most in use", "of", "p50 ms to wait", "p95", "max");
-    for (PoolFigures p : first(pools)) {
+    for (Pool p : first(pools)) {
       table.row(
           line(p.name + " (" + p.kind + ")"),
           Long.toString(p.peakActive),

@@ -3,7 +3,7 @@ package io.rowcall.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.rowcall.cli.join.FullReport;
+import io.rowcall.cli.merge.FullReport;
 import io.rowcall.format.Report;
 import io.rowcall.format.ReportJson;
 import java.nio.file.Files;

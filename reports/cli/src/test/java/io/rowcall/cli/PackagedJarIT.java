@@ -51,7 +51,7 @@ final class PackagedJarIT {
   }
 
   @Test
-  void isColouredOnATerminalOnlyAndNeverWithNoColor() throws Exception {
+  void isColoredOnATerminalOnlyAndNeverWithNoColor() throws Exception {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "script, of util-linux");
     assertTrue(onTerminal(Map.of()).contains("\u001b[1m"));
     assertFalse(onTerminal(Map.of("NO_COLOR", "1")).contains("\u001b"));

@@ -6,7 +6,7 @@ import io.rowcall.format.EndpointStatement;
 import io.rowcall.format.Finding;
 import io.rowcall.format.Report;
 import io.rowcall.format.ReportJson;
-import io.rowcall.format.StatementFigures;
+import io.rowcall.format.Statement;
 import io.rowcall.format.StatementRef;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ public final class Reports {
     share.executions = queries - 1;
     share.perRequestMax = queries - 1;
     report.endpoints.get(0).statements.add(share);
-    var statement = new StatementFigures();
+    var statement = new Statement();
     statement.id = share.id;
     statement.sql = SQL;
     statement.executions = queries - 1;

@@ -182,9 +182,9 @@ final class ShowCommandTest {
 
   @Test
   void asksTheShellForItsWidth() {
-    assertEquals(77, Width.of(77, "200"));
-    assertEquals(200, Width.of(0, "200"));
-    assertTrue(Width.of(0, "wide") >= Width.USUAL);
+    assertEquals(77, TerminalWidth.of(77, "200"));
+    assertEquals(200, TerminalWidth.of(0, "200"));
+    assertTrue(TerminalWidth.of(0, "wide") >= TerminalWidth.USUAL);
   }
 
   private static String row(Run run, String id) {

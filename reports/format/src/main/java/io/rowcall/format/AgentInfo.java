@@ -4,6 +4,6 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
 /** The agent that wrote the report. */
 @JsonPropertyOrder({"version"})
-public final class AgentInfo extends Open {
+public final class AgentInfo extends ExtensibleNode {
   public String version = "";
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The first frame of the application that led to an execution, and those that led to it. */
 @JsonPropertyOrder({"type", "method", "file", "line", "callers"})
-public final class CallSite extends Open {
+public final class CallSite extends ExtensibleNode {
   @JsonProperty("class")
   public String type = "";
 

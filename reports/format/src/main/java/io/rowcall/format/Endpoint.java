@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
   "measured",
   "statements"
 })
-public final class Endpoint extends Open {
+public final class Endpoint extends ExtensibleNode {
   public String name = "";
   public long requests;
   public long errors;

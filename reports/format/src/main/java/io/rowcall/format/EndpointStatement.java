@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
 /** What an endpoint did with one statement. */
 @JsonPropertyOrder({"id", "executions", "perRequestMax", "millis", "rows"})
-public final class EndpointStatement extends Open {
+public final class EndpointStatement extends ExtensibleNode {
   public String id = "";
   public long executions;
   public long perRequestMax;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
   "total",
   "histogram"
 })
-public final class Executions extends Open {
+public final class Executions extends ExtensibleNode {
   public long min;
   public double mean;
   public long p50;

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
   "requests",
   "requestsWithMisses"
 })
-public final class Finding extends Open {
+public final class Finding extends ExtensibleNode {
   public String id = "";
 
   @JsonProperty("class")

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A line of code of the application. */
 @JsonPropertyOrder({"type", "method", "file", "line"})
-public final class Frame extends Open {
+public final class Frame extends ExtensibleNode {
   @JsonProperty("class")
   public String type = "";
 

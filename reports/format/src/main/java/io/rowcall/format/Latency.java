@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
 /** Durations in milliseconds, and the histogram that they were read from. */
 @JsonPropertyOrder({"mean", "min", "p50", "p90", "p95", "p99", "max", "total", "histogram"})
-public final class Latency extends Open {
+public final class Latency extends ExtensibleNode {
   public double mean;
   public double min;
   public double p50;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
 /** The requests of one endpoint after its warm-up. */
 @JsonPropertyOrder({"requests", "latencyMillis", "executions", "cacheHits", "cacheMisses"})
-public final class Measured extends Open {
+public final class Measured extends ExtensibleNode {
   public long requests;
   public Latency latencyMillis = new Latency();
   public Executions executions = new Executions();

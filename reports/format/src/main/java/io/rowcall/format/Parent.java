@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The query whose rows the repeats are made for. */
 @JsonPropertyOrder({"statement", "rows", "callSite"})
-public final class Parent extends Open {
+public final class Parent extends ExtensibleNode {
   public StatementRef statement = new StatementRef();
   public long rows;
   public @Nullable CallSite callSite;

@@ -19,7 +19,7 @@ import java.util.List;
   "slowQueries",
   "slowRequests"
 })
-public final class Report extends Open {
+public final class Report extends ExtensibleNode {
   /** The version that this model writes. */
   public static final String SCHEMA = "rowcall-report/1";
 
@@ -31,9 +31,9 @@ public final class Report extends Open {
   public Totals totals = new Totals();
   public List<Finding> findings = new ArrayList<Finding>();
   public List<Endpoint> endpoints = new ArrayList<Endpoint>();
-  public List<StatementFigures> statements = new ArrayList<StatementFigures>();
-  public List<CacheFigures> caches = new ArrayList<CacheFigures>();
-  public List<PoolFigures> pools = new ArrayList<PoolFigures>();
+  public List<Statement> statements = new ArrayList<Statement>();
+  public List<Cache> caches = new ArrayList<Cache>();
+  public List<Pool> pools = new ArrayList<Pool>();
   public List<SlowQuery> slowQueries = new ArrayList<SlowQuery>();
   public List<SlowRequest> slowRequests = new ArrayList<SlowRequest>();
 }

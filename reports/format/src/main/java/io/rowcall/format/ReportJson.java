@@ -56,10 +56,10 @@ public final class ReportJson {
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .addModule(
               new SimpleModule()
-                  .addDeserializer(double.class, new FiniteNumber())
-                  .addDeserializer(long.class, new WholeNumber())
-                  .addDeserializer(Long.class, new WholeNumber())
-                  .addDeserializer(EndpointStatement.class, new ShareReader()))
+                  .addDeserializer(double.class, new FiniteDoubleDeserializer())
+                  .addDeserializer(long.class, new CountDeserializer())
+                  .addDeserializer(Long.class, new CountDeserializer())
+                  .addDeserializer(EndpointStatement.class, new EndpointStatementReader()))
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL))
           .build();
@@ -115,7 +115,7 @@ public final class ReportJson {
   }
 
   /** A part of a report in one line, the same for equal parts. */
-  public static String text(Open part) {
+  public static String text(ExtensibleNode part) {
     try {
       return MAPPER.writeValueAsString(part);
     } catch (JsonProcessingException impossible) {
@@ -133,7 +133,7 @@ public final class ReportJson {
   public static Report read(String name, InputStream in) throws IOException {
     Report report = new Report();
     report.schema = Report.SCHEMA;
-    read(name, in, new WholeReport(report));
+    read(name, in, new ReportAssembler(report));
     return report;
   }
 
@@ -145,7 +145,7 @@ public final class ReportJson {
    *     says where
    * @throws IOException when the stream fails
    */
-  public static void read(String name, InputStream in, ReportParts parts) throws IOException {
+  public static void read(String name, InputStream in, ReportVisitor parts) throws IOException {
     new ReportReader(READERS, name, in, parts).read();
   }
 

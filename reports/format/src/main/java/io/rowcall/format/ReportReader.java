@@ -22,7 +22,7 @@ final class ReportReader {
   private final Parsers parsers;
   private final String name;
   private final BoundedParts in;
-  private final ReportParts parts;
+  private final ReportVisitor parts;
   private final ObjectReader statements;
 
   /** How to read each part; made once, for making one costs more than reading with it. */
@@ -48,16 +48,16 @@ final class ReportReader {
       totals = reader.forType(Totals.class);
       finding = reader.forType(Finding.class);
       endpoint = reader.forType(Endpoint.class);
-      statement = reader.forType(StatementFigures.class);
+      statement = reader.forType(Statement.class);
       bareStatement =
           mapper
               .copy()
-              .addMixIn(StatementFigures.class, Bare.class)
+              .addMixIn(Statement.class, Bare.class)
               .reader()
               .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-              .forType(StatementFigures.class);
-      cache = reader.forType(CacheFigures.class);
-      pool = reader.forType(PoolFigures.class);
+              .forType(Statement.class);
+      cache = reader.forType(Cache.class);
+      pool = reader.forType(Pool.class);
       slowQuery = reader.forType(SlowQuery.class);
       slowRequest = reader.forType(SlowRequest.class);
     }
@@ -67,7 +67,7 @@ final class ReportReader {
   @JsonIgnoreProperties({"latencyMillis", "endpoints"})
   private interface Bare {}
 
-  ReportReader(Parsers parsers, String name, InputStream in, ReportParts parts) {
+  ReportReader(Parsers parsers, String name, InputStream in, ReportVisitor parts) {
     this.parsers = parsers;
     this.name = name;
     this.in = new BoundedParts(in);
@@ -176,13 +176,13 @@ final class ReportReader {
         parts.endpoint(parsers.endpoint.<Endpoint>readValue(json));
         break;
       case "statements":
-        parts.statement(statements.<StatementFigures>readValue(json));
+        parts.statement(statements.<Statement>readValue(json));
         break;
       case "caches":
-        parts.cache(parsers.cache.<CacheFigures>readValue(json));
+        parts.cache(parsers.cache.<Cache>readValue(json));
         break;
       case "pools":
-        parts.pool(parsers.pool.<PoolFigures>readValue(json));
+        parts.pool(parsers.pool.<Pool>readValue(json));
         break;
       case "slowQueries":
         parts.slowQuery(parsers.slowQuery.<SlowQuery>readValue(json));

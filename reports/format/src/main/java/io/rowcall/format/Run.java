@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whose figures these are, and of what time. */
 @JsonPropertyOrder({"service", "instance", "start", "end", "running", "jvm", "noLines"})
-public final class Run extends Open {
+public final class Run extends ExtensibleNode {
   public String service = "";
   public String instance = "";
 

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One execution that took longer than the threshold. */
 @JsonPropertyOrder({"timestamp", "statement", "durationMillis", "endpoint", "user", "callSite"})
-public final class SlowQuery extends Open {
+public final class SlowQuery extends ExtensibleNode {
   /** ISO-8601, UTC. */
   public String timestamp = "";
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
   "databaseMillis",
   "user"
 })
-public final class SlowRequest extends Open {
+public final class SlowRequest extends ExtensibleNode {
   /** ISO-8601, UTC. */
   public String timestamp = "";
 

@@ -26,7 +26,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
   "uncertainStatements",
   "suppressedErrors"
 })
-public final class Totals extends Open {
+public final class Totals extends ExtensibleNode {
   public long requests;
   public long errors;
 

@@ -49,13 +49,13 @@ final class ReportJsonTest {
     assertFields(Endpoint.class, root.at("/$defs/endpoint"));
     assertFields(Executions.class, root.at("/$defs/endpoint/properties/executions"));
     assertFields(EndpointStatement.class, root.at("/$defs/endpoint/properties/statements/items"));
-    assertFields(StatementFigures.class, root.at("/$defs/statement"));
+    assertFields(Statement.class, root.at("/$defs/statement"));
     assertFields(Latency.class, root.at("/$defs/latency"));
     assertFields(CallSite.class, root.at("/$defs/callSite"));
     assertFields(Frame.class, root.at("/$defs/frame"));
     assertFields(Parent.class, root.at("/$defs/parent"));
-    assertFields(CacheFigures.class, root.at("/$defs/cache"));
-    assertFields(PoolFigures.class, root.at("/$defs/pool"));
+    assertFields(Cache.class, root.at("/$defs/cache"));
+    assertFields(Pool.class, root.at("/$defs/pool"));
     assertFields(SlowQuery.class, root.at("/$defs/slowQuery"));
     assertFields(SlowRequest.class, root.at("/$defs/slowRequest"));
     assertFields(Run.class, root.at("/$defs/run"));
@@ -85,10 +85,10 @@ final class ReportJsonTest {
   void keepsFieldsItDoesNotKnow() throws IOException {
     String text =
         golden()
-            .replaceFirst("\"version\":", "\"colour\": \"blue\",\n    \"version\":")
+            .replaceFirst("\"version\":", "\"color\": \"blue\",\n    \"version\":")
             .replaceFirst("\"median\":", "\"mode\": 3,\n        \"median\":");
     JsonNode again = JSON.readTree(write(read(text)));
-    assertEquals("blue", again.at("/agent/colour").asText());
+    assertEquals("blue", again.at("/agent/color").asText());
     assertEquals(3, again.at("/findings/0/repeats/mode").asInt());
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param endpoint the request: {@code TEST io.acme.ShopTest.lists} is the test's own, {@code GET
  *     /orders} one that a server of the same JVM has served for it
- * @param sql normalised: {@code ?} for each literal
+ * @param sql normalized: {@code ?} for each literal
  * @param kind {@code SELECT}, {@code INSERT}, {@code UPDATE}, {@code DELETE}, {@code MERGE}, {@code
  *     CALL}, {@code DDL}, {@code TRANSACTION}, {@code INFRASTRUCTURE} or {@code OTHER}
  * @param executions how often

@@ -37,7 +37,7 @@ record Expectations(
     List<String> broken = new ArrayList<>();
     if (budget != null && queries.total() > budget.max()) {
       broken.add(
-          Listing.count(queries.total(), "query", "queries")
+          FailureMessage.count(queries.total(), "query", "queries")
               + ", "
               + budget.max()
               + " allowed by @QueryBudget(max = "
@@ -50,12 +50,12 @@ record Expectations(
     }
     if (noNPlusOne != null && !queries.nPlusOnes().isEmpty()) {
       broken.add(
-          Listing.count(queries.nPlusOnes().size(), "N+1", "N+1s")
+          FailureMessage.count(queries.nPlusOnes().size(), "N+1", "N+1s")
               + ", none allowed by @NoNPlusOne");
     }
     if (queries.doubtfulRequests() > 0 && !isEmpty()) {
       broken.add(
-          Listing.count(queries.doubtfulRequests(), "request was", "requests were")
+          FailureMessage.count(queries.doubtfulRequests(), "request was", "requests were")
               + " served in this JVM while other tests were running as well, and nobody can tell"
               + " whose. Run tests that ask a server by themselves: @Isolated");
     }

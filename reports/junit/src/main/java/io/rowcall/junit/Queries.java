@@ -86,6 +86,6 @@ public final class Queries {
   /** The statements with count, call site and parent, and the findings; as failures show them. */
   @Override
   public String toString() {
-    return new Listing(this).text();
+    return new FailureMessage(this).text();
   }
 }

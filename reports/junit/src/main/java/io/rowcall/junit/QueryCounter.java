@@ -34,7 +34,7 @@ public final class QueryCounter {
    * @throws IllegalStateException when there is no agent and none can be attached
    */
   public static <E extends Exception> Queries record(String name, Work<E> work) throws E {
-    Trial trial = Agent.begin(name, true);
+    Recording trial = AgentBridge.begin(name, true);
     if (trial == null) {
       throw new IllegalStateException(
           "Rowcall is switched off by rowcall.enabled, and counts nothing");

@@ -11,7 +11,7 @@ import org.opentest4j.AssertionFailedError;
 /**
  * Makes each test a request {@code TEST io.acme.ShopTest.lists}, from the first line of its method
  * to the last, and fails it when its annotations are broken. A test that fails by itself is left
- * alone. Each invocation of a parameterised test and each dynamic test is one.
+ * alone. Each invocation of a parameterized test and each dynamic test is one.
  *
  * <p>The annotations register it. For tests without any, which is what makes the agent's report
  * tell them apart, register it yourself, or switch JUnit's {@code
@@ -20,7 +20,7 @@ import org.opentest4j.AssertionFailedError;
 public final class RowcallExtension implements InvocationInterceptor {
   /** Attaches the agent, if it is not there. */
   public RowcallExtension() {
-    Agent.attach();
+    AgentBridge.attach();
   }
 
   @Override
@@ -63,7 +63,8 @@ public final class RowcallExtension implements InvocationInterceptor {
       throws Throwable {
     Class<?> type = context.getRequiredTestClass();
     Method method = context.getRequiredTestMethod();
-    Trial trial = Agent.begin(type.getName().replace('$', '.') + "." + method.getName(), false);
+    Recording trial =
+        AgentBridge.begin(type.getName().replace('$', '.') + "." + method.getName(), false);
     if (trial == null) {
       invocation.proceed();
       return;

@@ -111,7 +111,7 @@ abstract class ExtensionContract {
   }
 
   @Test
-  void takesEachInvocationOfAParameterisedTestForATest() {
+  void takesEachInvocationOfAParameterizedTestForATest() {
     String test = "ManyInOneCases.asksThisOften";
     outcome.passed(test + "#1", test + "#2");
     assertTrue(outcome.failed(test + "#3").contains("3 queries, 2 allowed"), outcome.text());

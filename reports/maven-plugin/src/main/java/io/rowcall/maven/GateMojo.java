@@ -1,9 +1,9 @@
 package io.rowcall.maven;
 
-import io.rowcall.cli.BadInput;
+import io.rowcall.cli.InvalidInputException;
 import io.rowcall.cli.gate.Gate;
 import io.rowcall.cli.gate.GateOptions;
-import io.rowcall.cli.gate.Verdict;
+import io.rowcall.cli.gate.GateResult;
 import io.rowcall.format.ReportException;
 import java.io.File;
 import java.io.IOException;
@@ -42,13 +42,13 @@ public final class GateMojo extends ReportsMojo {
 
   @Override
   void look(List<String> folders) throws IOException, MojoExecutionException, MojoFailureException {
-    Verdict verdict;
+    GateResult verdict;
     try {
       verdict = Gate.judge(GateOptions.of(budget(), folders).withSources(sources()));
       for (Map.Entry<String, File> output : outputs.entrySet()) {
         write(output.getValue().toPath(), verdict.render(output.getKey()));
       }
-    } catch (BadInput | ReportException explained) {
+    } catch (InvalidInputException | ReportException explained) {
       throw new MojoExecutionException(String.valueOf(explained.getMessage()), explained);
     }
     List<String> lines = verdict.render("text").lines().toList();

@@ -74,7 +74,7 @@ public final class PrepareAgentMojo extends AbstractMojo {
     properties.setProperty(propertyName, line);
     getLog().info(propertyName + " set to " + line);
     if (propertyName.equals("argLine")) {
-      for (String mistake : Forks.mistakes(project)) {
+      for (String mistake : ForkedJvms.mistakes(project)) {
         getLog().warn(mistake);
       }
     }

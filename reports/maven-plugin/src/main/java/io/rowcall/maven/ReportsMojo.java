@@ -45,7 +45,8 @@ abstract class ReportsMojo extends AbstractMojo {
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
     List<String> folders =
-        new Gathering(session, execution).arrives(skip ? null : reportDirectory.getAbsolutePath());
+        new ReactorModules(session, execution)
+            .arrives(skip ? null : reportDirectory.getAbsolutePath());
     if (folders == null) {
       if (!skip) {
         getLog().info("The last module looks at the reports of all.");

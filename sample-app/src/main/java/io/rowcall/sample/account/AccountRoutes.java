@@ -16,12 +16,12 @@ public final class AccountRoutes {
 
   private final Resources resources;
   private final Account baseline;
-  private final Account optimised;
+  private final Account optimized;
 
   public AccountRoutes(Resources resources) {
     this.resources = resources;
     baseline = new BaselineAccount(resources.jdbi(), resources.clock());
-    optimised = new OptimisedAccount(resources.jdbi(), resources.clock());
+    optimized = new OptimizedAccount(resources.jdbi(), resources.clock());
   }
 
   public List<Route> routes() {
@@ -50,18 +50,18 @@ public final class AccountRoutes {
 
   private Response usage(Request request) throws Exception {
     String userId = Callers.userId(request);
-    return resources.cached(resources.keys().usage(userId), () -> optimised.usage(userId));
+    return resources.cached(resources.keys().usage(userId), () -> optimized.usage(userId));
   }
 
   private Response botSettings(Request request) throws Exception {
     String userId = Callers.userId(request);
-    return resources.cached(resources.keys().settings(userId), () -> optimised.botSettings(userId));
+    return resources.cached(resources.keys().settings(userId), () -> optimized.botSettings(userId));
   }
 
   private Response saveBotSettings(Request request) {
     String userId = Callers.userId(request);
     Account.BotChange change = change(request);
-    optimised.save(userId, change);
+    optimized.save(userId, change);
     resources.cache().invalidate(Invalidation.ofKey(resources.keys().settings(userId).text()));
     return Response.ok(change);
   }
@@ -69,7 +69,7 @@ public final class AccountRoutes {
   private Response subscription(Request request) throws Exception {
     String userId = Callers.userId(request);
     return resources.cached(
-        resources.keys().subscription(userId), () -> optimised.subscription(userId));
+        resources.keys().subscription(userId), () -> optimized.subscription(userId));
   }
 
   private static Account.BotChange change(Request request) {

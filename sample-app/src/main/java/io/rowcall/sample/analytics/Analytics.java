@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what is known about a user's habits, and writes what follows from it. */
 interface Analytics {
 
-  /** The effect of each active personalisation; the weakest become recommendations. */
+  /** The effect of each active personalization; the weakest become recommendations. */
   List<Effect> effectiveness(String userId, Range range) throws Exception;
 
   List<Week> evolution(String userId, int weeks, @Nullable String patternType);

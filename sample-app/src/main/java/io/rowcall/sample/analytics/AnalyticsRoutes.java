@@ -2,8 +2,8 @@ package io.rowcall.sample.analytics;
 
 import io.rowcall.sample.auth.Callers;
 import io.rowcall.sample.cache.Invalidation;
-import io.rowcall.sample.catalogue.CacheKeys;
-import io.rowcall.sample.catalogue.Form;
+import io.rowcall.sample.catalog.CacheKeys;
+import io.rowcall.sample.catalog.Form;
 import io.rowcall.sample.http.HttpError;
 import io.rowcall.sample.http.Json;
 import io.rowcall.sample.http.Request;
@@ -22,7 +22,7 @@ public final class AnalyticsRoutes {
 
   private final Resources resources;
   private final Analytics baseline;
-  private final Analytics optimised;
+  private final Analytics optimized;
 
   public AnalyticsRoutes(Resources resources) {
     this.resources = resources;
@@ -35,9 +35,9 @@ public final class AnalyticsRoutes {
         parts.parallel().in(Form.BASELINE)
             ? new ParallelAnalytics(jdbi, resources.parallel(), clock, evolution)
             : new BaselineAnalytics(jdbi, clock, evolution);
-    optimised =
-        parts.algorithm().in(Form.OPTIMISED)
-            ? new OptimisedAnalytics(jdbi, resources.parallel(), clock, this::forgetRecommendations)
+    optimized =
+        parts.algorithm().in(Form.OPTIMIZED)
+            ? new OptimizedAnalytics(jdbi, resources.parallel(), clock, this::forgetRecommendations)
             : new FilteringAnalytics(
                 jdbi, resources.parallel(), clock, this::forgetRecommendations);
   }
@@ -58,7 +58,7 @@ public final class AnalyticsRoutes {
                             day(request, "start", -90).toString(),
                             day(request, "end", 1).toString(),
                             request.parameter("metric", "all")),
-                    () -> effectiveness(optimised, request))),
+                    () -> effectiveness(optimized, request))),
         Route.get(
             "/baseline/api/behavioral-insights/patterns/evolution",
             request -> Response.ok(evolution(baseline, request))),
@@ -72,21 +72,21 @@ public final class AnalyticsRoutes {
                             Callers.userId(request),
                             weeks(request),
                             request.parameter("patternType", "all")),
-                    () -> evolution(optimised, request))),
+                    () -> evolution(optimized, request))),
         Route.get(
             "/baseline/api/behavioral-insights/recommendations",
             request -> Response.ok(recommendations(baseline, request))),
-        Route.get("/api/behavioral-insights/recommendations", this::optimisedRecommendations),
+        Route.get("/api/behavioral-insights/recommendations", this::optimizedRecommendations),
         Route.put("/api/personalization/config", this::changeConfig),
         Route.post("/api/behavioral-insights/patterns", this::addPattern));
   }
 
-  private Response optimisedRecommendations(Request request) throws Exception {
+  private Response optimizedRecommendations(Request request) throws Exception {
     return resources.cached(
         resources
             .keys()
             .recommendations(Callers.userId(request), includeApplied(request), limit(request)),
-        () -> recommendations(optimised, request));
+        () -> recommendations(optimized, request));
   }
 
   private Map<String, Object> effectiveness(Analytics analytics, Request request) throws Exception {

@@ -3,7 +3,7 @@ package io.rowcall.sample.analytics;
 import java.util.Comparator;
 import java.util.List;
 
-/** What one active personalisation achieves. */
+/** What one active personalization achieves. */
 record Effect(long configId, String context, String strategy, List<Metric> metrics) {
 
   /**

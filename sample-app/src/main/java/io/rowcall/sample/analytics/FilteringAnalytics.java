@@ -11,10 +11,10 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The optimised form, but for its algorithm: the patterns are read, and each is looked at for every
+ * The optimized form, but for its algorithm: the patterns are read, and each is looked at for every
  * week.
  */
-final class FilteringAnalytics extends OptimisedAnalytics {
+final class FilteringAnalytics extends OptimizedAnalytics {
 
   /** Drivers that fetch a hundred rows at a time make many round trips of one statement. */
   private static final int ROWS_AT_ONCE = 10_000;

@@ -1,4 +1,4 @@
-/** Personalisation, behavioural patterns and recommendations. */
+/** Personalization, behavioral patterns and recommendations. */
 @NullMarked
 package io.rowcall.sample.analytics;
 

@@ -39,8 +39,8 @@ public final class TieredCache implements AutoCloseable {
   private final Cache<String, Entry> first;
   private final @Nullable SecondTier second;
   private final CacheSettings settings;
-  private final ConcurrentHashMap<String, Flight> flights = new ConcurrentHashMap<>();
-  private final ConcurrentHashMap<String, Count> counts = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, InFlightLoad> flights = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, CategoryStats> counts = new ConcurrentHashMap<>();
   private final LongAdder secondTierHits = new LongAdder();
   private final ScheduledExecutorService cleaner;
 
@@ -86,11 +86,11 @@ public final class TieredCache implements AutoCloseable {
    * @throws Exception what the loader throws; every waiting caller gets the same, and nothing is
    *     cached
    */
-  public <T> Found<T> find(CacheKey<T> key, Callable<T> loader) throws Exception {
+  public <T> CacheResult<T> find(CacheKey<T> key, Callable<T> loader) throws Exception {
     long start = System.nanoTime();
     boolean hit = false;
     try {
-      Found<T> found = look(key, loader);
+      CacheResult<T> found = look(key, loader);
       hit = found.hit();
       return found;
     } finally {
@@ -98,21 +98,21 @@ public final class TieredCache implements AutoCloseable {
     }
   }
 
-  private <T> Found<T> look(CacheKey<T> key, Callable<T> loader) throws Exception {
+  private <T> CacheResult<T> look(CacheKey<T> key, Callable<T> loader) throws Exception {
     if (settings.maxBytes() == 0) {
-      return new Found<>(loader.call(), false);
+      return new CacheResult<>(loader.call(), false);
     }
     Entry present = first.getIfPresent(key.text());
     if (present != null) {
-      return new Found<>(cast(present.value()), true);
+      return new CacheResult<>(cast(present.value()), true);
     }
-    var mine = new Flight(key);
-    Flight other = flights.putIfAbsent(key.text(), mine);
+    var mine = new InFlightLoad(key);
+    InFlightLoad other = flights.putIfAbsent(key.text(), mine);
     if (other != null) {
-      return new Found<>(cast(other.await()), false);
+      return new CacheResult<>(cast(other.await()), false);
     }
     try {
-      Found<T> found = lead(key, loader, mine);
+      CacheResult<T> found = lead(key, loader, mine);
       mine.land(found.value());
       return found;
     } catch (Throwable thrown) {
@@ -154,7 +154,7 @@ public final class TieredCache implements AutoCloseable {
     Map<String, CacheStats.Category> categories = new TreeMap<>();
     long hits = 0;
     long misses = 0;
-    for (Map.Entry<String, Count> each : counts.entrySet()) {
+    for (Map.Entry<String, CategoryStats> each : counts.entrySet()) {
       CacheStats.Category category = each.getValue().category();
       categories.put(each.getKey(), category);
       hits += category.hits();
@@ -195,11 +195,12 @@ public final class TieredCache implements AutoCloseable {
     }
   }
 
-  private <T> Found<T> lead(CacheKey<T> key, Callable<T> loader, Flight mine) throws Exception {
+  private <T> CacheResult<T> lead(CacheKey<T> key, Callable<T> loader, InFlightLoad mine)
+      throws Exception {
     // Somebody else may have landed between the miss and the take-off.
     Entry landed = first.policy().getIfPresentQuietly(key.text());
     if (landed != null) {
-      return new Found<>(cast(landed.value()), true);
+      return new CacheResult<>(cast(landed.value()), true);
     }
     byte[] remote = key.shared() ? fromSecondTier(key) : null;
     if (remote != null) {
@@ -207,7 +208,7 @@ public final class TieredCache implements AutoCloseable {
         T value = decoded(key, remote);
         mine.storeUnlessOutdated(() -> store(key, value, remote, false, key.ttl()));
         secondTierHits.increment();
-        return new Found<>(value, true);
+        return new CacheResult<>(value, true);
       } catch (IOException | RuntimeException unreadable) {
         LOG.warn("{} in the second tier cannot be read: {}", key.text(), unreadable.toString());
       }
@@ -215,7 +216,7 @@ public final class TieredCache implements AutoCloseable {
     T value = loader.call();
     byte[] bytes = encoded(key, value);
     mine.storeUnlessOutdated(() -> store(key, value, bytes, true, key.ttl()));
-    return new Found<>(value, false);
+    return new CacheResult<>(value, false);
   }
 
   private <T> void store(
@@ -285,8 +286,8 @@ public final class TieredCache implements AutoCloseable {
     return cast(null);
   }
 
-  private Count count(CacheKey<?> key) {
-    return counts.computeIfAbsent(key.category(), category -> new Count());
+  private CategoryStats count(CacheKey<?> key) {
+    return counts.computeIfAbsent(key.category(), category -> new CategoryStats());
   }
 
   /**

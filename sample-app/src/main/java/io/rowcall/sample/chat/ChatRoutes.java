@@ -2,7 +2,7 @@ package io.rowcall.sample.chat;
 
 import io.rowcall.sample.auth.Callers;
 import io.rowcall.sample.cache.Invalidation;
-import io.rowcall.sample.catalogue.CacheKeys;
+import io.rowcall.sample.catalog.CacheKeys;
 import io.rowcall.sample.http.HttpError;
 import io.rowcall.sample.http.Json;
 import io.rowcall.sample.http.Request;
@@ -17,12 +17,12 @@ public final class ChatRoutes {
 
   private final Resources resources;
   private final Conversations baseline;
-  private final Conversations optimised;
+  private final Conversations optimized;
 
   public ChatRoutes(Resources resources) {
     this.resources = resources;
     baseline = new BaselineConversations(resources.jdbi());
-    optimised = new OptimisedConversations(resources.jdbi(), resources.parallel());
+    optimized = new OptimizedConversations(resources.jdbi(), resources.parallel());
   }
 
   public List<Route> routes() {
@@ -31,16 +31,16 @@ public final class ChatRoutes {
             "/baseline/api/rag/chat",
             request ->
                 Response.ok(baseline.conversation(Callers.userId(request), conversation(request)))),
-        Route.get("/api/rag/chat", this::optimisedChat),
+        Route.get("/api/rag/chat", this::optimizedChat),
         Route.post("/api/rag/chat", this::say));
   }
 
-  private Response optimisedChat(Request request) throws Exception {
+  private Response optimizedChat(Request request) throws Exception {
     String userId = Callers.userId(request);
     int conversation = conversation(request);
     return resources.cached(
         resources.keys().chat(userId, conversation),
-        () -> optimised.conversation(userId, conversation));
+        () -> optimized.conversation(userId, conversation));
   }
 
   /**

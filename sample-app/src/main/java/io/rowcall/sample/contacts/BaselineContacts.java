@@ -54,7 +54,7 @@ class BaselineContacts implements Contacts {
   public ContactPage search(String userId, String text, int page, int limit) {
     return jdbi.withHandle(
         handle -> {
-          String pattern = Like.containing(text);
+          String pattern = LikePattern.containing(text);
           List<Contact> contacts =
               handle
                   .createQuery(

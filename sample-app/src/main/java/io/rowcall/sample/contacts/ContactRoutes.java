@@ -2,10 +2,10 @@ package io.rowcall.sample.contacts;
 
 import io.rowcall.sample.auth.Sessions;
 import io.rowcall.sample.auth.User;
-import io.rowcall.sample.cache.Found;
+import io.rowcall.sample.cache.CacheResult;
 import io.rowcall.sample.cache.Invalidation;
-import io.rowcall.sample.catalogue.CacheKeys;
-import io.rowcall.sample.catalogue.Form;
+import io.rowcall.sample.catalog.CacheKeys;
+import io.rowcall.sample.catalog.Form;
 import io.rowcall.sample.http.Handler;
 import io.rowcall.sample.http.HttpError;
 import io.rowcall.sample.http.JsonText;
@@ -22,19 +22,19 @@ public final class ContactRoutes {
 
   private final Resources resources;
   private final Contacts baseline;
-  private final Contacts optimised;
+  private final Contacts optimized;
   private final Sessions baselineSessions;
-  private final Sessions optimisedSessions;
+  private final Sessions optimizedSessions;
 
-  public ContactRoutes(Resources resources, Sessions baselineSessions, Sessions optimisedSessions) {
+  public ContactRoutes(Resources resources, Sessions baselineSessions, Sessions optimizedSessions) {
     this.resources = resources;
     baseline =
         resources.parts().parallel().in(Form.BASELINE)
             ? new ParallelContacts(resources.jdbi(), resources.parallel())
             : new BaselineContacts(resources.jdbi());
-    optimised = new OptimisedContacts(resources.jdbi());
+    optimized = new OptimizedContacts(resources.jdbi());
     this.baselineSessions = baselineSessions;
-    this.optimisedSessions = optimisedSessions;
+    this.optimizedSessions = optimizedSessions;
   }
 
   public List<Route> routes() {
@@ -42,13 +42,13 @@ public final class ContactRoutes {
     String search = "Failed to search contacts";
     return List.of(
         Route.get("/baseline/api/my-500", failingWith(fetch, this::baselineList)),
-        Route.get("/api/my-500", failingWith(fetch, this::optimisedList)),
+        Route.get("/api/my-500", failingWith(fetch, this::optimizedList)),
         Route.get(
             "/baseline/api/my-500/search",
             failingWith(search, request -> search(request, baselineSessions, baseline))),
         Route.get(
             "/api/my-500/search",
-            failingWith(search, request -> search(request, optimisedSessions, optimised))),
+            failingWith(search, request -> search(request, optimizedSessions, optimized))),
         Route.post("/api/my-500/sync", this::sync));
   }
 
@@ -80,18 +80,18 @@ public final class ContactRoutes {
     return Response.ok(new Body(true, data, watch.performance(false)));
   }
 
-  private Response optimisedList(Request request) throws Exception {
+  private Response optimizedList(Request request) throws Exception {
     var watch = Performance.start();
-    User caller = optimisedSessions.authenticate(request);
+    User caller = optimizedSessions.authenticate(request);
     var wanted = Paging.of(request);
-    Found<JsonText> data =
+    CacheResult<JsonText> data =
         resources
             .cache()
             .find(
                 resources.keys().contacts(caller.id(), wanted.page(), wanted.limit()),
                 () ->
                     data(
-                        optimised.page(caller.id(), wanted.page(), wanted.limit()),
+                        optimized.page(caller.id(), wanted.page(), wanted.limit()),
                         wanted,
                         caller));
     resources.operations().ended(data.hit() ? "my500_cache_hit" : "my500_query", watch.nanos());
@@ -114,7 +114,7 @@ public final class ContactRoutes {
 
   /** Notes that the contacts were synced, which makes every page of them outdated. */
   private Response sync(Request request) throws Exception {
-    User caller = optimisedSessions.authenticate(request);
+    User caller = optimizedSessions.authenticate(request);
     resources
         .jdbi()
         .useHandle(

@@ -16,7 +16,7 @@ final class AccountData {
 
   private AccountData() {}
 
-  static void load(Loading loading) throws SQLException {
+  static void load(LoadContext loading) throws SQLException {
     users(loading);
     plans(loading);
     usage(loading);
@@ -24,7 +24,7 @@ final class AccountData {
     loading.continueIds("subscriptions", "usage_events", "rate_limit_hits", "slack_events");
   }
 
-  private static void users(Loading loading) throws SQLException {
+  private static void users(LoadContext loading) throws SQLException {
     try (var users =
             loading.into(
                 "users",
@@ -63,7 +63,7 @@ final class AccountData {
     }
   }
 
-  private static void plans(Loading loading) throws SQLException {
+  private static void plans(LoadContext loading) throws SQLException {
     try (var plans =
             loading.into(
                 "plans",
@@ -99,7 +99,7 @@ final class AccountData {
     }
   }
 
-  private static void usage(Loading loading) throws SQLException {
+  private static void usage(LoadContext loading) throws SQLException {
     try (var events =
         loading.into("usage_events", "id", "user_id", "metric", "quantity", "occurred_at")) {
       long id = 0;
@@ -119,7 +119,7 @@ final class AccountData {
   }
 
   /** Hits of the users other than the hot one, so that what the hot one may still do is known. */
-  private static void limiter(Loading loading) throws SQLException {
+  private static void limiter(LoadContext loading) throws SQLException {
     try (var hits = loading.into("rate_limit_hits", "id", "user_id", "hit_at")) {
       int others = loading.volumes().users() - 1;
       for (int i = 0; i < loading.volumes().rateLimitHits(); i++) {

@@ -3,7 +3,7 @@ package io.rowcall.sample.data;
 import java.sql.SQLException;
 import java.time.Instant;
 
-/** Personalisation with its measurements, behavioural patterns and insights, and study sessions. */
+/** Personalization with its measurements, behavioral patterns and insights, and study sessions. */
 final class AnalyticsData {
 
   private static final String[] TYPES = {"TIMING", "CONTENT", "CHANNEL", "PACE"};
@@ -11,8 +11,8 @@ final class AnalyticsData {
 
   private AnalyticsData() {}
 
-  static void load(Loading loading) throws SQLException {
-    personalisation(loading);
+  static void load(LoadContext loading) throws SQLException {
+    personalization(loading);
     patterns(loading);
     study(loading);
     loading.continueIds(
@@ -24,7 +24,7 @@ final class AnalyticsData {
         "study_sessions");
   }
 
-  private static void personalisation(Loading loading) throws SQLException {
+  private static void personalization(LoadContext loading) throws SQLException {
     try (var configs =
             loading.into(
                 "personalization_configs",
@@ -78,7 +78,7 @@ final class AnalyticsData {
     }
   }
 
-  private static void patterns(Loading loading) throws SQLException {
+  private static void patterns(LoadContext loading) throws SQLException {
     try (var patterns =
             loading.into(
                 "behavioral_patterns",
@@ -133,7 +133,7 @@ final class AnalyticsData {
     }
   }
 
-  private static void study(Loading loading) throws SQLException {
+  private static void study(LoadContext loading) throws SQLException {
     try (var sessions =
         loading.into(
             "study_sessions", "id", "user_id", "started_at", "completed_at", "duration_ms")) {
@@ -156,7 +156,7 @@ final class AnalyticsData {
   }
 
   /** A whole number of hundredths, so that sums of them do not depend on their order. */
-  private static double hundredths(Loading loading, int least, int most) {
+  private static double hundredths(LoadContext loading, int least, int most) {
     return (least + loading.below(most - least + 1)) / 100.0;
   }
 }

@@ -10,7 +10,7 @@ final class ChatData {
 
   private ChatData() {}
 
-  static void load(Loading loading) throws SQLException {
+  static void load(LoadContext loading) throws SQLException {
     try (var conversations =
             loading.into("rag_conversations", "id", "user_id", "title", "created_at");
         var messages =

@@ -10,7 +10,7 @@ final class ContactData {
 
   private ContactData() {}
 
-  static void load(Loading loading) throws SQLException {
+  static void load(LoadContext loading) throws SQLException {
     try (var contacts =
             loading.into(
                 "contacts",

@@ -11,13 +11,13 @@ final class EventData {
 
   private EventData() {}
 
-  static void load(Loading loading) throws SQLException {
+  static void load(LoadContext loading) throws SQLException {
     event(loading, 1, Volumes.HOT_EVENT, loading.volumes().eventSessions());
     event(loading, 2, Volumes.SMALL_EVENT, 3);
     loading.continueIds("events", "event_sessions", "event_blocks");
   }
 
-  private static void event(Loading loading, long id, String token, int sessions)
+  private static void event(LoadContext loading, long id, String token, int sessions)
       throws SQLException {
     try (var events =
             loading.into(

@@ -12,7 +12,7 @@ final class IntegrationData {
 
   private IntegrationData() {}
 
-  static void load(Loading loading) throws SQLException {
+  static void load(LoadContext loading) throws SQLException {
     try (var integrations =
             loading.into(
                 "integrations",
@@ -71,7 +71,7 @@ final class IntegrationData {
   }
 
   private static void calendar(
-      Loading loading, String user, long firstCalendar, Volumes.Owned owned, int number)
+      LoadContext loading, String user, long firstCalendar, Volumes.Owned owned, int number)
       throws SQLException {
     try (var events =
             loading.into(

@@ -9,7 +9,7 @@ final class MeetingData {
 
   private MeetingData() {}
 
-  static void load(Loading loading) throws SQLException {
+  static void load(LoadContext loading) throws SQLException {
     try (var meetings =
             loading.into(
                 "meetings",

@@ -26,7 +26,7 @@ public final class SampleData {
       }
       connection.setAutoCommit(false);
       var loading =
-          new Loading(connection, volumes, now.truncatedTo(ChronoUnit.HOURS), new Random(SEED));
+          new LoadContext(connection, volumes, now.truncatedTo(ChronoUnit.HOURS), new Random(SEED));
       AccountData.load(loading);
       ContactData.load(loading);
       MeetingData.load(loading);

@@ -3,7 +3,7 @@ package io.rowcall.sample.events;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rowcall.sample.cache.CacheKey;
 import io.rowcall.sample.cache.Invalidation;
-import io.rowcall.sample.catalogue.CacheKeys;
+import io.rowcall.sample.catalog.CacheKeys;
 import io.rowcall.sample.http.HttpError;
 import io.rowcall.sample.http.Json;
 import io.rowcall.sample.http.JsonText;
@@ -25,23 +25,23 @@ public final class EventRoutes {
   private static final int MOST_WATCHERS = 1_000;
 
   private final Resources resources;
-  private final Announcer announcer;
+  private final ChangeNotifier announcer;
   private final BaselineEvents baseline;
-  private final OptimisedEvents optimised;
+  private final OptimizedEvents optimized;
   private final AnswerBatch answers;
 
-  public EventRoutes(Resources resources, Announcer announcer) {
+  public EventRoutes(Resources resources, ChangeNotifier announcer) {
     this.resources = resources;
     this.announcer = announcer;
     baseline = new BaselineEvents(resources.jdbi());
-    optimised = new OptimisedEvents(resources.jdbi());
+    optimized = new OptimizedEvents(resources.jdbi());
     answers = new AnswerBatch(resources.jdbi());
   }
 
   public List<Route> routes() {
     return List.of(
         Route.get("/api/events/{token}", this::baselineEvent),
-        Route.get("/api/events/{token}/optimized", this::optimisedEvent),
+        Route.get("/api/events/{token}/optimized", this::optimizedEvent),
         Route.post("/api/events/{token}/availability", this::answer),
         Route.get("/api/events/{token}/changes", this::watch));
   }
@@ -50,7 +50,7 @@ public final class EventRoutes {
     return Response.ok(baseline.event(request.variable("token"), request.header("X-Session-Key")));
   }
 
-  private Response optimisedEvent(Request request) throws Exception {
+  private Response optimizedEvent(Request request) throws Exception {
     return Response.ok(view(request.variable("token"), resources.keys().ttls().events()));
   }
 
@@ -68,12 +68,12 @@ public final class EventRoutes {
             .get(
                 keys.eventPlan(token).livingFor(life),
                 () -> {
-                  OptimisedEvents.Whole whole = optimised.whole(token);
+                  OptimizedEvents.Whole whole = optimized.whole(token);
                   resources.cache().put(answersKey, JsonText.of(whole.answers()));
                   return JsonText.of(whole.plan());
                 });
-    JsonText given = resources.cache().get(answersKey, () -> JsonText.of(optimised.answers(token)));
-    var read = Json.MAPPER.readValue(plan.text(), OptimisedEvents.Plan.class);
+    JsonText given = resources.cache().get(answersKey, () -> JsonText.of(optimized.answers(token)));
+    var read = Json.MAPPER.readValue(plan.text(), OptimizedEvents.Plan.class);
     var list = Json.MAPPER.readValue(given.text(), EventView.Answer[].class);
     return new EventView(
         read.event(), read.people(), Availability.blocks(read.slots(), List.of(list)));

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * A piece of a body that is written already: what a cache holds, so that a hit costs no
- * serialising.
+ * serializing.
  */
 public record JsonText(@JsonValue @JsonRawValue String text) {
 

@@ -2,7 +2,7 @@ package io.rowcall.sample.integrations;
 
 import io.rowcall.sample.auth.Callers;
 import io.rowcall.sample.cache.Invalidation;
-import io.rowcall.sample.catalogue.CacheKeys;
+import io.rowcall.sample.catalog.CacheKeys;
 import io.rowcall.sample.http.HttpError;
 import io.rowcall.sample.http.Pages;
 import io.rowcall.sample.http.Request;
@@ -20,7 +20,7 @@ public final class IntegrationRoutes {
   private final Resources resources;
   private final int eventsPerSync;
   private final Integrations baseline;
-  private final Integrations optimised;
+  private final Integrations optimized;
 
   /**
    * @param eventsPerSync what the simulated providers bring
@@ -29,8 +29,8 @@ public final class IntegrationRoutes {
     this.resources = resources;
     this.eventsPerSync = eventsPerSync;
     baseline = new BaselineIntegrations(resources.jdbi(), resources.clock());
-    optimised =
-        new OptimisedIntegrations(resources.jdbi(), resources.parallel(), resources.clock());
+    optimized =
+        new OptimizedIntegrations(resources.jdbi(), resources.parallel(), resources.clock());
   }
 
   public List<Route> routes() {
@@ -38,41 +38,41 @@ public final class IntegrationRoutes {
         Route.get(
             "/baseline/api/integrations/list",
             request -> Response.ok(list(baseline, Callers.userId(request), Pages.of(request)))),
-        Route.get("/api/integrations/list", this::optimisedList),
+        Route.get("/api/integrations/list", this::optimizedList),
         Route.get(
             "/baseline/api/integrations/calendar",
             request -> Response.ok(calendars(baseline, Callers.userId(request)))),
-        Route.get("/api/integrations/calendar", this::optimisedCalendars),
+        Route.get("/api/integrations/calendar", this::optimizedCalendars),
         Route.get(
             "/baseline/api/user/calendar-status",
             request -> Response.ok(status(baseline, Callers.userId(request)))),
-        Route.get("/api/user/calendar-status", this::optimisedStatus),
+        Route.get("/api/user/calendar-status", this::optimizedStatus),
         Route.get("/baseline/api/calendar/events", this::baselineEvents),
-        Route.get("/api/calendar/events", this::optimisedEvents),
+        Route.get("/api/calendar/events", this::optimizedEvents),
         // It writes, so it should be a POST; the GET is what its clients call.
         Route.get("/baseline/api/calendar/sync", request -> sync(request, baseline)),
         Route.post("/baseline/api/calendar/sync", request -> sync(request, baseline)),
-        Route.get("/api/calendar/sync", this::optimisedSync),
-        Route.post("/api/calendar/sync", this::optimisedSync));
+        Route.get("/api/calendar/sync", this::optimizedSync),
+        Route.post("/api/calendar/sync", this::optimizedSync));
   }
 
-  private Response optimisedList(Request request) throws Exception {
+  private Response optimizedList(Request request) throws Exception {
     String userId = Callers.userId(request);
     var pages = Pages.of(request);
     return resources.cached(
         resources.keys().integrations(userId, pages.page(), pages.pageSize()),
-        () -> list(optimised, userId, pages));
+        () -> list(optimized, userId, pages));
   }
 
-  private Response optimisedCalendars(Request request) throws Exception {
+  private Response optimizedCalendars(Request request) throws Exception {
     String userId = Callers.userId(request);
-    return resources.cached(resources.keys().calendars(userId), () -> calendars(optimised, userId));
+    return resources.cached(resources.keys().calendars(userId), () -> calendars(optimized, userId));
   }
 
-  private Response optimisedStatus(Request request) throws Exception {
+  private Response optimizedStatus(Request request) throws Exception {
     String userId = Callers.userId(request);
     return resources.cached(
-        resources.keys().calendarStatus(userId), () -> status(optimised, userId));
+        resources.keys().calendarStatus(userId), () -> status(optimized, userId));
   }
 
   private Response baselineEvents(Request request) throws Exception {
@@ -83,24 +83,24 @@ public final class IntegrationRoutes {
         : Response.ok(baseline.changedSince(userId, instant(since)));
   }
 
-  private Response optimisedEvents(Request request) throws Exception {
+  private Response optimizedEvents(Request request) throws Exception {
     String userId = Callers.userId(request);
     String since = request.parameter("since");
     if (since != null) {
-      return Response.ok(optimised.changedSince(userId, instant(since)));
+      return Response.ok(optimized.changedSince(userId, instant(since)));
     }
     var pages = Pages.of(request);
     return resources.cached(
         resources.keys().calendarEvents(userId, pages.page(), pages.pageSize()),
-        () -> events(optimised, userId, pages));
+        () -> events(optimized, userId, pages));
   }
 
   private Response sync(Request request, Integrations integrations) {
     return Response.ok(Map.of("synced", integrations.sync(Callers.userId(request), eventsPerSync)));
   }
 
-  private Response optimisedSync(Request request) {
-    Response synced = sync(request, optimised);
+  private Response optimizedSync(Request request) {
+    Response synced = sync(request, optimized);
     String userId = Callers.userId(request);
     resources.cache().invalidate(Invalidation.ofTag(CacheKeys.calendarTag(userId)));
     resources.cache().invalidate(Invalidation.ofTag(CacheKeys.integrationsTag(userId)));

@@ -19,24 +19,24 @@ public final class LimitRoutes {
   private static final Logger LOG = LoggerFactory.getLogger(LimitRoutes.class);
 
   private final RateLimiter baseline;
-  private final RateLimiter optimised;
+  private final RateLimiter optimized;
 
-  public LimitRoutes(RateLimiter baseline, RateLimiter optimised) {
+  public LimitRoutes(RateLimiter baseline, RateLimiter optimized) {
     this.baseline = baseline;
-    this.optimised = optimised;
+    this.optimized = optimized;
   }
 
   public List<Route> routes() {
     return List.of(
         Route.get("/baseline/api/rate-limit", request -> ask(request, baseline)),
-        Route.get("/api/rate-limit", request -> ask(request, optimised)));
+        Route.get("/api/rate-limit", request -> ask(request, optimized)));
   }
 
   /**
    * The same route, which asks its limiter first; a limiter that fails lets the request through.
    */
   public Route guarded(Route route) {
-    RateLimiter limiter = route.template().startsWith("/baseline/") ? baseline : optimised;
+    RateLimiter limiter = route.template().startsWith("/baseline/") ? baseline : optimized;
     Handler guarded =
         request -> {
           String userId = request.header("X-User-Id");

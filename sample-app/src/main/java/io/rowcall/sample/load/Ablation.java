@@ -2,10 +2,10 @@ package io.rowcall.sample.load;
 
 import io.rowcall.sample.App;
 import io.rowcall.sample.Options;
-import io.rowcall.sample.catalogue.Call;
-import io.rowcall.sample.catalogue.Endpoint;
-import io.rowcall.sample.catalogue.Form;
-import io.rowcall.sample.catalogue.Visit;
+import io.rowcall.sample.catalog.Call;
+import io.rowcall.sample.catalog.Endpoint;
+import io.rowcall.sample.catalog.Form;
+import io.rowcall.sample.catalog.Visit;
 import io.rowcall.sample.db.DatabaseUrl;
 import io.rowcall.sample.wiring.Applied;
 import io.rowcall.sample.wiring.Parts;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What each part of the optimisation is worth: nothing, each part alone, everything but one, and
+ * What each part of the optimization is worth: nothing, each part alone, everything but one, and
  * everything. Parts do not add up, so nothing here is a sum.
  *
  * <p>The app runs within this process, once for each variant, and the hot user asks one thing after
@@ -67,7 +67,7 @@ final class Ablation {
       List.of(
           new Variant("nothing (baseline)", Form.BASELINE, false, NO_PARTS, MEASURED),
           new Variant("indexes alone", Form.BASELINE, true, NO_PARTS, MEASURED),
-          new Variant("statements alone", Form.OPTIMISED, false, NO_PARTS, MEASURED),
+          new Variant("statements alone", Form.OPTIMIZED, false, NO_PARTS, MEASURED),
           new Variant(
               "parallel queries alone",
               Form.BASELINE,
@@ -86,21 +86,21 @@ final class Ablation {
               false,
               NO_PARTS.withAlgorithm(Applied.BOTH),
               List.of(Ask.EVOLUTION)),
-          new Variant("all but indexes, no hit", Form.OPTIMISED, false, uncached(), MEASURED),
+          new Variant("all but indexes, no hit", Form.OPTIMIZED, false, uncached(), MEASURED),
           new Variant(
               "all but parallel queries, no hit",
-              Form.OPTIMISED,
+              Form.OPTIMIZED,
               true,
               uncached().withParallel(Applied.NONE),
               MEASURED),
           new Variant(
               "all but algorithm, no hit",
-              Form.OPTIMISED,
+              Form.OPTIMIZED,
               true,
               uncached().withAlgorithm(Applied.NONE),
               MEASURED),
-          new Variant("all but cache, or no hit", Form.OPTIMISED, true, uncached(), MEASURED),
-          new Variant("all, a hit", Form.OPTIMISED, true, Parts.DEFAULT, MEASURED));
+          new Variant("all but cache, or no hit", Form.OPTIMIZED, true, uncached(), MEASURED),
+          new Variant("all, a hit", Form.OPTIMIZED, true, Parts.DEFAULT, MEASURED));
 
   private final RemoteDatabase remote;
   private final DemoOptions options;

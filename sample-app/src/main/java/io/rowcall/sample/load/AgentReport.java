@@ -2,8 +2,8 @@ package io.rowcall.sample.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.rowcall.sample.catalogue.Endpoint;
-import io.rowcall.sample.catalogue.Form;
+import io.rowcall.sample.catalog.Endpoint;
+import io.rowcall.sample.catalog.Form;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ final class AgentReport {
   }
 
   /** What they say of the endpoint; empty when there is no report, or none that names it. */
-  Optional<Seen> seen(Endpoint endpoint, Form form) {
+  Optional<AgentStats> seen(Endpoint endpoint, Form form) {
     long requests = 0;
     int most = 0;
     long executions = 0;
@@ -61,7 +61,8 @@ final class AgentReport {
     List<JsonNode> findings = entries("findings", "endpoint", endpoint, form);
     long nPlusOne =
         findings.stream().filter(each -> each.path("class").asText().startsWith("n+1")).count();
-    return Optional.of(new Seen(requests, most, executions, millis, findings.size(), nPlusOne));
+    return Optional.of(
+        new AgentStats(requests, most, executions, millis, findings.size(), nPlusOne));
   }
 
   /** Keys that the endpoint's requests found in caches, and keys that they did not. */

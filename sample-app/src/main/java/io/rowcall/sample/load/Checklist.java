@@ -2,10 +2,10 @@ package io.rowcall.sample.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.rowcall.sample.catalogue.Call;
-import io.rowcall.sample.catalogue.Endpoint;
-import io.rowcall.sample.catalogue.Form;
-import io.rowcall.sample.catalogue.Visit;
+import io.rowcall.sample.catalog.Call;
+import io.rowcall.sample.catalog.Endpoint;
+import io.rowcall.sample.catalog.Form;
+import io.rowcall.sample.catalog.Visit;
 import io.rowcall.sample.data.Volumes;
 import io.rowcall.sample.http.Json;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What must still hold before the optimised form may replace the baseline: the list of the events'
+ * What must still hold before the optimized form may replace the baseline: the list of the events'
  * document.
  */
 final class Checklist {
@@ -27,21 +27,21 @@ final class Checklist {
   private static final String NONE = "/api/events/none";
   private static final double STEADY = 1.2;
 
-  private final Promises promises = new Promises("before the old routes go");
+  private final Claims promises = new Claims("before the old routes go");
 
   private Checklist() {}
 
   /** What only a running app can show: asked of one that answers both forms. */
-  record Behaviour(@Nullable String difference, boolean monitored, boolean refuses, boolean live) {}
+  record Behavior(@Nullable String difference, boolean monitored, boolean refuses, boolean live) {}
 
-  static Behaviour behaviour(Client client) throws Exception {
-    return new Behaviour(difference(client), monitored(client), refuses(client), live(client));
+  static Behavior behavior(Client client) throws Exception {
+    return new Behavior(difference(client), monitored(client), refuses(client), live(client));
   }
 
-  static List<Promise> of(Figures figures, Behaviour behaviour) {
+  static List<Claim> of(Figures figures, Behavior behavior) {
     var list = new Checklist();
     list.measured(figures);
-    list.shown(behaviour);
+    list.shown(behavior);
     return list.promises.judged();
   }
 
@@ -50,7 +50,7 @@ final class Checklist {
     promises.most(
         "answers come soon: p95",
         "< 300 ms",
-        figures.latency(Lane.OPTIMISED, Endpoint.EVENT).p95Millis(),
+        figures.latency(Variant.OPTIMIZED, Endpoint.EVENT).p95Millis(),
         300,
         " ms");
     promises.least(
@@ -58,10 +58,10 @@ final class Checklist {
     promises.most(
         "no call for every row: N+1 findings",
         "0",
-        figures.nPlusOneFindings(Lane.OPTIMISED, events),
+        figures.nPlusOneFindings(Variant.OPTIMIZED, events),
         0,
         "");
-    List<Double> halves = figures.totals(Lane.OPTIMISED).usage().heapBytesByHalf();
+    List<Double> halves = figures.totals(Variant.OPTIMIZED).usage().heapBytesByHalf();
     double growth = halves.isEmpty() ? Double.NaN : halves.get(1) / halves.get(0);
     promises.told(
         "memory is steady: heap left, second half to first",
@@ -72,14 +72,14 @@ final class Checklist {
         "the cache is still filling, up to its bound");
   }
 
-  private void shown(Behaviour behaviour) {
+  private void shown(Behavior behavior) {
     verdict(
         "both forms answer the same",
-        behaviour.difference() == null,
-        "differs: " + behaviour.difference());
-    verdict("the monitor tells cache and pool", behaviour.monitored(), "it does not answer");
-    verdict("errors are refused as before: 400, 401, 404", behaviour.refuses(), "they differ");
-    verdict("changes are told while they happen", behaviour.live(), "nothing was told");
+        behavior.difference() == null,
+        "differs: " + behavior.difference());
+    verdict("the monitor tells cache and pool", behavior.monitored(), "it does not answer");
+    verdict("errors are refused as before: 400, 401, 404", behavior.refuses(), "they differ");
+    verdict("changes are told while they happen", behavior.live(), "nothing was told");
   }
 
   private void verdict(String name, boolean holds, String why) {
@@ -92,7 +92,7 @@ final class Checklist {
       if (endpoint.reads()) {
         var visit = new Visit(1, 1, 1);
         JsonNode before = comparable(client.send(endpoint.call(Form.BASELINE, visit)));
-        JsonNode after = comparable(client.send(endpoint.call(Form.OPTIMISED, visit)));
+        JsonNode after = comparable(client.send(endpoint.call(Form.OPTIMIZED, visit)));
         if (!before.equals(after)) {
           return endpoint.label();
         }

@@ -1,6 +1,6 @@
 package io.rowcall.sample.load;
 
-import io.rowcall.sample.catalogue.Call;
+import io.rowcall.sample.catalog.Call;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

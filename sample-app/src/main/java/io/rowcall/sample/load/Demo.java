@@ -2,7 +2,7 @@ package io.rowcall.sample.load;
 
 import static java.util.Objects.requireNonNull;
 
-import io.rowcall.sample.catalogue.Endpoint;
+import io.rowcall.sample.catalog.Endpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,33 +48,33 @@ public final class Demo {
 
   private void run() throws Exception {
     Path work = Files.createTempDirectory("rowcall-demo");
-    var lanes = List.of(Lane.values());
+    var lanes = List.of(Variant.values());
     var progress = new Progress(System.err, plannedSeconds(lanes));
-    List<Contender> contenders = new ArrayList<>();
+    List<LoadRun> contenders = new ArrayList<>();
     try (RemoteDatabase remote =
         options.withinTheApp() ? null : new RemoteDatabase(options.server(), options.roundTrip())) {
       try {
-        for (Lane lane : lanes) {
+        for (Variant lane : lanes) {
           progress.begin("load the data and start the app, " + lane.label());
           Service service = start(work, lane, remote);
-          contenders.add(new Contender(lane, service, endpoints, options.data().users(), workers));
+          contenders.add(new LoadRun(lane, service, endpoints, options.data().users(), workers));
           progress.done(START_SECONDS);
         }
         drive(progress, contenders);
         progress.begin("compare the forms, read the reports");
-        Map<Lane, Monitor> monitors = new EnumMap<>(Lane.class);
-        for (Contender contender : contenders) {
+        Map<Variant, Monitor> monitors = new EnumMap<>(Variant.class);
+        for (LoadRun contender : contenders) {
           monitors.put(contender.lane(), contender.monitor());
         }
         // Asked of the lane whose report nobody gates on: it also gets the requests of the
         // baseline.
-        Checklist.Behaviour behaviour = contenders.get(Lane.UNCACHED.ordinal()).behaviour();
+        Checklist.Behavior behavior = contenders.get(Variant.UNCACHED.ordinal()).behavior();
         Result result = result(contenders, monitors);
         progress.end();
-        List<Promise> promises = Promise.all(new Figures(result), behaviour);
+        List<Claim> promises = Claim.all(new Figures(result), behavior);
         System.out.print(ResultTable.of(result));
         System.out.println();
-        System.out.print(Promise.tables(promises));
+        System.out.print(Claim.tables(promises));
         List<Ablation.Row> ablation = List.of();
         if (ablates()) {
           ablation = new Ablation(requireNonNull(remote), options, progress).run();
@@ -86,7 +86,7 @@ public final class Demo {
             "results.json, results.csv and the reports lie in "
                 + options.reports().toAbsolutePath().normalize());
       } finally {
-        for (Contender contender : contenders) {
+        for (LoadRun contender : contenders) {
           contender.service().close();
         }
       }
@@ -100,13 +100,13 @@ public final class Demo {
     return options.ablation() && !options.withinTheApp();
   }
 
-  private double plannedSeconds(List<Lane> lanes) {
+  private double plannedSeconds(List<Variant> lanes) {
     return lanes.size() * (START_SECONDS + 2.0 * options.warmUp().toMillis() / 1000)
         + (double) options.rounds() * options.round().toSeconds()
         + (ablates() ? Ablation.plannedSeconds() : 0);
   }
 
-  private Service start(Path work, Lane lane, @Nullable RemoteDatabase remote) throws Exception {
+  private Service start(Path work, Variant lane, @Nullable RemoteDatabase remote) throws Exception {
     Map<String, String> environment =
         remote == null
             ? Map.of()
@@ -118,15 +118,15 @@ public final class Demo {
     return Service.start(work.resolve(lane.label()), options.agent(), arguments, environment);
   }
 
-  private void drive(Progress progress, List<Contender> contenders) throws Exception {
-    for (Contender contender : contenders) {
+  private void drive(Progress progress, List<LoadRun> contenders) throws Exception {
+    for (LoadRun contender : contenders) {
       progress.begin("warm up, " + contender.lane().label());
       contender.warmUp(options.warmUp());
       progress.done(2.0 * options.warmUp().toMillis() / 1000);
     }
     for (int round = 1; round <= options.rounds(); round++) {
-      for (Contender contender : contenders) {
-        Lane lane = contender.lane();
+      for (LoadRun contender : contenders) {
+        Variant lane = contender.lane();
         progress.begin("round " + round + " of " + options.rounds() + ", " + lane.label());
         Duration length = lane.of(options.round());
         contender.measure(length);
@@ -135,14 +135,14 @@ public final class Demo {
     }
   }
 
-  private Result result(List<Contender> contenders, Map<Lane, Monitor> monitors) throws Exception {
-    Map<Lane, AgentReport> reports = new EnumMap<>(Lane.class);
-    for (Contender contender : contenders) {
+  private Result result(List<LoadRun> contenders, Map<Variant, Monitor> monitors) throws Exception {
+    Map<Variant, AgentReport> reports = new EnumMap<>(Variant.class);
+    for (LoadRun contender : contenders) {
       reports.put(contender.lane(), stop(contender));
     }
-    Map<Lane, Result.Totals> totals = new EnumMap<>(Lane.class);
-    for (Contender contender : contenders) {
-      Lane lane = contender.lane();
+    Map<Variant, Result.Totals> totals = new EnumMap<>(Variant.class);
+    for (LoadRun contender : contenders) {
+      Variant lane = contender.lane();
       totals.put(
           lane,
           Result.totals(
@@ -151,7 +151,7 @@ public final class Demo {
               requireNonNull(monitors.get(lane)),
               requireNonNull(reports.get(lane))));
     }
-    Monitor optimised = requireNonNull(monitors.get(Lane.OPTIMISED));
+    Monitor optimized = requireNonNull(monitors.get(Variant.OPTIMIZED));
     return new Result(
         new Result.Conditions(
             contenders.get(0).service().conditions(),
@@ -162,11 +162,11 @@ public final class Demo {
             options.agent() != null,
             options.rounds(),
             options.round().toSeconds()),
-        endpoints.stream().map(each -> Result.row(each, contenders, reports, optimised)).toList(),
+        endpoints.stream().map(each -> Result.row(each, contenders, reports, optimized)).toList(),
         totals);
   }
 
-  private AgentReport stop(Contender contender) throws Exception {
+  private AgentReport stop(LoadRun contender) throws Exception {
     contender.service().stop();
     Path reports = options.reports().resolve(contender.lane().label());
     contender.service().collectReports(reports);

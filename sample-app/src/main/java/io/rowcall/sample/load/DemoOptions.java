@@ -1,6 +1,6 @@
 package io.rowcall.sample.load;
 
-import io.rowcall.sample.catalogue.Endpoint;
+import io.rowcall.sample.catalog.Endpoint;
 import io.rowcall.sample.data.Volumes;
 import io.rowcall.sample.db.DatabaseUrl;
 import java.io.IOException;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     started for it, null for H2
  * @param roundTrip between the app and its database; zero runs H2 within the app
  * @param rounds of each lane, alternating
- * @param ablation whether to also measure each part of the optimisation alone
+ * @param ablation whether to also measure each part of the optimization alone
  */
 record DemoOptions(
     @Nullable Path agent,
@@ -50,8 +50,8 @@ record DemoOptions(
         --indexes on|off       with or without the indexes (on)
         --round-trip 0|1|...   milliseconds to the database; 0 runs H2 within the app (1)
         --rounds <n>           alternating rounds (4)
-        --seconds <n>          length of a round: 5 tenths baseline, 2 without the cache, 3 optimised (10)
-        --ablation on|off      also what each part of the optimisation is worth alone (on)
+        --seconds <n>          length of a round: 5 tenths baseline, 2 without the cache, 3 optimized (10)
+        --ablation on|off      also what each part of the optimization is worth alone (on)
       """;
 
   private static final Set<String> NAMES =

@@ -1,6 +1,6 @@
 package io.rowcall.sample.load;
 
-import io.rowcall.sample.catalogue.Endpoint;
+import io.rowcall.sample.catalog.Endpoint;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -13,7 +13,7 @@ final class Figures {
     this.result = result;
   }
 
-  Result.Totals totals(Lane lane) {
+  Result.Totals totals(Variant lane) {
     return result.totals(lane);
   }
 
@@ -30,11 +30,11 @@ final class Figures {
     return result.rows(endpoints);
   }
 
-  Latency latency(Lane lane, Endpoint endpoint) {
+  Latency latency(Variant lane, Endpoint endpoint) {
     return result.rows(endpoint).get(0).side(lane).latency();
   }
 
-  Latency latency(Lane lane, Endpoint.Source source) {
+  Latency latency(Variant lane, Endpoint.Source source) {
     Latency found = result.totals(lane).latencies().get(source);
     if (found == null) {
       throw new IllegalArgumentException(source + " was not run");
@@ -43,7 +43,7 @@ final class Figures {
   }
 
   /** The average of the endpoints' averages, so that each endpoint counts the same in each lane. */
-  double meanMillis(Lane lane, List<Result.Row> rows) {
+  double meanMillis(Variant lane, List<Result.Row> rows) {
     return rows.stream()
         .filter(Result.Row::askedEverywhere)
         .mapToDouble(row -> row.side(lane).latency().meanMillis())
@@ -52,43 +52,44 @@ final class Figures {
   }
 
   /** Of those endpoints that were asked, how many have a p95 over a second. */
-  long overASecond(Lane lane, List<Result.Row> rows) {
+  long overASecond(Variant lane, List<Result.Row> rows) {
     return rows.stream().filter(row -> row.side(lane).latency().p95Millis() > 1000).count();
   }
 
   /** Of one request. */
-  double databaseMillis(Lane lane, List<Result.Row> rows) {
-    return seen(lane, rows, Seen::databaseMillis) / seen(lane, rows, Seen::requests);
+  double databaseMillis(Variant lane, List<Result.Row> rows) {
+    return seen(lane, rows, AgentStats::databaseMillis) / seen(lane, rows, AgentStats::requests);
   }
 
   /** Of one request. */
-  double executions(Lane lane, List<Result.Row> rows) {
-    return seen(lane, rows, Seen::executions) / seen(lane, rows, Seen::requests);
+  double executions(Variant lane, List<Result.Row> rows) {
+    return seen(lane, rows, AgentStats::executions) / seen(lane, rows, AgentStats::requests);
   }
 
-  double millisOfAnExecution(Lane lane, List<Result.Row> rows) {
-    return seen(lane, rows, Seen::databaseMillis) / seen(lane, rows, Seen::executions);
+  double millisOfAnExecution(Variant lane, List<Result.Row> rows) {
+    return seen(lane, rows, AgentStats::databaseMillis) / seen(lane, rows, AgentStats::executions);
   }
 
-  double nPlusOneFindings(Lane lane, List<Result.Row> rows) {
-    return seen(lane, rows, Seen::nPlusOneFindings);
+  double nPlusOneFindings(Variant lane, List<Result.Row> rows) {
+    return seen(lane, rows, AgentStats::nPlusOneFindings);
   }
 
-  double mostExecutions(Lane lane, Endpoint endpoint) {
-    return seen(lane, result.rows(endpoint), Seen::mostExecutions);
+  double mostExecutions(Variant lane, Endpoint endpoint) {
+    return seen(lane, result.rows(endpoint), AgentStats::mostExecutions);
   }
 
-  /** Of the optimised lane's lookups. */
+  /** Of the optimized lane's lookups. */
   double hitPercent(List<Result.Row> rows) {
     return 100
         * rows.stream().map(Result.Row::lookups).reduce(Lookups.NONE, Lookups::plus).hitRatio();
   }
 
   /** A sum; not a number when the agent was not there to see it. */
-  private static double seen(Lane lane, List<Result.Row> rows, ToDoubleFunction<Seen> figure) {
+  private static double seen(
+      Variant lane, List<Result.Row> rows, ToDoubleFunction<AgentStats> figure) {
     double sum = 0;
     for (Result.Row row : rows) {
-      Seen seen = row.side(lane).seen();
+      AgentStats seen = row.side(lane).seen();
       if (seen != null) {
         sum += figure.applyAsDouble(seen);
       } else if (row.side(lane).latency().answers() > 0) {

@@ -1,8 +1,8 @@
 package io.rowcall.sample.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.rowcall.sample.catalogue.Call;
-import io.rowcall.sample.catalogue.Endpoint;
+import io.rowcall.sample.catalog.Call;
+import io.rowcall.sample.catalog.Endpoint;
 import io.rowcall.sample.http.Json;
 import java.io.IOException;
 import java.util.Map;

@@ -12,19 +12,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A database server behind a {@link DelayLine}, because a database near by hides what a round trip
- * costs. Each name is a database of its own, filled before anybody connects.
+ * A database server behind a {@link LatencyProxy}, because a database near by hides what a round
+ * trip costs. Each name is a database of its own, filled before anybody connects.
  */
 final class RemoteDatabase implements AutoCloseable {
 
   private final DatabaseServer server;
-  private final DelayLine line;
+  private final LatencyProxy line;
   private final List<Database> databases = new ArrayList<>();
 
   /** Closes the server when it is closed itself. */
   RemoteDatabase(DatabaseServer server, Duration roundTrip) throws IOException {
     this.server = server;
-    line = new DelayLine(server.port(), roundTrip);
+    line = new LatencyProxy(server.port(), roundTrip);
   }
 
   /**

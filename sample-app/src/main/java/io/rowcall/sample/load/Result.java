@@ -1,6 +1,6 @@
 package io.rowcall.sample.load;
 
-import io.rowcall.sample.catalogue.Endpoint;
+import io.rowcall.sample.catalog.Endpoint;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What a run measured of every lane, ready to be printed and written. What was not measured is
  * null.
  */
-record Result(Conditions conditions, List<Row> endpoints, Map<Lane, Totals> totals) {
+record Result(Conditions conditions, List<Row> endpoints, Map<Variant, Totals> totals) {
 
   /** Under what everything was measured. */
   record Conditions(
@@ -28,11 +28,11 @@ record Result(Conditions conditions, List<Row> endpoints, Map<Lane, Totals> tota
   /**
    * One endpoint.
    *
-   * @param lookups in the cache, of the optimised lane
+   * @param lookups in the cache, of the optimized lane
    */
-  record Row(Endpoint endpoint, String label, Map<Lane, Side> sides, Lookups lookups) {
+  record Row(Endpoint endpoint, String label, Map<Variant, Side> sides, Lookups lookups) {
 
-    Side side(Lane lane) {
+    Side side(Variant lane) {
       Side side = sides.get(lane);
       if (side == null) {
         throw new IllegalArgumentException(lane + " was not run");
@@ -51,7 +51,7 @@ record Result(Conditions conditions, List<Row> endpoints, Map<Lane, Totals> tota
    * @param queriesByHeader the highest {@code X-Query-Count}
    */
   record Side(
-      Latency latency, long errors, @Nullable Integer queriesByHeader, @Nullable Seen seen) {}
+      Latency latency, long errors, @Nullable Integer queriesByHeader, @Nullable AgentStats seen) {}
 
   /** One lane over all endpoints. */
   record Totals(
@@ -70,7 +70,7 @@ record Result(Conditions conditions, List<Row> endpoints, Map<Lane, Totals> tota
     }
   }
 
-  Totals totals(Lane lane) {
+  Totals totals(Variant lane) {
     Totals found = totals.get(lane);
     if (found == null) {
       throw new IllegalArgumentException(lane + " was not run");
@@ -80,12 +80,12 @@ record Result(Conditions conditions, List<Row> endpoints, Map<Lane, Totals> tota
 
   static Row row(
       Endpoint endpoint,
-      List<Contender> contenders,
-      Map<Lane, AgentReport> reports,
-      Monitor optimised) {
-    Map<Lane, Side> sides = new EnumMap<>(Lane.class);
-    for (Contender contender : contenders) {
-      Measured measured = contender.measured(endpoint);
+      List<LoadRun> contenders,
+      Map<Variant, AgentReport> reports,
+      Monitor optimized) {
+    Map<Variant, Side> sides = new EnumMap<>(Variant.class);
+    for (LoadRun contender : contenders) {
+      DriverStats measured = contender.measured(endpoint);
       OptionalInt byHeader = measured.mostExecutions();
       AgentReport report = reports.get(contender.lane());
       sides.put(
@@ -96,14 +96,14 @@ record Result(Conditions conditions, List<Row> endpoints, Map<Lane, Totals> tota
               byHeader.isEmpty() ? null : (Integer) byHeader.getAsInt(),
               report == null ? null : report.seen(endpoint, contender.lane().form()).orElse(null)));
     }
-    return new Row(endpoint, endpoint.label(), sides, optimised.lookups(endpoint));
+    return new Row(endpoint, endpoint.label(), sides, optimized.lookups(endpoint));
   }
 
   /**
    * @param report null when there is none
    */
   static Totals totals(
-      Contender contender, List<Endpoint> endpoints, Monitor monitor, @Nullable AgentReport report)
+      LoadRun contender, List<Endpoint> endpoints, Monitor monitor, @Nullable AgentReport report)
       throws java.io.IOException {
     long requests = 0;
     long errors = 0;
@@ -115,7 +115,7 @@ record Result(Conditions conditions, List<Row> endpoints, Map<Lane, Totals> tota
     for (Endpoint.Source source : Endpoint.Source.values()) {
       latencies.put(
           source,
-          Measured.together(
+          DriverStats.together(
               endpoints.stream()
                   .filter(endpoint -> endpoint.source() == source)
                   .map(contender::measured)

@@ -15,7 +15,7 @@ final class ResultFiles {
 
   private ResultFiles() {}
 
-  static void write(Path folder, Result result, List<Promise> promises, List<Ablation.Row> ablation)
+  static void write(Path folder, Result result, List<Claim> promises, List<Ablation.Row> ablation)
       throws IOException {
     Files.createDirectories(folder);
     Json.MAPPER
@@ -34,10 +34,10 @@ final class ResultFiles {
     Files.write(folder.resolve("results.csv"), lines);
   }
 
-  private static String line(Result.Row row, Lane lane, Result.Side side) {
+  private static String line(Result.Row row, Variant lane, Result.Side side) {
     Latency latency = side.latency();
-    Seen seen = side.seen();
-    boolean cached = lane == Lane.OPTIMISED;
+    AgentStats seen = side.seen();
+    boolean cached = lane == Variant.OPTIMIZED;
     return String.join(
         ",",
         row.label(),

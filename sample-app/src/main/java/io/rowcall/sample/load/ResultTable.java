@@ -1,6 +1,6 @@
 package io.rowcall.sample.load;
 
-import io.rowcall.sample.catalogue.Endpoint;
+import io.rowcall.sample.catalog.Endpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,8 +32,8 @@ final class ResultTable {
   }
 
   private static String[] cells(Result.Row row) {
-    Result.Side before = row.side(Lane.BASELINE);
-    Result.Side after = row.side(Lane.OPTIMISED);
+    Result.Side before = row.side(Variant.BASELINE);
+    Result.Side after = row.side(Variant.OPTIMIZED);
     Endpoint.Target target = row.endpoint().target();
     boolean promised = target.afterMillis() > 0;
     return new String[] {
@@ -57,7 +57,7 @@ final class ResultTable {
         """
 
         %s; %s; %d cores; agent %s
-        %d workers in a closed loop, planned at half of what they can do; %d alternating rounds of %d s: 5 tenths baseline, 2 without the cache, 3 optimised
+        %d workers in a closed loop, planned at half of what they can do; %d alternating rounds of %d s: 5 tenths baseline, 2 without the cache, 3 optimized
         users by Zipf, pages 1 to 3, 7 %% writes; latency from the planned start
         before → after; queries: executions of the most expensive request; ~ a percentile of fewer than 100 answers
 
@@ -75,7 +75,7 @@ final class ResultTable {
 
   /** The report's figure; both when the response headers say something else. */
   private static String queries(Result.Side side) {
-    Seen seen = side.seen();
+    AgentStats seen = side.seen();
     Integer header = side.queriesByHeader();
     if (seen == null) {
       return header == null ? "–" : header.toString();
@@ -85,7 +85,7 @@ final class ResultTable {
   }
 
   private static String findings(Result.Side side) {
-    Seen seen = side.seen();
+    AgentStats seen = side.seen();
     return seen == null ? "–" : Long.toString(seen.findings());
   }
 

@@ -1,8 +1,8 @@
 package io.rowcall.sample.load;
 
-import io.rowcall.sample.catalogue.Endpoint;
-import io.rowcall.sample.catalogue.Form;
-import io.rowcall.sample.catalogue.Visit;
+import io.rowcall.sample.catalog.Endpoint;
+import io.rowcall.sample.catalog.Form;
+import io.rowcall.sample.catalog.Visit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ final class Round {
   private final Zipf users;
   private final AtomicLong serial;
   private final AtomicInteger position;
-  private final Map<Endpoint, Measured> measured;
+  private final Map<Endpoint, DriverStats> measured;
 
   /**
    * @param serial counts visits, and {@code position} where in the mix the next one is: both go on
@@ -45,7 +45,7 @@ final class Round {
       Zipf users,
       AtomicLong serial,
       AtomicInteger position,
-      Map<Endpoint, Measured> measured) {
+      Map<Endpoint, DriverStats> measured) {
     this.client = client;
     this.form = form;
     this.mix = List.copyOf(mix);
@@ -88,7 +88,7 @@ final class Round {
       waitUntil(intended);
       Endpoint endpoint = mix.get(Math.floorMod(position.getAndIncrement(), mix.size()));
       Sample sample = client.send(endpoint.call(form, visit(random)));
-      Measured record = measured.get(endpoint);
+      DriverStats record = measured.get(endpoint);
       if (record != null) {
         record.record(sample, System.nanoTime() - intended);
       }

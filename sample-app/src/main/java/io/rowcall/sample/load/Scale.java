@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Prints how the algorithms of the optimised form grow, each alone and without a database. */
+/** Prints how the algorithms of the optimized form grow, each alone and without a database. */
 public final class Scale {
 
   private Scale() {}

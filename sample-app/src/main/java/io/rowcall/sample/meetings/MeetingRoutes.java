@@ -2,8 +2,8 @@ package io.rowcall.sample.meetings;
 
 import io.rowcall.sample.auth.Callers;
 import io.rowcall.sample.cache.Invalidation;
-import io.rowcall.sample.catalogue.CacheKeys;
-import io.rowcall.sample.catalogue.Form;
+import io.rowcall.sample.catalog.CacheKeys;
+import io.rowcall.sample.catalog.Form;
 import io.rowcall.sample.http.Json;
 import io.rowcall.sample.http.Pages;
 import io.rowcall.sample.http.Request;
@@ -19,7 +19,7 @@ public final class MeetingRoutes {
 
   private final Resources resources;
   private final Meetings baseline;
-  private final Meetings optimised;
+  private final Meetings optimized;
 
   public MeetingRoutes(Resources resources) {
     this.resources = resources;
@@ -27,29 +27,29 @@ public final class MeetingRoutes {
         resources.parts().parallel().in(Form.BASELINE)
             ? new ParallelMeetings(resources.jdbi(), resources.parallel(), resources.clock())
             : new BaselineMeetings(resources.jdbi(), resources.clock());
-    optimised = new OptimisedMeetings(resources.jdbi(), resources.parallel(), resources.clock());
+    optimized = new OptimizedMeetings(resources.jdbi(), resources.parallel(), resources.clock());
   }
 
   public List<Route> routes() {
     return List.of(
         Route.get("/baseline/api/meetings/list", this::baselineList),
-        Route.get("/api/meetings/list", this::optimisedList),
+        Route.get("/api/meetings/list", this::optimizedList),
         Route.get("/baseline/api/meetings", this::baselineFields),
-        Route.get("/api/meetings", this::optimisedFields),
+        Route.get("/api/meetings", this::optimizedFields),
         Route.post("/baseline/api/meetings/create", request -> create(request, baseline)),
-        Route.post("/api/meetings/create", this::optimisedCreate));
+        Route.post("/api/meetings/create", this::optimizedCreate));
   }
 
   private Response baselineList(Request request) throws Exception {
     return Response.ok(list(baseline, Callers.userId(request), Pages.of(request)));
   }
 
-  private Response optimisedList(Request request) throws Exception {
+  private Response optimizedList(Request request) throws Exception {
     String userId = Callers.userId(request);
     var pages = Pages.of(request);
     return resources.cached(
         resources.keys().meetings(userId, pages.page(), pages.pageSize()),
-        () -> list(optimised, userId, pages));
+        () -> list(optimized, userId, pages));
   }
 
   private Response baselineFields(Request request) throws Exception {
@@ -57,7 +57,7 @@ public final class MeetingRoutes {
         fields(baseline, Callers.userId(request), wanted(request), Pages.of(request)));
   }
 
-  private Response optimisedFields(Request request) throws Exception {
+  private Response optimizedFields(Request request) throws Exception {
     String userId = Callers.userId(request);
     var pages = Pages.of(request);
     Set<Field> wanted = wanted(request);
@@ -65,11 +65,11 @@ public final class MeetingRoutes {
         resources
             .keys()
             .meetingFields(userId, pages.page(), pages.pageSize(), Field.joined(wanted)),
-        () -> fields(optimised, userId, wanted, pages));
+        () -> fields(optimized, userId, wanted, pages));
   }
 
-  private Response optimisedCreate(Request request) throws Exception {
-    Response created = create(request, optimised);
+  private Response optimizedCreate(Request request) throws Exception {
+    Response created = create(request, optimized);
     String userId = Callers.userId(request);
     resources.cache().invalidate(Invalidation.ofTag(CacheKeys.meetingsTag(userId)));
     resources.cache().invalidate(Invalidation.ofTag(CacheKeys.usageTag(userId)));

@@ -16,19 +16,19 @@ public final class SlackRoutes {
   private static final int MOST_EVENTS = 200;
 
   private final SlackEvents baseline;
-  private final SlackEvents optimised;
+  private final SlackEvents optimized;
 
   public SlackRoutes(Resources resources) {
     baseline = new BaselineSlackEvents(resources.jdbi(), resources.clock());
-    optimised =
-        new OptimisedSlackEvents(
+    optimized =
+        new OptimizedSlackEvents(
             resources.jdbi(), resources.clock(), resources.cache(), resources.keys());
   }
 
   public List<Route> routes() {
     return List.of(
         Route.post("/baseline/api/slack/events", request -> take(request, baseline)),
-        Route.post("/api/slack/events", request -> take(request, optimised)));
+        Route.post("/api/slack/events", request -> take(request, optimized)));
   }
 
   private static Response take(Request request, SlackEvents slack) throws Exception {

@@ -1,15 +1,15 @@
 package io.rowcall.sample.wiring;
 
-import io.rowcall.sample.catalogue.Form;
+import io.rowcall.sample.catalog.Form;
 
-/** In which form of the endpoints a part of the optimisation is at work. */
+/** In which form of the endpoints a part of the optimization is at work. */
 public enum Applied {
   NONE,
-  OPTIMISED,
+  OPTIMIZED,
   /** In the baseline as well, so that the part can be measured alone. */
   BOTH;
 
   public boolean in(Form form) {
-    return this == BOTH || (this == OPTIMISED && form == Form.OPTIMISED);
+    return this == BOTH || (this == OPTIMIZED && form == Form.OPTIMIZED);
   }
 }

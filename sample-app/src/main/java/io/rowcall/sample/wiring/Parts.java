@@ -1,16 +1,16 @@
 package io.rowcall.sample.wiring;
 
 /**
- * The parts of the optimisation that can be switched apart from the statements themselves.
+ * The parts of the optimization that can be switched apart from the statements themselves.
  *
  * @param cache in the baseline: of whole answers
  * @param parallel queries; in the baseline: those in the loop over the rows
- * @param algorithm for the evolution of patterns; in the optimised form the database runs it
+ * @param algorithm for the evolution of patterns; in the optimized form the database runs it
  */
 public record Parts(Applied cache, Applied parallel, Applied algorithm) {
 
   public static final Parts DEFAULT =
-      new Parts(Applied.OPTIMISED, Applied.OPTIMISED, Applied.OPTIMISED);
+      new Parts(Applied.OPTIMIZED, Applied.OPTIMIZED, Applied.OPTIMIZED);
 
   public Parts withCache(Applied form) {
     return new Parts(form, parallel, algorithm);

@@ -3,9 +3,9 @@ package io.rowcall.sample.wiring;
 import io.rowcall.sample.cache.CacheKey;
 import io.rowcall.sample.cache.Invalidation;
 import io.rowcall.sample.cache.TieredCache;
-import io.rowcall.sample.catalogue.CacheKeys;
-import io.rowcall.sample.catalogue.Endpoint;
-import io.rowcall.sample.catalogue.Form;
+import io.rowcall.sample.catalog.CacheKeys;
+import io.rowcall.sample.catalog.Endpoint;
+import io.rowcall.sample.catalog.Form;
 import io.rowcall.sample.http.JsonText;
 import io.rowcall.sample.http.Request;
 import io.rowcall.sample.http.Response;
@@ -36,7 +36,7 @@ public final class RememberedAnswers {
     this.keys = keys;
   }
 
-  /** The route itself, unless it is one of the baseline that its optimised form caches. */
+  /** The route itself, unless it is one of the baseline that its optimized form caches. */
   public Route inFrontOf(Route route) {
     if (REMEMBERED.contains(route.method() + " " + route.template())) {
       return new Route(

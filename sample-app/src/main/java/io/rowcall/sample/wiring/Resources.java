@@ -2,7 +2,7 @@ package io.rowcall.sample.wiring;
 
 import io.rowcall.sample.cache.CacheKey;
 import io.rowcall.sample.cache.TieredCache;
-import io.rowcall.sample.catalogue.CacheKeys;
+import io.rowcall.sample.catalog.CacheKeys;
 import io.rowcall.sample.db.Operations;
 import io.rowcall.sample.db.Parallel;
 import io.rowcall.sample.http.JsonText;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A project adopts the gate, and one changed repository later the gate says where it is. */
 final class GateIT {
   private static final Path DOUBLES = Path.of("src/test/resources/doubles").toAbsolutePath();
-  private static final String DOUBLE = "io/rowcall/sample/contacts/OptimisedContacts.java";
+  private static final String DOUBLE = "io/rowcall/sample/contacts/OptimizedContacts.java";
   private static final String SOURCES = Path.of("src/main/java").toAbsolutePath().toString();
 
   @TempDir private Path folder;

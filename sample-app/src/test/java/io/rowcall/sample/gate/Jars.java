@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /** What the modules before this one have packaged, and how it is run. */
 final class Jars {
-  static final Path AGENT = Path.of("../agent/dist/target/rowcall-agent.jar").toAbsolutePath();
+  static final Path AGENT = Path.of("../agent/agent/target/rowcall-agent.jar").toAbsolutePath();
   static final Path ROWCALL = Path.of("../reports/cli/target/rowcall.jar").toAbsolutePath();
   static final Path APP = Path.of("target/rowcall-sample-app.jar").toAbsolutePath();
 

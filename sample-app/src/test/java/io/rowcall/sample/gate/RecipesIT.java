@@ -49,7 +49,7 @@ final class RecipesIT {
   }
 
   @Test
-  void githubsRecipeAnnotatesSummarisesAndUploads() throws Exception {
+  void githubsRecipeAnnotatesSummarizesAndUploads() throws Exception {
     Map<?, ?> job = map(map(map(yaml("github-actions.yml")).get("jobs")).get("queries"));
     var steps = new ArrayList<Step>();
     var uses = new ArrayList<String>();

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.rowcall.sample.catalogue.Call;
-import io.rowcall.sample.catalogue.Endpoint;
-import io.rowcall.sample.catalogue.Form;
-import io.rowcall.sample.catalogue.Visit;
+import io.rowcall.sample.catalog.Call;
+import io.rowcall.sample.catalog.Endpoint;
+import io.rowcall.sample.catalog.Form;
+import io.rowcall.sample.catalog.Visit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** With the agent, every answer is byte for byte what it is without, but for the times it tells. */
 class AgentBodiesTest {
 
-  private static final Path AGENT = Path.of("../agent/dist/target/rowcall-agent.jar");
+  private static final Path AGENT = Path.of("../agent/agent/target/rowcall-agent.jar");
   private static final Pattern TIMES =
       Pattern.compile("\"(queryTime|totalTime)\":[0-9.E-]+|\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
 

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.rowcall.sample.catalogue.Call;
-import io.rowcall.sample.catalogue.Endpoint;
-import io.rowcall.sample.catalogue.Form;
-import io.rowcall.sample.catalogue.Visit;
+import io.rowcall.sample.catalog.Call;
+import io.rowcall.sample.catalog.Endpoint;
+import io.rowcall.sample.catalog.Form;
+import io.rowcall.sample.catalog.Visit;
 import io.rowcall.sample.data.Volumes;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the agent reports of every endpoint, where the agent was built before this module. */
 class AgentCountsTest {
 
-  private static final Path AGENT = Path.of("../agent/dist/target/rowcall-agent.jar");
+  private static final Path AGENT = Path.of("../agent/agent/target/rowcall-agent.jar");
 
   @TempDir private Path folder;
 
@@ -73,8 +73,8 @@ class AgentCountsTest {
       var client = new Client(service.port());
       for (Endpoint endpoint : cached) {
         client.send(new Call("POST", "/api/cache/clear", Map.of(), ""));
-        Call call = endpoint.call(Form.OPTIMISED, visit(endpoint, Form.OPTIMISED));
-        String label = endpoint.label(Form.OPTIMISED);
+        Call call = endpoint.call(Form.OPTIMIZED, visit(endpoint, Form.OPTIMIZED));
+        String label = endpoint.label(Form.OPTIMIZED);
         Sample first = client.send(call);
         Sample again = client.send(call);
         headers.add(() -> assertFalse(first.cacheHit(), label));
@@ -87,16 +87,16 @@ class AgentCountsTest {
     assertAll(headers);
     AgentReport report = AgentReport.read(reports);
     for (Endpoint endpoint : cached) {
-      long[] lookups = report.lookups(endpoint, Form.OPTIMISED);
+      long[] lookups = report.lookups(endpoint, Form.OPTIMIZED);
       // A first visit misses, and may find what it shares with other pages; the second only hits.
       assertTrue(
           lookups[1] > 0 && lookups[0] >= lookups[1],
-          () -> endpoint.label(Form.OPTIMISED) + ": " + Arrays.toString(lookups));
+          () -> endpoint.label(Form.OPTIMIZED) + ": " + Arrays.toString(lookups));
     }
     assertEquals(List.of("TieredCache.first"), report.caches());
   }
 
-  private static OptionalInt executions(Optional<Seen> seen) {
+  private static OptionalInt executions(Optional<AgentStats> seen) {
     return seen.isEmpty() ? OptionalInt.empty() : OptionalInt.of(seen.get().mostExecutions());
   }
 
@@ -108,11 +108,11 @@ class AgentCountsTest {
   }
 
   /**
-   * The hot user; another one where the baseline has already saved what the optimised form would
+   * The hot user; another one where the baseline has already saved what the optimized form would
    * find to be new.
    */
   private static Visit visit(Endpoint endpoint, Form form) {
     boolean writesOnRead = endpoint == Endpoint.RECOMMENDATIONS;
-    return new Visit(writesOnRead && form == Form.OPTIMISED ? 1 : 0, 1, form.ordinal() + 1);
+    return new Visit(writesOnRead && form == Form.OPTIMIZED ? 1 : 0, 1, form.ordinal() + 1);
   }
 }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.rowcall.sample.catalogue.Endpoint;
+import io.rowcall.sample.catalog.Endpoint;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -26,9 +26,9 @@ class DemoTest {
     JsonNode rows = results.at("/result/endpoints");
     assertEquals(Endpoint.values().length, rows.size());
     for (JsonNode row : rows) {
-      assertEquals(Lane.values().length, row.path("sides").size(), row::toString);
+      assertEquals(Variant.values().length, row.path("sides").size(), row::toString);
     }
-    for (Lane lane : Lane.values()) {
+    for (Variant lane : Variant.values()) {
       JsonNode totals = results.at("/result/totals/" + lane);
       assertTrue(totals.path("requests").asLong() > 0, totals::toString);
       assertEquals(0, totals.path("errors").asLong(), totals::toString);
@@ -42,7 +42,7 @@ class DemoTest {
     assertEquals(11, ablation.size());
     ablation.forEach(row -> assertTrue(row.path("p50Millis").size() > 0, row::toString));
     assertEquals(
-        1 + Endpoint.values().length * Lane.values().length,
+        1 + Endpoint.values().length * Variant.values().length,
         Files.readAllLines(folder.resolve("results.csv")).size());
   }
 

@@ -48,7 +48,7 @@ final class SideBySide {
         jars.put(
             peer,
             peer.name().equals(Peer.ROWCALL)
-                ? root.resolve("agent/dist/target/rowcall-agent.jar")
+                ? root.resolve("agent/agent/target/rowcall-agent.jar")
                 : peer.coordinates() == null ? null : downloads.jar(peer.coordinates()));
       } catch (IOException notHad) {
         failures.put(peer, String.valueOf(notHad.getMessage()));
@@ -106,7 +106,8 @@ final class SideBySide {
     if (peer.isWrapper()) {
       return;
     }
-    Path application = root.resolve("agent/services/spring-jpa/target/spring-jpa.jar");
+    Path application =
+        root.resolve("agent/integration-tests/services/spring-jpa/target/spring-jpa.jar");
     try (Forked start =
         Forked.java(work, arguments, "-jar", application.toAbsolutePath().toString())) {
       start.line("READY");

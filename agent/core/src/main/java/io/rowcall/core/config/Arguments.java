@@ -41,7 +41,7 @@ final class Arguments {
     int from = 0;
     while (from < text.length()) {
       String name = nameAt(from);
-      Key key = name == null ? null : meant(name);
+      Setting key = name == null ? null : meant(name);
       int end = endOf(key, from);
       if (name == null) {
         if (!isBlank(from, end)) {
@@ -67,12 +67,12 @@ final class Arguments {
   }
 
   /** The setting of that name, or nearly of it; null when there is none. */
-  private static @Nullable Key meant(String name) {
-    return Key.of(isSlip(name) ? Config.nearest(name) : name);
+  private static @Nullable Setting meant(String name) {
+    return Setting.of(isSlip(name) ? Config.nearest(name) : name);
   }
 
   /** The comma that ends what begins here, or the end of all. */
-  private int endOf(@Nullable Key key, int from) {
+  private int endOf(@Nullable Setting key, int from) {
     int comma = text.indexOf(',', from);
     while (comma >= 0 && !separates(key, comma)) {
       comma = text.indexOf(',', comma + 1);
@@ -80,7 +80,7 @@ final class Arguments {
     return comma < 0 ? text.length() : comma;
   }
 
-  private boolean separates(@Nullable Key key, int comma) {
+  private boolean separates(@Nullable Setting key, int comma) {
     if (key != null && !key.isText()) {
       return true;
     }
@@ -88,11 +88,12 @@ final class Arguments {
     if (next == null) {
       return false;
     }
-    return key != null && key.isVerbatim() ? Key.of(next) != null : meant(next) != null;
+    return key != null && key.isVerbatim() ? Setting.of(next) != null : meant(next) != null;
   }
 
   private static boolean isSlip(String name) {
-    return Distance.between(name, Config.nearest(name)) <= Math.min(MAX_SLIPS, name.length() / 3);
+    return EditDistance.between(name, Config.nearest(name))
+        <= Math.min(MAX_SLIPS, name.length() / 3);
   }
 
   private boolean isBlank(int from, int end) {

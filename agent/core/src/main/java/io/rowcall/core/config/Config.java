@@ -26,12 +26,12 @@ public final class Config {
   private static final String PREFIX = "rowcall.";
   private static final String ENVIRONMENT = "ROWCALL_";
 
-  private final EnumMap<Key, String> values = new EnumMap<Key, String>(Key.class);
-  private final EnumMap<Key, String> sources = new EnumMap<Key, String>(Key.class);
+  private final EnumMap<Setting, String> values = new EnumMap<Setting, String>(Setting.class);
+  private final EnumMap<Setting, String> sources = new EnumMap<Setting, String>(Setting.class);
   private final List<String> problems = new ArrayList<String>();
 
   private Config() {
-    for (Key key : Key.values()) {
+    for (Setting key : Setting.values()) {
       values.put(key, key.byDefault);
       sources.put(key, "default");
     }
@@ -48,7 +48,7 @@ public final class Config {
       File directory) {
     Config config = new Config();
     Properties given = Arguments.parse(arguments, config.problems);
-    config.addFile(config.firstOf(Key.CONFIG, given, system, environment), directory);
+    config.addFile(config.firstOf(Setting.CONFIG, given, system, environment), directory);
     config.addEnvironment(environment);
     config.addSystem(system);
     config.addAll(given, "agent argument");
@@ -56,7 +56,7 @@ public final class Config {
   }
 
   private String firstOf(
-      Key key, Properties given, Properties system, Map<String, String> environment) {
+      Setting key, Properties given, Properties system, Map<String, String> environment) {
     String value = given.getProperty(key.key);
     if (value == null) {
       value = system.getProperty(PREFIX + key.key);
@@ -73,7 +73,7 @@ public final class Config {
       file = new File(directory, name);
     }
     if (!file.exists()) {
-      if (!name.equals(Key.CONFIG.byDefault)) {
+      if (!name.equals(Setting.CONFIG.byDefault)) {
         problems.add(
             "config: the file that it names is not there; a relative path begins at "
                 + directory.getAbsolutePath()
@@ -97,8 +97,8 @@ public final class Config {
   private void addEnvironment(Map<String, String> environment) {
     for (Map.Entry<String, String> entry : environment.entrySet()) {
       if (entry.getKey().startsWith(ENVIRONMENT)) {
-        Key key = null;
-        for (Key candidate : Key.values()) {
+        Setting key = null;
+        for (Setting candidate : Setting.values()) {
           if (candidate.environment().equals(entry.getKey())) {
             key = candidate;
           }
@@ -133,7 +133,7 @@ public final class Config {
   }
 
   private void add(String name, String value, String source) {
-    Key key = Key.of(name);
+    Setting key = Setting.of(name);
     if (key != null) {
       set(key, value, source);
       return;
@@ -146,7 +146,7 @@ public final class Config {
         source + ": there is no such setting; the nearest is " + nearest + ". It is ignored.");
   }
 
-  private void set(Key key, String value, String source) {
+  private void set(Setting key, String value, String source) {
     if (!isValid(key, value)) {
       problems.add(
           source
@@ -161,14 +161,14 @@ public final class Config {
     sources.put(key, source);
   }
 
-  private static boolean isValid(Key key, String value) {
+  private static boolean isValid(Setting key, String value) {
     switch (key.type) {
       case SWITCH:
         return value.equals("true") || value.equals("false");
       case COUNT:
-        return Durations.wholeNumber(value) >= 1;
+        return UnitParser.wholeNumber(value) >= 1;
       case DURATION:
-        return Durations.nanos(value) > 0;
+        return UnitParser.nanos(value) > 0;
       case LEVEL:
         return value.equals("error")
             || value.equals("warn")
@@ -182,8 +182,8 @@ public final class Config {
   static String nearest(String name) {
     String best = "";
     int distance = Integer.MAX_VALUE;
-    for (Key key : Key.values()) {
-      int d = Distance.between(name, key.key);
+    for (Setting key : Setting.values()) {
+      int d = EditDistance.between(name, key.key);
       if (d < distance) {
         distance = d;
         best = key.key;
@@ -195,8 +195,8 @@ public final class Config {
   private static String nearestEnvironment(String name) {
     String best = "";
     int distance = Integer.MAX_VALUE;
-    for (Key key : Key.values()) {
-      int d = Distance.between(name, key.environment());
+    for (Setting key : Setting.values()) {
+      int d = EditDistance.between(name, key.environment());
       if (d < distance) {
         distance = d;
         best = key.environment();
@@ -213,7 +213,7 @@ public final class Config {
   /** Every setting, its value and where it comes from, a line each. */
   public List<String> effective() {
     List<String> lines = new ArrayList<String>();
-    for (Key key : Key.values()) {
+    for (Setting key : Setting.values()) {
       String value = String.valueOf(values.get(key));
       String shown = key.isSecret() && !value.isEmpty() ? "***" : value;
       lines.add(key.key + " = " + shown + "   (" + sources.get(key) + ")");
@@ -225,7 +225,7 @@ public final class Config {
   public static String table() {
     StringBuilder text =
         new StringBuilder("| key | value | default | meaning |\n|---|---|---|---|\n");
-    for (Key key : Key.values()) {
+    for (Setting key : Setting.values()) {
       text.append("| `").append(key.key).append("` | ").append(key.type.expected).append(" | ");
       if (!key.byDefault.isEmpty()) {
         text.append('`').append(key.byDefault).append('`');
@@ -236,30 +236,30 @@ public final class Config {
   }
 
   /** Whether somebody has set it, be it to its default. */
-  public boolean isSet(Key key) {
+  public boolean isSet(Setting key) {
     return !"default".equals(sources.get(key));
   }
 
-  public boolean is(Key key) {
+  public boolean is(Setting key) {
     return text(key).equals("true");
   }
 
-  public String text(Key key) {
+  public String text(Setting key) {
     String value = values.get(key);
     return value == null ? key.byDefault : value;
   }
 
   /** The text, or null when it is empty. */
-  public @Nullable String textOrNull(Key key) {
+  public @Nullable String textOrNull(Setting key) {
     String value = text(key);
     return value.isEmpty() ? null : value;
   }
 
-  public int count(Key key) {
-    return (int) Math.min(Durations.wholeNumber(text(key)), Integer.MAX_VALUE);
+  public int count(Setting key) {
+    return (int) Math.min(UnitParser.wholeNumber(text(key)), Integer.MAX_VALUE);
   }
 
-  public long nanos(Key key) {
-    return Durations.nanos(text(key));
+  public long nanos(Setting key) {
+    return UnitParser.nanos(text(key));
   }
 }

@@ -10,7 +10,7 @@ import java.sql.Types;
 import java.util.Locale;
 
 /**
- * The plan of a normalised SELECT of one table, as far as it tells whether all of the table is
+ * The plan of a normalized SELECT of one table, as far as it tells whether all of the table is
  * read. The statement is explained, never executed, and its parameters have no values.
  *
  * <p>Knows PostgreSQL from 12, MySQL, MariaDB and H2.

@@ -1,15 +1,15 @@
 package io.rowcall.core.export;
 
 import io.rowcall.boot.SqlStatement;
-import io.rowcall.core.detect.Cause;
-import io.rowcall.core.detect.KeyColumn;
-import io.rowcall.core.detect.Match;
+import io.rowcall.core.findings.KeyColumn;
+import io.rowcall.core.findings.MissingParent;
+import io.rowcall.core.findings.RowMatch;
 import io.rowcall.core.record.CallSite;
-import io.rowcall.core.record.FindingFigures;
-import io.rowcall.core.record.Mapper;
+import io.rowcall.core.record.FindingStats;
+import io.rowcall.core.record.Orm;
 import io.rowcall.core.sql.Dialect;
-import io.rowcall.core.sql.Kind;
-import io.rowcall.core.sql.Normalised;
+import io.rowcall.core.sql.NormalizedSql;
+import io.rowcall.core.sql.StatementKind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,25 +18,25 @@ import org.jspecify.annotations.Nullable;
  * What to do about a finding: one to four lines that name the tables and the statement to write.
  */
 final class Advice {
-  private final FindingFigures finding;
+  private final FindingStats finding;
   private final Dialect dialect;
   private final String table;
   private final @Nullable String key;
-  private final @Nullable Mapper mapper;
+  private final @Nullable Orm mapper;
   private final List<String> lines = new ArrayList<String>(4);
 
-  private Advice(FindingFigures finding, Dialect dialect) {
+  private Advice(FindingStats finding, Dialect dialect) {
     this.finding = finding;
     this.dialect = dialect;
-    String named = Names.table(finding.statement);
+    String named = Labels.table(finding.statement);
     this.table = named == null ? "its table" : named;
-    this.key = Names.key(finding.statement);
+    this.key = Labels.key(finding.statement);
     CallSite site = finding.callSite;
     this.mapper = site == null ? null : site.mapper();
   }
 
   /** The first line stands for itself. */
-  static List<String> of(FindingFigures finding, Dialect dialect) {
+  static List<String> of(FindingStats finding, Dialect dialect) {
     Advice advice = new Advice(finding, dialect);
     advice.write();
     return advice.lines;
@@ -88,7 +88,7 @@ final class Advice {
         lines.add("Its executions say how much of the time is the database's.");
         break;
       case TOO_MANY_QUERIES:
-        lines.add("Start with " + Names.of(first(finding.others)) + ", the largest group.");
+        lines.add("Start with " + Labels.of(first(finding.others)) + ", the largest group.");
         break;
     }
   }
@@ -111,19 +111,19 @@ final class Advice {
     }
   }
 
-  private static boolean hasFirstLevelCache(@Nullable Mapper mapper) {
-    return mapper == Mapper.HIBERNATE
-        || mapper == Mapper.ECLIPSELINK
-        || mapper == Mapper.OPENJPA
-        || mapper == Mapper.SPRING_DATA;
+  private static boolean hasFirstLevelCache(@Nullable Orm mapper) {
+    return mapper == Orm.HIBERNATE
+        || mapper == Orm.ECLIPSELINK
+        || mapper == Orm.OPENJPA
+        || mapper == Orm.SPRING_DATA;
   }
 
   private void smallBatch() {
-    Normalised scanned = Names.scanned(finding.statement);
-    boolean reads = scanned != null && scanned.kind() == Kind.SELECT;
+    NormalizedSql scanned = Labels.scanned(finding.statement);
+    boolean reads = scanned != null && scanned.kind() == StatementKind.SELECT;
     lines.add(
         (reads ? "Fetch more keys of " : "Send more rows of ") + table + " at a time: some 100.");
-    if (mapper == Mapper.HIBERNATE) {
+    if (mapper == Orm.HIBERNATE) {
       lines.add(
           reads
               ? "In Hibernate: @BatchSize, or hibernate.default_batch_fetch_size."
@@ -136,7 +136,7 @@ final class Advice {
   }
 
   private void read() {
-    Normalised scanned = Names.scanned(finding.statement);
+    NormalizedSql scanned = Labels.scanned(finding.statement);
     String column = changingColumn(scanned);
     String from = " FROM " + table + " WHERE " + column + " IN (…)";
     if (scanned == null) {
@@ -145,14 +145,14 @@ final class Advice {
       lines.add("Read the rows of " + table + " once, and look each up in memory, by its key.");
       lines.add("In a formatter or a converter: hand it the list, or keep it for the request.");
       return;
-    } else if (finding.cause() == Cause.EXISTENCE_CHECK) {
+    } else if (finding.cause() == MissingParent.EXISTENCE_CHECK) {
       existenceCheck();
       return;
-    } else if (scanned.kind() == Kind.CALL) {
+    } else if (scanned.kind() == StatementKind.CALL) {
       lines.add(
           "Give the procedure all keys at once, as an array or a table, or move the loop in.");
       lines.add("A call that returns rows cannot be batched.");
-    } else if (finding.match() == Match.OWN_ROWS) {
+    } else if (finding.match() == RowMatch.OWN_ROWS) {
       lines.add("Walk the tree in the database: WITH RECURSIVE over " + table + ".");
     } else if (scanned.forUpdate()) {
       lines.add("Lock them with one SELECT …" + from + " ORDER BY " + column + " FOR UPDATE.");
@@ -175,12 +175,12 @@ final class Advice {
 
   /** Whether each execution asks the same: for the rows of its answer, or of a list of them. */
   private boolean isOneQuestion() {
-    return finding.match() == Match.SAME_ROWS
-        || (finding.distinct.max() == 1 && finding.match() == Match.EXACT);
+    return finding.match() == RowMatch.SAME_ROWS
+        || (finding.distinct.max() == 1 && finding.match() == RowMatch.EXACT);
   }
 
   private void existenceCheck() {
-    if (mapper == Mapper.HIBERNATE || mapper == Mapper.SPRING_DATA) {
+    if (mapper == Orm.HIBERNATE || mapper == Orm.SPRING_DATA) {
       lines.add("Tell the mapper which are new, so that it need not look: their ids are assigned.");
       lines.add(
           "In Spring Data: Persistable.isNew(), or a @Version; in JPA: persist(), not merge().");
@@ -191,7 +191,7 @@ final class Advice {
   }
 
   /** Whether a LIMIT chooses among the rows of a key: one that orders by the key alone does not. */
-  private boolean isOrdered(Normalised scanned) {
+  private boolean isOrdered(NormalizedSql scanned) {
     String text = scanned.text();
     int order = text.lastIndexOf(" ORDER BY ");
     if (order < 0 || text.indexOf(')', order) >= 0) {
@@ -205,7 +205,7 @@ final class Advice {
   }
 
   /** Of several columns without a parent, nobody but the author knows which one changes. */
-  private String changingColumn(@Nullable Normalised scanned) {
+  private String changingColumn(@Nullable NormalizedSql scanned) {
     if (scanned == null || key == null) {
       return "<key>";
     }
@@ -218,23 +218,25 @@ final class Advice {
   /** A loop that looks first and writes then can leave the look to the write. */
   private void decide() {
     for (SqlStatement other : finding.others) {
-      Normalised scanned = Names.scanned(other);
-      if (scanned != null && scanned.kind() == Kind.INSERT && table.equals(Names.table(other))) {
+      NormalizedSql scanned = Labels.scanned(other);
+      if (scanned != null
+          && scanned.kind() == StatementKind.INSERT
+          && table.equals(Labels.table(other))) {
         lines.add("Or let one batch decide what is new: INSERT … ON CONFLICT, or MERGE.");
         return;
       }
-      if (scanned != null && scanned.kind() == Kind.UPDATE) {
+      if (scanned != null && scanned.kind() == StatementKind.UPDATE) {
         lines.add(
-            "The UPDATE " + Names.table(other) + " of the same loop: as one batch, addBatch.");
+            "The UPDATE " + Labels.table(other) + " of the same loop: as one batch, addBatch.");
         return;
       }
     }
   }
 
   private void join(String column) {
-    String read = Names.table(finding.parent());
+    String read = Labels.table(finding.parent());
     String source = finding.sourceColumn();
-    String known = source == null ? null : Names.tableOf(finding.parent(), source, column);
+    String known = source == null ? null : Labels.tableOf(finding.parent(), source, column);
     String parent = known == null ? read : known;
     if (parent != null && !parent.equals(table)) {
       String on =
@@ -254,7 +256,7 @@ final class Advice {
     }
     switch (mapper) {
       case HIBERNATE:
-        if (finding.cause() == Cause.CACHE) {
+        if (finding.cause() == MissingParent.CACHE) {
           lines.add(
               "In Hibernate: a cached query keeps ids only. Cache the entity, too (@Cache), or do"
                   + " not cache the query.");
@@ -286,7 +288,7 @@ final class Advice {
     }
   }
 
-  private static boolean isAggregate(Normalised scanned) {
+  private static boolean isAggregate(NormalizedSql scanned) {
     String text = scanned.text();
     return text.startsWith("SELECT COUNT(")
         || text.startsWith("SELECT SUM(")
@@ -315,28 +317,30 @@ final class Advice {
   }
 
   private void rowByRow() {
-    Normalised scanned = Names.scanned(finding.statement);
-    Kind kind = scanned == null ? Kind.OTHER : scanned.kind();
-    String batch = kind == Kind.CALL ? null : mappersBatch();
-    if (mapper == Mapper.HIBERNATE) {
+    NormalizedSql scanned = Labels.scanned(finding.statement);
+    StatementKind kind = scanned == null ? StatementKind.OTHER : scanned.kind();
+    String batch = kind == StatementKind.CALL ? null : mappersBatch();
+    if (mapper == Orm.HIBERNATE) {
       lines.add("Send them as one batch: set hibernate.jdbc.batch_size to 50.");
       lines.add("With hibernate.order_inserts and order_updates; IDENTITY keys prevent it.");
-    } else if (mapper == Mapper.ECLIPSELINK) {
+    } else if (mapper == Orm.ECLIPSELINK) {
       lines.add("Send them as one batch: set eclipselink.jdbc.batch-writing to JDBC.");
     } else if (batch != null) {
       lines.add("Send them as one batch to " + table + ": " + batch + ".");
-    } else if (kind == Kind.DELETE && key != null) {
+    } else if (kind == StatementKind.DELETE && key != null) {
       lines.add("Delete them with one DELETE FROM " + table + " WHERE " + key + " IN (…).");
-    } else if (kind == Kind.CALL) {
+    } else if (kind == StatementKind.CALL) {
       lines.add("Send the calls as one batch: addBatch for each, executeBatch once.");
       lines.add("Calls with OUT parameters cannot be batched: pass all keys as one array.");
     } else {
       lines.add("Send them as one batch to " + table + ": addBatch for each, executeBatch once.");
     }
-    if (kind == Kind.INSERT && (mapper == null || batch != null) && mapper != Mapper.SPRING_DATA) {
+    if (kind == StatementKind.INSERT
+        && (mapper == null || batch != null)
+        && mapper != Orm.SPRING_DATA) {
       lines.add("Or write one INSERT with many rows after VALUES.");
     }
-    if (kind == Kind.INSERT && dialect == Dialect.POSTGRESQL) {
+    if (kind == StatementKind.INSERT && dialect == Dialect.POSTGRESQL) {
       lines.add("The driver sends a batch as one INSERT with reWriteBatchedInserts=true.");
     } else if (dialect == Dialect.MYSQL) {
       lines.add("The driver sends a batch in one packet with rewriteBatchedStatements=true.");

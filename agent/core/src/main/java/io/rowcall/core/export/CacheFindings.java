@@ -1,9 +1,9 @@
 package io.rowcall.core.export;
 
-import io.rowcall.core.detect.FindingClass;
-import io.rowcall.core.detect.Verdict;
+import io.rowcall.core.findings.FindingClass;
+import io.rowcall.core.findings.Verdict;
 import io.rowcall.core.record.Aggregate;
-import io.rowcall.core.record.CacheFigures;
+import io.rowcall.core.record.CacheTotals;
 import io.rowcall.format.Finding;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +19,7 @@ final class CacheFindings {
   private CacheFindings() {}
 
   static void addTo(List<Finding> findings, Aggregate aggregate) {
-    for (CacheFigures cache : aggregate.caches()) {
+    for (CacheTotals cache : aggregate.caches()) {
       long lookups = cache.warmLookups();
       if (!cache.cache.isOfLibrary
           && lookups >= LEAST_LOOKUPS
@@ -29,7 +29,7 @@ final class CacheFindings {
     }
   }
 
-  private static Finding finding(CacheFigures cache, String endpoint) {
+  private static Finding finding(CacheTotals cache, String endpoint) {
     Finding finding = new Finding();
     String name = cache.cache.name;
     long lookups = cache.warmLookups();
@@ -54,12 +54,12 @@ final class CacheFindings {
     finding.evidence.add("most misses of requests are of " + endpoint);
     long loads = cache.cache.loads();
     long evictions = cache.cache.evictions();
-    finding.evidence.add(Names.count(loads, "load") + ", " + Names.count(evictions, "eviction"));
+    finding.evidence.add(Labels.count(loads, "load") + ", " + Labels.count(evictions, "eviction"));
     return finding;
   }
 
   /** A cache that throws most of what it misses away again is too small for its keys. */
-  private static String advice(CacheFigures cache) {
+  private static String advice(CacheTotals cache) {
     return cache.cache.evictions() * 2 > cache.misses()
         ? "It evicts what is asked for again: make it larger, or keep less in it."
         : "Look at its key, and at its time to live: is anything asked for twice?";

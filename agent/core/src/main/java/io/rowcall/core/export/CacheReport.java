@@ -1,9 +1,9 @@
 package io.rowcall.core.export;
 
 import io.rowcall.boot.CacheHooks;
-import io.rowcall.boot.KnownCache;
-import io.rowcall.boot.WeakTable;
-import io.rowcall.core.record.CacheFigures;
+import io.rowcall.boot.CacheStats;
+import io.rowcall.boot.WeakIdentityMap;
+import io.rowcall.core.record.CacheTotals;
 import io.rowcall.format.Report;
 import java.util.Collections;
 import java.util.Comparator;
@@ -14,10 +14,10 @@ import java.util.Map;
 final class CacheReport {
   private CacheReport() {}
 
-  static void fill(Report report, List<CacheFigures> caches) {
+  static void fill(Report report, List<CacheTotals> caches) {
     Sizes sizes = new Sizes(caches.size());
     CacheHooks.CACHES.each(sizes);
-    for (CacheFigures figures : caches) {
+    for (CacheTotals figures : caches) {
       if (figures.isUsed()) {
         report.caches.add(cache(figures, sizes.sizes[figures.cache.ordinal]));
       }
@@ -25,8 +25,8 @@ final class CacheReport {
     Collections.sort(report.caches, BY_LOOKUPS);
   }
 
-  private static io.rowcall.format.CacheFigures cache(CacheFigures figures, long size) {
-    io.rowcall.format.CacheFigures cache = new io.rowcall.format.CacheFigures();
+  private static io.rowcall.format.Cache cache(CacheTotals figures, long size) {
+    io.rowcall.format.Cache cache = new io.rowcall.format.Cache();
     cache.name = figures.cache.name;
     cache.kind = figures.cache.kind;
     cache.hits = figures.hits();
@@ -44,7 +44,7 @@ final class CacheReport {
    * Adds up the entries of caches that are maps, by ordinal. Those that are woven as such
    * (Caffeine, Guava, Spring's own) answer from fields of theirs, without a lock.
    */
-  private static final class Sizes implements WeakTable.Visitor<KnownCache> {
+  private static final class Sizes implements WeakIdentityMap.Visitor<CacheStats> {
     final long[] sizes;
 
     Sizes(int caches) {
@@ -52,7 +52,7 @@ final class CacheReport {
     }
 
     @Override
-    public void visit(Object cache, KnownCache known) {
+    public void visit(Object cache, CacheStats known) {
       if (cache instanceof Map && known.ordinal < sizes.length && isOfALibrary(cache)) {
         sizes[known.ordinal] += ((Map<?, ?>) cache).size();
       }
@@ -66,10 +66,10 @@ final class CacheReport {
         || name.startsWith("com.google.common.cache.");
   }
 
-  private static final Comparator<io.rowcall.format.CacheFigures> BY_LOOKUPS =
-      new Comparator<io.rowcall.format.CacheFigures>() {
+  private static final Comparator<io.rowcall.format.Cache> BY_LOOKUPS =
+      new Comparator<io.rowcall.format.Cache>() {
         @Override
-        public int compare(io.rowcall.format.CacheFigures a, io.rowcall.format.CacheFigures b) {
+        public int compare(io.rowcall.format.Cache a, io.rowcall.format.Cache b) {
           int byLookups = Long.compare(b.hits + b.misses, a.hits + a.misses);
           return byLookups != 0 ? byLookups : a.name.compareTo(b.name);
         }

@@ -27,7 +27,7 @@ public final class DeferredRecorder implements Recorder {
   }
 
   /**
-   * @param ownClasses has every class of the agent initialised that counts or writes
+   * @param ownClasses has every class of the agent initialized that counts or writes
    */
   public DeferredRecorder(Config config, Runnable ownClasses) {
     this.config = config;

@@ -1,19 +1,19 @@
 package io.rowcall.core.export;
 
-import io.rowcall.boot.Hooks;
+import io.rowcall.boot.JdbcHooks;
 import io.rowcall.boot.SqlStatement;
 import io.rowcall.core.config.Config;
-import io.rowcall.core.config.Key;
-import io.rowcall.core.detect.KeyColumn;
+import io.rowcall.core.config.Setting;
 import io.rowcall.core.explain.OwnConnection;
 import io.rowcall.core.explain.Plan;
+import io.rowcall.core.findings.KeyColumn;
 import io.rowcall.core.record.Aggregate;
 import io.rowcall.core.record.CallSite;
 import io.rowcall.core.record.RecordingEngine;
-import io.rowcall.core.record.StatementFigures;
+import io.rowcall.core.record.StatementStats;
 import io.rowcall.core.sql.Dialect;
-import io.rowcall.core.sql.Kind;
-import io.rowcall.core.sql.Normalised;
+import io.rowcall.core.sql.NormalizedSql;
+import io.rowcall.core.sql.StatementKind;
 import io.rowcall.format.Finding;
 import io.rowcall.format.Report;
 import java.sql.Connection;
@@ -41,7 +41,7 @@ final class Explainer {
   private final String url;
   private final String user;
   private final String password;
-  private final Messages messages;
+  private final AgentLog messages;
   private final Set<SqlStatement> asked = new HashSet<SqlStatement>();
   private final Map<SqlStatement, Long> scanned = new ConcurrentHashMap<SqlStatement, Long>();
   private final long startedAt = System.nanoTime();
@@ -49,10 +49,10 @@ final class Explainer {
   private long askedAt;
   private volatile boolean failed;
 
-  Explainer(Config config, Messages messages) {
-    url = config.text(Key.EXPLAIN_URL);
-    user = config.text(Key.EXPLAIN_USER);
-    password = config.text(Key.EXPLAIN_PASSWORD);
+  Explainer(Config config, AgentLog messages) {
+    url = config.text(Setting.EXPLAIN_URL);
+    user = config.text(Setting.EXPLAIN_USER);
+    password = config.text(Setting.EXPLAIN_PASSWORD);
     this.messages = messages;
   }
 
@@ -108,10 +108,10 @@ final class Explainer {
   }
 
   private @Nullable SqlStatement slowest(RecordingEngine engine) {
-    StatementFigures slowest = null;
+    StatementStats slowest = null;
     engine.holdFigures();
     try {
-      for (StatementFigures figures : engine.aggregate().statements.values()) {
+      for (StatementStats figures : engine.aggregate().statements.values()) {
         boolean slower =
             slowest == null || figures.durations.totalNanos() > slowest.durations.totalNanos();
         if (slower
@@ -129,9 +129,9 @@ final class Explainer {
 
   /** One table, and columns to have an index on: of joins, nobody could say which of them. */
   private static boolean isExplainable(SqlStatement statement) {
-    Normalised of = (Normalised) statement.scanned;
+    NormalizedSql of = (NormalizedSql) statement.scanned;
     return of != null
-        && of.kind() == Kind.SELECT
+        && of.kind() == StatementKind.SELECT
         && of.readTables().length == 1
         && of.writeTables().length == 0
         && !of.forUpdate()
@@ -143,7 +143,7 @@ final class Explainer {
   /** Adds what was found to a report. Holds the aggregate's lock. */
   void fill(Report report, RecordingEngine engine) {
     for (Map.Entry<SqlStatement, Long> entry : scanned.entrySet()) {
-      StatementFigures figures = engine.aggregate().statements.get(entry.getKey());
+      StatementStats figures = engine.aggregate().statements.get(entry.getKey());
       if (figures == null || figures.executions == 0) {
         continue;
       }
@@ -156,9 +156,9 @@ final class Explainer {
   }
 
   private static Finding finding(
-      Aggregate aggregate, StatementFigures figures, long rows, long returned) {
-    Normalised of = (Normalised) figures.statement.scanned;
-    String table = String.valueOf(Names.table(figures.statement));
+      Aggregate aggregate, StatementStats figures, long rows, long returned) {
+    NormalizedSql of = (NormalizedSql) figures.statement.scanned;
+    String table = String.valueOf(Labels.table(figures.statement));
     List<String> columns = of == null ? Arrays.<String>asList() : KeyColumn.all(of);
     String index = table + " (" + String.join(", ", columns) + ")";
     Finding finding = new Finding();
@@ -173,20 +173,20 @@ final class Explainer {
     finding.repeats.median = 1;
     finding.repeats.max = 1;
     finding.requests = figures.executions;
-    String at = site == null ? "" : " at " + Names.place(site);
+    String at = site == null ? "" : " at " + Labels.place(site);
     finding.sentence =
         "Missing index: "
-            + Names.of(figures.statement)
+            + Labels.of(figures.statement)
             + at
             + " reads all "
-            + Names.count(rows, "row")
+            + Labels.count(rows, "row")
             + " to return "
             + returned
             + ". Create an index on "
             + index
             + ".";
-    finding.evidence.add("its plan reads the whole table, " + Names.count(rows, "row") + " of it");
-    finding.evidence.add("it returned " + Names.count(returned, "row") + " on average");
+    finding.evidence.add("its plan reads the whole table, " + Labels.count(rows, "row") + " of it");
+    finding.evidence.add("it returned " + Labels.count(returned, "row") + " on average");
     finding.evidence.add("executed " + figures.executions + " times");
     finding.advice =
         "Create an index on "
@@ -209,7 +209,7 @@ final class Explainer {
 
     @Override
     public void run() {
-      Hooks.ignoreThisThread();
+      JdbcHooks.ignoreThisThread();
       try (Connection connection = OwnConnection.open(loader, url, user, password)) {
         connection.setReadOnly(true);
         explain(connection);
@@ -219,10 +219,10 @@ final class Explainer {
       }
     }
 
-    /** A text that the database cannot explain as it is normalised is no fault. */
+    /** A text that the database cannot explain as it is normalized is no fault. */
     private void explain(Connection connection) {
       try {
-        String table = String.valueOf(Names.table(statement));
+        String table = String.valueOf(Labels.table(statement));
         long rows = new Plan(connection, dialect).rowsScanned(statement.text, table);
         if (rows > 0) {
           scanned.put(statement, rows);

@@ -2,7 +2,7 @@ package io.rowcall.core.export;
 
 import io.rowcall.boot.Request;
 import io.rowcall.core.config.Config;
-import io.rowcall.core.config.Key;
+import io.rowcall.core.config.Setting;
 import io.rowcall.core.record.Recorder;
 import io.rowcall.core.record.RecordingEngine;
 import io.rowcall.format.Report;
@@ -23,15 +23,15 @@ final class Exporter implements Recorder {
   /** While the JVM ends: whoever kills it, because it takes too long, leaves no more to miss. */
   private static final long ENDING_NANOS = 1_000_000_000L;
 
-  private final Messages messages;
+  private final AgentLog messages;
   private final RequestLog requestLog;
-  private final SlowOnes slowOnes;
+  private final SlowLog slowOnes;
   private final Explainer explainer;
-  private final TrialFigures trials;
-  private final Identity identity;
+  private final RecordingSnapshot trials;
+  private final RunInfo identity;
   private final @Nullable ReportFile file;
   private final @Nullable MarkFile mark;
-  private final Rehearsal rehearsal;
+  private final ReportWarmUp rehearsal;
   private final long intervalNanos;
   private long triedAt = System.nanoTime();
   private long firstTriedAt;
@@ -48,23 +48,23 @@ final class Exporter implements Recorder {
   private volatile boolean ending;
 
   /**
-   * @param ownClasses has every class initialised that is needed to write
+   * @param ownClasses has every class initialized that is needed to write
    */
   Exporter(Config config, Runnable ownClasses) {
-    messages = new Messages(config);
+    messages = new AgentLog(config);
     requestLog = new RequestLog(config, messages);
-    slowOnes = new SlowOnes(config, messages);
+    slowOnes = new SlowLog(config, messages);
     explainer = new Explainer(config, messages);
-    trials = new TrialFigures(config);
-    identity = Identity.of(config);
-    String directory = config.text(Key.REPORT_DIR);
+    trials = new RecordingSnapshot(config);
+    identity = RunInfo.of(config);
+    String directory = config.text(Setting.REPORT_DIR);
     file =
         directory.isEmpty()
             ? null
             : new ReportFile(directory, identity.filePrefix(), identity.process());
-    rehearsal = new Rehearsal(ownClasses);
+    rehearsal = new ReportWarmUp(ownClasses);
     mark = directory.isEmpty() ? null : new MarkFile(directory);
-    intervalNanos = config.nanos(Key.REPORT_INTERVAL);
+    intervalNanos = config.nanos(Setting.REPORT_INTERVAL);
   }
 
   /** Called by whoever adds up, which may be a thread of the application: waits for no write. */

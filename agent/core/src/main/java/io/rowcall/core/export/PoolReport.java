@@ -1,9 +1,9 @@
 package io.rowcall.core.export;
 
-import io.rowcall.boot.KnownPool;
 import io.rowcall.boot.PoolHooks;
-import io.rowcall.boot.WeakTable;
-import io.rowcall.core.record.PoolFigures;
+import io.rowcall.boot.PoolStats;
+import io.rowcall.boot.WeakIdentityMap;
+import io.rowcall.core.record.PoolTotals;
 import io.rowcall.format.Report;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,10 +14,10 @@ import java.util.List;
 final class PoolReport {
   private PoolReport() {}
 
-  static void fill(Report report, List<PoolFigures> pools) {
+  static void fill(Report report, List<PoolTotals> pools) {
     Gauges gauges = new Gauges(pools.size());
     PoolHooks.POOLS.each(gauges);
-    for (PoolFigures figures : pools) {
+    for (PoolTotals figures : pools) {
       if (figures.waits.count() > 0) {
         report.pools.add(pool(figures, gauges));
       }
@@ -25,9 +25,9 @@ final class PoolReport {
     Collections.sort(report.pools, BY_NAME);
   }
 
-  private static io.rowcall.format.PoolFigures pool(PoolFigures figures, Gauges gauges) {
-    io.rowcall.format.PoolFigures pool = new io.rowcall.format.PoolFigures();
-    KnownPool known = figures.pool;
+  private static io.rowcall.format.Pool pool(PoolTotals figures, Gauges gauges) {
+    io.rowcall.format.Pool pool = new io.rowcall.format.Pool();
+    PoolStats known = figures.pool;
     pool.name = known.name;
     pool.kind = known.kind;
     pool.active = known.active();
@@ -40,7 +40,7 @@ final class PoolReport {
   }
 
   /** What a finding about one of its connections should know of the pool. */
-  static List<String> evidence(PoolFigures figures) {
+  static List<String> evidence(PoolTotals figures) {
     List<String> evidence = new ArrayList<String>(2);
     Gauges gauges = new Gauges(figures.pool.ordinal + 1);
     PoolHooks.POOLS.each(gauges);
@@ -59,7 +59,7 @@ final class PoolReport {
   }
 
   /** Adds up what the pools of one name say of themselves. */
-  private static final class Gauges implements WeakTable.Visitor<KnownPool> {
+  private static final class Gauges implements WeakIdentityMap.Visitor<PoolStats> {
     final long[] idle;
     final long[] max;
 
@@ -69,8 +69,8 @@ final class PoolReport {
     }
 
     @Override
-    public void visit(Object pool, KnownPool known) {
-      PoolGauge gauge = PoolGauge.of(pool);
+    public void visit(Object pool, PoolStats known) {
+      PoolIntrospector gauge = PoolIntrospector.of(pool);
       if (gauge != null && known.ordinal < max.length) {
         idle[known.ordinal] += gauge.idle(pool, known.active());
         max[known.ordinal] += gauge.max(pool);
@@ -78,10 +78,10 @@ final class PoolReport {
     }
   }
 
-  private static final Comparator<io.rowcall.format.PoolFigures> BY_NAME =
-      new Comparator<io.rowcall.format.PoolFigures>() {
+  private static final Comparator<io.rowcall.format.Pool> BY_NAME =
+      new Comparator<io.rowcall.format.Pool>() {
         @Override
-        public int compare(io.rowcall.format.PoolFigures a, io.rowcall.format.PoolFigures b) {
+        public int compare(io.rowcall.format.Pool a, io.rowcall.format.Pool b) {
           int byName = a.name.compareTo(b.name);
           return byName != 0 ? byName : a.kind.compareTo(b.kind);
         }

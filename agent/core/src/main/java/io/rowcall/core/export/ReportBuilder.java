@@ -1,19 +1,19 @@
 package io.rowcall.core.export;
 
-import io.rowcall.boot.Requests;
+import io.rowcall.boot.RequestQueue;
 import io.rowcall.boot.SqlStatement;
-import io.rowcall.core.detect.FindingClass;
+import io.rowcall.core.findings.FindingClass;
 import io.rowcall.core.record.Aggregate;
-import io.rowcall.core.record.CacheEffect;
 import io.rowcall.core.record.CallSite;
-import io.rowcall.core.record.Durations;
-import io.rowcall.core.record.EndpointFigures;
-import io.rowcall.core.record.FindingFigures;
-import io.rowcall.core.record.MeasuredFigures;
+import io.rowcall.core.record.ColdCacheCost;
+import io.rowcall.core.record.EndpointStats;
+import io.rowcall.core.record.FindingStats;
+import io.rowcall.core.record.LatencyHistogram;
 import io.rowcall.core.record.RecordingEngine;
-import io.rowcall.core.record.StatementFigures;
+import io.rowcall.core.record.StatementStats;
+import io.rowcall.core.record.WarmStats;
 import io.rowcall.core.sql.Dialect;
-import io.rowcall.core.sql.Normalised;
+import io.rowcall.core.sql.NormalizedSql;
 import io.rowcall.format.Endpoint;
 import io.rowcall.format.EndpointStatement;
 import io.rowcall.format.Executions;
@@ -48,18 +48,18 @@ final class ReportBuilder {
 
   /** Fills in everything that the aggregate knows. */
   void fill(Report report) {
-    for (List<FindingFigures> card : DuplicateCards.of(aggregate.findings())) {
+    for (List<FindingStats> card : DuplicateGrouping.of(aggregate.findings())) {
       report.findings.add(finding(card));
     }
     CacheFindings.addTo(report.findings, aggregate);
     Collections.sort(report.findings, BY_SAVING);
     report.run.noLines = noLines(report);
-    for (EndpointFigures endpoint : aggregate.endpoints.values()) {
+    for (EndpointStats endpoint : aggregate.endpoints.values()) {
       report.endpoints.add(endpoint(endpoint));
     }
-    Potential.fill(report);
+    Savings.fill(report);
     Collections.sort(report.endpoints, BY_EXECUTIONS);
-    for (StatementFigures statement : aggregate.statements.values()) {
+    for (StatementStats statement : aggregate.statements.values()) {
       report.statements.add(statement(statement));
     }
     Collections.sort(report.statements, BY_MILLIS);
@@ -70,11 +70,11 @@ final class ReportBuilder {
   }
 
   private void totals(Totals totals) {
-    long unrecorded = Requests.unrecordedExecutions();
+    long unrecorded = RequestQueue.unrecordedExecutions();
     totals.requests = aggregate.requests;
     totals.errors = aggregate.errors;
-    totals.openRequests = Requests.open();
-    totals.openExecutions = Requests.openExecutions();
+    totals.openRequests = RequestQueue.open();
+    totals.openExecutions = RequestQueue.openExecutions();
     totals.executions = aggregate.executions + totals.openExecutions + unrecorded;
     totals.unattributedExecutions = aggregate.unattributedExecutions + unrecorded;
     totals.ambiguousExecutions = aggregate.ambiguousExecutions;
@@ -90,14 +90,14 @@ final class ReportBuilder {
   }
 
   /** One finding, with others of the same cause; the first speaks for all. */
-  private Finding finding(List<FindingFigures> card) {
-    FindingFigures figures = card.get(0);
+  private Finding finding(List<FindingStats> card) {
+    FindingStats figures = card.get(0);
     Finding finding = finding(figures);
-    for (FindingFigures other : card.subList(1, card.size())) {
+    for (FindingStats other : card.subList(1, card.size())) {
       finding.avoidableExecutions += other.avoidableExecutions;
       finding.avoidableMillis += other.avoidableNanos / 1e6;
       if (other.statement != null) {
-        finding.evidence.add("and so is " + Names.of(other.statement) + ", at the same lines");
+        finding.evidence.add("and so is " + Labels.of(other.statement) + ", at the same lines");
         finding.others.add(reference(other.statement));
       }
     }
@@ -125,12 +125,12 @@ final class ReportBuilder {
             + "). If one of these is yours, name it in application.packages.";
   }
 
-  private Finding finding(FindingFigures figures) {
+  private Finding finding(FindingStats figures) {
     Finding finding = new Finding();
-    StatementFigures own =
+    StatementStats own =
         figures.statement == null ? null : aggregate.statements.get(figures.statement);
     CallSite parentSite = figures.parentCallSite();
-    Wording wording = new Wording(figures, dialect(figures.statement), parentSite);
+    FindingText wording = new FindingText(figures, dialect(figures.statement), parentSite);
     finding.id = id(figures, own);
     finding.type = figures.type.text();
     finding.verdict = figures.verdict().text();
@@ -174,7 +174,7 @@ final class ReportBuilder {
   }
 
   /** Stable from run to run, when lines move and when entities get columns. */
-  private static String id(FindingFigures figures, @Nullable StatementFigures own) {
+  private static String id(FindingStats figures, @Nullable StatementStats own) {
     SqlStatement statement = figures.statement;
     long shape = own != null ? own.shapeId() : statement != null ? statement.id : 0;
     return id(
@@ -194,7 +194,7 @@ final class ReportBuilder {
     return hex(hash);
   }
 
-  private Endpoint endpoint(EndpointFigures figures) {
+  private Endpoint endpoint(EndpointStats figures) {
     Endpoint endpoint = new Endpoint();
     endpoint.name = figures.name;
     endpoint.requests = figures.requests;
@@ -217,7 +217,7 @@ final class ReportBuilder {
     endpoint.commits = figures.commits;
     endpoint.rollbacks = figures.rollbacks;
     endpoint.measured = measured(figures.measured);
-    for (Map.Entry<SqlStatement, EndpointFigures.Share> entry : figures.statements.entrySet()) {
+    for (Map.Entry<SqlStatement, EndpointStats.Share> entry : figures.statements.entrySet()) {
       EndpointStatement share = new EndpointStatement();
       share.id = hex(entry.getKey().id);
       share.executions = entry.getValue().executions;
@@ -230,7 +230,7 @@ final class ReportBuilder {
     return endpoint;
   }
 
-  private static @Nullable Measured measured(@Nullable MeasuredFigures figures) {
+  private static @Nullable Measured measured(@Nullable WarmStats figures) {
     if (figures == null || figures.requests == 0) {
       return null;
     }
@@ -250,9 +250,9 @@ final class ReportBuilder {
     return measured;
   }
 
-  private io.rowcall.format.StatementFigures statement(StatementFigures figures) {
-    io.rowcall.format.StatementFigures statement = new io.rowcall.format.StatementFigures();
-    Normalised scanned = (Normalised) figures.statement.scanned;
+  private io.rowcall.format.Statement statement(StatementStats figures) {
+    io.rowcall.format.Statement statement = new io.rowcall.format.Statement();
+    NormalizedSql scanned = (NormalizedSql) figures.statement.scanned;
     statement.id = hex(figures.statement.id);
     statement.shapeId = hex(figures.shapeId());
     statement.sql = figures.statement.text;
@@ -276,7 +276,7 @@ final class ReportBuilder {
     return statement;
   }
 
-  static Latency latency(Durations durations) {
+  static Latency latency(LatencyHistogram durations) {
     Latency latency = new Latency();
     latency.mean = durations.meanMillis();
     latency.min = durations.minMillis();
@@ -291,7 +291,7 @@ final class ReportBuilder {
   }
 
   private static Executions executions(
-      Histogram perRequest, long min, long max, long total, long requests, CacheEffect caches) {
+      Histogram perRequest, long min, long max, long total, long requests, ColdCacheCost caches) {
     Executions executions = new Executions();
     executions.min = min;
     executions.mean = (double) total / Math.max(1, requests);
@@ -303,7 +303,7 @@ final class ReportBuilder {
       executions.maxWithoutMiss = caches.maxWithoutMiss;
     }
     executions.total = total;
-    executions.histogram = Durations.encoded(perRequest);
+    executions.histogram = LatencyHistogram.encoded(perRequest);
     return executions;
   }
 
@@ -372,11 +372,10 @@ final class ReportBuilder {
         }
       };
 
-  private static final Comparator<io.rowcall.format.StatementFigures> BY_MILLIS =
-      new Comparator<io.rowcall.format.StatementFigures>() {
+  private static final Comparator<io.rowcall.format.Statement> BY_MILLIS =
+      new Comparator<io.rowcall.format.Statement>() {
         @Override
-        public int compare(
-            io.rowcall.format.StatementFigures a, io.rowcall.format.StatementFigures b) {
+        public int compare(io.rowcall.format.Statement a, io.rowcall.format.Statement b) {
           int byMillis = Double.compare(b.millis, a.millis);
           return byMillis != 0 ? byMillis : a.id.compareTo(b.id);
         }

@@ -21,7 +21,7 @@ import java.util.concurrent.ThreadLocalRandom;
  *
  * <p>The name ends in chance: in two containers that share a folder, two services of one name may
  * both be process 1 and start in the same second. One that another JVM has taken is not taken
- * again. While it is written, the file is locked, which tells {@link Leftovers} that it has an
+ * again. While it is written, the file is locked, which tells {@link AbandonedFiles} that it has an
  * owner.
  */
 final class ReportFile {
@@ -50,21 +50,21 @@ final class ReportFile {
   }
 
   void write(Report report) throws IOException {
-    OwnFiles.makeFolderOf(file);
+    PrivateFiles.makeFolderOf(file);
     if (!ours) {
       while (Files.exists(file) || Files.exists(fresh(), LinkOption.NOFOLLOW_LINKS)) {
         file = chosen();
       }
-      Leftovers.remove(file.toAbsolutePath().getParent());
+      AbandonedFiles.remove(file.toAbsolutePath().getParent());
     }
     Path fresh = fresh();
     if (ours) {
       Files.deleteIfExists(fresh); // Our own, where a write was cut short.
     }
     boolean moved = false;
-    FileChannel channel = OwnFiles.create(fresh);
+    FileChannel channel = PrivateFiles.create(fresh);
     try {
-      Leftovers.claim(channel);
+      AbandonedFiles.claim(channel);
       OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
       ReportJson.write(report, out);
       out.flush();

@@ -3,7 +3,7 @@ package io.rowcall.core.export;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rowcall.boot.Request;
 import io.rowcall.core.config.Config;
-import io.rowcall.core.config.Key;
+import io.rowcall.core.config.Setting;
 import java.io.IOException;
 import java.util.Date;
 import java.util.UUID;
@@ -12,22 +12,22 @@ import org.jspecify.annotations.Nullable;
 
 /** The log of requests: one JSON line each, when it is configured. */
 final class RequestLog {
-  private final Messages messages;
-  private final @Nullable JsonLines lines;
+  private final AgentLog messages;
+  private final @Nullable JsonLinesWriter lines;
   private boolean failing;
 
-  RequestLog(Config config, Messages messages) {
+  RequestLog(Config config, AgentLog messages) {
     this.messages = messages;
-    String file = config.text(Key.LOG_REQUESTS);
-    lines = file.isEmpty() ? null : new JsonLines(file);
+    String file = config.text(Setting.LOG_REQUESTS);
+    lines = file.isEmpty() ? null : new JsonLinesWriter(file);
   }
 
   void add(Request request, String endpoint) {
     if (lines == null || request.unattributed || request.late) {
       return;
     }
-    ObjectNode line = JsonLines.line();
-    line.put("timestamp", Identity.iso(new Date(request.startMillis)));
+    ObjectNode line = JsonLinesWriter.line();
+    line.put("timestamp", RunInfo.iso(new Date(request.startMillis)));
     line.put("requestId", requestId());
     line.put("endpoint", endpoint);
     line.put("method", request.method);

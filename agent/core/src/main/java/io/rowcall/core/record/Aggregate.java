@@ -1,15 +1,15 @@
 package io.rowcall.core.record;
 
 import io.rowcall.boot.CallSiteDemands;
-import io.rowcall.boot.KnownPool;
+import io.rowcall.boot.PoolStats;
 import io.rowcall.boot.Request;
 import io.rowcall.boot.SqlStatement;
 import io.rowcall.core.config.Config;
-import io.rowcall.core.detect.Detector;
-import io.rowcall.core.detect.FindingClass;
-import io.rowcall.core.detect.Found;
-import io.rowcall.core.detect.Group;
-import io.rowcall.core.detect.Groups;
+import io.rowcall.core.findings.Detection;
+import io.rowcall.core.findings.Detector;
+import io.rowcall.core.findings.FindingClass;
+import io.rowcall.core.findings.StatementGroup;
+import io.rowcall.core.findings.StatementGroups;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,15 +35,15 @@ public final class Aggregate {
 
   private final Detector detector;
   private final WarmUp warmUp;
-  private final Groups groups = new Groups();
+  private final StatementGroups groups = new StatementGroups();
   private final EndpointNames names = new EndpointNames();
 
   private final Endpoints places;
-  public final Map<String, EndpointFigures> endpoints;
-  public final Map<SqlStatement, StatementFigures> statements =
-      new HashMap<SqlStatement, StatementFigures>();
-  private final Map<FindingKey, FindingFigures> findings =
-      new LinkedHashMap<FindingKey, FindingFigures>();
+  public final Map<String, EndpointStats> endpoints;
+  public final Map<SqlStatement, StatementStats> statements =
+      new HashMap<SqlStatement, StatementStats>();
+  private final Map<FindingKey, FindingStats> findings =
+      new LinkedHashMap<FindingKey, FindingStats>();
   private final FindingKey wanted = new FindingKey();
 
   private final Caches caches = new Caches();
@@ -66,10 +66,10 @@ public final class Aggregate {
   private int shares;
 
   public Aggregate(Config config) {
-    this(config, new Places(new CallSites("")));
+    this(config, new CreationSites(new CallSites("")));
   }
 
-  private Aggregate(Config config, Places places) {
+  private Aggregate(Config config, CreationSites places) {
     this(config, new CacheNames(places), new PoolNames(places));
   }
 
@@ -103,7 +103,7 @@ public final class Aggregate {
       lateExecutions += count;
       addStatements(request, null);
       String of = request.lateEndpoint();
-      EndpointFigures late = of == null ? null : places.known(of);
+      EndpointStats late = of == null ? null : places.known(of);
       if (late != null) {
         late.lateExecutions += count;
       }
@@ -117,7 +117,7 @@ public final class Aggregate {
       addStatements(request, null);
       return UNATTRIBUTED;
     }
-    EndpointFigures endpoint = places.of(names.of(request), Endpoints.rank(request, count));
+    EndpointStats endpoint = places.of(names.of(request), Endpoints.rank(request, count));
     request.endpointIs(endpoint.name);
     boolean cold = endpoint.began(request, warmUp);
     if (request.isOfUnknownEndpoint()) {
@@ -126,7 +126,7 @@ public final class Aggregate {
     long nanos = request.endNanos - request.startNanos;
     requests++;
     endpoint.durations.add(nanos);
-    MeasuredFigures measured = endpoint.measured;
+    WarmStats measured = endpoint.measured;
     if (!cold && measured != null) {
       measured.add(request, nanos);
     }
@@ -140,7 +140,7 @@ public final class Aggregate {
     endpoint.lookedUp(request);
     endpoint.connected(request, pools.held(request, endpoint.name));
     addStatements(request, endpoint);
-    List<Found> found = detector.judge(request, groups);
+    List<Detection> found = detector.judge(request, groups);
     for (int i = 0; i < found.size(); i++) {
       add(request, endpoint, found.get(i), nanos, cold);
     }
@@ -153,9 +153,9 @@ public final class Aggregate {
   }
 
   /** All findings, the first one first, but for those that only a cold JVM showed. */
-  public Collection<FindingFigures> findings() {
-    List<FindingFigures> shown = new ArrayList<FindingFigures>(findings.size());
-    for (FindingFigures finding : findings.values()) {
+  public Collection<FindingStats> findings() {
+    List<FindingStats> shown = new ArrayList<FindingStats>(findings.size());
+    for (FindingStats finding : findings.values()) {
       if (!finding.isOfWarmUpOnly()) {
         shown.add(finding);
       }
@@ -170,30 +170,30 @@ public final class Aggregate {
    */
   public synchronized void mark(long atNanos) {
     warmUp.end(atNanos);
-    for (EndpointFigures endpoint : endpoints.values()) {
+    for (EndpointStats endpoint : endpoints.values()) {
       endpoint.mark();
     }
   }
 
   /** All caches, by ordinal. */
-  public List<CacheFigures> caches() {
+  public List<CacheTotals> caches() {
     return caches.of(cacheNames.all());
   }
 
   /** All pools, by ordinal. */
-  public List<PoolFigures> pools() {
+  public List<PoolTotals> pools() {
     return pools.all();
   }
 
-  public PoolFigures pool(KnownPool pool) {
+  public PoolTotals pool(PoolStats pool) {
     return pools.of(pool);
   }
 
   /** The endpoint that most misses of a cache come from; empty when they come from none. */
-  public String mostMissing(CacheFigures cache) {
+  public String mostMissing(CacheTotals cache) {
     String name = "";
     long most = 0;
-    for (EndpointFigures endpoint : endpoints.values()) {
+    for (EndpointStats endpoint : endpoints.values()) {
       long misses = endpoint.missesOf(cache.cache.ordinal);
       if (misses > most) {
         most = misses;
@@ -205,18 +205,17 @@ public final class Aggregate {
 
   /** Where an endpoint last executed a statement; null when that was not taken. */
   public @Nullable CallSite callSite(String endpoint, SqlStatement statement) {
-    EndpointFigures figures = endpoints.get(endpoint);
-    EndpointFigures.Share share = figures == null ? null : figures.statements.get(statement);
+    EndpointStats figures = endpoints.get(endpoint);
+    EndpointStats.Share share = figures == null ? null : figures.statements.get(statement);
     return share == null ? null : share.callSite;
   }
 
-  private void addStatements(Request request, @Nullable EndpointFigures endpoint) {
+  private void addStatements(Request request, @Nullable EndpointStats endpoint) {
     for (int i = 0; i < groups.size(); i++) {
-      Group group = groups.get(i);
-      StatementFigures figures = statements.get(group.statement());
+      StatementGroup group = groups.get(i);
+      StatementStats figures = statements.get(group.statement());
       if (figures == null) {
-        figures =
-            new StatementFigures(group.statement(), statements.size() < Limits.FAST_HISTOGRAMS);
+        figures = new StatementStats(group.statement(), statements.size() < Limits.FAST_HISTOGRAMS);
         statements.put(group.statement(), figures);
       }
       figures.executions += group.executions();
@@ -228,7 +227,7 @@ public final class Aggregate {
       addDurations(request, group, figures);
       if (endpoint != null) {
         figures.seenAt(endpoint.name);
-        EndpointFigures.Share share = share(endpoint, group.statement());
+        EndpointStats.Share share = share(endpoint, group.statement());
         share.executions += group.executions();
         share.perRequestMax = Math.max(share.perRequestMax, group.executions());
         share.nanos += group.nanos();
@@ -240,15 +239,15 @@ public final class Aggregate {
     }
   }
 
-  private EndpointFigures.Share share(EndpointFigures endpoint, SqlStatement statement) {
-    EndpointFigures.Share share = endpoint.statements.get(statement);
+  private EndpointStats.Share share(EndpointStats endpoint, SqlStatement statement) {
+    EndpointStats.Share share = endpoint.statements.get(statement);
     if (share == null) {
       boolean room =
           shares < Limits.SHARES && endpoint.statements.size() < Limits.STATEMENTS_PER_ENDPOINT;
       SqlStatement of = room ? statement : SqlStatement.OTHER;
       share = endpoint.statements.get(of);
       if (share == null) {
-        share = new EndpointFigures.Share();
+        share = new EndpointStats.Share();
         endpoint.statements.put(of, share);
         shares++;
       }
@@ -256,7 +255,7 @@ public final class Aggregate {
     return share;
   }
 
-  private static void addDurations(Request request, Group group, StatementFigures figures) {
+  private static void addDurations(Request request, StatementGroup group, StatementStats figures) {
     long logged = 0;
     for (int i = 0; i < group.logged(); i++) {
       long nanos = request.elapsed[group.row(i)];
@@ -270,15 +269,15 @@ public final class Aggregate {
   }
 
   private void add(
-      Request request, EndpointFigures endpoint, Found found, long nanos, boolean cold) {
+      Request request, EndpointStats endpoint, Detection found, long nanos, boolean cold) {
     FindingKey key = wanted.of(found, endpoint.name);
-    FindingFigures finding = findings.get(key);
+    FindingStats finding = findings.get(key);
     if (finding == null) {
       if (findings.size() >= Limits.FINDINGS) {
         overflowedFindings++;
         return;
       }
-      finding = new FindingFigures(found, endpoint);
+      finding = new FindingStats(found, endpoint);
       findings.put(key.copy(), finding);
       endpoint.found = true;
     }
@@ -298,7 +297,7 @@ public final class Aggregate {
    * lines of different requests need not belong together.
    */
   private static void askForCallSites(
-      Request request, EndpointFigures endpoint, FindingFigures finding) {
+      Request request, EndpointStats endpoint, FindingStats finding) {
     if (finding.pool != null) {
       finding.pool.sitesWanted = SITES_OF_CONNECTIONS;
       finding.askedForCallSites();

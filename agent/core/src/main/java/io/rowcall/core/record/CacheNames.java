@@ -1,6 +1,6 @@
 package io.rowcall.core.record;
 
-import io.rowcall.boot.KnownCache;
+import io.rowcall.boot.CacheStats;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -32,35 +32,35 @@ final class CacheNames {
   private static final String BEHIND_CLIENTS = "redis";
   private static final String UNKNOWN_KIND = "cache";
 
-  private final Places places;
-  private final CacheMaker maker;
-  private final List<KnownCache> known = new ArrayList<KnownCache>();
-  private List<KnownCache> snapshot = Collections.emptyList();
-  private final Map<String, KnownCache> byName = new HashMap<String, KnownCache>();
+  private final CreationSites places;
+  private final CacheOwner maker;
+  private final List<CacheStats> known = new ArrayList<CacheStats>();
+  private List<CacheStats> snapshot = Collections.emptyList();
+  private final Map<String, CacheStats> byName = new HashMap<String, CacheStats>();
 
-  CacheNames(Places places) {
+  CacheNames(CreationSites places) {
     this.places = places;
-    this.maker = new CacheMaker(places.callSites());
-    add(KnownCache.OTHER);
+    this.maker = new CacheOwner(places.callSites());
+    add(CacheStats.OTHER);
   }
 
-  private void add(KnownCache cache) {
+  private void add(CacheStats cache) {
     known.add(cache);
-    snapshot = Collections.unmodifiableList(new ArrayList<KnownCache>(known));
+    snapshot = Collections.unmodifiableList(new ArrayList<CacheStats>(known));
   }
 
   /**
    * @param cache the class of a client stands for what it reads from
    * @param name as its owner calls it, or null
    */
-  KnownCache of(Object cache, @Nullable String name) {
+  CacheStats of(Object cache, @Nullable String name) {
     if (cache instanceof Class) {
       return of(kind(((Class<?>) cache).getName()), BEHIND_CLIENTS, false);
     }
     String kind = kind(cache.getClass().getName());
     String of = name == null ? places.of(cache) : name;
     String called = of.isEmpty() ? kind : of;
-    KnownCache known = known(kind, called);
+    CacheStats known = known(kind, called);
     if (known != null) {
       return known;
     }
@@ -68,18 +68,18 @@ final class CacheNames {
     return of(kind, called, aside);
   }
 
-  private synchronized @Nullable KnownCache known(String kind, String name) {
+  private synchronized @Nullable CacheStats known(String kind, String name) {
     return byName.get(kind + '\n' + name);
   }
 
-  private synchronized KnownCache of(String kind, String name, boolean aside) {
+  private synchronized CacheStats of(String kind, String name, boolean aside) {
     String key = kind + '\n' + name;
-    KnownCache cache = byName.get(key);
+    CacheStats cache = byName.get(key);
     if (cache == null) {
-      if (known.size() >= KnownCache.MAX) {
-        return KnownCache.OTHER;
+      if (known.size() >= CacheStats.MAX) {
+        return CacheStats.OTHER;
       }
-      cache = new KnownCache(name, kind, known.size(), aside);
+      cache = new CacheStats(name, kind, known.size(), aside);
       add(cache);
       byName.put(key, cache);
     }
@@ -87,7 +87,7 @@ final class CacheNames {
   }
 
   /** All that have a name, by ordinal; the first stands for all others. */
-  synchronized List<KnownCache> all() {
+  synchronized List<CacheStats> all() {
     return snapshot;
   }
 

@@ -1,15 +1,15 @@
 package io.rowcall.core.record;
 
-import io.rowcall.boot.KnownCache;
+import io.rowcall.boot.CacheStats;
 import io.rowcall.boot.Request;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The figures of caches, by ordinal. Guarded by the lock of the {@link Aggregate}. */
 final class Caches {
-  private final List<CacheFigures> figures = new ArrayList<CacheFigures>();
+  private final List<CacheTotals> figures = new ArrayList<CacheTotals>();
 
-  void add(Request request, List<KnownCache> known) {
+  void add(Request request, List<CacheStats> known) {
     int end = request.cachesEnd();
     if (end > figures.size()) {
       of(known);
@@ -23,9 +23,9 @@ final class Caches {
     }
   }
 
-  List<CacheFigures> of(List<KnownCache> known) {
+  List<CacheTotals> of(List<CacheStats> known) {
     for (int ordinal = figures.size(); ordinal < known.size(); ordinal++) {
-      figures.add(new CacheFigures(known.get(ordinal)));
+      figures.add(new CacheTotals(known.get(ordinal)));
     }
     return figures;
   }

@@ -17,22 +17,19 @@ public final class CallSite {
   private static final StackTraceElement NOWHERE = new StackTraceElement("", "", null, -1);
 
   private final StackTraceElement[] frames;
-  private final @Nullable Mapper mapper;
+  private final @Nullable Orm mapper;
   private final boolean lazy;
   private final @Nullable String property;
   private final boolean inView;
 
   CallSite(
-      StackTraceElement[] frames,
-      @Nullable Mapper mapper,
-      boolean lazy,
-      @Nullable String property) {
+      StackTraceElement[] frames, @Nullable Orm mapper, boolean lazy, @Nullable String property) {
     this(frames, mapper, lazy, property, false);
   }
 
   private CallSite(
       StackTraceElement[] frames,
-      @Nullable Mapper mapper,
+      @Nullable Orm mapper,
       boolean lazy,
       @Nullable String property,
       boolean inView) {
@@ -65,7 +62,7 @@ public final class CallSite {
   }
 
   /** The mapper that stood between the line and the driver, or null. */
-  public @Nullable Mapper mapper() {
+  public @Nullable Orm mapper() {
     return mapper;
   }
 

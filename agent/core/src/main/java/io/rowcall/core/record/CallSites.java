@@ -71,16 +71,16 @@ final class CallSites {
   @Nullable CallSite of(StackTraceElement[] stack, Class<?> jdbcClass, @Nullable String property) {
     Frames own = new Frames();
     Frames unknown = new Frames();
-    Mapper mapper = null;
+    Orm mapper = null;
     boolean lazy = property != null;
     for (int i = 0; i < stack.length && own.count < FRAMES; i++) {
       String name = stack[i].getClassName();
       if (own.count == 0 && unknown.count == 0) {
         if (mapper == null) {
-          mapper = Mapper.of(name);
+          mapper = Orm.of(name);
         }
         // What a query fetches eagerly passes through the same classes, called by the query.
-        lazy = property != null || Mapper.isLazyLoading(name) || (lazy && Mapper.of(name) == null);
+        lazy = property != null || Orm.isLazyLoading(name) || (lazy && Orm.of(name) == null);
       }
       Owner owner = owner(name);
       if (owner == Owner.LIBRARY

@@ -24,7 +24,7 @@ final class Endpoints {
 
   private static final int MAX_STRAYS = Limits.ENDPOINTS / 2;
 
-  final Map<String, EndpointFigures> byName = new LinkedHashMap<String, EndpointFigures>();
+  final Map<String, EndpointStats> byName = new LinkedHashMap<String, EndpointStats>();
   private final WarmUp warmUp;
   private int strays;
   private long overflowed;
@@ -43,14 +43,14 @@ final class Endpoints {
   }
 
   /** The figures of the name, or of the others. */
-  EndpointFigures of(String name, int rank) {
-    EndpointFigures known = byName.get(name);
+  EndpointStats of(String name, int rank) {
+    EndpointStats known = byName.get(name);
     if (known == null) {
       if (!hasPlace(rank)) {
         overflowed++;
         return others();
       }
-      known = new EndpointFigures(name, byName.size() < Limits.FAST_HISTOGRAMS, warmUp.isMarked());
+      known = new EndpointStats(name, byName.size() < Limits.FAST_HISTOGRAMS, warmUp.isMarked());
       known.rank = rank;
       byName.put(name, known);
       strays += rank == STRAY ? 1 : 0;
@@ -62,8 +62,8 @@ final class Endpoints {
   }
 
   /** The figures of an endpoint that has been one, though it may have given up its place. */
-  EndpointFigures known(String name) {
-    EndpointFigures known = byName.get(name);
+  EndpointStats known(String name) {
+    EndpointStats known = byName.get(name);
     return known == null ? others() : known;
   }
 
@@ -76,8 +76,8 @@ final class Endpoints {
 
   /** From the endpoint of the lowest rank that has had the fewest requests. */
   private boolean takesOnesPlace(int rank) {
-    EndpointFigures least = null;
-    for (EndpointFigures each : byName.values()) {
+    EndpointStats least = null;
+    for (EndpointStats each : byName.values()) {
       if (each.rank < rank && each.totalExecutions + each.lateExecutions == 0 && !each.found) {
         if (least == null
             || each.rank < least.rank
@@ -96,11 +96,11 @@ final class Endpoints {
     return true;
   }
 
-  private EndpointFigures others() {
-    EndpointFigures others = byName.get(Aggregate.OTHER);
+  private EndpointStats others() {
+    EndpointStats others = byName.get(Aggregate.OTHER);
     if (others == null) {
       others =
-          new EndpointFigures(
+          new EndpointStats(
               Aggregate.OTHER, byName.size() < Limits.FAST_HISTOGRAMS, warmUp.isMarked());
       others.rank = QUERYING;
       byName.put(Aggregate.OTHER, others);

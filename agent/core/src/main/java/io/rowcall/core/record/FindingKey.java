@@ -1,9 +1,9 @@
 package io.rowcall.core.record;
 
-import io.rowcall.boot.KnownPool;
+import io.rowcall.boot.PoolStats;
 import io.rowcall.boot.SqlStatement;
-import io.rowcall.core.detect.FindingClass;
-import io.rowcall.core.detect.Found;
+import io.rowcall.core.findings.Detection;
+import io.rowcall.core.findings.FindingClass;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +15,9 @@ final class FindingKey {
   private @Nullable FindingClass type;
   private String endpoint = "";
   private @Nullable SqlStatement statement;
-  private @Nullable KnownPool pool;
+  private @Nullable PoolStats pool;
 
-  FindingKey of(Found found, String name) {
+  FindingKey of(Detection found, String name) {
     type = found.type;
     endpoint = name;
     statement = found.statement;

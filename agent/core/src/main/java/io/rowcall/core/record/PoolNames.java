@@ -1,6 +1,6 @@
 package io.rowcall.core.record;
 
-import io.rowcall.boot.KnownPool;
+import io.rowcall.boot.PoolStats;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -23,20 +23,20 @@ final class PoolNames {
 
   private static final String NO_POOL = "datasource";
 
-  private final Places places;
-  private final Map<String, KnownPool> byName = new HashMap<String, KnownPool>();
-  private final List<KnownPool> known = new ArrayList<KnownPool>();
-  private List<KnownPool> snapshot = Collections.emptyList();
+  private final CreationSites places;
+  private final Map<String, PoolStats> byName = new HashMap<String, PoolStats>();
+  private final List<PoolStats> known = new ArrayList<PoolStats>();
+  private List<PoolStats> snapshot = Collections.emptyList();
 
-  PoolNames(Places places) {
+  PoolNames(CreationSites places) {
     this.places = places;
-    add(KnownPool.OTHER);
+    add(PoolStats.OTHER);
   }
 
   /**
    * @param name as its owner calls it, or null
    */
-  KnownPool of(Object pool, @Nullable String name) {
+  PoolStats of(Object pool, @Nullable String name) {
     String className = pool.getClass().getName();
     String kind = kind(className);
     String of = name;
@@ -46,27 +46,27 @@ final class PoolNames {
     return of(kind, of.isEmpty() ? kind : of);
   }
 
-  private synchronized KnownPool of(String kind, String name) {
+  private synchronized PoolStats of(String kind, String name) {
     String key = kind + '\n' + name;
-    KnownPool pool = byName.get(key);
+    PoolStats pool = byName.get(key);
     if (pool == null) {
-      if (known.size() >= KnownPool.MAX) {
-        return KnownPool.OTHER;
+      if (known.size() >= PoolStats.MAX) {
+        return PoolStats.OTHER;
       }
-      pool = new KnownPool(name, kind, known.size());
+      pool = new PoolStats(name, kind, known.size());
       add(pool);
       byName.put(key, pool);
     }
     return pool;
   }
 
-  private void add(KnownPool pool) {
+  private void add(PoolStats pool) {
     known.add(pool);
-    snapshot = Collections.unmodifiableList(new ArrayList<KnownPool>(known));
+    snapshot = Collections.unmodifiableList(new ArrayList<PoolStats>(known));
   }
 
   /** All that have a name, by ordinal; the first stands for all others. */
-  synchronized List<KnownPool> all() {
+  synchronized List<PoolStats> all() {
     return snapshot;
   }
 

@@ -1,7 +1,7 @@
 package io.rowcall.core.record;
 
-import io.rowcall.boot.Holds;
-import io.rowcall.boot.KnownPool;
+import io.rowcall.boot.ConnectionLog;
+import io.rowcall.boot.PoolStats;
 import io.rowcall.boot.Request;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,26 +9,26 @@ import java.util.List;
 /** The figures of pools, by ordinal. Guarded by the lock of the {@link Aggregate}. */
 final class Pools {
   private final PoolNames names;
-  private final List<PoolFigures> figures = new ArrayList<PoolFigures>();
+  private final List<PoolTotals> figures = new ArrayList<PoolTotals>();
 
   Pools(PoolNames names) {
     this.names = names;
   }
 
-  List<PoolFigures> all() {
-    List<KnownPool> known = names.all();
+  List<PoolTotals> all() {
+    List<PoolStats> known = names.all();
     for (int ordinal = figures.size(); ordinal < known.size(); ordinal++) {
-      figures.add(new PoolFigures(known.get(ordinal)));
+      figures.add(new PoolTotals(known.get(ordinal)));
     }
     return figures;
   }
 
-  PoolFigures of(KnownPool pool) {
+  PoolTotals of(PoolStats pool) {
     return all().get(pool.ordinal);
   }
 
   void waited(Request request) {
-    Holds holds = request.holds();
+    ConnectionLog holds = request.holds();
     for (int row = 0; row < holds.size(); row++) {
       of(holds.pool(row)).add(holds, row);
     }
@@ -38,7 +38,7 @@ final class Pools {
    * @return how long the request held connections
    */
   long held(Request request, String endpoint) {
-    Holds holds = request.holds();
+    ConnectionLog holds = request.holds();
     long sum = 0;
     for (int row = 0; row < holds.size(); row++) {
       if (holds.isHeld(row)) {
@@ -51,7 +51,7 @@ final class Pools {
   }
 
   /** Looks at how many connections are out. The agent's thread, now and then; takes no lock. */
-  static void sample(List<KnownPool> known) {
+  static void sample(List<PoolStats> known) {
     for (int i = 0; i < known.size(); i++) {
       known.get(i).peak();
     }

@@ -1,15 +1,15 @@
 package io.rowcall.core.record;
 
+import io.rowcall.boot.CacheStats;
 import io.rowcall.boot.Engine;
-import io.rowcall.boot.KnownCache;
-import io.rowcall.boot.KnownPool;
+import io.rowcall.boot.PoolStats;
+import io.rowcall.boot.Recording;
 import io.rowcall.boot.Request;
-import io.rowcall.boot.Requests;
+import io.rowcall.boot.RequestQueue;
 import io.rowcall.boot.SqlStatement;
 import io.rowcall.boot.TaskHooks;
-import io.rowcall.boot.Trial;
 import io.rowcall.core.config.Config;
-import io.rowcall.core.config.Key;
+import io.rowcall.core.config.Setting;
 import io.rowcall.core.sql.Dialect;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ public final class RecordingEngine extends Engine {
   private final ApplicationCode applicationCode =
       new ApplicationCode(System.getProperty("sun.java.command", ""));
   private final CallSites callSites;
-  private final Places places;
+  private final CreationSites places;
   private final CacheNames caches;
   private final PoolNames pools;
   private final Aggregate aggregate;
@@ -76,9 +76,9 @@ public final class RecordingEngine extends Engine {
     this.callSites =
         new CallSites(
             applicationCode,
-            config.text(Key.APPLICATION_PACKAGES),
-            config.text(Key.LIBRARY_PACKAGES));
-    this.places = new Places(callSites);
+            config.text(Setting.APPLICATION_PACKAGES),
+            config.text(Setting.LIBRARY_PACKAGES));
+    this.places = new CreationSites(callSites);
     this.caches = new CacheNames(places);
     this.pools = new PoolNames(places);
     this.aggregate = new Aggregate(config, caches, pools);
@@ -86,7 +86,7 @@ public final class RecordingEngine extends Engine {
   }
 
   /** Who is asked for the names of caches and pools. */
-  public void namedBy(Namer namer) {
+  public void namedBy(NameResolver namer) {
     places.namedBy(namer);
   }
 
@@ -132,17 +132,17 @@ public final class RecordingEngine extends Engine {
   }
 
   @Override
-  public KnownCache cache(Object cache, @Nullable String name) {
+  public CacheStats cache(Object cache, @Nullable String name) {
     return caches.of(cache, name);
   }
 
   @Override
   public Object insideOf(Object cache) {
-    return Insides.of(cache);
+    return CacheUnwrapper.of(cache);
   }
 
   @Override
-  public KnownPool pool(Object pool, @Nullable String name) {
+  public PoolStats pool(Object pool, @Nullable String name) {
     return pools.of(pool, name);
   }
 
@@ -160,7 +160,7 @@ public final class RecordingEngine extends Engine {
   public void aggregate(Request request) {
     startThread();
     for (int turn = 0; turn < TURNS; turn++) {
-      if (Requests.offer(request, this)) {
+      if (RequestQueue.offer(request, this)) {
         return; // Who had to wait here finds room.
       }
       // One caller adds up for all, instead of each for itself, or they would hand the lock around
@@ -178,7 +178,7 @@ public final class RecordingEngine extends Engine {
       }
       LockSupport.parkNanos(TURN_NANOS);
     }
-    Requests.offerBeyond(request);
+    RequestQueue.offerBeyond(request);
   }
 
   @Override
@@ -274,8 +274,8 @@ public final class RecordingEngine extends Engine {
         add(request);
       }
     }
-    for (Request request = Requests.take(); request != null; ) {
-      Request next = Requests.after(request);
+    for (Request request = RequestQueue.take(); request != null; ) {
+      Request next = RequestQueue.after(request);
       settle(request, graceNanos);
       request = next;
     }
@@ -300,9 +300,9 @@ public final class RecordingEngine extends Engine {
     } catch (Throwable error) {
       suppressed(error);
     }
-    Trial.seen(request);
+    Recording.seen(request);
     Request late = request.lateRows();
-    Requests.release(request);
+    RequestQueue.release(request);
     if (late != null) {
       add(late);
     }

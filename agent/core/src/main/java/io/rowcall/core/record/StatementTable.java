@@ -2,9 +2,9 @@ package io.rowcall.core.record;
 
 import io.rowcall.boot.SqlStatement;
 import io.rowcall.core.sql.Dialect;
-import io.rowcall.core.sql.Normalised;
-import io.rowcall.core.sql.Scanner;
-import io.rowcall.core.sql.Skeleton;
+import io.rowcall.core.sql.Fingerprint;
+import io.rowcall.core.sql.NormalizedSql;
+import io.rowcall.core.sql.SqlNormalizer;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,7 +30,7 @@ public final class StatementTable {
       new ConcurrentHashMap<Long, SqlStatement>();
 
   private final Set<Long> ids = new HashSet<Long>();
-  private final SkeletonTable skeletons = new SkeletonTable();
+  private final FingerprintCache skeletons = new FingerprintCache();
   private final AtomicLong overflowed = new AtomicLong();
   private final AtomicLong uncertain = new AtomicLong();
   private final Dialect[] dialects = new Dialect[Limits.STATEMENTS + 1];
@@ -38,18 +38,18 @@ public final class StatementTable {
 
   /** The statement of a text; {@code dialect} is the ordinal of a {@link Dialect}. */
   public SqlStatement of(String sql, int dialect) {
-    long skeleton = Skeleton.of(sql, DIALECTS[dialect]);
+    long skeleton = Fingerprint.of(sql, DIALECTS[dialect]);
     SqlStatement met = skeletons.get(skeleton);
     return met != null ? met : scanned(sql, DIALECTS[dialect], skeleton);
   }
 
   private SqlStatement scanned(String sql, Dialect dialect, long skeleton) {
-    Normalised normalised = Scanner.normalise(sql, dialect);
-    long key = keyOf(normalised, dialect);
+    NormalizedSql normalized = SqlNormalizer.normalize(sql, dialect);
+    long key = keyOf(normalized, dialect);
     SqlStatement met = known.get(key);
-    SqlStatement statement = met != null ? met : add(key, normalised, dialect);
-    if (normalised.listSize() > statement.longestList) {
-      statement.longestList = normalised.listSize();
+    SqlStatement statement = met != null ? met : add(key, normalized, dialect);
+    if (normalized.listSize() > statement.longestList) {
+      statement.longestList = normalized.listSize();
     }
     if (statement != SqlStatement.OTHER) {
       skeletons.put(skeleton, statement);
@@ -57,30 +57,30 @@ public final class StatementTable {
     return statement;
   }
 
-  private synchronized SqlStatement add(long key, Normalised normalised, Dialect dialect) {
+  private synchronized SqlStatement add(long key, NormalizedSql normalized, Dialect dialect) {
     SqlStatement met = known.get(key);
     if (met != null) {
       return met;
     }
-    String text = normalised.text();
+    String text = normalized.text();
     if (known.size() >= Limits.STATEMENTS || characters + text.length() > Limits.CHARACTERS) {
       overflowed.incrementAndGet();
       return SqlStatement.OTHER;
     }
-    boolean first = dialect != Dialect.UNKNOWN && ids.add(normalised.id());
-    long id = first ? normalised.id() : key;
-    SqlStatement added = new SqlStatement(known.size() + 1, id, text, normalised);
+    boolean first = dialect != Dialect.UNKNOWN && ids.add(normalized.id());
+    long id = first ? normalized.id() : key;
+    SqlStatement added = new SqlStatement(known.size() + 1, id, text, normalized);
     dialects[added.ordinal] = dialect;
     known.put(key, added);
     characters += text.length();
-    if (normalised.uncertain()) {
+    if (normalized.approximate()) {
       uncertain.incrementAndGet();
     }
     return added;
   }
 
-  private static long keyOf(Normalised normalised, Dialect dialect) {
-    long key = (normalised.id() ^ dialect.name().hashCode()) * MULTIPLIER;
+  private static long keyOf(NormalizedSql normalized, Dialect dialect) {
+    long key = (normalized.id() ^ dialect.name().hashCode()) * MULTIPLIER;
     return key ^ (key >>> 32);
   }
 

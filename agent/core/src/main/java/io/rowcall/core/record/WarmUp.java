@@ -1,7 +1,7 @@
 package io.rowcall.core.record;
 
 import io.rowcall.core.config.Config;
-import io.rowcall.core.config.Key;
+import io.rowcall.core.config.Setting;
 
 /** The first requests of an endpoint, in which classes are loaded and pools fill themselves. */
 final class WarmUp {
@@ -12,9 +12,9 @@ final class WarmUp {
   private long endNanos;
 
   WarmUp(Config config) {
-    requests = config.count(Key.WARMUP_REQUESTS);
-    nanos = config.nanos(Key.WARMUP);
-    marked = config.isSet(Key.WARMUP_REQUESTS) || config.isSet(Key.WARMUP);
+    requests = config.count(Setting.WARMUP_REQUESTS);
+    nanos = config.nanos(Setting.WARMUP);
+    marked = config.isSet(Setting.WARMUP_REQUESTS) || config.isSet(Setting.WARMUP);
   }
 
   /**

@@ -238,7 +238,7 @@ enum Keyword {
           + "SYSDATETIME TXID_CURRENT VERSION GET_LOCK RELEASE_LOCK IDENTITY_VAL_LOCAL "
           + "SYS_CONTEXT USERENV";
 
-  /** Open addressing; at most half full, and never changed after its class is initialised. */
+  /** Open addressing; at most half full, and never changed after its class is initialized. */
   private static final int SLOT_BITS = 11;
 
   private static final int SLOTS = 1 << SLOT_BITS;

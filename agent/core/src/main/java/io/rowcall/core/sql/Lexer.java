@@ -1,10 +1,10 @@
 package io.rowcall.core.sql;
 
 import io.rowcall.core.sql.Dialect.Trait;
-import io.rowcall.core.sql.Lexeme.Shape;
+import io.rowcall.core.sql.Token.TokenType;
 
 /**
- * Cuts a SQL text into lexemes, one ahead of the reader. Never looks back; what does not end (a
+ * Cuts a SQL text into tokens, one ahead of the reader. Never looks back; what does not end (a
  * quote, a comment) takes the rest of the text with it, as one value.
  */
 final class Lexer {
@@ -19,9 +19,9 @@ final class Lexer {
   private final boolean quotesLiterals;
 
   /** From here on, all is one value. */
-  private final int giveUpAt;
+  private final int opaqueFrom;
 
-  private final Quotes quotes;
+  private final QuoteScanner quotes;
 
   private int at;
 
@@ -30,43 +30,43 @@ final class Lexer {
 
   private int squareCheckedTo;
   private boolean executableComment;
-  private boolean uncertain;
+  private boolean approximate;
   private boolean broken;
 
-  private Lexeme beforePrevious = new Lexeme();
-  private Lexeme previous = new Lexeme();
-  private Lexeme current = new Lexeme();
-  private Lexeme ahead = new Lexeme();
+  private Token beforePrevious = new Token();
+  private Token previous = new Token();
+  private Token current = new Token();
+  private Token ahead = new Token();
 
-  Lexer(String sql, Dialect dialect, boolean quotesLiterals, int giveUpAt) {
+  Lexer(String sql, Dialect dialect, boolean quotesLiterals, int opaqueFrom) {
     this.sql = sql;
     this.length = sql.length();
     this.dialect = dialect;
     this.quotesLiterals = quotesLiterals;
-    this.giveUpAt = giveUpAt;
-    this.quotes = new Quotes(sql, dialect);
+    this.opaqueFrom = opaqueFrom;
+    this.quotes = new QuoteScanner(sql, dialect);
     scan(ahead);
   }
 
-  Lexeme beforePrevious() {
+  Token beforePrevious() {
     return beforePrevious;
   }
 
-  Lexeme previous() {
+  Token previous() {
     return previous;
   }
 
-  Lexeme current() {
+  Token current() {
     return current;
   }
 
-  Lexeme ahead() {
+  Token ahead() {
     return ahead;
   }
 
   /** Whether a word is a variable of the session or a procedure, such as {@code @x}. */
-  boolean isVariable(Lexeme lexeme) {
-    return lexeme.end > lexeme.start && sql.charAt(lexeme.start) == '@';
+  boolean isVariable(Token token) {
+    return token.end > token.start && sql.charAt(token.start) == '@';
   }
 
   /** Whether the current word is this one, which is in upper case. */
@@ -102,7 +102,7 @@ final class Lexer {
 
   /** Makes the next word and the dashes that join others to it one name. */
   void joinDashes() {
-    if (ahead.shape != Shape.WORD) {
+    if (ahead.shape != TokenType.WORD) {
       return;
     }
     while (peek(0) == '-' && nameChars(at + 1) > 0) {
@@ -116,8 +116,8 @@ final class Lexer {
 
   /** Makes all that follows one value. */
   void takeRest() {
-    if (ahead.shape != Shape.END && ahead.shape != Shape.SEMICOLON) {
-      ahead.shape = Shape.VALUE;
+    if (ahead.shape != TokenType.END && ahead.shape != TokenType.SEMICOLON) {
+      ahead.shape = TokenType.VALUE;
       ahead.word = Keyword.NONE;
       ahead.keyword = Keyword.NONE;
       ahead.spelling = null;
@@ -127,8 +127,8 @@ final class Lexer {
   }
 
   /** Whether something was replaced because it could not be read. */
-  boolean uncertain() {
-    return uncertain;
+  boolean approximate() {
+    return approximate;
   }
 
   /**
@@ -136,7 +136,7 @@ final class Lexer {
    * not end: then the literals between may have been read inside out. {@link #NOWHERE} if all is
    * well.
    */
-  int insideOutAt() {
+  int ambiguousLiteralAt() {
     return broken ? quotes.firstDoubtful() : NOWHERE;
   }
 
@@ -147,52 +147,52 @@ final class Lexer {
 
   /** Moves on by one; false at the end. */
   boolean advance() {
-    Lexeme free = beforePrevious;
+    Token free = beforePrevious;
     beforePrevious = previous;
     previous = current;
     current = ahead;
     ahead = free;
-    if (current.shape == Shape.END) {
-      ahead.shape = Shape.END;
+    if (current.shape == TokenType.END) {
+      ahead.shape = TokenType.END;
       return false;
     }
     scan(ahead);
     return true;
   }
 
-  private void scan(Lexeme lexeme) {
+  private void scan(Token token) {
     int from = at;
     boolean closed = skipBlanks();
-    lexeme.spaced = at > from;
-    lexeme.start = at;
-    lexeme.word = Keyword.NONE;
-    lexeme.keyword = Keyword.NONE;
-    lexeme.spelling = null;
-    lexeme.hidden = false;
-    lexeme.afterName =
+    token.spaced = at > from;
+    token.start = at;
+    token.word = Keyword.NONE;
+    token.keyword = Keyword.NONE;
+    token.spelling = null;
+    token.hidden = false;
+    token.afterName =
         current.isName()
-            || current.shape == Shape.DOUBLE_QUOTED
-            || current.shape == Shape.DIGIT_WORD
-            || current.shape == Shape.CLOSE_SQUARE;
+            || current.shape == TokenType.DOUBLE_QUOTED
+            || current.shape == TokenType.DIGIT_WORD
+            || current.shape == TokenType.CLOSE_SQUARE;
     if (!closed) {
-      giveUp(lexeme);
+      giveUp(token);
     } else if (at >= length) {
-      lexeme.shape = Shape.END;
-    } else if (at >= giveUpAt) {
-      giveUp(lexeme);
+      token.shape = TokenType.END;
+    } else if (at >= opaqueFrom) {
+      giveUp(token);
     } else {
-      lexeme.shape = shapeOf(lexeme, sql.charAt(at));
+      token.shape = shapeOf(token, sql.charAt(at));
     }
-    lexeme.end = at;
+    token.end = at;
   }
 
-  private void giveUp(Lexeme lexeme) {
+  private void giveUp(Token token) {
     at = length;
-    uncertain = true;
-    lexeme.shape = Shape.VALUE;
+    approximate = true;
+    token.shape = TokenType.VALUE;
   }
 
-  private Shape shapeOf(Lexeme lexeme, char c) {
+  private TokenType shapeOf(Token token, char c) {
     switch (c) {
       case '\'':
         return literal(at + 1, dialect.has(Trait.BACKSLASHES));
@@ -201,72 +201,72 @@ final class Lexer {
       case '`':
         return name('`');
       case '(':
-        return sign(Shape.OPEN);
+        return sign(TokenType.OPEN);
       case ')':
-        return sign(Shape.CLOSE);
+        return sign(TokenType.CLOSE);
       case '[':
         if (dialect.has(Trait.DOUBTS_ALL) && isDoubtfulSquare()) {
-          giveUp(lexeme);
-          return Shape.VALUE;
+          giveUp(token);
+          return TokenType.VALUE;
         }
         return dialect.has(Trait.SQUARE_NAMES) && current.keyword != Keyword.ARRAY
             ? name(']')
-            : sign(Shape.OPEN_SQUARE);
+            : sign(TokenType.OPEN_SQUARE);
       case ']':
-        return sign(Shape.CLOSE_SQUARE);
+        return sign(TokenType.CLOSE_SQUARE);
       case '{':
-        return sign(Shape.OPEN_CURLY);
+        return sign(TokenType.OPEN_CURLY);
       case '}':
-        return sign(Shape.CLOSE_CURLY);
+        return sign(TokenType.CLOSE_CURLY);
       case ',':
-        return sign(Shape.COMMA);
+        return sign(TokenType.COMMA);
       case ';':
-        return sign(Shape.SEMICOLON);
+        return sign(TokenType.SEMICOLON);
       case '?':
-        return question(lexeme);
+        return question(token);
       case '.':
         // A digit behind "t." goes on with a name.
-        return Chars.isDigit(peek(1)) && !(lexeme.afterName && !lexeme.spaced)
+        return SqlChars.isDigit(peek(1)) && !(token.afterName && !token.spaced)
             ? number()
-            : sign(Shape.DOT);
+            : sign(TokenType.DOT);
       case '$':
-        return dollar(lexeme);
+        return dollar(token);
       case ':':
         return colon();
       case '@':
-        return at(lexeme);
+        return at(token);
       default:
-        if (Chars.isHexDigit(c) && Chars.isUuid(sql, at) && current.shape != Shape.DOT) {
-          at += Chars.UUID_LENGTH;
-          return Shape.VALUE;
+        if (SqlChars.isHexDigit(c) && SqlChars.isUuid(sql, at) && current.shape != TokenType.DOT) {
+          at += SqlChars.UUID_LENGTH;
+          return TokenType.VALUE;
         }
-        if (Chars.isDigit(c)) {
+        if (SqlChars.isDigit(c)) {
           return number();
         }
-        if ((c < 128 && Chars.isNamePart(c)) || nameChars(at) > 0) {
-          return word(lexeme);
+        if ((c < 128 && SqlChars.isNamePart(c)) || nameChars(at) > 0) {
+          return word(token);
         }
-        int operator = Chars.operatorLength(sql, at);
+        int operator = SqlChars.operatorLength(sql, at);
         if (operator > 0) {
           at += operator;
-          return Shape.OPERATOR;
+          return TokenType.OPERATOR;
         }
         at++;
-        uncertain = true;
-        return Shape.VALUE;
+        approximate = true;
+        return TokenType.VALUE;
     }
   }
 
-  private Shape sign(Shape shape) {
+  private TokenType sign(TokenType shape) {
     at++;
     return shape;
   }
 
-  private Shape word(Lexeme lexeme) {
+  private TokenType word(Token token) {
     int start = at;
     skipName();
     char next = peek(0);
-    if (next == '\'' && Chars.isLiteralPrefix(sql, start, at)) {
+    if (next == '\'' && SqlChars.isLiteralPrefix(sql, start, at)) {
       return prefixedLiteral(start);
     }
     if (next == '&' && at - start == 1 && (sql.charAt(start) | 0x20) == 'u') {
@@ -275,16 +275,18 @@ final class Lexer {
       }
       if (peek(1) == '"') {
         at++;
-        Shape shape = name('"');
-        return shape == Shape.QUOTED && dialect.has(Trait.DOUBTS_ALL) ? Shape.DOUBLE_QUOTED : shape;
+        TokenType shape = name('"');
+        return shape == TokenType.QUOTED && dialect.has(Trait.DOUBTS_ALL)
+            ? TokenType.DOUBLE_QUOTED
+            : shape;
       }
     }
-    lexeme.word = Keyword.of(sql, start, at);
-    lexeme.keyword = current.shape == Shape.DOT ? Keyword.NONE : lexeme.word;
-    return Shape.WORD;
+    token.word = Keyword.of(sql, start, at);
+    token.keyword = current.shape == TokenType.DOT ? Keyword.NONE : token.word;
+    return TokenType.WORD;
   }
 
-  private Shape prefixedLiteral(int start) {
+  private TokenType prefixedLiteral(int start) {
     int letter = sql.charAt(at - 1) | 0x20;
     if (letter == 'q' && dialect.has(Trait.Q_QUOTES)) {
       return ended(quotes.endOfQ(at + 1));
@@ -295,7 +297,7 @@ final class Lexer {
     return literal(at + 1, escapes);
   }
 
-  private Shape literal(int from, boolean escapes) {
+  private TokenType literal(int from, boolean escapes) {
     return ended(endOfLiteral(from, '\'', escapes));
   }
 
@@ -312,47 +314,47 @@ final class Lexer {
     return triple > 0 && triple != end ? -1 : end;
   }
 
-  private Shape doubleQuoted() {
+  private TokenType doubleQuoted() {
     if (quotesLiterals || dialect.has(Trait.DOUBTS_ALL)) {
       ended(endOfLiteral(at + 1, '"', dialect.has(Trait.BACKSLASHES)));
-      return broken ? Shape.VALUE : Shape.DOUBLE_QUOTED;
+      return broken ? TokenType.VALUE : TokenType.DOUBLE_QUOTED;
     }
-    Shape shape = name('"');
-    return shape == Shape.QUOTED && dialect.has(Trait.DOUBTS_DOUBLE_QUOTES)
-        ? Shape.DOUBLE_QUOTED
+    TokenType shape = name('"');
+    return shape == TokenType.QUOTED && dialect.has(Trait.DOUBTS_DOUBLE_QUOTES)
+        ? TokenType.DOUBLE_QUOTED
         : shape;
   }
 
-  private Shape name(char close) {
+  private TokenType name(char close) {
     int end = quotes.endOfName(at + 1, close);
     if (end > 1 && dialect.has(Trait.DOUBTS_ALL) && sql.charAt(end - 2) == '\\') {
       end = -1;
     }
-    return ended(end) == Shape.VALUE && broken ? Shape.VALUE : Shape.QUOTED;
+    return ended(end) == TokenType.VALUE && broken ? TokenType.VALUE : TokenType.QUOTED;
   }
 
   /** Goes to the end of a quote; what has none is unreadable. */
-  private Shape ended(int end) {
+  private TokenType ended(int end) {
     if (end < 0) {
       broken = true;
-      uncertain = true;
+      approximate = true;
       at = length;
     } else {
       at = end;
     }
-    return Shape.VALUE;
+    return TokenType.VALUE;
   }
 
-  private Shape dollar(Lexeme lexeme) {
+  private TokenType dollar(Token token) {
     char next = peek(1);
     boolean tags = dialect.has(Trait.DOLLAR_TAGS);
     if (next == '$' && (tags || dialect.has(Trait.DOLLAR_PAIRS))) {
       return ended(quotes.endOfDollars(at, at + 2));
     }
-    if (Chars.isDigit(next)) {
+    if (SqlChars.isDigit(next)) {
       at++;
       number();
-      return Shape.VALUE;
+      return TokenType.VALUE;
     }
     int start = at;
     at++;
@@ -366,74 +368,74 @@ final class Lexer {
     return dialect.has(Trait.DOLLAR_TAGS)
             || dialect.has(Trait.DOLLAR_PAIRS)
             || dialect.has(Trait.AT_PARAMETERS)
-        ? Shape.VALUE
-        : Shape.WORD;
+        ? TokenType.VALUE
+        : TokenType.WORD;
   }
 
-  private Shape colon() {
+  private TokenType colon() {
     char next = peek(1);
     if (next == ':' || next == '=') {
       at += 2;
-      return Shape.OPERATOR;
+      return TokenType.OPERATOR;
     }
     at++;
-    if (nameChars(at) > 0 || Chars.isDigit(next)) {
+    if (nameChars(at) > 0 || SqlChars.isDigit(next)) {
       skipName();
-      return Shape.VALUE;
+      return TokenType.VALUE;
     }
-    return Shape.OPERATOR;
+    return TokenType.OPERATOR;
   }
 
-  private Shape at(Lexeme lexeme) {
+  private TokenType at(Token token) {
     boolean twice = peek(1) == '@';
     int start = at + (twice ? 2 : 1);
     if (start < length && nameChars(start) > 0) {
       if (dialect.has(Trait.AT_PARAMETERS)) {
         at = start;
         skipName();
-        return Shape.VALUE;
+        return TokenType.VALUE;
       }
       if (dialect.has(Trait.AT_VARIABLES) || dialect.has(Trait.AT_IN_NAMES)) {
         at = start;
         skipName();
-        return Shape.WORD;
+        return TokenType.WORD;
       }
     }
     if (dialect.has(Trait.QUESTION_OPERATORS) && peek(1) == '?') {
       at += peek(2) == '?' ? 3 : 2;
-      lexeme.spelling = "@??";
-      return Shape.OPERATOR;
+      token.spelling = "@??";
+      return TokenType.OPERATOR;
     }
-    at += Math.max(1, Chars.operatorLength(sql, at));
-    return Shape.OPERATOR;
+    at += Math.max(1, SqlChars.operatorLength(sql, at));
+    return TokenType.OPERATOR;
   }
 
   /** A parameter, or an operator of PostgreSQL, which JDBC writes with two question marks. */
-  private Shape question(Lexeme lexeme) {
+  private TokenType question(Token token) {
     boolean escaped = peek(1) == '?';
     char next = peek(escaped ? 2 : 1);
     boolean twoSigns = (next == '|' || next == '&') && peek(escaped ? 3 : 2) != next;
     if (escaped || (twoSigns && dialect.has(Trait.QUESTION_OPERATORS) && current.endsOperand())) {
       at += (escaped ? 2 : 1) + (twoSigns ? 1 : 0);
-      lexeme.spelling = !twoSigns ? "??" : next == '|' ? "??|" : "??&";
-      return Shape.OPERATOR;
+      token.spelling = !twoSigns ? "??" : next == '|' ? "??|" : "??&";
+      return TokenType.OPERATOR;
     }
     at++;
-    while (Chars.isDigit(peek(0))) {
+    while (SqlChars.isDigit(peek(0))) {
       at++;
     }
-    return Shape.QUESTION;
+    return TokenType.QUESTION;
   }
 
-  private Shape number() {
+  private TokenType number() {
     int start = at;
-    boolean based = sql.charAt(at) == '0' && Chars.isBase(peek(1));
+    boolean based = sql.charAt(at) == '0' && SqlChars.isBase(peek(1));
     boolean letters = false;
     boolean exponent = false;
     boolean underscore = false;
     char c = peek(0);
     while (at < length) {
-      if (Chars.isDigit(c)) {
+      if (SqlChars.isDigit(c)) {
         at++;
       } else if (c == '.' && !letters && !underscore) {
         at++;
@@ -441,7 +443,7 @@ final class Lexer {
           && !based
           && !letters
           && !exponent
-          && Chars.isExponent(peek(1), peek(2))) {
+          && SqlChars.isExponent(peek(1), peek(2))) {
         exponent = true;
         at += 2;
       } else {
@@ -449,7 +451,7 @@ final class Lexer {
         if (chars == 0) {
           break;
         }
-        boolean suffix = Chars.isSuffix(c) && nameChars(at + 1) == 0 && peek(1) != '.';
+        boolean suffix = SqlChars.isSuffix(c) && nameChars(at + 1) == 0 && peek(1) != '.';
         underscore |= c == '_';
         letters |= c != '_' && !based && !suffix;
         at += chars;
@@ -457,14 +459,14 @@ final class Lexer {
       c = peek(0);
     }
     boolean odd = letters || (underscore && !based);
-    return odd && Chars.isDigit(sql.charAt(start)) ? Shape.DIGIT_WORD : Shape.VALUE;
+    return odd && SqlChars.isDigit(sql.charAt(start)) ? TokenType.DIGIT_WORD : TokenType.VALUE;
   }
 
   private void skipName() {
     int to = at;
     while (to < length) {
       char c = sql.charAt(to);
-      if (c < 128 && Chars.isNamePart(c)) {
+      if (c < 128 && SqlChars.isNamePart(c)) {
         to++;
         continue;
       }
@@ -484,7 +486,7 @@ final class Lexer {
     }
     char c = sql.charAt(position);
     if (c < 128) {
-      return Chars.isNamePart(c)
+      return SqlChars.isNamePart(c)
               || (c == '#' && dialect.has(Trait.HASH_IN_NAMES))
               || (c == '@' && dialect.has(Trait.AT_IN_NAMES))
           ? 1
@@ -497,7 +499,7 @@ final class Lexer {
               && Character.isLowSurrogate(sql.charAt(position + 1));
       return pair ? 2 : 0;
     }
-    return Chars.isBlank(c) ? 0 : 1;
+    return SqlChars.isBlank(c) ? 0 : 1;
   }
 
   /** The character so many places on, NUL behind the end. */
@@ -512,19 +514,19 @@ final class Lexer {
       if (c > '/' && c < 0x7F) {
         return true;
       }
-      if (Chars.isBlank(c)) {
+      if (SqlChars.isBlank(c)) {
         at++;
       } else if ((c == '-' && peek(1) == '-' && opensComment())
           || (c == '#' && dialect.has(Trait.HASH_COMMENTS))) {
         if (c == '-'
             && dialect.has(Trait.DOUBTS_ALL)
-            && !Chars.isBlank(peek(2))
+            && !SqlChars.isBlank(peek(2))
             && isDoubtfulLine()) {
           return false;
         }
-        at = Quotes.endOfLine(sql, at);
+        at = QuoteScanner.endOfLine(sql, at);
       } else if (c == '/' && peek(1) == '*') {
-        int executable = dialect == Dialect.MYSQL ? Quotes.executableComment(sql, at) : 0;
+        int executable = dialect == Dialect.MYSQL ? QuoteScanner.executableComment(sql, at) : 0;
         if (executable > 0) {
           executableComment = true;
           at += executable;
@@ -550,7 +552,7 @@ final class Lexer {
     if (at < lineCheckedTo) {
       return false;
     }
-    lineCheckedTo = Quotes.endOfLine(sql, at);
+    lineCheckedTo = QuoteScanner.endOfLine(sql, at);
     return quotes.hasQuote(at, lineCheckedTo) || sql.substring(at, lineCheckedTo).contains("/*");
   }
 
@@ -565,6 +567,6 @@ final class Lexer {
   }
 
   private boolean opensComment() {
-    return !dialect.has(Trait.STRICT_DASHES) || at + 2 >= length || Chars.isBlank(peek(2));
+    return !dialect.has(Trait.STRICT_DASHES) || at + 2 >= length || SqlChars.isBlank(peek(2));
   }
 }

@@ -1,6 +1,6 @@
 package io.rowcall.core.sql;
 
-import io.rowcall.core.sql.Lexeme.Shape;
+import io.rowcall.core.sql.Token.TokenType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,12 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How many keys one execution of a statement looks up or writes, as far as its normalised text
+ * How many keys one execution of a statement looks up or writes, as far as its normalized text
  * tells: the difference between a query for each row and a batch fetch, whoever wrote it.
  *
  * <p>Told from the form of the text and not from names, but for {@link #COLLECTION_WORDS}. Lists
- * that the normaliser folds ({@code IN (?)}, {@code VALUES (?)}) are not counted here: see {@link
- * Normalised#listSize()}. Immutable.
+ * that the normalizer folds ({@code IN (?)}, {@code VALUES (?)}) are not counted here: see {@link
+ * NormalizedSql#listSize()}. Immutable.
  */
 public final class LookupKeys {
 
@@ -37,7 +37,7 @@ public final class LookupKeys {
   private static final String[] CONTAINMENT = {"@>", "<@", "&&"};
 
   private final String text;
-  private final List<Token> tokens = new ArrayList<Token>();
+  private final List<Term> tokens = new ArrayList<Term>();
   private Form form = Form.SINGLE;
   private int count = 1;
   private boolean single;
@@ -46,7 +46,7 @@ public final class LookupKeys {
     this.text = text;
   }
 
-  static LookupKeys of(Normalised statement) {
+  static LookupKeys of(NormalizedSql statement) {
     LookupKeys keys = new LookupKeys(statement.text());
     keys.read();
     keys.look(statement.kind(), statement.readTables().length > 0);
@@ -68,8 +68,8 @@ public final class LookupKeys {
     return single;
   }
 
-  private static final class Token {
-    final Shape shape;
+  private static final class Term {
+    final TokenType shape;
     final Keyword word;
     final int start;
     final int end;
@@ -78,35 +78,36 @@ public final class LookupKeys {
     /** Where the parenthesis that opens here is closed; the last token when it is not. */
     int close;
 
-    Token(Lexeme lexeme, int depth) {
-      this.shape = lexeme.shape;
-      this.word = lexeme.shape == Shape.WORD ? lexeme.word : Keyword.NONE;
-      this.start = lexeme.start;
-      this.end = lexeme.end;
+    Term(Token token, int depth) {
+      this.shape = token.shape;
+      this.word = token.shape == TokenType.WORD ? token.word : Keyword.NONE;
+      this.start = token.start;
+      this.end = token.end;
       this.depth = depth;
     }
   }
 
   private void read() {
     Lexer lexer = new Lexer(text, Dialect.GENERIC, false, Lexer.NOWHERE);
-    List<Token> open = new ArrayList<Token>();
+    List<Term> open = new ArrayList<Term>();
     while (lexer.advance()) {
-      if (lexer.current().shape == Shape.CLOSE && !open.isEmpty()) {
+      if (lexer.current().shape == TokenType.CLOSE && !open.isEmpty()) {
         open.remove(open.size() - 1).close = tokens.size();
       }
-      Token token = new Token(lexer.current(), open.size());
+      Term token = new Term(lexer.current(), open.size());
       tokens.add(token);
-      if (token.shape == Shape.OPEN) {
+      if (token.shape == TokenType.OPEN) {
         open.add(token);
       }
     }
-    for (Token token : open) {
+    for (Term token : open) {
       token.close = tokens.size() - 1;
     }
   }
 
-  private void look(Kind kind, boolean readsTables) {
-    int written = Math.max(disjuncts(), Math.max(branches(), kind == Kind.INSERT ? intos() : 1));
+  private void look(StatementKind kind, boolean readsTables) {
+    int written =
+        Math.max(disjuncts(), Math.max(branches(), kind == StatementKind.INSERT ? intos() : 1));
     if (written > 1) {
       form = Form.LIST;
       count = written;
@@ -114,12 +115,12 @@ public final class LookupKeys {
     }
     Keyword clause = Keyword.NONE;
     for (int i = 0; i < tokens.size(); i++) {
-      Token token = tokens.get(i);
+      Term token = tokens.get(i);
       if (startsClause(token.word)) {
         clause = token.word;
-      } else if (token.shape == Shape.OPEN && i > 0) {
+      } else if (token.shape == TokenType.OPEN && i > 0) {
         take(formOf(i, clause, readsTables));
-      } else if (token.shape == Shape.OPERATOR && contains(token)) {
+      } else if (token.shape == TokenType.OPERATOR && contains(token)) {
         take(Form.COLLECTION);
       }
     }
@@ -157,7 +158,7 @@ public final class LookupKeys {
     if (!holdsParameter(open)) {
       return Form.SINGLE;
     }
-    Token before = tokens.get(open - 1);
+    Term before = tokens.get(open - 1);
     Keyword first = tokens.get(open + 1).word;
     switch (before.word) {
       case ANY:
@@ -175,7 +176,7 @@ public final class LookupKeys {
       return Form.SINGLE;
     }
     boolean source = isSource(open - 1, clause);
-    if (source && before.shape != Shape.VALUE) {
+    if (source && before.shape != TokenType.VALUE) {
       return readsTables && !holdsColumn(open) ? Form.COLLECTION : Form.SINGLE;
     }
     if ((clause == Keyword.WHERE || clause == Keyword.ON || clause == Keyword.JOIN)
@@ -194,17 +195,17 @@ public final class LookupKeys {
           return Form.SINGLE;
         }
       }
-      return tokens.get(close - 1).shape == Shape.CLOSE ? Form.COLLECTION : Form.SINGLE;
+      return tokens.get(close - 1).shape == TokenType.CLOSE ? Form.COLLECTION : Form.SINGLE;
     }
     return first == Keyword.UNNEST || first == Keyword.TABLE ? Form.COLLECTION : Form.SINGLE;
   }
 
-  private boolean isCall(Token before) {
+  private boolean isCall(Term before) {
     switch (before.word) {
       case NONE:
-        return before.shape == Shape.WORD
-            || before.shape == Shape.QUOTED
-            || before.shape == Shape.DOUBLE_QUOTED;
+        return before.shape == TokenType.WORD
+            || before.shape == TokenType.QUOTED
+            || before.shape == TokenType.DOUBLE_QUOTED;
       case FUNCTION:
       case UNNEST:
       case TABLE:
@@ -220,13 +221,13 @@ public final class LookupKeys {
   /** Whether a name stands where a table would: {@code FROM unnest(?)}, {@code JOIN a.b(?)}. */
   private boolean isSource(int name, Keyword clause) {
     int before = name - 1;
-    while (before > 0 && tokens.get(before).shape == Shape.DOT) {
+    while (before > 0 && tokens.get(before).shape == TokenType.DOT) {
       before -= 2;
     }
     if (before < 0) {
       return false;
     }
-    Token token = tokens.get(before);
+    Term token = tokens.get(before);
     switch (token.word) {
       case FROM:
       case JOIN:
@@ -235,13 +236,13 @@ public final class LookupKeys {
       case USING:
         return true;
       default:
-        return token.shape == Shape.COMMA
+        return token.shape == TokenType.COMMA
             && (clause == Keyword.FROM || clause == Keyword.JOIN || clause == Keyword.ON)
             && token.depth == tokens.get(name).depth;
     }
   }
 
-  private boolean takesCollections(Token function) {
+  private boolean takesCollections(Term function) {
     String name = text.substring(function.start, function.end).toLowerCase(Locale.ROOT);
     for (String word : COLLECTION_WORDS) {
       if (name.contains(word)) {
@@ -253,7 +254,7 @@ public final class LookupKeys {
 
   private boolean holdsParameter(int open) {
     for (int i = open + 1; i < tokens.get(open).close; i++) {
-      if (tokens.get(i).shape == Shape.QUESTION) {
+      if (tokens.get(i).shape == TokenType.QUESTION) {
         return true;
       }
     }
@@ -264,12 +265,12 @@ public final class LookupKeys {
   private boolean holdsColumn(int open) {
     int close = tokens.get(open).close;
     for (int i = open + 1; i < close; i++) {
-      Token token = tokens.get(i);
-      if (token.shape == Shape.DOT && tokens.get(i - 1).shape != Shape.QUESTION) {
+      Term token = tokens.get(i);
+      if (token.shape == TokenType.DOT && tokens.get(i - 1).shape != TokenType.QUESTION) {
         return true;
       }
-      boolean starts = i == open + 1 || tokens.get(i - 1).shape == Shape.COMMA;
-      boolean ends = i + 1 == close || tokens.get(i + 1).shape == Shape.COMMA;
+      boolean starts = i == open + 1 || tokens.get(i - 1).shape == TokenType.COMMA;
+      boolean ends = i + 1 == close || tokens.get(i + 1).shape == TokenType.COMMA;
       if (starts && ends && token.word == Keyword.NONE && isName(token)) {
         return true;
       }
@@ -277,14 +278,14 @@ public final class LookupKeys {
     return false;
   }
 
-  private static boolean isName(Token token) {
-    return token.shape == Shape.WORD
-        || token.shape == Shape.QUOTED
-        || token.shape == Shape.DOUBLE_QUOTED;
+  private static boolean isName(Term token) {
+    return token.shape == TokenType.WORD
+        || token.shape == TokenType.QUOTED
+        || token.shape == TokenType.DOUBLE_QUOTED;
   }
 
   /** PostgreSQL's {@code ? @> ARRAY[id]}. */
-  private boolean contains(Token operator) {
+  private boolean contains(Term operator) {
     String sign = text.substring(operator.start, operator.end);
     for (String one : CONTAINMENT) {
       if (sign.equals(one)) {
@@ -299,11 +300,11 @@ public final class LookupKeys {
     Map<String, int[]> columns = new HashMap<String, int[]>();
     int ors = 0;
     for (int i = 1; i + 1 < tokens.size(); i++) {
-      Token token = tokens.get(i);
+      Term token = tokens.get(i);
       if (token.word == Keyword.OR) {
         ors++;
       } else if (isSign(token, "=")
-          && tokens.get(i + 1).shape == Shape.QUESTION
+          && tokens.get(i + 1).shape == TokenType.QUESTION
           && isColumn(tokens.get(i - 1))) {
         String column = nameBefore(i);
         int[] known = columns.get(column);
@@ -325,20 +326,20 @@ public final class LookupKeys {
     return most;
   }
 
-  private static boolean isColumn(Token token) {
-    return (isName(token) && token.word == Keyword.NONE) || token.shape == Shape.CLOSE_SQUARE;
+  private static boolean isColumn(Term token) {
+    return (isName(token) && token.word == Keyword.NONE) || token.shape == TokenType.CLOSE_SQUARE;
   }
 
   private String nameBefore(int sign) {
     int from = sign - 1;
-    while (from > 1 && tokens.get(from - 1).shape == Shape.DOT) {
+    while (from > 1 && tokens.get(from - 1).shape == TokenType.DOT) {
       from -= 2;
     }
     return text.substring(tokens.get(from).start, tokens.get(sign - 1).end);
   }
 
-  private boolean isSign(Token token, String sign) {
-    return token.shape == Shape.OPERATOR
+  private boolean isSign(Term token, String sign) {
+    return token.shape == TokenType.OPERATOR
         && token.end - token.start == sign.length()
         && text.startsWith(sign, token.start);
   }
@@ -349,7 +350,7 @@ public final class LookupKeys {
     int run = 1;
     String last = "";
     for (int i = 0; i < tokens.size(); i++) {
-      Token union = tokens.get(i);
+      Term union = tokens.get(i);
       if (union.word != Keyword.UNION || i + 2 >= tokens.size()) {
         continue;
       }
@@ -375,7 +376,7 @@ public final class LookupKeys {
   /** Rows of Oracle's INSERT ALL. */
   private int intos() {
     int intos = 0;
-    for (Token token : tokens) {
+    for (Term token : tokens) {
       if (token.word == Keyword.INTO) {
         intos++;
       }
@@ -387,8 +388,8 @@ public final class LookupKeys {
     List<String> above = new ArrayList<String>(2);
     List<String> below = new ArrayList<String>(2);
     for (int i = 1; i + 1 < tokens.size(); i++) {
-      Token token = tokens.get(i);
-      if (tokens.get(i + 1).shape != Shape.QUESTION || !isColumn(tokens.get(i - 1))) {
+      Term token = tokens.get(i);
+      if (tokens.get(i + 1).shape != TokenType.QUESTION || !isColumn(tokens.get(i - 1))) {
         continue;
       }
       if (token.word == Keyword.BETWEEN) {

@@ -2,7 +2,7 @@ package io.rowcall.core.sql;
 
 /**
  * A statement without what a mapper changes when an entity gets a column: the columns that it
- * selects, inserts and sets. Read from the normalised text in one pass.
+ * selects, inserts and sets. Read from the normalized text in one pass.
  *
  * <pre>
  * SELECT a.id, a.name FROM author a WHERE a.id = ?    SELECT … FROM author a WHERE a.id = ?
@@ -31,21 +31,22 @@ public final class StatementShape {
   }
 
   /**
-   * The hash of the shape, as {@link Text#id()} defines it; never 0. A statement without such lists
-   * has its own id, and so has one whose text was cut, since what follows the list is missing.
+   * The hash of the shape, as {@link NormalizedText#id()} defines it; never 0. A statement without
+   * such lists has its own id, and so has one whose text was cut, since what follows the list is
+   * missing.
    *
-   * @param text normalised
+   * @param text normalized
    * @param id of the statement
    */
   public static long id(String text, long id) {
-    if (text.endsWith(Text.CUT_MARK)) {
+    if (text.endsWith(NormalizedText.CUT_MARK)) {
       return id;
     }
     String shape = of(text);
     if (shape.equals(text)) {
       return id;
     }
-    Text hashed = new Text(shape.length());
+    NormalizedText hashed = new NormalizedText(shape.length());
     hashed.append(shape, 0, shape.length());
     return hashed.id();
   }
@@ -238,6 +239,6 @@ public final class StatementShape {
   }
 
   private static boolean isWordPart(char c) {
-    return c > 127 || c == '.' || Chars.isNamePart(c);
+    return c > 127 || c == '.' || SqlChars.isNamePart(c);
   }
 }

@@ -1,6 +1,6 @@
 package io.rowcall.core.sql;
 
-import io.rowcall.core.sql.Lexeme.Shape;
+import io.rowcall.core.sql.Token.TokenType;
 
 /**
  * Tells words from names where the name of a table must stand. There any word is a name, {@code
@@ -12,9 +12,10 @@ final class TablePosition {
 
   /** Behind FROM, JOIN, USING, or a comma between tables: whether the current word is no name. */
   static boolean isKeywordOfRead(Lexer lexer) {
-    Lexeme ahead = lexer.ahead();
-    boolean opens = ahead.shape == Shape.OPEN;
-    boolean inParentheses = lexer.previous().shape == Shape.OPEN && ahead.shape != Shape.CLOSE;
+    Token ahead = lexer.ahead();
+    boolean opens = ahead.shape == TokenType.OPEN;
+    boolean inParentheses =
+        lexer.previous().shape == TokenType.OPEN && ahead.shape != TokenType.CLOSE;
     if (ahead.keyword == Keyword.TABLE) {
       return true;
     }
@@ -43,7 +44,7 @@ final class TablePosition {
   static boolean isKeywordOfWrite(Lexer lexer, boolean selects, Dialect dialect) {
     Keyword word = lexer.current().keyword;
     Keyword before = lexer.previous().keyword;
-    Lexeme ahead = lexer.ahead();
+    Token ahead = lexer.ahead();
     if (ahead.keyword == Keyword.TABLE && word != Keyword.TABLE) {
       return true;
     }
@@ -66,7 +67,7 @@ final class TablePosition {
       case OR:
         return isVerb(before) && isOnConflict(ahead.keyword);
       case TOP:
-        return isVerb(before) && ahead.shape != Shape.WORD && ahead.startsOperand();
+        return isVerb(before) && ahead.shape != TokenType.WORD && ahead.startsOperand();
       case ALL:
       case FIRST:
         return ahead.keyword == Keyword.WHEN;
@@ -91,7 +92,7 @@ final class TablePosition {
       case TABLE:
         return before == Keyword.TRUNCATE ? isWordOrName(ahead) : namesFollow(lexer);
       case ONLY:
-        return before != Keyword.INTO && (ahead.shape == Shape.OPEN || namesFollow(lexer));
+        return before != Keyword.INTO && (ahead.shape == TokenType.OPEN || namesFollow(lexer));
       case IF:
         return ahead.keyword == Keyword.EXISTS || ahead.keyword == Keyword.NOT;
       case NOT:
@@ -114,14 +115,14 @@ final class TablePosition {
         && isWordOrName(lexer.ahead());
   }
 
-  static boolean isWordOrName(Lexeme lexeme) {
-    return lexeme.shape == Shape.WORD
-        || lexeme.shape == Shape.QUOTED
-        || lexeme.shape == Shape.DOUBLE_QUOTED;
+  static boolean isWordOrName(Token token) {
+    return token.shape == TokenType.WORD
+        || token.shape == TokenType.QUOTED
+        || token.shape == TokenType.DOUBLE_QUOTED;
   }
 
   /** Whether a name must follow: no other word can stand between. */
-  private static boolean introduces(Lexeme previous) {
+  private static boolean introduces(Token previous) {
     switch (previous.keyword) {
       case INTO:
       case FROM:
@@ -132,7 +133,7 @@ final class TablePosition {
       case ONLY:
         return true;
       default:
-        return previous.shape == Shape.COMMA;
+        return previous.shape == TokenType.COMMA;
     }
   }
 
@@ -190,7 +191,7 @@ final class TablePosition {
 
   /** Whether a name can stand next: not with a word that goes on behind the name of a table. */
   private static boolean namesFollow(Lexer lexer) {
-    Lexeme ahead = lexer.ahead();
+    Token ahead = lexer.ahead();
     switch (ahead.keyword) {
       case SELECT:
       case FROM:

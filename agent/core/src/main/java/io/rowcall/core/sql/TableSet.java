@@ -139,7 +139,7 @@ final class TableSet {
     return -1;
   }
 
-  /** Whether all of them belong to the database's catalogue or to a migration tool. */
+  /** Whether all of them belong to the database's catalog or to a migration tool. */
   boolean onlyOfTheSystem() {
     for (int i = 0; i < size; i++) {
       if (!isOfTheSystem(names[i])) {

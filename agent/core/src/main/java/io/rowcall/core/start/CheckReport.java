@@ -2,7 +2,7 @@ package io.rowcall.core.start;
 
 import io.rowcall.core.config.Config;
 import io.rowcall.core.weave.Instrumentations;
-import io.rowcall.format.OneLine;
+import io.rowcall.format.SingleLine;
 import java.io.File;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +28,11 @@ public final class CheckReport {
     List<String> problems = config.problems();
     text.append(problems.isEmpty() ? "" : "Problems\n");
     for (String problem : problems) {
-      text.append("  ").append(OneLine.of(problem)).append('\n');
+      text.append("  ").append(SingleLine.of(problem)).append('\n');
     }
     text.append("Configuration\n");
     for (String line : config.effective()) {
-      text.append("  ").append(OneLine.of(line)).append('\n');
+      text.append("  ").append(SingleLine.of(line)).append('\n');
     }
     return text.toString();
   }

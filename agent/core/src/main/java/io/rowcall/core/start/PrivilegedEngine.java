@@ -1,8 +1,8 @@
 package io.rowcall.core.start;
 
+import io.rowcall.boot.CacheStats;
 import io.rowcall.boot.Engine;
-import io.rowcall.boot.KnownCache;
-import io.rowcall.boot.KnownPool;
+import io.rowcall.boot.PoolStats;
 import io.rowcall.boot.Request;
 import io.rowcall.boot.SqlStatement;
 import java.security.AccessController;
@@ -58,11 +58,11 @@ final class PrivilegedEngine extends Engine {
   }
 
   @Override
-  public KnownCache cache(final Object cache, final @Nullable String name) {
+  public CacheStats cache(final Object cache, final @Nullable String name) {
     return AccessController.doPrivileged(
-        new PrivilegedAction<KnownCache>() {
+        new PrivilegedAction<CacheStats>() {
           @Override
-          public KnownCache run() {
+          public CacheStats run() {
             return engine.cache(cache, name);
           }
         });
@@ -80,11 +80,11 @@ final class PrivilegedEngine extends Engine {
   }
 
   @Override
-  public KnownPool pool(final Object pool, final @Nullable String name) {
+  public PoolStats pool(final Object pool, final @Nullable String name) {
     return AccessController.doPrivileged(
-        new PrivilegedAction<KnownPool>() {
+        new PrivilegedAction<PoolStats>() {
           @Override
-          public KnownPool run() {
+          public PoolStats run() {
             return engine.pool(pool, name);
           }
         });

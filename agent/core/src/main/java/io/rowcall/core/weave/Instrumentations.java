@@ -39,7 +39,7 @@ import io.rowcall.core.weave.jdbc.ArrayInstrumentation;
 import io.rowcall.core.weave.jdbc.ConnectionInstrumentation;
 import io.rowcall.core.weave.jdbc.ResultSetInstrumentation;
 import io.rowcall.core.weave.jdbc.StatementInstrumentation;
-import io.rowcall.core.weave.mapper.HibernateLazyLoadInstrumentation;
+import io.rowcall.core.weave.orm.HibernateLazyLoadInstrumentation;
 import io.rowcall.core.weave.pool.AgroalInstrumentation;
 import io.rowcall.core.weave.pool.C3p0Instrumentation;
 import io.rowcall.core.weave.pool.DataSourceInstrumentation;

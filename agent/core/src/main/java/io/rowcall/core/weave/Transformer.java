@@ -1,6 +1,6 @@
 package io.rowcall.core.weave;
 
-import io.rowcall.boot.Hooks;
+import io.rowcall.boot.JdbcHooks;
 import io.rowcall.core.record.ApplicationCode;
 import io.rowcall.core.weave.async.TaskRunInstrumentation;
 import java.lang.instrument.ClassFileTransformer;
@@ -48,8 +48,8 @@ public final class Transformer implements ClassFileTransformer {
 
   private final Instrumentation runs = new TaskRunInstrumentation();
 
-  private final Schemas schemas = new Schemas();
-  private final Lenders lenders = new Lenders();
+  private final ClassSchemas schemas = new ClassSchemas();
+  private final InheritedMethodOwners lenders = new InheritedMethodOwners();
 
   private final @Nullable ClassLoader ours = Transformer.class.getClassLoader();
   private final @Nullable ApplicationCode applicationCode;
@@ -59,7 +59,7 @@ public final class Transformer implements ClassFileTransformer {
   }
 
   /**
-   * @param seenBefore internal names of classes that {@link FirstSign} has set aside
+   * @param seenBefore internal names of classes that {@link ActivationTrigger} has set aside
    * @param applicationCode is shown every class that is loaded
    */
   public Transformer(
@@ -130,11 +130,11 @@ public final class Transformer implements ClassFileTransformer {
       }
       String binaryName = name.replace('/', '.');
       if (byName.containsKey(name) || seenBefore.contains(name)) {
-        woven.put(Schemas.key(binaryName, loader), true);
+        woven.put(ClassSchemas.key(binaryName, loader), true);
       }
       return Weaver.weave(binaryName, bytes, loader, loaded, picked, schemas);
     } catch (Throwable notWoven) {
-      Hooks.suppressed(new WeavingException(name, notWoven));
+      JdbcHooks.suppressed(new WeavingException(name, notWoven));
       return loaded == null ? null : schemaAlone(loader, name, loaded, bytes);
     }
   }
@@ -172,7 +172,8 @@ public final class Transformer implements ClassFileTransformer {
     } else if (loaded != null) {
       picked.addAll(lenders.instrumentations(loaded));
     }
-    if (!followed.isEmpty() && followed.containsKey(Schemas.key(name.replace('/', '.'), loader))) {
+    if (!followed.isEmpty()
+        && followed.containsKey(ClassSchemas.key(name.replace('/', '.'), loader))) {
       picked.add(runs);
     }
     return picked;
@@ -180,11 +181,11 @@ public final class Transformer implements ClassFileTransformer {
 
   /** Has the runs of a class of tasks told, once it is transformed again. */
   public void follow(Class<?> type) {
-    followed.put(Schemas.key(type.getName(), type.getClassLoader()), true);
+    followed.put(ClassSchemas.key(type.getName(), type.getClassLoader()), true);
   }
 
   public boolean isFollowed(Class<?> type) {
-    return followed.containsKey(Schemas.key(type.getName(), type.getClassLoader()));
+    return followed.containsKey(ClassSchemas.key(type.getName(), type.getClassLoader()));
   }
 
   /** True for a class that was loaded before the weaving began and should have been woven. */
@@ -192,7 +193,7 @@ public final class Transformer implements ClassFileTransformer {
     String name = type.getName();
     String internalName = name.replace('.', '/');
     return (byName.containsKey(internalName) || seenBefore.contains(internalName))
-        && !woven.containsKey(Schemas.key(name, type.getClassLoader()));
+        && !woven.containsKey(ClassSchemas.key(name, type.getClassLoader()));
   }
 
   /** True when a class that is loaded already would be woven if it came by again. */
@@ -212,7 +213,10 @@ public final class Transformer implements ClassFileTransformer {
     return Executor.class.isAssignableFrom(type);
   }
 
-  /** Classes besides, whose methods loaded classes have inherited; see {@link Lenders}. */
+  /**
+   * Classes besides, whose methods loaded classes have inherited; see {@link
+   * InheritedMethodOwners}.
+   */
   public Collection<Class<?>> lenders(Class<?>[] loaded) {
     Set<Class<?>> found = new LinkedHashSet<Class<?>>();
     for (Subtypes subtypes : bySupertype) {

@@ -9,7 +9,7 @@ import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
 import static net.bytebuddy.matcher.ElementMatchers.none;
 import static net.bytebuddy.matcher.ElementMatchers.not;
 
-import io.rowcall.boot.Hooks;
+import io.rowcall.boot.JdbcHooks;
 import io.rowcall.core.sql.Dialect;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -65,7 +65,7 @@ public final class Weaver {
     this.locator = locator;
     this.loaded = loaded != null;
     this.dialect = Dialect.ofDriverClass(type.getName()).ordinal();
-    this.states = Schemas.states(loaded);
+    this.states = ClassSchemas.states(loaded);
   }
 
   /**
@@ -81,7 +81,7 @@ public final class Weaver {
       @Nullable ClassLoader loader,
       @Nullable Class<?> loaded,
       List<Instrumentation> instrumentations,
-      Schemas schemas) {
+      ClassSchemas schemas) {
     try {
       return woven(name, bytes, loader, loaded, instrumentations, schemas);
     } catch (TypePool.Resolution.NoSuchTypeException optional) {
@@ -98,7 +98,7 @@ public final class Weaver {
       @Nullable ClassLoader loader,
       @Nullable Class<?> loaded,
       List<Instrumentation> instrumentations,
-      Schemas schemas) {
+      ClassSchemas schemas) {
     ClassFileLocator application = ClassFileLocator.ForClassLoader.of(loader);
     Weaver weaver = of(name, bytes, application, loaded);
     if (weaver.isWoven()) {
@@ -133,7 +133,7 @@ public final class Weaver {
 
   private boolean isWoven() {
     for (TypeDefinition implemented : type.getInterfaces()) {
-      if (Schemas.isState(implemented.getTypeName())) {
+      if (ClassSchemas.isState(implemented.getTypeName())) {
         return true;
       }
     }
@@ -183,12 +183,14 @@ public final class Weaver {
 
   /** Weaves an advice into the methods that match and that the class declares with a body. */
   public void advise(Class<?> advice, ElementMatcher<? super MethodDescription> methods) {
-    advise(Advices.OF_THE_AGENT, advice.getName(), methods);
+    advise(AdviceSource.OF_THE_AGENT, advice.getName(), methods);
   }
 
-  /** Weaves an advice that may lie in another file than its name tells; see {@link Advices}. */
+  /**
+   * Weaves an advice that may lie in another file than its name tells; see {@link AdviceSource}.
+   */
   public void advise(
-      Advices advices, String advice, ElementMatcher<? super MethodDescription> picked) {
+      AdviceSource advices, String advice, ElementMatcher<? super MethodDescription> picked) {
     advised = advised.or(picked);
     methods =
         methods.invokable(
@@ -198,34 +200,39 @@ public final class Weaver {
   /** Weaves an advice into static methods of these names. */
   public void adviseStatic(Class<?> advice, ElementMatcher<? super MethodDescription> picked) {
     methods =
-        methods.invokable(isStatic().and(picked), ready(Advices.OF_THE_AGENT, advice.getName()));
+        methods.invokable(
+            isStatic().and(picked), ready(AdviceSource.OF_THE_AGENT, advice.getName()));
   }
 
-  private Advice ready(Advices advices, String advice) {
+  private Advice ready(AdviceSource advices, String advice) {
     return Advice.withCustomMapping()
         .bind(OfDialect.class, dialect)
         .to(advices.describe(advice, locator), advices.locator())
         .withExceptionHandler(COUNTED);
   }
 
-  /** Follows tasks through the loop of a pool's worker; see {@link WorkerLoop}. */
+  /** Follows tasks through the loop of a pool's worker; see {@link RunWorkerVisitor}. */
   public void followWorker(String loop, String before, String after) {
-    methods = methods.method(named(loop), new WorkerLoop(before, after));
+    methods = methods.method(named(loop), new RunWorkerVisitor(before, after));
   }
 
-  /** Follows tasks into executors that the class makes of lambdas; see {@link ExecutorLambdas}. */
+  /**
+   * Follows tasks into executors that the class makes of lambdas; see {@link
+   * ExecutorLambdaVisitor}.
+   */
   public void handOverExecutorLambdas() {
-    methods = methods.invokable(any(), new ExecutorLambdas());
+    methods = methods.invokable(any(), new ExecutorLambdaVisitor());
   }
 
-  /** Counts with a library that counts by itself; see {@link OwnStatistics}. */
-  public void countWith(OwnStatistics statistics) {
+  /** Counts with a library that counts by itself; see {@link StatsCounterVisitor}. */
+  public void countWith(StatsCounterVisitor statistics) {
     methods = methods.method(not(isAbstract()).and(not(isConstructor())), statistics);
   }
 
   /** Weaves an advice into the ends of all constructors. */
   public void adviseConstructors(Class<?> advice) {
-    methods = methods.constructor(isConstructor(), ready(Advices.OF_THE_AGENT, advice.getName()));
+    methods =
+        methods.constructor(isConstructor(), ready(AdviceSource.OF_THE_AGENT, advice.getName()));
   }
 
   /** Makes the class implement an interface of {@code boot} by a field for each property. */
@@ -262,7 +269,7 @@ public final class Weaver {
       return new Advice.ExceptionHandler.Simple(
           MethodInvocation.invoke(
               new MethodDescription.ForLoadedMethod(
-                  Hooks.class.getMethod("suppressed", Throwable.class))));
+                  JdbcHooks.class.getMethod("suppressed", Throwable.class))));
     } catch (NoSuchMethodException impossible) {
       throw new LinkageError("Hooks.suppressed", impossible);
     }

@@ -60,9 +60,9 @@ final class ArgumentsTest {
 
   @Test
   void numbersAndSwitchesHoldNone() {
-    Properties given = parse("headers=false,colour=blue,n1.repeats=3,,service=shop");
+    Properties given = parse("headers=false,color=blue,n1.repeats=3,,service=shop");
     assertEquals("false", given.getProperty("headers"));
-    assertEquals("blue", given.getProperty("colour"));
+    assertEquals("blue", given.getProperty("color"));
     assertEquals("3", given.getProperty("n1.repeats"));
     assertEquals("shop", given.getProperty("service"));
   }
@@ -70,12 +70,14 @@ final class ArgumentsTest {
   @Test
   void everyValueComesBackWhateverIsInIt() {
     var random = new Random(1);
-    Key[] keys = {Key.EXPLAIN_PASSWORD, Key.EXPLAIN_URL, Key.EXPLAIN_USER, Key.SLOW_QUERY};
+    Setting[] keys = {
+      Setting.EXPLAIN_PASSWORD, Setting.EXPLAIN_URL, Setting.EXPLAIN_USER, Setting.SLOW_QUERY
+    };
     for (int round = 0; round < 20_000; round++) {
       var values = new LinkedHashMap<String, String>();
       var text = new StringBuilder();
       for (int i = 1 + random.nextInt(4); i > 0; i--) {
-        Key key = keys[random.nextInt(keys.length)];
+        Setting key = keys[random.nextInt(keys.length)];
         if (values.containsKey(key.key())) {
           continue;
         }
@@ -97,7 +99,7 @@ final class ArgumentsTest {
       "explain.url",
       "service",
       "config",
-      "colour",
+      "color",
       "log.level",
       "slow-query",
       "report.dir",

@@ -37,11 +37,11 @@ final class ConfigTest {
     var environment =
         Map.of("ROWCALL_SERVICE", "env", "ROWCALL_INSTANCE", "env", "ROWCALL_SLOW_QUERY", "3ms");
     Config config = Config.read("service=arguments", system, environment, folder.toFile());
-    assertEquals("arguments", config.text(Key.SERVICE));
-    assertEquals("system", config.text(Key.INSTANCE));
-    assertEquals(3_000_000, config.nanos(Key.SLOW_QUERY));
-    assertEquals(4_000_000, config.nanos(Key.SLOW_REQUEST));
-    assertEquals(10_000_000_000L, config.nanos(Key.REPORT_INTERVAL));
+    assertEquals("arguments", config.text(Setting.SERVICE));
+    assertEquals("system", config.text(Setting.INSTANCE));
+    assertEquals(3_000_000, config.nanos(Setting.SLOW_QUERY));
+    assertEquals(4_000_000, config.nanos(Setting.SLOW_REQUEST));
+    assertEquals(10_000_000_000L, config.nanos(Setting.REPORT_INTERVAL));
     assertEquals(List.of(), config.problems());
   }
 
@@ -60,7 +60,7 @@ final class ConfigTest {
   void showsNoPassword() {
     Config config = read("explain.url=jdbc:x:y?password=tiger,explain.password=tiger");
     assertTrue(config.effective().stream().noneMatch(line -> line.contains("tiger")));
-    assertEquals("tiger", config.text(Key.EXPLAIN_PASSWORD));
+    assertEquals("tiger", config.text(Setting.EXPLAIN_PASSWORD));
   }
 
   @Test
@@ -86,16 +86,16 @@ final class ConfigTest {
   void neverFailsWhateverItIsGiven() {
     for (String odd :
         List.of(",", "=", "a", "=b", ",,=,", "service=", "config=/no/such/file", "\0")) {
-      assertEquals("warn", read(odd).text(Key.LOG_LEVEL), odd);
+      assertEquals("warn", read(odd).text(Setting.LOG_LEVEL), odd);
     }
   }
 
   @Test
   void readsDurationsInEveryUnit() {
-    assertEquals(5_000_000L, read("slow-query=5ms").nanos(Key.SLOW_QUERY));
-    assertEquals(5_000_000_000L, read("slow-query=5s").nanos(Key.SLOW_QUERY));
-    assertEquals(300_000_000_000L, read("slow-query=5m").nanos(Key.SLOW_QUERY));
-    assertEquals(7_200_000_000_000L, read("slow-query=2h").nanos(Key.SLOW_QUERY));
+    assertEquals(5_000_000L, read("slow-query=5ms").nanos(Setting.SLOW_QUERY));
+    assertEquals(5_000_000_000L, read("slow-query=5s").nanos(Setting.SLOW_QUERY));
+    assertEquals(300_000_000_000L, read("slow-query=5m").nanos(Setting.SLOW_QUERY));
+    assertEquals(7_200_000_000_000L, read("slow-query=2h").nanos(Setting.SLOW_QUERY));
   }
 
   private Config read(String arguments) {

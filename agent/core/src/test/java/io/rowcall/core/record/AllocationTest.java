@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.sun.management.ThreadMXBean;
 import io.rowcall.boot.CacheHooks;
-import io.rowcall.boot.Held;
+import io.rowcall.boot.ConnectionState;
 import io.rowcall.boot.PoolHooks;
 import java.lang.management.ManagementFactory;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +80,7 @@ final class AllocationTest {
   }
 
   /** A connection, as its woven class would be. */
-  private static final class Connection implements Held {
+  private static final class Connection implements ConnectionState {
     private @Nullable Object pool;
     private @Nullable Object holder;
     private long hold;

@@ -20,7 +20,7 @@ final class CallSitesTest {
 
   @Test
   void isTheFirstFrameOfTheApplication() {
-    on("java.lang.RowcallHooks", "takeCallSite");
+    on("java.lang.RowcallJdbcHooks", "takeCallSite");
     on("org.h2.jdbc.JdbcPreparedStatement", "executeQuery");
     on("com.zaxxer.hikari.pool.HikariProxyPreparedStatement", "executeQuery");
     on("org.springframework.jdbc.core.JdbcTemplate", "query");
@@ -87,7 +87,7 @@ final class CallSitesTest {
     on("org.hibernate.loader.ast.internal.SingleIdLoadPlan", "load");
     on("org.springframework.data.jpa.repository.support.SimpleJpaRepository", "findById");
     on("com.acme.OwnerService", "owner");
-    assertEquals(Mapper.HIBERNATE, site().mapper());
+    assertEquals(Orm.HIBERNATE, site().mapper());
     assertFalse(site().isLazyLoading());
   }
 

@@ -2,10 +2,10 @@ package io.rowcall.core.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.rowcall.boot.Hooks;
-import io.rowcall.boot.Slot;
+import io.rowcall.boot.JdbcHooks;
+import io.rowcall.boot.ThreadState;
 import io.rowcall.core.sql.Dialect;
-import io.rowcall.core.sql.Normalised;
+import io.rowcall.core.sql.NormalizedSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -35,12 +35,12 @@ final class DialectOfWrappersTest {
         List.of(ON_H2),
         statements(
             () -> {
-              Hooks.preparationStarts();
-              Hooks.preparationStarts();
-              Hooks.prepared(driver, SQL, H2);
-              Hooks.prepared(new Object(), SQL, UNKNOWN);
-              Hooks.prepared(wrapper, SQL, UNKNOWN);
-              Hooks.executionEnds(Hooks.executionStarts(UNKNOWN), wrapper, null, false);
+              JdbcHooks.preparationStarts();
+              JdbcHooks.preparationStarts();
+              JdbcHooks.prepared(driver, SQL, H2);
+              JdbcHooks.prepared(new Object(), SQL, UNKNOWN);
+              JdbcHooks.prepared(wrapper, SQL, UNKNOWN);
+              JdbcHooks.executionEnds(JdbcHooks.executionStarts(UNKNOWN), wrapper, null, false);
             }));
   }
 
@@ -51,14 +51,15 @@ final class DialectOfWrappersTest {
         List.of(ON_H2),
         statements(
             () -> {
-              Hooks.prepared(driver, "SELECT 1", MYSQL);
-              Hooks.preparationStarts();
-              Hooks.prepared(wrapper, SQL, UNKNOWN);
+              JdbcHooks.prepared(driver, "SELECT 1", MYSQL);
+              JdbcHooks.preparationStarts();
+              JdbcHooks.prepared(wrapper, SQL, UNKNOWN);
               for (int i = 0; i < 2; i++) {
-                Slot slot = Hooks.executionStarts(UNKNOWN);
-                Hooks.executionEnds(Hooks.executionStarts(UNKNOWN), new Object(), null, false);
-                Hooks.executionEnds(Hooks.executionStarts(H2), driver, null, false);
-                Hooks.executionEnds(slot, wrapper, null, false);
+                ThreadState slot = JdbcHooks.executionStarts(UNKNOWN);
+                JdbcHooks.executionEnds(
+                    JdbcHooks.executionStarts(UNKNOWN), new Object(), null, false);
+                JdbcHooks.executionEnds(JdbcHooks.executionStarts(H2), driver, null, false);
+                JdbcHooks.executionEnds(slot, wrapper, null, false);
               }
             }));
   }
@@ -68,14 +69,14 @@ final class DialectOfWrappersTest {
     List<String> both =
         statements(
             () -> {
-              Slot slot = Hooks.executionStarts(UNKNOWN);
-              Hooks.executionEnds(Hooks.executionStarts(H2), driver, SQL, H2, null, false);
-              Hooks.executionEnds(slot, wrapper, SQL, UNKNOWN, null, false);
-              Hooks.addBatch(driver, SQL, MYSQL);
-              Hooks.addBatch(wrapper, SQL, UNKNOWN);
-              slot = Hooks.batchStarts(wrapper, UNKNOWN);
-              Hooks.batchEnds(Hooks.batchStarts(driver, MYSQL), driver, false);
-              Hooks.batchEnds(slot, wrapper, false);
+              ThreadState slot = JdbcHooks.executionStarts(UNKNOWN);
+              JdbcHooks.executionEnds(JdbcHooks.executionStarts(H2), driver, SQL, H2, null, false);
+              JdbcHooks.executionEnds(slot, wrapper, SQL, UNKNOWN, null, false);
+              JdbcHooks.addBatch(driver, SQL, MYSQL);
+              JdbcHooks.addBatch(wrapper, SQL, UNKNOWN);
+              slot = JdbcHooks.batchStarts(wrapper, UNKNOWN);
+              JdbcHooks.batchEnds(JdbcHooks.batchStarts(driver, MYSQL), driver, false);
+              JdbcHooks.batchEnds(slot, wrapper, false);
             });
     assertEquals(List.of(ON_H2, ON_MYSQL), both);
   }
@@ -87,11 +88,11 @@ final class DialectOfWrappersTest {
         List.of(ON_H2),
         statements(
             () -> {
-              Slot slot = Hooks.executionStarts(UNKNOWN);
-              Slot inside = Hooks.executionStarts(H2);
-              Hooks.executionEnds(Hooks.executionStarts(MYSQL), new Object(), null, false);
-              Hooks.executionEnds(inside, driver, SQL, H2, null, false);
-              Hooks.executionEnds(slot, wrapper, SQL, UNKNOWN, null, false);
+              ThreadState slot = JdbcHooks.executionStarts(UNKNOWN);
+              ThreadState inside = JdbcHooks.executionStarts(H2);
+              JdbcHooks.executionEnds(JdbcHooks.executionStarts(MYSQL), new Object(), null, false);
+              JdbcHooks.executionEnds(inside, driver, SQL, H2, null, false);
+              JdbcHooks.executionEnds(slot, wrapper, SQL, UNKNOWN, null, false);
             }));
   }
 
@@ -101,10 +102,10 @@ final class DialectOfWrappersTest {
         List.of("SELECT ? FROM pet WHERE b = ?: pet"),
         statements(
             () -> {
-              Hooks.prepared(driver, SQL, H2);
-              Hooks.preparationStarts();
-              Hooks.prepared(wrapper, SQL, UNKNOWN);
-              Hooks.executionEnds(Hooks.executionStarts(UNKNOWN), wrapper, null, false);
+              JdbcHooks.prepared(driver, SQL, H2);
+              JdbcHooks.preparationStarts();
+              JdbcHooks.prepared(wrapper, SQL, UNKNOWN);
+              JdbcHooks.executionEnds(JdbcHooks.executionStarts(UNKNOWN), wrapper, null, false);
             }));
   }
 
@@ -119,7 +120,7 @@ final class DialectOfWrappersTest {
                     + ": "
                     + String.join(
                         ",",
-                        ((Normalised) Objects.requireNonNull(statement.scanned)).readTables())));
+                        ((NormalizedSql) Objects.requireNonNull(statement.scanned)).readTables())));
     statements.sort(String::compareTo);
     return statements;
   }

@@ -151,11 +151,11 @@ final class EndpointLinesTest implements Recorder {
     }
   }
 
-  private FindingFigures of(String endpoint) {
+  private FindingStats of(String endpoint) {
     return of(endpoint, true);
   }
 
-  private FindingFigures of(String endpoint, boolean last) {
+  private FindingStats of(String endpoint, boolean last) {
     awaitAll();
     var all = last ? script.findings() : script.aggregate().findings();
     return all.stream()

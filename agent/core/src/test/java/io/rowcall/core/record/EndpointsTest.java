@@ -30,7 +30,7 @@ final class EndpointsTest {
       add("/shop/" + Spelling.of(i), null, 2, 200);
     }
     for (int i = 0; i < Limits.ENDPOINTS - 1; i++) {
-      EndpointFigures endpoint = aggregate.endpoints.get("GET /shop/" + Spelling.of(i));
+      EndpointStats endpoint = aggregate.endpoints.get("GET /shop/" + Spelling.of(i));
       assertTrue(endpoint != null && endpoint.requests == 1, "of " + i);
     }
     assertExact();
@@ -56,7 +56,7 @@ final class EndpointsTest {
     }
     add("/route", "/" + Spelling.of(2 * Limits.ENDPOINTS - 1), 3, 200);
     String name = "GET /" + Spelling.of(2 * Limits.ENDPOINTS - 1);
-    EndpointFigures endpoint = aggregate.endpoints.get(name);
+    EndpointStats endpoint = aggregate.endpoints.get(name);
     assertTrue(endpoint != null && endpoint.totalExecutions == 3, name);
     assertExact();
   }
@@ -109,7 +109,7 @@ final class EndpointsTest {
     long executions = 0;
     long timed = 0;
     long measured = 0;
-    for (EndpointFigures endpoint : aggregate.endpoints.values()) {
+    for (EndpointStats endpoint : aggregate.endpoints.values()) {
       requests += endpoint.requests;
       executions += endpoint.totalExecutions;
       timed += endpoint.durations.count();
@@ -119,7 +119,7 @@ final class EndpointsTest {
     assertEquals(aggregate.requests, timed);
     assertEquals(aggregate.requests, measured);
     assertEquals(aggregate.executions, executions);
-    EndpointFigures others = aggregate.endpoints.get(Aggregate.OTHER);
+    EndpointStats others = aggregate.endpoints.get(Aggregate.OTHER);
     assertEquals(aggregate.overflowedEndpoints(), others == null ? 0 : others.requests);
   }
 }

@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import io.rowcall.core.detect.Verdict;
+import io.rowcall.core.findings.Verdict;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -159,7 +159,7 @@ final class FindingTest {
     }
   }
 
-  private static FindingFigures only(Runnable work) {
+  private static FindingStats only(Runnable work) {
     var findings = new Script().request("/page", work).findings();
     assertEquals(1, findings.size(), () -> findings.stream().map(f -> f.type).toList().toString());
     return findings.iterator().next();

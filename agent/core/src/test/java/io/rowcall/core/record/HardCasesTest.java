@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.rowcall.boot.Hooks;
-import io.rowcall.boot.Slot;
+import io.rowcall.boot.JdbcHooks;
+import io.rowcall.boot.ThreadState;
 import io.rowcall.core.sql.Dialect;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,15 +23,15 @@ final class HardCasesTest {
     script.request(
         "/job",
         () -> {
-          Hooks.prepared(statement, "SELECT * FROM pet WHERE id = ?", H2);
+          JdbcHooks.prepared(statement, "SELECT * FROM pet WHERE id = ?", H2);
           for (int i = 0; i < 1_000_000; i++) {
-            Hooks.bind(statement, 1, (long) i);
-            Hooks.executionEnds(Hooks.executionStarts(), statement, null, false);
+            JdbcHooks.bind(statement, 1, (long) i);
+            JdbcHooks.executionEnds(JdbcHooks.executionStarts(), statement, null, false);
           }
         });
     Aggregate figures = script.figures();
     assertEquals(1_000_000, figures.executions);
-    FindingFigures finding = figures.findings().iterator().next();
+    FindingStats finding = figures.findings().iterator().next();
     assertEquals(1_000_000, finding.repeats.max());
     assertEquals(999_999, finding.avoidableExecutions);
   }
@@ -47,8 +47,8 @@ final class HardCasesTest {
             for (int i = 0; i < 1_000; i++) {
               var statement = new Object();
               leaked.add(statement);
-              Hooks.prepared(statement, "SELECT * FROM pet WHERE id = ?", H2);
-              Hooks.executionEnds(Hooks.executionStarts(), statement, null, false);
+              JdbcHooks.prepared(statement, "SELECT * FROM pet WHERE id = ?", H2);
+              JdbcHooks.executionEnds(JdbcHooks.executionStarts(), statement, null, false);
             }
           });
     }
@@ -65,9 +65,9 @@ final class HardCasesTest {
         batched(
             statement -> {
               add(statement, 3);
-              Hooks.batchEnds(Hooks.batchStarts(statement), statement, true);
+              JdbcHooks.batchEnds(JdbcHooks.batchStarts(statement), statement, true);
               add(statement, 2);
-              Hooks.batchEnds(Hooks.batchStarts(statement), statement, false);
+              JdbcHooks.batchEnds(JdbcHooks.batchStarts(statement), statement, false);
             }));
   }
 
@@ -78,10 +78,10 @@ final class HardCasesTest {
         batched(
             statement -> {
               add(statement, 10);
-              Hooks.batchEnds(Hooks.batchStarts(statement), statement, false);
-              Hooks.batchEnds(Hooks.batchStarts(statement), statement, false);
+              JdbcHooks.batchEnds(JdbcHooks.batchStarts(statement), statement, false);
+              JdbcHooks.batchEnds(JdbcHooks.batchStarts(statement), statement, false);
               add(statement, 4);
-              Hooks.batchEnds(Hooks.batchStarts(statement), statement, false);
+              JdbcHooks.batchEnds(JdbcHooks.batchStarts(statement), statement, false);
             }));
   }
 
@@ -92,9 +92,9 @@ final class HardCasesTest {
         batched(
             statement -> {
               add(statement, 7);
-              Hooks.clearBatch(statement);
+              JdbcHooks.clearBatch(statement);
               add(statement, 2);
-              Hooks.batchEnds(Hooks.batchStarts(statement), statement, false);
+              JdbcHooks.batchEnds(JdbcHooks.batchStarts(statement), statement, false);
             }));
   }
 
@@ -120,7 +120,7 @@ final class HardCasesTest {
   @Test
   void startsTheNextRequestCleanAfterAnExecutionThatNeverEnded() {
     var script = new Script();
-    script.request("/broken", Hooks::executionStarts);
+    script.request("/broken", JdbcHooks::executionStarts);
     script.request("/next", () -> Script.execute("SELECT * FROM pet", 3));
     Aggregate figures = script.figures();
     assertEquals(0, requireNonNull(figures.endpoints.get("GET /broken")).totalExecutions);
@@ -134,18 +134,18 @@ final class HardCasesTest {
     script.request(
         "/wrapped",
         () -> {
-          Slot outer = Hooks.executionStarts();
+          ThreadState outer = JdbcHooks.executionStarts();
           Script.execute("SELECT * FROM pet", 0);
           var statement = new Object();
-          Hooks.executionEnds(outer, statement, "SELECT * FROM pet", H2, null, false);
+          JdbcHooks.executionEnds(outer, statement, "SELECT * FROM pet", H2, null, false);
         });
     assertEquals(1, script.figures().executions);
   }
 
   private static void add(Object statement, int commands) {
     for (int i = 0; i < commands; i++) {
-      Hooks.bind(statement, 1, (long) i);
-      Hooks.addBatch(statement);
+      JdbcHooks.bind(statement, 1, (long) i);
+      JdbcHooks.addBatch(statement);
     }
   }
 
@@ -155,7 +155,7 @@ final class HardCasesTest {
         "/batches",
         () -> {
           var statement = new Object();
-          Hooks.prepared(statement, INSERT, H2);
+          JdbcHooks.prepared(statement, INSERT, H2);
           work.accept(statement);
         });
     return script.figures().statements.values().iterator().next().batched;

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rowcall.boot.EngineChange;
-import io.rowcall.core.detect.Verdict;
+import io.rowcall.core.findings.Verdict;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -87,7 +87,7 @@ final class ProvenanceTest {
   void dropsAParentOfTheRightSizeWhoseValuesWereNotBound() {
     Runnable preloads =
         () -> {
-          query("SELECT id FROM colours WHERE shop = ?", ROWS, 7);
+          query("SELECT id FROM colors WHERE shop = ?", ROWS, 7);
           for (int i = 0; i < 5; i++) {
             execute("SELECT * FROM settings WHERE name_id = ?", 1, 70_000 + i);
           }
@@ -306,7 +306,7 @@ final class ProvenanceTest {
     }
   }
 
-  private static FindingFigures only(Runnable work) {
+  private static FindingStats only(Runnable work) {
     var findings = List.copyOf(new Script().request("/it", work).findings());
     assertEquals(1, findings.size(), () -> findings.size() + " findings");
     return findings.get(0);

@@ -11,14 +11,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.acme.Shop;
 import io.rowcall.boot.Request;
-import io.rowcall.boot.Requests;
+import io.rowcall.boot.RequestQueue;
 import io.rowcall.boot.Settings;
 import io.rowcall.boot.SqlStatement;
 import io.rowcall.boot.WrittenRequest;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.sql.Dialect;
-import io.rowcall.core.sql.Normalised;
-import io.rowcall.core.sql.Scanner;
+import io.rowcall.core.sql.NormalizedSql;
+import io.rowcall.core.sql.SqlNormalizer;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,8 +34,8 @@ import org.junit.jupiter.api.Test;
 final class RecordingEngineTest {
   private static final Config CONFIG =
       Config.read(null, new Properties(), Map.of(), new File("no-such-folder"));
-  private static final Normalised ITEMS =
-      Scanner.normalise("SELECT * FROM items WHERE id = ?", Dialect.H2);
+  private static final NormalizedSql ITEMS =
+      SqlNormalizer.normalize("SELECT * FROM items WHERE id = ?", Dialect.H2);
   private static final int THREADS = 4;
   private static final int REQUESTS = 5_000;
 
@@ -82,7 +82,7 @@ final class RecordingEngineTest {
     assertEquals(Limits.ENDPOINTS + 20, figures.requests);
     assertEquals(Limits.ENDPOINTS + 1, figures.endpoints.size());
     assertEquals(20, figures.overflowedEndpoints());
-    EndpointFigures other = figures.endpoints.get(Aggregate.OTHER);
+    EndpointStats other = figures.endpoints.get(Aggregate.OTHER);
     assertTrue(other != null && other.requests == 20);
   }
 
@@ -173,10 +173,10 @@ final class RecordingEngineTest {
     var engine = new RecordingEngine(CONFIG, new Turns());
     engine.shutdown();
     assertNotNull(siteThrough(engine));
-    while (Requests.offer(new WrittenRequest("GET", "/a").ends(1, 200), engine)) {}
+    while (RequestQueue.offer(new WrittenRequest("GET", "/a").ends(1, 200), engine)) {}
     engine.aggregate(new WrittenRequest("GET", "/a").ends(1, 200));
     assertNull(siteThrough(engine));
-    assertEquals(Requests.MAX_WAITING + 1, engine.aggregate().requests);
+    assertEquals(RequestQueue.MAX_WAITING + 1, engine.aggregate().requests);
     engine.shutdown();
     assertNotNull(siteThrough(engine));
   }

@@ -1,12 +1,12 @@
 package io.rowcall.core.record;
 
-import io.rowcall.boot.Carrier;
-import io.rowcall.boot.Cursor;
 import io.rowcall.boot.EngineChange;
-import io.rowcall.boot.Hooks;
 import io.rowcall.boot.HttpHooks;
+import io.rowcall.boot.JdbcHooks;
 import io.rowcall.boot.Request;
-import io.rowcall.boot.Slot;
+import io.rowcall.boot.ResultSetState;
+import io.rowcall.boot.StatementState;
+import io.rowcall.boot.ThreadState;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.sql.Dialect;
 import java.io.File;
@@ -24,7 +24,7 @@ public final class Script implements Recorder {
     EngineChange.forgetStatements();
     EngineChange.forgetEndpoints();
     engine = new RecordingEngine(config, this);
-    Hooks.engine = engine;
+    JdbcHooks.engine = engine;
   }
 
   /** With a recorder of one's own, which has its turns. */
@@ -32,7 +32,7 @@ public final class Script implements Recorder {
     EngineChange.forgetStatements();
     EngineChange.forgetEndpoints();
     engine = new RecordingEngine(config, recorder);
-    Hooks.engine = engine;
+    JdbcHooks.engine = engine;
   }
 
   /** One request that does this. */
@@ -71,15 +71,15 @@ public final class Script implements Recorder {
 
   public static void execute(Dialect dialect, String sql, int rows, long... binds) {
     var statement = new Statement();
-    Hooks.prepared(statement, sql, dialect.ordinal());
+    JdbcHooks.prepared(statement, sql, dialect.ordinal());
     for (int i = 0; i < binds.length; i++) {
-      Hooks.bind(statement, i + 1, binds[i]);
+      JdbcHooks.bind(statement, i + 1, binds[i]);
     }
-    Slot slot = Hooks.executionStarts();
+    ThreadState slot = JdbcHooks.executionStarts();
     var result = new Rows();
-    Hooks.executionEnds(slot, statement, result, false);
+    JdbcHooks.executionEnds(slot, statement, result, false);
     for (int i = 0; i < rows; i++) {
-      Hooks.nextEnds(result, Hooks.moveStarts(result));
+      JdbcHooks.nextEnds(result, JdbcHooks.moveStarts(result));
     }
   }
 
@@ -87,10 +87,10 @@ public final class Script implements Recorder {
   public static void query(String sql, long[][] rows, long... binds) {
     var result = (Rows) started(sql, binds);
     for (long[] row : rows) {
-      Hooks.nextEnds(result, Hooks.moveStarts(result));
+      JdbcHooks.nextEnds(result, JdbcHooks.moveStarts(result));
       for (int column = 0; column < row.length; column++) {
-        if (Hooks.readStarts(result)) {
-          Hooks.columnRead(result, column + 1, row[column]);
+        if (JdbcHooks.readStarts(result)) {
+          JdbcHooks.columnRead(result, column + 1, row[column]);
         }
       }
     }
@@ -100,32 +100,32 @@ public final class Script implements Recorder {
   static void query(String sql, String label, Object... values) {
     var result = (Rows) started(sql);
     for (Object value : values) {
-      Hooks.nextEnds(result, Hooks.moveStarts(result));
-      if (Hooks.readStarts(result)) {
-        Hooks.columnRead(result, label, value);
+      JdbcHooks.nextEnds(result, JdbcHooks.moveStarts(result));
+      if (JdbcHooks.readStarts(result)) {
+        JdbcHooks.columnRead(result, label, value);
       }
     }
   }
 
-  private static Cursor started(String sql, long... binds) {
+  private static ResultSetState started(String sql, long... binds) {
     var statement = new Statement();
-    Hooks.prepared(statement, sql, Dialect.H2.ordinal());
+    JdbcHooks.prepared(statement, sql, Dialect.H2.ordinal());
     for (int i = 0; i < binds.length; i++) {
-      Hooks.bind(statement, i + 1, binds[i]);
+      JdbcHooks.bind(statement, i + 1, binds[i]);
     }
     var result = new Rows();
-    Hooks.executionEnds(Hooks.executionStarts(), statement, result, false);
+    JdbcHooks.executionEnds(JdbcHooks.executionStarts(), statement, result, false);
     return result;
   }
 
   public static void batch(String sql, int size) {
     var statement = new Statement();
-    Hooks.prepared(statement, sql, Dialect.H2.ordinal());
+    JdbcHooks.prepared(statement, sql, Dialect.H2.ordinal());
     for (int i = 0; i < size; i++) {
-      Hooks.bind(statement, 1, (long) i);
-      Hooks.addBatch(statement);
+      JdbcHooks.bind(statement, 1, (long) i);
+      JdbcHooks.addBatch(statement);
     }
-    Hooks.batchEnds(Hooks.batchStarts(statement), statement, false);
+    JdbcHooks.batchEnds(JdbcHooks.batchStarts(statement), statement, false);
   }
 
   public Aggregate figures() {
@@ -142,7 +142,7 @@ public final class Script implements Recorder {
     return engine.overflowedStatements();
   }
 
-  Collection<FindingFigures> findings() {
+  Collection<FindingStats> findings() {
     return figures().findings();
   }
 
@@ -166,20 +166,20 @@ public final class Script implements Recorder {
   public void end(RecordingEngine unused) {}
 
   /** A prepared statement, as its woven class would be. */
-  static final class Statement implements Carrier {
+  static final class Statement implements StatementState {
     private @Nullable Object statement;
     private @Nullable Object bound;
     private long binds;
     private int batch;
 
     void prepare(String sql) {
-      Hooks.prepared(this, sql, Dialect.H2.ordinal());
+      JdbcHooks.prepared(this, sql, Dialect.H2.ordinal());
     }
 
     /** Binds one value and executes. */
     void execute(long bind) {
-      Hooks.bind(this, 1, bind);
-      Hooks.executionEnds(Hooks.executionStarts(), this, null, false);
+      JdbcHooks.bind(this, 1, bind);
+      JdbcHooks.executionEnds(JdbcHooks.executionStarts(), this, null, false);
     }
 
     @Override
@@ -223,7 +223,7 @@ public final class Script implements Recorder {
     }
   }
 
-  private static final class Rows implements Cursor {
+  private static final class Rows implements ResultSetState {
     private @Nullable Object request;
     private long position;
     private @Nullable Object visited;

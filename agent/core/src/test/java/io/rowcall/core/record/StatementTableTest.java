@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rowcall.boot.SqlStatement;
 import io.rowcall.core.sql.Dialect;
-import io.rowcall.core.sql.Normalised;
+import io.rowcall.core.sql.NormalizedSql;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +95,6 @@ final class StatementTableTest {
     SqlStatement known = table.of("SELECT * FROM pet", POSTGRES);
 
     assertNotEquals(careful.id, known.id);
-    assertEquals(((Normalised) requireNonNull(known.scanned)).id(), known.id);
+    assertEquals(((NormalizedSql) requireNonNull(known.scanned)).id(), known.id);
   }
 }

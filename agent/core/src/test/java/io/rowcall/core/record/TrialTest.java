@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rowcall.boot.Recording;
 import io.rowcall.boot.Request;
 import io.rowcall.boot.TaskHooks;
-import io.rowcall.boot.Trial;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +25,7 @@ final class TrialTest {
   @Test
   void itsOwnRequestIsWhatItsThreadDoes() {
     execute("SELECT a FROM before_it", 1);
-    Trial trial = Trial.begin("Shop.lists", false);
+    Recording trial = Recording.begin("Shop.lists", false);
     execute("SELECT a FROM shops", 1);
     execute("SELECT b FROM shops", 1);
     trial.end();
@@ -40,7 +40,7 @@ final class TrialTest {
 
   @Test
   void whatIsServedOnItsThreadIsAPartOfIt() {
-    Trial trial = Trial.begin("Shop.shows", false);
+    Recording trial = Recording.begin("Shop.shows", false);
     script.request("/shops", () -> execute("SELECT a FROM shops", 1));
     trial.end();
     assertArrayEquals(new Object[] {"TEST Shop.shows: 1"}, trial.figures());
@@ -48,7 +48,7 @@ final class TrialTest {
 
   @Test
   void whatAServerServesMeanwhileIsARequestOfItsOwnAndCountsForItToo() throws Exception {
-    Trial trial = Trial.begin("Shop.asks", false);
+    Recording trial = Recording.begin("Shop.asks", false);
     on(() -> script.request("/shops", () -> execute("SELECT a FROM shops", 1)));
     execute("SELECT b FROM shops", 1);
     trial.end();
@@ -63,7 +63,7 @@ final class TrialTest {
   void itsEndWaitsForAServerThatHasAnsweredAndIsNotDone() throws Exception {
     var answered = new CountDownLatch(1);
     var ended = new CountDownLatch(1);
-    Trial trial = Trial.begin("Shop.asks", false);
+    Recording trial = Recording.begin("Shop.asks", false);
     Thread server =
         new Thread(
             () ->
@@ -85,11 +85,11 @@ final class TrialTest {
 
   @Test
   void whatIsServedWhileSeveralAreOpenCountsForNoneAndEachIsToldSo() throws Exception {
-    Trial one = Trial.begin("Shop.one", false);
-    Trial[] other = new Trial[1];
+    Recording one = Recording.begin("Shop.one", false);
+    Recording[] other = new Recording[1];
     on(
         () -> {
-          other[0] = Trial.begin("Shop.other", false);
+          other[0] = Recording.begin("Shop.other", false);
           execute("SELECT b FROM shops", 1);
         },
         () -> on(() -> script.request("/shops", () -> execute("SELECT a FROM shops", 1))),
@@ -106,12 +106,12 @@ final class TrialTest {
 
   @Test
   void whatIsServedForATaskOfATrialIsItsOwnHoweverManyAreOpen() throws Exception {
-    Trial one = Trial.begin("Shop.one", false);
+    Recording one = Recording.begin("Shop.one", false);
     Runnable task = () -> script.request("/shops", () -> execute("SELECT a FROM shops", 1));
     TaskHooks.submits((Object) task);
     on(
         () -> {
-          Trial other = Trial.begin("Shop.other", false);
+          Recording other = Recording.begin("Shop.other", false);
           on(
               () -> {
                 Request started = TaskHooks.starts(task);
@@ -127,9 +127,9 @@ final class TrialTest {
 
   @Test
   void oneInsideOfAnotherCountsForBoth() throws Exception {
-    Trial outer = Trial.begin("Shop.outer", false);
+    Recording outer = Recording.begin("Shop.outer", false);
     execute("SELECT a FROM shops", 1);
-    Trial inner = Trial.begin("Shop.inner", true);
+    Recording inner = Recording.begin("Shop.inner", true);
     execute("SELECT b FROM shops", 1);
     on(() -> script.request("/shops", () -> execute("SELECT a FROM shops", 1)));
     inner.end();
@@ -145,8 +145,8 @@ final class TrialTest {
 
   @Test
   void aTestThatTheThreadOfAWaitingOneTakesUpIsNoPartOfIt() {
-    Trial waiting = Trial.begin("Shop.waiting", false);
-    Trial other = Trial.begin("Shop.other", false);
+    Recording waiting = Recording.begin("Shop.waiting", false);
+    Recording other = Recording.begin("Shop.other", false);
     execute("SELECT b FROM shops", 1);
     other.end();
     execute("SELECT a FROM shops", 1);
@@ -157,7 +157,7 @@ final class TrialTest {
 
   @Test
   void anInterruptedTestIsWaitedForAndStaysInterrupted() {
-    Trial trial = Trial.begin("Shop.interrupted", false);
+    Recording trial = Recording.begin("Shop.interrupted", false);
     execute("SELECT a FROM shops", 1);
     Thread.currentThread().interrupt();
     trial.end();

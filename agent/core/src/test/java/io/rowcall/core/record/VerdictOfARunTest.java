@@ -5,8 +5,8 @@ import static io.rowcall.core.record.Script.query;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import io.rowcall.core.detect.Cause;
-import io.rowcall.core.detect.Verdict;
+import io.rowcall.core.findings.MissingParent;
+import io.rowcall.core.findings.Verdict;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,7 +25,7 @@ final class VerdictOfARunTest {
   void likesALoopWithoutAParent(int requests) {
     var finding = only(requests, () -> loop(12, 0));
     assertEquals(Verdict.LIKELY, finding.verdict());
-    assertEquals(Cause.NOTHING_BEFORE, finding.cause());
+    assertEquals(MissingParent.NOTHING_BEFORE, finding.cause());
   }
 
   @ParameterizedTest
@@ -42,7 +42,7 @@ final class VerdictOfARunTest {
         only(
             requests,
             () -> {
-              query("SELECT id FROM colours WHERE shop = ?", ROWS, 7);
+              query("SELECT id FROM colors WHERE shop = ?", ROWS, 7);
               for (int i = 0; i < ROWS.length; i++) {
                 execute("SELECT * FROM settings WHERE name_id = ?", 1, 70_000 + i);
               }
@@ -72,7 +72,7 @@ final class VerdictOfARunTest {
     }
   }
 
-  private static FindingFigures only(int requests, Runnable work) {
+  private static FindingStats only(int requests, Runnable work) {
     var script = new Script();
     for (int i = 0; i < requests; i++) {
       script.request("/it", work);

@@ -26,8 +26,8 @@ class CorpusTest {
   @ParameterizedTest
   @MethodSource("pairs")
   void tellsSameFromDifferent(Pair pair) {
-    Normalised one = Scanner.normalise(pair.one(), pair.dialect());
-    Normalised other = Scanner.normalise(pair.other(), pair.dialect());
+    NormalizedSql one = SqlNormalizer.normalize(pair.one(), pair.dialect());
+    NormalizedSql other = SqlNormalizer.normalize(pair.other(), pair.dialect());
 
     if (pair.same()) {
       assertEquals(one.text(), other.text());
@@ -41,7 +41,7 @@ class CorpusTest {
   @ParameterizedTest
   @MethodSource("pairs")
   void learnsWhatTheTextSays(Pair pair) {
-    Normalised one = Scanner.normalise(pair.one(), pair.dialect());
+    NormalizedSql one = SqlNormalizer.normalize(pair.one(), pair.dialect());
 
     assertFact(pair, "r:=", String.join(",", one.readTables()));
     assertFact(pair, "w:=", String.join(",", one.writeTables()));
@@ -50,16 +50,17 @@ class CorpusTest {
     assertEquals(words.get(0), one.kind().toString(), one.text());
     assertEquals(words.contains("limit"), one.hasLimit(), () -> "limit of " + one.text());
     assertEquals(words.contains("lock"), one.forUpdate(), () -> "lock of " + one.text());
-    assertEquals(words.contains("uncertain"), one.uncertain(), () -> "certainty of " + one.text());
+    assertEquals(
+        words.contains("approximate"), one.approximate(), () -> "certainty of " + one.text());
     assertEquals(one.idInHex(), String.format(Locale.ROOT, "%016x", one.id()));
   }
 
   @ParameterizedTest
   @MethodSource("pairs")
-  void leavesANormalisedTextAsItIs(Pair pair) {
+  void leavesANormalizedTextAsItIs(Pair pair) {
     for (String text : List.of(pair.one(), pair.other())) {
-      String normalised = Scanner.normalise(text, pair.dialect()).text();
-      assertEquals(normalised, Scanner.normalise(normalised, pair.dialect()).text());
+      String normalized = SqlNormalizer.normalize(text, pair.dialect()).text();
+      assertEquals(normalized, SqlNormalizer.normalize(normalized, pair.dialect()).text());
     }
   }
 
@@ -70,7 +71,7 @@ class CorpusTest {
     if (!pair.one().contains("secret") || !pair.same()) {
       return;
     }
-    String text = Scanner.normalise(pair.one(), pair.dialect()).text();
+    String text = SqlNormalizer.normalize(pair.one(), pair.dialect()).text();
     assertTrue(!text.toLowerCase(Locale.ROOT).contains("secret"), text);
   }
 
@@ -84,7 +85,7 @@ class CorpusTest {
       return;
     }
     String value = pair.expected().substring(start + name.length());
-    String[] ends = {" r:=", " w:=", " list:=", " limit", " lock", " uncertain"};
+    String[] ends = {" r:=", " w:=", " list:=", " limit", " lock", " approximate"};
     for (String end : ends) {
       int at = value.indexOf(end);
       value = at < 0 ? value : value.substring(0, at);

@@ -128,7 +128,7 @@ final class Fuzz {
 
   /** Checks one text; throws an AssertionError that names it. */
   void step(long seed) {
-    // Mixed, because the first numbers of neighbouring seeds are alike.
+    // Mixed, because the first numbers of neighboring seeds are alike.
     Random random = new Random(seed * 0x9E3779B97F4A7C15L);
     Dialect dialect = Dialect.values()[random.nextInt(Dialect.values().length)];
     String text = mutated(random, dialect);
@@ -176,16 +176,16 @@ final class Fuzz {
 
   /** What is wrong with the statement of a text; empty if nothing is. */
   private static String broken(String text, Dialect dialect) {
-    Scanner scanner = Scanner.scan(text, dialect, TableNames.AS_WRITTEN);
-    Normalised statement = Scanner.normalise(text, dialect);
+    SqlNormalizer scanner = SqlNormalizer.scan(text, dialect, TableNames.AS_WRITTEN);
+    NormalizedSql statement = SqlNormalizer.normalize(text, dialect);
     if (scanner.visited() > 2L * text.length()) {
       return "visited " + scanner.visited();
     }
     if (statement.text().length() > 4L * text.length() + 1) {
       return "long: " + statement.text();
     }
-    Normalised again = Scanner.normalise(statement.text(), dialect);
-    if (again.id() != statement.id() && !statement.text().endsWith(Text.CUT_MARK)) {
+    NormalizedSql again = SqlNormalizer.normalize(statement.text(), dialect);
+    if (again.id() != statement.id() && !statement.text().endsWith(NormalizedText.CUT_MARK)) {
       return "not stable:\n" + statement.text() + "\n" + again.text();
     }
     String names = withoutQuotedNames(statement.text(), dialect);
@@ -195,7 +195,7 @@ final class Fuzz {
     if (NUMBER.matcher(names).find()) {
       return "a number: " + statement.text();
     }
-    Normalised folded = Scanner.normalise(text, dialect, TableNames.DIGITS_FOLDED);
+    NormalizedSql folded = SqlNormalizer.normalize(text, dialect, TableNames.DIGITS_FOLDED);
     if (folded.kind() != statement.kind() || folded.listSize() != statement.listSize()) {
       return "folded digits change more than names";
     }
@@ -203,9 +203,9 @@ final class Fuzz {
   }
 
   private static String sharedSkeleton(String one, String other, Dialect dialect) {
-    long skeleton = Skeleton.of(one, dialect);
-    return skeleton == Skeleton.NONE
-            || skeleton != Skeleton.of(other, dialect)
+    long skeleton = Fingerprint.of(one, dialect);
+    return skeleton == Fingerprint.NONE
+            || skeleton != Fingerprint.of(other, dialect)
             || everything(one, dialect).equals(everything(other, dialect))
         ? ""
         : "one skeleton, but another statement: " + other;
@@ -213,7 +213,7 @@ final class Fuzz {
 
   /** All that a scan tells. */
   static String everything(String sql, Dialect dialect) {
-    Normalised statement = Scanner.normalise(sql, dialect);
+    NormalizedSql statement = SqlNormalizer.normalize(sql, dialect);
     return String.join(
         "\n",
         statement.toString(),
@@ -221,7 +221,7 @@ final class Fuzz {
         String.join(",", statement.readTables()),
         String.join(",", statement.writeTables()),
         statement.listSize() + " " + statement.hasLimit() + " " + statement.forUpdate(),
-        "" + statement.uncertain());
+        "" + statement.approximate());
   }
 
   private static String withoutQuotedNames(String text, Dialect dialect) {
@@ -230,10 +230,10 @@ final class Fuzz {
         new Lexer(text, dialect, dialect.has(Dialect.Trait.DOUBLE_QUOTED_LITERALS), Lexer.NOWHERE);
     int from = 0;
     while (lexer.advance()) {
-      Lexeme lexeme = lexer.current();
-      if (lexeme.shape == Lexeme.Shape.QUOTED || lexeme.shape == Lexeme.Shape.DOUBLE_QUOTED) {
-        names.append(text, from, lexeme.start).append('n');
-        from = lexeme.end;
+      Token token = lexer.current();
+      if (token.shape == Token.TokenType.QUOTED || token.shape == Token.TokenType.DOUBLE_QUOTED) {
+        names.append(text, from, token.start).append('n');
+        from = token.end;
       }
     }
     return names.append(text, from, text.length()).toString();

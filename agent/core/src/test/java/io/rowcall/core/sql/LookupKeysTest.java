@@ -56,8 +56,8 @@ final class LookupKeysTest {
         "update pet set name = coalesce(?, name) where id = ? | SINGLE",
       })
   void tellsHowAStatementTakesItsKeys(String sql, LookupKeys.Form form) {
-    var keys = Scanner.normalise(sql, Dialect.POSTGRESQL).lookupKeys();
-    assertEquals(form, keys.form(), () -> Scanner.normalise(sql, Dialect.POSTGRESQL).text());
+    var keys = SqlNormalizer.normalize(sql, Dialect.POSTGRESQL).lookupKeys();
+    assertEquals(form, keys.form(), () -> SqlNormalizer.normalize(sql, Dialect.POSTGRESQL).text());
   }
 
   @ParameterizedTest
@@ -72,7 +72,7 @@ final class LookupKeysTest {
         "select * from pet where id = ? | 1",
       })
   void countsTheKeysThatAreWrittenOut(String sql, int count) {
-    assertEquals(count, Scanner.normalise(sql, Dialect.ORACLE).lookupKeys().count());
+    assertEquals(count, SqlNormalizer.normalize(sql, Dialect.ORACLE).lookupKeys().count());
   }
 
   @ParameterizedTest
@@ -88,8 +88,8 @@ final class LookupKeysTest {
             + " | SELECT t.* FROM t JOIN (VALUES (?)) v(id) ON t.id = v.id | 3",
       })
   void foldsRowsHoweverTheyAreWritten(Dialect dialect, String sql, String text, int rows) {
-    var normalised = Scanner.normalise(sql, dialect);
-    assertEquals(text, normalised.text());
-    assertEquals(rows, normalised.listSize());
+    var normalized = SqlNormalizer.normalize(sql, dialect);
+    assertEquals(text, normalized.text());
+    assertEquals(rows, normalized.listSize());
   }
 }

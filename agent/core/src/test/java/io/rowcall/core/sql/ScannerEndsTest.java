@@ -62,8 +62,8 @@ final class ScannerEndsTest {
     for (String open :
         List.of("SELECT 'a\\', 'secret'", "SELECT 'secret", "SELECT /* secret", "$$ secret")) {
       for (Dialect dialect : Dialect.values()) {
-        Normalised scanned =
-            assertTimeoutPreemptively(FOR_EVER, () -> Scanner.normalise(open, dialect));
+        NormalizedSql scanned =
+            assertTimeoutPreemptively(FOR_EVER, () -> SqlNormalizer.normalize(open, dialect));
         if (open.contains("'secret") || dialect == Dialect.POSTGRESQL) {
           assertFalse(scanned.text().contains("secret"), dialect + ": " + scanned.text());
         }
@@ -83,7 +83,7 @@ final class ScannerEndsTest {
               text.append(PIECES[random.nextInt(PIECES.length)]);
             }
             Dialect dialect = Dialect.values()[random.nextInt(Dialect.values().length)];
-            Normalised scanned = Scanner.normalise(text.toString(), dialect);
+            NormalizedSql scanned = SqlNormalizer.normalize(text.toString(), dialect);
             assertTrue(
                 scanned.text().length() <= 8 * text.length() + 64,
                 () -> dialect + ": " + text + " became " + scanned.text());
@@ -102,14 +102,14 @@ final class ScannerEndsTest {
   @Test
   void tellsQuotedNamesFromLiteralsByTheDialect() {
     String sql = "SELECT \"ORDERS\".id FROM \"ORDERS\" WHERE n = \"x\"";
-    assertTrue(Scanner.normalise(sql, Dialect.H2).text().contains("FROM \"ORDERS\""));
+    assertTrue(SqlNormalizer.normalize(sql, Dialect.H2).text().contains("FROM \"ORDERS\""));
     assertFalse(
-        Scanner.normalise("SELECT 1 FROM t WHERE n = \"secret\"", Dialect.MYSQL)
+        SqlNormalizer.normalize("SELECT 1 FROM t WHERE n = \"secret\"", Dialect.MYSQL)
             .text()
             .contains("secret"));
   }
 
   private static String text(String sql) {
-    return Scanner.normalise(sql, Dialect.H2).text();
+    return SqlNormalizer.normalize(sql, Dialect.H2).text();
   }
 }

@@ -130,12 +130,15 @@ class ScannerIsLinearTest {
     assertTimeoutPreemptively(
         FOR_EVER,
         () -> {
-          long visited = Scanner.scan(text, dialect, TableNames.AS_WRITTEN).visited();
+          long visited = SqlNormalizer.scan(text, dialect, TableNames.AS_WRITTEN).visited();
           assertTrue(
               visited <= 2L * text.length(),
               () -> dialect + ": " + visited + " of " + text.length());
-          Normalised statement = Scanner.normalise(text, dialect, TableNames.DIGITS_FOLDED);
-          assertTrue(statement.text().length() <= Text.KEPT_CHARS + Text.CUT_MARK.length());
+          NormalizedSql statement =
+              SqlNormalizer.normalize(text, dialect, TableNames.DIGITS_FOLDED);
+          assertTrue(
+              statement.text().length()
+                  <= NormalizedText.KEPT_CHARS + NormalizedText.CUT_MARK.length());
           assertTrue(statement.readTables().length <= 64);
         },
         () -> dialect + ": " + shape);

@@ -21,13 +21,13 @@ class ScannerPropertiesTest {
       Sample sample = new Sample(dialect, seed);
       String one = sample.text(seed);
       String other = sample.text(seed + 1_000_000);
-      Normalised expected = Scanner.normalise(one, dialect);
-      Normalised actual = Scanner.normalise(other, dialect);
+      NormalizedSql expected = SqlNormalizer.normalize(one, dialect);
+      NormalizedSql actual = SqlNormalizer.normalize(other, dialect);
 
       assertEquals(expected.text(), actual.text(), () -> one + "\n" + other);
       assertEquals(expected.id(), actual.id());
       assertEquals(expected.kind(), actual.kind());
-      assertFalse(expected.uncertain(), one);
+      assertFalse(expected.approximate(), one);
     }
   }
 
@@ -40,7 +40,9 @@ class ScannerPropertiesTest {
       String other = sample.textWithAnotherTable(seed);
 
       assertNotEquals(
-          Scanner.normalise(one, dialect).id(), Scanner.normalise(other, dialect).id(), other);
+          SqlNormalizer.normalize(one, dialect).id(),
+          SqlNormalizer.normalize(other, dialect).id(),
+          other);
     }
   }
 
@@ -49,7 +51,7 @@ class ScannerPropertiesTest {
   void findsTheTableThatWasPutIn(Dialect dialect) {
     for (int seed = 0; seed < SAMPLES; seed++) {
       String text = new Sample(dialect, seed).textWithAnotherTable(seed);
-      Normalised statement = Scanner.normalise(text, dialect);
+      NormalizedSql statement = SqlNormalizer.normalize(text, dialect);
       String tables =
           String.join(",", statement.readTables())
               + ","
@@ -65,7 +67,7 @@ class ScannerPropertiesTest {
   void letsNoLiteralThrough(Dialect dialect) {
     for (int seed = 0; seed < SAMPLES; seed++) {
       String text = new Sample(dialect, seed).text(seed);
-      Normalised statement = Scanner.normalise(text, dialect);
+      NormalizedSql statement = SqlNormalizer.normalize(text, dialect);
       String all =
           statement.text()
               + String.join(",", statement.readTables())
@@ -78,11 +80,11 @@ class ScannerPropertiesTest {
 
   @ParameterizedTest
   @EnumSource(Dialect.class)
-  void leavesANormalisedTextAsItIs(Dialect dialect) {
+  void leavesANormalizedTextAsItIs(Dialect dialect) {
     for (int seed = 0; seed < SAMPLES; seed++) {
-      String text = Scanner.normalise(new Sample(dialect, seed).text(seed), dialect).text();
+      String text = SqlNormalizer.normalize(new Sample(dialect, seed).text(seed), dialect).text();
 
-      assertEquals(text, Scanner.normalise(text, dialect).text());
+      assertEquals(text, SqlNormalizer.normalize(text, dialect).text());
     }
   }
 
@@ -92,9 +94,10 @@ class ScannerPropertiesTest {
     for (int seed = 0; seed < SAMPLES; seed++) {
       String text = new Sample(dialect, seed).text(seed);
 
-      assertTrue(Scanner.normalise(text, dialect).text().length() <= 4 * text.length(), text);
+      assertTrue(SqlNormalizer.normalize(text, dialect).text().length() <= 4 * text.length(), text);
       assertTrue(
-          Scanner.scan(text, dialect, TableNames.AS_WRITTEN).visited() <= 2L * text.length(), text);
+          SqlNormalizer.scan(text, dialect, TableNames.AS_WRITTEN).visited() <= 2L * text.length(),
+          text);
     }
   }
 }

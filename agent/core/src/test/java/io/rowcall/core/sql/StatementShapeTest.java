@@ -39,7 +39,7 @@ final class StatementShapeTest {
           select id from a where b = ? for update | SELECT … FROM a WHERE b = ? FOR UPDATE
           """)
   void leavesOutTheColumnsThatAMapperChanges(String sql, String shape) {
-    assertEquals(shape, StatementShape.of(Scanner.normalise(sql, Dialect.GENERIC).text()));
+    assertEquals(shape, StatementShape.of(SqlNormalizer.normalize(sql, Dialect.GENERIC).text()));
   }
 
   @Test
@@ -54,14 +54,14 @@ final class StatementShapeTest {
 
   @Test
   void givesAStatementWithoutColumnsItsOwnId() {
-    Normalised of = Scanner.normalise("select count(*) from author", Dialect.GENERIC);
+    NormalizedSql of = SqlNormalizer.normalize("select count(*) from author", Dialect.GENERIC);
     assertEquals(of.id(), StatementShape.id(of.text(), of.id()));
   }
 
   @Test
   void givesATextThatWasCutItsOwnId() {
     String columns = "a.column_of_a_wide_table, ".repeat(1_000);
-    Normalised of = Scanner.normalise("select " + columns + "a.z from a", Dialect.GENERIC);
+    NormalizedSql of = SqlNormalizer.normalize("select " + columns + "a.z from a", Dialect.GENERIC);
     assertEquals(of.id(), StatementShape.id(of.text(), of.id()));
   }
 
@@ -83,7 +83,7 @@ final class StatementShapeTest {
   }
 
   private static long id(String sql) {
-    Normalised of = Scanner.normalise(sql, Dialect.POSTGRESQL);
+    NormalizedSql of = SqlNormalizer.normalize(sql, Dialect.POSTGRESQL);
     return StatementShape.id(of.text(), of.id());
   }
 }

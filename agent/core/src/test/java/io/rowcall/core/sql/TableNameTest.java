@@ -84,8 +84,8 @@ class TableNameTest {
   /** Its columns are no tables, and its name is written as it was. */
   @Test
   void isNoWordOfTheStatement() {
-    Normalised statement =
-        Scanner.normalise("insert into Role (name, id) values (1, 2)", Dialect.POSTGRESQL);
+    NormalizedSql statement =
+        SqlNormalizer.normalize("insert into Role (name, id) values (1, 2)", Dialect.POSTGRESQL);
 
     assertEquals("INSERT INTO Role(name, id) VALUES (?, ?)", statement.text());
     assertEquals(List.of("role"), List.of(statement.writeTables()));
@@ -114,8 +114,8 @@ class TableNameTest {
   }
 
   private static boolean writes(String written, String read) {
-    return Scanner.normalise("DELETE FROM " + written, Dialect.SQLSERVER)
-        .mayWriteWhatIsReadBy(Scanner.normalise("SELECT a FROM " + read, Dialect.SQLSERVER));
+    return SqlNormalizer.normalize("DELETE FROM " + written, Dialect.SQLSERVER)
+        .mayWriteWhatIsReadBy(SqlNormalizer.normalize("SELECT a FROM " + read, Dialect.SQLSERVER));
   }
 
   private static void expect(
@@ -123,7 +123,7 @@ class TableNameTest {
     List<String> wrong = new ArrayList<>();
     for (String text : texts) {
       String sql = text.replace("%s", name);
-      Normalised statement = Scanner.normalise(sql, dialect);
+      NormalizedSql statement = SqlNormalizer.normalize(sql, dialect);
       String other = text.contains(" w ") ? dialect.foldUnquoted("w") : "";
       String expected = reads ? table + " > " + other : " > " + table;
       String found =

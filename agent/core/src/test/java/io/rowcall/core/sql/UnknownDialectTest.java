@@ -69,8 +69,8 @@ class UnknownDialectTest {
   /** A name stands where no literal can: in place of a table, and on either side of a dot. */
   @Test
   void keepsWhatCanBeNothingButAName() {
-    Normalised statement =
-        Scanner.normalise(
+    NormalizedSql statement =
+        SqlNormalizer.normalize(
             "SELECT p.\"name\" FROM \"Pets\" p JOIN s.\"Owners\" o ON p.\"owner\" = o.id WHERE o.x = 5",
             Dialect.UNKNOWN);
 
@@ -81,7 +81,7 @@ class UnknownDialectTest {
   }
 
   private static String everything(String text) {
-    Normalised statement = Scanner.normalise(text, Dialect.UNKNOWN);
+    NormalizedSql statement = SqlNormalizer.normalize(text, Dialect.UNKNOWN);
     String all =
         statement.text()
             + String.join(",", statement.readTables())

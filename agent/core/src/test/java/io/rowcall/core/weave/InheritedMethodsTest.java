@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.rowcall.boot.Carrier;
-import io.rowcall.boot.Held;
-import io.rowcall.boot.KnownPool;
+import io.rowcall.boot.ConnectionState;
+import io.rowcall.boot.PoolStats;
+import io.rowcall.boot.StatementState;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +26,7 @@ final class InheritedMethodsTest {
   void advisesAnInheritedMethodWhereTheInterfaceComesIn() throws Exception {
     Class<?> type = loader.load(Fixtures.InheritingStatement.class);
     assertEquals(List.of("executeQuery"), ofJdbc(type));
-    assertTrue(Carrier.class.isAssignableFrom(type));
+    assertTrue(StatementState.class.isAssignableFrom(type));
   }
 
   @Test
@@ -51,8 +51,8 @@ final class InheritedMethodsTest {
   void seesTheCloseThatAConnectionInherits() throws Exception {
     Class<?> type = loader.load(Fixtures.InheritingConnection.class);
     Object connection = concrete(type);
-    Held held = (Held) connection;
-    held.rowcall$pool(KnownPool.OTHER);
+    ConnectionState held = (ConnectionState) connection;
+    held.rowcall$pool(PoolStats.OTHER);
     type.getMethod("close").invoke(connection);
     assertNull(held.rowcall$pool());
     assertEquals(true, type.getField("closed").get(connection));
@@ -61,7 +61,7 @@ final class InheritedMethodsTest {
   @Test
   void holdsNoConnectionWhoseCloseItCannotSee() throws Exception {
     Class<?> type = loader.load(Fixtures.ConnectionOfFinalClose.class);
-    assertFalse(Held.class.isAssignableFrom(type));
+    assertFalse(ConnectionState.class.isAssignableFrom(type));
     assertNotNull(concrete(type));
   }
 

@@ -1,8 +1,8 @@
 package io.rowcall.cli.diff;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.rowcall.cli.BadInput;
-import io.rowcall.cli.Input;
+import io.rowcall.cli.InvalidInputException;
+import io.rowcall.cli.ReportLoader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -56,9 +56,10 @@ public final class DiffCommand implements Callable<Integer> {
           spec.commandLine(), "--top: expected 0 or more rows, found " + top);
     }
     if (base.equals("-") && now.equals("-")) {
-      throw new BadInput("expected BASE or NEW from stdin, found both");
+      throw new InvalidInputException("expected BASE or NEW from stdin, found both");
     }
-    Difference difference = Difference.of(Input.read(List.of(base)), Input.read(List.of(now)));
+    Difference difference =
+        Difference.of(ReportLoader.read(List.of(base)), ReportLoader.read(List.of(now)));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       var mapper = JsonMapper.builder().build();

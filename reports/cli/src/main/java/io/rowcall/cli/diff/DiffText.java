@@ -1,7 +1,7 @@
 package io.rowcall.cli.diff;
 
-import static io.rowcall.cli.Plain.line;
-import static io.rowcall.cli.Plain.millis;
+import static io.rowcall.cli.TerminalText.line;
+import static io.rowcall.cli.TerminalText.millis;
 
 import io.rowcall.cli.Table;
 import java.io.PrintWriter;

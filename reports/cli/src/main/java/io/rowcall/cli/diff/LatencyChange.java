@@ -2,7 +2,7 @@ package io.rowcall.cli.diff;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import io.rowcall.cli.join.Interval;
+import io.rowcall.cli.merge.ConfidenceInterval;
 import io.rowcall.format.Latency;
 import io.rowcall.format.ReportException;
 
@@ -39,8 +39,8 @@ record LatencyChange(
   }
 
   private static Verdict at(double percentile, Latency base, Latency now) throws ReportException {
-    Interval before = Interval.of(base, percentile);
-    Interval after = Interval.of(now, percentile);
+    ConfidenceInterval before = ConfidenceInterval.of(base, percentile);
+    ConfidenceInterval after = ConfidenceInterval.of(now, percentile);
     double apart = Math.abs(after.millis() - before.millis());
     if (apart < LEAST_MILLIS || apart < LEAST_SHARE * before.millis()) {
       return Verdict.NOISE;

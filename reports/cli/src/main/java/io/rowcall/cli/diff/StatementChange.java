@@ -1,7 +1,7 @@
 package io.rowcall.cli.diff;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import io.rowcall.format.StatementFigures;
+import io.rowcall.format.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +19,11 @@ record StatementChange(
     long newExecutions) {
 
   static StatementChange of(
-      @Nullable StatementFigures base, @Nullable StatementFigures now, long baseMax, long newMax) {
-    var none = new StatementFigures();
-    StatementFigures before = base == null ? none : base;
-    StatementFigures after = now == null ? none : now;
-    StatementFigures said = now == null ? before : after;
+      @Nullable Statement base, @Nullable Statement now, long baseMax, long newMax) {
+    var none = new Statement();
+    Statement before = base == null ? none : base;
+    Statement after = now == null ? none : now;
+    Statement said = now == null ? before : after;
     return new StatementChange(
         base == null
             ? Change.NEW

@@ -14,10 +14,10 @@ import java.util.TreeMap;
  */
 record Budget(
     String source,
-    Require require,
+    Requirements require,
     List<Rule> rules,
-    Map<String, ClassRule> classes,
-    List<Debt> debts) {
+    Map<String, FindingRule> classes,
+    List<Suppression> debts) {
 
   /** Every class that the agent finds, and how a gate takes it by default. */
   static final Map<String, Level> DEFAULTS =
@@ -48,6 +48,6 @@ record Budget(
   static final List<String> BOTH_N_PLUS_ONE = List.of("n+1-select", "n+1-write");
 
   static Budget byDefault() {
-    return new Budget("the defaults", Require.USUAL, List.of(), Map.of(), List.of());
+    return new Budget("the defaults", Requirements.USUAL, List.of(), Map.of(), List.of());
   }
 }

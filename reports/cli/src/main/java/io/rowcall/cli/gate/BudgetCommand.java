@@ -2,10 +2,10 @@ package io.rowcall.cli.gate;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.rowcall.cli.BadInput;
-import io.rowcall.cli.Input;
-import io.rowcall.cli.Plain;
+import io.rowcall.cli.InvalidInputException;
+import io.rowcall.cli.ReportLoader;
 import io.rowcall.cli.ReportPaths;
+import io.rowcall.cli.TerminalText;
 import io.rowcall.format.Report;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -70,16 +70,17 @@ public final class BudgetCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (out != null && tighten != null) {
-      throw new BadInput("expected --out or --tighten, found both");
+      throw new InvalidInputException("expected --out or --tighten, found both");
     }
     if (days < 0 || days > MAX_DAYS) {
-      throw new BadInput("--days: expected 0 to " + MAX_DAYS + ", found " + days);
+      throw new InvalidInputException("--days: expected 0 to " + MAX_DAYS + ", found " + days);
     }
-    Report report = Input.read(reports.asWritten());
+    Report report = ReportLoader.read(reports.asWritten());
     if (report.totals.requests == 0) {
-      throw new BadInput("expected a run with requests, found none: it shows no limit");
+      throw new InvalidInputException(
+          "expected a run with requests, found none: it shows no limit");
     }
-    MarkedPart.of(report);
+    MarkedRequests.of(report);
     var today = LocalDate.now(ZoneOffset.UTC);
     var ratchet = new Ratchet(report, today);
     Path old = tighten;
@@ -100,7 +101,7 @@ public final class BudgetCommand implements Callable<Integer> {
     try {
       Files.writeString(file, BudgetText.of(budget), StandardOpenOption.CREATE_NEW);
     } catch (FileAlreadyExistsException exists) {
-      throw new BadInput(
+      throw new InvalidInputException(
           file + ": expected no such file, found one. Lower it with --tighten " + file);
     }
     int endpoints = budget.rules().size();
@@ -113,9 +114,9 @@ public final class BudgetCommand implements Callable<Integer> {
       print(
           file
               + ": "
-              + Numbers.count(endpoints, "endpoint")
+              + NumberText.count(endpoints, "endpoint")
               + " held to what they ask today, "
-              + Numbers.count(findings, "finding")
+              + NumberText.count(findings, "finding")
               + " borne until "
               + until
               + "\n");
@@ -124,7 +125,7 @@ public final class BudgetCommand implements Callable<Integer> {
 
   private void tighten(Path file, Ratchet ratchet) throws IOException {
     if (!ratchet.isComplete()) {
-      throw new BadInput(
+      throw new InvalidInputException(
           "expected a complete run, found one that dropped something: it may ask more than it shows."
               + " rowcall gate says what");
     }
@@ -132,8 +133,8 @@ public final class BudgetCommand implements Callable<Integer> {
     Budget budget = BudgetFile.of(file, yaml);
     var edit = new BudgetEdit(yaml.text());
     List<Ratchet.Lower> lower = ratchet.lower(budget);
-    List<Debt> paid = ratchet.paid(budget);
-    Map<Debt, String> renewed = ratchet.renewed(budget);
+    List<Suppression> paid = ratchet.paid(budget);
+    Map<Suppression, String> renewed = ratchet.renewed(budget);
     lower.forEach(edit::lower);
     renewed.forEach(edit::renew);
     paid.forEach(edit::strike);
@@ -154,15 +155,17 @@ public final class BudgetCommand implements Callable<Integer> {
     print(
         file
             + ": "
-            + Numbers.count(lower.size(), "limit")
+            + NumberText.count(lower.size(), "limit")
             + " lowered, "
-            + Numbers.count(paid.size(), "debt")
+            + NumberText.count(paid.size(), "debt")
             + " paid"
-            + (renewed.isEmpty() ? "" : ", " + Numbers.count(renewed.size(), "id") + " renewed")
+            + (renewed.isEmpty() ? "" : ", " + NumberText.count(renewed.size(), "id") + " renewed")
             + "\n");
-    for (Debt debt : paid) {
+    for (Suppression debt : paid) {
       String doing = edit.byHand().contains(debt) ? "strike out by hand: " : "paid: ";
-      print(Plain.line(doing + debt.place() + debt.inWords() + " (" + debt.where() + ")") + "\n");
+      print(
+          TerminalText.line(doing + debt.place() + debt.inWords() + " (" + debt.where() + ")")
+              + "\n");
     }
   }
 

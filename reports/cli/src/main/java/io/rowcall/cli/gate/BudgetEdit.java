@@ -18,11 +18,11 @@ final class BudgetEdit {
   private static final Pattern NO_DEBT = Pattern.compile("(?m)^debt:[ \\t]*\\R(?=[^\\s-]|\\z)");
 
   private final String text;
-  private final List<Debt> byHand = new ArrayList<>();
+  private final List<Suppression> byHand = new ArrayList<>();
 
   /** New texts, by what they are instead of; the last of the file first, so that places stay. */
-  private final TreeMap<Span, String> edits =
-      new TreeMap<>(Comparator.comparingInt(Span::start).reversed());
+  private final TreeMap<TextRange, String> edits =
+      new TreeMap<>(Comparator.comparingInt(TextRange::start).reversed());
 
   BudgetEdit(String text) {
     this.text = text;
@@ -33,22 +33,22 @@ final class BudgetEdit {
   }
 
   /** Writes the id that a finding has now. */
-  void renew(Debt debt, String id) {
+  void renew(Suppression debt, String id) {
     edits.put(debt.id(), '"' + id + '"');
   }
 
   /** Strikes an entry out, if it has its lines for itself. */
-  void strike(Debt debt) {
+  void strike(Suppression debt) {
     int start = text.lastIndexOf('\n', debt.at().start() - 1) + 1;
     if (!DASH.matcher(text.substring(start, debt.at().start())).matches()) {
       byHand.add(debt);
       return;
     }
-    edits.put(new Span(start, endOfContent(debt.at())), "");
+    edits.put(new TextRange(start, endOfContent(debt.at())), "");
   }
 
   /** Debts that are to be struck out by hand, because they share a line. */
-  List<Debt> byHand() {
+  List<Suppression> byHand() {
     return byHand;
   }
 
@@ -61,7 +61,7 @@ final class BudgetEdit {
   /**
    * After the line break of the last line that says something: a group ends where the next begins.
    */
-  private int endOfContent(Span span) {
+  private int endOfContent(TextRange span) {
     int end = span.end();
     while (end > span.start()) {
       int lineStart = text.lastIndexOf('\n', end - 1) + 1;

@@ -1,6 +1,6 @@
 package io.rowcall.cli.gate;
 
-import io.rowcall.cli.BadInput;
+import io.rowcall.cli.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +40,8 @@ final class BudgetFile {
   /**
    * Reads a budget.
    *
-   * @throws BadInput when it cannot be used; the message says where, what was expected and found
+   * @throws InvalidInputException when it cannot be used; the message says where, what was expected
+   *     and found
    */
   static Budget read(Path file) throws IOException {
     return of(file, yaml(file));
@@ -52,7 +53,7 @@ final class BudgetFile {
 
   static Yaml yaml(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
-      throw new BadInput(
+      throw new InvalidInputException(
           file
               + ": expected a budget, found no such file. Leave --budget out to gate by the defaults.");
     }
@@ -62,12 +63,12 @@ final class BudgetFile {
   private Budget budget() {
     Node root = yaml.root();
     if (root == null) {
-      throw new BadInput(file + ": expected version: 1, found an empty file");
+      throw new InvalidInputException(file + ": expected version: 1, found an empty file");
     }
-    Require require = Require.USUAL;
+    Requirements require = Requirements.USUAL;
     var rules = new ArrayList<Rule>();
-    Map<String, ClassRule> classes = Map.of();
-    var debts = new ArrayList<Debt>();
+    Map<String, FindingRule> classes = Map.of();
+    var debts = new ArrayList<Suppression>();
     boolean versioned = false;
     for (var entry : yaml.entries(root, "a budget").entrySet()) {
       Node key = entry.getKey();
@@ -95,10 +96,10 @@ final class BudgetFile {
     return new Budget(file.toString(), require, rules, classes, debts);
   }
 
-  private Require require(Node node) {
-    long minRequests = Require.USUAL.minRequests();
-    Level complete = Require.USUAL.complete();
-    Level unused = Require.USUAL.unused();
+  private Requirements require(Node node) {
+    long minRequests = Requirements.USUAL.minRequests();
+    Level complete = Requirements.USUAL.complete();
+    Level unused = Requirements.USUAL.unused();
     for (var entry : yaml.entries(node, "what a run must show").entrySet()) {
       switch (yaml.scalar(entry.getKey())) {
         case "min-requests" -> minRequests = yaml.wholeNumber(entry.getValue());
@@ -107,7 +108,7 @@ final class BudgetFile {
         default -> throw yaml.unknown(entry.getKey(), REQUIRE_KEYS);
       }
     }
-    return new Require(minRequests, complete, unused);
+    return new Requirements(minRequests, complete, unused);
   }
 
   private Rule rule(Node pattern, Node asked) {
@@ -115,7 +116,7 @@ final class BudgetFile {
     Limit latency = null;
     long minRequests = 0;
     boolean exact = false;
-    var classes = new TreeMap<String, ClassRule>();
+    var classes = new TreeMap<String, FindingRule>();
     for (var entry : yaml.entries(asked, "limits").entrySet()) {
       switch (yaml.scalar(entry.getKey())) {
         case "queries" -> queries = queries(entry.getValue());
@@ -196,16 +197,16 @@ final class BudgetFile {
     return new Limit(max, tolerance, minRequests, level, yaml.where(at), yaml.span(at));
   }
 
-  private Map<String, ClassRule> classes(Node node) {
+  private Map<String, FindingRule> classes(Node node) {
     var known = new ArrayList<String>(Budget.DEFAULTS.keySet());
     known.add(Budget.N_PLUS_ONE);
-    var classes = new TreeMap<String, ClassRule>();
+    var classes = new TreeMap<String, FindingRule>();
     yaml.entries(node, "finding classes")
         .forEach((key, value) -> addClass(classes, key, value, known));
     return classes;
   }
 
-  private void addClass(Map<String, ClassRule> to, Node key, Node value, List<String> known) {
+  private void addClass(Map<String, FindingRule> to, Node key, Node value, List<String> known) {
     String type = yaml.scalar(key);
     if (type.equals(Budget.N_PLUS_ONE)) {
       Budget.BOTH_N_PLUS_ONE.forEach(both -> to.putIfAbsent(both, classRule(both, value)));
@@ -216,16 +217,16 @@ final class BudgetFile {
     }
   }
 
-  private ClassRule classRule(String type, Node node) {
+  private FindingRule classRule(String type, Node node) {
     String where = yaml.where(node);
     if (node instanceof ScalarNode) {
-      return ClassRule.of(yaml.level(node), where);
+      return FindingRule.of(yaml.level(node), where);
     }
     Level level = Level.ERROR;
     double max = 0;
     Tolerance tolerance = Tolerance.NONE;
     long minRequests = 0;
-    String least = ClassRule.USUAL;
+    String least = FindingRule.USUAL;
     Level cold = Level.WARN;
     for (var entry : yaml.entries(node, "off, warn, error, or a group").entrySet()) {
       Node value = entry.getValue();
@@ -239,7 +240,7 @@ final class BudgetFile {
         default -> throw yaml.unknown(entry.getKey(), CLASS_KEYS);
       }
     }
-    return new ClassRule(level, max, tolerance, minRequests, least, cold, where);
+    return new FindingRule(level, max, tolerance, minRequests, least, cold, where);
   }
 
   private double repeats(String type, Node node) {
@@ -254,13 +255,13 @@ final class BudgetFile {
 
   private String verdict(Node node) {
     String verdict = yaml.scalar(node);
-    if (ClassRule.VERDICTS.contains(verdict)) {
+    if (FindingRule.VERDICTS.contains(verdict)) {
       return verdict;
     }
-    throw yaml.bad(node, String.join(", ", ClassRule.VERDICTS), verdict);
+    throw yaml.bad(node, String.join(", ", FindingRule.VERDICTS), verdict);
   }
 
-  private Debt debt(Node node) {
+  private Suppression debt(Node node) {
     var values = new TreeMap<String, Node>();
     for (var entry : yaml.entries(node, String.join(", ", DEBT_KEYS)).entrySet()) {
       if (!DEBT_KEYS.contains(yaml.scalar(entry.getKey()))) {
@@ -273,7 +274,7 @@ final class BudgetFile {
         throw yaml.bad(node, needed + ": …", "none");
       }
     }
-    return new Debt(
+    return new Suppression(
         text(values.get("finding")),
         text(values.get("endpoint")),
         yaml.where(node),

@@ -2,7 +2,7 @@ package io.rowcall.cli.gate;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.rowcall.format.OneLine;
+import io.rowcall.format.SingleLine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,7 +34,7 @@ final class BudgetText {
       text.append("# Findings that are known, and borne until their day.\n");
       text.append("debt:\n");
     }
-    for (Debt debt : budget.debts()) {
+    for (Suppression debt : budget.debts()) {
       text.append("  - finding: ").append(quoted(debt.finding())).append('\n');
       text.append("    endpoint: ").append(quoted(debt.endpoint())).append('\n');
       text.append("    reason: ").append(quoted(debt.reason())).append('\n');
@@ -65,7 +65,7 @@ final class BudgetText {
       }
     }
     ArrayNode debts = root.putArray("debt");
-    for (Debt debt : budget.debts()) {
+    for (Suppression debt : budget.debts()) {
       ObjectNode entry = debts.addObject().put("finding", debt.finding());
       entry.put("endpoint", debt.endpoint()).put("reason", debt.reason());
       entry.put("owner", debt.owner()).put("until", debt.until().toString());
@@ -76,10 +76,10 @@ final class BudgetText {
   /** {@code 3}, or {@code {max: 3, cold: 10}}. */
   private static String inWords(QueryLimits queries) {
     if (queries.warm() == null && queries.cold() == null && queries.any() != null) {
-      return Numbers.plain(queries.any().max());
+      return NumberText.plain(queries.any().max());
     }
     var words = new ArrayList<String>();
-    kinds(queries).forEach((kind, limit) -> words.add(kind + ": " + Numbers.plain(limit.max())));
+    kinds(queries).forEach((kind, limit) -> words.add(kind + ": " + NumberText.plain(limit.max())));
     return "{" + String.join(", ", words) + "}";
   }
 
@@ -124,6 +124,6 @@ final class BudgetText {
     if (Character.isLowSurrogate(c)) {
       return i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
     }
-    return OneLine.isSeen(c) && c != 0xa0 && c < 0xfffe;
+    return SingleLine.isSeen(c) && c != 0xa0 && c < 0xfffe;
   }
 }

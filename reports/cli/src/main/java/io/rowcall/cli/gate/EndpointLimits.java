@@ -9,22 +9,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds each endpoint to its limits of queries, latency and requests. */
 final class EndpointLimits {
-  private final Held held;
-  private final Heaviest heaviest;
+  private final EffectiveRules held;
+  private final TopStatement heaviest;
 
-  EndpointLimits(Held held, Heaviest heaviest) {
+  EndpointLimits(EffectiveRules held, TopStatement heaviest) {
     this.held = held;
     this.heaviest = heaviest;
   }
 
-  List<Breach> of(Endpoint endpoint) {
-    var breaches = new ArrayList<Breach>();
+  List<Violation> of(Endpoint endpoint) {
+    var breaches = new ArrayList<Violation>();
     Rule asked = held.minRequests(endpoint.name);
     if (asked != null && endpoint.requests < asked.minRequests()) {
       breaches.add(tooFew(endpoint.name, endpoint.requests, asked));
     }
     QueryLimits queries = held.queries(endpoint.name);
-    Breach tooMany = queries == null ? null : queries(endpoint, queries);
+    Violation tooMany = queries == null ? null : queries(endpoint, queries);
     if (tooMany != null) {
       breaches.add(tooMany);
     }
@@ -36,7 +36,7 @@ final class EndpointLimits {
   }
 
   /** Of the request that missed a cache and the one that missed none, the one that asks more. */
-  private @Nullable Breach queries(Endpoint endpoint, QueryLimits limits) {
+  private @Nullable Violation queries(Endpoint endpoint, QueryLimits limits) {
     long cold = QueryLimits.coldOf(endpoint);
     Limit ofCold = limits.ofCold();
     if (cold >= 0 && ofCold != null && ofCold.isPassedBy((double) cold)) {
@@ -54,18 +54,18 @@ final class EndpointLimits {
     return null;
   }
 
-  private Breach queries(Endpoint endpoint, Limit limit, long measured, String more) {
+  private Violation queries(Endpoint endpoint, Limit limit, long measured, String more) {
     return breach(
         endpoint,
         limit,
-        Rules.QUERIES,
+        RuleCatalog.QUERIES,
         (double) measured,
-        Numbers.count(measured, "query") + " in a request, " + limit.allowed("") + more,
+        NumberText.count(measured, "query") + " in a request, " + limit.allowed("") + more,
         measured - limit.max());
   }
 
   private static String missed(Endpoint endpoint) {
-    return ", in one with " + Numbers.count(endpoint.executions.maxCacheMisses, "cache miss");
+    return ", in one with " + NumberText.count(endpoint.executions.maxCacheMisses, "cache miss");
   }
 
   /** What a request asked that found the caches warm, where the budget tells no difference. */
@@ -83,7 +83,7 @@ final class EndpointLimits {
             + "}";
   }
 
-  private Breach latency(Endpoint endpoint, Limit limit) {
+  private Violation latency(Endpoint endpoint, Limit limit) {
     String said =
         String.format(
             Locale.ROOT,
@@ -92,14 +92,14 @@ final class EndpointLimits {
             limit.allowed(" ms"),
             endpoint.databaseMillis,
             endpoint.latencyMillis.mean * endpoint.requests);
-    return breach(endpoint, limit, Rules.LATENCY, endpoint.latencyMillis.p95, said, 0);
+    return breach(endpoint, limit, RuleCatalog.LATENCY, endpoint.latencyMillis.p95, said, 0);
   }
 
-  private Breach breach(
+  private Violation breach(
       Endpoint endpoint, Limit limit, String rule, double measured, String said, double weight) {
-    Heaviest.Share share = heaviest.of(endpoint.name);
+    TopStatement.Share share = heaviest.of(endpoint.name);
     Finding finding = share == null ? null : share.finding();
-    return new Breach(
+    return new Violation(
         levelOf(limit, endpoint),
         rule,
         endpoint.name,
@@ -134,12 +134,12 @@ final class EndpointLimits {
         : "";
   }
 
-  static Breach tooFew(String endpoint, long requests, Rule rule) {
-    return Breach.plain(
+  static Violation tooFew(String endpoint, long requests, Rule rule) {
+    return Violation.plain(
         Level.ERROR,
-        Rules.MIN_REQUESTS,
+        RuleCatalog.MIN_REQUESTS,
         endpoint,
-        Numbers.count(requests, "request")
+        NumberText.count(requests, "request")
             + " recorded, at least "
             + rule.minRequests()
             + " needed ("

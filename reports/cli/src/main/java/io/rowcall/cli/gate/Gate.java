@@ -1,8 +1,8 @@
 package io.rowcall.cli.gate;
 
-import io.rowcall.cli.BadInput;
-import io.rowcall.cli.Input;
-import io.rowcall.cli.join.Joined;
+import io.rowcall.cli.InvalidInputException;
+import io.rowcall.cli.ReportLoader;
+import io.rowcall.cli.merge.ReportMerger;
 import io.rowcall.format.Report;
 import io.rowcall.format.ReportException;
 import java.io.IOException;
@@ -20,26 +20,26 @@ public final class Gate {
   /**
    * Holds the run to the budget. The same files and day give the same verdict.
    *
-   * @throws BadInput when the budget cannot be used, or there is no report at all
+   * @throws InvalidInputException when the budget cannot be used, or there is no report at all
    * @throws ReportException when a report cannot be read
    * @throws IOException when a file cannot
    */
-  public static Verdict judge(GateOptions options) throws IOException {
+  public static GateResult judge(GateOptions options) throws IOException {
     Budget budget = budget(options);
-    Report report = Input.read(options.reports(), Joined.ofBareStatements());
-    List<String> marked = MarkedPart.of(report);
-    var judge = new Judge(report, budget, options.today());
-    List<Breach> judged = judge.judge();
+    Report report = ReportLoader.read(options.reports(), ReportMerger.ofBareStatements());
+    List<String> marked = MarkedRequests.of(report);
+    var judge = new GateEvaluator(report, budget, options.today());
+    List<Violation> judged = judge.judge();
     var notes = new ArrayList<String>(judge.notes());
     notes.addAll(marked);
-    List<Breach> breaches = Sources.locate(judged, options.sourceRoots(), notes);
-    return new Verdict(
+    List<Violation> breaches = Sources.locate(judged, options.sourceRoots(), notes);
+    return new GateResult(
         breaches,
         report.totals.requests,
         judge.endpoints(),
         budget.source(),
         List.copyOf(notes),
-        Category.of(report.run.service));
+        RunCategory.of(report.run.service));
   }
 
   private static Budget budget(GateOptions options) throws IOException {

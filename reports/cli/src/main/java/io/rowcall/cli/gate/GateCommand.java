@@ -71,10 +71,10 @@ public final class GateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var words = new ArrayList<>(outputs);
     if (json) {
-      words.add(Output.JSON.word());
+      words.add(OutputFormat.JSON.word());
     }
     List<OutputTarget> targets = OutputTarget.of(words, System.getenv("GITHUB_STEP_SUMMARY"));
-    Verdict verdict =
+    GateResult verdict =
         Gate.judge(GateOptions.of(budget, reports.asWritten()).withSources(sourceRoots));
     if (!category.isBlank()) {
       verdict = verdict.ofCategory(category);

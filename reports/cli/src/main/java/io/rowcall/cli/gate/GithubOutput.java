@@ -1,6 +1,6 @@
 package io.rowcall.cli.gate;
 
-import io.rowcall.format.OneLine;
+import io.rowcall.format.SingleLine;
 import java.util.List;
 
 /**
@@ -15,29 +15,29 @@ final class GithubOutput {
 
   private GithubOutput() {}
 
-  static String of(Verdict verdict) {
+  static String of(GateResult verdict) {
     var text = new StringBuilder();
     append(verdict, Level.ERROR, "error", text);
     append(verdict, Level.WARN, "warning", text);
     return text.toString();
   }
 
-  private static void append(Verdict verdict, Level level, String kind, StringBuilder text) {
-    List<Breach> breaches =
+  private static void append(GateResult verdict, Level level, String kind, StringBuilder text) {
+    List<Violation> breaches =
         verdict.breaches().stream().filter(breach -> breach.level() == level).toList();
-    for (Breach breach : breaches.subList(0, Math.min(MAX_OF_A_KIND, breaches.size()))) {
+    for (Violation breach : breaches.subList(0, Math.min(MAX_OF_A_KIND, breaches.size()))) {
       text.append("::").append(kind).append(' ');
-      Location place = Places.of(breach);
+      Location place = CheckoutPaths.of(breach);
       if (place != null) {
         text.append("file=").append(property(place.path())).append(',');
         text.append("line=").append(Math.max(place.line(), 1)).append(',');
       }
       text.append("title=")
           .append(property("rowcall " + breach.rule() + ": " + breach.endpoints()));
-      text.append("::").append(message(Words.cut(breach.text(), MAX_MESSAGE))).append('\n');
+      text.append("::").append(message(Texts.cut(breach.text(), MAX_MESSAGE))).append('\n');
     }
     if (breaches.size() > MAX_OF_A_KIND) {
-      String left = Numbers.count(breaches.size() - MAX_OF_A_KIND, "more " + kind);
+      String left = NumberText.count(breaches.size() - MAX_OF_A_KIND, "more " + kind);
       text.append("::notice title=rowcall::")
           .append(message(left + " than GitHub shows as annotations; the log has them all."))
           .append('\n');
@@ -45,7 +45,7 @@ final class GithubOutput {
   }
 
   private static String message(String text) {
-    return OneLine.of(text).replace("%", "%25");
+    return SingleLine.of(text).replace("%", "%25");
   }
 
   private static String property(String text) {

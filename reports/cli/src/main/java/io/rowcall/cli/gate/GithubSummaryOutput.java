@@ -1,6 +1,6 @@
 package io.rowcall.cli.gate;
 
-import io.rowcall.format.OneLine;
+import io.rowcall.format.SingleLine;
 import java.nio.charset.StandardCharsets;
 
 /** For the page of a GitHub action's run: a table in Markdown. */
@@ -15,12 +15,12 @@ final class GithubSummaryOutput {
 
   private GithubSummaryOutput() {}
 
-  static String of(Verdict verdict) {
+  static String of(GateResult verdict) {
     return of(verdict, MAX_BYTES);
   }
 
   /** As much of it as there is room for. */
-  static String of(Verdict verdict, long maxBytes) {
+  static String of(GateResult verdict, long maxBytes) {
     var text = new StringBuilder();
     text.append("## Rowcall: ").append(verdict.passed() ? "passed" : "failed").append("\n\n");
     text.append(cell(verdict.sum() + ", held to " + verdict.budget())).append("\n\n");
@@ -29,7 +29,7 @@ final class GithubSummaryOutput {
     }
     int bytes = text.length();
     int shown = 0;
-    for (Breach breach : verdict.breaches()) {
+    for (Violation breach : verdict.breaches()) {
       String row = row(breach);
       bytes += row.getBytes(StandardCharsets.UTF_8).length;
       if (bytes > maxBytes - ROOM_FOR_THE_END) {
@@ -46,7 +46,7 @@ final class GithubSummaryOutput {
     return text.append('\n').toString();
   }
 
-  private static String row(Breach breach) {
+  private static String row(Violation breach) {
     Location place = breach.location();
     return "| "
         + (breach.level() == Level.ERROR ? "❌" : "⚠️")
@@ -55,14 +55,14 @@ final class GithubSummaryOutput {
         + " | "
         + cell(breach.rule())
         + " | "
-        + cell(Words.cut(breach.text(), MAX_CELL))
+        + cell(Texts.cut(breach.text(), MAX_CELL))
         + (place == null ? "" : " <br>" + cell(place.path() + ":" + place.line()))
         + " |\n";
   }
 
   /** As it is: nothing in it is a mark of Markdown or HTML. */
   private static String cell(String said) {
-    String text = OneLine.of(said);
+    String text = SingleLine.of(said);
     var cell = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

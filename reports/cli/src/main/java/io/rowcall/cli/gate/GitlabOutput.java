@@ -7,10 +7,10 @@ package io.rowcall.cli.gate;
 final class GitlabOutput {
   private GitlabOutput() {}
 
-  static String of(Verdict verdict) {
+  static String of(GateResult verdict) {
     var list = JsonText.JSON.createArrayNode();
-    for (Breach breach : verdict.breaches()) {
-      Location shown = Places.ofAny(breach, verdict);
+    for (Violation breach : verdict.breaches()) {
+      Location shown = CheckoutPaths.ofAny(breach, verdict);
       var issue = list.addObject();
       issue.put("type", "issue");
       issue.put("description", breach.endpoints() + ": " + breach.text());

@@ -6,14 +6,14 @@ import io.rowcall.format.CallSite;
 final class JenkinsOutput {
   private JenkinsOutput() {}
 
-  static String of(Verdict verdict) {
+  static String of(GateResult verdict) {
     var root = JsonText.JSON.createObjectNode();
     root.put("_class", "io.jenkins.plugins.analysis.core.restapi.ReportApi");
     root.put("size", verdict.breaches().size());
     var issues = root.putArray("issues");
-    for (Breach breach : verdict.breaches()) {
+    for (Violation breach : verdict.breaches()) {
       var issue = issues.addObject();
-      Location place = Places.of(breach);
+      Location place = CheckoutPaths.of(breach);
       if (place != null) {
         issue.put("fileName", place.path()).put("lineStart", place.line());
       }

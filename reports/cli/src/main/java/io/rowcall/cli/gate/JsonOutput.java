@@ -7,7 +7,7 @@ import io.rowcall.format.CallSite;
 final class JsonOutput {
   private JsonOutput() {}
 
-  static String of(Verdict verdict) {
+  static String of(GateResult verdict) {
     ObjectNode root = JsonText.JSON.createObjectNode();
     root.put("passed", verdict.passed());
     root.put("errors", verdict.errors());
@@ -22,7 +22,7 @@ final class JsonOutput {
     return JsonText.of(root);
   }
 
-  private static void add(Breach.Affected one, ObjectNode to) {
+  private static void add(Violation.Affected one, ObjectNode to) {
     to.put("endpoint", one.endpoint()).put("level", one.level().word());
     if (one.measured() != null) {
       to.put("measured", one.measured());
@@ -32,7 +32,7 @@ final class JsonOutput {
     }
   }
 
-  private static void add(Breach breach, ObjectNode to) {
+  private static void add(Violation breach, ObjectNode to) {
     to.put("level", breach.level().word());
     to.put("rule", breach.rule());
     to.put("about", breach.about());

@@ -12,14 +12,14 @@ import javax.xml.stream.XMLStreamWriter;
  */
 final class JunitOutput {
   private final XMLStreamWriter xml;
-  private final Verdict verdict;
+  private final GateResult verdict;
 
-  private JunitOutput(XMLStreamWriter xml, Verdict verdict) {
+  private JunitOutput(XMLStreamWriter xml, GateResult verdict) {
     this.xml = xml;
     this.verdict = verdict;
   }
 
-  static String of(Verdict verdict) {
+  static String of(GateResult verdict) {
     var text = new StringWriter();
     try {
       XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
@@ -33,7 +33,7 @@ final class JunitOutput {
 
   private void write() throws XMLStreamException {
     var failed = new HashSet<String>();
-    for (Breach breach : verdict.breaches()) {
+    for (Violation breach : verdict.breaches()) {
       if (breach.level() == Level.ERROR) {
         failed.add(breach.about());
         breach.also().stream()
@@ -53,7 +53,7 @@ final class JunitOutput {
     xml.writeAttribute("errors", "0");
     xml.writeAttribute("skipped", "0");
     xml.writeAttribute("failures", Long.toString(verdict.errors()));
-    for (Breach breach : verdict.breaches()) {
+    for (Violation breach : verdict.breaches()) {
       if (breach.level() == Level.ERROR) {
         failed(breach);
       }
@@ -68,11 +68,11 @@ final class JunitOutput {
     xml.writeEndDocument();
   }
 
-  private void failed(Breach breach) throws XMLStreamException {
+  private void failed(Violation breach) throws XMLStreamException {
     start(breach.about(), breach.name());
     xml.writeStartElement("failure");
     xml.writeAttribute("type", breach.rule());
-    xml.writeAttribute("message", allowed(Words.cut(breach.summary(), 300)));
+    xml.writeAttribute("message", allowed(Texts.cut(breach.summary(), 300)));
     xml.writeCharacters(allowed(details(breach)));
     xml.writeEndElement();
     xml.writeEndElement();
@@ -80,7 +80,7 @@ final class JunitOutput {
 
   private void passed(String endpoint) throws XMLStreamException {
     var warnings = new StringBuilder();
-    for (Breach breach : verdict.breaches()) {
+    for (Violation breach : verdict.breaches()) {
       if (breach.affects(endpoint)) {
         warnings.append("warn [").append(breach.rule()).append("] ").append(breach.text());
         warnings.append('\n');
@@ -103,7 +103,7 @@ final class JunitOutput {
     xml.writeAttribute("time", "0");
   }
 
-  private static String details(Breach breach) {
+  private static String details(Violation breach) {
     var details = new StringBuilder(breach.summary()).append('\n');
     if (!breach.statement().isEmpty()) {
       details.append(breach.statement()).append('\n');
@@ -112,7 +112,7 @@ final class JunitOutput {
       details.append("at ").append(breach.location().path()).append(':');
       details.append(breach.location().line()).append('\n');
     }
-    for (Breach.Affected one : breach.also()) {
+    for (Violation.Affected one : breach.also()) {
       details.append("also ").append(one.inWords()).append('\n');
     }
     return details.append(breach.advice()).toString();

@@ -10,10 +10,10 @@ package io.rowcall.cli.gate;
  * @param at the number in the file
  */
 record Limit(
-    double max, Tolerance tolerance, long minRequests, Level level, String where, Span at) {
+    double max, Tolerance tolerance, long minRequests, Level level, String where, TextRange at) {
 
   static Limit of(double max) {
-    return new Limit(max, Tolerance.NONE, 0, Level.ERROR, "the run", Span.NONE);
+    return new Limit(max, Tolerance.NONE, 0, Level.ERROR, "the run", TextRange.NONE);
   }
 
   Limit atMost(Level most) {
@@ -31,6 +31,6 @@ record Limit(
    * @param unit {@code " ms"}, or empty
    */
   String allowed(String unit) {
-    return Numbers.plain(max) + unit + tolerance.inWords() + " allowed (" + where + ")";
+    return NumberText.plain(max) + unit + tolerance.inWords() + " allowed (" + where + ")";
   }
 }

@@ -1,6 +1,6 @@
 package io.rowcall.cli.gate;
 
-import io.rowcall.cli.BadInput;
+import io.rowcall.cli.InvalidInputException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param file null: stdout
  * @param append whether it is the summary of a step, to which others add as well
  */
-record OutputTarget(Output output, @Nullable Path file, boolean append) {
+record OutputTarget(OutputFormat output, @Nullable Path file, boolean append) {
 
   /**
    * Understands what the command line names.
@@ -29,14 +29,15 @@ record OutputTarget(Output output, @Nullable Path file, boolean append) {
     var files = new HashSet<Path>();
     for (String word : words) {
       int equals = word.indexOf('=');
-      Output output = Output.named(equals < 0 ? word : word.substring(0, equals));
+      OutputFormat output = OutputFormat.named(equals < 0 ? word : word.substring(0, equals));
       String path = equals < 0 ? "-" : word.substring(equals + 1);
       if (path.isEmpty()) {
-        throw new BadInput("--output " + word + ": expected a file or -, found nothing");
+        throw new InvalidInputException(
+            "--output " + word + ": expected a file or -, found nothing");
       }
       boolean toSummary =
           equals < 0
-              && output == Output.GITHUB_SUMMARY
+              && output == OutputFormat.GITHUB_SUMMARY
               && stepSummary != null
               && !stepSummary.isEmpty();
       Path file =
@@ -44,17 +45,18 @@ record OutputTarget(Output output, @Nullable Path file, boolean append) {
               ? Path.of(stepSummary)
               : path.equals("-") ? null : Path.of(path);
       if (file != null && !files.add(file.toAbsolutePath().normalize())) {
-        throw new BadInput("--output " + word + ": expected a file of its own, found one twice");
+        throw new InvalidInputException(
+            "--output " + word + ": expected a file of its own, found one twice");
       }
       targets.add(new OutputTarget(output, file, toSummary));
     }
     if (targets.stream().allMatch(target -> target.file != null)) {
-      targets.add(0, new OutputTarget(Output.TEXT, null, false));
+      targets.add(0, new OutputTarget(OutputFormat.TEXT, null, false));
     }
     return targets;
   }
 
-  void write(Verdict verdict, PrintWriter out) {
+  void write(GateResult verdict, PrintWriter out) {
     Path to = file;
     if (to == null) {
       out.print(output.of(verdict));
@@ -73,7 +75,8 @@ record OutputTarget(Output output, @Nullable Path file, boolean append) {
         Files.writeString(to, output.of(verdict));
       }
     } catch (IOException unwritable) {
-      throw new BadInput("--output " + output.word() + "=" + to + ": cannot write: " + unwritable);
+      throw new InvalidInputException(
+          "--output " + output.word() + "=" + to + ": cannot write: " + unwritable);
     }
   }
 }

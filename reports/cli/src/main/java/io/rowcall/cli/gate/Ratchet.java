@@ -45,35 +45,35 @@ final class Ratchet {
               Map.of()));
     }
     rules.sort(Comparator.comparing(rule -> rule.pattern().toString()));
-    var debts = new ArrayList<Debt>();
+    var debts = new ArrayList<Suppression>();
     var written = new HashSet<String>();
-    var judge = new Judge(report, Budget.byDefault(), today);
+    var judge = new GateEvaluator(report, Budget.byDefault(), today);
     for (Finding finding : report.findings) {
       if (judge.levelOf(finding) != Level.OFF) {
-        String reason = Words.withoutSavedTime(finding.sentence);
+        String reason = Texts.withoutSavedTime(finding.sentence);
         if (written.add(finding.id)) {
           debts.add(
-              new Debt(
+              new Suppression(
                   finding.id,
                   finding.endpoint,
                   "the run",
                   reason,
                   owner,
                   until,
-                  Span.NONE,
-                  Span.NONE));
+                  TextRange.NONE,
+                  TextRange.NONE));
         }
       }
     }
-    debts.sort(Comparator.comparing(Debt::endpoint).thenComparing(Debt::finding));
-    var require = new Require(1, isComplete() ? Level.ERROR : Level.WARN, Level.WARN);
+    debts.sort(Comparator.comparing(Suppression::endpoint).thenComparing(Suppression::finding));
+    var require = new Requirements(1, isComplete() ? Level.ERROR : Level.WARN, Level.WARN);
     return new Budget("the run", require, rules, Map.of(), debts);
   }
 
   /** Whether nothing of the run was dropped, or counted without its name. */
   boolean isComplete() {
-    return Soundness.of(report, Budget.byDefault()).stream()
-        .noneMatch(breach -> breach.rule().equals(Rules.INCOMPLETE));
+    return RunValidity.of(report, Budget.byDefault()).stream()
+        .noneMatch(breach -> breach.rule().equals(RuleCatalog.INCOMPLETE));
   }
 
   /**
@@ -81,7 +81,7 @@ final class Ratchet {
    * held to; a limit that no endpoint of the run is held to was not measured, and is not lowered.
    */
   List<Lower> lower(Budget budget) {
-    var held = new Held(budget);
+    var held = new EffectiveRules(budget);
     var lower = new ArrayList<Lower>();
     for (Rule rule : budget.rules()) {
       QueryLimits limits = rule.queries();
@@ -99,9 +99,9 @@ final class Ratchet {
   }
 
   /** New ids of debts that an older version has written, by debt. */
-  Map<Debt, String> renewed(Budget budget) {
-    var ids = new LinkedHashMap<Debt, String>();
-    for (Debt debt : budget.debts()) {
+  Map<Suppression, String> renewed(Budget budget) {
+    var ids = new LinkedHashMap<Suppression, String>();
+    for (Suppression debt : budget.debts()) {
       for (Finding finding : report.findings) {
         if (FindingId.isFormer(debt.finding(), finding)) {
           ids.put(debt, finding.id);
@@ -112,7 +112,7 @@ final class Ratchet {
   }
 
   /** The debts whose finding is gone, though the run asked its endpoint. */
-  List<Debt> paid(Budget budget) {
+  List<Suppression> paid(Budget budget) {
     return budget.debts().stream()
         .filter(debt -> report.findings.stream().noneMatch(f -> FindingId.is(debt.finding(), f)))
         .filter(

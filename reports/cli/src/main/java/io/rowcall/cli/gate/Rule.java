@@ -16,4 +16,4 @@ record Rule(
     @Nullable QueryLimits queries,
     @Nullable Limit latencyP95Millis,
     long minRequests,
-    Map<String, ClassRule> classes) {}
+    Map<String, FindingRule> classes) {}

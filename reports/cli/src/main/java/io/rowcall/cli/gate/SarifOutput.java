@@ -22,7 +22,7 @@ final class SarifOutput {
 
   private SarifOutput() {}
 
-  static String of(Verdict verdict) {
+  static String of(GateResult verdict) {
     ObjectNode root = JsonText.JSON.createObjectNode();
     root.put("$schema", SCHEMA).put("version", "2.1.0");
     ObjectNode run = root.putArray("runs").addObject();
@@ -41,23 +41,23 @@ final class SarifOutput {
     run.put("columnKind", "utf16CodeUnits");
     run.putObject("automationDetails").put("id", category(verdict));
     ArrayNode results = run.putArray("results");
-    for (Breach breach : verdict.breaches()) {
+    for (Violation breach : verdict.breaches()) {
       result(breach, verdict, ids.indexOf(breach.rule()), results.addObject());
     }
     return JsonText.of(root);
   }
 
   /** GitHub replaces the results of the same category: what stands before the last slash. */
-  private static String category(Verdict verdict) {
+  private static String category(GateResult verdict) {
     return verdict.category().isEmpty() ? "rowcall/" : "rowcall/" + verdict.category() + "/";
   }
 
   /** Those that the breaches name, sorted. */
-  private static List<String> rules(Verdict verdict, ArrayNode to) {
+  private static List<String> rules(GateResult verdict, ArrayNode to) {
     var ids = new TreeSet<String>();
     verdict.breaches().forEach(breach -> ids.add(breach.rule()));
     for (String id : ids) {
-      Rules.Text text = Rules.of(id);
+      RuleCatalog.Text text = RuleCatalog.of(id);
       ObjectNode rule = to.addObject().put("id", id);
       rule.putObject("shortDescription").put("text", text.title());
       rule.putObject("fullDescription").put("text", text.help());
@@ -71,11 +71,11 @@ final class SarifOutput {
     return new ArrayList<>(ids);
   }
 
-  private static void result(Breach breach, Verdict verdict, int rule, ObjectNode to) {
+  private static void result(Violation breach, GateResult verdict, int rule, ObjectNode to) {
     to.put("ruleId", breach.rule()).put("ruleIndex", rule);
     to.put("level", level(breach.level()));
     to.putObject("message").put("text", breach.endpoints() + ": " + breach.text());
-    location(breach, Places.ofAny(breach, verdict), to);
+    location(breach, CheckoutPaths.ofAny(breach, verdict), to);
     String fingerprint = breach.fingerprint();
     to.putObject("partialFingerprints")
         .put(GITHUB_KEY, fingerprint)
@@ -94,7 +94,7 @@ final class SarifOutput {
     }
   }
 
-  private static void location(Breach breach, Location place, ObjectNode result) {
+  private static void location(Violation breach, Location place, ObjectNode result) {
     ObjectNode location = result.putArray("locations").addObject();
     physical(place, location);
     CallSite site = breach.callSite();

@@ -40,7 +40,7 @@ final class SourceFile {
    * @param line none when the file has no such: lines of inlined Kotlin lie beyond its end
    */
   Location location(int line) {
-    String path = String.valueOf(Places.inCheckout(file, root));
+    String path = String.valueOf(CheckoutPaths.inCheckout(file, root));
     return new Location(path, line <= text().lines().count() ? Math.max(line, 0) : 0);
   }
 

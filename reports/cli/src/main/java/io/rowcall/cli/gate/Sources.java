@@ -1,6 +1,6 @@
 package io.rowcall.cli.gate;
 
-import io.rowcall.cli.BadInput;
+import io.rowcall.cli.InvalidInputException;
 import io.rowcall.format.CallSite;
 import io.rowcall.format.Finding;
 import io.rowcall.format.Frame;
@@ -51,15 +51,15 @@ final class Sources {
    * @param roots folders, the first that has a class wins; empty: the working folder
    * @param notes where what was not found is said, once for all
    */
-  static List<Breach> locate(List<Breach> breaches, List<Path> roots, List<String> notes)
+  static List<Violation> locate(List<Violation> breaches, List<Path> roots, List<String> notes)
       throws IOException {
     if (breaches.stream().allMatch(breach -> breach.callSite() == null)) {
       return breaches;
     }
     var sources = new Sources(roots.isEmpty() ? List.of(Path.of("")) : roots);
     sources.index(breaches);
-    var located = new ArrayList<Breach>();
-    for (Breach breach : breaches) {
+    var located = new ArrayList<Violation>();
+    for (Violation breach : breaches) {
       located.add(
           breach.at(sources.locationOrNote(breach.callSite()), sources.location(parentOf(breach))));
     }
@@ -67,15 +67,15 @@ final class Sources {
     return located;
   }
 
-  private void index(List<Breach> breaches) throws IOException {
+  private void index(List<Violation> breaches) throws IOException {
     var names = new HashSet<String>();
-    for (Breach breach : breaches) {
+    for (Violation breach : breaches) {
       addNames(breach.callSite(), names);
       addNames(parentOf(breach), names);
     }
     for (Path root : roots) {
       if (!Files.isDirectory(root.toAbsolutePath())) {
-        throw new BadInput(root + ": expected a folder of sources, found none");
+        throw new InvalidInputException(root + ": expected a folder of sources, found none");
       }
       Files.walkFileTree(root.toAbsolutePath().normalize(), new Finder(root, names));
     }
@@ -88,7 +88,7 @@ final class Sources {
     }
   }
 
-  private static @Nullable CallSite parentOf(Breach breach) {
+  private static @Nullable CallSite parentOf(Violation breach) {
     Finding finding = breach.finding();
     return finding == null || finding.parent == null ? null : finding.parent.callSite;
   }
@@ -148,7 +148,7 @@ final class Sources {
       String some = String.join(", ", classes.stream().limit(3).toList());
       notes.add(
           "the source of "
-              + Numbers.count(classes.size(), "class")
+              + NumberText.count(classes.size(), "class")
               + " was "
               + what
               + ": "

@@ -9,22 +9,22 @@ final class TeamcityOutput {
 
   private TeamcityOutput() {}
 
-  static String of(Verdict verdict) {
+  static String of(GateResult verdict) {
     var text = new StringBuilder();
     var rules = new TreeSet<String>();
     verdict.breaches().forEach(breach -> rules.add(breach.rule()));
     for (String id : rules) {
-      Rules.Text rule = Rules.of(id);
+      RuleCatalog.Text rule = RuleCatalog.of(id);
       text.append("##teamcity[inspectionType");
       attribute(text, "id", "rowcall." + id);
       attribute(text, "name", rule.title());
       attribute(text, "category", "Rowcall");
-      attribute(text, "description", Words.cut(rule.help(), MAX_TEXT));
+      attribute(text, "description", Texts.cut(rule.help(), MAX_TEXT));
       text.append("]\n");
     }
-    for (Breach breach : verdict.breaches()) {
-      Location place = Places.ofAny(breach, verdict);
-      String message = Words.cut(breach.endpoints() + ": " + breach.text(), MAX_TEXT);
+    for (Violation breach : verdict.breaches()) {
+      Location place = CheckoutPaths.ofAny(breach, verdict);
+      String message = Texts.cut(breach.endpoints() + ": " + breach.text(), MAX_TEXT);
       text.append("##teamcity[inspection");
       attribute(text, "typeId", "rowcall." + breach.rule());
       attribute(text, "message", message);

@@ -4,19 +4,19 @@ package io.rowcall.cli.gate;
 final class TextOutput {
   private TextOutput() {}
 
-  static String of(Verdict verdict) {
+  static String of(GateResult verdict) {
     var text = new StringBuilder();
-    for (Breach breach : verdict.breaches()) {
+    for (Violation breach : verdict.breaches()) {
       text.append(breach.level() == Level.ERROR ? "FAIL  " : "warn  ");
-      text.append(Words.oneLine(breach.endpoints()));
-      text.append("  [").append(Words.oneLine(breach.name())).append("]\n");
-      text.append("    ").append(Words.oneLine(breach.text())).append('\n');
+      text.append(Texts.oneLine(breach.endpoints()));
+      text.append("  [").append(Texts.oneLine(breach.name())).append("]\n");
+      text.append("    ").append(Texts.oneLine(breach.text())).append('\n');
     }
-    verdict.notes().forEach(note -> text.append("note: ").append(Words.oneLine(note)).append('\n'));
+    verdict.notes().forEach(note -> text.append("note: ").append(Texts.oneLine(note)).append('\n'));
     return text.append(verdict.passed() ? "passed: " : "failed: ")
         .append(verdict.sum())
         .append(" held to ")
-        .append(Words.oneLine(verdict.budget()))
+        .append(Texts.oneLine(verdict.budget()))
         .append('\n')
         .toString();
   }

@@ -16,6 +16,6 @@ record Tolerance(double value, boolean percent) {
 
   /** {@code " + 10 %"}; empty when there is none. */
   String inWords() {
-    return value == 0 ? "" : " + " + Numbers.plain(value) + (percent ? " %" : "");
+    return value == 0 ? "" : " + " + NumberText.plain(value) + (percent ? " %" : "");
   }
 }

@@ -1,6 +1,6 @@
 package io.rowcall.cli.gate;
 
-import io.rowcall.cli.BadInput;
+import io.rowcall.cli.InvalidInputException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -36,7 +36,7 @@ final class Yaml {
       String text = Files.readString(file);
       return new Yaml(file, text.startsWith("\uFEFF") ? text.substring(1) : text);
     } catch (CharacterCodingException notUtf8) {
-      throw new BadInput(file + ": expected a text in UTF-8, found other bytes");
+      throw new InvalidInputException(file + ": expected a text in UTF-8, found other bytes");
     }
   }
 
@@ -56,9 +56,10 @@ final class Yaml {
       var settings = LoadSettings.builder().setLabel(file.toString()).build();
       return new Compose(settings).composeString(text).orElse(null);
     } catch (YamlEngineException noYaml) {
-      throw new BadInput(file + ": expected YAML, found " + noYaml.getMessage());
+      throw new InvalidInputException(file + ": expected YAML, found " + noYaml.getMessage());
     } catch (StackOverflowError tooDeep) {
-      throw new BadInput(file + ": expected a budget, found groups within groups without end");
+      throw new InvalidInputException(
+          file + ": expected a budget, found groups within groups without end");
     }
   }
 
@@ -147,13 +148,13 @@ final class Yaml {
     throw bad(node, "a number of 0 or more", scalar(node));
   }
 
-  BadInput unknown(Node key, List<String> known) {
+  InvalidInputException unknown(Node key, List<String> known) {
     return bad(
-        key, "a known key (the nearest is " + Nearest.to(scalar(key), known) + ")", scalar(key));
+        key, "a known key (the nearest is " + Suggestion.to(scalar(key), known) + ")", scalar(key));
   }
 
-  BadInput bad(Node at, String expected, String found) {
-    return new BadInput(where(at) + ": expected " + expected + ", found " + found);
+  InvalidInputException bad(Node at, String expected, String found) {
+    return new InvalidInputException(where(at) + ": expected " + expected + ", found " + found);
   }
 
   /** {@code budget.yml:12}. */
@@ -161,8 +162,9 @@ final class Yaml {
     return file + ":" + node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
   }
 
-  Span span(Node node) {
-    return new Span(index(node.getStartMark().orElse(null)), index(node.getEndMark().orElse(null)));
+  TextRange span(Node node) {
+    return new TextRange(
+        index(node.getStartMark().orElse(null)), index(node.getEndMark().orElse(null)));
   }
 
   /** Marks count code points. */

@@ -31,7 +31,7 @@ final class BudgetRulesTest {
           "GET /api/*": {n-plus-one: off}
           "GET /api/my-500": {latency-p95-ms: 100}
         """;
-    Verdict verdict = judge(Reports.withLoop(20), budget);
+    GateResult verdict = judge(Reports.withLoop(20), budget);
     assertEquals(List.of("error queries"), said(verdict));
     assertTrue(verdict.breaches().get(0).text().contains("budget.yml:3"), verdict::toString);
   }
@@ -54,7 +54,7 @@ final class BudgetRulesTest {
     assertEquals(List.of(), said(judge(Reports.withLoop(22), absolute)));
     assertEquals(List.of(), said(judge(Reports.withLoop(22), percent)));
     assertEquals(List.of("error queries"), said(judge(Reports.withLoop(23), absolute)));
-    Verdict passed = judge(Reports.withLoop(23), percent);
+    GateResult passed = judge(Reports.withLoop(23), percent);
     assertTrue(
         passed.breaches().get(0).text().contains("23 queries in a request, 20 + 10 % allowed"),
         passed::toString);
@@ -74,14 +74,14 @@ final class BudgetRulesTest {
     String asked = "endpoints: {\"GET /api/my-500\": {min-requests: 2}}";
     assertEquals(List.of("error min-requests"), said(judge(Reports.healthy(), asked)));
     String never = "endpoints: {\"GET /api/other\": {min-requests: 1}}";
-    Verdict verdict = judge(Reports.healthy(), never);
+    GateResult verdict = judge(Reports.healthy(), never);
     assertEquals(List.of("error min-requests"), said(verdict));
     assertTrue(verdict.breaches().get(0).text().startsWith("0 requests recorded, at least 1"));
   }
 
   @Test
   void failsARunOfFewerRequestsThanRequired() throws IOException {
-    Verdict verdict = judge(Reports.healthy(), "require: {min-requests: 100}");
+    GateResult verdict = judge(Reports.healthy(), "require: {min-requests: 100}");
     assertEquals(List.of("error min-requests"), said(verdict));
     assertTrue(verdict.breaches().get(0).text().startsWith("1 request recorded, at least 100"));
   }
@@ -90,7 +90,7 @@ final class BudgetRulesTest {
   void allowsSoManyRepeatsOfAClass() throws IOException {
     String budget = "findings: {n+1-select: {max: 19}}";
     assertEquals(List.of(), said(judge(Reports.withLoop(20), budget)));
-    Verdict verdict = judge(Reports.withLoop(21), budget);
+    GateResult verdict = judge(Reports.withLoop(21), budget);
     assertEquals(List.of("error n+1-select"), said(verdict));
     assertTrue(
         verdict.breaches().get(0).text().contains("20 in a request, 19 allowed"),
@@ -150,7 +150,7 @@ final class BudgetRulesTest {
           - {finding: "01", reason: old, until: 2999-01-01}
           - {finding: "02", endpoint: GET /gone, reason: old, until: 2999-01-01}
         """;
-    Verdict verdict = judge(Reports.healthy(), entries);
+    GateResult verdict = judge(Reports.healthy(), entries);
     assertEquals(List.of("warn unused", "warn unused", "warn unused"), said(verdict));
     assertTrue(verdict.render("text").contains("the run did not ask its endpoint"));
     assertEquals(List.of(), said(judge(Reports.healthy(), "require: {unused: off}\n" + entries)));
@@ -196,7 +196,7 @@ final class BudgetRulesTest {
     tooMany.statement = null;
     tooMany.callSite = null;
     report.findings.add(tooMany);
-    Verdict verdict = judge(report, "findings: {n-plus-one: off, too-many-queries: error}");
+    GateResult verdict = judge(report, "findings: {n-plus-one: off, too-many-queries: error}");
     assertEquals(
         "Too many queries: 200 in one GET /api/my-500. Measured 199 in a request, none allowed"
             + " (BUDGET:2). 199 of one statement at ContactService.java:42: "
@@ -254,17 +254,17 @@ final class BudgetRulesTest {
   private void refused(String budget, String message) {
     var refused =
         Assertions.assertThrows(
-            io.rowcall.cli.BadInput.class, () -> judge(Reports.healthy(), budget));
+            io.rowcall.cli.InvalidInputException.class, () -> judge(Reports.healthy(), budget));
     String said = String.valueOf(refused.getMessage());
     assertTrue(said.contains(message), said);
     assertTrue(said.contains("budget.yml"), said);
   }
 
-  private static List<String> said(Verdict verdict) {
+  private static List<String> said(GateResult verdict) {
     return verdict.breaches().stream().map(b -> b.level().word() + " " + b.rule()).toList();
   }
 
-  private Verdict judge(Report report, String budget) throws IOException {
+  private GateResult judge(Report report, String budget) throws IOException {
     Path reports = Reports.write(report, folder.resolve("rowcall-a.json"));
     Path file = Files.writeString(folder.resolve("budget.yml"), "version: 1\n" + budget);
     return Gate.judge(new GateOptions(file, List.of(reports.toString()), List.of(folder), TODAY));

@@ -27,7 +27,7 @@ record Checkout(Path folder) {
     return Files.writeString(file, text);
   }
 
-  Verdict judge(Report report, String budget) throws IOException {
+  GateResult judge(Report report, String budget) throws IOException {
     Path reports = Reports.write(report, folder.resolve("rowcall-a.json"));
     Path file = add("budget.yml", "version: 1\n" + budget);
     return Gate.judge(

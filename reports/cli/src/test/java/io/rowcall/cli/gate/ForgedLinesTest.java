@@ -8,9 +8,9 @@ import io.rowcall.cli.Reports;
 import io.rowcall.cli.Run;
 import io.rowcall.format.CallSite;
 import io.rowcall.format.Finding;
-import io.rowcall.format.OneLine;
 import io.rowcall.format.Report;
 import io.rowcall.format.ReportJson;
+import io.rowcall.format.SingleLine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,7 +74,7 @@ final class ForgedLinesTest {
   void findNoWayIntoGithubsOutputs() throws IOException {
     var random = new Random(14);
     for (int round = 0; round < 300; round++) {
-      Verdict verdict = checkout.judge(hostile(() -> text(random)), "");
+      GateResult verdict = checkout.judge(hostile(() -> text(random)), "");
       String commands = verdict.render("github");
       assertSeen(commands);
       commands.lines().forEach(line -> assertTrue(line.startsWith("::error "), commands));
@@ -105,7 +105,8 @@ final class ForgedLinesTest {
   private static void assertSeen(String text) {
     text.replace("\n", "")
         .codePoints()
-        .forEach(c -> assertTrue(OneLine.isSeen(c), () -> Integer.toHexString(c) + " in " + text));
+        .forEach(
+            c -> assertTrue(SingleLine.isSeen(c), () -> Integer.toHexString(c) + " in " + text));
   }
 
   private static String text(Random random) {

@@ -56,7 +56,7 @@ final class OutputSchemasTest {
   void writesSarifThatKeepsItsSchema() throws IOException {
     JsonSchema schema =
         schema(SarifSchema210.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json"));
-    for (Verdict verdict : verdicts()) {
+    for (GateResult verdict : verdicts()) {
       assertEquals("[]", schema.validate(JSON.readTree(verdict.render("sarif"))).toString());
     }
     String broken =
@@ -98,7 +98,7 @@ final class OutputSchemasTest {
     nowhere.findings.get(0).callSite = null;
     var verdicts = new ArrayList<>(verdicts());
     verdicts.add(checkout.judge(nowhere, ""));
-    for (Verdict verdict : verdicts) {
+    for (GateResult verdict : verdicts) {
       for (JsonNode result : JSON.readTree(verdict.render("sarif")).at("/runs/0/results")) {
         JsonNode physical = result.at("/locations/0/physicalLocation");
         String uri = physical.at("/artifactLocation/uri").asText();
@@ -125,7 +125,7 @@ final class OutputSchemasTest {
     var schema =
         SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
             .newSchema(resource("schemas/surefire-test-report.xsd"));
-    for (Verdict verdict : verdicts()) {
+    for (GateResult verdict : verdicts()) {
       String xml = verdict.render("junit");
       schema.newValidator().validate(new StreamSource(new StringReader(xml)));
       var suite = parse(xml).getDocumentElement();
@@ -154,7 +154,7 @@ final class OutputSchemasTest {
   @Test
   void writesTheFieldsThatGitlabReads() throws IOException {
     JsonSchema schema = schema(stream("schemas/gitlab-code-quality.schema.json"));
-    for (Verdict verdict : verdicts()) {
+    for (GateResult verdict : verdicts()) {
       JsonNode issues = JSON.readTree(verdict.render("gitlab"));
       assertEquals("[]", schema.validate(issues).toString());
       var fingerprints = new HashSet<String>();
@@ -170,7 +170,7 @@ final class OutputSchemasTest {
   @Test
   void isReadByJenkinsAsItWasMeant() throws IOException {
     Path file = folder.resolve("jenkins.json");
-    for (Verdict verdict : verdicts()) {
+    for (GateResult verdict : verdicts()) {
       Files.writeString(file, verdict.render("jenkins"));
       var issues = new JsonParser().parse(new FileReaderFactory(file));
       assertEquals(verdict.breaches().size(), issues.size());
@@ -190,7 +190,7 @@ final class OutputSchemasTest {
     JsonNode root = JSON.readTree(verdicts().get(0).render("json"));
     assertFalse(root.get("passed").asBoolean());
     String elsewhere = BUDGET.replace("queries: 3", "queries: 3, n-plus-one: off");
-    Verdict limits = checkout.judge(Reports.withLoop(20), elsewhere);
+    GateResult limits = checkout.judge(Reports.withLoop(20), elsewhere);
     JsonNode queries = JSON.readTree(limits.render("json")).at("/breaches/0");
     assertEquals("queries", queries.get("rule").asText());
     assertEquals(20, queries.get("measured").asInt());
@@ -202,7 +202,7 @@ final class OutputSchemasTest {
   }
 
   /** An ordinary one, one of hostile texts, one that passes, and one of an empty run. */
-  private List<Verdict> verdicts() throws IOException {
+  private List<GateResult> verdicts() throws IOException {
     Report empty = Reports.healthy();
     empty.totals.requests = 0;
     return List.of(

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.rowcall.cli.BadInput;
+import io.rowcall.cli.InvalidInputException;
 import io.rowcall.cli.Reports;
 import io.rowcall.cli.Run;
 import java.io.IOException;
@@ -69,15 +69,15 @@ final class OutputTargetTest {
     assertTrue(Files.readString(summary).startsWith("before\n## Rowcall: failed"));
     assertTrue(out.toString().startsWith("FAIL"), out::toString);
     assertEquals(
-        List.of(new OutputTarget(Output.GITHUB_SUMMARY, null, false)),
+        List.of(new OutputTarget(OutputFormat.GITHUB_SUMMARY, null, false)),
         OutputTarget.of(List.of("github-summary"), null));
   }
 
   @Test
   void leavesTheSummaryOfTheStepBelowOneMebibyte() throws IOException {
     Path summary = Files.writeString(folder.resolve("summary.md"), "x".repeat(800_000));
-    Verdict verdict = Checkout.in(folder).judge(Checkout.hostile(3_000), "");
-    new OutputTarget(Output.GITHUB_SUMMARY, summary, true)
+    GateResult verdict = Checkout.in(folder).judge(Checkout.hostile(3_000), "");
+    new OutputTarget(OutputFormat.GITHUB_SUMMARY, summary, true)
         .write(verdict, new PrintWriter(new StringWriter()));
     assertTrue(Files.size(summary) > 1_000_000 && Files.size(summary) < 1 << 20);
     assertTrue(Files.readString(summary).matches("(?s).*Showing \\d+ of 3000\\..*"));
@@ -90,7 +90,7 @@ final class OutputTargetTest {
     assertTrue(unknown.err().contains("the nearest is sarif"), unknown::all);
     Run twice = rowcall("gate", "--output", "sarif=x", "--output", "json=./x", report);
     assertEquals(2, twice.exitCode(), twice::all);
-    assertThrows(BadInput.class, () -> OutputTarget.of(List.of("sarif="), null));
+    assertThrows(InvalidInputException.class, () -> OutputTarget.of(List.of("sarif="), null));
     Run unwritable =
         rowcall("gate", "--output", "sarif=" + folder, "--source-root", folder, report);
     assertEquals(2, unwritable.exitCode(), unwritable::all);
@@ -100,7 +100,8 @@ final class OutputTargetTest {
   @Test
   void namesEveryFormatInItsHelp() {
     String help = rowcall("gate", "--help").out().replaceAll("\\s+", " ");
-    Output.names().forEach(name -> assertTrue(help.contains(name), name + " is not in " + help));
+    OutputFormat.names()
+        .forEach(name -> assertTrue(help.contains(name), name + " is not in " + help));
     assertTrue(help.contains("1 the run does not keep it"), help);
   }
 }

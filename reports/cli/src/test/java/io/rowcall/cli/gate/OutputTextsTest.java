@@ -95,9 +95,9 @@ final class OutputTextsTest {
 
   @Test
   void escapesWhatTeamcityWouldTakeForItsOwn() throws IOException {
-    Verdict verdict = checkout.judge(Checkout.hostile(3), "");
+    GateResult verdict = checkout.judge(Checkout.hostile(3), "");
     List<ServiceMessage> messages = teamcity(verdict);
-    Breach first = verdict.breaches().get(0);
+    Violation first = verdict.breaches().get(0);
     assertEquals(first.about() + ": " + first.text(), messages.get(1).attributes().get("message"));
     assertTrue(first.text().contains("😀"), first::text);
   }
@@ -121,7 +121,7 @@ final class OutputTextsTest {
     assertFalse(row.contains("<br> @all") || row.contains("<e>"), row);
   }
 
-  private static List<ServiceMessage> teamcity(Verdict verdict) {
+  private static List<ServiceMessage> teamcity(GateResult verdict) {
     return verdict.render("teamcity").lines().map(ServiceMessage::parse).toList();
   }
 }

@@ -25,20 +25,21 @@ final class ReadmeTest {
     assertEquals(100, budget.require().minRequests());
     assertEquals(3, budget.rules().size());
     assertEquals(1, budget.debts().size());
-    assertEquals("confirmed", new Held(budget).classRule("GET /x", "duplicate").least());
+    assertEquals("confirmed", new EffectiveRules(budget).classRule("GET /x", "duplicate").least());
   }
 
   @Test
   void namesEveryOutputAndEveryClass() throws IOException {
     String readme = Files.readString(README);
-    Output.names().forEach(name -> assertTrue(readme.contains("| `" + name + "` |"), name));
+    OutputFormat.names().forEach(name -> assertTrue(readme.contains("| `" + name + "` |"), name));
     Budget.DEFAULTS.forEach(
         (type, level) -> assertTrue(level == Level.OFF || readme.contains("`" + type + "`"), type));
   }
 
   @Test
   void explainsEveryClassAndRule() {
-    Budget.DEFAULTS.keySet().forEach(type -> assertTrue(Rules.ALL.containsKey(type), type));
-    Rules.ALL.forEach((id, text) -> assertTrue(text.help().strip().matches("(?s).*[.?]"), id));
+    Budget.DEFAULTS.keySet().forEach(type -> assertTrue(RuleCatalog.ALL.containsKey(type), type));
+    RuleCatalog.ALL.forEach(
+        (id, text) -> assertTrue(text.help().strip().matches("(?s).*[.?]"), id));
   }
 }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.rowcall.cli.BadInput;
+import io.rowcall.cli.InvalidInputException;
 import io.rowcall.cli.Reports;
 import io.rowcall.format.CallSite;
 import io.rowcall.format.Frame;
@@ -122,7 +122,8 @@ final class SourcesTest {
   @Test
   void refusesARootThatIsNone() {
     assertThrows(
-        BadInput.class, () -> locate("io.acme.Shop", "Shop.java", 1, folder.resolve("none")));
+        InvalidInputException.class,
+        () -> locate("io.acme.Shop", "Shop.java", 1, folder.resolve("none")));
   }
 
   private @Nullable Location locate(String type, int line) throws IOException {
@@ -138,7 +139,7 @@ final class SourcesTest {
     Report report = Reports.withLoop(20);
     report.findings.get(0).callSite = site;
     var breaches =
-        new Judge(report, Budget.byDefault(), java.time.LocalDate.of(2026, 6, 1)).judge();
+        new GateEvaluator(report, Budget.byDefault(), java.time.LocalDate.of(2026, 6, 1)).judge();
     return Objects.requireNonNull(Sources.locate(breaches, List.of(roots), notes))
         .get(0)
         .location();

@@ -2,7 +2,7 @@ package io.rowcall.core.weave.cache;
 
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
-import io.rowcall.core.weave.OwnStatistics;
+import io.rowcall.core.weave.StatsCounterVisitor;
 import io.rowcall.core.weave.Weaver;
 
 /** Counts with Caffeine 2 and 3, whichever kind of cache it is. */
@@ -29,9 +29,9 @@ public final class CaffeineInstrumentation implements Instrumentation {
 
   @Override
   public void weave(Weaver type) {
-    type.countWith(new OwnStatistics(PACKAGE + "stats/StatsCounter", "", "", ""));
+    type.countWith(new StatsCounterVisitor(PACKAGE + "stats/StatsCounter", "", "", ""));
     if (type.isNamed("BoundedLocalCache") || type.isNamed("UnboundedLocalCache")) {
-      type.adviseConstructors(MadeCache.class);
+      type.adviseConstructors(CacheCreatedAdvice.class);
     }
   }
 }

@@ -30,8 +30,8 @@ public final class EhcacheInstrumentation implements Instrumentation {
     if (type.isNamed("EhcacheManager")) {
       type.advise(Create.class, named("createNewEhcache").and(takesArgument(0, String.class)));
     } else {
-      type.advise(Lookup.OfOne.class, isPublic().and(named("get")).and(takesArguments(1)));
-      type.advise(Lookup.OfSet.class, isPublic().and(named("getAll")).and(takesArguments(1)));
+      type.advise(LookupAdvice.OfOne.class, isPublic().and(named("get")).and(takesArguments(1)));
+      type.advise(LookupAdvice.OfSet.class, isPublic().and(named("getAll")).and(takesArguments(1)));
     }
   }
 

@@ -2,7 +2,7 @@ package io.rowcall.core.weave.cache;
 
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
-import io.rowcall.core.weave.OwnStatistics;
+import io.rowcall.core.weave.StatsCounterVisitor;
 import io.rowcall.core.weave.Weaver;
 
 /** Counts with Guava's caches. Their segments count for the cache that they are a part of. */
@@ -18,10 +18,10 @@ public final class GuavaCacheInstrumentation implements Instrumentation {
   @Override
   public void weave(Weaver type) {
     type.countWith(
-        new OwnStatistics(
+        new StatsCounterVisitor(
             PACKAGE + "AbstractCache$StatsCounter", CACHE + "$Segment", "map", "L" + CACHE + ";"));
     if (type.isNamed("LocalCache")) {
-      type.adviseConstructors(MadeCache.class);
+      type.adviseConstructors(CacheCreatedAdvice.class);
     }
   }
 }

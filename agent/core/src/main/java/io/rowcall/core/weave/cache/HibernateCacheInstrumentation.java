@@ -41,13 +41,14 @@ public final class HibernateCacheInstrumentation implements Instrumentation {
         || type.isNamed("EntityReadWriteAccess")
         || type.isNamed("NaturalIdReadWriteAccess")) {
       type.advise(
-          Lookup.None.class,
+          LookupAdvice.None.class,
           namedOneOf("putFromLoad", "lockItem", "unlockItem", "afterInsert", "afterUpdate"));
     } else {
       type.adviseConstructors(OfRegion.class);
     }
     int arguments = type.isNamed("QueryResultsCacheImpl") ? 3 : 2;
-    type.advise(Lookup.OfOne.class, isPublic().and(named("get")).and(takesArguments(arguments)));
+    type.advise(
+        LookupAdvice.OfOne.class, isPublic().and(named("get")).and(takesArguments(arguments)));
   }
 
   static final class Region {

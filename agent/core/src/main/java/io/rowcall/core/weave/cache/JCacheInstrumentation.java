@@ -18,7 +18,7 @@ public final class JCacheInstrumentation implements Instrumentation {
 
   @Override
   public void weave(Weaver type) {
-    type.advise(Lookup.OfOne.class, isPublic().and(named("get")).and(takesArguments(1)));
-    type.advise(Lookup.OfSet.class, isPublic().and(named("getAll")).and(takesArguments(1)));
+    type.advise(LookupAdvice.OfOne.class, isPublic().and(named("get")).and(takesArguments(1)));
+    type.advise(LookupAdvice.OfSet.class, isPublic().and(named("getAll")).and(takesArguments(1)));
   }
 }

@@ -27,12 +27,12 @@ public final class JedisInstrumentation implements Instrumentation {
   @Override
   public void weave(Weaver type) {
     type.advise(
-        Lookup.ByClient.class,
+        LookupAdvice.ByClient.class,
         isPublic()
             .and(namedOneOf("get", "getEx", "hget"))
             .and(returns(String.class).or(returns(byte[].class))));
     type.advise(
-        Lookup.OfListByClient.class,
+        LookupAdvice.OfListByClient.class,
         isPublic().and(named("mget").or(named("hmget"))).and(returns(List.class)));
   }
 }

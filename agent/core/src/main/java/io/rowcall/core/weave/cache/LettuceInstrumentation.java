@@ -6,7 +6,7 @@ import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
 import io.rowcall.boot.CacheHooks;
-import io.rowcall.boot.Slot;
+import io.rowcall.boot.ThreadState;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -31,7 +31,7 @@ public final class LettuceInstrumentation implements Instrumentation {
   @Override
   public void weave(Weaver type) {
     if (type.isNamed("AbstractRedisAsyncCommands")) {
-      type.advise(Lookup.Later.class, isPublic().and(namedOneOf("get", "getex", "hget")));
+      type.advise(LookupAdvice.Later.class, isPublic().and(namedOneOf("get", "getex", "hget")));
     } else {
       type.advise(Wait.class, named("handleInvocation").and(takesArguments(3)));
     }
@@ -41,7 +41,7 @@ public final class LettuceInstrumentation implements Instrumentation {
     private Wait() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable Slot enter(@Advice.Argument(1) Method method) {
+    static @Nullable ThreadState enter(@Advice.Argument(1) Method method) {
       String name = method.getName();
       return name.equals("get") || name.equals("getex") || name.equals("hget")
           ? CacheHooks.lookupStarts()
@@ -50,7 +50,7 @@ public final class LettuceInstrumentation implements Instrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
-        @Advice.Enter @Nullable Slot slot,
+        @Advice.Enter @Nullable ThreadState slot,
         @Advice.This Object client,
         @Advice.Return @Nullable Object value,
         @Advice.Thrown @Nullable Throwable thrown) {

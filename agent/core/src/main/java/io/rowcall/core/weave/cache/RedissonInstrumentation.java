@@ -22,7 +22,9 @@ public final class RedissonInstrumentation implements Instrumentation {
   @Override
   public void weave(Weaver type) {
     int keys = type.isNamed("RedissonMap") ? 1 : 0;
-    type.advise(Lookup.ByClient.class, isPublic().and(named("get")).and(takesArguments(keys)));
-    type.advise(Lookup.Later.class, isPublic().and(named("getAsync")).and(takesArguments(keys)));
+    type.advise(
+        LookupAdvice.ByClient.class, isPublic().and(named("get")).and(takesArguments(keys)));
+    type.advise(
+        LookupAdvice.Later.class, isPublic().and(named("getAsync")).and(takesArguments(keys)));
   }
 }

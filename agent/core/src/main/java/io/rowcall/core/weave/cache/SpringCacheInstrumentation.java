@@ -5,7 +5,7 @@ import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
 import io.rowcall.boot.CacheHooks;
-import io.rowcall.boot.Slot;
+import io.rowcall.boot.ThreadState;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -34,7 +34,7 @@ public final class SpringCacheInstrumentation implements Instrumentation {
       return;
     }
     type.adviseConstructors(type.isNamed("ConcurrentMapCache") ? NamedMap.class : Named.class);
-    type.advise(Lookup.OfOne.class, named("lookup").and(takesArguments(1)));
+    type.advise(LookupAdvice.OfOne.class, named("lookup").and(takesArguments(1)));
     type.advise(
         Load.class, named("get").and(takesArguments(2)).and(takesArgument(1, Callable.class)));
   }
@@ -77,9 +77,9 @@ public final class SpringCacheInstrumentation implements Instrumentation {
     private Load() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable Slot enter(
+    static @Nullable ThreadState enter(
         @Advice.Argument(value = 1, readOnly = false) @Nullable Callable<?> loader) {
-      Slot slot = CacheHooks.lookupStarts();
+      ThreadState slot = CacheHooks.lookupStarts();
       if (slot != null) {
         loader = CacheHooks.told(loader);
       }
@@ -88,7 +88,7 @@ public final class SpringCacheInstrumentation implements Instrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
-        @Advice.Enter @Nullable Slot slot,
+        @Advice.Enter @Nullable ThreadState slot,
         @Advice.This Object cache,
         @Advice.Thrown @Nullable Throwable thrown) {
       CacheHooks.lookupEnds(slot, cache, true, thrown != null);

@@ -4,9 +4,9 @@ import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
 import io.rowcall.boot.HttpHooks;
-import io.rowcall.boot.Slot;
 import io.rowcall.boot.TaskHooks;
-import io.rowcall.core.weave.Advices;
+import io.rowcall.boot.ThreadState;
+import io.rowcall.core.weave.AdviceSource;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -43,7 +43,7 @@ public final class AsyncContextInstrumentation implements Instrumentation {
   public void weave(Weaver type) {
     type.advise(Start.class, named("start").and(takesArguments(Runnable.class)));
     type.advise(
-        namespace.equals("javax") ? Advices.FOR_JAVAX : Advices.OF_THE_AGENT,
+        namespace.equals("javax") ? AdviceSource.FOR_JAVAX : AdviceSource.OF_THE_AGENT,
         Complete.class.getName(),
         named("complete").and(takesArguments(0)));
   }
@@ -67,7 +67,7 @@ public final class AsyncContextInstrumentation implements Instrumentation {
       }
       try {
         ServletRequest request = context.getRequest();
-        Slot figures =
+        ThreadState figures =
             request == null ? null : HttpHooks.completes(request.getAttribute(HttpHooks.ANSWERING));
         if (figures == null) {
           return;

@@ -3,9 +3,9 @@ package io.rowcall.core.weave.http;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.returns;
 
+import io.rowcall.boot.AsyncRequest;
 import io.rowcall.boot.HttpHooks;
-import io.rowcall.boot.Suspension;
-import io.rowcall.core.weave.Advices;
+import io.rowcall.core.weave.AdviceSource;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -37,7 +37,7 @@ public final class AsyncServletInstrumentation implements Instrumentation {
   @Override
   public void weave(Weaver type) {
     type.advise(
-        namespace.equals("javax") ? Advices.FOR_JAVAX : Advices.OF_THE_AGENT,
+        namespace.equals("javax") ? AdviceSource.FOR_JAVAX : AdviceSource.OF_THE_AGENT,
         Start.class.getName(),
         named("startAsync").and(returns(named(namespace + ".servlet.AsyncContext"))));
   }
@@ -51,7 +51,7 @@ public final class AsyncServletInstrumentation implements Instrumentation {
       if (context == null) {
         return;
       }
-      Suspension suspension = HttpHooks.suspends();
+      AsyncRequest suspension = HttpHooks.suspends();
       if (suspension == null) {
         return;
       }

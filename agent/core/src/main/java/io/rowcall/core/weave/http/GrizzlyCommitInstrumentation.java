@@ -1,7 +1,7 @@
 package io.rowcall.core.weave.http;
 
 import io.rowcall.boot.HttpHooks;
-import io.rowcall.boot.Slot;
+import io.rowcall.boot.ThreadState;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -35,7 +35,7 @@ public final class GrizzlyCommitInstrumentation implements Instrumentation {
           HttpHooks.isAsynchronous()
               ? ((HttpResponsePacket) response).getRequest().getAttribute(HttpHooks.ANSWERING)
               : null;
-      Slot figures = HttpHooks.commits(answering);
+      ThreadState figures = HttpHooks.commits(answering);
       if (figures != null) {
         response.setHeader("X-Response-Time-Ms", figures.responseTimeMs());
         response.setHeader("X-Query-Count", figures.queryCount());

@@ -5,7 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpPrincipal;
 import io.rowcall.boot.HttpHooks;
 import io.rowcall.boot.Request;
-import io.rowcall.boot.Slot;
+import io.rowcall.boot.ThreadState;
 import io.rowcall.boot.UserHooks;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
@@ -79,7 +79,7 @@ public final class JdkHttpServerInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.This HttpExchange exchange) {
-      Slot figures = HttpHooks.commits();
+      ThreadState figures = HttpHooks.commits();
       if (figures != null) {
         Headers headers = exchange.getResponseHeaders();
         headers.set("X-Response-Time-Ms", figures.responseTimeMs());

@@ -2,7 +2,7 @@ package io.rowcall.core.weave.http;
 
 import static net.bytebuddy.matcher.ElementMatchers.named;
 
-import io.rowcall.core.weave.Advices;
+import io.rowcall.core.weave.AdviceSource;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -21,7 +21,7 @@ public final class Jetty12CommitInstrumentation implements Instrumentation {
   @Override
   public void weave(Weaver type) {
     type.advise(
-        Advices.OF_THE_AGENT,
+        AdviceSource.OF_THE_AGENT,
         "io.rowcall.core.weave.http.Jetty12Commit",
         named("lockedPrepareResponse"));
   }

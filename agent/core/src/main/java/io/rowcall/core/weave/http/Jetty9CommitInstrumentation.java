@@ -2,10 +2,10 @@ package io.rowcall.core.weave.http;
 
 import static net.bytebuddy.matcher.ElementMatchers.named;
 
-import io.rowcall.boot.Answered;
+import io.rowcall.boot.ExchangeState;
 import io.rowcall.boot.HttpHooks;
-import io.rowcall.boot.Slot;
-import io.rowcall.core.weave.Advices;
+import io.rowcall.boot.ThreadState;
+import io.rowcall.core.weave.AdviceSource;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -27,7 +27,7 @@ public final class Jetty9CommitInstrumentation implements Instrumentation {
   @Override
   public void weave(Weaver type) {
     if (type.isNamed("HttpChannel")) {
-      type.addState(Answered.class);
+      type.addState(ExchangeState.class);
       return;
     }
     if (type.isNamed("Request")) {
@@ -36,8 +36,8 @@ public final class Jetty9CommitInstrumentation implements Instrumentation {
     }
     type.advise(
         type.implementsDirectly("javax.servlet.http.HttpServletResponse")
-            ? Advices.FOR_JAVAX
-            : Advices.OF_THE_AGENT,
+            ? AdviceSource.FOR_JAVAX
+            : AdviceSource.OF_THE_AGENT,
         Commit.class.getName(),
         named("newResponseMetaData"));
   }
@@ -63,7 +63,7 @@ public final class Jetty9CommitInstrumentation implements Instrumentation {
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(
         @Advice.This HttpServletResponse response, @Advice.FieldValue("_channel") Object channel) {
-      Slot figures = HttpHooks.commits(HttpHooks.answeringAt(channel));
+      ThreadState figures = HttpHooks.commits(HttpHooks.answeringAt(channel));
       if (figures != null) {
         response.setHeader("X-Response-Time-Ms", figures.responseTimeMs());
         response.setHeader("X-Query-Count", figures.queryCount());

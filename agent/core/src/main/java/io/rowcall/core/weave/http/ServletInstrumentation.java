@@ -7,9 +7,9 @@ import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
 import io.rowcall.boot.HttpHooks;
 import io.rowcall.boot.Request;
-import io.rowcall.boot.Slot;
+import io.rowcall.boot.ThreadState;
 import io.rowcall.boot.UserHooks;
-import io.rowcall.core.weave.Advices;
+import io.rowcall.core.weave.AdviceSource;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -71,7 +71,7 @@ public final class ServletInstrumentation {
               .and(takesArgument(0, named(namespace + ".servlet.ServletRequest")))
               .and(takesArgument(1, named(namespace + ".servlet.ServletResponse")));
       woven.advise(
-          namespace.equals("javax") ? Advices.FOR_JAVAX : Advices.OF_THE_AGENT,
+          namespace.equals("javax") ? AdviceSource.FOR_JAVAX : AdviceSource.OF_THE_AGENT,
           Entry.class.getName(),
           entry);
     }
@@ -101,7 +101,7 @@ public final class ServletInstrumentation {
       if (counted == null) {
         return;
       }
-      Slot figures = HttpHooks.leaves(counted);
+      ThreadState figures = HttpHooks.leaves(counted);
       int status = 0;
       try {
         HttpServletRequest http = (HttpServletRequest) request;

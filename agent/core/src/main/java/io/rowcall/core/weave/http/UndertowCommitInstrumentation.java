@@ -1,8 +1,8 @@
 package io.rowcall.core.weave.http;
 
-import io.rowcall.boot.Answered;
+import io.rowcall.boot.ExchangeState;
 import io.rowcall.boot.HttpHooks;
-import io.rowcall.boot.Slot;
+import io.rowcall.boot.ThreadState;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -30,7 +30,7 @@ public final class UndertowCommitInstrumentation implements Instrumentation {
       type.advise(Attribute.class, "setAttribute");
       return;
     }
-    type.addState(Answered.class);
+    type.addState(ExchangeState.class);
     type.advise(Commit.class, "getResponseChannel");
   }
 
@@ -57,7 +57,7 @@ public final class UndertowCommitInstrumentation implements Instrumentation {
       if (!exchange.isResponseChannelAvailable() || exchange.isResponseStarted()) {
         return;
       }
-      Slot figures = HttpHooks.commits(HttpHooks.answeringAt(exchange));
+      ThreadState figures = HttpHooks.commits(HttpHooks.answeringAt(exchange));
       if (figures != null) {
         HeaderMap headers = exchange.getResponseHeaders();
         headers.put(new HttpString("X-Response-Time-Ms"), figures.responseTimeMs());

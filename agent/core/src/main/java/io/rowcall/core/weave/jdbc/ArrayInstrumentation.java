@@ -1,6 +1,6 @@
 package io.rowcall.core.weave.jdbc;
 
-import io.rowcall.boot.ArrayContent;
+import io.rowcall.boot.ArrayState;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -15,6 +15,6 @@ public final class ArrayInstrumentation implements Instrumentation {
 
   @Override
   public void weave(Weaver type) {
-    type.addState(ArrayContent.class);
+    type.addState(ArrayState.class);
   }
 }

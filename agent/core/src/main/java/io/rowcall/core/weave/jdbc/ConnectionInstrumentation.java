@@ -4,10 +4,10 @@ import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
-import io.rowcall.boot.Held;
-import io.rowcall.boot.Hooks;
+import io.rowcall.boot.ConnectionState;
+import io.rowcall.boot.JdbcHooks;
 import io.rowcall.boot.PoolHooks;
-import io.rowcall.boot.Slot;
+import io.rowcall.boot.ThreadState;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -34,14 +34,14 @@ public final class ConnectionInstrumentation implements Instrumentation {
 
   @Override
   public void weave(Weaver type) {
-    type.addState(Held.class, named("close").and(Signatures.noArguments()));
-    type.advise(Prepare.class, Signatures.preparing());
+    type.addState(ConnectionState.class, named("close").and(JdbcMethods.noArguments()));
+    type.advise(Prepare.class, JdbcMethods.preparing());
     type.advise(
-        MakeArray.class, named("createArrayOf").and(takesArgument(1, Signatures.reference())));
-    type.advise(Commit.class, named("commit").and(Signatures.noArguments()));
-    type.advise(Rollback.class, named("rollback").and(Signatures.noArguments()));
+        MakeArray.class, named("createArrayOf").and(takesArgument(1, JdbcMethods.reference())));
+    type.advise(Commit.class, named("commit").and(JdbcMethods.noArguments()));
+    type.advise(Rollback.class, named("rollback").and(JdbcMethods.noArguments()));
     type.advise(SwitchAutoCommit.class, named("setAutoCommit").and(takesArguments(boolean.class)));
-    type.advise(Close.class, named("close").and(Signatures.noArguments()));
+    type.advise(Close.class, named("close").and(JdbcMethods.noArguments()));
   }
 
   static final class Prepare {
@@ -50,7 +50,7 @@ public final class ConnectionInstrumentation implements Instrumentation {
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Weaver.OfDialect int dialect) {
       if (dialect == 0) {
-        Hooks.preparationStarts();
+        JdbcHooks.preparationStarts();
       }
     }
 
@@ -59,7 +59,7 @@ public final class ConnectionInstrumentation implements Instrumentation {
         @Advice.Return @Nullable Object statement,
         @Advice.Argument(0) String sql,
         @Weaver.OfDialect int dialect) {
-      Hooks.prepared(statement, sql, dialect);
+      JdbcHooks.prepared(statement, sql, dialect);
     }
   }
 
@@ -69,7 +69,7 @@ public final class ConnectionInstrumentation implements Instrumentation {
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
         @Advice.Return @Nullable Object array, @Advice.Argument(1) @Nullable Object elements) {
-      Hooks.arrayMade(array, elements);
+      JdbcHooks.arrayMade(array, elements);
     }
   }
 
@@ -77,12 +77,13 @@ public final class ConnectionInstrumentation implements Instrumentation {
     private Commit() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable Slot enter() {
+    static @Nullable ThreadState enter() {
       return PoolHooks.transactionEnds();
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
-    static void exit(@Advice.Enter @Nullable Slot slot, @Advice.Thrown @Nullable Throwable thrown) {
+    static void exit(
+        @Advice.Enter @Nullable ThreadState slot, @Advice.Thrown @Nullable Throwable thrown) {
       PoolHooks.transactionEnded(slot, true, thrown != null);
     }
   }
@@ -91,12 +92,13 @@ public final class ConnectionInstrumentation implements Instrumentation {
     private Rollback() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable Slot enter() {
+    static @Nullable ThreadState enter() {
       return PoolHooks.transactionEnds();
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
-    static void exit(@Advice.Enter @Nullable Slot slot, @Advice.Thrown @Nullable Throwable thrown) {
+    static void exit(
+        @Advice.Enter @Nullable ThreadState slot, @Advice.Thrown @Nullable Throwable thrown) {
       PoolHooks.transactionEnded(slot, false, thrown != null);
     }
   }
@@ -106,12 +108,12 @@ public final class ConnectionInstrumentation implements Instrumentation {
     private SwitchAutoCommit() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable Slot enter() {
+    static @Nullable ThreadState enter() {
       return PoolHooks.transactionEnds();
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
-    static void exit(@Advice.Enter @Nullable Slot slot) {
+    static void exit(@Advice.Enter @Nullable ThreadState slot) {
       PoolHooks.transactionGoesOn(slot);
     }
   }

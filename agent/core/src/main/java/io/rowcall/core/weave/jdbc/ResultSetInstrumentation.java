@@ -4,8 +4,8 @@ import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.returns;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
-import io.rowcall.boot.Cursor;
-import io.rowcall.boot.Hooks;
+import io.rowcall.boot.JdbcHooks;
+import io.rowcall.boot.ResultSetState;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -25,21 +25,34 @@ public final class ResultSetInstrumentation implements Instrumentation {
 
   @Override
   public void weave(Weaver type) {
-    type.addState(Cursor.class);
-    type.advise(Next.class, Signatures.moving("next").and(Signatures.noArguments()));
-    type.advise(Previous.class, Signatures.moving("previous").and(Signatures.noArguments()));
-    type.advise(Relative.class, Signatures.moving("relative").and(takesArguments(int.class)));
-    type.advise(Absolute.class, Signatures.moving("absolute").and(takesArguments(int.class)));
-    type.advise(First.class, Signatures.moving("first").and(Signatures.noArguments()));
-    type.advise(Last.class, Signatures.moving("last").and(Signatures.noArguments()));
+    type.addState(ResultSetState.class);
+    type.advise(Next.class, JdbcMethods.moving("next").and(JdbcMethods.noArguments()));
+    type.advise(Previous.class, JdbcMethods.moving("previous").and(JdbcMethods.noArguments()));
+    type.advise(Relative.class, JdbcMethods.moving("relative").and(takesArguments(int.class)));
+    type.advise(Absolute.class, JdbcMethods.moving("absolute").and(takesArguments(int.class)));
+    type.advise(First.class, JdbcMethods.moving("first").and(JdbcMethods.noArguments()));
+    type.advise(Last.class, JdbcMethods.moving("last").and(JdbcMethods.noArguments()));
     type.advise(
         BeforeFirst.class,
-        named("beforeFirst").and(Signatures.noArguments()).and(returns(void.class)));
+        named("beforeFirst").and(JdbcMethods.noArguments()).and(returns(void.class)));
     type.advise(
-        AfterLast.class, named("afterLast").and(Signatures.noArguments()).and(returns(void.class)));
-    read(type, Reading.OfInteger.class, Reading.OfLabelledInteger.class, Signatures.integer());
-    read(type, Reading.OfDecimal.class, Reading.OfLabelledDecimal.class, Signatures.decimal());
-    read(type, Reading.OfObject.class, Reading.OfLabelledObject.class, Signatures.reference());
+        AfterLast.class,
+        named("afterLast").and(JdbcMethods.noArguments()).and(returns(void.class)));
+    read(
+        type,
+        ColumnAdvice.OfInteger.class,
+        ColumnAdvice.OfLabeledInteger.class,
+        JdbcMethods.integer());
+    read(
+        type,
+        ColumnAdvice.OfDecimal.class,
+        ColumnAdvice.OfLabeledDecimal.class,
+        JdbcMethods.decimal());
+    read(
+        type,
+        ColumnAdvice.OfObject.class,
+        ColumnAdvice.OfLabeledObject.class,
+        JdbcMethods.reference());
   }
 
   private static void read(
@@ -47,8 +60,8 @@ public final class ResultSetInstrumentation implements Instrumentation {
       Class<?> byPosition,
       Class<?> byLabel,
       ElementMatcher<? super TypeDescription> value) {
-    type.advise(byPosition, Signatures.getting(int.class, value));
-    type.advise(byLabel, Signatures.getting(String.class, value));
+    type.advise(byPosition, JdbcMethods.getting(int.class, value));
+    type.advise(byLabel, JdbcMethods.getting(String.class, value));
   }
 
   static final class Next {
@@ -56,7 +69,7 @@ public final class ResultSetInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static boolean enter(@Advice.This Object resultSet) {
-      return Hooks.moveStarts(resultSet);
+      return JdbcHooks.moveStarts(resultSet);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -66,7 +79,7 @@ public final class ResultSetInstrumentation implements Instrumentation {
         @Advice.Return boolean row,
         @Advice.Thrown @Nullable Throwable thrown) {
       if (outermost) {
-        Hooks.nextEnds(resultSet, row && thrown == null);
+        JdbcHooks.nextEnds(resultSet, row && thrown == null);
       }
     }
   }
@@ -76,7 +89,7 @@ public final class ResultSetInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static boolean enter(@Advice.This Object resultSet) {
-      return Hooks.moveStarts(resultSet);
+      return JdbcHooks.moveStarts(resultSet);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -86,7 +99,7 @@ public final class ResultSetInstrumentation implements Instrumentation {
         @Advice.Return boolean row,
         @Advice.Thrown @Nullable Throwable thrown) {
       if (outermost) {
-        Hooks.relativeEnds(resultSet, -1, row, thrown != null);
+        JdbcHooks.relativeEnds(resultSet, -1, row, thrown != null);
       }
     }
   }
@@ -96,7 +109,7 @@ public final class ResultSetInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static boolean enter(@Advice.This Object resultSet) {
-      return Hooks.moveStarts(resultSet);
+      return JdbcHooks.moveStarts(resultSet);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -107,7 +120,7 @@ public final class ResultSetInstrumentation implements Instrumentation {
         @Advice.Return boolean row,
         @Advice.Thrown @Nullable Throwable thrown) {
       if (outermost) {
-        Hooks.relativeEnds(resultSet, rows, row, thrown != null);
+        JdbcHooks.relativeEnds(resultSet, rows, row, thrown != null);
       }
     }
   }
@@ -117,7 +130,7 @@ public final class ResultSetInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static boolean enter(@Advice.This Object resultSet) {
-      return Hooks.moveStarts(resultSet);
+      return JdbcHooks.moveStarts(resultSet);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -128,7 +141,7 @@ public final class ResultSetInstrumentation implements Instrumentation {
         @Advice.Return boolean row,
         @Advice.Thrown @Nullable Throwable thrown) {
       if (outermost) {
-        Hooks.absoluteEnds(resultSet, position, row, thrown != null);
+        JdbcHooks.absoluteEnds(resultSet, position, row, thrown != null);
       }
     }
   }
@@ -138,7 +151,7 @@ public final class ResultSetInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static boolean enter(@Advice.This Object resultSet) {
-      return Hooks.moveStarts(resultSet);
+      return JdbcHooks.moveStarts(resultSet);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -148,7 +161,7 @@ public final class ResultSetInstrumentation implements Instrumentation {
         @Advice.Return boolean row,
         @Advice.Thrown @Nullable Throwable thrown) {
       if (outermost) {
-        Hooks.absoluteEnds(resultSet, 1, row, thrown != null);
+        JdbcHooks.absoluteEnds(resultSet, 1, row, thrown != null);
       }
     }
   }
@@ -158,7 +171,7 @@ public final class ResultSetInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static boolean enter(@Advice.This Object resultSet) {
-      return Hooks.moveStarts(resultSet);
+      return JdbcHooks.moveStarts(resultSet);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -168,7 +181,7 @@ public final class ResultSetInstrumentation implements Instrumentation {
         @Advice.Return boolean row,
         @Advice.Thrown @Nullable Throwable thrown) {
       if (outermost) {
-        Hooks.absoluteEnds(resultSet, -1, row, thrown != null);
+        JdbcHooks.absoluteEnds(resultSet, -1, row, thrown != null);
       }
     }
   }
@@ -178,7 +191,7 @@ public final class ResultSetInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static boolean enter(@Advice.This Object resultSet) {
-      return Hooks.moveStarts(resultSet);
+      return JdbcHooks.moveStarts(resultSet);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -187,7 +200,7 @@ public final class ResultSetInstrumentation implements Instrumentation {
         @Advice.This Object resultSet,
         @Advice.Thrown @Nullable Throwable thrown) {
       if (outermost) {
-        Hooks.leavesRows(resultSet, false, thrown != null);
+        JdbcHooks.leavesRows(resultSet, false, thrown != null);
       }
     }
   }
@@ -197,7 +210,7 @@ public final class ResultSetInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static boolean enter(@Advice.This Object resultSet) {
-      return Hooks.moveStarts(resultSet);
+      return JdbcHooks.moveStarts(resultSet);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -206,7 +219,7 @@ public final class ResultSetInstrumentation implements Instrumentation {
         @Advice.This Object resultSet,
         @Advice.Thrown @Nullable Throwable thrown) {
       if (outermost) {
-        Hooks.leavesRows(resultSet, true, thrown != null);
+        JdbcHooks.leavesRows(resultSet, true, thrown != null);
       }
     }
   }

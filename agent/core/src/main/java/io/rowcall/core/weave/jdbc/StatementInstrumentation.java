@@ -5,9 +5,9 @@ import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.returns;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
-import io.rowcall.boot.Carrier;
-import io.rowcall.boot.Hooks;
-import io.rowcall.boot.Slot;
+import io.rowcall.boot.JdbcHooks;
+import io.rowcall.boot.StatementState;
+import io.rowcall.boot.ThreadState;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -46,34 +46,34 @@ public final class StatementInstrumentation implements Instrumentation {
 
   @Override
   public void weave(Weaver type) {
-    type.addState(Carrier.class);
-    type.advise(QueryWithSql.class, Signatures.querying().and(Signatures.withSql()));
-    type.advise(ExecuteWithSql.class, Signatures.executing().and(Signatures.withSql()));
-    type.advise(Query.class, Signatures.querying().and(Signatures.noArguments()));
-    type.advise(Execute.class, Signatures.executing().and(Signatures.noArguments()));
-    type.advise(Batch.class, Signatures.executingBatch());
-    type.advise(AddBatch.class, named("addBatch").and(Signatures.noArguments()));
+    type.addState(StatementState.class);
+    type.advise(QueryWithSql.class, JdbcMethods.querying().and(JdbcMethods.withSql()));
+    type.advise(ExecuteWithSql.class, JdbcMethods.executing().and(JdbcMethods.withSql()));
+    type.advise(Query.class, JdbcMethods.querying().and(JdbcMethods.noArguments()));
+    type.advise(Execute.class, JdbcMethods.executing().and(JdbcMethods.noArguments()));
+    type.advise(Batch.class, JdbcMethods.executingBatch());
+    type.advise(AddBatch.class, named("addBatch").and(JdbcMethods.noArguments()));
     type.advise(AddBatchWithSql.class, named("addBatch").and(takesArguments(String.class)));
-    type.advise(ClearBatch.class, named("clearBatch").and(Signatures.noArguments()));
+    type.advise(ClearBatch.class, named("clearBatch").and(JdbcMethods.noArguments()));
     type.advise(
         TakeResultSet.class,
         named("getResultSet")
-            .and(Signatures.noArguments())
+            .and(JdbcMethods.noArguments())
             .and(returns(named("java.sql.ResultSet"))));
     type.advise(
         MoreResults.class,
         named("getMoreResults")
             .and(returns(boolean.class))
             .and(takesArguments(0).or(takesArguments(int.class))));
-    type.advise(ClearParameters.class, named("clearParameters").and(Signatures.noArguments()));
-    type.advise(Binding.OfNull.class, Signatures.settingNull(int.class));
-    type.advise(Binding.OfNamedNull.class, Signatures.settingNull(String.class));
-    bind(type, Binding.OfInteger.class, Binding.OfNamedInteger.class, Signatures.integer());
-    bind(type, Binding.OfBoolean.class, Binding.OfNamedBoolean.class, is(boolean.class));
-    bind(type, Binding.OfDecimal.class, Binding.OfNamedDecimal.class, Signatures.decimal());
-    type.advise(Binding.OfObject.class, Signatures.setting(int.class, Signatures.reference()));
+    type.advise(ClearParameters.class, named("clearParameters").and(JdbcMethods.noArguments()));
+    type.advise(BindAdvice.OfNull.class, JdbcMethods.settingNull(int.class));
+    type.advise(BindAdvice.OfNamedNull.class, JdbcMethods.settingNull(String.class));
+    bind(type, BindAdvice.OfInteger.class, BindAdvice.OfNamedInteger.class, JdbcMethods.integer());
+    bind(type, BindAdvice.OfBoolean.class, BindAdvice.OfNamedBoolean.class, is(boolean.class));
+    bind(type, BindAdvice.OfDecimal.class, BindAdvice.OfNamedDecimal.class, JdbcMethods.decimal());
+    type.advise(BindAdvice.OfObject.class, JdbcMethods.setting(int.class, JdbcMethods.reference()));
     type.advise(
-        Binding.OfNamedObject.class, Signatures.setting(String.class, Signatures.reference()));
+        BindAdvice.OfNamedObject.class, JdbcMethods.setting(String.class, JdbcMethods.reference()));
   }
 
   private static void bind(
@@ -81,27 +81,27 @@ public final class StatementInstrumentation implements Instrumentation {
       Class<?> byPosition,
       Class<?> byName,
       ElementMatcher<? super TypeDescription> value) {
-    type.advise(byPosition, Signatures.settingPrimitive(int.class, value));
-    type.advise(byName, Signatures.settingPrimitive(String.class, value));
+    type.advise(byPosition, JdbcMethods.settingPrimitive(int.class, value));
+    type.advise(byName, JdbcMethods.settingPrimitive(String.class, value));
   }
 
   static final class QueryWithSql {
     private QueryWithSql() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable Slot enter(@Weaver.OfDialect int dialect) {
-      return Hooks.executionStarts(dialect);
+    static @Nullable ThreadState enter(@Weaver.OfDialect int dialect) {
+      return JdbcHooks.executionStarts(dialect);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
-        @Advice.Enter @Nullable Slot slot,
+        @Advice.Enter @Nullable ThreadState slot,
         @Advice.This Object statement,
         @Advice.Argument(0) String sql,
         @Weaver.OfDialect int dialect,
         @Advice.Return @Nullable Object result,
         @Advice.Thrown @Nullable Throwable thrown) {
-      Hooks.executionEnds(slot, statement, sql, dialect, result, thrown != null);
+      JdbcHooks.executionEnds(slot, statement, sql, dialect, result, thrown != null);
     }
   }
 
@@ -109,18 +109,18 @@ public final class StatementInstrumentation implements Instrumentation {
     private ExecuteWithSql() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable Slot enter(@Weaver.OfDialect int dialect) {
-      return Hooks.executionStarts(dialect);
+    static @Nullable ThreadState enter(@Weaver.OfDialect int dialect) {
+      return JdbcHooks.executionStarts(dialect);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
-        @Advice.Enter @Nullable Slot slot,
+        @Advice.Enter @Nullable ThreadState slot,
         @Advice.This Object statement,
         @Advice.Argument(0) String sql,
         @Weaver.OfDialect int dialect,
         @Advice.Thrown @Nullable Throwable thrown) {
-      Hooks.executionEnds(slot, statement, sql, dialect, null, thrown != null);
+      JdbcHooks.executionEnds(slot, statement, sql, dialect, null, thrown != null);
     }
   }
 
@@ -128,17 +128,17 @@ public final class StatementInstrumentation implements Instrumentation {
     private Query() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable Slot enter(@Weaver.OfDialect int dialect) {
-      return Hooks.executionStarts(dialect);
+    static @Nullable ThreadState enter(@Weaver.OfDialect int dialect) {
+      return JdbcHooks.executionStarts(dialect);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
-        @Advice.Enter @Nullable Slot slot,
+        @Advice.Enter @Nullable ThreadState slot,
         @Advice.This Object statement,
         @Advice.Return @Nullable Object result,
         @Advice.Thrown @Nullable Throwable thrown) {
-      Hooks.executionEnds(slot, statement, result, thrown != null);
+      JdbcHooks.executionEnds(slot, statement, result, thrown != null);
     }
   }
 
@@ -146,16 +146,16 @@ public final class StatementInstrumentation implements Instrumentation {
     private Execute() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable Slot enter(@Weaver.OfDialect int dialect) {
-      return Hooks.executionStarts(dialect);
+    static @Nullable ThreadState enter(@Weaver.OfDialect int dialect) {
+      return JdbcHooks.executionStarts(dialect);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
-        @Advice.Enter @Nullable Slot slot,
+        @Advice.Enter @Nullable ThreadState slot,
         @Advice.This Object statement,
         @Advice.Thrown @Nullable Throwable thrown) {
-      Hooks.executionEnds(slot, statement, null, thrown != null);
+      JdbcHooks.executionEnds(slot, statement, null, thrown != null);
     }
   }
 
@@ -163,16 +163,17 @@ public final class StatementInstrumentation implements Instrumentation {
     private Batch() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable Slot enter(@Advice.This Object statement, @Weaver.OfDialect int dialect) {
-      return Hooks.batchStarts(statement, dialect);
+    static @Nullable ThreadState enter(
+        @Advice.This Object statement, @Weaver.OfDialect int dialect) {
+      return JdbcHooks.batchStarts(statement, dialect);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
-        @Advice.Enter @Nullable Slot slot,
+        @Advice.Enter @Nullable ThreadState slot,
         @Advice.This Object statement,
         @Advice.Thrown @Nullable Throwable thrown) {
-      Hooks.batchEnds(slot, statement, thrown != null);
+      JdbcHooks.batchEnds(slot, statement, thrown != null);
     }
   }
 
@@ -181,7 +182,7 @@ public final class StatementInstrumentation implements Instrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object statement) {
-      Hooks.addBatch(statement);
+      JdbcHooks.addBatch(statement);
     }
   }
 
@@ -193,7 +194,7 @@ public final class StatementInstrumentation implements Instrumentation {
         @Advice.This Object statement,
         @Advice.Argument(0) String sql,
         @Weaver.OfDialect int dialect) {
-      Hooks.addBatch(statement, sql, dialect);
+      JdbcHooks.addBatch(statement, sql, dialect);
     }
   }
 
@@ -202,7 +203,7 @@ public final class StatementInstrumentation implements Instrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object statement) {
-      Hooks.clearBatch(statement);
+      JdbcHooks.clearBatch(statement);
     }
   }
 
@@ -211,7 +212,7 @@ public final class StatementInstrumentation implements Instrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object statement, @Advice.Return @Nullable Object result) {
-      Hooks.resultSetTaken(statement, result);
+      JdbcHooks.resultSetTaken(statement, result);
     }
   }
 
@@ -220,7 +221,7 @@ public final class StatementInstrumentation implements Instrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object statement) {
-      Hooks.movesToNextResultSet(statement);
+      JdbcHooks.movesToNextResultSet(statement);
     }
   }
 
@@ -229,7 +230,7 @@ public final class StatementInstrumentation implements Instrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object statement) {
-      Hooks.clearParameters(statement);
+      JdbcHooks.clearParameters(statement);
     }
   }
 }

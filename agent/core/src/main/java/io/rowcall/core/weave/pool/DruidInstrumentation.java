@@ -3,7 +3,7 @@ package io.rowcall.core.weave.pool;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
-import io.rowcall.boot.Held;
+import io.rowcall.boot.ConnectionState;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -20,11 +20,11 @@ public final class DruidInstrumentation implements Instrumentation {
   @Override
   public void weave(Weaver type) {
     if (type.isNamed("DruidPooledConnection")) {
-      type.addState(Held.class, named("close").and(takesArguments(0)));
-      type.advise(Borrowing.Close.class, named("close").and(takesArguments(0)));
+      type.addState(ConnectionState.class, named("close").and(takesArguments(0)));
+      type.advise(PoolAdvice.Close.class, named("close").and(takesArguments(0)));
     } else {
-      type.adviseConstructors(Borrowing.Made.class);
-      type.advise(Borrowing.Borrow.class, named("getConnection").and(takesArguments(long.class)));
+      type.adviseConstructors(PoolAdvice.Made.class);
+      type.advise(PoolAdvice.Borrow.class, named("getConnection").and(takesArguments(long.class)));
     }
   }
 }

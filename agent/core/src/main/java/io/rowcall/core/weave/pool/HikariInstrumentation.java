@@ -3,7 +3,7 @@ package io.rowcall.core.weave.pool;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
-import io.rowcall.boot.Held;
+import io.rowcall.boot.ConnectionState;
 import io.rowcall.boot.PoolHooks;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
@@ -25,12 +25,12 @@ public final class HikariInstrumentation implements Instrumentation {
   public void weave(Weaver type) {
     if (type.isNamed("HikariPool")) {
       type.adviseConstructors(Named.class);
-      type.advise(Borrowing.Borrow.class, named("getConnection").and(takesArguments(long.class)));
+      type.advise(PoolAdvice.Borrow.class, named("getConnection").and(takesArguments(long.class)));
     } else if (type.isNamed("PoolBase")) {
-      type.advise(Borrowing.Fill.class, named("newConnection"));
+      type.advise(PoolAdvice.Fill.class, named("newConnection"));
     } else {
-      type.addState(Held.class, named("close").and(takesArguments(0)));
-      type.advise(Borrowing.Close.class, named("close").and(takesArguments(0)));
+      type.addState(ConnectionState.class, named("close").and(takesArguments(0)));
+      type.advise(PoolAdvice.Close.class, named("close").and(takesArguments(0)));
     }
   }
 

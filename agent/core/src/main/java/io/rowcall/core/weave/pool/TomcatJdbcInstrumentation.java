@@ -3,7 +3,7 @@ package io.rowcall.core.weave.pool;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
-import io.rowcall.boot.Held;
+import io.rowcall.boot.ConnectionState;
 import io.rowcall.boot.PoolHooks;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
@@ -27,14 +27,14 @@ public final class TomcatJdbcInstrumentation implements Instrumentation {
   @Override
   public void weave(Weaver type) {
     if (type.isNamed("PooledConnection")) {
-      type.addState(Held.class);
+      type.addState(ConnectionState.class);
     } else if (type.isNamed("DataSourceProxy")) {
-      type.adviseConstructors(Borrowing.Made.class);
+      type.adviseConstructors(PoolAdvice.Made.class);
       type.advise(CreatePool.class, named("createPool").and(takesArguments(0)));
-      type.advise(Borrowing.Fill.class, named("createPool").and(takesArguments(0)));
+      type.advise(PoolAdvice.Fill.class, named("createPool").and(takesArguments(0)));
     } else {
       type.advise(
-          Borrowing.Borrow.class,
+          PoolAdvice.Borrow.class,
           named("borrowConnection").and(takesArguments(int.class, String.class, String.class)));
       type.advise(GiveBack.class, named("returnConnection").and(takesArguments(1)));
     }

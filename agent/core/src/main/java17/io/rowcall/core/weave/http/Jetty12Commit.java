@@ -1,7 +1,7 @@
 package io.rowcall.core.weave.http;
 
 import io.rowcall.boot.HttpHooks;
-import io.rowcall.boot.Slot;
+import io.rowcall.boot.ThreadState;
 import net.bytebuddy.asm.Advice;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Response;
@@ -19,7 +19,7 @@ final class Jetty12Commit {
         HttpHooks.isAsynchronous()
             ? response.getRequest().getAttribute(HttpHooks.ANSWERING)
             : null;
-    Slot figures = HttpHooks.commits(answering);
+    ThreadState figures = HttpHooks.commits(answering);
     if (figures != null) {
       HttpFields.Mutable headers = fields.getMutableHttpFields();
       headers.put("X-Response-Time-Ms", figures.responseTimeMs());

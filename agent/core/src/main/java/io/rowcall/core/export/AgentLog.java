@@ -1,0 +1,114 @@
+package io.rowcall.core.export;
+
+import io.rowcall.core.config.Config;
+import io.rowcall.core.config.Setting;
+import io.rowcall.format.SingleLine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The agent's own lines on stderr, few and rate-limited. The logger is the agent's, inside its own
+ * loader; what the application configures for its own does not reach it.
+ *
+ * <p>Whatever is told goes through {@link SingleLine}: SQL, names and exceptions hold what
+ * strangers have written, and none of it may pass for a line of the log.
+ */
+final class AgentLog {
+  private static final long MINUTE_NANOS = 60_000_000_000L;
+  private static final int SLOW_QUERIES_A_MINUTE = 10;
+
+  private final Logger log;
+  private long minuteStarted = System.nanoTime();
+  private int thisMinute;
+
+  AgentLog(Config config) {
+    String settings = "io.rowcall.slf4j.simpleLogger.";
+    System.setProperty(settings + "logFile", "System.err");
+    System.setProperty(settings + "defaultLogLevel", config.text(Setting.LOG_LEVEL));
+    System.setProperty(settings + "showThreadName", "false");
+    System.setProperty(settings + "showDateTime", "false");
+    System.setProperty(settings + "showShortLogName", "true");
+    log = LoggerFactory.getLogger("rowcall");
+  }
+
+  /** Whether slow queries are told here: only where somebody asked for more than warnings. */
+  boolean tellsSlowQueries() {
+    return log.isInfoEnabled();
+  }
+
+  /** A slow query, in one line; at most {@value #SLOW_QUERIES_A_MINUTE} a minute. */
+  void slowQuery(String line) {
+    long now = System.nanoTime();
+    if (now - minuteStarted > MINUTE_NANOS) {
+      minuteStarted = now;
+      thisMinute = 0;
+    }
+    if (thisMinute++ < SLOW_QUERIES_A_MINUTE) {
+      log.info("{}", SingleLine.of(line));
+    }
+  }
+
+  void cannotWrite(String what, String where, Throwable why, String setting) {
+    error(
+        "cannot write the "
+            + what
+            + " to "
+            + where
+            + " ("
+            + why
+            + "). The application is not affected. Set "
+            + setting
+            + ".");
+    debug("its reason", why);
+  }
+
+  /** The URL is not named: it may hold a password. */
+  void cannotExplain(Throwable why) {
+    error(
+        "cannot connect to explain.url ("
+            + why.getClass().getName()
+            + "): no missing index will be found. The application is not affected. Set explain.url,"
+            + " explain.user and explain.password.");
+    frames(why);
+  }
+
+  void notExplained(Exception why) {
+    debug("a statement could not be explained", why);
+  }
+
+  /** A fault of our own: once, with its stack when debugging. */
+  void fault(Throwable error) {
+    Throwable cause = error.getCause() == null ? error : error.getCause();
+    error(
+        "a fault of Rowcall was kept from the application: "
+            + error.getMessage()
+            + " ("
+            + cause
+            + "). Further ones are only counted, in totals.suppressedErrors of the report.");
+    debug("its stack", error);
+  }
+
+  private void error(String line) {
+    log.error("{}", SingleLine.of(line));
+  }
+
+  private void debug(String what, Throwable why) {
+    if (!log.isDebugEnabled()) {
+      return;
+    }
+    log.debug("{}: {}", what, SingleLine.of(why.toString()));
+    frames(why);
+    Throwable cause = why.getCause();
+    if (cause != null) {
+      debug("its cause", cause);
+    }
+  }
+
+  private void frames(Throwable why) {
+    if (log.isDebugEnabled()) {
+      for (StackTraceElement frame : why.getStackTrace()) {
+        log.debug("  at {}", SingleLine.of(frame.toString()));
+      }
+    }
+  }
+}

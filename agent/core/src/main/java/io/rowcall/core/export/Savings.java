@@ -1,0 +1,35 @@
+package io.rowcall.core.export;
+
+import io.rowcall.format.Endpoint;
+import io.rowcall.format.Finding;
+import io.rowcall.format.Report;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What the findings of each endpoint would save, and how much of its time that is. An execution
+ * belongs to one finding only, so that the sums count nothing twice.
+ */
+final class Savings {
+  private Savings() {}
+
+  static void fill(Report report) {
+    Map<String, Endpoint> byName = new HashMap<String, Endpoint>();
+    for (Endpoint endpoint : report.endpoints) {
+      byName.put(endpoint.name, endpoint);
+    }
+    for (Finding finding : report.findings) {
+      Endpoint endpoint = byName.get(finding.endpoint);
+      // Time without executions is waiting, and no part of what the avoidable ones take.
+      if (endpoint != null && finding.avoidableExecutions > 0) {
+        endpoint.avoidableExecutions += finding.avoidableExecutions;
+        endpoint.avoidableMillis += finding.avoidableMillis;
+      }
+    }
+    for (Endpoint endpoint : report.endpoints) {
+      double millis = endpoint.latencyMillis.mean * endpoint.requests;
+      endpoint.potentialPercent =
+          millis <= 0 ? 0 : Math.min(100, 100 * endpoint.avoidableMillis / millis);
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package io.rowcall.core.export;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rowcall.boot.Request;
+import io.rowcall.boot.SqlStatement;
+import io.rowcall.core.config.Config;
+import io.rowcall.core.config.Setting;
+import io.rowcall.core.record.CallSite;
+import io.rowcall.format.Report;
+import io.rowcall.format.SlowQuery;
+import io.rowcall.format.SlowRequest;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Date;
+import java.util.Deque;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Slow queries and slow requests, one by one: the last {@value #MAX_KEPT} of each for the report,
+ * each query as a JSON line when that is configured, and as a line on stderr with {@code
+ * log.level=info}. All are counted.
+ */
+final class SlowLog {
+  private static final int MAX_KEPT = 100;
+
+  private final AgentLog messages;
+  private final @Nullable JsonLinesWriter lines;
+  private final long slowQueryNanos;
+  private final long slowRequestNanos;
+  private final Deque<SlowQuery> queries = new ArrayDeque<SlowQuery>();
+  private final Deque<SlowRequest> requests = new ArrayDeque<SlowRequest>();
+  private long queryCount;
+  private long requestCount;
+  private boolean failing;
+
+  SlowLog(Config config, AgentLog messages) {
+    this.messages = messages;
+    String file = config.text(Setting.LOG_SLOW_QUERIES);
+    lines = file.isEmpty() ? null : new JsonLinesWriter(file);
+    slowQueryNanos = config.nanos(Setting.SLOW_QUERY);
+    slowRequestNanos = config.nanos(Setting.SLOW_REQUEST);
+  }
+
+  void add(Request request, String endpoint) {
+    if (request.executionNanos() > slowQueryNanos) {
+      for (int row = 0; row < request.logged(); row++) {
+        if (request.elapsed[row] > slowQueryNanos) {
+          addQuery(request, row, endpoint);
+        }
+      }
+    }
+    long nanos = request.endNanos - request.startNanos;
+    if (nanos > slowRequestNanos && !request.unattributed && !request.late) {
+      addRequest(request, nanos, endpoint);
+    }
+  }
+
+  private void addQuery(Request request, int row, String endpoint) {
+    SqlStatement statement = request.statements[row];
+    CallSite site = siteOf(request, row);
+    SlowQuery query = new SlowQuery();
+    long sinceStart = request.starts[row] - request.startNanos;
+    query.timestamp = RunInfo.iso(new Date(request.startMillis + sinceStart / 1_000_000));
+    query.statement = ReportBuilder.reference(statement);
+    query.durationMillis = request.elapsed[row] / 1e6;
+    query.endpoint = endpoint;
+    query.user = request.user;
+    query.callSite = ReportBuilder.callSite(site);
+    queryCount++;
+    if (queries.size() == MAX_KEPT) {
+      queries.removeFirst();
+    }
+    queries.addLast(query);
+    if (messages.tellsSlowQueries()) {
+      messages.slowQuery(
+          String.format(
+              Locale.ROOT,
+              "slow query: %.0f ms in %s%s: %s",
+              query.durationMillis,
+              endpoint,
+              site == null ? "" : " at " + Labels.place(site),
+              statement.text));
+    }
+    if (lines != null) {
+      ObjectNode line = JsonLinesWriter.line();
+      line.put("timestamp", query.timestamp);
+      line.put("query", statement.text);
+      line.put("duration", query.durationMillis);
+      line.put("userId", request.user);
+      line.put("endpoint", endpoint);
+      lines.add(line);
+    }
+  }
+
+  private static @Nullable CallSite siteOf(Request request, int row) {
+    for (int i = 0; i < request.callSites(); i++) {
+      if (request.callSiteRow(i) == row) {
+        return (CallSite) request.callSite(i);
+      }
+    }
+    return null;
+  }
+
+  private void addRequest(Request request, long nanos, String endpoint) {
+    SlowRequest slow = new SlowRequest();
+    slow.timestamp = RunInfo.iso(new Date(request.startMillis));
+    slow.requestId = RequestLog.requestId();
+    slow.endpoint = endpoint;
+    slow.durationMillis = nanos / 1e6;
+    slow.status = request.status;
+    slow.executions = request.executions();
+    slow.databaseMillis = request.executionNanos() / 1e6;
+    slow.user = request.user;
+    requestCount++;
+    if (requests.size() == MAX_KEPT) {
+      requests.removeFirst();
+    }
+    requests.addLast(slow);
+  }
+
+  void fill(Report report) {
+    report.totals.slowQueries = queryCount;
+    report.totals.slowRequests = requestCount;
+    report.slowQueries.addAll(queries);
+    report.slowRequests.addAll(requests);
+  }
+
+  /** Lines that found no place. */
+  long dropped() {
+    return lines == null ? 0 : lines.dropped();
+  }
+
+  void flush() {
+    if (lines == null) {
+      return;
+    }
+    try {
+      lines.flush();
+      failing = false;
+    } catch (IOException | RuntimeException | Error notWritten) {
+      if (!failing) {
+        failing = true;
+        messages.cannotWrite(
+            "slow-query log",
+            lines.toString(),
+            notWritten,
+            "log.slow-queries=<a file that can be written>");
+      }
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.rowcall.core.record;
+
+import org.jspecify.annotations.Nullable;
+
+/** A library that writes SQL for the application, told from its frames on the stack. */
+public enum Orm {
+  SPRING_DATA("Spring Data", "org.springframework.data."),
+  HIBERNATE("Hibernate", "org.hibernate."),
+  ECLIPSELINK("EclipseLink", "org.eclipse.persistence."),
+  OPENJPA("OpenJPA", "org.apache.openjpa."),
+  EBEAN("Ebean", "io.ebean."),
+  MYBATIS("MyBatis", "org.apache.ibatis."),
+  JOOQ("jOOQ", "org.jooq."),
+  JDBI("Jdbi", "org.jdbi.");
+
+  /** Classes of mappers that load what an object lacks when it is touched. */
+  private static final String[] LAZY = {
+    "org.hibernate.collection.",
+    "org.hibernate.proxy.",
+    "org.hibernate.bytecode.enhance.",
+    "org.eclipse.persistence.indirection.",
+    "org.eclipse.persistence.internal.indirection.",
+    "org.apache.openjpa.util.",
+    "io.ebean.common.",
+    "org.apache.ibatis.executor.loader.",
+  };
+
+  private final String text;
+  private final String prefix;
+
+  Orm(String text, String prefix) {
+    this.text = text;
+    this.prefix = prefix;
+  }
+
+  /** As people write it. */
+  public String text() {
+    return text;
+  }
+
+  static @Nullable Orm of(String className) {
+    for (Orm mapper : ALL) {
+      if (className.startsWith(mapper.prefix)) {
+        return mapper;
+      }
+    }
+    return null;
+  }
+
+  static boolean isLazyLoading(String className) {
+    for (String prefix : LAZY) {
+      if (className.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static final Orm[] ALL = values();
+}

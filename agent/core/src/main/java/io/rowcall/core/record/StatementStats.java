@@ -1,0 +1,39 @@
+package io.rowcall.core.record;
+
+import io.rowcall.boot.SqlStatement;
+import io.rowcall.core.sql.StatementShape;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The executions of one statement, wherever they came from. */
+public final class StatementStats {
+  public final SqlStatement statement;
+  public final LatencyHistogram durations;
+  public final Set<String> endpoints = new TreeSet<String>();
+  public long executions;
+  public long errors;
+  public long rows;
+  public long batched;
+
+  /** 0 until it is asked for. */
+  private long shapeId;
+
+  StatementStats(SqlStatement statement, boolean fast) {
+    this.statement = statement;
+    durations = new LatencyHistogram(fast);
+  }
+
+  /** The id of the statement without the columns that it selects or writes. */
+  public long shapeId() {
+    if (shapeId == 0) {
+      shapeId = StatementShape.id(statement.text, statement.id);
+    }
+    return shapeId;
+  }
+
+  void seenAt(String endpoint) {
+    if (endpoints.size() < Limits.ENDPOINTS_PER_STATEMENT) {
+      endpoints.add(endpoint);
+    }
+  }
+}

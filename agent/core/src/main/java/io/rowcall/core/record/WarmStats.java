@@ -1,0 +1,50 @@
+package io.rowcall.core.record;
+
+import io.rowcall.boot.Request;
+import org.HdrHistogram.Histogram;
+
+/** The requests of one endpoint after its warm-up. They are among those of the whole run, too. */
+public final class WarmStats {
+  public final LatencyHistogram durations;
+
+  /** Executions per request; exact below 256, to 1 % above. */
+  public final Histogram executions = new Histogram(2);
+
+  public final ColdCacheCost cacheEffect = new ColdCacheCost();
+  public long requests;
+  public long minExecutions = Long.MAX_VALUE;
+  public long maxExecutions;
+  public long totalExecutions;
+  public long cacheHits;
+  public long cacheMisses;
+
+  WarmStats(boolean fast) {
+    durations = new LatencyHistogram(fast);
+    executions.setAutoResize(true);
+  }
+
+  void add(Request request, long nanos) {
+    long count = request.executions();
+    requests++;
+    durations.add(nanos);
+    executions.recordValue(count);
+    cacheEffect.add(count, request.cacheMisses);
+    totalExecutions += count;
+    minExecutions = Math.min(minExecutions, count);
+    maxExecutions = Math.max(maxExecutions, count);
+    cacheHits += request.cacheHits;
+    cacheMisses += request.cacheMisses;
+  }
+
+  void addAll(WarmStats other) {
+    requests += other.requests;
+    durations.addAll(other.durations);
+    executions.add(other.executions);
+    cacheEffect.addAll(other.cacheEffect);
+    totalExecutions += other.totalExecutions;
+    minExecutions = Math.min(minExecutions, other.minExecutions);
+    maxExecutions = Math.max(maxExecutions, other.maxExecutions);
+    cacheHits += other.cacheHits;
+    cacheMisses += other.cacheMisses;
+  }
+}

@@ -1,0 +1,78 @@
+package io.rowcall.core.sql;
+
+/**
+ * Folds the parts of a table's name that change from shard to shard: numbers, dates, hexadecimal
+ * hashes.
+ */
+final class ShardNames {
+  private static final int ENOUGH_DIGITS = 4;
+
+  private ShardNames() {}
+
+  /**
+   * Appends a name; one that may be an alias ({@code !table}) folds only if it has digits enough
+   * for a shard.
+   */
+  static void append(NormalizedText text, String sql, int start, int end, boolean table) {
+    if (!table && digits(sql, start, end) < ENOUGH_DIGITS) {
+      text.append(sql, start, end);
+      return;
+    }
+    int at = start;
+    while (at < end) {
+      int partEnd = at;
+      while (partEnd < end && isPart(sql.charAt(partEnd))) {
+        partEnd++;
+      }
+      appendPart(text, sql, at, partEnd);
+      if (partEnd < end) {
+        text.append(sql.charAt(partEnd));
+      }
+      at = partEnd + 1;
+    }
+  }
+
+  private static void appendPart(NormalizedText text, String sql, int start, int end) {
+    if (isHash(sql, start, end)) {
+      text.append('0');
+      return;
+    }
+    boolean inNumber = false;
+    for (int i = start; i < end; i++) {
+      char c = sql.charAt(i);
+      boolean digit = SqlChars.isDigit(c);
+      if (!digit) {
+        text.append(c);
+      } else if (!inNumber) {
+        text.append('0');
+      }
+      inNumber = digit;
+    }
+  }
+
+  private static boolean isHash(String sql, int start, int end) {
+    boolean digit = false;
+    for (int i = start; i < end; i++) {
+      char c = sql.charAt(i);
+      int letter = c | 0x20;
+      if (SqlChars.isDigit(c)) {
+        digit = true;
+      } else if (letter < 'a' || letter > 'f') {
+        return false;
+      }
+    }
+    return digit && end - start >= ENOUGH_DIGITS;
+  }
+
+  private static boolean isPart(char c) {
+    return c > 127 || (SqlChars.isNamePart(c) && c != '_' && c != '$');
+  }
+
+  private static int digits(String sql, int start, int end) {
+    int digits = 0;
+    for (int i = start; i < end; i++) {
+      digits += SqlChars.isDigit(sql.charAt(i)) ? 1 : 0;
+    }
+    return digits;
+  }
+}

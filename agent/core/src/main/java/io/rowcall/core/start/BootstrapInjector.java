@@ -1,0 +1,189 @@
+package io.rowcall.core.start;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.security.ProtectionDomain;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.StringTokenizer;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Defines the hot path into {@code java.base}, as {@code java.lang.Rowcall…}: every loader of every
+ * container delegates {@code java.*}, no module has to read another, and, other than with an
+ * appended bootstrap path, the JVM keeps its class-data archives (figures in agent/RATIONALE.md).
+ *
+ * <p>The package {@code java.lang} is opened for it to the agent's own unnamed module only.
+ */
+final class BootstrapInjector {
+  private static final String PACKAGE = "java/lang/";
+  private static final String LIST = "boot-classes";
+
+  private final Instrumentation instrumentation;
+  private final JarFile jar;
+  private final String prefix;
+  private final String suffix;
+
+  BootstrapInjector(Instrumentation instrumentation, JarFile jar, String prefix, String suffix) {
+    this.instrumentation = instrumentation;
+    this.jar = jar;
+    this.prefix = prefix;
+    this.suffix = suffix;
+  }
+
+  /**
+   * Defines every class of {@code java.lang} that the list below {@code prefix} names.
+   *
+   * @throws Exception when the JVM does not let us; nothing is defined then, or not everything, and
+   *     nothing will be woven
+   */
+  void define() throws Exception {
+    Map<String, byte[]> files = new LinkedHashMap<String, byte[]>();
+    String list = new String(read(prefix + LIST), StandardCharsets.US_ASCII);
+    StringTokenizer lines = new StringTokenizer(list, "\r\n");
+    while (lines.hasMoreTokens()) {
+      String name = lines.nextToken();
+      files.put("java.lang." + name, read(prefix + PACKAGE + name + suffix));
+    }
+    Definer definer = isJava8() ? new WithUnsafe() : new WithLookup(instrumentation);
+    // A class must follow its super types; whoever is early goes to the end of the queue.
+    Deque<Map.Entry<String, byte[]>> waiting =
+        new ArrayDeque<Map.Entry<String, byte[]>>(files.entrySet());
+    int patience = waiting.size() * waiting.size();
+    while (!waiting.isEmpty()) {
+      Map.Entry<String, byte[]> next = waiting.removeFirst();
+      try {
+        definer.define(next.getValue());
+      } catch (NoClassDefFoundError early) {
+        if (isDefined(next.getKey())) {
+          continue; // Only its verification is early, with -Xverify:all: its first use repeats it.
+        }
+        if (patience-- == 0) {
+          throw early;
+        }
+        waiting.addLast(next);
+      }
+    }
+  }
+
+  private static boolean isDefined(String name) {
+    try {
+      Class.forName(name, false, null);
+      return true;
+    } catch (ClassNotFoundException notYet) {
+      return false;
+    }
+  }
+
+  private static boolean isJava8() {
+    return System.getProperty("java.specification.version", "").startsWith("1.");
+  }
+
+  private byte[] read(String name) throws IOException {
+    JarEntry entry = jar.getJarEntry(name);
+    if (entry == null) {
+      throw new IOException(jar.getName() + " has no " + name + ": it is damaged");
+    }
+    try (InputStream in = jar.getInputStream(entry)) {
+      ByteArrayOutputStream all = new ByteArrayOutputStream((int) entry.getSize());
+      byte[] buffer = new byte[4096];
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        all.write(buffer, 0, n);
+      }
+      return all.toByteArray();
+    }
+  }
+
+  private interface Definer {
+    void define(byte[] bytes) throws Exception;
+  }
+
+  /** Java 9 and later: a private look-up in java.lang. */
+  private static final class WithLookup implements Definer {
+    private final Object lookup;
+    private final Method define;
+
+    WithLookup(Instrumentation instrumentation) throws Exception {
+      Class<?> module = Class.forName("java.lang.Module");
+      Method getModule = Class.class.getMethod("getModule");
+      Instrumentation.class
+          .getMethod(
+              "redefineModule",
+              module,
+              java.util.Set.class,
+              java.util.Map.class,
+              java.util.Map.class,
+              java.util.Set.class,
+              java.util.Map.class)
+          .invoke(
+              instrumentation,
+              getModule.invoke(Object.class),
+              Collections.emptySet(),
+              Collections.emptyMap(),
+              Collections.singletonMap(
+                  "java.lang", Collections.singleton(getModule.invoke(BootstrapInjector.class))),
+              Collections.emptySet(),
+              Collections.emptyMap());
+      lookup =
+          MethodHandles.class
+              .getMethod("privateLookupIn", Class.class, MethodHandles.Lookup.class)
+              .invoke(null, Object.class, MethodHandles.lookup());
+      define = MethodHandles.Lookup.class.getMethod("defineClass", byte[].class);
+    }
+
+    @Override
+    public void define(byte[] bytes) throws Exception {
+      invoke(define, lookup, (Object) bytes);
+    }
+  }
+
+  /** Java 8: the one way there is to define a class of the bootstrap loader. */
+  private static final class WithUnsafe implements Definer {
+    private final Object unsafe;
+    private final Method define;
+
+    WithUnsafe() throws Exception {
+      Class<?> type = Class.forName("sun.misc.Unsafe");
+      Field only = type.getDeclaredField("theUnsafe");
+      only.setAccessible(true);
+      unsafe = only.get(null);
+      define =
+          type.getMethod(
+              "defineClass",
+              String.class,
+              byte[].class,
+              int.class,
+              int.class,
+              ClassLoader.class,
+              ProtectionDomain.class);
+    }
+
+    @Override
+    public void define(byte[] bytes) throws Exception {
+      invoke(define, unsafe, null, bytes, 0, bytes.length, null, null);
+    }
+  }
+
+  private static void invoke(Method method, Object target, @Nullable Object... arguments)
+      throws Exception {
+    try {
+      method.invoke(target, arguments);
+    } catch (java.lang.reflect.InvocationTargetException wrapped) {
+      if (wrapped.getCause() instanceof Error) {
+        throw (Error) wrapped.getCause();
+      }
+      throw wrapped;
+    }
+  }
+}

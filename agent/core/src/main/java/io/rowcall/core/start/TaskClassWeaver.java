@@ -1,0 +1,60 @@
+package io.rowcall.core.start;
+
+import io.rowcall.boot.JdbcHooks;
+import io.rowcall.core.record.TaskFollower;
+import io.rowcall.core.weave.Transformer;
+import java.lang.instrument.Instrumentation;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Weaves the {@code run} of task classes that an executor was given, when the first task of each
+ * comes by: few services have more than a handful. At most {@value #MAX}; any thread.
+ */
+final class TaskClassWeaver implements TaskFollower {
+  private static final int MAX = 256;
+
+  private final Instrumentation instrumentation;
+  private final Transformer transformer;
+  private final AtomicInteger followed = new AtomicInteger();
+
+  TaskClassWeaver(Instrumentation instrumentation, Transformer transformer) {
+    this.instrumentation = instrumentation;
+    this.transformer = transformer;
+  }
+
+  @Override
+  public boolean follow(Class<?> taskClass) {
+    try {
+      for (Class<?> type = taskClass; type != null; type = type.getSuperclass()) {
+        if (declaresRun(type)) {
+          return weave(type);
+        }
+      }
+    } catch (Exception | LinkageError notWoven) {
+      JdbcHooks.suppressed(notWoven);
+    }
+    return false;
+  }
+
+  private static boolean declaresRun(Class<?> type) {
+    try {
+      return type.getDeclaredMethod("run").getParameterTypes().length == 0;
+    } catch (NoSuchMethodException inherited) {
+      return false;
+    }
+  }
+
+  private boolean weave(Class<?> type) throws Exception {
+    if (type.getClassLoader() == null || !instrumentation.isModifiableClass(type)) {
+      return false;
+    }
+    if (!transformer.isFollowed(type)) {
+      if (followed.incrementAndGet() > MAX) {
+        return false;
+      }
+      transformer.follow(type);
+      instrumentation.retransformClasses(type);
+    }
+    return true;
+  }
+}

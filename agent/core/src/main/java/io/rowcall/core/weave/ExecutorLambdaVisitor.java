@@ -1,0 +1,47 @@
+package io.rowcall.core.weave;
+
+import io.rowcall.boot.TaskHooks;
+import net.bytebuddy.asm.AsmVisitorWrapper;
+import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.implementation.Implementation;
+import net.bytebuddy.jar.asm.Handle;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
+import net.bytebuddy.pool.TypePool;
+
+/**
+ * Passes each lambda or method reference that is an {@code Executor}, and nothing else beside it,
+ * through {@link TaskHooks#executor}. A lambda has no identity that anybody could rely on.
+ */
+final class ExecutorLambdaVisitor
+    implements AsmVisitorWrapper.ForDeclaredMethods.MethodVisitorWrapper {
+  private static final String HOOKS = Type.getInternalName(TaskHooks.class);
+  private static final String HOOK =
+      "(Ljava/util/concurrent/Executor;)Ljava/util/concurrent/Executor;";
+
+  @Override
+  public MethodVisitor wrap(
+      TypeDescription type,
+      MethodDescription method,
+      MethodVisitor next,
+      Implementation.Context context,
+      TypePool pool,
+      int writerFlags,
+      int readerFlags) {
+    return new MethodVisitor(Opcodes.ASM9, next) {
+      @Override
+      public void visitInvokeDynamicInsn(
+          String name, String descriptor, Handle bootstrap, Object... arguments) {
+        super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
+        // The other factory makes lambdas that are something else as well, such as serializable.
+        if (descriptor.endsWith(ClassFile.GIVES_EXECUTOR)
+            && bootstrap.getOwner().equals("java/lang/invoke/LambdaMetafactory")
+            && bootstrap.getName().equals("metafactory")) {
+          super.visitMethodInsn(Opcodes.INVOKESTATIC, HOOKS, "executor", HOOK, false);
+        }
+      }
+    };
+  }
+}

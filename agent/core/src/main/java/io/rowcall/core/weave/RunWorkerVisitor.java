@@ -1,0 +1,60 @@
+package io.rowcall.core.weave;
+
+import io.rowcall.boot.TaskHooks;
+import net.bytebuddy.asm.AsmVisitorWrapper;
+import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.implementation.Implementation;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
+import net.bytebuddy.pool.TypePool;
+
+/**
+ * Tells the hooks of each task in the loop of a pool's worker: just before the loop makes one call,
+ * with the task as its last argument or as its target, and just after it has made another.
+ *
+ * <p>It adds no frame to anybody's stack trace, no local variable and no exception handler, so a
+ * class that is loaded already can take it.
+ */
+final class RunWorkerVisitor implements AsmVisitorWrapper.ForDeclaredMethods.MethodVisitorWrapper {
+  private final String hooks = Type.getInternalName(TaskHooks.class);
+  private final String before;
+  private final String after;
+
+  RunWorkerVisitor(String before, String after) {
+    this.before = before;
+    this.after = after;
+  }
+
+  @Override
+  public MethodVisitor wrap(
+      TypeDescription type,
+      MethodDescription method,
+      MethodVisitor next,
+      Implementation.Context context,
+      TypePool pool,
+      int writerFlags,
+      int readerFlags) {
+    return new MethodVisitor(Opcodes.ASM9, next) {
+      @Override
+      public void visitMethodInsn(
+          int opcode, String owner, String name, String descriptor, boolean isInterface) {
+        if (name.equals(before)) {
+          super.visitInsn(Opcodes.DUP);
+          super.visitMethodInsn(
+              Opcodes.INVOKESTATIC, hooks, "workerStarts", "(Ljava/lang/Object;)V", false);
+        }
+        super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+        if (name.equals(after)) {
+          super.visitMethodInsn(Opcodes.INVOKESTATIC, hooks, "workerEnds", "()V", false);
+        }
+      }
+
+      @Override
+      public void visitMaxs(int stack, int locals) {
+        super.visitMaxs(stack + 1, locals);
+      }
+    };
+  }
+}

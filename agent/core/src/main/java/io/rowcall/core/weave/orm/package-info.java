@@ -1,0 +1,9 @@
+/**
+ * What mappers do on their own: which property of which entity they load when it is touched.
+ *
+ * <p><b>Loader:</b> the agent's own. <b>May import:</b> what {@link io.rowcall.core.weave} may.
+ */
+@NullMarked
+package io.rowcall.core.weave.orm;
+
+import org.jspecify.annotations.NullMarked;

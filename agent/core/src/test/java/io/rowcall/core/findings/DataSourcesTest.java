@@ -1,0 +1,62 @@
+package io.rowcall.core.findings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.rowcall.core.config.Config;
+import java.io.File;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/**
+ * One statement on several data sources, as services with a database for each tenant execute it.
+ */
+final class DataSourcesTest {
+  private static final String OF_DAY = "SELECT COUNT(*) FROM orders WHERE day = ?";
+  private static final String OF_ID = "SELECT name FROM orders WHERE id = ?";
+
+  @Test
+  void isNoDuplicateWhenEachDataSourceIsAskedOnce() {
+    assertEquals(List.of(), found(s -> s.each(6, i -> s.on(i, () -> s.select(OF_DAY, 1, 7)))));
+  }
+
+  @Test
+  void isNoLoopWhenEachDataSourceIsAskedOnce() {
+    assertEquals(List.of(), found(s -> s.each(6, i -> s.on(i, () -> s.select(OF_ID, 1, i)))));
+  }
+
+  @Test
+  void isADuplicateWhenOneIsAskedTwice() {
+    assertEquals(
+        List.of(FindingClass.DUPLICATE),
+        found(
+            s ->
+                s.on(1, () -> s.select(OF_DAY, 1, 7))
+                    .on(2, () -> s.select(OF_DAY, 1, 7))
+                    .on(1, () -> s.select(OF_DAY, 1, 7))));
+  }
+
+  @Test
+  void isALoopOnOneOfSeveralDataSources() {
+    assertEquals(
+        List.of(FindingClass.N_PLUS_ONE_SELECT),
+        found(
+            s ->
+                s.on(1, () -> s.each(6, i -> s.select(OF_ID, 1, i)))
+                    .on(2, () -> s.select("SELECT 1 FROM shops", 1))));
+  }
+
+  private static List<FindingClass> found(Consumer<Story> story) {
+    var config =
+        Config.read("config=none.properties", new Properties(), Map.of(), new File("/nowhere"));
+    var told = new Story("/tenants", new HashMap<>(), 0);
+    story.accept(told);
+    var request = told.ends();
+    var groups = new StatementGroups();
+    groups.of(request);
+    return new Detector(config).judge(request, groups).stream().map(found -> found.type).toList();
+  }
+}

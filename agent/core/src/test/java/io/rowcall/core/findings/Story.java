@@ -1,0 +1,137 @@
+package io.rowcall.core.findings;
+
+import io.rowcall.boot.PoolStats;
+import io.rowcall.boot.Request;
+import io.rowcall.boot.SqlStatement;
+import io.rowcall.boot.WrittenRequest;
+import io.rowcall.core.sql.Dialect;
+import io.rowcall.core.sql.SqlNormalizer;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** What one request does to the database, as a test tells it; with a clock of its own. */
+final class Story {
+  private static final long MILLI = 1_000_000;
+
+  private final Map<Long, SqlStatement> statements;
+  private final WrittenRequest request;
+  private long now;
+  private long takes = MILLI;
+  private boolean together;
+  private boolean failing;
+  private @Nullable Object site;
+
+  /**
+   * @param statements those that earlier requests have executed
+   * @param startNanos when it starts, on the clock of all requests
+   */
+  Story(String endpoint, Map<Long, SqlStatement> statements, long startNanos) {
+    this.statements = statements;
+    now = startNanos;
+    request = new WrittenRequest("GET", endpoint).starts(startNanos);
+  }
+
+  private SqlStatement statement(String sql) {
+    var normalized = SqlNormalizer.normalize(sql, Dialect.POSTGRESQL);
+    var statement =
+        statements.computeIfAbsent(
+            normalized.id(),
+            id -> new SqlStatement(statements.size() + 1, id, normalized.text(), normalized));
+    statement.longestList = Math.max(statement.longestList, normalized.listSize());
+    return statement;
+  }
+
+  /** A prepared query that reads so many rows. */
+  Story select(String sql, int rows, Object... binds) {
+    return execute(sql, binds.length == 0 ? 0 : Arrays.hashCode(binds), 0, rows);
+  }
+
+  /** A prepared write of one row. */
+  Story write(String sql, Object... binds) {
+    return execute(sql, Arrays.hashCode(binds), 0, 0);
+  }
+
+  /** A text with its literals in it. */
+  Story text(String sql, int rows) {
+    return execute(sql, sql.hashCode(), 0, rows);
+  }
+
+  Story batch(String sql, int size) {
+    return execute(sql, size, size, 0);
+  }
+
+  Story commits() {
+    request.transactionEnded(true, now++);
+    return this;
+  }
+
+  Story rollsBack() {
+    request.transactionEnded(false, now++);
+    return this;
+  }
+
+  Story hitsCache() {
+    request.hitsCache();
+    return this;
+  }
+
+  /** Executes on a connection of a data source of its own; data sources are told by numbers. */
+  Story on(int dataSource, Runnable executions) {
+    long start = now;
+    executions.run();
+    request.held(new PoolStats("pool " + dataSource, "test", dataSource), start, now - start);
+    return this;
+  }
+
+  Story failing(Runnable executions) {
+    failing = true;
+    executions.run();
+    failing = false;
+    return this;
+  }
+
+  /** Runs the executions at the same time, on threads of their own. */
+  Story together(Runnable executions) {
+    together = true;
+    executions.run();
+    together = false;
+    now += takes;
+    return this;
+  }
+
+  Story each(int times, IntConsumer body) {
+    for (int i = 1; i <= times; i++) {
+      body.accept(i);
+    }
+    return this;
+  }
+
+  /** How long the executions from here on take. */
+  Story taking(long millis) {
+    takes = millis * MILLI;
+    return this;
+  }
+
+  Story pause(long millis) {
+    now += millis * MILLI;
+    return this;
+  }
+
+  /** Where the executions from here on come from. */
+  Story at(@Nullable Object callSite) {
+    site = callSite;
+    return this;
+  }
+
+  private Story execute(String sql, long binds, int batch, int rows) {
+    request.executed(statement(sql), now, takes, binds, batch, rows, failing, site);
+    now += together ? 1_000 : takes + 10_000;
+    return this;
+  }
+
+  Request ends() {
+    return request.ends(now, 200);
+  }
+}

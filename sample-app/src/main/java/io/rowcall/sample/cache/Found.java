@@ -1,8 +1,0 @@
-package io.rowcall.sample.cache;
-
-/**
- * A value and where it came from.
- *
- * @param hit whether it was in the cache already
- */
-public record Found<T>(T value, boolean hit) {}

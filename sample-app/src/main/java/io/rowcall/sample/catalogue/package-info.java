@@ -1,5 +1,0 @@
-/** What is said about each endpoint in one place: its paths, expected query counts and targets. */
-@NullMarked
-package io.rowcall.sample.catalogue;
-
-import org.jspecify.annotations.NullMarked;
