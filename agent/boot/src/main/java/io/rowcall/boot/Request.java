@@ -348,6 +348,13 @@ public final class Request {
     }
   }
 
+  /** The end of a hold will not be seen. */
+  void releaseUnseen(long position) {
+    if ((int) (position >>> 32) == generation) {
+      holds.unsee((int) position);
+    }
+  }
+
   // ---- Transactions ----
 
   void transactionEnded(boolean committed, long now) {

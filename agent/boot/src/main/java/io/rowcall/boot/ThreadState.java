@@ -70,6 +70,12 @@ public final class ThreadState {
   /** A connection has been handed out further inside, and counted there. */
   boolean handedOut;
 
+  /** Data sources that are being asked for a connection, one by the other. */
+  int opening;
+
+  /** Of those, the connection that was counted; null when none has been or it was a pool's. */
+  @Nullable ConnectionState opened;
+
   /** The response to the request has been committed: its headers are on the wire. */
   boolean committed;
 
@@ -100,6 +106,8 @@ public final class ThreadState {
     lookingUp = false;
     loads = 0;
     pool = null;
+    opening = 0;
+    opened = null;
     committed = false;
     dropFigures();
   }

@@ -65,6 +65,12 @@ final class ServiceCommand {
     return this;
   }
 
+  /** Runs this instead of the service's jar: a main class or a jar, and arguments. */
+  ServiceCommand runs(String... mainAndArguments) {
+    program = List.of(mainAndArguments);
+    return this;
+  }
+
   ServiceCommand withoutAgent() {
     return withAgents(0);
   }

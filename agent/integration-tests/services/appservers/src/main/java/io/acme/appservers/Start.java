@@ -45,7 +45,8 @@ public final class Start implements ServletContextListener {
   private static boolean answers(int port) {
     try {
       HttpURLConnection connection =
-          (HttpURLConnection) URI.create("http://127.0.0.1:" + port + "/asked").toURL().openConnection();
+          (HttpURLConnection)
+              URI.create("http://127.0.0.1:" + port + "/asked").toURL().openConnection();
       return connection.getResponseCode() == 200;
     } catch (IOException notYet) {
       return false;

@@ -37,7 +37,8 @@ public final class WaysServlet extends HttpServlet {
           AsyncContext asynchronous = request.startAsync();
           Work.executor().execute(() -> answer(asynchronous, table));
         }
-        case "submit" -> response.getWriter().print(Work.executor().submit(() -> Work.ask(table)).get());
+        case "submit" ->
+            response.getWriter().print(Work.executor().submit(() -> Work.ask(table)).get());
         case "execute" -> response.getWriter().print(execute(table));
         case "invoke-all" -> response.getWriter().print(invokeAll(table));
         case "stages" ->
