@@ -80,11 +80,13 @@ final class AppServersIT {
   @Test
   void countOnPayara() throws Exception {
     int port = freePort();
-    Path loopback = folder.resolve("loopback");
+    Path alone = folder.resolve("alone");
     Files.writeString(
-        loopback,
-        "set configs.config.server-config.network-config.network-listeners"
-            + ".network-listener.http-listener.address=127.0.0.1\n");
+        alone,
+        """
+        set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1
+        set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false
+        """);
     assertExact(
         command(port)
             .jvm("-Djava.io.tmpdir=" + folder)
@@ -98,9 +100,8 @@ final class AppServersIT {
                 "--port",
                 port + "",
                 "--prebootcommandfile",
-                loopback.toString(),
+                alone.toString(),
                 "--nocluster",
-                "--nohazelcast",
                 "--disablephonehome"));
   }
 
