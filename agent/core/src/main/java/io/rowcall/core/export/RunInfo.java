@@ -4,7 +4,6 @@ import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
 import io.rowcall.format.Report;
 import java.io.File;
-import java.lang.management.ManagementFactory;
 import java.text.SimpleDateFormat;
 import java.util.Date;
 import java.util.Locale;
@@ -27,7 +26,7 @@ final class RunInfo {
   }
 
   static RunInfo of(Config config) {
-    String name = processName();
+    String name = JvmProcess.name();
     int at = name.indexOf('@');
     String pid = at < 0 ? name : name.substring(0, at);
     String service = config.text(Setting.SERVICE);
@@ -37,39 +36,7 @@ final class RunInfo {
         instance.isEmpty() ? name : instance,
         name,
         pid,
-        startTime());
-  }
-
-  /**
-   * {@code pid@host}, as the JVM calls itself. The JDK's management classes fail for ever when the
-   * heap is full as they are first used; what tells less must not keep a report from being written.
-   */
-  private static String processName() {
-    try {
-      return ManagementFactory.getRuntimeMXBean().getName();
-    } catch (LinkageError died) {
-      return processId() + "@" + System.getenv().getOrDefault("HOSTNAME", "localhost");
-    }
-  }
-
-  /** Java 8 has no other way to tell it; there it is chance that keeps names apart. */
-  private static String processId() {
-    try {
-      Class<?> handles = Class.forName("java.lang.ProcessHandle");
-      Object own = handles.getMethod("current").invoke(null);
-      return String.valueOf(handles.getMethod("pid").invoke(own));
-    } catch (ReflectiveOperationException | LinkageError notHere) {
-      return "0";
-    }
-  }
-
-  /** Of the JVM; else of the first report, which comes soon after. */
-  private static Date startTime() {
-    try {
-      return new Date(ManagementFactory.getRuntimeMXBean().getStartTime());
-    } catch (LinkageError died) {
-      return new Date();
-    }
+        new Date(JvmProcess.startMillis()));
   }
 
   /** {@code shop} for {@code /opt/shop.jar}, and for {@code com.acme/com.acme.shop}. */
