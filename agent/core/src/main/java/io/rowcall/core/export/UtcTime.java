@@ -26,8 +26,7 @@ final class UtcTime {
     long days = Math.floorDiv(epochMillis, MILLIS_PER_DAY) + 719_468; // From 0000-03-01.
     long era = Math.floorDiv(days, 146_097L);
     long dayOfEra = days - era * 146_097;
-    long yearOfEra =
-        (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
+    long yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
     long dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
     long monthFromMarch = (5 * dayOfYear + 2) / 153;
     long day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1;
