@@ -42,25 +42,6 @@ final class OutOfMemoryIT {
     }
   }
 
-  /** Nothing of what writes reports has been used when the heap fills. */
-  @RepeatedTest(3)
-  void reportsAreWrittenThoughTheHeapWasFullFromTheFirstStatementOn() throws IOException {
-    ServiceCommand command =
-        ServiceCommand.of("jdk", folder)
-            .from(
-                ServiceCommand.SERVICES.resolve("jdk/target/jdk.jar").toString(),
-                "io.acme.jdk.ExhaustedAtStart")
-            .jvm("-Xmx48m")
-            .with("report.interval", "100ms");
-    try (ServiceProcess service = command.start()) {
-      service.ended();
-      assertTrue(service.stdout().contains("FREE"), service::log);
-      Report report = Report.in(folder);
-      assertEquals(0, report.json().at("/run/running").asInt(), "it has ended");
-      assertTrue(report.total("executions") > 0, report::totals);
-    }
-  }
-
   private long executions() {
     List<Path> files = Report.files(folder.resolve("rowcall-reports"));
     return files.isEmpty() ? 0 : Report.read(files.get(0)).total("executions");
