@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Of pools in a stack the outermost counts, because its users wait for that one. Of data sources
  * that are no pools the innermost counts, because the others only pass on; and only if it hands out
- * a woven connection, whose {@code close} will be seen.
+ * a woven connection, whose {@code close} will be seen. Its hold ends with the connection that the
+ * outermost hands out.
  *
  * <p><b>Threads:</b> the application's. A hold is a row in the request's own branch; the connection
  * knows the row, like a result set knows its execution. Beside what a pool does to hand out a
@@ -157,7 +158,9 @@ public final class PoolHooks {
    * Null where the end would not be seen, as that of a proxy of the JDK's: its class is not woven.
    */
   private static @Nullable ConnectionState stateOf(@Nullable Object connection) {
-    return connection instanceof ConnectionState && !StateMap.isProxy(connection) ? (ConnectionState) connection : null;
+    return connection instanceof ConnectionState && !StateMap.isProxy(connection)
+        ? (ConnectionState) connection
+        : null;
   }
 
   private static void takeCallSite(Request request, int row) {
@@ -197,6 +200,7 @@ public final class PoolHooks {
       return 0;
     }
     slot.handedOut = false;
+    slot.opening++;
     return System.nanoTime();
   }
 
@@ -205,14 +209,52 @@ public final class PoolHooks {
       return;
     }
     ThreadState slot = ThreadState.current();
-    if (slot.handedOut || slot.pool != null || stateOf(connection) == null) {
+    ConnectionState inside = slot.opened;
+    slot.opened = null;
+    slot.opening--;
+    if (inside != null) {
+      passesOn(inside, connection);
+    }
+    if (slot.pool != null || stateOf(connection) == null) {
       return;
     }
-    slot.handedOut = true;
-    PoolStats source = known(dataSource);
-    source.asks();
-    source.handsOut();
-    held(slot, source, asked, System.nanoTime(), connection);
+    boolean counts = !slot.handedOut;
+    if (counts) {
+      slot.handedOut = true;
+      PoolStats source = known(dataSource);
+      source.asks();
+      source.handsOut();
+      held(slot, source, asked, System.nanoTime(), connection);
+    }
+    if (slot.opening > 0 && (counts || inside != null)) {
+      slot.opened = stateOf(connection);
+    }
+  }
+
+  /**
+   * A data source answers with more than what another has given it: a pool of no known make may
+   * keep that one open. The hold ends when the user's connection is closed; if that will not be
+   * seen, its length is not known.
+   */
+  private static void passesOn(ConnectionState inside, @Nullable Object connection) {
+    Object pool = inside.rowcall$pool();
+    if (pool == null || connection == inside) {
+      return;
+    }
+    Object holder = inside.rowcall$holder();
+    inside.rowcall$pool(null);
+    inside.rowcall$holder(null);
+    ConnectionState outside = stateOf(connection);
+    if (outside != null) {
+      outside.rowcall$pool(pool);
+      outside.rowcall$holder(holder);
+      outside.rowcall$hold(inside.rowcall$hold());
+      return;
+    }
+    ((PoolStats) pool).takesBack();
+    if (holder != null) {
+      ((Request) holder).releaseUnseen(inside.rowcall$hold());
+    }
   }
 
   // ---- Transactions ----

@@ -7,6 +7,9 @@ import io.rowcall.boot.request.Request;
 import io.rowcall.boot.request.RequestContext;
 import io.rowcall.boot.request.RequestQueue;
 import io.rowcall.boot.state.WeakIdentityMap;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.Executor;
@@ -190,7 +193,25 @@ public final class TaskHooks {
   /** The same for a task with a result, of which executors make a task of their own. */
   public static boolean submitsOutside(@Nullable Callable<?> task) {
     ThreadState slot = ThreadState.current();
-    if (outermost(slot, task) == null) {
+    RequestContext context = outermost(slot, task);
+    if (context == null || task == null) {
+      return false;
+    }
+    slot.submitting++;
+    try {
+      if (!isPlain(task) && TaskContexts.peek(task) == null) {
+        attachOutside(task, context);
+      }
+    } catch (Throwable ours) {
+      Engine.suppress(ours);
+    }
+    return true;
+  }
+
+  /** The same for many tasks with results at once. */
+  public static boolean submitsOutside(@Nullable Collection<?> tasks) {
+    ThreadState slot = ThreadState.current();
+    if (outermost(slot, tasks) == null) {
       return false;
     }
     slot.submitting++;
@@ -252,12 +273,49 @@ public final class TaskHooks {
   /** The same for a task with a result. */
   public static <T> @Nullable Callable<T> carriedOutside(@Nullable Callable<T> task) {
     try {
-      RequestContext context = task == null ? null : owner(ThreadState.current());
+      RequestContext context = task == null || !isPlain(task) ? null : owner(ThreadState.current());
       return task == null || context == null ? task : new CarriedCall<T>(task, context);
     } catch (Throwable ours) {
       Engine.suppress(ours);
       return task;
     }
+  }
+
+  /**
+   * The same for many: a copy of the collection, which may make its elements as it is asked for
+   * them. One that has anything else in it is left as it is, and what runs is nobody's.
+   */
+  public static @Nullable Collection<?> carriedOutside(@Nullable Collection<?> tasks) {
+    try {
+      RequestContext context = tasks == null ? null : owner(ThreadState.current());
+      if (tasks == null || context == null) {
+        return tasks;
+      }
+      List<@Nullable Object> carried = new ArrayList<@Nullable Object>(tasks.size());
+      for (Object task : tasks) {
+        if (task != null && !(task instanceof Callable)) {
+          return tasks;
+        }
+        carried.add(carriedOutside(task, context));
+      }
+      return carried;
+    } catch (Throwable ours) {
+      Engine.suppress(ours);
+      return tasks;
+    }
+  }
+
+  private static @Nullable Object carriedOutside(@Nullable Object task, RequestContext context) {
+    if (task == null) {
+      return null;
+    }
+    if (isPlain(task)) {
+      return new CarriedCall<Object>((Callable<?>) task, context);
+    }
+    if (TaskContexts.peek(task) == null) {
+      attachOutside(task, context);
+    }
+    return task;
   }
 
   /** The executor has taken the task. */
@@ -459,10 +517,10 @@ public final class TaskHooks {
 
   /** The same with a result. */
   private static final class CarriedCall<T> implements Callable<T> {
-    private final Callable<T> task;
+    private final Callable<? extends T> task;
     private final RequestContext context;
 
-    CarriedCall(Callable<T> task, RequestContext context) {
+    CarriedCall(Callable<? extends T> task, RequestContext context) {
       this.task = task;
       this.context = context;
     }

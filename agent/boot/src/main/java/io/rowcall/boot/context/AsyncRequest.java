@@ -83,8 +83,8 @@ public final class AsyncRequest implements InvocationHandler {
       if (state.compareAndSet(now, ends ? then | OVER : then)) {
         if (ends) {
           request.endNanos = System.nanoTime();
-            request.leftNanos += request.endNanos - leftAt;
-            request.streams |= streams;
+          request.leftNanos += request.endNanos - leftAt;
+          request.streams |= streams;
           end(request, status, failed);
         }
         return;

@@ -7,6 +7,7 @@ import io.rowcall.boot.request.Request;
 import io.rowcall.boot.request.RequestContext;
 import io.rowcall.boot.request.RequestQueue;
 import io.rowcall.boot.request.SqlStatement;
+import io.rowcall.boot.state.ConnectionState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +81,12 @@ public final class ThreadState {
   /** A connection has been handed out further inside, and counted there. */
   public boolean handedOut;
 
+  /** Data sources that are being asked for a connection, one by the other. */
+  public int opening;
+
+  /** Of those, the connection that was counted; null when none has been or it was a pool's. */
+  public @Nullable ConnectionState opened;
+
   /** The response to the request has been committed: its headers are on the wire. */
   public boolean committed;
 
@@ -110,6 +117,8 @@ public final class ThreadState {
     lookingUp = false;
     loads = 0;
     pool = null;
+    opening = 0;
+    opened = null;
     committed = false;
     dropFigures();
   }

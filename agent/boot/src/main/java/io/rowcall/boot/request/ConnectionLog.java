@@ -64,6 +64,12 @@ public final class ConnectionLog {
     }
   }
 
+  void unsee(int row) {
+    if (row >= 0 && row < size && nanos[row] == OPEN) {
+      nanos[row] = UNSEEN;
+    }
+  }
+
   void addAll(ConnectionLog others) {
     for (int i = 0; i < others.size; i++) {
       int row = add(others.pools[i], others.starts[i] - others.waits[i], others.starts[i], true);

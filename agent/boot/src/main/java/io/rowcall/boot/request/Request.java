@@ -355,6 +355,13 @@ public final class Request {
     }
   }
 
+  /** The end of a hold will not be seen. */
+  public void releaseUnseen(long position) {
+    if ((int) (position >>> 32) == generation) {
+      holds.unsee((int) position);
+    }
+  }
+
   // ---- Transactions ----
 
   public void transactionEnded(boolean committed, long now) {

@@ -100,7 +100,11 @@ public final class RecordingEngine extends Engine {
     if (firstUse.get() != null) {
       Runnable work = firstUse.getAndSet(null);
       if (work != null) {
-        work.run();
+        try {
+          work.run();
+        } catch (OutOfMemoryError full) {
+          firstUse.set(work); // Whoever comes next tries again.
+        }
       }
     }
     startThread();

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rowcall.boot.request.PoolStats;
-import io.rowcall.core.findings.FindingClass;
 import io.rowcall.core.findings.Detection;
+import io.rowcall.core.findings.FindingClass;
 import io.rowcall.core.findings.Verdict;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -2,11 +2,11 @@ package io.rowcall.core.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.rowcall.boot.state.StatementState;
-import io.rowcall.boot.state.ResultSetState;
-import io.rowcall.boot.state.ConnectionState;
 import io.rowcall.boot.JdbcHooks;
 import io.rowcall.boot.PoolHooks;
+import io.rowcall.boot.state.ConnectionState;
+import io.rowcall.boot.state.ResultSetState;
+import io.rowcall.boot.state.StatementState;
 import io.rowcall.core.sql.Dialect;
 import java.lang.reflect.Proxy;
 import org.junit.jupiter.api.Test;

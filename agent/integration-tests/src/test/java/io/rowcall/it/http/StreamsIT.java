@@ -2,12 +2,12 @@ package io.rowcall.it.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.rowcall.it.support.Answer;
 import io.rowcall.it.support.Await;
 import io.rowcall.it.support.Report;
 import io.rowcall.it.support.ServiceCommand;
 import io.rowcall.it.support.ServiceProcess;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -67,6 +67,12 @@ public final class ServiceCommand {
     return this;
   }
 
+  /** Runs this instead of the service's jar: a main class or a jar, and arguments. */
+  public ServiceCommand runs(String... mainAndArguments) {
+    program = List.of(mainAndArguments);
+    return this;
+  }
+
   public ServiceCommand withoutAgent() {
     return withAgents(0);
   }

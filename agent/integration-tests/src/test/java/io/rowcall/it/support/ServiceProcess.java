@@ -15,7 +15,9 @@ import java.util.concurrent.TimeUnit;
 
 /** A running service in a JVM of its own, which ends at the latest with {@link #close}. */
 public final class ServiceProcess implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  /** A whole application server on a busy machine takes a minute. */
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+
   private static final Duration ANSWER = Duration.ofMinutes(10);
   private static final Duration STOP = Duration.ofSeconds(90);
   private static final String START = "rowcall: attached, version ";
