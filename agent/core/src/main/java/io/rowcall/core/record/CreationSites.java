@@ -30,7 +30,7 @@ final class CreationSites {
     return callSites;
   }
 
-  void namedBy(NameResolver by) {
+  void setNameResolver(NameResolver by) {
     namer = by;
   }
 

@@ -86,12 +86,12 @@ public final class RecordingEngine extends Engine {
   }
 
   /** Who is asked for the names of caches and pools. */
-  public void namedBy(NameResolver namer) {
-    places.namedBy(namer);
+  public void setNameResolver(NameResolver namer) {
+    places.setNameResolver(namer);
   }
 
   /** Something to do once, when the first statement or request is seen, before it goes on. */
-  public void atFirstUse(Runnable work) {
+  public void onFirstUse(Runnable work) {
     firstUse.set(work);
   }
 
@@ -125,7 +125,7 @@ public final class RecordingEngine extends Engine {
   }
 
   /** Who is asked to have the runs of task classes told. */
-  public void tasksFollowedBy(TaskFollower follower) {
+  public void setTaskFollower(TaskFollower follower) {
     taskFollower = follower;
   }
 

@@ -34,7 +34,7 @@ class DialectTest {
     "oracle.ucp.jdbc.proxy.Connection, UNKNOWN",
     "software.amazon.jdbc.wrapper.ConnectionWrapper, UNKNOWN",
   })
-  void isToldFromTheClassOfTheDriver(String className, Dialect dialect) {
+  void isDerivedFromTheDriverClass(String className, Dialect dialect) {
     assertEquals(dialect, Dialect.ofDriverClass(className));
   }
 
