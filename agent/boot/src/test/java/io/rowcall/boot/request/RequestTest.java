@@ -2,168 +2,180 @@ package io.rowcall.boot.request;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rowcall.boot.state.BoundValues;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 final class RequestTest {
-  private static final SqlStatement SELECT = new SqlStatement(1, 7, "SELECT 1 FROM a", null);
+  private static final CacheStats CACHE = new CacheStats("users", "caffeine", 3);
+
+  /** Times are overwritten by the next use before anybody reads them. */
+  private static final Set<String> NOT_CLEARED =
+      Set.of("generation", "startMillis", "startNanos", "endNanos");
 
   @Test
-  void aRecycledBranchIsAPlainRequestAgain() {
-    Request root = new Request();
-    Request branch = branch(root);
-    branch.joins();
+  void ignoresPositionsOfAnEarlierUse() {
+    var request = new Request();
+    request.log.append(statement(), 0, 1, 0, 0, false);
+    long position = request.position();
+    request.addRowsRead(position, 2);
+    assertEquals(2, request.log.rowsRead(0));
 
-    branch.recycle();
+    request.clear();
+    request.log.append(statement(), 0, 1, 0, 0, false);
+    request.addRowsRead(position, 5);
 
-    assertSame(branch, branch.root());
-    assertFalse(branch.isBranch());
-    assertNull(branch.before());
+    assertEquals(0, request.log.rowsRead(0));
+    assertNotEquals(position, request.position());
   }
 
   @Test
-  void aRecycledBranchHasNotJoinedItsNextRequest() {
-    Request first = new Request();
-    Request branch = branch(first);
-    branch.joins();
-    branch.recycle();
+  void ignoresTheEndOfALeaseOfAnEarlierUse() {
+    var request = new Request();
+    long lease = request.positionOf(request.connections.startLease(PoolStats.OTHER, 0, 10, true));
+    request.clear();
+    int row = request.connections.startLease(PoolStats.OTHER, 0, 20, true);
 
-    Request second = new Request();
-    branch.branchOff(second.context());
+    request.endLease(lease, 30);
+    assertTrue(request.connections.isOpen(row));
+    request.endLease(request.positionOf(row), 50);
 
-    assertFalse(second.isJoined());
-    branch.joins();
-    assertTrue(second.isJoined());
+    assertFalse(request.connections.isOpen(row));
+    assertEquals(30, request.connections.heldNanos(row, 1_000));
   }
 
   @Test
-  void countsWhatABranchHasExecutedThatNeverJoins() {
-    Request root = new Request();
-    Request branch = branch(root);
-    execute(branch, 10);
-    execute(branch, 20);
-    root.endNanos = 100;
+  void aClearedRequestKeepsNothing() throws IllegalAccessException {
+    var fresh = new Request();
+    var used = new Request();
+    fill(used);
+    assertTrue(differences(fresh, used).size() > 12, "the test fills too little");
 
-    root.close();
+    used.clear();
 
-    assertEquals(2, root.executions());
-    assertEquals(2, branch.logged());
-    assertNull(root.lateRows());
+    assertEquals(Set.of(), differences(fresh, used));
+    assertTrue(used.isEmpty());
+    assertEquals(0, used.callSites.size());
+    assertEquals(0, used.connections.waitNanos());
+    assertEquals(0, used.transactions.size());
+    assertEquals(0, used.cacheLookups.hits());
+    assertEquals(0, used.cacheLookups.ordinals());
+    assertNull(used.values.columns());
+    assertNull(used.values.parameters());
+    assertNull(used.suspended.request);
+    assertFalse(used.isOfUnknownEndpoint());
+  }
+
+  private static void fill(Request request) {
+    request.recordFor(new Object[] {"recording"});
+    request.begin("GET", "/a");
+    request.route = "/a";
+    request.status = 500;
+    request.failed = true;
+    request.unattributed = true;
+    request.ambiguous = true;
+    request.late = true;
+    request.user = "ann";
+    request.userRank = 2;
+    request.principal = "ann";
+    request.task = "task";
+    request.ownsThread = true;
+    request.harvestedRows = 1;
+    request.snapshot = "snapshot";
+    request.asyncRequest = "async";
+    request.pendingResponse = "response";
+    request.suspended.request = new Request();
+    request.next = new Request();
+    request.lateExecutions = new Request();
+    request.log.append(statement(), 0, 1, 2, 3, true);
+    request.watchColumns();
+    var bound = new BoundValues();
+    bound.set(1, 7);
+    request.recordParameters(bound);
+    request.addCallSite("site");
+    request.recordLookups(CACHE, 1, 1);
+    request.transactions.record(false, 5);
+    request.connections.startLease(PoolStats.OTHER, 0, 10, true);
+    request.branchFrom(new Request().context());
+  }
+
+  /** Names of the request's own fields whose values differ; parts are compared by themselves. */
+  private static Set<String> differences(Request one, Request other) throws IllegalAccessException {
+    Set<String> names = new TreeSet<>();
+    for (Field field : Request.class.getDeclaredFields()) {
+      if (Modifier.isStatic(field.getModifiers())
+          || Modifier.isFinal(field.getModifiers())
+          || NOT_CLEARED.contains(field.getName())) {
+        continue;
+      }
+      field.setAccessible(true);
+      if (!java.util.Objects.equals(field.get(one), field.get(other))) {
+        names.add(field.getName());
+      }
+    }
+    return names;
   }
 
   @Test
-  void countsNothingTwiceOfABranchThatJoinsAfterItsRequestHasBeenClosed() {
-    Request root = new Request();
-    Request branch = branch(root);
-    execute(branch, 10);
-    root.endNanos = 100;
-    root.close();
-    execute(branch, 20);
+  void hasOnlyCacheHitsWhileNoThreadHasMissed() {
+    var request = new Request();
+    assertFalse(request.hasOnlyCacheHits());
+    request.recordLookups(CACHE, 2, 0);
+    assertTrue(request.hasOnlyCacheHits());
+    var branch = new Request();
+    branch.branchFrom(request.context());
+    branch.recordLookups(CACHE, 1, 0);
+    assertTrue(request.hasOnlyCacheHits());
 
-    branch.handOverLate();
-    branch.close();
+    branch.recordLookups(CACHE, 0, 1);
 
-    assertEquals(1, root.executions());
-    assertEquals(1, branch.executions());
-    assertTrue(branch.late);
+    assertFalse(request.hasOnlyCacheHits());
   }
 
   @Test
-  void keepsApartWhatHasStartedAfterTheEnd() {
-    Request root = new Request();
-    Request branch = branch(root);
-    root.endNanos = 100;
-    execute(branch, 50);
-    execute(branch, 200);
-    branch.joins();
-
-    root.close();
-
-    assertEquals(1, root.executions());
-    Request late = assertNotNullAndGet(root.lateRows());
-    assertEquals(1, late.executions());
-    assertTrue(late.late);
-    root.recycle();
-    assertNull(root.lateRows());
-    assertEquals(0, root.executions());
-  }
-
-  @Test
-  void sortsWhatSeveralThreadsHaveDoneByTime() {
-    Request root = new Request();
-    root.endNanos = 1_000;
-    execute(root, 30);
-    execute(root, 50);
-    for (int start : new int[] {40, 10, 20}) {
-      Request branch = branch(root);
-      execute(branch, start);
-      execute(branch, start + 5);
-      branch.joins();
+  void takesCallSitesOfTheFirstRepeatsWhileItsEndpointIsNew() {
+    var request = new Request();
+    request.begin("GET", "/never/seen/before");
+    var statement = statement();
+    int wanted = 0;
+    for (int i = 0; i < 30; i++) {
+      int repeat = request.log.append(statement, 0, 1, 0, 0, false);
+      if (request.isCallSiteWanted(statement, repeat)) {
+        wanted++;
+        request.addCallSite("site " + i);
+      }
     }
 
-    root.close();
-
-    assertEquals(8, root.executions());
-    for (int row = 1; row < root.logged(); row++) {
-      assertTrue(root.starts[row] >= root.starts[row - 1], row + "");
-    }
+    assertEquals(CallSiteDemand.FIRST_EXECUTIONS, wanted);
+    assertEquals("site 0", request.callSites.siteOf(0));
+    assertNull(request.callSites.siteOf(20));
+    assertTrue(request.isOfUnknownEndpoint());
   }
 
   @Test
-  void countsABranchBeyondItsLog() {
-    Request root = new Request();
-    root.endNanos = 1_000_000;
-    Request branch = branch(root);
-    int many = 2 * Request.MAX_LOGGED + 100;
-    for (int i = 0; i < many; i++) {
-      branch.executed(SELECT, i, 1, 0, 0, false);
-      branch = branch.afterExecution();
+  void takesEveryCallSiteForARecording() {
+    var request = new Request();
+    request.recordFor(new Object[] {"recording"});
+    var statement = statement();
+    statement.settleDemand();
+    for (int i = 0; i < 600; i++) {
+      int repeat = request.log.append(statement, 0, 1, 0, 0, false);
+      if (request.isCallSiteWanted(statement, repeat)) {
+        request.addCallSite("site");
+      }
     }
-    assertEquals(many, root.executionsSoFar());
-    branch.joins();
 
-    root.close();
-
-    assertEquals(many, root.executions());
-    assertEquals(many, root.executionNanos());
+    assertEquals(512, request.callSites.size());
   }
 
-  @Test
-  void belongsToNobodyOnceItsRequestIsOver() {
-    Request root = new Request();
-    RequestContext context = root.context();
-    root.close();
-    Request branch = new Request();
-    branch.branchOff(context);
-    execute(branch, 10);
-    assertNull(branch.root());
-    branch.handOverLate();
-    assertTrue(branch.late);
-
-    branch.recycle();
-
-    assertFalse(branch.late);
-    assertFalse(branch.isBranch());
-  }
-
-  private static Request branch(Request root) {
-    Request branch = new Request();
-    branch.branchOff(root.context());
-    return branch;
-  }
-
-  /** As the hooks do it, but that nobody takes what is handed over. */
-  private static void execute(Request request, long start) {
-    request.executed(SELECT, start, 1, 0, 0, false);
-    request.published();
-  }
-
-  private static Request assertNotNullAndGet(@org.jspecify.annotations.Nullable Request request) {
-    assertNotNull(request);
-    return java.util.Objects.requireNonNull(request);
+  private static SqlStatement statement() {
+    return new SqlStatement(1, 7, "SELECT 1 FROM a", null);
   }
 }

@@ -16,7 +16,7 @@ final class PoolReport {
 
   static void fill(Report report, List<PoolTotals> pools) {
     Gauges gauges = new Gauges(pools.size());
-    PoolHooks.POOLS.each(gauges);
+    PoolHooks.POOLS.forEach(gauges);
     for (PoolTotals figures : pools) {
       if (figures.waits.count() > 0) {
         report.pools.add(pool(figures, gauges));
@@ -42,7 +42,7 @@ final class PoolReport {
   /** Whether all its connections were out at some time; also where its size is not known. */
   static boolean isExhausted(PoolTotals figures) {
     Gauges gauges = new Gauges(figures.pool.ordinal + 1);
-    PoolHooks.POOLS.each(gauges);
+    PoolHooks.POOLS.forEach(gauges);
     return figures.pool.peak() >= gauges.max[figures.pool.ordinal];
   }
 
@@ -50,7 +50,7 @@ final class PoolReport {
   static List<String> evidence(PoolTotals figures) {
     List<String> evidence = new ArrayList<String>(2);
     Gauges gauges = new Gauges(figures.pool.ordinal + 1);
-    PoolHooks.POOLS.each(gauges);
+    PoolHooks.POOLS.forEach(gauges);
     long max = gauges.max[figures.pool.ordinal];
     evidence.add(
         figures.pool.name

@@ -88,7 +88,7 @@ final class ReportBuilder {
     long unrecorded = RequestQueue.unrecordedExecutions();
     totals.requests = aggregate.requests;
     totals.errors = aggregate.errors;
-    totals.openRequests = RequestQueue.open();
+    totals.openRequests = RequestQueue.openRequests();
     totals.openExecutions = RequestQueue.openExecutions();
     totals.executions = aggregate.executions + totals.openExecutions + unrecorded;
     totals.unattributedExecutions = aggregate.unattributedExecutions + unrecorded;
@@ -101,6 +101,7 @@ final class ReportBuilder {
     totals.overflowedStatements = engine.overflowedStatements();
     totals.overflowedFindings = aggregate.overflowedFindings;
     totals.uncertainStatements = engine.uncertainStatements();
+    totals.droppedRequests = engine.droppedRequests();
     totals.suppressedErrors = engine.suppressedErrors();
   }
 

@@ -1,7 +1,8 @@
 package io.rowcall.core.record;
 
-import io.rowcall.boot.TaskHooks;
+import io.rowcall.boot.ThreadHooks;
 import io.rowcall.boot.context.Recording;
+import io.rowcall.boot.request.Branches;
 import io.rowcall.boot.request.CacheStats;
 import io.rowcall.boot.request.Engine;
 import io.rowcall.boot.request.PoolStats;
@@ -50,6 +51,7 @@ public final class RecordingEngine extends Engine {
   private final Aggregate aggregate;
   private final Recorder recorder;
   private final AtomicLong suppressed = new AtomicLong();
+  private final AtomicLong droppedRequests = new AtomicLong();
   private final AtomicReference<@Nullable Thread> thread = new AtomicReference<@Nullable Thread>();
 
   /** A class of the application's JDBC objects, which knows where its drivers are. */
@@ -96,7 +98,7 @@ public final class RecordingEngine extends Engine {
   }
 
   @Override
-  public void inUse() {
+  public void onUse() {
     if (firstUse.get() != null) {
       Runnable work = firstUse.getAndSet(null);
       if (work != null) {
@@ -112,7 +114,7 @@ public final class RecordingEngine extends Engine {
 
   @Override
   public SqlStatement statement(String sql, int dialect) {
-    inUse();
+    onUse();
     return statements.of(sql, dialect);
   }
 
@@ -141,7 +143,7 @@ public final class RecordingEngine extends Engine {
   }
 
   @Override
-  public Object insideOf(Object cache) {
+  public Object unwrap(Object cache) {
     return CacheUnwrapper.of(cache);
   }
 
@@ -151,7 +153,7 @@ public final class RecordingEngine extends Engine {
   }
 
   @Override
-  public void requestsWaiting() {
+  public void onRequestsWaiting() {
     Thread running = thread.get();
     if (running == null) {
       startThread();
@@ -182,11 +184,11 @@ public final class RecordingEngine extends Engine {
       }
       LockSupport.parkNanos(TURN_NANOS);
     }
-    RequestQueue.offerBeyond(request);
+    RequestQueue.forceOffer(request);
   }
 
   @Override
-  public void suppressed(Throwable error) {
+  public void onSuppressed(Throwable error) {
     if (suppressed.incrementAndGet() == 1) {
       try {
         recorder.firstSuppressed(error);
@@ -203,13 +205,13 @@ public final class RecordingEngine extends Engine {
       started.setDaemon(true);
       started.setContextClassLoader(null);
       if (thread.compareAndSet(null, started)) {
-        TaskHooks.startsWorkers();
+        ThreadHooks.beforeStartingWorkers();
         boolean running = false;
         try {
           started.start();
           running = true;
         } finally {
-          TaskHooks.startedWorkers();
+          ThreadHooks.afterStartingWorkers();
           if (!running) { // No memory for a thread: whoever comes next tries again.
             thread.set(null);
           }
@@ -238,7 +240,7 @@ public final class RecordingEngine extends Engine {
       if (before != null) {
         error = null;
         LockSupport.parkNanos(PERIOD_MILLIS * 1_000_000);
-        suppressed(before);
+        onSuppressed(before);
       }
       Pools.sample(pools.all());
       drain(GRACE_NANOS);
@@ -278,8 +280,8 @@ public final class RecordingEngine extends Engine {
         add(request);
       }
     }
-    for (Request request = RequestQueue.take(); request != null; ) {
-      Request next = RequestQueue.after(request);
+    for (Request request = RequestQueue.drain(); request != null; ) {
+      Request next = RequestQueue.next(request);
       settle(request, graceNanos);
       request = next;
     }
@@ -294,21 +296,38 @@ public final class RecordingEngine extends Engine {
   }
 
   private void add(Request request) {
-    try {
-      request.close();
-      String endpoint = aggregate.add(request);
-      if (request.isOnTrial()) {
-        request.figures = recorder.figures(request, endpoint, this);
-      }
-      recorder.finished(request, endpoint);
-    } catch (Throwable error) {
-      suppressed(error);
+    String endpoint = addToAggregate(request);
+    if (endpoint != null) {
+      record(request, endpoint);
     }
-    Recording.seen(request);
-    Request late = request.lateRows();
+    Recording.onAggregated(request);
+    Request late = request.lateExecutions();
     RequestQueue.release(request);
     if (late != null) {
       add(late);
+    }
+  }
+
+  /** The endpoint of the request; null when it could not be counted, or not as a whole. */
+  private @Nullable String addToAggregate(Request request) {
+    try {
+      Branches.close(request);
+      return aggregate.add(request);
+    } catch (Throwable error) {
+      droppedRequests.incrementAndGet();
+      onSuppressed(error);
+      return null;
+    }
+  }
+
+  private void record(Request request, String endpoint) {
+    try {
+      if (request.isRecorded()) {
+        request.snapshot = recorder.figures(request, endpoint, this);
+      }
+      recorder.finished(request, endpoint);
+    } catch (Throwable error) {
+      onSuppressed(error);
     }
   }
 
@@ -338,6 +357,11 @@ public final class RecordingEngine extends Engine {
 
   public Aggregate aggregate() {
     return aggregate;
+  }
+
+  /** Requests that could not be counted, or not as a whole. */
+  public long droppedRequests() {
+    return droppedRequests.get();
   }
 
   public long suppressedErrors() {

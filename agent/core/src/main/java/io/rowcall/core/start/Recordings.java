@@ -53,9 +53,9 @@ public final class Recordings
     public Map<String, Object> call() {
       recording.end();
       Map<String, Object> result = new HashMap<String, Object>();
-      result.put("requests", Arrays.asList(recording.figures()));
-      result.put("doubtful", recording.doubtful());
-      result.put("missing", recording.missing());
+      result.put("requests", Arrays.asList(recording.snapshots()));
+      result.put("doubtful", recording.ambiguous());
+      result.put("missing", recording.pending());
       return result;
     }
   }

@@ -36,7 +36,8 @@ final class DuplicateOfTransactionsTest {
                     () -> {
                       execute("SELECT * FROM owners WHERE id = ?", 1, 7);
                       if (commits) {
-                        PoolHooks.transactionEnded(PoolHooks.transactionEnds(), true, false);
+                        PoolHooks.afterTransactionEnd(
+                            PoolHooks.beforeTransactionEnd(), true, false);
                       }
                       execute("SELECT * FROM owners WHERE id = ?", 1, 7);
                     }));

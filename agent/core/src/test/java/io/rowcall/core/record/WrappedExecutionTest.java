@@ -3,7 +3,9 @@ package io.rowcall.core.record;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.rowcall.boot.JdbcHooks;
+import io.rowcall.boot.ParameterHooks;
 import io.rowcall.boot.PoolHooks;
+import io.rowcall.boot.ResultSetHooks;
 import io.rowcall.boot.state.ConnectionState;
 import io.rowcall.boot.state.ResultSetState;
 import io.rowcall.boot.state.StatementState;
@@ -11,7 +13,7 @@ import io.rowcall.core.sql.Dialect;
 import java.lang.reflect.Proxy;
 import org.junit.jupiter.api.Test;
 
-/** What wrappers do around and within an execution. */
+/** Wrappers around an execution, and proxies of them. */
 final class WrappedExecutionTest {
   private static final String SQL = "SELECT * FROM items WHERE order_id = ?";
 
@@ -24,10 +26,10 @@ final class WrappedExecutionTest {
           for (long order = 0; order < 12; order++) {
             var statement = new Script.Statement();
             statement.prepare(SQL);
-            JdbcHooks.bind(statement, 1, order);
-            var slot = JdbcHooks.executionStarts();
-            JdbcHooks.clearParameters(statement);
-            JdbcHooks.executionEnds(slot, statement, null, false);
+            ParameterHooks.bind(statement, 1, order);
+            var thread = JdbcHooks.beforeExecute();
+            ParameterHooks.clearParameters(statement);
+            JdbcHooks.afterExecute(thread, statement, null, false);
           }
         });
     assertEquals(12, script.findings().iterator().next().distinct.max());
@@ -41,13 +43,13 @@ final class WrappedExecutionTest {
         () -> {
           var outer = new Script.Statement();
           outer.prepare(SQL);
-          var slot = JdbcHooks.executionStarts();
+          var thread = JdbcHooks.beforeExecute();
           var rows = new Script.Rows();
           var inner = new Script.Statement();
-          JdbcHooks.executionEnds(JdbcHooks.executionStarts(), inner, rows, false);
-          JdbcHooks.executionEnds(slot, outer, copy(ResultSetState.class), false);
+          JdbcHooks.afterExecute(JdbcHooks.beforeExecute(), inner, rows, false);
+          JdbcHooks.afterExecute(thread, outer, copy(ResultSetState.class), false);
           for (int i = 0; i < 3; i++) {
-            JdbcHooks.nextEnds(rows, JdbcHooks.moveStarts(rows));
+            ResultSetHooks.afterNext(rows, ResultSetHooks.beforeMove(rows));
           }
         });
     var figures = script.figures().statements.values().iterator().next();
@@ -62,14 +64,14 @@ final class WrappedExecutionTest {
     script.request(
         "/it",
         () -> {
-          PoolHooks.opened(PoolHooks.opens(), new Object(), connection);
-          JdbcHooks.prepared(copy(StatementState.class), SQL, Dialect.UNKNOWN.ordinal());
-          PoolHooks.closes(connection);
+          PoolHooks.afterOpen(PoolHooks.beforeOpen(), new Object(), connection);
+          JdbcHooks.afterPrepare(copy(StatementState.class), SQL, Dialect.UNKNOWN.ordinal());
+          PoolHooks.onClose(connection);
         });
     assertEquals(0, script.findings().size());
   }
 
-  /** As somebody makes it who copies the interfaces of a class that is woven. */
+  /** A proxy with the interfaces of a woven class. */
   private static Object copy(Class<?> state) {
     return Proxy.newProxyInstance(
         state.getClassLoader(),

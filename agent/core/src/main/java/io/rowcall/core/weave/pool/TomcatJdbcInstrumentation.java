@@ -45,7 +45,7 @@ public final class TomcatJdbcInstrumentation implements Instrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object dataSource, @Advice.Return @Nullable Object pool) {
-      PoolHooks.same(dataSource, pool);
+      PoolHooks.shareStats(dataSource, pool);
     }
   }
 
@@ -54,7 +54,7 @@ public final class TomcatJdbcInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.Argument(0) @Nullable Object connection) {
-      PoolHooks.closes(connection);
+      PoolHooks.onClose(connection);
     }
   }
 }
