@@ -95,7 +95,7 @@ final class RequestTest {
     request.next = new Request();
     request.lateExecutions = new Request();
     request.log.append(statement(), 0, 1, 2, 3, true);
-    request.watchColumns();
+    request.watchColumns(statement());
     var bound = new BoundValues();
     bound.set(1, 7);
     request.recordParameters(bound);
@@ -107,8 +107,7 @@ final class RequestTest {
   }
 
   /** Names of the request's own fields whose values differ; parts are compared by themselves. */
-  private static Set<String> differences(Request one, Request other)
-      throws IllegalAccessException {
+  private static Set<String> differences(Request one, Request other) throws IllegalAccessException {
     Set<String> names = new TreeSet<>();
     for (Field field : Request.class.getDeclaredFields()) {
       if (Modifier.isStatic(field.getModifiers())
