@@ -1,8 +1,8 @@
 package io.rowcall.core.export;
 
 import io.rowcall.boot.CacheHooks;
-import io.rowcall.boot.CacheStats;
-import io.rowcall.boot.WeakIdentityMap;
+import io.rowcall.boot.request.CacheStats;
+import io.rowcall.boot.state.WeakIdentityMap;
 import io.rowcall.core.record.CacheTotals;
 import io.rowcall.format.Report;
 import java.util.Collections;
@@ -16,7 +16,7 @@ final class CacheReport {
 
   static void fill(Report report, List<CacheTotals> caches) {
     Sizes sizes = new Sizes(caches.size());
-    CacheHooks.CACHES.each(sizes);
+    CacheHooks.CACHES.forEach(sizes);
     for (CacheTotals figures : caches) {
       if (figures.isUsed()) {
         report.caches.add(cache(figures, sizes.sizes[figures.cache.ordinal]));

@@ -1,8 +1,8 @@
 package io.rowcall.core.export;
 
 import io.rowcall.boot.PoolHooks;
-import io.rowcall.boot.PoolStats;
-import io.rowcall.boot.WeakIdentityMap;
+import io.rowcall.boot.request.PoolStats;
+import io.rowcall.boot.state.WeakIdentityMap;
 import io.rowcall.core.record.PoolTotals;
 import io.rowcall.format.Report;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ final class PoolReport {
 
   static void fill(Report report, List<PoolTotals> pools) {
     Gauges gauges = new Gauges(pools.size());
-    PoolHooks.POOLS.each(gauges);
+    PoolHooks.POOLS.forEach(gauges);
     for (PoolTotals figures : pools) {
       if (figures.waits.count() > 0) {
         report.pools.add(pool(figures, gauges));
@@ -43,7 +43,7 @@ final class PoolReport {
   static List<String> evidence(PoolTotals figures) {
     List<String> evidence = new ArrayList<String>(2);
     Gauges gauges = new Gauges(figures.pool.ordinal + 1);
-    PoolHooks.POOLS.each(gauges);
+    PoolHooks.POOLS.forEach(gauges);
     long max = gauges.max[figures.pool.ordinal];
     evidence.add(
         figures.pool.name

@@ -1,7 +1,7 @@
 package io.rowcall.core.export;
 
-import io.rowcall.boot.RequestQueue;
-import io.rowcall.boot.SqlStatement;
+import io.rowcall.boot.request.RequestQueue;
+import io.rowcall.boot.request.SqlStatement;
 import io.rowcall.core.findings.FindingClass;
 import io.rowcall.core.record.Aggregate;
 import io.rowcall.core.record.CallSite;
@@ -73,7 +73,7 @@ final class ReportBuilder {
     long unrecorded = RequestQueue.unrecordedExecutions();
     totals.requests = aggregate.requests;
     totals.errors = aggregate.errors;
-    totals.openRequests = RequestQueue.open();
+    totals.openRequests = RequestQueue.openRequests();
     totals.openExecutions = RequestQueue.openExecutions();
     totals.executions = aggregate.executions + totals.openExecutions + unrecorded;
     totals.unattributedExecutions = aggregate.unattributedExecutions + unrecorded;

@@ -1,6 +1,6 @@
 package io.rowcall.core.findings;
 
-import io.rowcall.boot.Request;
+import io.rowcall.boot.request.Request;
 import java.util.Arrays;
 
 /**
@@ -18,8 +18,8 @@ final class DistinctCounter {
     clear();
     for (int i = 0; i < group.logged; i++) {
       int row = group.rowsOfLog[i];
-      if (!request.failedExecution(row)) {
-        put(request.binds[row]);
+      if (!request.log.isFailed(row)) {
+        put(request.log.bindHash(row));
       }
     }
     return distinct;

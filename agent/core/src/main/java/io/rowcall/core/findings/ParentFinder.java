@@ -1,6 +1,6 @@
 package io.rowcall.core.findings;
 
-import io.rowcall.boot.Request;
+import io.rowcall.boot.request.Request;
 import io.rowcall.core.sql.NormalizedSql;
 import io.rowcall.core.sql.StatementKind;
 import org.jspecify.annotations.Nullable;
@@ -158,7 +158,7 @@ final class ParentFinder {
   private static long rowsBefore(Request request, StatementGroup candidate, int row) {
     long sum = 0;
     for (int i = 0; i < candidate.logged && candidate.rowsOfLog[i] < row; i++) {
-      sum += request.rows[candidate.rowsOfLog[i]];
+      sum += request.log.rowsRead(candidate.rowsOfLog[i]);
     }
     return sum;
   }
@@ -204,7 +204,7 @@ final class ParentFinder {
       if (available-- <= 0) {
         return false;
       }
-      int read = request.rows[group.rowsOfLog[i]];
+      int read = request.log.rowsRead(group.rowsOfLog[i]);
       branches |= read > 1;
       leaves |= read == 0;
       available += read;

@@ -24,7 +24,7 @@ final class CacheUnwrapper {
       if (next == null) {
         return cache;
       }
-      if (CacheHooks.CACHES.knows(next)) {
+      if (CacheHooks.CACHES.containsKey(next)) {
         return next;
       }
       at = next;

@@ -1,7 +1,7 @@
 package io.rowcall.core.record;
 
 import io.rowcall.boot.LazyLoad;
-import io.rowcall.boot.Request;
+import io.rowcall.boot.request.Request;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -197,11 +197,11 @@ final class CallSites {
    * the same request. What nothing is known of becomes no call site.
    */
   static void completeViews(Request request) {
-    for (int i = 0; i < request.callSites(); i++) {
-      CallSite site = (CallSite) request.callSite(i);
+    for (int i = 0; i < request.callSites.size(); i++) {
+      CallSite site = (CallSite) request.callSites.site(i);
       if (site != null && site.isOutside()) {
-        CallSite earlier = earlier(request, request.callSiteRow(i));
-        request.replaceCallSite(i, earlier == null ? null : site.in(earlier));
+        CallSite earlier = earlier(request, request.callSites.row(i));
+        request.callSites.replace(i, earlier == null ? null : site.in(earlier));
       }
     }
   }
@@ -209,9 +209,9 @@ final class CallSites {
   private static @Nullable CallSite earlier(Request request, int row) {
     CallSite latest = null;
     int latestRow = -1;
-    for (int i = 0; i < request.callSites(); i++) {
-      CallSite site = (CallSite) request.callSite(i);
-      int of = request.callSiteRow(i);
+    for (int i = 0; i < request.callSites.size(); i++) {
+      CallSite site = (CallSite) request.callSites.site(i);
+      int of = request.callSites.row(i);
       if (site != null && !site.isOutside() && !site.isInView() && of < row && of > latestRow) {
         latest = site;
         latestRow = of;

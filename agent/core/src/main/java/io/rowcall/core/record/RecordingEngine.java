@@ -1,13 +1,14 @@
 package io.rowcall.core.record;
 
-import io.rowcall.boot.CacheStats;
-import io.rowcall.boot.Engine;
-import io.rowcall.boot.PoolStats;
-import io.rowcall.boot.Recording;
-import io.rowcall.boot.Request;
-import io.rowcall.boot.RequestQueue;
-import io.rowcall.boot.SqlStatement;
-import io.rowcall.boot.TaskHooks;
+import io.rowcall.boot.ThreadHooks;
+import io.rowcall.boot.context.Recording;
+import io.rowcall.boot.request.Branches;
+import io.rowcall.boot.request.CacheStats;
+import io.rowcall.boot.request.Engine;
+import io.rowcall.boot.request.PoolStats;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.RequestQueue;
+import io.rowcall.boot.request.SqlStatement;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
 import io.rowcall.core.sql.Dialect;
@@ -96,7 +97,7 @@ public final class RecordingEngine extends Engine {
   }
 
   @Override
-  public void inUse() {
+  public void onUse() {
     if (firstUse.get() != null) {
       Runnable work = firstUse.getAndSet(null);
       if (work != null) {
@@ -108,7 +109,7 @@ public final class RecordingEngine extends Engine {
 
   @Override
   public SqlStatement statement(String sql, int dialect) {
-    inUse();
+    onUse();
     return statements.of(sql, dialect);
   }
 
@@ -137,7 +138,7 @@ public final class RecordingEngine extends Engine {
   }
 
   @Override
-  public Object insideOf(Object cache) {
+  public Object unwrap(Object cache) {
     return CacheUnwrapper.of(cache);
   }
 
@@ -147,7 +148,7 @@ public final class RecordingEngine extends Engine {
   }
 
   @Override
-  public void requestsWaiting() {
+  public void onRequestsWaiting() {
     Thread running = thread.get();
     if (running == null) {
       startThread();
@@ -178,11 +179,11 @@ public final class RecordingEngine extends Engine {
       }
       LockSupport.parkNanos(TURN_NANOS);
     }
-    RequestQueue.offerBeyond(request);
+    RequestQueue.forceOffer(request);
   }
 
   @Override
-  public void suppressed(Throwable error) {
+  public void onSuppressed(Throwable error) {
     if (suppressed.incrementAndGet() == 1) {
       try {
         recorder.firstSuppressed(error);
@@ -199,13 +200,13 @@ public final class RecordingEngine extends Engine {
       started.setDaemon(true);
       started.setContextClassLoader(null);
       if (thread.compareAndSet(null, started)) {
-        TaskHooks.startsWorkers();
+        ThreadHooks.beforeStartingWorkers();
         boolean running = false;
         try {
           started.start();
           running = true;
         } finally {
-          TaskHooks.startedWorkers();
+          ThreadHooks.afterStartingWorkers();
           if (!running) { // No memory for a thread: whoever comes next tries again.
             thread.set(null);
           }
@@ -234,7 +235,7 @@ public final class RecordingEngine extends Engine {
       if (before != null) {
         error = null;
         LockSupport.parkNanos(PERIOD_MILLIS * 1_000_000);
-        suppressed(before);
+        onSuppressed(before);
       }
       Pools.sample(pools.all());
       drain(GRACE_NANOS);
@@ -274,8 +275,8 @@ public final class RecordingEngine extends Engine {
         add(request);
       }
     }
-    for (Request request = RequestQueue.take(); request != null; ) {
-      Request next = RequestQueue.after(request);
+    for (Request request = RequestQueue.drain(); request != null; ) {
+      Request next = RequestQueue.next(request);
       settle(request, graceNanos);
       request = next;
     }
@@ -291,17 +292,17 @@ public final class RecordingEngine extends Engine {
 
   private void add(Request request) {
     try {
-      request.close();
+      Branches.close(request);
       String endpoint = aggregate.add(request);
-      if (request.isOnTrial()) {
-        request.figures = recorder.figures(request, endpoint, this);
+      if (request.isRecorded()) {
+        request.snapshot = recorder.figures(request, endpoint, this);
       }
       recorder.finished(request, endpoint);
     } catch (Throwable error) {
-      suppressed(error);
+      onSuppressed(error);
     }
-    Recording.seen(request);
-    Request late = request.lateRows();
+    Recording.onAggregated(request);
+    Request late = request.lateExecutions();
     RequestQueue.release(request);
     if (late != null) {
       add(late);

@@ -1,7 +1,7 @@
 package io.rowcall.core.start;
 
-import io.rowcall.boot.JdbcHooks;
 import io.rowcall.boot.Settings;
+import io.rowcall.boot.request.Engine;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
 import io.rowcall.core.export.DeferredRecorder;
@@ -52,7 +52,7 @@ final class AgentRuntime {
       DeferredRecorder recorder = new DeferredRecorder(config, initializer);
       RecordingEngine engine = new RecordingEngine(config, recorder);
       engine.setNameResolver(new FieldNameResolver());
-      JdbcHooks.engine = new PrivilegedEngine(engine);
+      Engine.install(new PrivilegedEngine(engine));
       Transformer transformer =
           new Transformer(Instrumentations.all(), deferredClasses, engine.applicationCode());
       engine.onFirstUse(new Retransformer(instrumentation, transformer, engine.applicationCode()));

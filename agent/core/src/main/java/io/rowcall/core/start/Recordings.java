@@ -1,7 +1,7 @@
 package io.rowcall.core.start;
 
-import io.rowcall.boot.JdbcHooks;
-import io.rowcall.boot.Recording;
+import io.rowcall.boot.context.Recording;
+import io.rowcall.boot.request.Engine;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,7 +31,7 @@ public final class Recordings
   /** Null if the agent is disabled or failed to start. */
   public static @Nullable Recordings get() {
     try {
-      return JdbcHooks.engine == null ? null : new Recordings();
+      return Engine.current() == null ? null : new Recordings();
     } catch (NoClassDefFoundError notStarted) {
       return null; // The hot path is defined only when the agent starts.
     }
@@ -53,9 +53,9 @@ public final class Recordings
     public Map<String, Object> call() {
       recording.end();
       Map<String, Object> result = new HashMap<String, Object>();
-      result.put("requests", Arrays.asList(recording.figures()));
-      result.put("doubtful", recording.doubtful());
-      result.put("missing", recording.missing());
+      result.put("requests", Arrays.asList(recording.snapshots()));
+      result.put("doubtful", recording.ambiguous());
+      result.put("missing", recording.pending());
       return result;
     }
   }

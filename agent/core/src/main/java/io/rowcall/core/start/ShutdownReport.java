@@ -36,7 +36,7 @@ final class ShutdownReport implements Runnable {
               @Override
               public void run() {
                 recorder.ending();
-                engine.requestsWaiting();
+                engine.onRequestsWaiting();
                 if (!runsAfterHooks) {
                   lastReport.run();
                 }
@@ -92,7 +92,7 @@ final class ShutdownReport implements Runnable {
         engine.shutdown();
         engine.shutdown(); // Requests completed meanwhile. Without any, nothing is written.
       } catch (Throwable error) {
-        engine.suppressed(error);
+        engine.onSuppressed(error);
       }
     }
   }

@@ -10,11 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.acme.Shop;
-import io.rowcall.boot.Request;
-import io.rowcall.boot.RequestQueue;
 import io.rowcall.boot.Settings;
-import io.rowcall.boot.SqlStatement;
-import io.rowcall.boot.WrittenRequest;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.RequestQueue;
+import io.rowcall.boot.request.SqlStatement;
+import io.rowcall.boot.request.WrittenRequest;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.sql.Dialect;
 import io.rowcall.core.sql.NormalizedSql;
@@ -153,7 +153,7 @@ final class RecordingEngineTest {
   }
 
   private static boolean isAsked(Aggregate aggregate, SqlStatement statement) {
-    return requireNonNull(aggregate.endpoints.get("GET /a")).demand.isAsked(statement);
+    return requireNonNull(aggregate.endpoints.get("GET /a")).demand.isPending(statement);
   }
 
   @Test
@@ -162,7 +162,7 @@ final class RecordingEngineTest {
     var aggregate = new Aggregate(CONFIG);
     for (int i = 0; i < 100; i++) {
       aggregate.add(loopOver(statement, null));
-      requireNonNull(aggregate.endpoints.get("GET /a")).demand.forget(statement);
+      requireNonNull(aggregate.endpoints.get("GET /a")).demand.cancel(statement);
     }
     aggregate.add(loopOver(statement, null));
     assertFalse(isAsked(aggregate, statement));
@@ -202,8 +202,8 @@ final class RecordingEngineTest {
             new Turns() {
               @Override
               public void finished(Request request, String endpoint) {
-                for (int i = 0; i < request.callSites(); i++) {
-                  sites.add(request.callSiteRow(i));
+                for (int i = 0; i < request.callSites.size(); i++) {
+                  sites.add(request.callSites.row(i));
                 }
               }
             });

@@ -3,8 +3,8 @@ package io.rowcall.core.weave.async;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
-import io.rowcall.boot.Request;
 import io.rowcall.boot.TaskHooks;
+import io.rowcall.boot.request.Request;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -63,7 +63,7 @@ public final class CompletableFutureInstrumentation implements Instrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object completion) {
-      TaskHooks.submits(completion);
+      TaskHooks.onSubmit(completion);
     }
   }
 
@@ -72,12 +72,12 @@ public final class CompletableFutureInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable Request enter(@Advice.This Object task) {
-      return TaskHooks.starts(task);
+      return TaskHooks.beforeRun(task);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(@Advice.Enter @Nullable Request started) {
-      TaskHooks.ends(started);
+      TaskHooks.afterRun(started);
     }
   }
 
@@ -86,7 +86,7 @@ public final class CompletableFutureInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable Request enter(@Advice.This Object completion) {
-      return TaskHooks.fires(completion);
+      return TaskHooks.beforeFire(completion);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -94,7 +94,7 @@ public final class CompletableFutureInstrumentation implements Instrumentation {
         @Advice.This Object completion,
         @Advice.Enter @Nullable Request started,
         @Advice.FieldValue("dep") @Nullable Object dependent) {
-      TaskHooks.fired(completion, started, dependent);
+      TaskHooks.afterFire(completion, started, dependent);
     }
   }
 }

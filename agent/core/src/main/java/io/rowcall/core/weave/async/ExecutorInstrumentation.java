@@ -5,7 +5,7 @@ import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
 import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
-import io.rowcall.boot.TaskHooks;
+import io.rowcall.boot.ExecutorHooks;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -49,16 +49,16 @@ public final class ExecutorInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static boolean enter(@Advice.Argument(value = 0, readOnly = false) @Nullable Runnable task) {
-      boolean outside = TaskHooks.submitsOutside(task);
+      boolean outside = ExecutorHooks.beforeSubmit(task);
       if (outside) {
-        task = TaskHooks.carriedOutside(task);
+        task = ExecutorHooks.wrap(task);
       }
       return outside;
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(@Advice.Enter boolean outside) {
-      TaskHooks.submitted(outside);
+      ExecutorHooks.afterSubmit(outside);
     }
   }
 
@@ -67,16 +67,16 @@ public final class ExecutorInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static boolean enter(@Advice.Argument(value = 0, readOnly = false) @Nullable Callable<?> task) {
-      boolean outside = TaskHooks.submitsOutside(task);
+      boolean outside = ExecutorHooks.beforeSubmit(task);
       if (outside) {
-        task = TaskHooks.carriedOutside(task);
+        task = ExecutorHooks.wrap(task);
       }
       return outside;
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(@Advice.Enter boolean outside) {
-      TaskHooks.submitted(outside);
+      ExecutorHooks.afterSubmit(outside);
     }
   }
 }

@@ -5,8 +5,8 @@ import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
 import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
-import io.rowcall.boot.Request;
 import io.rowcall.boot.TaskHooks;
+import io.rowcall.boot.request.Request;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -45,7 +45,7 @@ public final class ForkJoinInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.This ForkJoinPool pool, @Advice.Argument(0) @Nullable Object task) {
-      TaskHooks.submits(pool, pool.getFactory(), task);
+      TaskHooks.onForkJoinSubmit(pool, pool.getFactory(), task);
     }
   }
 
@@ -54,7 +54,7 @@ public final class ForkJoinInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.This ForkJoinPool pool, @Advice.Argument(1) @Nullable Object task) {
-      TaskHooks.submits(pool, pool.getFactory(), task);
+      TaskHooks.onForkJoinSubmit(pool, pool.getFactory(), task);
     }
   }
 
@@ -63,7 +63,7 @@ public final class ForkJoinInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.This Object task) {
-      TaskHooks.submits(task);
+      TaskHooks.onSubmit(task);
     }
   }
 
@@ -72,12 +72,12 @@ public final class ForkJoinInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable Request enter(@Advice.This Object task) {
-      return TaskHooks.starts(task);
+      return TaskHooks.beforeRun(task);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(@Advice.Enter @Nullable Request branch) {
-      TaskHooks.ends(branch);
+      TaskHooks.afterRun(branch);
     }
   }
 }

@@ -6,7 +6,7 @@ import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
 import io.rowcall.boot.CacheHooks;
-import io.rowcall.boot.ThreadState;
+import io.rowcall.boot.context.ThreadState;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -44,7 +44,7 @@ public final class LettuceInstrumentation implements Instrumentation {
     static @Nullable ThreadState enter(@Advice.Argument(1) Method method) {
       String name = method.getName();
       return name.equals("get") || name.equals("getex") || name.equals("hget")
-          ? CacheHooks.lookupStarts()
+          ? CacheHooks.beforeLookup()
           : null;
     }
 
@@ -54,7 +54,7 @@ public final class LettuceInstrumentation implements Instrumentation {
         @Advice.This Object client,
         @Advice.Return @Nullable Object value,
         @Advice.Thrown @Nullable Throwable thrown) {
-      CacheHooks.lookupEnds(slot, client.getClass(), value != null, thrown != null);
+      CacheHooks.afterLookup(slot, client.getClass(), value != null, thrown != null);
     }
   }
 }

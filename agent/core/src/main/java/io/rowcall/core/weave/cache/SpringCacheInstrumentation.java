@@ -5,7 +5,7 @@ import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
 import io.rowcall.boot.CacheHooks;
-import io.rowcall.boot.ThreadState;
+import io.rowcall.boot.context.ThreadState;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -46,7 +46,7 @@ public final class SpringCacheInstrumentation implements Instrumentation {
     static void exit(
         @Advice.FieldValue("name") @Nullable String name,
         @Advice.FieldValue("cache") @Nullable Object cache) {
-      CacheHooks.named(cache, name);
+      CacheHooks.onNamed(cache, name);
     }
   }
 
@@ -55,7 +55,7 @@ public final class SpringCacheInstrumentation implements Instrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object cache, @Advice.FieldValue("name") @Nullable String name) {
-      CacheHooks.named(cache, name);
+      CacheHooks.onNamed(cache, name);
     }
   }
 
@@ -67,8 +67,8 @@ public final class SpringCacheInstrumentation implements Instrumentation {
         @Advice.This Object cache,
         @Advice.FieldValue("name") @Nullable String name,
         @Advice.FieldValue("store") @Nullable Object map) {
-      CacheHooks.named(cache, name);
-      CacheHooks.holds(cache, map);
+      CacheHooks.onNamed(cache, name);
+      CacheHooks.onStore(cache, map);
     }
   }
 
@@ -79,9 +79,9 @@ public final class SpringCacheInstrumentation implements Instrumentation {
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter(
         @Advice.Argument(value = 1, readOnly = false) @Nullable Callable<?> loader) {
-      ThreadState slot = CacheHooks.lookupStarts();
+      ThreadState slot = CacheHooks.beforeLookup();
       if (slot != null) {
-        loader = CacheHooks.told(loader);
+        loader = CacheHooks.wrapLoader(loader);
       }
       return slot;
     }
@@ -91,7 +91,7 @@ public final class SpringCacheInstrumentation implements Instrumentation {
         @Advice.Enter @Nullable ThreadState slot,
         @Advice.This Object cache,
         @Advice.Thrown @Nullable Throwable thrown) {
-      CacheHooks.lookupEnds(slot, cache, true, thrown != null);
+      CacheHooks.afterLookup(slot, cache, true, thrown != null);
     }
   }
 }

@@ -4,8 +4,8 @@ import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
 import io.rowcall.boot.HttpHooks;
-import io.rowcall.boot.TaskHooks;
-import io.rowcall.boot.ThreadState;
+import io.rowcall.boot.ThreadHooks;
+import io.rowcall.boot.context.ResponseFigures;
 import io.rowcall.core.weave.AdviceSource;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
@@ -53,7 +53,7 @@ public final class AsyncContextInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.Argument(value = 0, readOnly = false) @Nullable Runnable task) {
-      task = TaskHooks.carried(task);
+      task = ThreadHooks.wrap(task);
     }
   }
 
@@ -62,13 +62,15 @@ public final class AsyncContextInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.This AsyncContext context) {
-      if (!HttpHooks.isAsynchronous()) {
+      if (!HttpHooks.mayBePending()) {
         return;
       }
       try {
         ServletRequest request = context.getRequest();
-        ThreadState figures =
-            request == null ? null : HttpHooks.completes(request.getAttribute(HttpHooks.ANSWERING));
+        ResponseFigures figures =
+            request == null
+                ? null
+                : HttpHooks.beforeComplete(request.getAttribute(HttpHooks.PENDING_RESPONSE));
         if (figures == null) {
           return;
         }

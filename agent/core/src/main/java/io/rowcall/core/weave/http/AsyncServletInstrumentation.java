@@ -3,8 +3,8 @@ package io.rowcall.core.weave.http;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.returns;
 
-import io.rowcall.boot.AsyncRequest;
 import io.rowcall.boot.HttpHooks;
+import io.rowcall.boot.context.AsyncRequest;
 import io.rowcall.core.weave.AdviceSource;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
@@ -51,13 +51,13 @@ public final class AsyncServletInstrumentation implements Instrumentation {
       if (context == null) {
         return;
       }
-      AsyncRequest suspension = HttpHooks.suspends();
+      AsyncRequest suspension = HttpHooks.suspend();
       if (suspension == null) {
         return;
       }
-      request.setAttribute(HttpHooks.ATTRIBUTE, suspension);
-      request.setAttribute(HttpHooks.ANSWERING, HttpHooks.answering());
-      context.addListener((AsyncListener) suspension.listener(AsyncListener.class));
+      request.setAttribute(HttpHooks.SUSPENDED, suspension);
+      request.setAttribute(HttpHooks.PENDING_RESPONSE, HttpHooks.pendingResponse());
+      context.addListener((AsyncListener) suspension.asListener(AsyncListener.class));
     }
   }
 }

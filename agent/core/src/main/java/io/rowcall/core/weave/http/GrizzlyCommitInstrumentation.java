@@ -1,7 +1,7 @@
 package io.rowcall.core.weave.http;
 
 import io.rowcall.boot.HttpHooks;
-import io.rowcall.boot.ThreadState;
+import io.rowcall.boot.context.ResponseFigures;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -32,15 +32,17 @@ public final class GrizzlyCommitInstrumentation implements Instrumentation {
         return;
       }
       Object answering =
-          HttpHooks.isAsynchronous()
-              ? ((HttpResponsePacket) response).getRequest().getAttribute(HttpHooks.ANSWERING)
+          HttpHooks.mayBePending()
+              ? ((HttpResponsePacket) response)
+                  .getRequest()
+                  .getAttribute(HttpHooks.PENDING_RESPONSE)
               : null;
-      ThreadState figures = HttpHooks.commits(answering);
+      ResponseFigures figures = HttpHooks.beforeCommit(answering);
       if (figures != null) {
         response.setHeader("X-Response-Time-Ms", figures.responseTimeMs());
         response.setHeader("X-Query-Count", figures.queryCount());
         response.setHeader("X-Cache-Hit", figures.cacheHit());
-        if (!figures.isTimed() || !response.containsHeader("Server-Timing")) {
+        if (!figures.isTimingSet() || !response.containsHeader("Server-Timing")) {
           response.addHeader("Server-Timing", figures.serverTiming());
         }
       }

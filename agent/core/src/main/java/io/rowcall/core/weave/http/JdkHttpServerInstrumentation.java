@@ -4,9 +4,9 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpPrincipal;
 import io.rowcall.boot.HttpHooks;
-import io.rowcall.boot.Request;
-import io.rowcall.boot.ThreadState;
 import io.rowcall.boot.UserHooks;
+import io.rowcall.boot.context.ResponseFigures;
+import io.rowcall.boot.request.Request;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -40,9 +40,9 @@ public final class JdkHttpServerInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable Request enter(@Advice.Argument(0) HttpExchange exchange) {
-      return HttpHooks.serving()
+      return HttpHooks.isServing()
           ? null
-          : HttpHooks.starts(
+          : HttpHooks.enter(
               null, exchange.getRequestMethod(), exchange.getRequestURI().getRawPath());
     }
 
@@ -54,22 +54,22 @@ public final class JdkHttpServerInstrumentation implements Instrumentation {
       if (counted == null) {
         return;
       }
-      HttpHooks.dropFigures(HttpHooks.leaves(counted));
+      HttpHooks.leave(counted).discard();
       int status = 0;
       try {
         status = Math.max(exchange.getResponseCode(), 0);
-        if (UserHooks.wanted()) {
+        if (UserHooks.isEnabled()) {
           HttpPrincipal user = exchange.getPrincipal();
-          UserHooks.is(counted, UserHooks.OF_SERVER, user == null ? null : user.getUsername());
+          UserHooks.setUser(counted, UserHooks.SERVER, user == null ? null : user.getUsername());
           if (UserHooks.header() != null) {
-            UserHooks.is(
+            UserHooks.setUser(
                 counted,
-                UserHooks.CONFIGURED,
+                UserHooks.CONFIGURATION,
                 exchange.getRequestHeaders().getFirst(UserHooks.header()));
           }
         }
       } finally {
-        HttpHooks.ends(counted, status, thrown != null);
+        HttpHooks.end(counted, status, thrown != null);
       }
     }
   }
@@ -79,7 +79,7 @@ public final class JdkHttpServerInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.This HttpExchange exchange) {
-      ThreadState figures = HttpHooks.commits();
+      ResponseFigures figures = HttpHooks.beforeCommit();
       if (figures != null) {
         Headers headers = exchange.getResponseHeaders();
         headers.set("X-Response-Time-Ms", figures.responseTimeMs());

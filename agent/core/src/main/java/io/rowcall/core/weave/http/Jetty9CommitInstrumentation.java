@@ -2,9 +2,9 @@ package io.rowcall.core.weave.http;
 
 import static net.bytebuddy.matcher.ElementMatchers.named;
 
-import io.rowcall.boot.ExchangeState;
 import io.rowcall.boot.HttpHooks;
-import io.rowcall.boot.ThreadState;
+import io.rowcall.boot.context.ResponseFigures;
+import io.rowcall.boot.state.ExchangeState;
 import io.rowcall.core.weave.AdviceSource;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
@@ -51,8 +51,8 @@ public final class Jetty9CommitInstrumentation implements Instrumentation {
         @Advice.FieldValue("_channel") Object channel,
         @Advice.Argument(0) @Nullable String name,
         @Advice.Argument(1) @Nullable Object value) {
-      if (HttpHooks.ANSWERING.equals(name)) {
-        HttpHooks.isAnswered(channel, value);
+      if (HttpHooks.PENDING_RESPONSE.equals(name)) {
+        HttpHooks.setPendingResponse(channel, value);
       }
     }
   }
@@ -63,12 +63,12 @@ public final class Jetty9CommitInstrumentation implements Instrumentation {
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(
         @Advice.This HttpServletResponse response, @Advice.FieldValue("_channel") Object channel) {
-      ThreadState figures = HttpHooks.commits(HttpHooks.answeringAt(channel));
+      ResponseFigures figures = HttpHooks.beforeCommit(HttpHooks.pendingResponse(channel));
       if (figures != null) {
         response.setHeader("X-Response-Time-Ms", figures.responseTimeMs());
         response.setHeader("X-Query-Count", figures.queryCount());
         response.setHeader("X-Cache-Hit", figures.cacheHit());
-        if (!figures.isTimed() || !response.containsHeader("Server-Timing")) {
+        if (!figures.isTimingSet() || !response.containsHeader("Server-Timing")) {
           response.addHeader("Server-Timing", figures.serverTiming());
         }
       }

@@ -47,7 +47,7 @@ public final class SpringSecurityInstrumentation implements Instrumentation {
         throws NoSuchMethodException {
       Authentication known = context == null ? null : context.getAuthentication();
       if (known != null
-          && UserHooks.isNews(known)
+          && UserHooks.onAuthentication(known)
           && !(known instanceof AnonymousAuthenticationToken)) {
         Object principal = known.getPrincipal();
         if (principal instanceof CharSequence
@@ -56,7 +56,7 @@ public final class SpringSecurityInstrumentation implements Instrumentation {
             || principal instanceof UserDetails
             || known.getClass().getMethod("getName").getDeclaringClass()
                 != AbstractAuthenticationToken.class) {
-          UserHooks.told(UserHooks.AUTHENTICATED, known.getName());
+          UserHooks.onUser(UserHooks.SECURITY, known.getName());
         }
       }
     }
@@ -69,7 +69,7 @@ public final class SpringSecurityInstrumentation implements Instrumentation {
     static void enter(@Advice.Argument(0) @Nullable Authentication known)
         throws NoSuchMethodException {
       if (known != null
-          && UserHooks.isNews(known)
+          && UserHooks.onAuthentication(known)
           && !(known instanceof AnonymousAuthenticationToken)) {
         Object principal = known.getPrincipal();
         if (principal instanceof CharSequence
@@ -78,7 +78,7 @@ public final class SpringSecurityInstrumentation implements Instrumentation {
             || principal instanceof UserDetails
             || known.getClass().getMethod("getName").getDeclaringClass()
                 != AbstractAuthenticationToken.class) {
-          UserHooks.told(UserHooks.AUTHENTICATED, known.getName());
+          UserHooks.onUser(UserHooks.SECURITY, known.getName());
         }
       }
     }

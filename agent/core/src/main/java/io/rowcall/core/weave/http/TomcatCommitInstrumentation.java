@@ -1,7 +1,7 @@
 package io.rowcall.core.weave.http;
 
 import io.rowcall.boot.HttpHooks;
-import io.rowcall.boot.ThreadState;
+import io.rowcall.boot.context.ResponseFigures;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -43,7 +43,7 @@ public final class TomcatCommitInstrumentation implements Instrumentation {
         @Advice.FieldValue("coyoteRequest") Request request,
         @Advice.Argument(0) @Nullable String name,
         @Advice.Argument(1) @Nullable Object value) {
-      if (HttpHooks.ANSWERING.equals(name)) {
+      if (HttpHooks.PENDING_RESPONSE.equals(name)) {
         request.setAttribute(name, value);
       }
     }
@@ -55,15 +55,15 @@ public final class TomcatCommitInstrumentation implements Instrumentation {
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.FieldValue("response") Response response) {
       Object answering =
-          HttpHooks.isAsynchronous()
-              ? response.getRequest().getAttribute(HttpHooks.ANSWERING)
+          HttpHooks.mayBePending()
+              ? response.getRequest().getAttribute(HttpHooks.PENDING_RESPONSE)
               : null;
-      ThreadState figures = HttpHooks.commits(answering);
+      ResponseFigures figures = HttpHooks.beforeCommit(answering);
       if (figures != null) {
         response.setHeader("X-Response-Time-Ms", figures.responseTimeMs());
         response.setHeader("X-Query-Count", figures.queryCount());
         response.setHeader("X-Cache-Hit", figures.cacheHit());
-        if (!figures.isTimed() || !response.containsHeader("Server-Timing")) {
+        if (!figures.isTimingSet() || !response.containsHeader("Server-Timing")) {
           response.addHeader("Server-Timing", figures.serverTiming());
         }
       }

@@ -1,8 +1,8 @@
 package io.rowcall.core.weave.http;
 
-import io.rowcall.boot.ExchangeState;
 import io.rowcall.boot.HttpHooks;
-import io.rowcall.boot.ThreadState;
+import io.rowcall.boot.context.ResponseFigures;
+import io.rowcall.boot.state.ExchangeState;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -43,8 +43,8 @@ public final class UndertowCommitInstrumentation implements Instrumentation {
         @Advice.FieldValue("exchange") Object exchange,
         @Advice.Argument(0) @Nullable String name,
         @Advice.Argument(1) @Nullable Object value) {
-      if (HttpHooks.ANSWERING.equals(name)) {
-        HttpHooks.isAnswered(exchange, value);
+      if (HttpHooks.PENDING_RESPONSE.equals(name)) {
+        HttpHooks.setPendingResponse(exchange, value);
       }
     }
   }
@@ -57,13 +57,13 @@ public final class UndertowCommitInstrumentation implements Instrumentation {
       if (!exchange.isResponseChannelAvailable() || exchange.isResponseStarted()) {
         return;
       }
-      ThreadState figures = HttpHooks.commits(HttpHooks.answeringAt(exchange));
+      ResponseFigures figures = HttpHooks.beforeCommit(HttpHooks.pendingResponse(exchange));
       if (figures != null) {
         HeaderMap headers = exchange.getResponseHeaders();
         headers.put(new HttpString("X-Response-Time-Ms"), figures.responseTimeMs());
         headers.put(new HttpString("X-Query-Count"), figures.queryCount());
         headers.put(new HttpString("X-Cache-Hit"), figures.cacheHit());
-        if (!figures.isTimed() || !headers.contains("Server-Timing")) {
+        if (!figures.isTimingSet() || !headers.contains("Server-Timing")) {
           headers.add(new HttpString("Server-Timing"), figures.serverTiming());
         }
       }

@@ -1,6 +1,6 @@
 package io.rowcall.core.weave.jdbc;
 
-import io.rowcall.boot.JdbcHooks;
+import io.rowcall.boot.ResultSetHooks;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ final class ColumnAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static boolean enter(@Advice.This Object resultSet) {
-      return JdbcHooks.readStarts(resultSet);
+      return ResultSetHooks.beforeRead(resultSet);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -30,9 +30,9 @@ final class ColumnAdvice {
         return;
       }
       if (thrown == null) {
-        JdbcHooks.columnRead(resultSet, column, value);
+        ResultSetHooks.afterRead(resultSet, column, value);
       } else {
-        JdbcHooks.readFailed(resultSet);
+        ResultSetHooks.onReadFailed(resultSet);
       }
     }
   }
@@ -42,7 +42,7 @@ final class ColumnAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static boolean enter(@Advice.This Object resultSet) {
-      return JdbcHooks.readStarts(resultSet);
+      return ResultSetHooks.beforeRead(resultSet);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -56,9 +56,9 @@ final class ColumnAdvice {
         return;
       }
       if (thrown == null) {
-        JdbcHooks.columnRead(resultSet, column, value);
+        ResultSetHooks.afterRead(resultSet, column, value);
       } else {
-        JdbcHooks.readFailed(resultSet);
+        ResultSetHooks.onReadFailed(resultSet);
       }
     }
   }
@@ -68,7 +68,7 @@ final class ColumnAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static boolean enter(@Advice.This Object resultSet) {
-      return JdbcHooks.readStarts(resultSet);
+      return ResultSetHooks.beforeRead(resultSet);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -82,9 +82,9 @@ final class ColumnAdvice {
         return;
       }
       if (thrown == null) {
-        JdbcHooks.columnRead(resultSet, column, value);
+        ResultSetHooks.afterRead(resultSet, column, value);
       } else {
-        JdbcHooks.readFailed(resultSet);
+        ResultSetHooks.onReadFailed(resultSet);
       }
     }
   }
@@ -94,7 +94,7 @@ final class ColumnAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static boolean enter(@Advice.This Object resultSet) {
-      return JdbcHooks.readStarts(resultSet);
+      return ResultSetHooks.beforeRead(resultSet);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -108,9 +108,9 @@ final class ColumnAdvice {
         return;
       }
       if (thrown == null) {
-        JdbcHooks.columnRead(resultSet, label, value);
+        ResultSetHooks.afterRead(resultSet, label, value);
       } else {
-        JdbcHooks.readFailed(resultSet);
+        ResultSetHooks.onReadFailed(resultSet);
       }
     }
   }
@@ -120,7 +120,7 @@ final class ColumnAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static boolean enter(@Advice.This Object resultSet) {
-      return JdbcHooks.readStarts(resultSet);
+      return ResultSetHooks.beforeRead(resultSet);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -134,9 +134,9 @@ final class ColumnAdvice {
         return;
       }
       if (thrown == null) {
-        JdbcHooks.columnRead(resultSet, label, value);
+        ResultSetHooks.afterRead(resultSet, label, value);
       } else {
-        JdbcHooks.readFailed(resultSet);
+        ResultSetHooks.onReadFailed(resultSet);
       }
     }
   }
@@ -146,7 +146,7 @@ final class ColumnAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static boolean enter(@Advice.This Object resultSet) {
-      return JdbcHooks.readStarts(resultSet);
+      return ResultSetHooks.beforeRead(resultSet);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -160,9 +160,9 @@ final class ColumnAdvice {
         return;
       }
       if (thrown == null) {
-        JdbcHooks.columnRead(resultSet, label, value);
+        ResultSetHooks.afterRead(resultSet, label, value);
       } else {
-        JdbcHooks.readFailed(resultSet);
+        ResultSetHooks.onReadFailed(resultSet);
       }
     }
   }

@@ -4,10 +4,11 @@ import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
-import io.rowcall.boot.ConnectionState;
 import io.rowcall.boot.JdbcHooks;
+import io.rowcall.boot.ParameterHooks;
 import io.rowcall.boot.PoolHooks;
-import io.rowcall.boot.ThreadState;
+import io.rowcall.boot.context.ThreadState;
+import io.rowcall.boot.state.ConnectionState;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -50,7 +51,7 @@ public final class ConnectionInstrumentation implements Instrumentation {
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Weaver.OfDialect int dialect) {
       if (dialect == 0) {
-        JdbcHooks.preparationStarts();
+        JdbcHooks.beforePrepare();
       }
     }
 
@@ -59,7 +60,7 @@ public final class ConnectionInstrumentation implements Instrumentation {
         @Advice.Return @Nullable Object statement,
         @Advice.Argument(0) String sql,
         @Weaver.OfDialect int dialect) {
-      JdbcHooks.prepared(statement, sql, dialect);
+      JdbcHooks.afterPrepare(statement, sql, dialect);
     }
   }
 
@@ -69,7 +70,7 @@ public final class ConnectionInstrumentation implements Instrumentation {
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
         @Advice.Return @Nullable Object array, @Advice.Argument(1) @Nullable Object elements) {
-      JdbcHooks.arrayMade(array, elements);
+      ParameterHooks.onArrayCreated(array, elements);
     }
   }
 
@@ -78,13 +79,13 @@ public final class ConnectionInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter() {
-      return PoolHooks.transactionEnds();
+      return PoolHooks.beforeTransactionEnd();
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
         @Advice.Enter @Nullable ThreadState slot, @Advice.Thrown @Nullable Throwable thrown) {
-      PoolHooks.transactionEnded(slot, true, thrown != null);
+      PoolHooks.afterTransactionEnd(slot, true, thrown != null);
     }
   }
 
@@ -93,13 +94,13 @@ public final class ConnectionInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter() {
-      return PoolHooks.transactionEnds();
+      return PoolHooks.beforeTransactionEnd();
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
         @Advice.Enter @Nullable ThreadState slot, @Advice.Thrown @Nullable Throwable thrown) {
-      PoolHooks.transactionEnded(slot, false, thrown != null);
+      PoolHooks.afterTransactionEnd(slot, false, thrown != null);
     }
   }
 
@@ -109,12 +110,12 @@ public final class ConnectionInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter() {
-      return PoolHooks.transactionEnds();
+      return PoolHooks.beforeTransactionEnd();
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(@Advice.Enter @Nullable ThreadState slot) {
-      PoolHooks.transactionGoesOn(slot);
+      PoolHooks.cancelTransactionEnd(slot);
     }
   }
 
@@ -123,7 +124,7 @@ public final class ConnectionInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.This Object connection) {
-      PoolHooks.closes(connection);
+      PoolHooks.onClose(connection);
     }
   }
 }

@@ -4,8 +4,8 @@ import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.returns;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
-import io.rowcall.boot.JdbcHooks;
-import io.rowcall.boot.ResultSetState;
+import io.rowcall.boot.ResultSetHooks;
+import io.rowcall.boot.state.ResultSetState;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -69,7 +69,7 @@ public final class ResultSetInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static boolean enter(@Advice.This Object resultSet) {
-      return JdbcHooks.moveStarts(resultSet);
+      return ResultSetHooks.beforeMove(resultSet);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -79,7 +79,7 @@ public final class ResultSetInstrumentation implements Instrumentation {
         @Advice.Return boolean row,
         @Advice.Thrown @Nullable Throwable thrown) {
       if (outermost) {
-        JdbcHooks.nextEnds(resultSet, row && thrown == null);
+        ResultSetHooks.afterNext(resultSet, row && thrown == null);
       }
     }
   }
@@ -89,7 +89,7 @@ public final class ResultSetInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static boolean enter(@Advice.This Object resultSet) {
-      return JdbcHooks.moveStarts(resultSet);
+      return ResultSetHooks.beforeMove(resultSet);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -99,7 +99,7 @@ public final class ResultSetInstrumentation implements Instrumentation {
         @Advice.Return boolean row,
         @Advice.Thrown @Nullable Throwable thrown) {
       if (outermost) {
-        JdbcHooks.relativeEnds(resultSet, -1, row, thrown != null);
+        ResultSetHooks.afterRelative(resultSet, -1, row, thrown != null);
       }
     }
   }
@@ -109,7 +109,7 @@ public final class ResultSetInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static boolean enter(@Advice.This Object resultSet) {
-      return JdbcHooks.moveStarts(resultSet);
+      return ResultSetHooks.beforeMove(resultSet);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -120,7 +120,7 @@ public final class ResultSetInstrumentation implements Instrumentation {
         @Advice.Return boolean row,
         @Advice.Thrown @Nullable Throwable thrown) {
       if (outermost) {
-        JdbcHooks.relativeEnds(resultSet, rows, row, thrown != null);
+        ResultSetHooks.afterRelative(resultSet, rows, row, thrown != null);
       }
     }
   }
@@ -130,7 +130,7 @@ public final class ResultSetInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static boolean enter(@Advice.This Object resultSet) {
-      return JdbcHooks.moveStarts(resultSet);
+      return ResultSetHooks.beforeMove(resultSet);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -141,7 +141,7 @@ public final class ResultSetInstrumentation implements Instrumentation {
         @Advice.Return boolean row,
         @Advice.Thrown @Nullable Throwable thrown) {
       if (outermost) {
-        JdbcHooks.absoluteEnds(resultSet, position, row, thrown != null);
+        ResultSetHooks.afterAbsolute(resultSet, position, row, thrown != null);
       }
     }
   }
@@ -151,7 +151,7 @@ public final class ResultSetInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static boolean enter(@Advice.This Object resultSet) {
-      return JdbcHooks.moveStarts(resultSet);
+      return ResultSetHooks.beforeMove(resultSet);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -161,7 +161,7 @@ public final class ResultSetInstrumentation implements Instrumentation {
         @Advice.Return boolean row,
         @Advice.Thrown @Nullable Throwable thrown) {
       if (outermost) {
-        JdbcHooks.absoluteEnds(resultSet, 1, row, thrown != null);
+        ResultSetHooks.afterAbsolute(resultSet, 1, row, thrown != null);
       }
     }
   }
@@ -171,7 +171,7 @@ public final class ResultSetInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static boolean enter(@Advice.This Object resultSet) {
-      return JdbcHooks.moveStarts(resultSet);
+      return ResultSetHooks.beforeMove(resultSet);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -181,7 +181,7 @@ public final class ResultSetInstrumentation implements Instrumentation {
         @Advice.Return boolean row,
         @Advice.Thrown @Nullable Throwable thrown) {
       if (outermost) {
-        JdbcHooks.absoluteEnds(resultSet, -1, row, thrown != null);
+        ResultSetHooks.afterAbsolute(resultSet, -1, row, thrown != null);
       }
     }
   }
@@ -191,7 +191,7 @@ public final class ResultSetInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static boolean enter(@Advice.This Object resultSet) {
-      return JdbcHooks.moveStarts(resultSet);
+      return ResultSetHooks.beforeMove(resultSet);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -200,7 +200,7 @@ public final class ResultSetInstrumentation implements Instrumentation {
         @Advice.This Object resultSet,
         @Advice.Thrown @Nullable Throwable thrown) {
       if (outermost) {
-        JdbcHooks.leavesRows(resultSet, false, thrown != null);
+        ResultSetHooks.afterMoveOffRows(resultSet, false, thrown != null);
       }
     }
   }
@@ -210,7 +210,7 @@ public final class ResultSetInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static boolean enter(@Advice.This Object resultSet) {
-      return JdbcHooks.moveStarts(resultSet);
+      return ResultSetHooks.beforeMove(resultSet);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -219,7 +219,7 @@ public final class ResultSetInstrumentation implements Instrumentation {
         @Advice.This Object resultSet,
         @Advice.Thrown @Nullable Throwable thrown) {
       if (outermost) {
-        JdbcHooks.leavesRows(resultSet, true, thrown != null);
+        ResultSetHooks.afterMoveOffRows(resultSet, true, thrown != null);
       }
     }
   }

@@ -6,8 +6,10 @@ import static net.bytebuddy.matcher.ElementMatchers.returns;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
 import io.rowcall.boot.JdbcHooks;
-import io.rowcall.boot.StatementState;
-import io.rowcall.boot.ThreadState;
+import io.rowcall.boot.ParameterHooks;
+import io.rowcall.boot.ResultSetHooks;
+import io.rowcall.boot.context.ThreadState;
+import io.rowcall.boot.state.StatementState;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -90,7 +92,7 @@ public final class StatementInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter(@Weaver.OfDialect int dialect) {
-      return JdbcHooks.executionStarts(dialect);
+      return JdbcHooks.beforeExecute(dialect);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -101,7 +103,7 @@ public final class StatementInstrumentation implements Instrumentation {
         @Weaver.OfDialect int dialect,
         @Advice.Return @Nullable Object result,
         @Advice.Thrown @Nullable Throwable thrown) {
-      JdbcHooks.executionEnds(slot, statement, sql, dialect, result, thrown != null);
+      JdbcHooks.afterExecute(slot, statement, sql, dialect, result, thrown != null);
     }
   }
 
@@ -110,7 +112,7 @@ public final class StatementInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter(@Weaver.OfDialect int dialect) {
-      return JdbcHooks.executionStarts(dialect);
+      return JdbcHooks.beforeExecute(dialect);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -120,7 +122,7 @@ public final class StatementInstrumentation implements Instrumentation {
         @Advice.Argument(0) String sql,
         @Weaver.OfDialect int dialect,
         @Advice.Thrown @Nullable Throwable thrown) {
-      JdbcHooks.executionEnds(slot, statement, sql, dialect, null, thrown != null);
+      JdbcHooks.afterExecute(slot, statement, sql, dialect, null, thrown != null);
     }
   }
 
@@ -129,7 +131,7 @@ public final class StatementInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter(@Weaver.OfDialect int dialect) {
-      return JdbcHooks.executionStarts(dialect);
+      return JdbcHooks.beforeExecute(dialect);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -138,7 +140,7 @@ public final class StatementInstrumentation implements Instrumentation {
         @Advice.This Object statement,
         @Advice.Return @Nullable Object result,
         @Advice.Thrown @Nullable Throwable thrown) {
-      JdbcHooks.executionEnds(slot, statement, result, thrown != null);
+      JdbcHooks.afterExecute(slot, statement, result, thrown != null);
     }
   }
 
@@ -147,7 +149,7 @@ public final class StatementInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter(@Weaver.OfDialect int dialect) {
-      return JdbcHooks.executionStarts(dialect);
+      return JdbcHooks.beforeExecute(dialect);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -155,7 +157,7 @@ public final class StatementInstrumentation implements Instrumentation {
         @Advice.Enter @Nullable ThreadState slot,
         @Advice.This Object statement,
         @Advice.Thrown @Nullable Throwable thrown) {
-      JdbcHooks.executionEnds(slot, statement, null, thrown != null);
+      JdbcHooks.afterExecute(slot, statement, null, thrown != null);
     }
   }
 
@@ -165,7 +167,7 @@ public final class StatementInstrumentation implements Instrumentation {
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter(
         @Advice.This Object statement, @Weaver.OfDialect int dialect) {
-      return JdbcHooks.batchStarts(statement, dialect);
+      return JdbcHooks.beforeBatch(statement, dialect);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -173,7 +175,7 @@ public final class StatementInstrumentation implements Instrumentation {
         @Advice.Enter @Nullable ThreadState slot,
         @Advice.This Object statement,
         @Advice.Thrown @Nullable Throwable thrown) {
-      JdbcHooks.batchEnds(slot, statement, thrown != null);
+      JdbcHooks.afterBatch(slot, statement, thrown != null);
     }
   }
 
@@ -182,7 +184,7 @@ public final class StatementInstrumentation implements Instrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object statement) {
-      JdbcHooks.addBatch(statement);
+      ParameterHooks.addBatch(statement);
     }
   }
 
@@ -194,7 +196,7 @@ public final class StatementInstrumentation implements Instrumentation {
         @Advice.This Object statement,
         @Advice.Argument(0) String sql,
         @Weaver.OfDialect int dialect) {
-      JdbcHooks.addBatch(statement, sql, dialect);
+      ParameterHooks.addBatch(statement, sql, dialect);
     }
   }
 
@@ -203,7 +205,7 @@ public final class StatementInstrumentation implements Instrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object statement) {
-      JdbcHooks.clearBatch(statement);
+      ParameterHooks.clearBatch(statement);
     }
   }
 
@@ -212,7 +214,7 @@ public final class StatementInstrumentation implements Instrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object statement, @Advice.Return @Nullable Object result) {
-      JdbcHooks.resultSetTaken(statement, result);
+      ResultSetHooks.onResultSet(statement, result);
     }
   }
 
@@ -221,7 +223,7 @@ public final class StatementInstrumentation implements Instrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object statement) {
-      JdbcHooks.movesToNextResultSet(statement);
+      ResultSetHooks.onMoreResults(statement);
     }
   }
 
@@ -230,7 +232,7 @@ public final class StatementInstrumentation implements Instrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object statement) {
-      JdbcHooks.clearParameters(statement);
+      ParameterHooks.clearParameters(statement);
     }
   }
 }

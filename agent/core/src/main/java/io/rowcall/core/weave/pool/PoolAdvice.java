@@ -1,7 +1,7 @@
 package io.rowcall.core.weave.pool;
 
 import io.rowcall.boot.PoolHooks;
-import io.rowcall.boot.ThreadState;
+import io.rowcall.boot.context.ThreadState;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ final class PoolAdvice {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object pool) {
-      PoolHooks.made(pool);
+      PoolHooks.onCreate(pool);
     }
   }
 
@@ -25,13 +25,13 @@ final class PoolAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter(@Advice.This Object pool) {
-      return PoolHooks.asks(pool);
+      return PoolHooks.beforeBorrow(pool);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
         @Advice.Enter @Nullable ThreadState slot, @Advice.Return @Nullable Object connection) {
-      PoolHooks.handsOut(slot, connection);
+      PoolHooks.afterBorrow(slot, connection);
     }
   }
 
@@ -41,7 +41,7 @@ final class PoolAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.This Object connection) {
-      PoolHooks.closes(connection);
+      PoolHooks.onClose(connection);
     }
   }
 
@@ -51,12 +51,12 @@ final class PoolAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter() {
-      return PoolHooks.fills();
+      return PoolHooks.beforeFill();
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(@Advice.Enter @Nullable ThreadState slot) {
-      PoolHooks.filled(slot);
+      PoolHooks.afterFill(slot);
     }
   }
 }

@@ -3,8 +3,8 @@ package io.rowcall.core.weave.pool;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
-import io.rowcall.boot.ConnectionState;
 import io.rowcall.boot.PoolHooks;
+import io.rowcall.boot.state.ConnectionState;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -45,7 +45,7 @@ public final class TomcatJdbcInstrumentation implements Instrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object dataSource, @Advice.Return @Nullable Object pool) {
-      PoolHooks.same(dataSource, pool);
+      PoolHooks.shareStats(dataSource, pool);
     }
   }
 
@@ -54,7 +54,7 @@ public final class TomcatJdbcInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.Argument(0) @Nullable Object connection) {
-      PoolHooks.closes(connection);
+      PoolHooks.onClose(connection);
     }
   }
 }
