@@ -1,14 +1,14 @@
 package io.rowcall.core.record;
 
 /**
- * Tells a cache that a library made for itself, such as Spring MVC's of its static resources, from
- * the application's, by who made it: whether the application did, or a manager of caches, which
- * makes them for the application.
+ * Tells caches that a library creates for itself, such as Spring MVC's of its static resources,
+ * from the application's, by the code that creates them. A cache manager creates caches for the
+ * application.
  */
 final class CacheOwner {
   private static final String AGENT = "io.rowcall.";
   private static final String MANAGER = "Manager";
-  private static final String CACHE = ".cache";
+  private static final String CACHE_PACKAGE = ".cache";
 
   private final CallSites callSites;
 
@@ -16,19 +16,19 @@ final class CacheOwner {
     this.callSites = callSites;
   }
 
-  /** Whether the calling thread makes this cache for a library. Costs a look at its stack. */
+  /** Whether the calling thread creates this cache for a library. Costs a stack trace. */
   boolean isLibrary(Class<?> cache) {
     return isLibrary(new Throwable().getStackTrace(), cache.getName());
   }
 
   boolean isLibrary(StackTraceElement[] stack, String cache) {
-    String own = cache.substring(0, cache.lastIndexOf('.') + 1);
+    String cachePackage = cache.substring(0, cache.lastIndexOf('.') + 1);
     for (StackTraceElement frame : stack) {
       String name = frame.getClassName();
       if (name.startsWith(AGENT)) {
         continue;
       }
-      if (name.startsWith(own)) {
+      if (name.startsWith(cachePackage)) {
         if (name.contains(MANAGER)) {
           return false;
         }
@@ -40,6 +40,6 @@ final class CacheOwner {
   }
 
   private static boolean isManager(String name) {
-    return name.contains(MANAGER) || name.contains(CACHE);
+    return name.contains(MANAGER) || name.contains(CACHE_PACKAGE);
   }
 }

@@ -9,6 +9,7 @@ import io.rowcall.boot.StatementState;
 import io.rowcall.boot.ThreadState;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.sql.Dialect;
+import io.rowcall.core.weave.Instrumentations;
 import java.io.File;
 import java.util.Collection;
 import java.util.Map;
@@ -23,7 +24,7 @@ public final class Script implements Recorder {
     var config = Config.read(null, new Properties(), Map.of(), new File("no-such-folder"));
     EngineChange.forgetStatements();
     EngineChange.forgetEndpoints();
-    engine = new RecordingEngine(config, this);
+    engine = new RecordingEngine(config, Instrumentations.libraries(), this);
     JdbcHooks.engine = engine;
   }
 
@@ -31,7 +32,7 @@ public final class Script implements Recorder {
   public Script(Config config, Recorder recorder) {
     EngineChange.forgetStatements();
     EngineChange.forgetEndpoints();
-    engine = new RecordingEngine(config, recorder);
+    engine = new RecordingEngine(config, Instrumentations.libraries(), recorder);
     JdbcHooks.engine = engine;
   }
 

@@ -30,13 +30,13 @@ final class ActivationTriggerTest {
     ClassWriter type = new ClassWriter(0);
     type.visit(
         Opcodes.V1_8, 0, "com/acme/Some", null, "java/lang/Object", new String[] {supertype});
-    assertTrue(ActivationTrigger.SIGN == ActivationTrigger.of("com/acme/Some", type.toByteArray()));
+    assertTrue(ActivationTrigger.ACTIVATE == ActivationTrigger.of("com/acme/Some", type.toByteArray()));
   }
 
   @Test
   void isTheServerOfTheJdk() throws IOException {
     String name = "com/sun/net/httpserver/HttpServer";
-    assertTrue(ActivationTrigger.SIGN == ActivationTrigger.of(name, bytes(name)));
+    assertTrue(ActivationTrigger.ACTIVATE == ActivationTrigger.of(name, bytes(name)));
   }
 
   @ParameterizedTest
@@ -49,7 +49,7 @@ final class ActivationTriggerTest {
         "io/rowcall/core/weave/FirstSignTest$Mapper"
       })
   void isNoClassThatHasOnlyValues(String name) throws IOException {
-    assertFalse(ActivationTrigger.SIGN == ActivationTrigger.of(name, bytes(name)));
+    assertFalse(ActivationTrigger.ACTIVATE == ActivationTrigger.of(name, bytes(name)));
   }
 
   /** Names a value type of JDBC, as mappers do. */

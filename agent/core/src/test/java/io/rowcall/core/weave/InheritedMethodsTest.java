@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 final class InheritedMethodsTest {
   private final Fixtures.Loader loader =
-      new Fixtures.Loader(new Transformer(Instrumentations.all()));
+      new Fixtures.Loader(new Transformer(Instrumentations.all(), Instrumentations.libraries()));
 
   @Test
   void advisesAnInheritedMethodWhereTheInterfaceComesIn() throws Exception {
@@ -34,7 +34,7 @@ final class InheritedMethodsTest {
     loader.load(Fixtures.InheritingStatement.class);
     Class<?> handle = loader.load(Fixtures.Handle.class);
     assertEquals(0, handle.getInterfaces().length);
-    Transformer transformer = new Transformer(Instrumentations.all());
+    Transformer transformer = new Transformer(Instrumentations.all(), Instrumentations.libraries());
     for (Class<?> type : List.of(Fixtures.Handle.class, Fixtures.OtherHandle.class)) {
       String name = type.getName().replace('.', '/');
       assertNull(transformer.transform(loader, name, null, null, Fixtures.bytes(type)), name);
@@ -67,7 +67,7 @@ final class InheritedMethodsTest {
 
   @Test
   void advisesTheBodiesOfAnInterface() throws Exception {
-    Transformer transformer = new Transformer(Instrumentations.all());
+    Transformer transformer = new Transformer(Instrumentations.all(), Instrumentations.libraries());
     byte[] bytes = Fixtures.bytes(Fixtures.StatementWithBody.class);
     String name = Fixtures.StatementWithBody.class.getName().replace('.', '/');
     byte[] woven = transformer.transform(loader, name, null, null, bytes);
