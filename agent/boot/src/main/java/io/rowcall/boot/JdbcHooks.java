@@ -1,5 +1,21 @@
 package io.rowcall.boot;
 
+import io.rowcall.boot.context.PendingResponse;
+import io.rowcall.boot.context.ThreadState;
+import io.rowcall.boot.request.ColumnValues;
+import io.rowcall.boot.request.Engine;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.RequestQueue;
+import io.rowcall.boot.request.SqlCache;
+import io.rowcall.boot.request.SqlStatement;
+import io.rowcall.boot.request.UnresolvedSql;
+import io.rowcall.boot.state.ArrayState;
+import io.rowcall.boot.state.BindHash;
+import io.rowcall.boot.state.BoundValues;
+import io.rowcall.boot.state.ResultSetState;
+import io.rowcall.boot.state.StateMap;
+import io.rowcall.boot.state.StatementState;
+import io.rowcall.boot.state.VisitedRows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +31,6 @@ import org.jspecify.annotations.Nullable;
  * free: they get null, and a null ends nothing.
  */
 public final class JdbcHooks {
-  /** Null until the agent is ready, and in a JVM whose agent could not start. */
-  public static volatile @Nullable Engine engine;
-
   private JdbcHooks() {}
 
   // ---- Connections and parameters ----
@@ -196,7 +209,7 @@ public final class JdbcHooks {
       bound = carrier.rowcall$bound();
       binds = bindsOf(carrier);
     } catch (Throwable ours) {
-      suppressed(ours); // What it was is lost; that it was is not.
+      Engine.suppress(ours); // What it was is lost; that it was is not.
     }
     record(slot, known, nanos, binds, bound, 0, failed, statement, result);
   }
@@ -219,7 +232,7 @@ public final class JdbcHooks {
       known = SqlCache.of(sql, dialect == SqlCache.UNKNOWN ? slot.dialect : dialect);
       StateMap.of(statement).rowcall$statement(known);
     } catch (Throwable ours) {
-      suppressed(ours);
+      Engine.suppress(ours);
     }
     record(
         slot, known, nanos, sql == null ? 0 : sql.hashCode(), null, 0, failed, statement, result);
@@ -238,7 +251,7 @@ public final class JdbcHooks {
       try {
         slot.batch = StateMap.of(statement).rowcall$batch();
       } catch (Throwable ours) {
-        suppressed(ours);
+        Engine.suppress(ours);
       }
     }
     return slot;
@@ -257,7 +270,7 @@ public final class JdbcHooks {
       bound = carrier.rowcall$bound();
       emptyBatch(carrier);
     } catch (Throwable ours) {
-      suppressed(ours);
+      Engine.suppress(ours);
     }
     if (slot == null) {
       return;
@@ -303,7 +316,7 @@ public final class JdbcHooks {
       repeat = request.executed(statement, slot.executionStartNanos, nanos, binds, batch, failed);
     } catch (Throwable ours) {
       RequestQueue.unrecorded();
-      suppressed(ours);
+      Engine.suppress(ours);
       return;
     }
     try {
@@ -317,7 +330,7 @@ public final class JdbcHooks {
     } finally {
       if (request.isBranch()) {
         if (request.isNobodys()) {
-          HttpHooks.executesForNobody();
+          PendingResponse.onUnattributedExecution();
         }
         Request next = request.afterExecution();
         if (next != request) {
@@ -344,14 +357,14 @@ public final class JdbcHooks {
       int batch,
       boolean failed,
       Object jdbc) {
-    HttpHooks.executesForNobody();
+    PendingResponse.onUnattributedExecution();
     Request request;
     try {
       request = RequestQueue.acquire();
       request.executed(statement, slot.executionStartNanos, nanos, binds, batch, failed);
     } catch (Throwable ours) {
       RequestQueue.unrecorded();
-      suppressed(ours);
+      Engine.suppress(ours);
       return;
     }
     request.unattributed = true;
@@ -369,7 +382,7 @@ public final class JdbcHooks {
 
   /** Beyond the log, no row is there that the site would belong to. */
   private static void takeCallSite(Request request, Object jdbc) {
-    Engine known = engine;
+    Engine known = Engine.current();
     Object site =
         known == null || request.folded() != null ? null : known.callSite(jdbc.getClass());
     if (site != null) {
@@ -560,16 +573,6 @@ public final class JdbcHooks {
     Object request = cursor.rowcall$request();
     if (request instanceof Request && hash != BindHash.NULL) {
       ((Request) request).columnRead(cursor.rowcall$position(), column, label, hash);
-    }
-  }
-
-  // ---- Faults of our own ----
-
-  /** Counts what an advice has thrown; the application never sees it. */
-  public static void suppressed(Throwable error) {
-    Engine known = engine;
-    if (known != null) {
-      known.suppressed(error);
     }
   }
 }

@@ -1,5 +1,12 @@
 package io.rowcall.boot;
 
+import io.rowcall.boot.context.ThreadState;
+import io.rowcall.boot.request.Engine;
+import io.rowcall.boot.request.PoolStats;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.RequestQueue;
+import io.rowcall.boot.state.ConnectionState;
+import io.rowcall.boot.state.WeakIdentityMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +40,7 @@ public final class PoolHooks {
    * @param name as its owner calls it; null: after the field or class that holds it
    */
   public static void named(Object pool, @Nullable String name) {
-    Engine engine = JdbcHooks.engine;
+    Engine engine = Engine.current();
     if (engine != null && (name != null || POOLS.get(pool) == null)) {
       POOLS.put(pool, engine.pool(pool, name));
     }
@@ -147,7 +154,7 @@ public final class PoolHooks {
   }
 
   private static void takeCallSite(Request request, int row) {
-    Engine engine = JdbcHooks.engine;
+    Engine engine = Engine.current();
     if (engine != null) {
       request.holds().site(row, engine.callSite(Object.class));
     }

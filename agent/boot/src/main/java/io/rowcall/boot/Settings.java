@@ -16,5 +16,8 @@ public final class Settings {
   public static @Nullable String userHeader;
   public static @Nullable String userAttribute;
 
+  /** Package prefixes of servers, which submit their next requests to pools of their own. */
+  public static String[] serverPackages = {};
+
   private Settings() {}
 }

@@ -1,5 +1,12 @@
 package io.rowcall.boot;
 
+import io.rowcall.boot.context.TaskContexts;
+import io.rowcall.boot.context.ThreadState;
+import io.rowcall.boot.request.Engine;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.RequestContext;
+import io.rowcall.boot.request.RequestQueue;
+import io.rowcall.boot.state.WeakIdentityMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.Executor;
@@ -138,14 +145,12 @@ public final class TaskHooks {
   /** What a server submits to its own pool is its next request, not work of this one. */
   private static boolean isOfAServer(Object task) {
     String name = task.getClass().getName();
-    return name.startsWith("org.apache.tomcat.")
-        || name.startsWith("org.apache.coyote.")
-        || name.startsWith("org.apache.catalina.")
-        || name.startsWith("org.eclipse.jetty.")
-        || name.startsWith("sun.net.httpserver.")
-        || name.startsWith("io.undertow.")
-        || name.startsWith("org.xnio.")
-        || name.startsWith("io.netty.");
+    for (String serverPackage : Settings.serverPackages) {
+      if (name.startsWith(serverPackage)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A submission was refused. What knew its request before still does: its caller may run it. */
@@ -175,7 +180,7 @@ public final class TaskHooks {
         attachOutside(task, context);
       }
     } catch (Throwable ours) {
-      JdbcHooks.suppressed(ours); // The task is nobody's then; what runs it is not this request's.
+      Engine.suppress(ours); // The task is nobody's then; what runs it is not this request's.
     }
     return true;
   }
@@ -208,7 +213,7 @@ public final class TaskHooks {
   private static boolean followsRuns(Class<?> type) {
     Boolean known = TASK_CLASSES.get(type);
     if (known == null) {
-      Engine engine = JdbcHooks.engine;
+      Engine engine = Engine.current();
       known = engine != null && !TASK_CLASSES.isFull() && engine.followRuns(type);
       TASK_CLASSES.put(type, known);
     }
@@ -237,7 +242,7 @@ public final class TaskHooks {
               : owner(ThreadState.current());
       return task == null || context == null ? task : new Carried(task, context);
     } catch (Throwable ours) {
-      JdbcHooks.suppressed(ours);
+      Engine.suppress(ours);
       return task;
     }
   }
@@ -248,7 +253,7 @@ public final class TaskHooks {
       RequestContext context = task == null ? null : owner(ThreadState.current());
       return task == null || context == null ? task : new CarriedCall<T>(task, context);
     } catch (Throwable ours) {
-      JdbcHooks.suppressed(ours);
+      Engine.suppress(ours);
       return task;
     }
   }
@@ -292,28 +297,17 @@ public final class TaskHooks {
       }
       if (now.ofThread && task != null && !now.worksFor(context)) {
         // A thread that runs tasks of others is a worker, whoever has started it.
-        now.leave(slot);
+        slot.leaveBranch(now);
         now.joins();
       }
     }
     Request branch = RequestQueue.acquire();
-    branch.branchOff(context, slot);
+    slot.branchOff(branch, context);
     branch.task = task;
     slot.request = branch;
     slot.executing = false;
     slot.submitting = 0;
     return branch;
-  }
-
-  /** A thread that was started for one task asks for its slot for the first time. */
-  static void adopt(ThreadState slot) {
-    RequestContext context = TaskContexts.take(Thread.currentThread());
-    if (context != null) {
-      Request branch = RequestQueue.acquire();
-      branch.branchOff(context, slot);
-      branch.ofThread = true;
-      slot.request = branch;
-    }
   }
 
   /** A thread that was started for one task is done with it. */
@@ -345,7 +339,7 @@ public final class TaskHooks {
     ThreadState slot = ThreadState.current();
     Request branch = slot.request;
     if (branch != null && branch.isBranch()) {
-      branch.leave(slot);
+      slot.leaveBranch(branch);
       branch.joins();
     }
   }
@@ -422,7 +416,7 @@ public final class TaskHooks {
     try {
       return goesOn(context, task);
     } catch (Throwable ours) {
-      JdbcHooks.suppressed(ours);
+      Engine.suppress(ours);
       return null;
     }
   }
@@ -431,7 +425,7 @@ public final class TaskHooks {
     try {
       ends(started);
     } catch (Throwable ours) {
-      JdbcHooks.suppressed(ours);
+      Engine.suppress(ours);
     }
   }
 
@@ -503,7 +497,7 @@ public final class TaskHooks {
         outside = submitsOutside(task);
         carried = outside ? carriedOutside(task) : task;
       } catch (Throwable ours) {
-        JdbcHooks.suppressed(ours);
+        Engine.suppress(ours);
       }
       try {
         executor.execute(carried == null ? task : carried);

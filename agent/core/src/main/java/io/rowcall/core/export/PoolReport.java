@@ -1,8 +1,8 @@
 package io.rowcall.core.export;
 
 import io.rowcall.boot.PoolHooks;
-import io.rowcall.boot.PoolStats;
-import io.rowcall.boot.WeakIdentityMap;
+import io.rowcall.boot.request.PoolStats;
+import io.rowcall.boot.state.WeakIdentityMap;
 import io.rowcall.core.library.Libraries;
 import io.rowcall.core.library.PoolGauge;
 import io.rowcall.core.record.PoolTotals;

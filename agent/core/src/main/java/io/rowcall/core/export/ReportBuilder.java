@@ -1,7 +1,7 @@
 package io.rowcall.core.export;
 
-import io.rowcall.boot.RequestQueue;
-import io.rowcall.boot.SqlStatement;
+import io.rowcall.boot.request.RequestQueue;
+import io.rowcall.boot.request.SqlStatement;
 import io.rowcall.core.findings.FindingClass;
 import io.rowcall.core.record.Aggregate;
 import io.rowcall.core.record.CallSite;

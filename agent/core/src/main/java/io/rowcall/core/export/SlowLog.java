@@ -1,8 +1,8 @@
 package io.rowcall.core.export;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.rowcall.boot.Request;
-import io.rowcall.boot.SqlStatement;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.SqlStatement;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
 import io.rowcall.core.record.CallSite;

@@ -1,7 +1,7 @@
 package io.rowcall.core.record;
 
 import io.rowcall.boot.LazyLoad;
-import io.rowcall.boot.Request;
+import io.rowcall.boot.request.Request;
 import io.rowcall.core.callsite.Orm;
 import io.rowcall.core.library.Libraries;
 import java.util.Arrays;

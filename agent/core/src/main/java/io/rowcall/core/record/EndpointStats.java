@@ -1,8 +1,8 @@
 package io.rowcall.core.record;
 
-import io.rowcall.boot.CallSiteDemand;
-import io.rowcall.boot.Request;
-import io.rowcall.boot.SqlStatement;
+import io.rowcall.boot.request.CallSiteDemand;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.SqlStatement;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;

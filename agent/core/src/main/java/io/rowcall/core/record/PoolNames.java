@@ -1,6 +1,6 @@
 package io.rowcall.core.record;
 
-import io.rowcall.boot.PoolStats;
+import io.rowcall.boot.request.PoolStats;
 import io.rowcall.core.library.Libraries;
 import io.rowcall.core.library.Library;
 import java.util.ArrayList;

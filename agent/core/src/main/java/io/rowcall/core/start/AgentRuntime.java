@@ -1,6 +1,6 @@
 package io.rowcall.core.start;
 
-import io.rowcall.boot.JdbcHooks;
+import io.rowcall.boot.request.Engine;
 import io.rowcall.boot.Settings;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
@@ -51,9 +51,10 @@ final class AgentRuntime {
       Settings.userAttribute = config.textOrNull(Setting.USER_ATTRIBUTE);
       DeferredRecorder recorder = new DeferredRecorder(config, ownClasses);
       Libraries libraries = Instrumentations.libraries();
+      Settings.serverPackages = libraries.serverPackages();
       RecordingEngine engine = new RecordingEngine(config, libraries, recorder);
       engine.setNameResolver(new FieldNameResolver());
-      JdbcHooks.engine = new PrivilegedEngine(engine);
+      Engine.install(new PrivilegedEngine(engine));
       Transformer transformer =
           new Transformer(
               Instrumentations.all(), libraries, seenBefore, engine.applicationCode());

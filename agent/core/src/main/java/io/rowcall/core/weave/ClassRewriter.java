@@ -1,6 +1,6 @@
 package io.rowcall.core.weave;
 
-import io.rowcall.boot.JdbcHooks;
+import io.rowcall.boot.request.Engine;
 import io.rowcall.core.library.Libraries;
 import java.util.List;
 import net.bytebuddy.ClassFileVersion;
@@ -171,9 +171,9 @@ final class ClassRewriter {
       return new Advice.ExceptionHandler.Simple(
           MethodInvocation.invoke(
               new MethodDescription.ForLoadedMethod(
-                  JdbcHooks.class.getMethod("suppressed", Throwable.class))));
+                  Engine.class.getMethod("suppress", Throwable.class))));
     } catch (NoSuchMethodException impossible) {
-      throw new LinkageError("JdbcHooks.suppressed", impossible);
+      throw new LinkageError("Engine.suppress", impossible);
     }
   }
 }

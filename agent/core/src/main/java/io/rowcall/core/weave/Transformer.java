@@ -1,6 +1,6 @@
 package io.rowcall.core.weave;
 
-import io.rowcall.boot.JdbcHooks;
+import io.rowcall.boot.request.Engine;
 import io.rowcall.core.library.Libraries;
 import io.rowcall.core.record.ApplicationCode;
 import io.rowcall.core.weave.async.TaskRunInstrumentation;
@@ -104,7 +104,7 @@ public final class Transformer implements ClassFileTransformer {
       }
       return rewriter.rewrite(binaryName, bytes, loader, loaded, selected);
     } catch (Throwable notWoven) {
-      JdbcHooks.suppressed(new WeavingException(name, notWoven));
+      Engine.suppress(new WeavingException(name, notWoven));
       return loaded == null ? null : schemaAlone(loader, name, loaded, bytes);
     }
   }

@@ -14,7 +14,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDefinition;
 import net.bytebuddy.description.type.TypeDescription;
@@ -36,17 +39,31 @@ public final class Weaver {
   private final TypeDescription type;
   private final List<MethodRule> rules;
   private final List<Class<?>> states;
+
+  /** The names that rules are restricted to. */
+  private final Set<String> names;
+
   private final boolean applies;
 
   Weaver(TypeDescription type) {
-    this(type, new ArrayList<MethodRule>(), new ArrayList<Class<?>>(1), true);
+    this(
+        type,
+        new ArrayList<MethodRule>(),
+        new ArrayList<Class<?>>(1),
+        new HashSet<String>(),
+        true);
   }
 
   private Weaver(
-      TypeDescription type, List<MethodRule> rules, List<Class<?>> states, boolean applies) {
+      TypeDescription type,
+      List<MethodRule> rules,
+      List<Class<?>> states,
+      Set<String> names,
+      boolean applies) {
     this.type = type;
     this.rules = rules;
     this.states = states;
+    this.names = names;
     this.applies = applies;
   }
 
@@ -58,11 +75,9 @@ public final class Weaver {
    * @param names internal names, which {@link Instrumentation#candidates} selects
    */
   public Weaver in(String... names) {
-    boolean named = false;
-    for (String name : names) {
-      named |= type.getInternalName().equals(name);
-    }
-    return only(named);
+    List<String> all = Arrays.asList(names);
+    this.names.addAll(all);
+    return only(all.contains(type.getInternalName()));
   }
 
   /** Restricts rules to classes that name this interface themselves, by its binary name. */
@@ -85,7 +100,7 @@ public final class Weaver {
   }
 
   private Weaver only(boolean matches) {
-    return matches ? this : new Weaver(type, rules, states, false);
+    return matches || !applies ? this : new Weaver(type, rules, states, names, false);
   }
 
   // ---- What ----
@@ -165,6 +180,11 @@ public final class Weaver {
 
   List<Class<?>> states() {
     return states;
+  }
+
+  /** The names to which rules are restricted, whether they apply or not. */
+  Set<String> namesInRules() {
+    return names;
   }
 
   /** The methods that an instrumentation would advise in a class, if the class declared them all. */

@@ -1,12 +1,13 @@
 package io.rowcall.core.record;
 
-import io.rowcall.boot.EngineChange;
+import io.rowcall.boot.request.Engine;
+import io.rowcall.boot.request.EngineChange;
 import io.rowcall.boot.HttpHooks;
 import io.rowcall.boot.JdbcHooks;
-import io.rowcall.boot.Request;
-import io.rowcall.boot.ResultSetState;
-import io.rowcall.boot.StatementState;
-import io.rowcall.boot.ThreadState;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.state.ResultSetState;
+import io.rowcall.boot.state.StatementState;
+import io.rowcall.boot.context.ThreadState;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.sql.Dialect;
 import io.rowcall.core.weave.Instrumentations;
@@ -25,7 +26,7 @@ public final class Script implements Recorder {
     EngineChange.forgetStatements();
     EngineChange.forgetEndpoints();
     engine = new RecordingEngine(config, Instrumentations.libraries(), this);
-    JdbcHooks.engine = engine;
+    Engine.install(engine);
   }
 
   /** With a recorder of one's own, which has its turns. */
@@ -33,7 +34,7 @@ public final class Script implements Recorder {
     EngineChange.forgetStatements();
     EngineChange.forgetEndpoints();
     engine = new RecordingEngine(config, Instrumentations.libraries(), recorder);
-    JdbcHooks.engine = engine;
+    Engine.install(engine);
   }
 
   /** One request that does this. */

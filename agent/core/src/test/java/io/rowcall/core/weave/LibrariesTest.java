@@ -2,7 +2,6 @@ package io.rowcall.core.weave;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -146,8 +145,7 @@ final class LibrariesTest {
   }
 
   @Test
-  void readsTheGaugesOfAPoolAndItsSubclasses() {
+  void hasNoGaugeForAnUnknownPool() {
     assertNull(libraries.gauge(new Object()));
-    assertNotNull(libraries);
   }
 }
