@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * Libraries without an instrumentation of their own, sorted by package: drivers, which are woven by
- * the interfaces of JDBC; ORMs and proxies; and frameworks, which only have to be told from the
- * application.
+ * the interfaces of JDBC; ORMs, proxies and servers; and frameworks, whose frames on a stack are not
+ * the application's.
  */
 final class Catalog {
   /** Joined at run time: the packaging would rename a constant to the agent's own copy of SLF4J. */

@@ -36,7 +36,7 @@ public final class Library {
     this.packages = packages;
   }
 
-  /** A library that needs nothing but to be told from the application. */
+  /** A library whose frames on a stack are not the application's; nothing else matters. */
   public static Library framework(String... packages) {
     return new Library(packages);
   }

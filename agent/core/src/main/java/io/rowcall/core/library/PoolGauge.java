@@ -18,7 +18,7 @@ public final class PoolGauge {
   }
 
   /**
-   * A pool that only tells its maximum size.
+   * A pool of which only the maximum size can be read.
    *
    * @param type the class that has the fields, or a super class of it
    */

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * A set of name prefixes. A lookup compares only the prefixes with the name's first character: the
- * transformer asks for every class that the JVM loads.
+ * transformer looks up every class that the JVM loads.
  */
 final class Prefixes {
   private static final int ASCII = 128;

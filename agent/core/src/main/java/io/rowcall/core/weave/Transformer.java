@@ -81,7 +81,7 @@ public final class Transformer implements ClassFileTransformer {
     if (loaded == null && !index.maySelect(name, bytes)) {
       return null;
     }
-    // Class files are read with the agent's rights, whoever has the class loaded.
+    // Class files are read with the agent's rights, not with those of the code that loads the class.
     return AccessController.doPrivileged(
         new PrivilegedAction<byte @Nullable []>() {
           @Override
@@ -109,7 +109,7 @@ public final class Transformer implements ClassFileTransformer {
     }
   }
 
-  /** A loaded class must keep its schema, or it cannot be retransformed by anybody. */
+  /** A loaded class must keep its schema, or no agent can retransform it. */
   private byte @Nullable [] schemaAlone(
       @Nullable ClassLoader loader, String name, Class<?> loaded, byte[] bytes) {
     try {
