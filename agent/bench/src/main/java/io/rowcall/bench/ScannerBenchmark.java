@@ -127,7 +127,7 @@ public class ScannerBenchmark {
   @Benchmark
   public void rowcallNewLiterals(Blackhole blackhole) {
     for (String text : nextRound()) {
-      JdbcHooks.prepared(statement, text, Dialect.POSTGRESQL.ordinal());
+      JdbcHooks.afterPrepare(statement, text, Dialect.POSTGRESQL.ordinal());
       blackhole.consume(statement.rowcall$statement());
     }
   }
@@ -142,7 +142,7 @@ public class ScannerBenchmark {
   @Benchmark
   public void rowcallSeenBefore(Blackhole blackhole) {
     for (String text : texts) {
-      JdbcHooks.prepared(statement, text, Dialect.POSTGRESQL.ordinal());
+      JdbcHooks.afterPrepare(statement, text, Dialect.POSTGRESQL.ordinal());
       blackhole.consume(statement.rowcall$statement());
     }
   }

@@ -79,7 +79,7 @@ final class SeenStatement implements StatementState {
     }
 
     @Override
-    public Object insideOf(Object cache) {
+    public Object unwrap(Object cache) {
       return cache;
     }
 
@@ -94,12 +94,12 @@ final class SeenStatement implements StatementState {
     }
 
     @Override
-    public void inUse() {}
+    public void onUse() {}
 
     @Override
-    public void requestsWaiting() {
-      for (Request request = RequestQueue.take(); request != null; ) {
-        Request next = RequestQueue.after(request);
+    public void onRequestsWaiting() {
+      for (Request request = RequestQueue.drain(); request != null; ) {
+        Request next = RequestQueue.next(request);
         RequestQueue.release(request);
         request = next;
       }
@@ -111,7 +111,7 @@ final class SeenStatement implements StatementState {
     }
 
     @Override
-    public void suppressed(Throwable error) {
+    public void onSuppressed(Throwable error) {
       throw new IllegalStateException(error);
     }
   }

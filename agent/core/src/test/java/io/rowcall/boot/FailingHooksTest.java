@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rowcall.boot.context.ThreadState;
+import io.rowcall.boot.request.Branches;
 import io.rowcall.boot.request.CacheStats;
 import io.rowcall.boot.request.Engine;
 import io.rowcall.boot.request.EngineChange;
@@ -93,7 +94,7 @@ final class FailingHooksTest {
 
     private void request(Random random) {
       Request request =
-          random.nextInt(4) == 0 ? null : hook(() -> HttpHooks.starts(null, "GET", "/a"));
+          random.nextInt(4) == 0 ? null : hook(() -> HttpHooks.enter(null, "GET", "/a"));
       List<Runnable> tasks = new ArrayList<>();
       for (int i = random.nextInt(6); i >= 0; i--) {
         execute(random.nextInt(8));
@@ -103,8 +104,8 @@ final class FailingHooksTest {
         }
       }
       for (Runnable task : tasks) {
-        Runnable given = TaskHooks.submitsOutside(task) ? TaskHooks.carriedOutside(task) : task;
-        TaskHooks.submitted(given != task);
+        Runnable given = ExecutorHooks.beforeSubmit(task) ? ExecutorHooks.wrap(task) : task;
+        ExecutorHooks.afterSubmit(given != task);
         Thread thread = new Thread(given);
         threads.add(thread);
         thread.start();
@@ -114,8 +115,8 @@ final class FailingHooksTest {
       }
       if (request != null) {
         Request ends = request;
-        hook(() -> HttpHooks.leaves(ends));
-        HttpHooks.ends(ends, 200, false);
+        hook(() -> HttpHooks.leave(ends));
+        HttpHooks.end(ends, 200, false);
       }
     }
 
@@ -126,10 +127,10 @@ final class FailingHooksTest {
     }
 
     private void execute(int which) {
-      ThreadState slot = JdbcHooks.executionStarts();
+      ThreadState slot = JdbcHooks.beforeExecute();
       executed.incrementAndGet();
       try {
-        JdbcHooks.executionEnds(slot, this, "SELECT " + which + " FROM a", 0, null, false);
+        JdbcHooks.afterExecute(slot, this, "SELECT " + which + " FROM a", 0, null, false);
       } catch (RuntimeException asAnAdviceWould) {
         Engine.suppress(asAnAdviceWould);
       }
@@ -173,8 +174,8 @@ final class FailingHooksTest {
     void takeAll() throws InterruptedException {
       // Tasks may go on for a moment after their request.
       for (int turn = 0; turn < 3; turn++) {
-        for (Request request = RequestQueue.take(); request != null; ) {
-          Request next = RequestQueue.after(request);
+        for (Request request = RequestQueue.drain(); request != null; ) {
+          Request next = RequestQueue.next(request);
           count(request);
           request = next;
         }
@@ -186,9 +187,9 @@ final class FailingHooksTest {
       for (int i = 0; !request.isJoined() && i < 1_000; i++) {
         Thread.sleep(1);
       }
-      request.close();
-      counted.addAndGet(request.executions());
-      Request late = request.lateRows();
+      Branches.close(request);
+      counted.addAndGet(request.log.executions());
+      Request late = request.lateExecutions();
       RequestQueue.release(request);
       if (late != null) {
         count(late);
@@ -213,7 +214,7 @@ final class FailingHooksTest {
     }
 
     @Override
-    public Object insideOf(Object cache) {
+    public Object unwrap(Object cache) {
       return cache;
     }
 
@@ -228,20 +229,20 @@ final class FailingHooksTest {
     }
 
     @Override
-    public void inUse() {
+    public void onUse() {
       mayThrow();
     }
 
     @Override
-    public void requestsWaiting() {}
+    public void onRequestsWaiting() {}
 
     @Override
     public void aggregate(Request request) {
       mayThrow();
-      RequestQueue.offerBeyond(request);
+      RequestQueue.forceOffer(request);
     }
 
     @Override
-    public void suppressed(Throwable error) {}
+    public void onSuppressed(Throwable error) {}
   }
 }

@@ -9,11 +9,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request whose servlet has gone asynchronous. Either a dispatch resumes it, or its {@code
- * AsyncListener} ends it; whichever comes first, once, and never before its thread has left.
+ * Request whose servlet has gone asynchronous. A dispatch resumes it, or its {@code AsyncListener}
+ * ends it; whichever comes first, once, and never before its thread has left.
  *
- * <p>It is the listener as well, behind a {@link Proxy}, because {@code AsyncListener} exists in
- * two packages (javax, jakarta) and neither is visible here. Any thread.
+ * <p>Also the listener, behind a {@link Proxy}, because {@code AsyncListener} exists in two
+ * packages (javax, jakarta) and neither is visible here. Any thread.
  */
 public final class AsyncRequest implements InvocationHandler {
   private static final int LEFT = 1;
@@ -29,9 +29,9 @@ public final class AsyncRequest implements InvocationHandler {
     this.request = request;
   }
 
-  /** This, as an implementation of the given {@code AsyncListener} interface. */
-  public Object listener(Class<?> type) {
-    return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, this);
+  /** The asynchronous state of a request, or null. */
+  public static @Nullable AsyncRequest of(Request request) {
+    return (AsyncRequest) request.asyncRequest;
   }
 
   /** Hands a finished request over, asynchronous or not. */
@@ -40,14 +40,19 @@ public final class AsyncRequest implements InvocationHandler {
     request.failed = failed || status >= 500;
     PendingResponse response = PendingResponse.of(request);
     if (response != null) {
-      response.isOver();
+      response.onEnd();
       request.pendingResponse = null;
     }
     request.principal = null;
-    RequestQueue.finished(request);
+    RequestQueue.finish(request);
   }
 
-  /** A dispatch goes on with the request; null when it is over. */
+  /** This, as an implementation of the given {@code AsyncListener} interface. */
+  public Object asListener(Class<?> type) {
+    return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, this);
+  }
+
+  /** Resumes the request for a dispatch; null when it is over. */
   public @Nullable Request resume() {
     for (; ; ) {
       int now = state.get();
@@ -61,20 +66,20 @@ public final class AsyncRequest implements InvocationHandler {
   }
 
   /** The thread that started the asynchronous work has left the servlet. */
-  public void left() {
-    reached(LEFT);
+  public void onLeft() {
+    reach(LEFT);
   }
 
-  private void completed(int statusCode) {
+  private void onComplete(int statusCode) {
     status = statusCode;
-    reached(COMPLETED);
+    reach(COMPLETED);
   }
 
   /** Ends the request with the later of the two, once. */
-  private void reached(int what) {
+  private void reach(int event) {
     for (; ; ) {
       int now = state.get();
-      int then = now | what;
+      int then = now | event;
       boolean ends = (then & OVER) == 0 && (then & LEFT) != 0 && (then & COMPLETED) != 0;
       if (state.compareAndSet(now, ends ? then | OVER : then)) {
         if (ends) {
@@ -101,7 +106,7 @@ public final class AsyncRequest implements InvocationHandler {
     if (name.equals("onTimeout") || name.equals("onError")) {
       failed = true;
     } else if (name.equals("onComplete") && arguments != null) {
-      completed(status(method, arguments[0]));
+      onComplete(status(method, arguments[0]));
     }
     return null;
   }

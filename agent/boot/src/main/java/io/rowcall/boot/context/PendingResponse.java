@@ -5,14 +5,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The response to a request whose servlet has gone asynchronous. Whoever commits it, on whatever
- * thread, finds it at the servlet's request: so it carries the figures of its own request, and not
- * those of the request that its thread may work for, such as one that tells all listeners.
+ * Response to a request whose servlet has gone asynchronous. Whichever thread commits it finds it
+ * at the servlet's request, so it carries the figures of its own request, and not those of the
+ * request that the thread works for, such as one that notifies all listeners.
  *
- * <p>It carries none when anything was executed for nobody since: its own work may have gone on on
- * a thread that is not followed, and a number that is too small is worse than none.
+ * <p>It carries none when anything was executed unattributed meanwhile: its own work may have
+ * continued on a thread that is not followed, and a number that is too small is worse than none.
  *
- * <p>Any thread, no lock.
+ * <p>Any thread, lock-free.
  */
 public final class PendingResponse {
   private static final int LEFT = 1;
@@ -25,20 +25,20 @@ public final class PendingResponse {
   private final int generation;
   private final int unattributedBefore = UNATTRIBUTED.get();
   private final AtomicInteger done = new AtomicInteger();
-  private volatile boolean timed;
+  private volatile boolean timingSet;
   private volatile boolean over;
 
   public PendingResponse(Request request) {
     this.request = request;
-    this.generation = request.generation;
+    this.generation = request.generation();
   }
 
-  /** An asynchronous request is about to exist. */
+  /** A request is about to go asynchronous. */
   public static void onAsyncStarted() {
     asyncStarted = true;
   }
 
-  /** Whether any request of the JVM has ever gone asynchronous. */
+  /** Whether any request of the JVM has gone asynchronous. */
   public static boolean mayExist() {
     return asyncStarted;
   }
@@ -55,62 +55,54 @@ public final class PendingResponse {
     return (PendingResponse) request.pendingResponse;
   }
 
-  /** Whether other threads may have executed something for a request that was not seen as its. */
-  public static boolean isDoubtful(Request request) {
+  /** Whether unattributed executions may belong to a request with a pending response. */
+  public static boolean isAmbiguous(Request request) {
     PendingResponse response = of(request);
-    return response != null && response.isDoubtful();
+    return response != null && response.isAmbiguous();
   }
 
-  /**
-   * The figures as they stand, in the slot of this thread; null when the request is over.
-   *
-   * @param slot this thread's
-   */
-  public @Nullable ThreadState figures(ThreadState slot) {
-    if (over || request.generation != generation || isDoubtful()) {
-      return null;
-    }
-    slot.figuresOf(request, System.nanoTime());
-    slot.dropFigures();
-    slot.timed = timed;
-    if (slot.request == request) {
-      slot.committed = true;
-    }
-    return over ? null : slot;
+  private boolean isAmbiguous() {
+    return unattributedBefore != UNATTRIBUTED.get();
+  }
+
+  /** The request; null when it is over, or its figures may be too small. */
+  @Nullable Request request() {
+    return over || request.generation() != generation || isAmbiguous() ? null : request;
   }
 
   /** The thread that started the asynchronous work leaves; true if that has been completed. */
-  public boolean leaves() {
-    return second(LEFT);
+  public boolean leave() {
+    return reach(LEFT);
   }
 
   /** The asynchronous work is being completed; true if its thread has left. */
-  public boolean completes() {
-    return second(COMPLETED);
+  public boolean complete() {
+    return reach(COMPLETED);
   }
 
-  /** Of the two ends the second one sets the headers: nothing is executed for them any more. */
-  private boolean second(int end) {
+  /** The later of the two ends sets the headers: nothing more is executed then. */
+  private boolean reach(int end) {
     int before;
     do {
       before = done.get();
     } while (!done.compareAndSet(before, before | end));
-    boolean second = (before | end) == (LEFT | COMPLETED);
-    if (second) {
-      timed = true;
+    boolean both = (before | end) == (LEFT | COMPLETED);
+    if (both) {
+      timingSet = true;
     }
-    return second;
+    return both;
   }
 
-  boolean isDoubtful() {
-    return unattributedBefore != UNATTRIBUTED.get();
+  boolean isTimingSet() {
+    return timingSet;
   }
 
-  void isOver() {
+  /** The request is handed over. */
+  void onEnd() {
     over = true;
   }
 
-  public boolean over() {
+  public boolean isOver() {
     return over;
   }
 }

@@ -5,37 +5,33 @@ import io.rowcall.boot.request.Request;
 import io.rowcall.boot.request.RequestQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A test, or another stretch of work on one thread, as a request whose figures somebody waits for.
+ * Recording of a test, or of another stretch of work on one thread: a request whose figures
+ * somebody waits for.
  *
  * <p>Its own request is what its thread does, with everything that follows the thread. A request
- * that a server of the same JVM serves meanwhile is one of its own, and counts for the trial as
- * well, because nothing on the server's thread tells who has sent it: while one trial alone is open
- * there is no doubt, and while several are, it counts for none and each is told so.
+ * that a server of the same JVM handles meanwhile counts for the recording as well. Nothing on the
+ * server's thread tells who sent it: while one recording alone is open there is no doubt; while
+ * several are, the request counts for none, and each reports it as ambiguous.
  *
- * <p>A trial may be a part of another one: what counts for the inner counts for the outer.
+ * <p>Recordings nest: what counts for the inner counts for the outer.
  *
- * <p>Begun and ended by one thread; figures come from the engine's.
+ * <p>Begun and ended by one thread; snapshots come from the engine's.
  */
 public final class Recording {
-  /** A finished request waits for up to five seconds for its tasks; this waits a little longer. */
+  /** A finished request waits up to five seconds for its tasks; this waits a little longer. */
   private static final long GRACE_NANOS = 6_000_000_000L;
 
-  private static final long TURN_NANOS = 1_000_000;
-  private static final Recording[] NONE = new Recording[0];
-
-  /** The innermost trials. */
-  private static final AtomicReference<Recording[]> OPEN = new AtomicReference<Recording[]>(NONE);
+  private static final long POLL_NANOS = 1_000_000;
 
   private final Request request;
   private final @Nullable Recording outer;
-  private final ConcurrentLinkedQueue<Object> figures = new ConcurrentLinkedQueue<Object>();
-  private final AtomicInteger awaited = new AtomicInteger(1);
-  private final AtomicInteger doubtful = new AtomicInteger();
+  private final ConcurrentLinkedQueue<Object> snapshots = new ConcurrentLinkedQueue<Object>();
+  private final AtomicInteger pending = new AtomicInteger(1);
+  private final AtomicInteger ambiguous = new AtomicInteger();
   private volatile boolean over;
 
   private Recording(Request request, @Nullable Recording outer) {
@@ -44,179 +40,141 @@ public final class Recording {
   }
 
   /**
-   * Begins a trial on this thread.
+   * Begins a recording on this thread.
    *
    * @param name the route of its endpoint; its method is {@code TEST}
-   * @param part whether it is a part of the trial that the thread works for. A test never is: while
-   *     one waits, a worker of a pool that runs tests may take up another one.
+   * @param nested whether it is a part of the recording that the thread works for. A test never is:
+   *     while one waits, a worker of a pool that runs tests may take up another one.
    */
-  public static Recording begin(String name, boolean part) {
-    ThreadState slot = ThreadState.current();
+  public static Recording begin(String name, boolean nested) {
+    ThreadState state = ThreadState.current();
     Request request = RequestQueue.acquire();
-    Recording trial = new Recording(request, part ? of(slot.request) : null);
-    for (Recording each = trial.outer; each != null; each = each.outer) {
-      each.awaits();
+    Recording recording = new Recording(request, nested ? ofThread(state.request) : null);
+    if (recording.outer != null) {
+      recording.outer.awaitAnother();
     }
     request.begin("TEST", name);
     request.route = name;
-    request.isOnTrial(new Recording[] {trial});
-    opened(trial);
-    slot.serves(request);
-    return trial;
+    request.recordFor(new Recording[] {recording});
+    OpenRecordings.open(recording);
+    state.enter(request);
+    return recording;
   }
 
   /** Ends it, on the thread that began it, and waits until the engine has seen its requests. */
   public void end() {
-    closed(this);
-    ThreadState slot = ThreadState.current();
-    slot.leave(request);
-    slot.dropFigures();
-    RequestQueue.finished(request);
-    await();
+    over = true;
+    OpenRecordings.close(this);
+    ThreadState state = ThreadState.current();
+    state.leave(request);
+    state.figures.discard();
+    RequestQueue.finish(request);
+    awaitPending();
   }
 
-  /** What the engine has made of its requests, in the order in which they ended. */
-  public Object[] figures() {
-    return figures.toArray();
+  /** Snapshots that the engine made of its requests, in the order in which they ended. */
+  public Object[] snapshots() {
+    return snapshots.toArray();
   }
 
-  /** Requests with executions that this trial or another one may have caused. */
-  public int doubtful() {
-    return doubtful.get();
+  /** Requests with executions that this recording or another one may have caused. */
+  public int ambiguous() {
+    return ambiguous.get();
   }
 
-  /** Requests that go on; 0 for most. */
-  public int missing() {
-    return awaited.get();
+  /** Requests that have not ended; 0 for most. */
+  public int pending() {
+    return pending.get();
   }
 
-  // ---- The requests of a server ----
+  @Nullable Recording outer() {
+    return outer;
+  }
 
-  /** A server begins a request on this thread, which has worked for {@code before}. */
-  public static void serves(Request begun, @Nullable Request before) {
-    Recording[] candidates = open();
-    Recording known = of(before);
-    if (known != null && !known.over) {
+  boolean isOver() {
+    return over;
+  }
+
+  // ---- Requests of a server ----
+
+  /**
+   * Assigns a request that a server begins on this thread.
+   *
+   * @param previous what the thread worked for before
+   */
+  public static void assign(Request begun, @Nullable Request previous) {
+    Recording[] candidates = OpenRecordings.all();
+    Recording known = ofThread(previous);
+    if (known != null) {
       candidates = new Recording[] {known};
     }
     if (candidates.length == 0) {
       return;
     }
-    begun.isOnTrial(candidates);
+    begun.recordFor(candidates);
     for (Recording candidate : candidates) {
-      for (Recording each = candidate; each != null; each = each.outer) {
-        each.awaits();
-      }
+      candidate.awaitAnother();
     }
   }
 
-  /** The engine is done with a request. Called once for each, before it is recycled. */
-  public static void seen(Request ended) {
-    Recording[] of = (Recording[]) ended.trials();
-    if (of == null) {
+  /** The recording that a request alone counts for; null when there is none, or it is over. */
+  private static @Nullable Recording ofThread(@Nullable Request current) {
+    Recording[] open = current == null ? null : (Recording[]) current.openRecordings();
+    return open == null || open.length != 1 || open[0].over ? null : open[0];
+  }
+
+  private void awaitAnother() {
+    for (Recording each = this; each != null; each = each.outer) {
+      each.pending.incrementAndGet();
+    }
+  }
+
+  /** The engine is done with a request. Once for each, before it is released. */
+  public static void onAggregated(Request ended) {
+    Recording[] candidates = (Recording[]) ended.recordings();
+    if (candidates == null) {
       return;
     }
-    boolean inDoubt = of.length > 1;
-    for (Recording candidate : of) {
+    boolean isAmbiguous = candidates.length > 1;
+    for (Recording candidate : candidates) {
       for (Recording each = candidate; each != null; each = each.outer) {
-        each.sees(inDoubt ? null : ended.figures, inDoubt && ended.executions() > 0);
+        if (isAmbiguous) {
+          each.addAmbiguous(ended);
+        } else {
+          each.add(ended);
+        }
       }
     }
   }
 
-  private void awaits() {
-    awaited.incrementAndGet();
+  private void add(Request ended) {
+    if (ended.snapshot != null) {
+      snapshots.add(ended.snapshot);
+    }
+    pending.decrementAndGet();
   }
 
-  private void sees(@Nullable Object made, boolean inDoubt) {
-    if (made != null) {
-      figures.add(made);
+  private void addAmbiguous(Request ended) {
+    if (ended.log.executions() > 0) {
+      ambiguous.incrementAndGet();
     }
-    if (inDoubt) {
-      doubtful.incrementAndGet();
-    }
-    awaited.decrementAndGet();
+    pending.decrementAndGet();
   }
 
-  private void await() {
+  private void awaitPending() {
     long deadline = System.nanoTime() + GRACE_NANOS;
     boolean interrupted = false;
-    while (missing() > 0 && System.nanoTime() - deadline < 0) {
+    while (pending() > 0 && System.nanoTime() - deadline < 0) {
       Engine engine = Engine.current();
       if (engine == null) {
         break;
       }
-      engine.requestsWaiting();
+      engine.onRequestsWaiting();
       interrupted |= Thread.interrupted(); // An interrupted thread would not park.
-      LockSupport.parkNanos(TURN_NANOS);
+      LockSupport.parkNanos(POLL_NANOS);
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  // ---- Which are open ----
-
-  /** The trial that a request alone belongs to; null when there is none, or it is over. */
-  private static @Nullable Recording of(@Nullable Request now) {
-    if (now == null) {
-      return null;
-    }
-    Recording[] of = (Recording[]) now.openTrials();
-    return of == null || of.length != 1 || of[0].over ? null : of[0];
-  }
-
-  private static Recording[] open() {
-    Recording[] now = OPEN.get();
-    return now == null ? NONE : now;
-  }
-
-  private static void opened(Recording trial) {
-    Recording[] before;
-    do {
-      before = open();
-    } while (!OPEN.compareAndSet(before, with(without(before, trial.outer), trial)));
-  }
-
-  private static void closed(Recording trial) {
-    trial.over = true;
-    Recording outer = trial.outer;
-    Recording[] before;
-    Recording[] after;
-    do {
-      before = open();
-      Recording[] rest = without(before, trial);
-      after = outer == null || outer.over || isAround(outer, rest) ? rest : with(rest, outer);
-    } while (!OPEN.compareAndSet(before, after));
-  }
-
-  private static boolean isAround(Recording outer, Recording[] trials) {
-    for (Recording trial : trials) {
-      for (Recording each = trial; each != null; each = each.outer) {
-        if (each == outer) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private static Recording[] with(Recording[] trials, Recording added) {
-    Recording[] more = new Recording[trials.length + 1];
-    System.arraycopy(trials, 0, more, 0, trials.length);
-    more[trials.length] = added;
-    return more;
-  }
-
-  private static Recording[] without(Recording[] trials, @Nullable Recording removed) {
-    for (int i = 0; i < trials.length; i++) {
-      if (trials[i] == removed) {
-        Recording[] fewer = trials.length == 1 ? NONE : new Recording[trials.length - 1];
-        System.arraycopy(trials, 0, fewer, 0, i);
-        System.arraycopy(trials, i + 1, fewer, i, fewer.length - i);
-        return fewer;
-      }
-    }
-    return trials;
   }
 }

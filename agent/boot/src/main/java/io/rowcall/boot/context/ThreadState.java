@@ -1,230 +1,179 @@
 package io.rowcall.boot.context;
 
+import io.rowcall.boot.request.Branches;
 import io.rowcall.boot.request.CacheStats;
 import io.rowcall.boot.request.Engine;
 import io.rowcall.boot.request.PoolStats;
 import io.rowcall.boot.request.Request;
 import io.rowcall.boot.request.RequestContext;
-import io.rowcall.boot.request.RequestQueue;
 import io.rowcall.boot.request.SqlStatement;
+import io.rowcall.boot.request.SuspendedWork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a thread is doing: the request it works for, and whether it is inside JDBC. One thread-local
- * read (about 3 ns) gives both. Touched by its own thread only; holds nothing of the application.
+ * State of one thread: the request that it works for, and the calls it is inside of. One
+ * thread-local read (about 3 ns) gives all of it, so a hook asks once and passes it on. Confined to
+ * its thread; holds nothing of the application.
  */
 public final class ThreadState {
-  private static final ThreadLocal<ThreadState> SLOTS =
+  private static final ThreadLocal<ThreadState> STATES =
       new ThreadLocal<ThreadState>() {
         @Override
         protected ThreadState initialValue() {
-          ThreadState slot = new ThreadState();
+          ThreadState state = new ThreadState();
           try {
-            slot.inherit();
+            state.inherit();
           } catch (Throwable ours) {
             Engine.suppress(ours); // A thread without its request still counts.
           }
-          return slot;
+          return state;
         }
       };
 
-  private static final @Nullable String[] NUMBERS = new @Nullable String[256];
-
+  /** The request or branch that the thread works for. */
   public @Nullable Request request;
 
-  /** Inside an outermost execution: what a wrapped driver executes now is the same round trip. */
+  // ---- Executions ----
+
+  /** Inside an outermost execution: what a wrapped driver executes is the same round trip. */
   public boolean executing;
 
   public long executionStartNanos;
 
-  /** Of the execution: the first that is known, from the outermost class to the driver's. */
+  /** Dialect of the execution: the first that is known, from the outermost class inward. */
   public int dialect;
 
-  /** Of what was prepared last, since a connection of no known dialect began to. */
-  public int dialectPrepared;
+  /** Dialect of what was prepared last, since a connection of unknown dialect began to prepare. */
+  public int preparedDialect;
 
-  /** Above zero while this thread starts workers of a pool, which belong to no request. */
+  /** Commands in the batch that is executing, as counted before the driver cleared it. */
+  public int batchSize;
+
+  /** The last statement that no request logged, until its result set is taken. */
+  public @Nullable SqlStatement unattributedStatement;
+
+  // ---- Tasks ----
+
+  /** Above zero while the thread starts workers of a pool, which belong to no request. */
   public int startingWorkers;
 
   /**
-   * Above zero inside an executor that was given a task which knows its request: whatever it
-   * submits further inside is its own affair.
+   * Above zero inside an executor that was given a task with a request: whatever it submits inside
+   * is an implementation detail.
    */
   public int submitting;
 
-  /** The last unattributed statement, until its result set is taken. */
-  public @Nullable SqlStatement outside;
+  // ---- Caches ----
 
-  /** Commands in the batch that is being executed, as counted before the driver emptied it. */
-  public int batch;
+  /** Inside a cache lookup: nested caches are asked for the same key. */
+  public boolean inLookup;
 
-  /** Inside a cache's lookup: the caches that it is made of are asked for the same. */
-  public boolean lookingUp;
-
-  /** Values that were loaded inside of the lookup, and how long that took. */
+  /** Values that were loaded inside the lookup. */
   public int loads;
 
   public long loadNanos;
 
-  /** Whose numbers a cache that counts by itself is about to count. */
-  public @Nullable CacheStats counting;
+  /** The cache whose own statistics are about to count. */
+  public @Nullable CacheStats countingCache;
 
-  /** The pool that is being asked for a connection, the outermost one. */
-  public @Nullable PoolStats pool;
+  // ---- Connections ----
 
-  public long askedNanos;
+  /** The outermost pool that is being asked for a connection. */
+  public @Nullable PoolStats borrowingFrom;
 
-  /** A connection has been handed out further inside, and counted there. */
-  public boolean handedOut;
+  public long borrowStartNanos;
 
-  /** The response to the request has been committed: its headers are on the wire. */
+  /** A connection was handed out by an inner data source, and counted there. */
+  public boolean leased;
+
+  // ---- Responses ----
+
+  /** The response to the request was committed: its headers are on the wire. */
   public boolean committed;
 
-  /** The figures are those of headers that have been set before. */
-  public boolean timed;
-
-  // The figures for the headers of a response that is about to be committed.
-  private boolean figures;
-  private long millis;
-  private long micros;
-  private long executions;
-  private long executionMicros;
-  private boolean cacheHit;
-  private @Nullable StringBuilder timing;
+  /** Figures for the headers of a response that is about to be committed. */
+  public final ResponseFigures figures = new ResponseFigures();
 
   private ThreadState() {}
 
   public static ThreadState current() {
-    return SLOTS.get();
+    return STATES.get();
   }
 
-  /** From here on, the thread serves a request, and goes back afterwards to what it did. */
-  public void serves(Request begun) {
-    begun.interrupts(request);
+  // ---- Requests ----
+
+  /** Takes up a request; {@link #leave} resumes what the thread did before. */
+  public void enter(Request begun) {
+    begun.suspended.request = request;
     request = begun;
     executing = false;
     submitting = 0;
-    lookingUp = false;
+    inLookup = false;
     loads = 0;
-    pool = null;
+    borrowingFrom = null;
     committed = false;
-    dropFigures();
+    figures.discard();
   }
 
-  /** The outermost frame of a request returns: from here on, the thread serves nobody. */
-  public void leave(Request request) {
-    this.request = request.before();
+  /** The outermost frame of a request returns: captures its figures, and resumes earlier work. */
+  public void leave(Request entered) {
+    request = entered.suspended.request;
     executing = false;
-    request.endNanos = System.nanoTime();
-    figuresOf(request, request.endNanos);
-    if (committed || PendingResponse.isDoubtful(request)) {
-      dropFigures();
+    entered.endNanos = System.nanoTime();
+    figures.capture(entered, entered.endNanos);
+    if (committed || PendingResponse.isAmbiguous(entered)) {
+      figures.discard();
     }
   }
 
-  /** A thread that was started for one task asks for its slot for the first time. */
+  /**
+   * Captures the figures of a response that any thread may commit.
+   *
+   * @return null when its request is over, or the figures may be too small
+   */
+  public @Nullable ResponseFigures capture(PendingResponse response) {
+    Request pending = response.request();
+    if (pending == null) {
+      return null;
+    }
+    figures.capture(pending, System.nanoTime());
+    figures.discard(); // Nobody else on this thread may take them.
+    figures.setTimingSet(response.isTimingSet());
+    if (request == pending) {
+      committed = true;
+    }
+    return response.isOver() ? null : figures;
+  }
+
+  // ---- Branches ----
+
+  /** Inherits the request of the thread that started this one, if it was started for one task. */
   private void inherit() {
     RequestContext context = TaskContexts.take(Thread.currentThread());
     if (context != null) {
-      Request branch = RequestQueue.acquire();
-      branchOff(branch, context);
-      branch.ofThread = true;
-      request = branch;
+      enterBranch(context).ownsThread = true;
     }
   }
 
-  /** Makes a request the branch of this thread, if the request of the context is not over. */
-  public void branchOff(Request branch, RequestContext context) {
-    branch.before = request;
-    branch.beforeExecuting = executing;
-    branch.beforeStartNanos = executionStartNanos;
-    branch.beforeSubmitting = submitting;
-    branch.branchOff(context);
+  /** Takes up a branch of a request, if that is not over; {@link #leaveBranch} undoes it. */
+  public Request enterBranch(RequestContext context) {
+    Request branch = Branches.open(context);
+    SuspendedWork suspended = branch.suspended;
+    suspended.request = request;
+    suspended.executing = executing;
+    suspended.executionStartNanos = executionStartNanos;
+    suspended.submitting = submitting;
+    request = branch;
+    return branch;
   }
 
-  /** Gives the thread back what it did before it took up a branch. */
+  /** Resumes what the thread did before it took up a branch, and joins the branch. */
   public void leaveBranch(Request branch) {
-    request = branch.before;
-    executing = branch.beforeExecuting;
-    executionStartNanos = branch.beforeStartNanos;
-    submitting = branch.beforeSubmitting;
-  }
-
-  /** Takes the figures of a request as they stand at {@code nanos}. */
-  public void figuresOf(Request of, long nanos) {
-    long elapsed = nanos - of.startNanos;
-    millis = elapsed / 1_000_000;
-    micros = elapsed / 1_000;
-    executions = of.executionsSoFar();
-    executionMicros = of.executionNanosSoFar() / 1_000;
-    cacheHit = of.cacheHitSoFar();
-    figures = true;
-  }
-
-  /** Whether the response was given its {@code Server-Timing} before, unless it was reset since. */
-  public boolean isTimed() {
-    return timed;
-  }
-
-  public boolean hasFigures() {
-    return figures;
-  }
-
-  public void dropFigures() {
-    figures = false;
-  }
-
-  /** Milliseconds since the request started, for {@code X-Response-Time-Ms}. */
-  public String responseTimeMs() {
-    return number(millis);
-  }
-
-  /** Executions so far, for {@code X-Query-Count}. */
-  public String queryCount() {
-    return number(executions);
-  }
-
-  /** Whether there was a cache hit and no miss, for {@code X-Cache-Hit}. */
-  public String cacheHit() {
-    return cacheHit ? "true" : "false";
-  }
-
-  /** Milliseconds with three decimals, for {@code Server-Timing}. */
-  public String serverTiming() {
-    StringBuilder text = timing;
-    if (text == null) {
-      text = new StringBuilder(64);
-      timing = text;
-    }
-    text.setLength(0);
-    text.append("total;dur=");
-    millis(text, micros).append(", db;dur=");
-    millis(text, executionMicros).append(";desc=\"").append(executions);
-    return text.append(executions == 1 ? " query\"" : " queries\"").toString();
-  }
-
-  /** Most requests take few milliseconds and make few queries: their numbers are made once. */
-  private static String number(long value) {
-    if (value < 0 || value >= NUMBERS.length) {
-      return Long.toString(value);
-    }
-    String known = NUMBERS[(int) value];
-    if (known == null) {
-      known = Long.toString(value);
-      NUMBERS[(int) value] = known;
-    }
-    return known;
-  }
-
-  private static StringBuilder millis(StringBuilder text, long micros) {
-    long fraction = micros % 1_000;
-    text.append(micros / 1_000).append('.');
-    if (fraction < 100) {
-      text.append('0');
-    }
-    if (fraction < 10) {
-      text.append('0');
-    }
-    return text.append(fraction);
+    SuspendedWork suspended = branch.suspended;
+    request = suspended.request;
+    executing = suspended.executing;
+    executionStartNanos = suspended.executionStartNanos;
+    submitting = suspended.submitting;
+    Branches.join(branch);
   }
 }

@@ -4,16 +4,16 @@ import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What other threads may see of the part that one thread has in a request: how much it has done so
- * far, and its log for whoever has to count what the thread itself never hands over.
+ * Published view of a branch: how much its thread has done so far, and its log for whoever has to
+ * count what the thread never hands over.
  *
- * <p>The thread that owns the log joins it to the request when its task has ended. The engine
- * harvests it when the request is over and the task is not: whichever comes first claims the log,
- * so that every execution is counted by exactly one of them. The owner writes {@link #executions}
- * after each row and then looks at the claim; the engine claims and then reads {@link #executions}.
- * Both are volatile, so one of the two always sees the other.
+ * <p>The owner joins the log to the request when its task has ended. The engine harvests it when
+ * the request is over and the task is not. Whichever comes first claims the log, so every execution
+ * is counted by exactly one of them. The owner writes {@link #executions} after each row and then
+ * looks at the claim; the engine claims and then reads {@link #executions}. Both are volatile, so
+ * one of the two always sees the other.
  */
-public final class Branch {
+final class Branch {
   private static final AtomicIntegerFieldUpdater<Branch> STATE =
       AtomicIntegerFieldUpdater.newUpdater(Branch.class, "state");
   private static final int RUNNING = 0;
@@ -34,20 +34,8 @@ public final class Branch {
     this.log = log;
   }
 
-  /** All that two joined branches have done, in place of both. */
-  private static Branch sum(Branch a, Branch b) {
-    Branch sum = new Branch(null);
-    sum.executionNanos = a.executionNanos + b.executionNanos;
-    sum.cacheHits = a.cacheHits + b.cacheHits;
-    sum.cacheMisses = a.cacheMisses + b.cacheMisses;
-    sum.executions = a.executions + b.executions;
-    sum.state = JOINED;
-    sum.next = b.next;
-    return sum;
-  }
-
-  /** The chain with all joined branches at its start as one, so that it never grows with tasks. */
-  static @Nullable Branch compacted(@Nullable Branch head) {
+  /** Merges the joined branches at the head of a chain, so that it does not grow with tasks. */
+  static @Nullable Branch compact(@Nullable Branch head) {
     Branch first = head;
     while (first != null
         && first.state == JOINED
@@ -58,19 +46,30 @@ public final class Branch {
     return first;
   }
 
-  /** The owner has executed. */
-  void executed(int logged, long nanos) {
-    executionNanos = nanos;
-    executions = logged;
+  private static Branch sum(Branch newer, Branch older) {
+    Branch sum = new Branch(null);
+    sum.executionNanos = newer.executionNanos + older.executionNanos;
+    sum.cacheHits = newer.cacheHits + older.cacheHits;
+    sum.cacheMisses = newer.cacheMisses + older.cacheMisses;
+    sum.executions = newer.executions + older.executions;
+    sum.state = JOINED;
+    sum.next = older.next;
+    return sum;
   }
 
-  /** The owner has asked a cache. */
-  void lookedUp(int hits, int misses) {
+  // ---- The owner ----
+
+  void publish(int rows, long nanos) {
+    executionNanos = nanos;
+    executions = rows;
+  }
+
+  void publishLookups(int hits, int misses) {
     cacheHits = hits;
     cacheMisses = misses;
   }
 
-  /** The owner claims its log; false when the engine has counted what is in it. */
+  /** Claims the log for its owner; false when the engine has counted its rows. */
   boolean join() {
     if (STATE.compareAndSet(this, RUNNING, JOINED)) {
       log = null;
@@ -79,10 +78,14 @@ public final class Branch {
     return false;
   }
 
-  /** The engine claims the log; null when its owner has joined it. */
+  // ---- The engine ----
+
+  /** Claims the log for the engine; null when its owner has joined it. */
   @Nullable Request harvest() {
     return STATE.compareAndSet(this, RUNNING, HARVESTED) ? log : null;
   }
+
+  // ---- Any thread ----
 
   boolean isHarvested() {
     return state == HARVESTED;

@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cache as reports name it, with what is counted of it beside the requests' own logs: lookups
- * outside of requests, loads and evictions. Several cache objects of one name share it.
+ * Counters of one cache, as reports name it, beside the requests' own logs: lookups outside of
+ * requests, loads, and evictions. Cache objects of one name share it.
  *
  * <p>Any thread.
  */
@@ -21,10 +21,10 @@ public final class CacheStats {
   /** The library, as {@code caffeine}. */
   public final String kind;
 
-  /** Its place in the lookups of a {@link Request}. */
+  /** Index in {@link CacheLookups}. */
   public final int ordinal;
 
-  /** Whether a library keeps it for itself: no request of the application asks for its entries. */
+  /** Whether a library keeps it for itself: no request of the application reads its entries. */
   public final boolean isOfLibrary;
 
   private final @Nullable CacheStats outside;
@@ -54,7 +54,7 @@ public final class CacheStats {
     this.outside = outside;
   }
 
-  /** What another library's cache is made of: only its evictions are news. */
+  /** Stats of a cache inside this one: only its evictions count, and count here. */
   public CacheStats inside() {
     return new CacheStats(name, kind, ordinal, isOfLibrary, this);
   }
@@ -63,22 +63,22 @@ public final class CacheStats {
     return outside != null;
   }
 
-  public void lookedUp(int found, int notFound) {
+  public void recordLookups(int found, int notFound) {
     hits.add(found);
     misses.add(notFound);
   }
 
-  public void loaded(long nanos) {
+  public void recordLoad(long nanos) {
     loads.increment();
     loadNanos.add(nanos);
   }
 
-  public void loaded(int values, long nanos) {
+  public void recordLoads(int values, long nanos) {
     loads.add(values);
     loadNanos.add(nanos);
   }
 
-  public void evicted() {
+  public void recordEviction() {
     (outside == null ? this : outside).evictions.increment();
   }
 

@@ -3,11 +3,11 @@ package io.rowcall.boot.request;
 import java.util.Arrays;
 
 /**
- * Call sites that the requests of one endpoint are asked for: those of every statement while the
- * endpoint is new, then those of single statements whose findings lack a line.
+ * Call sites that the engine wants from the requests of one endpoint: those of every statement
+ * while the endpoint is new, then those of single statements whose findings lack a line.
  *
- * <p>The engine asks, the requests' threads take. Plain fields: a race costs a stack more or less,
- * and an endpoint that misses one is asked again.
+ * <p>Written by the engine, taken by the requests' threads. Plain fields: a race costs a stack more
+ * or less, and an endpoint that misses one is asked again.
  */
 public final class CallSiteDemand {
   /** Executions of a statement in one request whose call sites are taken while it is new. */
@@ -16,22 +16,22 @@ public final class CallSiteDemand {
   /** Executions of a statement in one request whose call sites are taken on demand. */
   static final int MAX_EXECUTIONS = 16;
 
-  /** Requests that still count as an endpoint's first, after the engine has heard of it. */
+  /** Requests that still count as an endpoint's first, after the engine has learned of it. */
   private static final int FIRST_REQUESTS = 2;
 
   private int firstRequests = FIRST_REQUESTS;
 
-  /** Stacks still to be taken, by the statement's ordinal. */
+  /** Stacks still wanted, by the statement's ordinal. */
   private byte[] stacks = new byte[0];
 
   /**
-   * The next requests that execute the statement bring its call sites. The engine.
+   * Requests the call sites of a statement from the next requests that execute it. The engine.
    *
-   * @return false when they are asked already, and none has come since
+   * @return false when they are pending already, and none has come since
    */
-  public boolean ask(SqlStatement statement) {
-    statement.lookUpDemand();
-    if (isAsked(statement)) {
+  public boolean request(SqlStatement statement) {
+    statement.renewDemandLookups();
+    if (isPending(statement)) {
       return false;
     }
     int ordinal = statement.ordinal;
@@ -44,22 +44,22 @@ public final class CallSiteDemand {
     return true;
   }
 
-  /** Whether a call site of the statement is still asked for. */
-  public boolean isAsked(SqlStatement statement) {
+  /** Whether a call site of the statement is still wanted. */
+  public boolean isPending(SqlStatement statement) {
     byte[] known = stacks;
     return statement.ordinal < known.length && known[statement.ordinal] > 0;
   }
 
-  /** As if its stacks had been taken. */
-  public void forget(SqlStatement statement) {
-    if (isAsked(statement)) {
+  /** Drops what is wanted of a statement. */
+  public void cancel(SqlStatement statement) {
+    if (isPending(statement)) {
       stacks[statement.ordinal] = 0;
     }
   }
 
-  /** Takes one of the stacks that were asked for; false when there is none. */
+  /** Takes one of the stacks that are wanted; false when there is none. */
   boolean take(SqlStatement statement) {
-    if (!isAsked(statement)) {
+    if (!isPending(statement)) {
       return false;
     }
     stacks[statement.ordinal]--;

@@ -4,32 +4,36 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the demand of a request's endpoint while the request runs, when only its method and path
- * are known: by a hash in which segments that are ids count as one, so that it allocates nothing.
+ * Table of call-site demands by method and path, which are all that is known of an endpoint while
+ * its request runs. The key is a hash in which all segments that look like ids are equal, so a
+ * look-up allocates nothing.
  *
- * <p>The engine, holding its lock, says which endpoint a path was of; a path that it has not heard
- * of belongs to a new endpoint. At most {@value #CAPACITY} paths are known, the latest ones. Read
- * by any thread, without a lock.
+ * <p>The engine, holding its lock, adds each path with the demand of its endpoint. A path that is
+ * missing belongs to a new endpoint. Bounded to the latest {@value #CAPACITY} paths. Read by any
+ * thread, lock-free.
  */
 public final class CallSiteDemands {
   private static final int CAPACITY = 4096;
   private static final int PROBES = 8;
+
+  /** Factor of the hash, and the hash of every segment that is an id. */
   private static final long ID = 0x9E3779B97F4A7C15L;
-  private static final AtomicReferenceArray<@Nullable Known> KNOWN =
-      new AtomicReferenceArray<@Nullable Known>(CAPACITY);
+
+  private static final AtomicReferenceArray<@Nullable Entry> ENTRIES =
+      new AtomicReferenceArray<@Nullable Entry>(CAPACITY);
 
   private CallSiteDemands() {}
 
-  /** The requests of this method and path belong to the endpoint that has the demand. */
-  public static void learn(Request request, CallSiteDemand demand) {
-    long key = key(request.method, request.path);
+  /** Maps a method and path to the demand of their endpoint. The engine. */
+  public static void learn(@Nullable String method, @Nullable String path, CallSiteDemand demand) {
+    long key = key(method, path);
     int free = -1;
     for (int i = 0; i < PROBES; i++) {
       int at = slot(key, i);
-      Known known = KNOWN.get(at);
+      Entry known = ENTRIES.get(at);
       if (known != null && known.key == key) {
         if (known.demand != demand) {
-          KNOWN.set(at, new Known(key, demand));
+          ENTRIES.set(at, new Entry(key, demand));
         }
         return;
       }
@@ -37,14 +41,14 @@ public final class CallSiteDemands {
         free = at;
       }
     }
-    KNOWN.set(free < 0 ? slot(key, 0) : free, new Known(key, demand));
+    ENTRIES.set(free < 0 ? slot(key, 0) : free, new Entry(key, demand));
   }
 
-  /** Null for a path of a new endpoint. */
-  static @Nullable CallSiteDemand of(@Nullable String method, @Nullable String path) {
+  /** The demand of a path's endpoint; null for a new endpoint. */
+  static @Nullable CallSiteDemand find(@Nullable String method, @Nullable String path) {
     long key = key(method, path);
     for (int i = 0; i < PROBES; i++) {
-      Known known = KNOWN.get(slot(key, i));
+      Entry known = ENTRIES.get(slot(key, i));
       if (known == null) {
         return null;
       }
@@ -59,7 +63,7 @@ public final class CallSiteDemands {
     return ((int) (key ^ (key >>> 32)) + probe) & (CAPACITY - 1);
   }
 
-  /** One key for all paths that {@code EndpointNames} folds to one. */
+  /** The key of a path: one for all paths that {@code EndpointNames} gives one name. */
   static long key(@Nullable String method, @Nullable String path) {
     long hash = method == null ? 0 : method.hashCode();
     int from = 0;
@@ -107,18 +111,18 @@ public final class CallSiteDemands {
     return id ? ID : hash;
   }
 
-  /** Forgets everything. For tests, whose engines follow each other. */
-  static void forget() {
+  /** Clears the table. For tests, whose engines follow each other. */
+  static void clear() {
     for (int i = 0; i < CAPACITY; i++) {
-      KNOWN.set(i, null);
+      ENTRIES.set(i, null);
     }
   }
 
-  private static final class Known {
+  private static final class Entry {
     final long key;
     final CallSiteDemand demand;
 
-    Known(long key, CallSiteDemand demand) {
+    Entry(long key, CallSiteDemand demand) {
       this.key = key;
       this.demand = demand;
     }

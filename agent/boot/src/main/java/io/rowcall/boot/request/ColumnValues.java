@@ -6,19 +6,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hashes of the values that one request has read from the columns of a few results. They tell
- * whether the binds of later executions were made of them; no value can be read back.
+ * Hashes of the values that a request has read from the columns of a few results. They tell whether
+ * the parameters of later executions came from there; no value can be restored from them.
  *
- * <p>Evidence, and taken as such: of the first two results of each statement, and again while a
- * finding lacks it. A getter that nobody watches costs the read of {@link #wanted}. Appended to by
- * the thread that reads the result; what a race loses is evidence, never a count.
+ * <p>Taken from the first two results of each statement, and again while a finding lacks evidence.
+ * A getter costs the read of {@link #watching} while nobody watches. Written by the thread that
+ * reads the result; a race loses evidence, never a count.
  */
 public final class ColumnValues {
   private static final int MAX_RESULTS = 16;
   private static final int MAX_VALUES = 1024;
 
   /** Whether any request of the JVM has its columns watched. Plain: a late look loses evidence. */
-  public static boolean wanted;
+  public static boolean watching;
 
   private static final AtomicInteger OPEN = new AtomicInteger();
 
@@ -30,15 +30,15 @@ public final class ColumnValues {
   private @Nullable String[] labels = new @Nullable String[64];
   private long[] hashes = new long[64];
   private int size;
-  private boolean cut;
+  private boolean truncated;
 
   ColumnValues() {
-    wanted = OPEN.incrementAndGet() > 0;
+    watching = OPEN.incrementAndGet() > 0;
   }
 
-  /** To be called once, when the request is done with. */
+  /** Ends the watch; once, when the request is released. */
   void close() {
-    wanted = OPEN.decrementAndGet() > 0;
+    watching = OPEN.decrementAndGet() > 0;
   }
 
   /** Watches the result of the execution in a row of the log. */
@@ -48,7 +48,7 @@ public final class ColumnValues {
     }
   }
 
-  void read(int row, int column, @Nullable String label, long hash) {
+  void record(int row, int column, @Nullable String label, long hash) {
     for (int result = results - 1; result >= 0; result--) {
       if (rows[result] == row) {
         append(result, column, label, hash);
@@ -60,7 +60,7 @@ public final class ColumnValues {
   private void append(int result, int column, @Nullable String label, long hash) {
     int i = size;
     if (i == MAX_VALUES) {
-      cut = true;
+      truncated = true;
       return;
     }
     if (i == hashes.length) {
@@ -76,8 +76,8 @@ public final class ColumnValues {
     size = i + 1;
   }
 
-  /** Takes what was read from the result in another log's row, which is here in {@code row}. */
-  void takeIn(ColumnValues other, int otherRow, int row) {
+  /** Adds what was read from the result in another log's row, which is {@code row} here. */
+  void copy(ColumnValues other, int otherRow, int row) {
     for (int result = 0; result < other.results; result++) {
       if (other.rows[result] == otherRow && results < MAX_RESULTS) {
         rows[results] = row;
@@ -91,21 +91,19 @@ public final class ColumnValues {
     }
   }
 
-  /** The rows of the log have moved. */
-  void move(int[] movedTo) {
+  void moveRows(int[] movedTo) {
     for (int i = 0; i < results; i++) {
       rows[i] = movedTo[rows[i]];
     }
   }
 
-  /** How many values there are. */
   public int size() {
     return size;
   }
 
   /** Whether there were more values than are kept. */
-  public boolean isCut() {
-    return cut;
+  public boolean isTruncated() {
+    return truncated;
   }
 
   /** The row of the request's log that value {@code i} was read from. */
@@ -128,14 +126,14 @@ public final class ColumnValues {
   }
 
   /**
-   * Whether two hashes are of values that can be told to differ: both numbers, or texts, or UUIDs.
-   * Equal hashes are of equal values in any case.
+   * Whether different hashes mean different values: both are numbers, or texts, or UUIDs. Equal
+   * hashes mean equal values in any case.
    */
-  public static boolean areComparable(long one, long other) {
-    return BindHash.areComparable(one, other);
+  public static boolean areComparable(long hash, long other) {
+    return BindHash.areComparable(hash, other);
   }
 
-  /** The hash of null, which names no row. */
+  /** Whether a hash is that of null, which identifies no row. */
   public static boolean isNull(long hash) {
     return hash == BindHash.NULL;
   }

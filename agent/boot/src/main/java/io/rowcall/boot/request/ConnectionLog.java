@@ -4,43 +4,51 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connections of one request, or of one of its branches: how long each was waited for and held.
- * Parallel arrays; beyond {@value #MAX} only the waiting is added up.
+ * Log of the connections that a request, or one of its branches, has leased: how long each was
+ * waited for and held. Parallel arrays; beyond {@value #MAX_LEASES} leases only the waiting is
+ * added up.
  *
- * <p>Written by the branch's own thread, but for the end of a hold, which whoever closes the
+ * <p>Written by the branch's own thread, but for the end of a lease, which whoever closes the
  * connection writes.
  */
 public final class ConnectionLog {
-  private static final int MAX = 256;
-  private static final int FIRST = 4;
-  private static final long OPEN = -1;
-  private static final long UNSEEN = -2;
+  private static final int MAX_LEASES = 256;
+  private static final int FIRST_CAPACITY = 4;
 
-  private PoolStats[] pools = new PoolStats[FIRST];
-  private long[] waits = new long[FIRST];
-  private long[] starts = new long[FIRST];
-  private long[] nanos = new long[FIRST];
-  private @Nullable Object[] sites = new @Nullable Object[FIRST];
+  /** In place of the time held: the connection was not closed yet. */
+  private static final long OPEN = -1;
+
+  /** In place of the time held: its close cannot be seen. */
+  private static final long UNKNOWN = -2;
+
+  private PoolStats[] pools = new PoolStats[FIRST_CAPACITY];
+  private long[] waits = new long[FIRST_CAPACITY];
+  private long[] starts = new long[FIRST_CAPACITY];
+  private long[] held = new long[FIRST_CAPACITY];
+  private @Nullable Object[] sites = new @Nullable Object[FIRST_CAPACITY];
   private int size;
   private long waitNanos;
 
   ConnectionLog() {}
 
   /**
-   * @return its row, or -1 when it is not kept
+   * Starts a lease.
+   *
+   * @param requested when the thread asked for the connection
+   * @return its row; -1 when it is not kept
    */
-  public int add(PoolStats pool, long asked, long now, boolean endWillBeSeen) {
-    waitNanos += now - asked;
-    if (size == MAX) {
+  public int startLease(PoolStats pool, long requested, long now, boolean closeIsVisible) {
+    waitNanos += now - requested;
+    if (size == MAX_LEASES) {
       return -1;
     }
     if (size == pools.length) {
       grow();
     }
     pools[size] = pool;
-    waits[size] = now - asked;
+    waits[size] = now - requested;
     starts[size] = now;
-    nanos[size] = endWillBeSeen ? OPEN : UNSEEN;
+    held[size] = closeIsVisible ? OPEN : UNKNOWN;
     sites[size] = null;
     return size++;
   }
@@ -50,26 +58,27 @@ public final class ConnectionLog {
     pools = Arrays.copyOf(pools, capacity);
     waits = Arrays.copyOf(waits, capacity);
     starts = Arrays.copyOf(starts, capacity);
-    nanos = Arrays.copyOf(nanos, capacity);
+    held = Arrays.copyOf(held, capacity);
     sites = Arrays.copyOf(sites, capacity);
   }
 
-  public void site(int row, @Nullable Object site) {
+  public void setCallSite(int row, @Nullable Object site) {
     sites[row] = site;
   }
 
-  void end(int row, long now) {
-    if (row >= 0 && row < size && nanos[row] == OPEN) {
-      nanos[row] = Math.max(0, now - starts[row]);
+  void endLease(int row, long now) {
+    if (row >= 0 && row < size && held[row] == OPEN) {
+      held[row] = Math.max(0, now - starts[row]);
     }
   }
 
-  void addAll(ConnectionLog others) {
-    for (int i = 0; i < others.size; i++) {
-      int row = add(others.pools[i], others.starts[i] - others.waits[i], others.starts[i], true);
+  void addAll(ConnectionLog other) {
+    for (int i = 0; i < other.size; i++) {
+      long start = other.starts[i];
+      int row = startLease(other.pools[i], start - other.waits[i], start, true);
       if (row >= 0) {
-        nanos[row] = others.nanos[i];
-        sites[row] = others.sites[i];
+        held[row] = other.held[i];
+        sites[row] = other.sites[i];
       }
     }
   }
@@ -80,12 +89,12 @@ public final class ConnectionLog {
     waitNanos = 0;
   }
 
-  /** Holds that are kept: rows 0 to this, exclusive. */
+  /** Leases that are kept: rows 0 to this, exclusive. */
   public int size() {
     return size;
   }
 
-  /** What was waited for connections altogether. */
+  /** Nanoseconds of waiting for all connections together. */
   public long waitNanos() {
     return waitNanos;
   }
@@ -98,28 +107,29 @@ public final class ConnectionLog {
     return waits[row];
   }
 
-  public long start(int row) {
+  /** When the connection was handed out, of {@link System#nanoTime()}. */
+  public long startNanos(int row) {
     return starts[row];
   }
 
-  /** The connection has not been closed. */
+  /** Whether the connection was not closed. */
   public boolean isOpen(int row) {
-    return nanos[row] == OPEN;
+    return held[row] == OPEN;
   }
 
-  /** Whether it is known how long it was held: it was handed out, and its end can be seen. */
-  public boolean isHeld(int row) {
-    return nanos[row] != UNSEEN;
+  /** Whether the time held is known: a connection was handed out, and its close is visible. */
+  public boolean isTimed(int row) {
+    return held[row] != UNKNOWN;
   }
 
   /** How long it was held, by the end of the request if it is still open. */
   public long heldNanos(int row, long endOfRequest) {
-    long held = nanos[row];
-    return held >= 0 ? held : held == OPEN ? Math.max(0, endOfRequest - starts[row]) : 0;
+    long nanos = held[row];
+    return nanos >= 0 ? nanos : nanos == OPEN ? Math.max(0, endOfRequest - starts[row]) : 0;
   }
 
   /** The call site, in the engine's own type, if it was taken. */
-  public @Nullable Object site(int row) {
+  public @Nullable Object callSite(int row) {
     return sites[row];
   }
 }

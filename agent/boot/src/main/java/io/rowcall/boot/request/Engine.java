@@ -3,8 +3,8 @@ package io.rowcall.boot.request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the hot path hands to the agent's own loader: everything that happens once per statement,
- * once per request or seldom. Implemented in {@code core}; never throws.
+ * Interface of the hot path to the agent's own loader: everything that happens once per statement,
+ * once per request, or seldom. Implemented in {@code core}; never throws.
  */
 public abstract class Engine {
   private static volatile @Nullable Engine current;
@@ -23,11 +23,11 @@ public abstract class Engine {
   public static void suppress(Throwable error) {
     Engine engine = current;
     if (engine != null) {
-      engine.suppressed(error);
+      engine.onSuppressed(error);
     }
   }
 
-  /** The statement of a text at first sight. Any thread. */
+  /** Normalizes a text at first sight. Any thread. */
   public abstract SqlStatement statement(String sql, int dialect);
 
   /** The call site of the execution that has just ended on this thread, or null. */
@@ -40,8 +40,8 @@ public abstract class Engine {
    */
   public abstract CacheStats cache(Object cache, @Nullable String name);
 
-  /** The cache that counts for this one: what it wraps, or itself. */
-  public abstract Object insideOf(Object cache);
+  /** The cache that does the counting of this one: what it wraps, or itself. */
+  public abstract Object unwrap(Object cache);
 
   /**
    * A connection pool that is seen for the first time, or is given a name. Any thread; seldom.
@@ -51,26 +51,25 @@ public abstract class Engine {
   public abstract PoolStats pool(Object pool, @Nullable String name);
 
   /**
-   * Has the runs of a task class told to {@code TaskHooks.startsSubmitted}, from the next one on.
-   * Once for each class.
+   * Weaves a task class, so that its runs are followed from the next one on. Once for each class.
    *
    * @param taskClass of the application or a library
-   * @return false when they will not be
+   * @return false when they are not
    */
   public abstract boolean followRuns(Class<?> taskClass);
 
   /** Called before the first request, and now and then later: the service is being used. */
-  public abstract void inUse();
+  public abstract void onUse();
 
-  /** Requests wait to be aggregated: wake the agent's thread. */
-  public abstract void requestsWaiting();
+  /** Requests wait to be aggregated: wakes the agent's thread. */
+  public abstract void onRequestsWaiting();
 
   /**
-   * Too many requests wait for this one to wait, too: the caller adds all of them up and recycles
-   * them, unless another has made room by then.
+   * Aggregates and releases all waiting requests on the calling thread, because too many wait for
+   * this one to join them; unless another thread has made room by then.
    */
   public abstract void aggregate(Request request);
 
-  /** Something of Rowcall failed inside the application and was kept from it. */
-  public abstract void suppressed(Throwable error);
+  /** Counts an error of Rowcall that was kept from the application. */
+  public abstract void onSuppressed(Throwable error);
 }

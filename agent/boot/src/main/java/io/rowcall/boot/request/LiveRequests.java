@@ -5,11 +5,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every {@link Request} object of the JVM, whoever has it: so that executions of requests that have
- * not ended are known to the next report. Objects are reused, so an addition is rare, and a request
- * costs nothing here.
+ * Weak list of all {@link Request} objects of the JVM, so that reports know what open requests have
+ * executed. Objects are reused, so an addition is rare, and a request costs nothing here.
  *
- * <p>Any thread adds; the agent's own looks and drops what is collected.
+ * <p>Any thread adds; the agent's own thread reads, and drops what was collected.
  */
 public final class LiveRequests {
   private final AtomicReference<@Nullable Node> newest = new AtomicReference<@Nullable Node>();
@@ -25,9 +24,9 @@ public final class LiveRequests {
   }
 
   /** Requests that are open. */
-  long open() {
+  long openRequests() {
     long count = 0;
-    for (Node node = swept(); node != null; node = node.next) {
+    for (Node node = sweep(); node != null; node = node.next) {
       Request request = node.get();
       if (request != null && request.isOpen()) {
         count++;
@@ -36,10 +35,10 @@ public final class LiveRequests {
     return count;
   }
 
-  /** What they have executed, on all threads. */
+  /** Executions of open requests so far, on all threads. */
   long openExecutions() {
     long sum = 0;
-    for (Node node = swept(); node != null; node = node.next) {
+    for (Node node = sweep(); node != null; node = node.next) {
       Request request = node.get();
       if (request != null && request.isOpen()) {
         sum += request.executionsSoFar();
@@ -48,8 +47,8 @@ public final class LiveRequests {
     return sum;
   }
 
-  /** The list without what is collected behind its newest node, which others may be pushing on. */
-  private @Nullable Node swept() {
+  /** Unlinks collected nodes behind the newest one, which others may be pushing on. */
+  private @Nullable Node sweep() {
     Node head = newest.get();
     for (Node node = head; node != null; node = node.next) {
       Node following = node.next;

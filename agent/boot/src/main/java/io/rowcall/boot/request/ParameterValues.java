@@ -4,24 +4,24 @@ import io.rowcall.boot.state.BoundValues;
 import java.util.Arrays;
 
 /**
- * The values that a request's executions were given for each of their parameters, as hashes. They
- * are compared with {@link ColumnValues}, and kept only by requests that have some of these.
+ * Hashes of the parameters of a request's executions, to be compared with {@link ColumnValues} and
+ * kept only by requests that have some of these.
  *
- * <p>Bounded: the first parameters of the first executions. What is beyond has no evidence.
+ * <p>Bounded to the first parameters of the first executions; there is no evidence beyond.
  */
 public final class ParameterValues {
   private static final int MAX_VALUES = 8192;
   private static final int MAX_PARAMETERS = 32;
 
-  /** By row of the log, where its values are, plus one; 0 is none. */
+  /** By row of the log, the index of its values plus one; 0 for none. */
   private int[] starts = new int[64];
 
-  /** For each execution how many parameters, and their values. */
+  /** For each execution, the number of its parameters, and their hashes. */
   private long[] values = new long[128];
 
   private int size;
 
-  void add(int row, BoundValues bound) {
+  void record(int row, BoundValues bound) {
     int count = Math.min(bound.count(), MAX_PARAMETERS);
     if (!hasRoomFor(row, count)) {
       return;
@@ -33,8 +33,8 @@ public final class ParameterValues {
     }
   }
 
-  /** Takes the values of another log's row, which is here in {@code row}. */
-  void takeIn(ParameterValues other, int otherRow, int row) {
+  /** Adds the values of another log's row, which is {@code row} here. */
+  void copy(ParameterValues other, int otherRow, int row) {
     int count = other.count(otherRow);
     if (count == 0 || !hasRoomFor(row, count)) {
       return;
@@ -58,8 +58,7 @@ public final class ParameterValues {
     return true;
   }
 
-  /** The rows of the log have moved. */
-  void move(int[] movedTo) {
+  void moveRows(int[] movedTo) {
     int[] moved = new int[Math.max(starts.length, movedTo.length)];
     for (int row = 0; row < Math.min(starts.length, movedTo.length); row++) {
       moved[movedTo[row]] = starts[row];
@@ -67,7 +66,7 @@ public final class ParameterValues {
     starts = moved;
   }
 
-  /** How many parameters of the execution in this row of the log are known; 0 when none is. */
+  /** Parameters that are known of the execution in a row of the log. */
   public int count(int row) {
     return row < starts.length && starts[row] > 0 ? (int) values[starts[row] - 1] : 0;
   }

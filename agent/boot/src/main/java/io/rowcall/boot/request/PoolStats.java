@@ -3,9 +3,9 @@ package io.rowcall.boot.request;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * A connection pool as reports name it, or a data source without one. How many connections are out
- * follows from two striped counters, so that no thread waits for another's count; their largest
- * difference is looked at ten times a second, and by everybody who had to wait.
+ * Counters of one connection pool, as reports name it, or of a data source without a pool. The
+ * number of active connections is the difference of two striped counters, so that threads do not
+ * contend; its peak is sampled ten times a second, and by every thread that had to wait.
  *
  * <p>Any thread.
  */
@@ -25,12 +25,12 @@ public final class PoolStats {
 
   public final int ordinal;
 
-  /** Call sites to take when a connection is handed out; a lost update only takes one more. */
-  public volatile int sitesWanted = FIRST_SITES;
+  /** Call sites of borrowers still wanted; a lost update only takes one more. */
+  public volatile int callSitesWanted = FIRST_SITES;
 
-  private final LongAdder asked = new LongAdder();
+  private final LongAdder requested = new LongAdder();
   private final LongAdder answered = new LongAdder();
-  private final LongAdder handedOut = new LongAdder();
+  private final LongAdder leased = new LongAdder();
   private final LongAdder returned = new LongAdder();
   private volatile long peak;
 
@@ -43,37 +43,37 @@ public final class PoolStats {
     this.ordinal = ordinal;
   }
 
-  public void asks() {
-    asked.increment();
+  public void onRequest() {
+    requested.increment();
   }
 
-  /** There is no connection, or none whose end can be seen. */
-  public void refuses() {
+  /** There was no connection, or none whose close is visible. */
+  public void onUntrackedAnswer() {
     answered.increment();
   }
 
-  public void handsOut() {
+  public void onLease() {
     answered.increment();
-    handedOut.increment();
+    leased.increment();
   }
 
-  public void takesBack() {
+  public void onReturn() {
     returned.increment();
   }
 
-  /** Connections that are out. */
+  /** Connections that are leased. */
   public long active() {
     long back = returned.sum();
-    return Math.max(0, handedOut.sum() - back);
+    return Math.max(0, leased.sum() - back);
   }
 
-  /** Threads that are asking for a connection. */
+  /** Threads that wait for a connection. */
   public long waiting() {
     long done = answered.sum();
-    return Math.max(0, asked.sum() - done);
+    return Math.max(0, requested.sum() - done);
   }
 
-  /** Looks at how many are out; the most so far. */
+  /** Samples {@link #active()}; the largest value so far. */
   public long peak() {
     long active = active();
     if (active > peak) {

@@ -5,41 +5,41 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One use of a {@link Request}, as all threads that work for it know it: tasks carry it, branches
- * join it. It outlives the request, whose object serves another one by then, so that work that
- * comes late can never be booked to a stranger.
+ * One use of a {@link Request}, shared by all threads that work for it: tasks carry it, branches
+ * join it. It outlives the request, whose object serves another one by then, so that late work is
+ * never booked to a stranger.
  *
- * <p>No lock: threads push their branches onto a stack, and merge what they have logged into one
- * log at a time. Whoever takes that log out owns it until it is put back; {@link #open} counts a
- * branch until it is back, so a request whose count is zero has everything.
+ * <p>Lock-free: threads push their branches onto a stack, and merge their logs into one at a time.
+ * Whoever takes the joined log out owns it until it is put back. {@link #open} counts a branch
+ * until then, so a request whose count is zero has everything.
  *
  * <p>Made with the first hand-over of a request. Any thread.
  */
 public final class RequestContext {
-  /** Of tasks that were made outside of any request. */
-  public static final RequestContext NOBODY = closed();
+  /** Context of tasks that were made outside of any request. */
+  public static final RequestContext UNATTRIBUTED = closed();
 
-  /** Of tasks that two requests could own: they are neither's. */
+  /** Context of tasks that two requests could own: they are neither's. */
   public static final RequestContext AMBIGUOUS = closed();
 
   private static final Branch CLOSED = new Branch(null);
-  private static final Request NO_MORE = Request.marker();
+  private static final Request CLOSED_LOG = Request.marker();
 
   private final AtomicReference<@Nullable Branch> branches =
       new AtomicReference<@Nullable Branch>();
   private final AtomicReference<@Nullable Request> joined =
       new AtomicReference<@Nullable Request>();
   private final AtomicInteger open = new AtomicInteger();
-  private final Object @Nullable [] trials;
-  private final boolean thorough;
+  private final Object @Nullable [] recordings;
+  private final boolean takesAllEvidence;
   private volatile boolean over;
   private volatile @Nullable Request root;
   private volatile @Nullable String endpoint;
 
-  RequestContext(@Nullable Request root, Object @Nullable [] trials, boolean thorough) {
+  RequestContext(@Nullable Request root, Object @Nullable [] recordings, boolean takesAllEvidence) {
     this.root = root;
-    this.trials = trials;
-    this.thorough = thorough;
+    this.recordings = recordings;
+    this.takesAllEvidence = takesAllEvidence;
   }
 
   private static RequestContext closed() {
@@ -49,34 +49,34 @@ public final class RequestContext {
   }
 
   /** Whether executions for it belong to no request at all. */
-  boolean isNobodys() {
-    return this == NOBODY || this == AMBIGUOUS;
+  boolean isUnattributed() {
+    return this == UNATTRIBUTED || this == AMBIGUOUS;
   }
 
   boolean isOver() {
     return over;
   }
 
-  /** Trials that the request may count for; null when nobody waits. */
-  Object @Nullable [] trials() {
-    return trials;
+  /** Recordings that the request may count for; null for none. */
+  Object @Nullable [] recordings() {
+    return recordings;
   }
 
-  boolean isThorough() {
-    return thorough;
+  boolean takesAllEvidence() {
+    return takesAllEvidence;
   }
 
-  /** The request itself; null once it is over. Read it for figures only: it may end meanwhile. */
+  /** The request itself; null once it is over. For figures only: it may end meanwhile. */
   @Nullable Request root() {
     return root;
   }
 
-  /** Where executions that come late belong; null while that is not known. */
+  /** The endpoint of executions that come late; null while that is not known. */
   @Nullable String endpoint() {
     return endpoint;
   }
 
-  void endpointIs(String name) {
+  void setEndpoint(String name) {
     endpoint = name;
   }
 
@@ -95,41 +95,16 @@ public final class RequestContext {
         open.decrementAndGet();
         return null;
       }
-      branch.next = Branch.compacted(head);
+      branch.next = Branch.compact(head);
       if (branches.compareAndSet(head, branch)) {
         return branch;
       }
     }
   }
 
-  /** Takes the log of a branch that its owner has claimed, and recycles it when it can. */
-  void join(Request log) {
-    merge(log);
+  /** A branch is merged, or handed over. */
+  void onJoined() {
     open.decrementAndGet();
-  }
-
-  private void merge(Request log) {
-    if (log.isEmpty()) {
-      RequestQueue.release(log);
-      return;
-    }
-    Request own = log;
-    for (; ; ) {
-      Request other = joined.get();
-      if (other == NO_MORE) {
-        own.handOverLate();
-        return;
-      }
-      if (other == null) {
-        if (joined.compareAndSet(null, own)) {
-          return;
-        }
-      } else if (joined.compareAndSet(other, null)) {
-        other.absorb(own);
-        RequestQueue.release(own);
-        own = other;
-      }
-    }
   }
 
   /** Whether the threads of all branches are done. */
@@ -137,24 +112,40 @@ public final class RequestContext {
     return open.get() == 0;
   }
 
-  /** The request is over: takes what all branches have done into its log, joined or not. */
-  void close(Request request) {
+  /**
+   * Puts the joined log in its place; false when another one is there, or the request is closed.
+   */
+  boolean putJoined(Request log) {
+    return joined.get() == null && joined.compareAndSet(null, log);
+  }
+
+  /** Takes the joined log out, for the caller to own; null when there is none. */
+  @Nullable Request takeJoined() {
+    Request log = joined.get();
+    return log == CLOSED_LOG || log == null || !joined.compareAndSet(log, null) ? null : log;
+  }
+
+  /** Whether no branch can join any more. */
+  boolean isClosed() {
+    return joined.get() == CLOSED_LOG;
+  }
+
+  /**
+   * Ends the use: no branch opens from here on.
+   *
+   * @return the newest branch, joined or not; null for none
+   */
+  @Nullable Branch close() {
     over = true;
     root = null;
-    Branch branch = branches.getAndSet(CLOSED);
-    Request log = joined.getAndSet(NO_MORE);
-    if (log != null && log != NO_MORE) {
-      request.absorbInTime(log, log.logged());
-      request.absorbSums(log);
-      RequestQueue.release(log);
-    }
-    for (; branch != null && branch != CLOSED; branch = branch.next) {
-      Request running = branch.harvest();
-      if (running != null) {
-        running.harvested = (int) branch.executions();
-        request.absorbInTime(running, running.harvested);
-      }
-    }
+    Branch newest = branches.getAndSet(CLOSED);
+    return newest == CLOSED ? null : newest;
+  }
+
+  /** Takes the joined log; from here on, no branch joins. */
+  @Nullable Request closeJoined() {
+    Request log = joined.getAndSet(CLOSED_LOG);
+    return log == CLOSED_LOG ? null : log;
   }
 
   // ---- Figures of all branches so far ----

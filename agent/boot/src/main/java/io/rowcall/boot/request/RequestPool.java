@@ -6,9 +6,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests between two uses: a bounded queue for any number of threads at both ends (after Dmitry
- * Vyukov's design). Each cell has a turn; whoever holds the turn owns the cell. One compare-and-set
- * to take, one to give, no allocation.
+ * Bounded, lock-free MPMC pool of reusable requests (Dmitry Vyukov's queue). Each cell has a
+ * sequence number that tells whose turn it is. One compare-and-set to take, one to give, no
+ * allocation.
  */
 public final class RequestPool {
   private static final int SIZE = 1024;
@@ -16,46 +16,46 @@ public final class RequestPool {
 
   private final AtomicReferenceArray<@Nullable Request> cells =
       new AtomicReferenceArray<@Nullable Request>(SIZE);
-  private final AtomicLongArray turns = new AtomicLongArray(SIZE);
-  private final AtomicLong taken = new AtomicLong();
-  private final AtomicLong given = new AtomicLong();
+  private final AtomicLongArray sequences = new AtomicLongArray(SIZE);
+  private final AtomicLong head = new AtomicLong();
+  private final AtomicLong tail = new AtomicLong();
 
   RequestPool() {
     for (int i = 0; i < SIZE; i++) {
-      turns.set(i, i);
+      sequences.set(i, i);
     }
   }
 
-  /** A spare request, or null when there is none. */
+  /** Takes a request; null when the pool is empty. */
   @Nullable Request take() {
     for (; ; ) {
-      long at = taken.get();
-      int cell = (int) at & MASK;
-      long ahead = turns.get(cell) - (at + 1);
+      long position = head.get();
+      int cell = (int) position & MASK;
+      long ahead = sequences.get(cell) - (position + 1);
       if (ahead < 0) {
         return null;
       }
-      if (ahead == 0 && taken.compareAndSet(at, at + 1)) {
+      if (ahead == 0 && head.compareAndSet(position, position + 1)) {
         Request request = cells.get(cell);
         cells.lazySet(cell, null);
-        turns.set(cell, at + SIZE);
+        sequences.set(cell, position + SIZE);
         return request;
       }
     }
   }
 
-  /** Keeps a request for its next use, or leaves it to the collector when there are enough. */
+  /** Gives a request back; leaves it to the collector when the pool is full. */
   void give(Request request) {
     for (; ; ) {
-      long at = given.get();
-      int cell = (int) at & MASK;
-      long ahead = turns.get(cell) - at;
+      long position = tail.get();
+      int cell = (int) position & MASK;
+      long ahead = sequences.get(cell) - position;
       if (ahead < 0) {
         return;
       }
-      if (ahead == 0 && given.compareAndSet(at, at + 1)) {
+      if (ahead == 0 && tail.compareAndSet(position, position + 1)) {
         cells.lazySet(cell, request);
-        turns.set(cell, at + 1);
+        sequences.set(cell, position + 1);
         return;
       }
     }

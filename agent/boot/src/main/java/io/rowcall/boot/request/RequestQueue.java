@@ -6,11 +6,12 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of requests from the threads that serve them to the engine, and back for their next use.
+ * Queue of finished requests from the application's threads to the engine, and the pool that they
+ * return to.
  *
- * <p>Finished requests form a stack that is pushed with one compare-and-set and taken whole by the
- * engine: no lock, no node, no wake-up per request. At most {@link #MAX_WAITING} wait; beyond that
- * the engine has a caller add them up, so that totals stay exact however fast requests end.
+ * <p>The queue is an intrusive stack that is pushed with one compare-and-set and drained whole: no
+ * lock, no node, no wake-up per request. At most {@link #MAX_WAITING} requests wait. Beyond that
+ * the caller aggregates them itself, so totals stay exact however fast requests end.
  *
  * <p>Any thread.
  */
@@ -23,30 +24,30 @@ public final class RequestQueue {
   private static final AtomicReference<@Nullable Request> FINISHED =
       new AtomicReference<@Nullable Request>();
   private static final AtomicInteger WAITING = new AtomicInteger();
-  private static final RequestPool SPARES = new RequestPool();
+  private static final RequestPool POOL = new RequestPool();
   private static final LiveRequests LIVE = new LiveRequests();
 
-  /** Executions of which nothing is known but that they were: the last resort of a failing hook. */
+  /** Executions that are counted and nothing else: the last resort of a failing hook. */
   static final LongAdder UNRECORDED = new LongAdder();
 
   private RequestQueue() {}
 
   public static Request acquire() {
-    Request spare = SPARES.take();
-    if (spare != null) {
-      return spare;
+    Request pooled = POOL.take();
+    if (pooled != null) {
+      return pooled;
     }
     Engine engine = Engine.current();
     if (engine != null) {
-      engine.inUse();
+      engine.onUse();
     }
-    Request made = new Request();
-    LIVE.add(made);
-    return made;
+    Request created = new Request();
+    LIVE.add(created);
+    return created;
   }
 
-  public static void finished(Request request) {
-    request.ended();
+  public static void finish(Request request) {
+    request.end();
     Engine engine = Engine.current();
     if (engine == null || offer(request, engine)) {
       return;
@@ -54,12 +55,12 @@ public final class RequestQueue {
     try {
       engine.aggregate(request);
     } catch (Throwable failed) {
-      offerBeyond(request);
-      engine.suppressed(failed);
+      forceOffer(request);
+      engine.onSuppressed(failed);
     }
   }
 
-  /** Lets a finished request wait; false when too many do. */
+  /** Queues a finished request; false when too many wait. */
   public static boolean offer(Request request, Engine engine) {
     int waiting = WAITING.incrementAndGet();
     if (waiting > MAX_WAITING) {
@@ -68,13 +69,13 @@ public final class RequestQueue {
     }
     push(request);
     if (waiting == WAKE_AT) {
-      engine.requestsWaiting();
+      engine.onRequestsWaiting();
     }
     return true;
   }
 
-  /** Lets a finished request wait though too many do: whoever would have to add it up is busy. */
-  public static void offerBeyond(Request request) {
+  /** Queues a finished request beyond the bound: whoever would have to aggregate it is busy. */
+  public static void forceOffer(Request request) {
     WAITING.incrementAndGet();
     push(request);
   }
@@ -87,8 +88,8 @@ public final class RequestQueue {
     } while (!FINISHED.compareAndSet(first, request));
   }
 
-  /** Takes all finished requests, the oldest first, linked by {@link #after}. */
-  public static @Nullable Request take() {
+  /** Drains all finished requests, the oldest first, linked by {@link #next}. */
+  public static @Nullable Request drain() {
     Request newest = FINISHED.getAndSet(null);
     Request oldest = null;
     int taken = 0;
@@ -104,12 +105,12 @@ public final class RequestQueue {
   }
 
   /** The request that ended after this one, or null. Read it before recycling. */
-  public static @Nullable Request after(Request request) {
+  public static @Nullable Request next(Request request) {
     return request.next;
   }
 
-  /** An execution could not be recorded; it is counted all the same. */
-  public static void unrecorded() {
+  /** Counts an execution that could not be recorded. */
+  public static void countUnrecorded() {
     UNRECORDED.increment();
   }
 
@@ -119,8 +120,8 @@ public final class RequestQueue {
   }
 
   /** Requests that have started and not ended. */
-  public static long open() {
-    return LIVE.open();
+  public static long openRequests() {
+    return LIVE.openRequests();
   }
 
   /** Executions so far of the requests that have started and not ended. */
@@ -128,9 +129,9 @@ public final class RequestQueue {
     return LIVE.openExecutions();
   }
 
-  /** Gives a request back for its next use. */
+  /** Returns a request to the pool. Its owner, once it is done with it. */
   public static void release(Request request) {
-    request.recycle();
-    SPARES.give(request);
+    request.clear();
+    POOL.give(request);
   }
 }

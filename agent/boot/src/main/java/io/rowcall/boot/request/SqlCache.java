@@ -4,15 +4,15 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From the text that the application sends to its {@link SqlStatement}: a bounded, lock-free,
- * set-associative cache in front of the scanner. A hit costs the text's (cached) hash and one
+ * Cache of {@link SqlStatement}s by the text that the application sends: bounded, lock-free,
+ * set-associative, in front of the normalizer. A hit costs the text's (cached) hash and one
  * comparison, and allocates nothing.
  *
- * <p>It holds at most {@value #ENTRIES} texts of at most {@value #MAX_TEXT} characters, and takes a
- * text when it comes for the second time: those that carry ever new literals never come twice, so
- * they neither fill it nor cost an object.
+ * <p>Holds at most {@value #ENTRIES} texts of at most {@value #MAX_TEXT} characters, and admits a
+ * text when it comes for the second time: texts with ever new literals never come twice, so they
+ * neither fill the cache nor cost an object.
  *
- * <p>Any thread. A lost race costs one more scan.
+ * <p>Any thread. A lost race costs one more normalization.
  */
 public final class SqlCache {
   private static final int ENTRIES = 2048;
@@ -22,15 +22,15 @@ public final class SqlCache {
   static final AtomicReferenceArray<@Nullable Entry> CACHE =
       new AtomicReferenceArray<@Nullable Entry>(ENTRIES);
 
-  /** The hashes of texts that came once. Races lose one, and the text is taken a sight later. */
+  /** Hashes of texts that came once. A race loses one, and its text is admitted a sight later. */
   private static final int[] ONCE = new int[4 * ENTRIES];
 
-  /** The dialect of classes that are no driver's, as far as their names tell. */
+  /** Dialect of classes that belong to no known driver. */
   public static final int UNKNOWN = 0;
 
   private SqlCache() {}
 
-  public static SqlStatement of(@Nullable String sql, int dialect) {
+  public static SqlStatement get(@Nullable String sql, int dialect) {
     Engine engine = Engine.current();
     if (sql == null || engine == null) {
       return SqlStatement.OTHER;
@@ -44,13 +44,13 @@ public final class SqlCache {
       }
     }
     SqlStatement statement = engine.statement(sql, dialect);
-    if (sql.length() <= MAX_TEXT && cameBefore(hash)) {
+    if (sql.length() <= MAX_TEXT && isSecondSight(hash)) {
       CACHE.set(wayFor(set, hash), new Entry(hash, dialect, sql, statement));
     }
     return statement;
   }
 
-  private static boolean cameBefore(int hash) {
+  private static boolean isSecondSight(int hash) {
     int slot = (hash ^ (hash >>> 13)) & (ONCE.length - 1);
     if (ONCE[slot] == hash) {
       return true;

@@ -2,20 +2,21 @@ package io.rowcall.boot.request;
 
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A normalized SQL text, known once per JVM. Made by the engine at first sight; the hot path only
- * carries it. Immutable but for its counters of evidence, whose races are harmless: at worst a few
- * more stacks are taken than were wanted.
+ * Normalized SQL text, interned per JVM. Created by the engine at first sight; the hot path only
+ * passes it on. Immutable but for its counters of evidence, whose races are harmless: at worst a
+ * few more stacks are taken than were wanted.
  */
 public final class SqlStatement {
   private static final AtomicReferenceFieldUpdater<SqlStatement, LongAdder> ROWS_OUTSIDE =
       AtomicReferenceFieldUpdater.newUpdater(SqlStatement.class, LongAdder.class, "rowsOutside");
 
-  /** The bucket of statements beyond the limits, and of those whose text was never seen. */
+  /** Stands for statements beyond the limits, and for those whose text was never seen. */
   public static final SqlStatement OTHER = new SqlStatement(0, 0, "(other)", null);
 
-  /** Position in per-request counters: 0 for {@link #OTHER}, then 1, 2, 3, … without gaps. */
+  /** Index in per-request counters: 0 for {@link #OTHER}, then 1, 2, 3, … without gaps. */
   public final int ordinal;
 
   /** 64-bit hash of the whole normalized text. */
@@ -24,37 +25,34 @@ public final class SqlStatement {
   /** The normalized text, cut at the limit that the report states. */
   public final String text;
 
-  /** What the scanner found out (kind, tables, …); the engine's own type, opaque here. */
-  public final @org.jspecify.annotations.Nullable Object scanned;
+  /** Kind, tables, and more; the engine's own type, opaque here. */
+  public final @Nullable Object scanned;
 
   private static final int DEMAND_LOOKUPS = 10_000;
 
-  /**
-   * Requests that still ask, when they execute this, whether their endpoint wants its call sites.
-   */
+  /** Requests that still look up, when they execute this, whether its call sites are wanted. */
   private int demandLookups = DEMAND_LOOKUPS;
 
   /** Stacks still to be taken in requests whose endpoint is new. */
   private int stacksOfNewEndpoints = 128;
 
-  /** Results still wanted whose columns are watched: see {@link ColumnValues}. */
-  public int valuesWanted = 2;
+  /** Results whose columns are still to be watched; see {@link ColumnValues}. */
+  public int resultsToWatch = 2;
 
-  /** Members of the longest list that was collapsed in any of its texts. The engine's. */
+  /** Length of the longest list that was collapsed in any of its texts. The engine's. */
   public volatile int longestList;
 
-  /** Rows that were read from it outside of the log of any request; null while there are none. */
-  private volatile @org.jspecify.annotations.Nullable LongAdder rowsOutside;
+  /** Rows read outside of the log of any request; null while there are none. */
+  private volatile @Nullable LongAdder rowsOutside;
 
-  public SqlStatement(
-      int ordinal, long id, String text, @org.jspecify.annotations.Nullable Object scanned) {
+  public SqlStatement(int ordinal, long id, String text, @Nullable Object scanned) {
     this.ordinal = ordinal;
     this.id = id;
     this.text = text;
     this.scanned = scanned;
   }
 
-  public void rowsReadOutside(int count) {
+  public void addRowsOutside(int count) {
     LongAdder rows = rowsOutside;
     if (rows == null) {
       rows = new LongAdder();
@@ -67,18 +65,18 @@ public final class SqlStatement {
     }
   }
 
-  /** Rows that were read from it outside of requests, or after their end. */
+  /** Rows read outside of requests, or after their end. */
   public long rowsOutside() {
     LongAdder rows = rowsOutside;
     return rows == null ? 0 : rows.sum();
   }
 
-  /** False, after one plain read, once every endpoint has what it needs. */
+  /** False, after one plain read, once every endpoint has the call sites it needs. */
   boolean hasDemandLookups() {
     return demandLookups > 0;
   }
 
-  void demandLookedUp() {
+  void onDemandLookup() {
     demandLookups--;
   }
 
@@ -87,15 +85,15 @@ public final class SqlStatement {
   }
 
   /**
-   * A call site is asked for: the next requests look at the demand of their endpoint again, and an
+   * A call site is wanted: the next requests look up the demand of their endpoint again, and an
    * endpoint of ever new paths takes some as a new one.
    */
-  void lookUpDemand() {
+  void renewDemandLookups() {
     demandLookups = DEMAND_LOOKUPS;
     stacksOfNewEndpoints = Math.max(stacksOfNewEndpoints, CallSiteDemand.MAX_EXECUTIONS);
   }
 
-  /** As if everything had been taken that is taken by itself. For tests and benchmarks. */
+  /** Ends the demand of new endpoints, as if it had been met. For tests and benchmarks. */
   public void settleDemand() {
     demandLookups = 0;
     stacksOfNewEndpoints = 0;

@@ -2,14 +2,12 @@ package io.rowcall.boot.request;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Sorts rows by their times with a stable merge sort, which does little for rows nearly in order.
- */
+/** Sorts rows by time: a stable merge sort without boxing. */
 public final class StartTimeSorter {
   private StartTimeSorter() {}
 
   /** The rows in the order of their times; null when they are in order already. */
-  static int @Nullable [] of(long[] times, int size) {
+  static int @Nullable [] sort(long[] times, int size) {
     boolean sorted = true;
     for (int i = 1; i < size && sorted; i++) {
       sorted = times[i] - times[i - 1] >= 0;

@@ -3,10 +3,9 @@ package io.rowcall.boot.request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link StatementState} keeps in place of a {@link SqlStatement} while nobody knows whose
- * dialect the text is in: it was prepared by a pool or another wrapper, and no driver was asked
- * yet. The first execution that reaches a driver tells. Confined to the thread that uses the
- * statement.
+ * SQL text of unknown dialect, in place of a {@link SqlStatement} on a prepared statement: a pool
+ * or another wrapper has prepared it, and no driver was called yet. The first execution that
+ * reaches a driver resolves it. Confined to the thread that uses the statement.
  */
 public final class UnresolvedSql {
   private final String sql;
@@ -17,19 +16,19 @@ public final class UnresolvedSql {
     this.sql = sql;
   }
 
-  /** The statement, read in the dialect that was known first; carefully while none is. */
-  public SqlStatement in(int dialect) {
+  /** The statement, normalized in the first dialect that is known; conservatively before. */
+  public SqlStatement resolve(int dialect) {
     SqlStatement known = statement;
     if (known == null || (!certain && dialect != SqlCache.UNKNOWN)) {
-      known = SqlCache.of(sql, dialect);
+      known = SqlCache.get(sql, dialect);
       statement = known;
       certain = dialect != SqlCache.UNKNOWN;
     }
     return known;
   }
 
-  /** The statement as which it was executed last; null before. */
-  public @Nullable SqlStatement executed() {
+  /** The statement that it was executed as last; null before. */
+  public @Nullable SqlStatement resolved() {
     return statement;
   }
 }

@@ -1,9 +1,8 @@
 package io.rowcall.boot.state;
 
 /**
- * What Rowcall keeps on a {@code java.sql.Array}: the hash of the elements that it was made of.
- * Implemented like {@link StatementState}; an array of a class that was loaded before has only its
- * identity.
+ * State of a {@code java.sql.Array}: the hash of its elements. Implemented like {@link
+ * StatementState}; an array whose class was loaded before the agent has only its identity.
  */
 public interface ArrayState {
   /** 0 when the elements are not known. */

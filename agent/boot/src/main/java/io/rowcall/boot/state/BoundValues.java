@@ -4,34 +4,34 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of a statement's parameters, as hashes: for each parameter the last that was set, as a
- * database sees it. They stay from execution to execution until they are set anew or cleared.
+ * Hashes of a statement's parameters: for each the value that was set last. They persist across
+ * executions until they are set again or cleared, as JDBC has it.
  *
- * <p>One object of some 70 bytes for each statement that has parameters, kept on the statement and
+ * <p>One object of some 70 bytes per statement that has parameters, kept on the statement and
  * confined to the thread that uses it. Setting is one store.
  */
 public final class BoundValues {
   private static final long[] NO_NAMES = new long[0];
 
-  /** By position, the first at 0; 0 is none. */
+  /** By position, the first at 0; 0 for none. */
   private long[] values = new long[4];
 
   private int size;
 
-  /** Of parameters with names, the name's hash and the value by turns. */
+  /** Of named parameters, the name's hash and the value by turns. */
   private long[] named = NO_NAMES;
 
   public void set(int position, long value) {
-    int at = position - 1;
-    if (at < 0 || at > Short.MAX_VALUE * 2) {
+    int index = position - 1;
+    if (index < 0 || index > Short.MAX_VALUE * 2) {
       return;
     }
-    if (at >= values.length) {
-      values = Arrays.copyOf(values, Math.max(at + 1, values.length * 2));
+    if (index >= values.length) {
+      values = Arrays.copyOf(values, Math.max(index + 1, values.length * 2));
     }
-    values[at] = value;
-    if (at >= size) {
-      size = at + 1;
+    values[index] = value;
+    if (index >= size) {
+      size = index + 1;
     }
   }
 
@@ -54,7 +54,7 @@ public final class BoundValues {
     named = NO_NAMES;
   }
 
-  /** Equal for equal sets, however they came about; 0 for none. */
+  /** Hash of all values, whatever the order in which they were set; 0 for none. */
   public long hash() {
     long hash = 0;
     for (int i = 0; i < size; i++) {
@@ -68,7 +68,7 @@ public final class BoundValues {
     return hash;
   }
 
-  /** How many parameters there are; names count behind positions. */
+  /** Number of parameters; named ones come after those with a position. */
   public int count() {
     return size + named.length / 2;
   }

@@ -3,31 +3,31 @@ package io.rowcall.boot.state;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Rowcall keeps on a JDBC result set: the logged execution whose rows it reads. Implemented
- * like {@link StatementState}.
+ * State of a JDBC result set: the logged execution whose rows it reads. Implemented like {@link
+ * StatementState}.
  */
 public interface ResultSetState {
-  /** The {@link Request} that executed the query, or null. */
+  /** The request that executed the query; its statement outside of requests; or null. */
   @Nullable Object rowcall$request();
 
   void rowcall$request(@Nullable Object request);
 
-  /** {@link Request#position} of the execution. */
+  /** Position of the execution in the request: generation and row. */
   long rowcall$position();
 
   void rowcall$position(long position);
 
-  /** Rows that were read one after the other, as long as {@link #rowcall$visited} is null. */
+  /** Rows read one after the other, while {@link #rowcall$visited} is null. */
   int rowcall$row();
 
   void rowcall$row(int row);
 
-  /** {@link VisitedRows}, once it was moved other than to its next row. */
+  /** {@link VisitedRows}, once the cursor was moved other than to the next row. */
   @Nullable Object rowcall$visited();
 
   void rowcall$visited(@Nullable Object visited);
 
-  /** Whether a method of the result set is running: what it calls of its own is no further call. */
+  /** Whether a method of the result set is running: nested calls do not count. */
   boolean rowcall$inside();
 
   void rowcall$inside(boolean inside);

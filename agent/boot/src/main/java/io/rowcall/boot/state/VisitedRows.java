@@ -1,12 +1,12 @@
 package io.rowcall.boot.state;
 
 /**
- * Counts the rows that a scrollable result set has stood on, each once: made for a result set when
- * it is first moved other than to its next row.
+ * Counter of the distinct rows that a scrollable cursor has visited. Created when a result set is
+ * first moved other than to its next row.
  *
- * <p>Nobody knows how many rows there are, so rows are counted from the front and from the end, and
- * the larger count holds: {@code last()} before a pass makes no row of its own. Of rows apart from
- * each other only the last stretch is remembered.
+ * <p>The number of rows is unknown, so visits are counted from the front and from the end, and the
+ * larger count is taken: {@code last()} before a pass does not count as a row of its own. Of rows
+ * that are not adjacent, only the latest range is remembered.
  */
 public final class VisitedRows {
   private static final int BEFORE_FIRST = 0;
@@ -14,68 +14,80 @@ public final class VisitedRows {
   /** Rows from the end are {@code AFTER_LAST - 1} and below. */
   private static final int AFTER_LAST = -1;
 
-  private final Stretch fromFront = new Stretch();
-  private final Stretch fromEnd = new Stretch();
-  private int at;
+  private final Range fromFront = new Range();
+  private final Range fromEnd = new Range();
+  private int cursor;
   private int reported;
 
-  /** So many rows were read one after the other so far. */
+  /**
+   * @param rows rows read one after the other so far
+   */
   public VisitedRows(int rows) {
-    at = rows;
+    cursor = rows;
     reported = rows;
-    fromFront.readOn(rows);
+    fromFront.readSequentially(rows);
   }
 
-  /** {@code absolute}, {@code first} and {@code last}; returns how many rows are new. */
-  public int to(int position, boolean row) {
-    if (row) {
-      at = position > 0 ? position : AFTER_LAST + position;
+  /**
+   * After {@code absolute}, {@code first}, or {@code last}.
+   *
+   * @param onRow whether the cursor is on a row now
+   * @return rows that were not visited before
+   */
+  public int moveTo(int position, boolean onRow) {
+    if (onRow) {
+      cursor = position > 0 ? position : AFTER_LAST + position;
       return visit();
     }
-    at = position > 0 ? AFTER_LAST : BEFORE_FIRST;
+    cursor = position > 0 ? AFTER_LAST : BEFORE_FIRST;
     return 0;
   }
 
-  /** {@code next}, {@code previous} and {@code relative}; returns how many rows are new. */
-  public int by(int rows, boolean row) {
-    if (row) {
-      at += rows;
+  /**
+   * After {@code next}, {@code previous}, or {@code relative}.
+   *
+   * @param onRow whether the cursor is on a row now
+   * @return rows that were not visited before
+   */
+  public int moveBy(int rows, boolean onRow) {
+    if (onRow) {
+      cursor += rows;
       return visit();
     }
-    at = rows > 0 ? AFTER_LAST : BEFORE_FIRST;
+    cursor = rows > 0 ? AFTER_LAST : BEFORE_FIRST;
     return 0;
   }
 
-  public void beforeFirst() {
-    at = BEFORE_FIRST;
+  public void moveBeforeFirst() {
+    cursor = BEFORE_FIRST;
   }
 
-  public void afterLast() {
-    at = AFTER_LAST;
+  public void moveAfterLast() {
+    cursor = AFTER_LAST;
   }
 
   private int visit() {
-    if (at > BEFORE_FIRST) {
-      fromFront.visit(at);
-    } else if (at < AFTER_LAST) {
-      fromEnd.visit(AFTER_LAST - at);
+    if (cursor > BEFORE_FIRST) {
+      fromFront.visit(cursor);
+    } else if (cursor < AFTER_LAST) {
+      fromEnd.visit(AFTER_LAST - cursor);
     }
-    int more = Math.max(fromFront.count(), fromEnd.count()) - reported;
-    if (more <= 0) {
+    int added = Math.max(fromFront.count(), fromEnd.count()) - reported;
+    if (added <= 0) {
       return 0;
     }
-    reported += more;
-    return more;
+    reported += added;
+    return added;
   }
 
-  /** Rows that were visited side by side, by their numbers from 1. */
-  private static final class Stretch {
+  /** Adjacent rows that were visited, by number from 1. */
+  private static final class Range {
     private int first = 1;
     private int last;
     private int visited;
     private int farthest;
 
-    void readOn(int rows) {
+    void readSequentially(int rows) {
       last = rows;
       visited = rows;
       farthest = rows;

@@ -10,7 +10,7 @@ final class VisitedRowsTest {
   @Test
   void aSecondPassReadsNothingNew() {
     var rows = new VisitedRows(25);
-    rows.beforeFirst();
+    rows.moveBeforeFirst();
     assertEquals(0, pass(rows, 25));
   }
 
@@ -19,35 +19,35 @@ final class VisitedRowsTest {
     var rows = new VisitedRows(0);
     int count = 0;
     for (int i = 1; i <= 25; i++) {
-      count += rows.to(i, true);
+      count += rows.moveTo(i, true);
     }
-    assertEquals(25, count + rows.to(26, false));
+    assertEquals(25, count + rows.moveTo(26, false));
   }
 
   @Test
   void rowsFromTheEnd() {
     var rows = new VisitedRows(0);
-    rows.afterLast();
+    rows.moveAfterLast();
     int count = 0;
     for (int i = 1; i <= 25; i++) {
-      count += rows.by(-1, true);
+      count += rows.moveBy(-1, true);
     }
-    count += rows.by(-1, false);
+    count += rows.moveBy(-1, false);
     assertEquals(25, count + pass(rows, 25));
   }
 
   @Test
   void theLastRowIsOneOfThePassBehindIt() {
     var rows = new VisitedRows(0);
-    int count = rows.to(-1, true);
-    rows.beforeFirst();
+    int count = rows.moveTo(-1, true);
+    rows.moveBeforeFirst();
     assertEquals(25, count + pass(rows, 25));
   }
 
   @Test
   void aPageFarBehindIsAsLongAsItIs() {
     var rows = new VisitedRows(0);
-    assertEquals(20, rows.to(1001, true) + pass(rows, 19));
+    assertEquals(20, rows.moveTo(1001, true) + pass(rows, 19));
   }
 
   @Test
@@ -55,7 +55,7 @@ final class VisitedRowsTest {
     var rows = new VisitedRows(0);
     int count = 0;
     for (int i = 0; i < 50; i++) {
-      count += rows.to(1, true) + rows.to(5, true);
+      count += rows.moveTo(1, true) + rows.moveTo(5, true);
     }
     assertEquals(5, count);
   }
@@ -63,8 +63,8 @@ final class VisitedRowsTest {
   private static int pass(VisitedRows rows, int length) {
     int count = 0;
     for (int i = 0; i < length; i++) {
-      count += rows.by(1, true);
+      count += rows.moveBy(1, true);
     }
-    return count + rows.by(1, false);
+    return count + rows.moveBy(1, false);
   }
 }

@@ -17,7 +17,7 @@ final class CacheReport {
 
   static void fill(Report report, List<CacheTotals> caches, Libraries libraries) {
     Sizes sizes = new Sizes(caches.size(), libraries);
-    CacheHooks.CACHES.each(sizes);
+    CacheHooks.CACHES.forEach(sizes);
     for (CacheTotals figures : caches) {
       if (figures.isUsed()) {
         report.caches.add(cache(figures, sizes.sizes[figures.cache.ordinal]));

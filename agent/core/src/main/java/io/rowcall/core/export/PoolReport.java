@@ -18,7 +18,7 @@ final class PoolReport {
 
   static void fill(Report report, List<PoolTotals> pools, Libraries libraries) {
     Gauges gauges = new Gauges(pools.size(), libraries);
-    PoolHooks.POOLS.each(gauges);
+    PoolHooks.POOLS.forEach(gauges);
     for (PoolTotals figures : pools) {
       if (figures.waits.count() > 0) {
         report.pools.add(pool(figures, gauges));
@@ -45,7 +45,7 @@ final class PoolReport {
   static List<String> evidence(PoolTotals figures, Libraries libraries) {
     List<String> evidence = new ArrayList<String>(2);
     Gauges gauges = new Gauges(figures.pool.ordinal + 1, libraries);
-    PoolHooks.POOLS.each(gauges);
+    PoolHooks.POOLS.forEach(gauges);
     long max = gauges.max[figures.pool.ordinal];
     evidence.add(
         figures.pool.name

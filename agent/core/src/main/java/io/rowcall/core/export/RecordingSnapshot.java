@@ -66,7 +66,7 @@ final class RecordingSnapshot {
     }
     Map<String, Object> figures = new LinkedHashMap<String, Object>();
     figures.put("endpoint", endpoint);
-    figures.put("executions", request.executions());
+    figures.put("executions", request.log.executions());
     figures.put("statements", statements);
     figures.put("findings", findings);
     return figures;
@@ -86,9 +86,9 @@ final class RecordingSnapshot {
 
   private static Map<StackTraceElement[], Long> sites(Request request, SqlStatement of) {
     Map<CallSite, Long> counts = new LinkedHashMap<CallSite, Long>();
-    for (int i = 0; i < request.callSites(); i++) {
-      CallSite site = (CallSite) request.callSite(i);
-      if (site != null && request.statements[request.callSiteRow(i)] == of) {
+    for (int i = 0; i < request.callSites.size(); i++) {
+      CallSite site = (CallSite) request.callSites.site(i);
+      if (site != null && request.log.statement(request.callSites.row(i)) == of) {
         Long before = counts.get(site);
         counts.put(site, before == null ? 1L : before + 1L);
       }

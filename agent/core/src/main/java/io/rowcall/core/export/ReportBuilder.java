@@ -73,7 +73,7 @@ final class ReportBuilder {
     long unrecorded = RequestQueue.unrecordedExecutions();
     totals.requests = aggregate.requests;
     totals.errors = aggregate.errors;
-    totals.openRequests = RequestQueue.open();
+    totals.openRequests = RequestQueue.openRequests();
     totals.openExecutions = RequestQueue.openExecutions();
     totals.executions = aggregate.executions + totals.openExecutions + unrecorded;
     totals.unattributedExecutions = aggregate.unattributedExecutions + unrecorded;

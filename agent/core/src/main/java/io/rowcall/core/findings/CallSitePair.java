@@ -20,21 +20,21 @@ final class CallSitePair {
   @SuppressWarnings("ReferenceEquality") // There is one object for each statement.
   static CallSitePair of(Request request, SqlStatement statement) {
     int compared = 0;
-    for (int i = 0; i < request.callSites() && compared < MOST_COMPARED; i++) {
-      int row = request.callSiteRow(i);
-      if (request.statements[row] != statement || request.callSite(i) == null) {
+    for (int i = 0; i < request.callSites.size() && compared < MOST_COMPARED; i++) {
+      int row = request.callSites.row(i);
+      if (request.log.statement(row) != statement || request.callSites.site(i) == null) {
         continue;
       }
       compared++;
-      for (int j = i + 1; j < request.callSites(); j++) {
-        int other = request.callSiteRow(j);
-        if (request.statements[other] == statement
-            && request.callSite(j) != null
-            && request.binds[row] == request.binds[other]
-            && request.rows[row] == request.rows[other]) {
+      for (int j = i + 1; j < request.callSites.size(); j++) {
+        int other = request.callSites.row(j);
+        if (request.log.statement(other) == statement
+            && request.callSites.site(j) != null
+            && request.log.bindHash(row) == request.log.bindHash(other)
+            && request.log.rowsRead(row) == request.log.rowsRead(other)) {
           return row < other
-              ? new CallSitePair(request.callSite(i), request.callSite(j))
-              : new CallSitePair(request.callSite(j), request.callSite(i));
+              ? new CallSitePair(request.callSites.site(i), request.callSites.site(j))
+              : new CallSitePair(request.callSites.site(j), request.callSites.site(i));
         }
       }
     }

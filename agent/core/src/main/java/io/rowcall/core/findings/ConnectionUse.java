@@ -21,7 +21,7 @@ final class ConnectionUse {
 
   /** Adds one finding of a kind at most: the worst. */
   void judge(Request request, List<Detection> found) {
-    ConnectionLog holds = request.holds();
+    ConnectionLog holds = request.connections;
     if (holds.size() == 0) {
       return;
     }
@@ -41,7 +41,7 @@ final class ConnectionUse {
       }
     }
     found.add(
-        new Detection(FindingClass.POOL_WAIT, holds.pool(longest), holds.site(longest))
+        new Detection(FindingClass.POOL_WAIT, holds.pool(longest), holds.callSite(longest))
             .repeats(holds.size(), 0)
             .each(holds.waitNanos(), false)
             .saves(0, holds.waitNanos()));
@@ -51,11 +51,11 @@ final class ConnectionUse {
     int worst = -1;
     long most = heldNanos - 1;
     for (int row = 0; row < holds.size(); row++) {
-      if (!holds.isHeld(row)) {
+      if (!holds.isTimed(row)) {
         continue;
       }
       long hold = holds.heldNanos(row, request.endNanos);
-      long idle = hold < heldNanos ? 0 : hold - busyNanos(request, holds.start(row), hold);
+      long idle = hold < heldNanos ? 0 : hold - busyNanos(request, holds.startNanos(row), hold);
       if (idle > most && idle >= hold - idle) {
         most = idle;
         worst = row;
@@ -63,7 +63,7 @@ final class ConnectionUse {
     }
     if (worst >= 0) {
       found.add(
-          new Detection(FindingClass.CONNECTION_HELD, holds.pool(worst), holds.site(worst))
+          new Detection(FindingClass.CONNECTION_HELD, holds.pool(worst), holds.callSite(worst))
               .verdict(Verdict.SUSPECT)
               .repeats(holds.size(), 0)
               .each(most, false));
@@ -75,13 +75,13 @@ final class ConnectionUse {
    * executions was too short to tell.
    */
   private static long busyNanos(Request request, long start, long hold) {
-    if (request.folded() != null) {
+    if (request.log.overflow() != null) {
       return hold;
     }
     long busy = 0;
-    for (int row = 0; row < request.logged(); row++) {
-      long from = Math.max(0, request.starts[row] - start);
-      long to = Math.min(hold, request.starts[row] + request.elapsed[row] - start);
+    for (int row = 0; row < request.log.size(); row++) {
+      long from = Math.max(0, request.log.startNanos(row) - start);
+      long to = Math.min(hold, request.log.startNanos(row) + request.log.elapsedNanos(row) - start);
       busy += Math.max(0, to - from);
     }
     return Math.min(busy, hold);
@@ -93,14 +93,14 @@ final class ConnectionUse {
     for (int row = 0; row < holds.size(); row++) {
       if (holds.isOpen(row)) {
         count++;
-        if (open < 0 || holds.site(open) == null) {
+        if (open < 0 || holds.callSite(open) == null) {
           open = row;
         }
       }
     }
     if (open >= 0) {
       found.add(
-          new Detection(FindingClass.CONNECTION_LEAK, holds.pool(open), holds.site(open))
+          new Detection(FindingClass.CONNECTION_LEAK, holds.pool(open), holds.callSite(open))
               .verdict(Verdict.LIKELY)
               .repeats(count, 0));
     }

@@ -58,7 +58,7 @@ public final class Detector {
     LoopMerger.merge(found);
     add(found, waits.of(request, groups));
     connections.judge(request, found);
-    if (request.executionNanos() > slowQueryNanos) {
+    if (request.log.executionNanos() > slowQueryNanos) {
       for (int i = 0; i < groups.size(); i++) {
         add(found, slow(request, groups.get(i), found));
       }
@@ -103,9 +103,9 @@ public final class Detector {
     int most = 0;
     int row = 0;
     for (int i = 0; i < group.logged; i++) {
-      if (request.rows[group.rowsOfLog[i]] > most) {
+      if (request.log.rowsRead(group.rowsOfLog[i]) > most) {
         row = group.rowsOfLog[i];
-        most = request.rows[row];
+        most = request.log.rowsRead(row);
       }
     }
     return most < largeRows
@@ -113,7 +113,7 @@ public final class Detector {
         : new Detection(FindingClass.LARGE_RESULT, group)
             .verdict(Verdict.LIKELY)
             .repeats(group.executions, 0)
-            .calledAt(request.callSiteOf(row))
+            .calledAt(request.callSites.siteOf(row))
             .parent(RowMatch.NONE, null, most);
   }
 
@@ -124,9 +124,9 @@ public final class Detector {
     int slowest = group.logged == 0 ? 0 : group.first();
     for (int i = 0; i < group.logged; i++) {
       int row = group.rowsOfLog[i];
-      long nanos = request.elapsed[row];
+      long nanos = request.log.elapsedNanos(row);
       if (nanos > slowQueryNanos) {
-        slowest = nanos > request.elapsed[slowest] ? row : slowest;
+        slowest = nanos > request.log.elapsedNanos(slowest) ? row : slowest;
         slow++;
         over += nanos - slowQueryNanos;
       }
@@ -141,7 +141,7 @@ public final class Detector {
     }
     return new Detection(FindingClass.SLOW_QUERY, group)
         .repeats(slow, 0)
-        .calledAt(request.callSiteOf(slowest))
+        .calledAt(request.callSites.siteOf(slowest))
         .saves(0, over);
   }
 
@@ -151,12 +151,12 @@ public final class Detector {
     }
     // It saves nothing by itself: the other findings say what of its time can be saved.
     return new Detection(FindingClass.SLOW_REQUEST, null)
-        .repeats(request.executions(), 0)
+        .repeats(request.log.executions(), 0)
         .each(request.endNanos - request.startNanos, false);
   }
 
   private @Nullable Detection tooMany(Request request, StatementGroups groups) {
-    long executions = request.executions();
+    long executions = request.log.executions();
     if (executions <= tooMany) {
       return null;
     }

@@ -18,8 +18,8 @@ final class DistinctCounter {
     clear();
     for (int i = 0; i < group.logged; i++) {
       int row = group.rowsOfLog[i];
-      if (!request.failedExecution(row)) {
-        put(request.binds[row]);
+      if (!request.log.isFailed(row)) {
+        put(request.log.bindHash(row));
       }
     }
     return distinct;

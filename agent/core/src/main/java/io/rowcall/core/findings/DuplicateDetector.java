@@ -54,14 +54,14 @@ final class DuplicateDetector {
 
   /** Whether a transaction ended between an execution and one that asks the same. */
   private static boolean isAskedInAnotherTransaction(Request request, StatementGroup group) {
-    if (request.transactionEnds() == 0) {
+    if (request.transactions.size() == 0) {
       return false;
     }
     for (int j = 1; j < group.logged && j < LOOK_BACK; j++) {
       for (int i = j - 1; i >= 0; i--) {
         int first = group.rowsOfLog[i];
         int again = group.rowsOfLog[j];
-        if (request.binds[first] == request.binds[again]) {
+        if (request.log.bindHash(first) == request.log.bindHash(again)) {
           if (TransactionEnds.endedBetween(request, first, again)) {
             return true;
           }
@@ -81,10 +81,10 @@ final class DuplicateDetector {
       while (epoch < writeCount && writes[epoch] < row) {
         epoch++;
       }
-      if (!request.failedExecution(row)) {
-        long question = (request.binds[row] ^ (epoch * EPOCH)) + epoch;
+      if (!request.log.isFailed(row)) {
+        long question = (request.log.bindHash(row) ^ (epoch * EPOCH)) + epoch;
         questions.put(question);
-        answers.put(question * 31 + request.rows[row]);
+        answers.put(question * 31 + request.log.rowsRead(row));
       }
     }
   }
@@ -105,7 +105,7 @@ final class DuplicateDetector {
   }
 
   private void addRetries(Request request) {
-    for (int i = 0; i < request.transactionEnds(); i++) {
+    for (int i = 0; i < request.transactions.size(); i++) {
       int row = TransactionEnds.retriedFrom(request, i);
       if (row >= 0) {
         addWrite(row);

@@ -30,7 +30,7 @@ final class FalsePositives {
       return false;
     }
     for (int i = 0; i < group.logged; i++) {
-      if (request.rows[group.rowsOfLog[i]] > 1) {
+      if (request.log.rowsRead(group.rowsOfLog[i]) > 1) {
         return match == RowMatch.NONE || scanned.text().contains(" OFFSET ?");
       }
     }
@@ -39,13 +39,13 @@ final class FalsePositives {
 
   /** One execution on each of several data sources: every tenant has its own, and is asked once. */
   static boolean isOnePerDataSource(Request request, StatementGroup group) {
-    ConnectionLog holds = request.holds();
+    ConnectionLog holds = request.connections;
     if (group.logged != group.executions || holds.size() < group.logged) {
       return false;
     }
     boolean[] seen = new boolean[PoolStats.MAX];
     for (int i = 0; i < group.logged; i++) {
-      int pool = poolOf(request, holds, request.starts[group.rowsOfLog[i]]);
+      int pool = poolOf(request, holds, request.log.startNanos(group.rowsOfLog[i]));
       if (pool <= 0 || seen[pool]) {
         return false;
       }
@@ -58,9 +58,9 @@ final class FalsePositives {
   private static int poolOf(Request request, ConnectionLog holds, long moment) {
     int latest = -1;
     for (int row = 0; row < holds.size(); row++) {
-      long since = moment - holds.start(row);
+      long since = moment - holds.startNanos(row);
       boolean held = since >= 0 && since <= holds.heldNanos(row, request.endNanos);
-      if (held && (latest < 0 || holds.start(row) - holds.start(latest) > 0)) {
+      if (held && (latest < 0 || holds.startNanos(row) - holds.startNanos(latest) > 0)) {
         latest = row;
       }
     }
@@ -75,7 +75,10 @@ final class FalsePositives {
     for (int i = 1; i < group.logged; i++) {
       int before = group.rowsOfLog[i - 1];
       int now = group.rowsOfLog[i];
-      long pause = request.starts[now] - request.starts[before] - request.elapsed[before];
+      long pause =
+          request.log.startNanos(now)
+              - request.log.startNanos(before)
+              - request.log.elapsedNanos(before);
       if (now != before + 1 || pause < PAUSE_NANOS) {
         return false;
       }

@@ -16,7 +16,7 @@ final class MissingParentReasons {
     if (match != RowMatch.NONE) {
       return MissingParent.UNKNOWN;
     }
-    if (request.cacheHits > 0) {
+    if (request.cacheLookups.hits() > 0) {
       return MissingParent.CACHE;
     }
     return readsListBefore(group, groups) ? MissingParent.UNKNOWN : MissingParent.NOTHING_BEFORE;

@@ -99,9 +99,9 @@ final class NPlusOneDetector {
         || binds.distinct(request, group) != 1) {
       return null;
     }
-    int each = request.rows[group.first()];
+    int each = request.log.rowsRead(group.first());
     for (int i = 1; i < group.logged; i++) {
-      if (request.rows[group.rowsOfLog[i]] != each) {
+      if (request.log.rowsRead(group.rowsOfLog[i]) != each) {
         return null;
       }
     }
@@ -152,7 +152,7 @@ final class NPlusOneDetector {
   private static long singles(Request request, StatementGroup group) {
     long batches = 0;
     for (int i = 0; i < group.logged; i++) {
-      if (request.batchSize(group.rowsOfLog[i]) > 1) {
+      if (request.log.batchSize(group.rowsOfLog[i]) > 1) {
         batches++;
       }
     }
@@ -203,7 +203,7 @@ final class NPlusOneDetector {
     int step = (group.logged + elapsed.length - 1) / elapsed.length;
     int taken = 0;
     for (int i = 0; i < group.logged; i += step) {
-      elapsed[taken++] = request.elapsed[group.rowsOfLog[i]];
+      elapsed[taken++] = request.log.elapsedNanos(group.rowsOfLog[i]);
     }
     Arrays.sort(elapsed, 0, taken);
     return taken == 0 ? 0 : elapsed[taken / 2];

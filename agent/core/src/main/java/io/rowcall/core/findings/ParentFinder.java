@@ -158,7 +158,7 @@ final class ParentFinder {
   private static long rowsBefore(Request request, StatementGroup candidate, int row) {
     long sum = 0;
     for (int i = 0; i < candidate.logged && candidate.rowsOfLog[i] < row; i++) {
-      sum += request.rows[candidate.rowsOfLog[i]];
+      sum += request.log.rowsRead(candidate.rowsOfLog[i]);
     }
     return sum;
   }
@@ -204,7 +204,7 @@ final class ParentFinder {
       if (available-- <= 0) {
         return false;
       }
-      int read = request.rows[group.rowsOfLog[i]];
+      int read = request.log.rowsRead(group.rowsOfLog[i]);
       branches |= read > 1;
       leaves |= read == 0;
       available += read;

@@ -36,13 +36,13 @@ final class Provenance {
     parameters.clear();
     proven = null;
     rival = null;
-    ColumnValues values = request.columnValues();
-    ParameterValues bound = request.parameterValues();
+    ColumnValues values = request.values.columns();
+    ParameterValues bound = request.values.parameters();
     NormalizedSql scanned = repeated.scanned();
     if (values == null || bound == null || scanned == null || repeated.statement.longestList > 1) {
       return;
     }
-    cut = values.isCut();
+    cut = values.isTruncated();
     collectParameters(request, bound, repeated);
     if (parameters.isEmpty()) {
       return;
@@ -81,7 +81,7 @@ final class Provenance {
       Set<Long> values = new LinkedHashSet<Long>();
       for (int i = 0; i < repeated.logged; i++) {
         int row = repeated.rowsOfLog[i];
-        if (parameter < bound.count(row) && !request.failedExecution(row)) {
+        if (parameter < bound.count(row) && !request.log.isFailed(row)) {
           long hash = bound.hash(row, parameter);
           if (hash != 0 && !ColumnValues.isNull(hash)) {
             values.add(hash);
@@ -97,7 +97,7 @@ final class Provenance {
   private void collectColumns(
       Request request, ColumnValues values, StatementGroup repeated, StatementGroups groups) {
     for (int i = 0; i < values.size(); i++) {
-      StatementGroup group = groups.of(request.statements[values.row(i)]);
+      StatementGroup group = groups.of(request.log.statement(values.row(i)));
       if (group == null
           || group == repeated
           || group.kind() != StatementKind.SELECT

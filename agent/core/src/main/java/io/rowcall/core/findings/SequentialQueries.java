@@ -23,7 +23,7 @@ final class SequentialQueries {
   }
 
   @Nullable Detection of(Request request, StatementGroups groups) {
-    if (request.executionNanos() < worthNanos) {
+    if (request.log.executionNanos() < worthNanos) {
       return null;
     }
     List<StatementGroup> run = new ArrayList<StatementGroup>(4);
@@ -60,7 +60,7 @@ final class SequentialQueries {
     return group.executions == 1
         && group.errors == 0
         && group.kind() == StatementKind.SELECT
-        && !request.failedExecution(group.first());
+        && !request.log.isFailed(group.first());
   }
 
   private static boolean continues(
@@ -71,9 +71,12 @@ final class SequentialQueries {
     int last = run.get(run.size() - 1).first();
     int row = group.first();
     boolean follows =
-        row == last + 1 && request.starts[row] - request.starts[last] >= request.elapsed[last];
+        row == last + 1
+            && request.log.startNanos(row) - request.log.startNanos(last)
+                >= request.log.elapsedNanos(last);
     boolean needsNothing = group.statement.text.indexOf('?') < 0;
-    return follows && (needsNothing || request.binds[row] == request.binds[run.get(0).first()]);
+    return follows
+        && (needsNothing || request.log.bindHash(row) == request.log.bindHash(run.get(0).first()));
   }
 
   private static long saving(List<StatementGroup> run) {

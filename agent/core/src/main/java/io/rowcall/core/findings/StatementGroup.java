@@ -69,9 +69,9 @@ public final class StatementGroup {
     long end = 0;
     for (int i = 0; i < logged; i++) {
       int row = rowsOfLog[i];
-      long from = request.starts[row];
-      long to = from + request.elapsed[row];
-      sum += request.elapsed[row];
+      long from = request.log.startNanos(row);
+      long to = from + request.log.elapsedNanos(row);
+      sum += request.log.elapsedNanos(row);
       if (i == 0 || from - end >= 0) {
         union += to - from;
         end = to;

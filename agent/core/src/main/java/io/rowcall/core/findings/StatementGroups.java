@@ -1,5 +1,6 @@
 package io.rowcall.core.findings;
 
+import io.rowcall.boot.request.Overflow;
 import io.rowcall.boot.request.Request;
 import io.rowcall.boot.request.SqlStatement;
 import java.util.ArrayList;
@@ -21,28 +22,28 @@ public final class StatementGroups {
       byOrdinal[groups.get(i).statement.ordinal] = null;
     }
     size = 0;
-    for (int row = 0, n = request.logged(); row < n; row++) {
-      StatementGroup group = group(request.statements[row]);
+    for (int row = 0, n = request.log.size(); row < n; row++) {
+      StatementGroup group = group(request.log.statement(row));
       group.add(row);
       group.executions++;
-      group.nanos += request.elapsed[row];
-      group.rows += request.rows[row];
-      group.batched += request.batchSize(row);
-      if (request.failedExecution(row)) {
+      group.nanos += request.log.elapsedNanos(row);
+      group.rows += request.log.rowsRead(row);
+      group.batched += request.log.batchSize(row);
+      if (request.log.isFailed(row)) {
         group.errors++;
       }
     }
     addFolded(request);
-    for (int i = 0; i < request.callSites(); i++) {
-      Object site = request.callSite(i);
+    for (int i = 0; i < request.callSites.size(); i++) {
+      Object site = request.callSites.site(i);
       if (site != null) {
-        group(request.statements[request.callSiteRow(i)]).calledAt(site);
+        group(request.log.statement(request.callSites.row(i))).calledAt(site);
       }
     }
   }
 
   private void addFolded(Request request) {
-    Request.Folded folded = request.folded();
+    Overflow folded = request.log.overflow();
     if (folded == null) {
       return;
     }

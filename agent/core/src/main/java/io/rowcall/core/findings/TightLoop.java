@@ -33,10 +33,10 @@ final class TightLoop {
   /** Whether all call sites of repeats that were taken are the same. */
   private static boolean isOnePlace(Request request, StatementGroup group) {
     Object place = null;
-    for (int i = 0; i < request.callSites(); i++) {
-      int row = request.callSiteRow(i);
-      @Nullable Object site = request.callSite(i);
-      if (site == null || row == group.first() || request.statements[row] != group.statement) {
+    for (int i = 0; i < request.callSites.size(); i++) {
+      int row = request.callSites.row(i);
+      @Nullable Object site = request.callSites.site(i);
+      if (site == null || row == group.first() || request.log.statement(row) != group.statement) {
         continue;
       }
       if (place != null && !place.equals(site)) {

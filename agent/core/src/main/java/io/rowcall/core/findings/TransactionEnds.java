@@ -13,8 +13,8 @@ final class TransactionEnds {
     if (first < 0 || second < 0) {
       return false;
     }
-    for (int i = 0; i < request.transactionEnds(); i++) {
-      int row = firstAfter(request, request.transactionEndNanos(i));
+    for (int i = 0; i < request.transactions.size(); i++) {
+      int row = firstAfter(request, request.transactions.endNanos(i));
       if (row > first && row <= second) {
         return true;
       }
@@ -28,17 +28,17 @@ final class TransactionEnds {
    * been written, in the transaction or in the one after it.
    */
   static int retriedFrom(Request request, int end) {
-    if (!request.rolledBack(end)) {
+    if (!request.transactions.isRolledBack(end)) {
       return -1;
     }
-    int row = firstAfter(request, request.transactionEndNanos(end));
-    int from = end == 0 ? 0 : firstAfter(request, request.transactionEndNanos(end - 1));
+    int row = firstAfter(request, request.transactions.endNanos(end));
+    int from = end == 0 ? 0 : firstAfter(request, request.transactions.endNanos(end - 1));
     int to =
-        end + 1 < request.transactionEnds()
-            ? firstAfter(request, request.transactionEndNanos(end + 1))
-            : request.logged();
+        end + 1 < request.transactions.size()
+            ? firstAfter(request, request.transactions.endNanos(end + 1))
+            : request.log.size();
     for (int i = from; i < to; i++) {
-      if (request.failedExecution(i) || writes(request, i)) {
+      if (request.log.isFailed(i) || writes(request, i)) {
         // A row of the log counts as before those behind it: this one stands for the rollback.
         return row - 1;
       }
@@ -47,7 +47,7 @@ final class TransactionEnds {
   }
 
   private static boolean writes(Request request, int row) {
-    NormalizedSql scanned = (NormalizedSql) request.statements[row].scanned;
+    NormalizedSql scanned = (NormalizedSql) request.log.statement(row).scanned;
     if (scanned == null) {
       return true;
     }
@@ -61,8 +61,8 @@ final class TransactionEnds {
   }
 
   private static int firstAfter(Request request, long nanos) {
-    int row = request.logged();
-    while (row > 0 && request.starts[row - 1] - nanos >= 0) {
+    int row = request.log.size();
+    while (row > 0 && request.log.startNanos(row - 1) - nanos >= 0) {
       row--;
     }
     return row;

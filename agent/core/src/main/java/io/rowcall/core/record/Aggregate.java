@@ -99,15 +99,15 @@ public final class Aggregate {
   public synchronized String add(Request request) {
     CallSites.completeViews(request);
     groups.of(request);
-    if (request.cachesEnd() > 0) {
+    if (request.cacheLookups.ordinals() > 0) {
       caches.add(request, cacheNames.all());
     }
-    if (request.holds().size() > 0) {
+    if (request.connections.size() > 0) {
       pools.waited(request);
     }
-    long count = request.executions();
+    long count = request.log.executions();
     executions += count;
-    databaseNanos += request.executionNanos();
+    databaseNanos += request.log.executionNanos();
     if (request.late) {
       lateExecutions += count;
       addStatements(request, null);
@@ -127,10 +127,10 @@ public final class Aggregate {
       return UNATTRIBUTED;
     }
     EndpointStats endpoint = places.of(names.of(request), Endpoints.rank(request, count));
-    request.endpointIs(endpoint.name);
+    request.setEndpoint(endpoint.name);
     boolean cold = endpoint.began(request, warmUp);
     if (request.isOfUnknownEndpoint()) {
-      CallSiteDemands.learn(request, endpoint.demand);
+      CallSiteDemands.learn(request.method, request.path, endpoint.demand);
     }
     long nanos = request.endNanos - request.startNanos;
     requests++;
@@ -140,8 +140,8 @@ public final class Aggregate {
       measured.add(request, nanos);
     }
     endpoint.executed(count);
-    endpoint.cacheEffect.add(count, request.cacheMisses);
-    endpoint.databaseNanos += request.executionNanos();
+    endpoint.cacheEffect.add(count, request.cacheLookups.misses());
+    endpoint.databaseNanos += request.log.executionNanos();
     if (request.failed) {
       errors++;
       endpoint.errors++;
@@ -267,7 +267,7 @@ public final class Aggregate {
   private static void addDurations(Request request, StatementGroup group, StatementStats figures) {
     long logged = 0;
     for (int i = 0; i < group.logged(); i++) {
-      long nanos = request.elapsed[group.row(i)];
+      long nanos = request.log.elapsedNanos(group.row(i));
       figures.durations.add(nanos);
       logged += nanos;
     }
@@ -292,8 +292,8 @@ public final class Aggregate {
     }
     finding.add(found, nanos, cold);
     if (found.type == FindingClass.N_PLUS_ONE_SELECT
-        && request.cacheMisses > 0
-        && request.cacheMisses >= found.avoidableExecutions()) {
+        && request.cacheLookups.misses() > 0
+        && request.cacheLookups.misses() >= found.avoidableExecutions()) {
       finding.requestsWithMisses++;
     }
     if (finding.lacksCallSites()) {
@@ -308,17 +308,17 @@ public final class Aggregate {
   private static void askForCallSites(
       Request request, EndpointStats endpoint, FindingStats finding) {
     if (finding.pool != null) {
-      finding.pool.sitesWanted = SITES_OF_CONNECTIONS;
+      finding.pool.callSitesWanted = SITES_OF_CONNECTIONS;
       finding.askedForCallSites();
     }
     if (finding.statement == null) {
       return;
     }
-    CallSiteDemands.learn(request, endpoint.demand);
-    boolean anew = endpoint.demand.ask(finding.statement);
+    CallSiteDemands.learn(request.method, request.path, endpoint.demand);
+    boolean anew = endpoint.demand.request(finding.statement);
     SqlStatement parent = finding.parent();
     if (parent != null) {
-      anew |= endpoint.demand.ask(parent);
+      anew |= endpoint.demand.request(parent);
     }
     if (anew) {
       finding.askedForCallSites();

@@ -25,7 +25,7 @@ final class CacheUnwrapper {
       if (inside == null) {
         return cache;
       }
-      if (CacheHooks.CACHES.knows(inside)) {
+      if (CacheHooks.CACHES.containsKey(inside)) {
         return inside;
       }
       wrapper = inside;

@@ -10,13 +10,13 @@ final class Caches {
   private final List<CacheTotals> figures = new ArrayList<CacheTotals>();
 
   void add(Request request, List<CacheStats> known) {
-    int end = request.cachesEnd();
+    int end = request.cacheLookups.ordinals();
     if (end > figures.size()) {
       of(known);
     }
     for (int ordinal = 0; ordinal < end; ordinal++) {
-      int hits = request.hits(ordinal);
-      int misses = request.misses(ordinal);
+      int hits = request.cacheLookups.hits(ordinal);
+      int misses = request.cacheLookups.misses(ordinal);
       if (hits + misses > 0) {
         figures.get(ordinal).add(hits, misses);
       }

@@ -206,11 +206,11 @@ final class CallSites {
    * the latest one before, in the same request. Without one, the call site is dropped.
    */
   static void completeViews(Request request) {
-    for (int i = 0; i < request.callSites(); i++) {
-      CallSite site = (CallSite) request.callSite(i);
+    for (int i = 0; i < request.callSites.size(); i++) {
+      CallSite site = (CallSite) request.callSites.site(i);
       if (site != null && site.isOutside()) {
-        CallSite earlier = earlier(request, request.callSiteRow(i));
-        request.replaceCallSite(i, earlier == null ? null : site.in(earlier));
+        CallSite earlier = earlier(request, request.callSites.row(i));
+        request.callSites.replace(i, earlier == null ? null : site.in(earlier));
       }
     }
   }
@@ -218,9 +218,9 @@ final class CallSites {
   private static @Nullable CallSite earlier(Request request, int row) {
     CallSite latest = null;
     int latestRow = -1;
-    for (int i = 0; i < request.callSites(); i++) {
-      CallSite site = (CallSite) request.callSite(i);
-      int siteRow = request.callSiteRow(i);
+    for (int i = 0; i < request.callSites.size(); i++) {
+      CallSite site = (CallSite) request.callSites.site(i);
+      int siteRow = request.callSites.row(i);
       boolean isBefore = siteRow < row && siteRow > latestRow;
       if (site != null && !site.isOutside() && !site.isInView() && isBefore) {
         latest = site;

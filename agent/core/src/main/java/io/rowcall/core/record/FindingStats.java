@@ -218,7 +218,7 @@ public final class FindingStats {
         && of != found.statement
         && valuesAsked < MOST_VALUES_ASKED) {
       valuesAsked++;
-      of.valuesWanted = 1;
+      of.resultsToWatch = 1;
     }
   }
 

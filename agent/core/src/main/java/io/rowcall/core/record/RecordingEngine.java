@@ -1,7 +1,8 @@
 package io.rowcall.core.record;
 
-import io.rowcall.boot.TaskHooks;
+import io.rowcall.boot.ThreadHooks;
 import io.rowcall.boot.context.Recording;
+import io.rowcall.boot.request.Branches;
 import io.rowcall.boot.request.CacheStats;
 import io.rowcall.boot.request.Engine;
 import io.rowcall.boot.request.PoolStats;
@@ -102,7 +103,7 @@ public final class RecordingEngine extends Engine {
   }
 
   @Override
-  public void inUse() {
+  public void onUse() {
     if (firstUse.get() != null) {
       Runnable work = firstUse.getAndSet(null);
       if (work != null) {
@@ -114,7 +115,7 @@ public final class RecordingEngine extends Engine {
 
   @Override
   public SqlStatement statement(String sql, int dialect) {
-    inUse();
+    onUse();
     return statements.of(sql, dialect);
   }
 
@@ -143,7 +144,7 @@ public final class RecordingEngine extends Engine {
   }
 
   @Override
-  public Object insideOf(Object cache) {
+  public Object unwrap(Object cache) {
     return CacheUnwrapper.unwrap(cache, libraries.wrapperFields());
   }
 
@@ -153,7 +154,7 @@ public final class RecordingEngine extends Engine {
   }
 
   @Override
-  public void requestsWaiting() {
+  public void onRequestsWaiting() {
     Thread running = thread.get();
     if (running == null) {
       startThread();
@@ -184,11 +185,11 @@ public final class RecordingEngine extends Engine {
       }
       LockSupport.parkNanos(TURN_NANOS);
     }
-    RequestQueue.offerBeyond(request);
+    RequestQueue.forceOffer(request);
   }
 
   @Override
-  public void suppressed(Throwable error) {
+  public void onSuppressed(Throwable error) {
     if (suppressed.incrementAndGet() == 1) {
       try {
         recorder.firstSuppressed(error);
@@ -205,13 +206,13 @@ public final class RecordingEngine extends Engine {
       started.setDaemon(true);
       started.setContextClassLoader(null);
       if (thread.compareAndSet(null, started)) {
-        TaskHooks.startsWorkers();
+        ThreadHooks.beforeStartingWorkers();
         boolean running = false;
         try {
           started.start();
           running = true;
         } finally {
-          TaskHooks.startedWorkers();
+          ThreadHooks.afterStartingWorkers();
           if (!running) { // No memory for a thread: whoever comes next tries again.
             thread.set(null);
           }
@@ -240,7 +241,7 @@ public final class RecordingEngine extends Engine {
       if (before != null) {
         error = null;
         LockSupport.parkNanos(PERIOD_MILLIS * 1_000_000);
-        suppressed(before);
+        onSuppressed(before);
       }
       Pools.sample(pools.all());
       drain(GRACE_NANOS);
@@ -280,8 +281,8 @@ public final class RecordingEngine extends Engine {
         add(request);
       }
     }
-    for (Request request = RequestQueue.take(); request != null; ) {
-      Request next = RequestQueue.after(request);
+    for (Request request = RequestQueue.drain(); request != null; ) {
+      Request next = RequestQueue.next(request);
       settle(request, graceNanos);
       request = next;
     }
@@ -297,17 +298,17 @@ public final class RecordingEngine extends Engine {
 
   private void add(Request request) {
     try {
-      request.close();
+      Branches.close(request);
       String endpoint = aggregate.add(request);
-      if (request.isOnTrial()) {
-        request.figures = recorder.figures(request, endpoint, this);
+      if (request.isRecorded()) {
+        request.snapshot = recorder.figures(request, endpoint, this);
       }
       recorder.finished(request, endpoint);
     } catch (Throwable error) {
-      suppressed(error);
+      onSuppressed(error);
     }
-    Recording.seen(request);
-    Request late = request.lateRows();
+    Recording.onAggregated(request);
+    Request late = request.lateExecutions();
     RequestQueue.release(request);
     if (late != null) {
       add(late);

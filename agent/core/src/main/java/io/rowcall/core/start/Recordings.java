@@ -52,9 +52,9 @@ public final class Recordings
     public Map<String, Object> call() {
       trial.end();
       Map<String, Object> told = new HashMap<String, Object>();
-      told.put("requests", Arrays.asList(trial.figures()));
-      told.put("doubtful", trial.doubtful());
-      told.put("missing", trial.missing());
+      told.put("requests", Arrays.asList(trial.snapshots()));
+      told.put("doubtful", trial.ambiguous());
+      told.put("missing", trial.pending());
       return told;
     }
   }

@@ -1,6 +1,6 @@
 package io.rowcall.core.weave;
 
-import io.rowcall.boot.TaskHooks;
+import io.rowcall.boot.ExecutorHooks;
 import net.bytebuddy.asm.AsmVisitorWrapper;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
@@ -13,11 +13,11 @@ import net.bytebuddy.pool.TypePool;
 
 /**
  * Passes each lambda or method reference that is an {@code Executor} through {@link
- * TaskHooks#executor}, unless it is another type as well. A lambda has no identity to preserve.
+ * ExecutorHooks#wrapExecutor}, unless it is another type as well. A lambda has no identity to preserve.
  */
 final class ExecutorLambdaVisitor
     implements AsmVisitorWrapper.ForDeclaredMethods.MethodVisitorWrapper {
-  private static final String HOOKS = Type.getInternalName(TaskHooks.class);
+  private static final String HOOKS = Type.getInternalName(ExecutorHooks.class);
   private static final String HOOK =
       "(Ljava/util/concurrent/Executor;)Ljava/util/concurrent/Executor;";
 
@@ -39,7 +39,7 @@ final class ExecutorLambdaVisitor
         if (descriptor.endsWith(Mentions.GIVES_EXECUTOR)
             && bootstrap.getOwner().equals("java/lang/invoke/LambdaMetafactory")
             && bootstrap.getName().equals("metafactory")) {
-          super.visitMethodInsn(Opcodes.INVOKESTATIC, HOOKS, "executor", HOOK, false);
+          super.visitMethodInsn(Opcodes.INVOKESTATIC, HOOKS, "wrapExecutor", HOOK, false);
         }
       }
     };

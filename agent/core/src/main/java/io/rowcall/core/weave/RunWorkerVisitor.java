@@ -43,11 +43,11 @@ final class RunWorkerVisitor implements AsmVisitorWrapper.ForDeclaredMethods.Met
         if (name.equals(before)) {
           super.visitInsn(Opcodes.DUP);
           super.visitMethodInsn(
-              Opcodes.INVOKESTATIC, hooks, "workerStarts", "(Ljava/lang/Object;)V", false);
+              Opcodes.INVOKESTATIC, hooks, "beforeWorkerRun", "(Ljava/lang/Object;)V", false);
         }
         super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
         if (name.equals(after)) {
-          super.visitMethodInsn(Opcodes.INVOKESTATIC, hooks, "workerEnds", "()V", false);
+          super.visitMethodInsn(Opcodes.INVOKESTATIC, hooks, "afterWorkerRun", "()V", false);
         }
       }
 

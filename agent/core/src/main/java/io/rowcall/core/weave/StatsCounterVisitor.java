@@ -93,7 +93,7 @@ public final class StatsCounterVisitor
       if (holder.equals(part)) {
         super.visitFieldInsn(Opcodes.GETFIELD, holder, owner, ownerType);
       }
-      call("counts", "(Ljava/lang/Object;)V");
+      call("beforeCount", "(Ljava/lang/Object;)V");
     }
 
     @Override
@@ -108,7 +108,7 @@ public final class StatsCounterVisitor
       } else if (wasClock && name.equals("read") && type.equals("()J")) {
         super.visitInsn(Opcodes.DUP);
         super.visitMethodInsn(opcode, target, name, type, isInterface);
-        call("time", "(Ljava/lang/Object;J)J");
+        call("readTicker", "(Ljava/lang/Object;J)J");
         return;
       } else if (framesLoader && name.equals("isRecordingStats") && type.equals("()Z")) {
         super.visitInsn(Opcodes.POP);
@@ -121,12 +121,12 @@ public final class StatsCounterVisitor
     private void passNumber(String name, String type) {
       if (name.equals("recordHits") || name.equals("recordMisses")) {
         super.visitInsn(Opcodes.DUP);
-        call(name.equals("recordHits") ? "hits" : "misses", "(I)V");
+        call(name.equals("recordHits") ? "onHits" : "onMisses", "(I)V");
       } else if (name.startsWith("recordLoad") && type.equals("(J)V")) {
         super.visitInsn(Opcodes.DUP2);
-        call("loaded", "(J)V");
+        call("onLoad", "(J)V");
       } else if (name.equals("recordEviction")) {
-        call("evicted", "()V");
+        call("onEviction", "()V");
       }
     }
 

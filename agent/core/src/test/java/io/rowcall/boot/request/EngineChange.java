@@ -13,7 +13,7 @@ public final class EngineChange {
 
   /** What a new JVM knows of endpoints. */
   public static void forgetEndpoints() {
-    CallSiteDemands.forget();
+    CallSiteDemands.clear();
   }
 
   /** As if every execution had been recorded. */
@@ -23,6 +23,6 @@ public final class EngineChange {
 
   /** Whether any request has its columns watched. */
   public static boolean watchesColumns() {
-    return ColumnValues.wanted;
+    return ColumnValues.watching;
   }
 }

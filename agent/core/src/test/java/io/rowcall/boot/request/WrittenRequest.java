@@ -19,13 +19,13 @@ public final class WrittenRequest {
 
   /** A transaction ended. */
   public WrittenRequest transactionEnded(boolean committed, long nanos) {
-    request.transactionEnded(committed, nanos);
+    request.transactions.record(committed, nanos);
     return this;
   }
 
   /** A value was found in a cache. */
   public WrittenRequest hitsCache() {
-    request.cacheHits++;
+    request.cacheLookups.addTotals(1, 0);
     return this;
   }
 
@@ -38,20 +38,20 @@ public final class WrittenRequest {
       int rows,
       boolean failed,
       @Nullable Object site) {
-    request.executed(statement, start, nanos, binds, batch, failed);
-    if (request.folded() == null) {
-      request.rows[request.logged() - 1] = rows;
+    request.log.append(statement, start, nanos, binds, batch, failed);
+    if (request.log.overflow() == null) {
+      request.log.addRowsRead(request.log.size() - 1, rows);
     }
     if (site != null) {
-      request.callSite(site);
+      request.addCallSite(site);
     }
     return this;
   }
 
   /** A connection of a data source that was held for a time. */
   public WrittenRequest held(PoolStats pool, long start, long nanos) {
-    ConnectionLog holds = request.holds();
-    holds.end(holds.add(pool, start, start, true), start + nanos);
+    ConnectionLog holds = request.connections;
+    holds.endLease(holds.startLease(pool, start, start, true), start + nanos);
     return this;
   }
 

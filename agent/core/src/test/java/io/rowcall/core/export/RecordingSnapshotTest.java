@@ -100,7 +100,7 @@ final class RecordingSnapshotTest {
           work.run();
           trial[0].end();
         });
-    assertEquals(1, trial[0].figures().length);
-    return (Map<?, ?>) trial[0].figures()[0];
+    assertEquals(1, trial[0].snapshots().length);
+    return (Map<?, ?>) trial[0].snapshots()[0];
   }
 }

@@ -136,7 +136,7 @@ final class StableVerdictTest {
     execute("SELECT id FROM owners", rows);
     for (int i = 0; i < rows; i++) {
       if (cold) {
-        CacheHooks.misses(1);
+        CacheHooks.onMisses(1);
       }
       execute("SELECT " + columns + " FROM pets WHERE owner_id = ?", 1, i);
     }
@@ -146,8 +146,8 @@ final class StableVerdictTest {
     var cache = new Object();
     Consumer<Script> cached =
         script -> {
-          CacheHooks.named(cache, "pets");
-          CacheHooks.counts(cache);
+          CacheHooks.onNamed(cache, "pets");
+          CacheHooks.beforeCount(cache);
           work.accept(script);
         };
     for (Path file : Recorded.files(folder)) {

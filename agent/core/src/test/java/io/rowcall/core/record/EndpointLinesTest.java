@@ -117,7 +117,7 @@ final class EndpointLinesTest implements Recorder {
     assertNotNull(finding.callSite);
     var statement = requireNonNull(finding.statement);
     var demand = requireNonNull(script.aggregate().endpoints.get("GET /first")).demand;
-    assertTrue(!demand.isAsked(statement));
+    assertTrue(!demand.isPending(statement));
   }
 
   private void loop() {

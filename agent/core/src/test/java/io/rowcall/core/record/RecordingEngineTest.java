@@ -154,7 +154,7 @@ final class RecordingEngineTest {
   }
 
   private static boolean isAsked(Aggregate aggregate, SqlStatement statement) {
-    return requireNonNull(aggregate.endpoints.get("GET /a")).demand.isAsked(statement);
+    return requireNonNull(aggregate.endpoints.get("GET /a")).demand.isPending(statement);
   }
 
   @Test
@@ -163,7 +163,7 @@ final class RecordingEngineTest {
     var aggregate = new Aggregate(CONFIG);
     for (int i = 0; i < 100; i++) {
       aggregate.add(loopOver(statement, null));
-      requireNonNull(aggregate.endpoints.get("GET /a")).demand.forget(statement);
+      requireNonNull(aggregate.endpoints.get("GET /a")).demand.cancel(statement);
     }
     aggregate.add(loopOver(statement, null));
     assertFalse(isAsked(aggregate, statement));
@@ -203,8 +203,8 @@ final class RecordingEngineTest {
             new Turns() {
               @Override
               public void finished(Request request, String endpoint) {
-                for (int i = 0; i < request.callSites(); i++) {
-                  sites.add(request.callSiteRow(i));
+                for (int i = 0; i < request.callSites.size(); i++) {
+                  sites.add(request.callSites.row(i));
                 }
               }
             });

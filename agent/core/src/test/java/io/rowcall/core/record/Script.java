@@ -1,13 +1,15 @@
 package io.rowcall.core.record;
 
-import io.rowcall.boot.request.Engine;
-import io.rowcall.boot.request.EngineChange;
 import io.rowcall.boot.HttpHooks;
 import io.rowcall.boot.JdbcHooks;
+import io.rowcall.boot.ParameterHooks;
+import io.rowcall.boot.ResultSetHooks;
+import io.rowcall.boot.context.ThreadState;
+import io.rowcall.boot.request.Engine;
+import io.rowcall.boot.request.EngineChange;
 import io.rowcall.boot.request.Request;
 import io.rowcall.boot.state.ResultSetState;
 import io.rowcall.boot.state.StatementState;
-import io.rowcall.boot.context.ThreadState;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.sql.Dialect;
 import io.rowcall.core.weave.Instrumentations;
@@ -39,23 +41,23 @@ public final class Script implements Recorder {
 
   /** One request that does this. */
   public Script request(String path, Runnable work) {
-    Request request = HttpHooks.starts(null, "GET", path);
+    Request request = HttpHooks.enter(null, "GET", path);
     work.run();
     if (request != null) {
-      HttpHooks.leaves(request);
-      HttpHooks.endsOrGoesOn(request, 200, false);
+      HttpHooks.leave(request);
+      HttpHooks.endUnlessSuspended(request, 200, false);
     }
     return this;
   }
 
   /** The same, with the template that a framework has told. */
   Script request(String path, String route, Runnable work) {
-    Request request = HttpHooks.starts(null, "GET", path);
+    Request request = HttpHooks.enter(null, "GET", path);
     work.run();
     if (request != null) {
-      HttpHooks.describe(request, route, null);
-      HttpHooks.leaves(request);
-      HttpHooks.endsOrGoesOn(request, 200, false);
+      HttpHooks.setRoute(request, route, null);
+      HttpHooks.leave(request);
+      HttpHooks.endUnlessSuspended(request, 200, false);
     }
     return this;
   }
@@ -73,15 +75,15 @@ public final class Script implements Recorder {
 
   public static void execute(Dialect dialect, String sql, int rows, long... binds) {
     var statement = new Statement();
-    JdbcHooks.prepared(statement, sql, dialect.ordinal());
+    JdbcHooks.afterPrepare(statement, sql, dialect.ordinal());
     for (int i = 0; i < binds.length; i++) {
-      JdbcHooks.bind(statement, i + 1, binds[i]);
+      ParameterHooks.bind(statement, i + 1, binds[i]);
     }
-    ThreadState slot = JdbcHooks.executionStarts();
+    ThreadState slot = JdbcHooks.beforeExecute();
     var result = new Rows();
-    JdbcHooks.executionEnds(slot, statement, result, false);
+    JdbcHooks.afterExecute(slot, statement, result, false);
     for (int i = 0; i < rows; i++) {
-      JdbcHooks.nextEnds(result, JdbcHooks.moveStarts(result));
+      ResultSetHooks.afterNext(result, ResultSetHooks.beforeMove(result));
     }
   }
 
@@ -89,10 +91,10 @@ public final class Script implements Recorder {
   public static void query(String sql, long[][] rows, long... binds) {
     var result = (Rows) started(sql, binds);
     for (long[] row : rows) {
-      JdbcHooks.nextEnds(result, JdbcHooks.moveStarts(result));
+      ResultSetHooks.afterNext(result, ResultSetHooks.beforeMove(result));
       for (int column = 0; column < row.length; column++) {
-        if (JdbcHooks.readStarts(result)) {
-          JdbcHooks.columnRead(result, column + 1, row[column]);
+        if (ResultSetHooks.beforeRead(result)) {
+          ResultSetHooks.afterRead(result, column + 1, row[column]);
         }
       }
     }
@@ -102,32 +104,32 @@ public final class Script implements Recorder {
   static void query(String sql, String label, Object... values) {
     var result = (Rows) started(sql);
     for (Object value : values) {
-      JdbcHooks.nextEnds(result, JdbcHooks.moveStarts(result));
-      if (JdbcHooks.readStarts(result)) {
-        JdbcHooks.columnRead(result, label, value);
+      ResultSetHooks.afterNext(result, ResultSetHooks.beforeMove(result));
+      if (ResultSetHooks.beforeRead(result)) {
+        ResultSetHooks.afterRead(result, label, value);
       }
     }
   }
 
   private static ResultSetState started(String sql, long... binds) {
     var statement = new Statement();
-    JdbcHooks.prepared(statement, sql, Dialect.H2.ordinal());
+    JdbcHooks.afterPrepare(statement, sql, Dialect.H2.ordinal());
     for (int i = 0; i < binds.length; i++) {
-      JdbcHooks.bind(statement, i + 1, binds[i]);
+      ParameterHooks.bind(statement, i + 1, binds[i]);
     }
     var result = new Rows();
-    JdbcHooks.executionEnds(JdbcHooks.executionStarts(), statement, result, false);
+    JdbcHooks.afterExecute(JdbcHooks.beforeExecute(), statement, result, false);
     return result;
   }
 
   public static void batch(String sql, int size) {
     var statement = new Statement();
-    JdbcHooks.prepared(statement, sql, Dialect.H2.ordinal());
+    JdbcHooks.afterPrepare(statement, sql, Dialect.H2.ordinal());
     for (int i = 0; i < size; i++) {
-      JdbcHooks.bind(statement, 1, (long) i);
-      JdbcHooks.addBatch(statement);
+      ParameterHooks.bind(statement, 1, (long) i);
+      ParameterHooks.addBatch(statement);
     }
-    JdbcHooks.batchEnds(JdbcHooks.batchStarts(statement), statement, false);
+    JdbcHooks.afterBatch(JdbcHooks.beforeBatch(statement), statement, false);
   }
 
   public Aggregate figures() {
@@ -153,7 +155,7 @@ public final class Script implements Recorder {
 
   @Override
   public Object figures(Request request, String endpoint, RecordingEngine of) {
-    return endpoint + ": " + request.executions();
+    return endpoint + ": " + request.log.executions();
   }
 
   @Override
@@ -175,13 +177,13 @@ public final class Script implements Recorder {
     private int batch;
 
     void prepare(String sql) {
-      JdbcHooks.prepared(this, sql, Dialect.H2.ordinal());
+      JdbcHooks.afterPrepare(this, sql, Dialect.H2.ordinal());
     }
 
     /** Binds one value and executes. */
     void execute(long bind) {
-      JdbcHooks.bind(this, 1, bind);
-      JdbcHooks.executionEnds(JdbcHooks.executionStarts(), this, null, false);
+      ParameterHooks.bind(this, 1, bind);
+      JdbcHooks.afterExecute(JdbcHooks.beforeExecute(), this, null, false);
     }
 
     @Override

@@ -45,7 +45,7 @@ public final class ActorInstrumentation implements Instrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object message) {
-      TaskHooks.makes(message);
+      TaskHooks.onCreate(message);
     }
   }
 
@@ -54,12 +54,12 @@ public final class ActorInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable Request enter(@Advice.Argument(0) @Nullable Object message) {
-      return message == null ? null : TaskHooks.startsMade(message);
+      return message == null ? null : TaskHooks.beforeCreatedRun(message);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(@Advice.Enter @Nullable Request started) {
-      TaskHooks.ends(started);
+      TaskHooks.afterRun(started);
     }
   }
 }

@@ -58,7 +58,7 @@ public final class CompletableFutureInstrumentation implements Instrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object completion) {
-      TaskHooks.submits(completion);
+      TaskHooks.onSubmit(completion);
     }
   }
 
@@ -67,12 +67,12 @@ public final class CompletableFutureInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable Request enter(@Advice.This Object task) {
-      return TaskHooks.starts(task);
+      return TaskHooks.beforeRun(task);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(@Advice.Enter @Nullable Request started) {
-      TaskHooks.ends(started);
+      TaskHooks.afterRun(started);
     }
   }
 
@@ -81,7 +81,7 @@ public final class CompletableFutureInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable Request enter(@Advice.This Object completion) {
-      return TaskHooks.fires(completion);
+      return TaskHooks.beforeFire(completion);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -89,7 +89,7 @@ public final class CompletableFutureInstrumentation implements Instrumentation {
         @Advice.This Object completion,
         @Advice.Enter @Nullable Request started,
         @Advice.FieldValue("dep") @Nullable Object dependent) {
-      TaskHooks.fired(completion, started, dependent);
+      TaskHooks.afterFire(completion, started, dependent);
     }
   }
 }

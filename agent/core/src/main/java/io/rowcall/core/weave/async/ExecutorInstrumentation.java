@@ -5,7 +5,7 @@ import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
 import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
-import io.rowcall.boot.TaskHooks;
+import io.rowcall.boot.ExecutorHooks;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -49,16 +49,16 @@ public final class ExecutorInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static boolean enter(@Advice.Argument(value = 0, readOnly = false) @Nullable Runnable task) {
-      boolean outermost = TaskHooks.submitsOutside(task);
+      boolean outermost = ExecutorHooks.beforeSubmit(task);
       if (outermost) {
-        task = TaskHooks.carriedOutside(task);
+        task = ExecutorHooks.wrap(task);
       }
       return outermost;
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(@Advice.Enter boolean outermost) {
-      TaskHooks.submitted(outermost);
+      ExecutorHooks.afterSubmit(outermost);
     }
   }
 
@@ -67,16 +67,16 @@ public final class ExecutorInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static boolean enter(@Advice.Argument(value = 0, readOnly = false) @Nullable Callable<?> task) {
-      boolean outermost = TaskHooks.submitsOutside(task);
+      boolean outermost = ExecutorHooks.beforeSubmit(task);
       if (outermost) {
-        task = TaskHooks.carriedOutside(task);
+        task = ExecutorHooks.wrap(task);
       }
       return outermost;
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(@Advice.Enter boolean outermost) {
-      TaskHooks.submitted(outermost);
+      ExecutorHooks.afterSubmit(outermost);
     }
   }
 }

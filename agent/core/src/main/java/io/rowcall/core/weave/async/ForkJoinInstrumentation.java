@@ -48,7 +48,7 @@ public final class ForkJoinInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.This ForkJoinPool pool, @Advice.Argument(0) @Nullable Object task) {
-      TaskHooks.submits(pool, pool.getFactory(), task);
+      TaskHooks.onForkJoinSubmit(pool, pool.getFactory(), task);
     }
   }
 
@@ -57,7 +57,7 @@ public final class ForkJoinInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.This ForkJoinPool pool, @Advice.Argument(1) @Nullable Object task) {
-      TaskHooks.submits(pool, pool.getFactory(), task);
+      TaskHooks.onForkJoinSubmit(pool, pool.getFactory(), task);
     }
   }
 
@@ -66,7 +66,7 @@ public final class ForkJoinInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.This Object task) {
-      TaskHooks.submits(task);
+      TaskHooks.onSubmit(task);
     }
   }
 
@@ -75,12 +75,12 @@ public final class ForkJoinInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable Request enter(@Advice.This Object task) {
-      return TaskHooks.starts(task);
+      return TaskHooks.beforeRun(task);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(@Advice.Enter @Nullable Request branch) {
-      TaskHooks.ends(branch);
+      TaskHooks.afterRun(branch);
     }
   }
 }

@@ -33,7 +33,7 @@ public final class FutureTaskInstrumentation implements Instrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object task) {
-      TaskHooks.makesFuture(task);
+      TaskHooks.onCreateFuture(task);
     }
   }
 
@@ -42,12 +42,12 @@ public final class FutureTaskInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable Request enter(@Advice.This Object task) {
-      return TaskHooks.startsMade(task);
+      return TaskHooks.beforeCreatedRun(task);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(@Advice.Enter @Nullable Request started) {
-      TaskHooks.ends(started);
+      TaskHooks.afterRun(started);
     }
   }
 }

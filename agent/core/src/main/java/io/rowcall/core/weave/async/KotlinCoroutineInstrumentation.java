@@ -33,7 +33,7 @@ public final class KotlinCoroutineInstrumentation implements Instrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object task) {
-      TaskHooks.makes(task);
+      TaskHooks.onCreate(task);
     }
   }
 
@@ -42,12 +42,12 @@ public final class KotlinCoroutineInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable Request enter(@Advice.This Object task) {
-      return TaskHooks.resumesMade(task);
+      return TaskHooks.beforeResume(task);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(@Advice.Enter @Nullable Request started) {
-      TaskHooks.ends(started);
+      TaskHooks.afterRun(started);
     }
   }
 }

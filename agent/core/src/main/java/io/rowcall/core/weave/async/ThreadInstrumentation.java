@@ -4,7 +4,7 @@ import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
-import io.rowcall.boot.TaskHooks;
+import io.rowcall.boot.ThreadHooks;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -41,7 +41,7 @@ public final class ThreadInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.This Thread thread) {
-      TaskHooks.threadStarts(thread);
+      ThreadHooks.onStart(thread);
     }
   }
 
@@ -50,7 +50,7 @@ public final class ThreadInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter() {
-      TaskHooks.threadEnds();
+      ThreadHooks.onExit();
     }
   }
 
@@ -59,7 +59,7 @@ public final class ThreadInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.Argument(value = 3, readOnly = false) @Nullable Runnable task) {
-      task = TaskHooks.carried(task);
+      task = ThreadHooks.wrap(task);
     }
   }
 }

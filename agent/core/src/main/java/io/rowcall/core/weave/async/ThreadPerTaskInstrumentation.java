@@ -4,6 +4,7 @@ import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 
 import io.rowcall.boot.TaskHooks;
+import io.rowcall.boot.ThreadHooks;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -31,7 +32,7 @@ public final class ThreadPerTaskInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.Argument(0) Object thread) {
-      TaskHooks.submits(thread);
+      TaskHooks.onSubmit(thread);
     }
   }
 
@@ -40,7 +41,7 @@ public final class ThreadPerTaskInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter() {
-      TaskHooks.threadEnds();
+      ThreadHooks.onExit();
     }
   }
 }

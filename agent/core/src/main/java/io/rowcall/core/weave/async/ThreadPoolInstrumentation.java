@@ -43,14 +43,14 @@ public final class ThreadPoolInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.Argument(value = 0, readOnly = false) @Nullable Runnable task) {
-      task = TaskHooks.submits(task);
+      task = TaskHooks.attachOrWrap(task);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
         @Advice.Argument(0) @Nullable Runnable task, @Advice.Thrown @Nullable Throwable rejected) {
       if (rejected != null) {
-        TaskHooks.refused(task);
+        TaskHooks.onRejected(task);
       }
     }
   }
@@ -61,7 +61,7 @@ public final class ThreadPoolInstrumentation implements Instrumentation {
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.Argument(0) @Nullable RunnableScheduledFuture<?> task) {
       if (task != null && !task.isPeriodic()) {
-        TaskHooks.submitsDelayed(task);
+        TaskHooks.onSchedule(task);
       }
     }
   }

@@ -39,7 +39,7 @@ public final class TimerInstrumentation implements Instrumentation {
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.Argument(0) Object task, @Advice.Argument(2) long period) {
       if (period == 0) {
-        TaskHooks.submitsDelayed(task);
+        TaskHooks.onSchedule(task);
       }
     }
   }

@@ -2,7 +2,7 @@ package io.rowcall.core.weave.async;
 
 import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
 
-import io.rowcall.boot.TaskHooks;
+import io.rowcall.boot.ThreadHooks;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -34,12 +34,12 @@ public final class WorkerStartInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter() {
-      TaskHooks.startsWorkers();
+      ThreadHooks.beforeStartingWorkers();
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit() {
-      TaskHooks.startedWorkers();
+      ThreadHooks.afterStartingWorkers();
     }
   }
 }

@@ -9,6 +9,6 @@ final class CacheCreatedAdvice {
 
   @Advice.OnMethodExit(suppress = Throwable.class)
   static void exit(@Advice.This Object cache) {
-    CacheHooks.made(cache);
+    CacheHooks.onCreate(cache);
   }
 }

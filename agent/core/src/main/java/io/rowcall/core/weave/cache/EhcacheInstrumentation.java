@@ -41,7 +41,7 @@ public final class EhcacheInstrumentation implements Instrumentation {
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
         @Advice.Argument(0) @Nullable String name, @Advice.Return @Nullable Object cache) {
-      CacheHooks.named(cache, name);
+      CacheHooks.onNamed(cache, name);
     }
   }
 }

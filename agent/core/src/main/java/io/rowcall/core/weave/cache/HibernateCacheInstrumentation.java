@@ -52,7 +52,7 @@ public final class HibernateCacheInstrumentation implements Instrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object region, @Advice.FieldValue("name") @Nullable String name) {
-      CacheHooks.named(region, name);
+      CacheHooks.onNamed(region, name);
     }
   }
 
@@ -62,7 +62,7 @@ public final class HibernateCacheInstrumentation implements Instrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object access, @Advice.Argument(0) @Nullable Object region) {
-      CacheHooks.same(region, access);
+      CacheHooks.shareStats(region, access);
     }
   }
 }

@@ -30,12 +30,12 @@ public final class JCacheLoaderInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static long enter() {
-      return CacheHooks.loadStarts();
+      return CacheHooks.beforeLoad();
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(@Advice.Enter long start) {
-      CacheHooks.loadEnds(start);
+      CacheHooks.afterLoad(start);
     }
   }
 }

@@ -30,7 +30,7 @@ public final class JCacheManagerInstrumentation implements Instrumentation {
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
         @Advice.Argument(0) @Nullable String name, @Advice.Return @Nullable Object cache) {
-      CacheHooks.namedOutside(cache, name);
+      CacheHooks.onNamedWrapper(cache, name);
     }
   }
 }

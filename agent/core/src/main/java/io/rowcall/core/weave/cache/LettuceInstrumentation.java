@@ -51,7 +51,7 @@ public final class LettuceInstrumentation implements Instrumentation {
     static @Nullable ThreadState enter(@Advice.Argument(1) Method method) {
       String name = method.getName();
       return name.equals("get") || name.equals("getex") || name.equals("hget")
-          ? CacheHooks.lookupStarts()
+          ? CacheHooks.beforeLookup()
           : null;
     }
 
@@ -61,7 +61,7 @@ public final class LettuceInstrumentation implements Instrumentation {
         @Advice.This Object client,
         @Advice.Return @Nullable Object value,
         @Advice.Thrown @Nullable Throwable thrown) {
-      CacheHooks.lookupEnds(state, client.getClass(), value != null, thrown != null);
+      CacheHooks.afterLookup(state, client.getClass(), value != null, thrown != null);
     }
   }
 }

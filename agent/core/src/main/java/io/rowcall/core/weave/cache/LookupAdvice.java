@@ -15,7 +15,7 @@ final class LookupAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter() {
-      return CacheHooks.lookupStarts();
+      return CacheHooks.beforeLookup();
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -24,7 +24,7 @@ final class LookupAdvice {
         @Advice.This Object cache,
         @Advice.Return @Nullable Object value,
         @Advice.Thrown @Nullable Throwable thrown) {
-      CacheHooks.lookupEnds(state, cache, value != null, thrown != null);
+      CacheHooks.afterLookup(state, cache, value != null, thrown != null);
     }
   }
 
@@ -34,7 +34,7 @@ final class LookupAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter() {
-      return CacheHooks.lookupStarts();
+      return CacheHooks.beforeLookup();
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -44,7 +44,7 @@ final class LookupAdvice {
         @Advice.Argument(0) @Nullable Object keys,
         @Advice.Return @Nullable Object values,
         @Advice.Thrown @Nullable Throwable thrown) {
-      CacheHooks.lookupEnds(state, cache, keys, values, thrown != null);
+      CacheHooks.afterLookup(state, cache, keys, values, thrown != null);
     }
   }
 
@@ -54,7 +54,7 @@ final class LookupAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter() {
-      return CacheHooks.lookupStarts();
+      return CacheHooks.beforeLookup();
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -63,7 +63,7 @@ final class LookupAdvice {
         @Advice.This Object client,
         @Advice.Return @Nullable Object value,
         @Advice.Thrown @Nullable Throwable thrown) {
-      CacheHooks.lookupEnds(state, client.getClass(), value != null, thrown != null);
+      CacheHooks.afterLookup(state, client.getClass(), value != null, thrown != null);
     }
   }
 
@@ -73,7 +73,7 @@ final class LookupAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter() {
-      return CacheHooks.lookupStarts();
+      return CacheHooks.beforeLookup();
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -82,7 +82,7 @@ final class LookupAdvice {
         @Advice.This Object client,
         @Advice.Return @Nullable Object values,
         @Advice.Thrown @Nullable Throwable thrown) {
-      CacheHooks.lookupEnds(state, client.getClass(), null, values, thrown != null);
+      CacheHooks.afterLookup(state, client.getClass(), null, values, thrown != null);
     }
   }
 
@@ -92,7 +92,7 @@ final class LookupAdvice {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object client, @Advice.Return @Nullable Object stage) {
-      CacheHooks.answersLater(client.getClass(), stage);
+      CacheHooks.onAsyncLookup(client.getClass(), stage);
     }
   }
 
@@ -102,12 +102,12 @@ final class LookupAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter() {
-      return CacheHooks.lookupStarts();
+      return CacheHooks.beforeLookup();
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(@Advice.Enter @Nullable ThreadState state) {
-      CacheHooks.lookupWasNone(state);
+      CacheHooks.cancelLookup(state);
     }
   }
 }

@@ -52,7 +52,7 @@ public final class SpringCacheInstrumentation implements Instrumentation {
     static void exit(
         @Advice.FieldValue("name") @Nullable String name,
         @Advice.FieldValue("cache") @Nullable Object cache) {
-      CacheHooks.named(cache, name);
+      CacheHooks.onNamed(cache, name);
     }
   }
 
@@ -61,7 +61,7 @@ public final class SpringCacheInstrumentation implements Instrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object cache, @Advice.FieldValue("name") @Nullable String name) {
-      CacheHooks.named(cache, name);
+      CacheHooks.onNamed(cache, name);
     }
   }
 
@@ -73,8 +73,8 @@ public final class SpringCacheInstrumentation implements Instrumentation {
         @Advice.This Object cache,
         @Advice.FieldValue("name") @Nullable String name,
         @Advice.FieldValue("store") @Nullable Object map) {
-      CacheHooks.named(cache, name);
-      CacheHooks.holds(cache, map);
+      CacheHooks.onNamed(cache, name);
+      CacheHooks.onStore(cache, map);
     }
   }
 
@@ -85,9 +85,9 @@ public final class SpringCacheInstrumentation implements Instrumentation {
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter(
         @Advice.Argument(value = 1, readOnly = false) @Nullable Callable<?> loader) {
-      ThreadState state = CacheHooks.lookupStarts();
+      ThreadState state = CacheHooks.beforeLookup();
       if (state != null) {
-        loader = CacheHooks.told(loader);
+        loader = CacheHooks.wrapLoader(loader);
       }
       return state;
     }
@@ -97,7 +97,7 @@ public final class SpringCacheInstrumentation implements Instrumentation {
         @Advice.Enter @Nullable ThreadState state,
         @Advice.This Object cache,
         @Advice.Thrown @Nullable Throwable thrown) {
-      CacheHooks.lookupEnds(state, cache, true, thrown != null);
+      CacheHooks.afterLookup(state, cache, true, thrown != null);
     }
   }
 }

@@ -4,8 +4,8 @@ import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
 import io.rowcall.boot.HttpHooks;
-import io.rowcall.boot.TaskHooks;
-import io.rowcall.boot.context.ThreadState;
+import io.rowcall.boot.ThreadHooks;
+import io.rowcall.boot.context.ResponseFigures;
 import io.rowcall.core.weave.AdviceSource;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
@@ -50,7 +50,7 @@ public final class AsyncContextInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.Argument(value = 0, readOnly = false) @Nullable Runnable task) {
-      task = TaskHooks.carried(task);
+      task = ThreadHooks.wrap(task);
     }
   }
 
@@ -59,23 +59,28 @@ public final class AsyncContextInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.This AsyncContext context) {
-      if (!HttpHooks.isAsynchronous()) {
+      if (!HttpHooks.mayBePending()) {
         return;
       }
       try {
         ServletRequest request = context.getRequest();
-        ThreadState figures =
-            request == null ? null : HttpHooks.completes(request.getAttribute(HttpHooks.ANSWERING));
+        ResponseFigures figures =
+            request == null
+                ? null
+                : HttpHooks.beforeComplete(request.getAttribute(HttpHooks.PENDING_RESPONSE));
         if (figures == null) {
           return;
         }
         ServletResponse response = context.getResponse();
         if (response instanceof HttpServletResponse && !response.isCommitted()) {
           HttpServletResponse answer = (HttpServletResponse) response;
-          answer.setHeader("X-Response-Time-Ms", figures.responseTimeMs());
-          answer.setHeader("X-Query-Count", figures.queryCount());
-          answer.setHeader("X-Cache-Hit", figures.cacheHit());
-          answer.addHeader("Server-Timing", figures.serverTiming());
+          while (figures.nextHeader(false)) {
+            if (figures.isHeaderAdded()) {
+              answer.addHeader(figures.headerName(), figures.headerValue());
+            } else {
+              answer.setHeader(figures.headerName(), figures.headerValue());
+            }
+          }
         }
       } catch (IllegalStateException completedBefore) {
         // The container reports it to the application.

@@ -48,13 +48,13 @@ public final class AsyncServletInstrumentation implements Instrumentation {
       if (context == null) {
         return;
       }
-      AsyncRequest suspension = HttpHooks.suspends();
+      AsyncRequest suspension = HttpHooks.suspend();
       if (suspension == null) {
         return;
       }
-      request.setAttribute(HttpHooks.ATTRIBUTE, suspension);
-      request.setAttribute(HttpHooks.ANSWERING, HttpHooks.answering());
-      context.addListener((AsyncListener) suspension.listener(AsyncListener.class));
+      request.setAttribute(HttpHooks.SUSPENDED, suspension);
+      request.setAttribute(HttpHooks.PENDING_RESPONSE, HttpHooks.pendingResponse());
+      context.addListener((AsyncListener) suspension.asListener(AsyncListener.class));
     }
   }
 }

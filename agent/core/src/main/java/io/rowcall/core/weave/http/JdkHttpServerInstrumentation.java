@@ -6,9 +6,9 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpPrincipal;
 import io.rowcall.boot.HttpHooks;
-import io.rowcall.boot.request.Request;
-import io.rowcall.boot.context.ThreadState;
 import io.rowcall.boot.UserHooks;
+import io.rowcall.boot.context.ResponseFigures;
+import io.rowcall.boot.request.Request;
 import io.rowcall.core.library.Library;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
@@ -55,9 +55,9 @@ public final class JdkHttpServerInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable Request enter(@Advice.Argument(0) HttpExchange exchange) {
-      return HttpHooks.serving()
+      return HttpHooks.isServing()
           ? null
-          : HttpHooks.starts(
+          : HttpHooks.enter(
               null, exchange.getRequestMethod(), exchange.getRequestURI().getRawPath());
     }
 
@@ -69,22 +69,22 @@ public final class JdkHttpServerInstrumentation implements Instrumentation {
       if (counted == null) {
         return;
       }
-      HttpHooks.dropFigures(HttpHooks.leaves(counted));
+      HttpHooks.leave(counted).discard();
       int status = 0;
       try {
         status = Math.max(exchange.getResponseCode(), 0);
-        if (UserHooks.wanted()) {
+        if (UserHooks.isEnabled()) {
           HttpPrincipal user = exchange.getPrincipal();
-          UserHooks.is(counted, UserHooks.OF_SERVER, user == null ? null : user.getUsername());
+          UserHooks.setUser(counted, UserHooks.SERVER, user == null ? null : user.getUsername());
           if (UserHooks.header() != null) {
-            UserHooks.is(
+            UserHooks.setUser(
                 counted,
-                UserHooks.CONFIGURED,
+                UserHooks.CONFIGURATION,
                 exchange.getRequestHeaders().getFirst(UserHooks.header()));
           }
         }
       } finally {
-        HttpHooks.ends(counted, status, thrown != null);
+        HttpHooks.end(counted, status, thrown != null);
       }
     }
   }
@@ -94,13 +94,16 @@ public final class JdkHttpServerInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.This HttpExchange exchange) {
-      ThreadState figures = HttpHooks.commits();
+      ResponseFigures figures = HttpHooks.beforeCommit();
       if (figures != null) {
         Headers headers = exchange.getResponseHeaders();
-        headers.set("X-Response-Time-Ms", figures.responseTimeMs());
-        headers.set("X-Query-Count", figures.queryCount());
-        headers.set("X-Cache-Hit", figures.cacheHit());
-        headers.add("Server-Timing", figures.serverTiming());
+        while (figures.nextHeader(false)) {
+          if (figures.isHeaderAdded()) {
+            headers.add(figures.headerName(), figures.headerValue());
+          } else {
+            headers.set(figures.headerName(), figures.headerValue());
+          }
+        }
       }
     }
   }

@@ -2,9 +2,9 @@ package io.rowcall.core.weave.http;
 
 import static net.bytebuddy.matcher.ElementMatchers.named;
 
-import io.rowcall.boot.state.ExchangeState;
 import io.rowcall.boot.HttpHooks;
-import io.rowcall.boot.context.ThreadState;
+import io.rowcall.boot.context.ResponseFigures;
+import io.rowcall.boot.state.ExchangeState;
 import io.rowcall.core.library.Library;
 import io.rowcall.core.weave.AdviceSource;
 import io.rowcall.core.weave.Candidates;
@@ -53,8 +53,8 @@ public final class Jetty9CommitInstrumentation implements Instrumentation {
         @Advice.FieldValue("_channel") Object channel,
         @Advice.Argument(0) @Nullable String name,
         @Advice.Argument(1) @Nullable Object value) {
-      if (HttpHooks.ANSWERING.equals(name)) {
-        HttpHooks.isAnswered(channel, value);
+      if (HttpHooks.PENDING_RESPONSE.equals(name)) {
+        HttpHooks.setPendingResponse(channel, value);
       }
     }
   }
@@ -65,13 +65,14 @@ public final class Jetty9CommitInstrumentation implements Instrumentation {
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(
         @Advice.This HttpServletResponse response, @Advice.FieldValue("_channel") Object channel) {
-      ThreadState figures = HttpHooks.commits(HttpHooks.answeringAt(channel));
+      ResponseFigures figures = HttpHooks.beforeCommit(HttpHooks.pendingResponse(channel));
       if (figures != null) {
-        response.setHeader("X-Response-Time-Ms", figures.responseTimeMs());
-        response.setHeader("X-Query-Count", figures.queryCount());
-        response.setHeader("X-Cache-Hit", figures.cacheHit());
-        if (!figures.isTimed() || !response.containsHeader("Server-Timing")) {
-          response.addHeader("Server-Timing", figures.serverTiming());
+        while (figures.nextHeader(response.containsHeader(ResponseFigures.SERVER_TIMING))) {
+          if (figures.isHeaderAdded()) {
+            response.addHeader(figures.headerName(), figures.headerValue());
+          } else {
+            response.setHeader(figures.headerName(), figures.headerValue());
+          }
         }
       }
     }

@@ -38,7 +38,7 @@ public final class LoggedUserInstrumentation implements Instrumentation {
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
         @Advice.Argument(0) @Nullable String key, @Advice.Argument(1) @Nullable String value) {
-      UserHooks.logged(key, value);
+      UserHooks.onLoggingContext(key, value);
     }
   }
 }

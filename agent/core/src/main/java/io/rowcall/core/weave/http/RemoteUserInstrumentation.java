@@ -43,7 +43,7 @@ public final class RemoteUserInstrumentation implements Instrumentation {
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.Return @Nullable String user) {
       if (user != null) {
-        UserHooks.told(UserHooks.TOLD, user);
+        UserHooks.onUser(UserHooks.REQUEST, user);
       }
     }
   }
@@ -53,8 +53,8 @@ public final class RemoteUserInstrumentation implements Instrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.Return @Nullable Principal user) {
-      if (user != null && UserHooks.isUnguarded()) {
-        UserHooks.told(UserHooks.TOLD, user.getName());
+      if (user != null && UserHooks.isUnauthenticated()) {
+        UserHooks.onUser(UserHooks.REQUEST, user.getName());
       }
     }
   }

@@ -7,7 +7,7 @@ import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
 import io.rowcall.boot.HttpHooks;
 import io.rowcall.boot.UserHooks;
-import io.rowcall.boot.context.ThreadState;
+import io.rowcall.boot.context.ResponseFigures;
 import io.rowcall.boot.request.Request;
 import io.rowcall.core.weave.AdviceSource;
 import io.rowcall.core.weave.Candidates;
@@ -80,14 +80,14 @@ public final class ServletInstrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable Request enter(@Advice.Argument(0) ServletRequest request) {
-      if (HttpHooks.serving()
+      if (HttpHooks.isServing()
           || !(request instanceof HttpServletRequest)
           || request.getDispatcherType() == DispatcherType.ERROR) {
         return null;
       }
       HttpServletRequest http = (HttpServletRequest) request;
-      return HttpHooks.starts(
-          http.getAttribute(HttpHooks.ATTRIBUTE), http.getMethod(), http.getRequestURI());
+      return HttpHooks.enter(
+          http.getAttribute(HttpHooks.SUSPENDED), http.getMethod(), http.getRequestURI());
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -99,39 +99,42 @@ public final class ServletInstrumentation {
       if (counted == null) {
         return;
       }
-      ThreadState figures = HttpHooks.leaves(counted);
+      ResponseFigures figures = HttpHooks.leave(counted);
       int status = 0;
       try {
         HttpServletRequest http = (HttpServletRequest) request;
         HttpServletResponse answer = (HttpServletResponse) response;
-        HttpHooks.describe(
+        HttpHooks.setRoute(
             counted,
             http.getAttribute("org.springframework.web.servlet.HandlerMapping.bestMatchingPattern"),
             http.getContextPath());
-        if (UserHooks.wanted()) {
-          UserHooks.is(counted, UserHooks.OF_SERVER, http.getRemoteUser());
+        if (UserHooks.isEnabled()) {
+          UserHooks.setUser(counted, UserHooks.SERVER, http.getRemoteUser());
           if (UserHooks.header() != null) {
-            UserHooks.is(counted, UserHooks.CONFIGURED, http.getHeader(UserHooks.header()));
+            UserHooks.setUser(counted, UserHooks.CONFIGURATION, http.getHeader(UserHooks.header()));
           }
           if (UserHooks.attribute() != null) {
             Object user = http.getAttribute(UserHooks.attribute());
             if (user instanceof CharSequence || user instanceof Number || user instanceof UUID) {
-              UserHooks.is(counted, UserHooks.CONFIGURED, user.toString());
+              UserHooks.setUser(counted, UserHooks.CONFIGURATION, user.toString());
             }
           }
         }
-        if (HttpHooks.isSuspended(counted) && !HttpHooks.leavesCompleted(counted)) {
+        if (HttpHooks.isSuspended(counted) && !HttpHooks.leaveCompleted(counted)) {
           return; // Another thread owns the response.
         }
         status = answer.getStatus();
-        if (HttpHooks.wantsHeaders() && !HttpHooks.isDoubtful(counted) && !answer.isCommitted()) {
-          answer.setHeader("X-Response-Time-Ms", figures.responseTimeMs());
-          answer.setHeader("X-Query-Count", figures.queryCount());
-          answer.setHeader("X-Cache-Hit", figures.cacheHit());
-          answer.addHeader("Server-Timing", figures.serverTiming());
+        if (HttpHooks.sendsHeaders() && !HttpHooks.isAmbiguous(counted) && !answer.isCommitted()) {
+          while (figures.nextHeader(false)) {
+            if (figures.isHeaderAdded()) {
+              answer.addHeader(figures.headerName(), figures.headerValue());
+            } else {
+              answer.setHeader(figures.headerName(), figures.headerValue());
+            }
+          }
         }
       } finally {
-        HttpHooks.endsOrGoesOn(counted, status, thrown != null);
+        HttpHooks.endUnlessSuspended(counted, status, thrown != null);
       }
     }
   }

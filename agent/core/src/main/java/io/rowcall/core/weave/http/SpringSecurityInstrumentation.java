@@ -47,7 +47,7 @@ public final class SpringSecurityInstrumentation implements Instrumentation {
         throws NoSuchMethodException {
       Authentication user = context == null ? null : context.getAuthentication();
       if (user != null
-          && UserHooks.isNews(user)
+          && UserHooks.onAuthentication(user)
           && !(user instanceof AnonymousAuthenticationToken)) {
         Object principal = user.getPrincipal();
         if (principal instanceof CharSequence
@@ -56,7 +56,7 @@ public final class SpringSecurityInstrumentation implements Instrumentation {
             || principal instanceof UserDetails
             || user.getClass().getMethod("getName").getDeclaringClass()
                 != AbstractAuthenticationToken.class) {
-          UserHooks.told(UserHooks.AUTHENTICATED, user.getName());
+          UserHooks.onUser(UserHooks.SECURITY, user.getName());
         }
       }
     }
@@ -69,7 +69,7 @@ public final class SpringSecurityInstrumentation implements Instrumentation {
     static void enter(@Advice.Argument(0) @Nullable Authentication user)
         throws NoSuchMethodException {
       if (user != null
-          && UserHooks.isNews(user)
+          && UserHooks.onAuthentication(user)
           && !(user instanceof AnonymousAuthenticationToken)) {
         Object principal = user.getPrincipal();
         if (principal instanceof CharSequence
@@ -78,7 +78,7 @@ public final class SpringSecurityInstrumentation implements Instrumentation {
             || principal instanceof UserDetails
             || user.getClass().getMethod("getName").getDeclaringClass()
                 != AbstractAuthenticationToken.class) {
-          UserHooks.told(UserHooks.AUTHENTICATED, user.getName());
+          UserHooks.onUser(UserHooks.SECURITY, user.getName());
         }
       }
     }

@@ -3,7 +3,7 @@ package io.rowcall.core.weave.http;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 
 import io.rowcall.boot.HttpHooks;
-import io.rowcall.boot.context.ThreadState;
+import io.rowcall.boot.context.ResponseFigures;
 import io.rowcall.core.library.Library;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
@@ -49,7 +49,7 @@ public final class TomcatCommitInstrumentation implements Instrumentation {
         @Advice.FieldValue("coyoteRequest") Request request,
         @Advice.Argument(0) @Nullable String name,
         @Advice.Argument(1) @Nullable Object value) {
-      if (HttpHooks.ANSWERING.equals(name)) {
+      if (HttpHooks.PENDING_RESPONSE.equals(name)) {
         request.setAttribute(name, value);
       }
     }
@@ -61,16 +61,17 @@ public final class TomcatCommitInstrumentation implements Instrumentation {
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.FieldValue("response") Response response) {
       Object answering =
-          HttpHooks.isAsynchronous()
-              ? response.getRequest().getAttribute(HttpHooks.ANSWERING)
+          HttpHooks.mayBePending()
+              ? response.getRequest().getAttribute(HttpHooks.PENDING_RESPONSE)
               : null;
-      ThreadState figures = HttpHooks.commits(answering);
+      ResponseFigures figures = HttpHooks.beforeCommit(answering);
       if (figures != null) {
-        response.setHeader("X-Response-Time-Ms", figures.responseTimeMs());
-        response.setHeader("X-Query-Count", figures.queryCount());
-        response.setHeader("X-Cache-Hit", figures.cacheHit());
-        if (!figures.isTimed() || !response.containsHeader("Server-Timing")) {
-          response.addHeader("Server-Timing", figures.serverTiming());
+        while (figures.nextHeader(response.containsHeader(ResponseFigures.SERVER_TIMING))) {
+          if (figures.isHeaderAdded()) {
+            response.addHeader(figures.headerName(), figures.headerValue());
+          } else {
+            response.setHeader(figures.headerName(), figures.headerValue());
+          }
         }
       }
     }

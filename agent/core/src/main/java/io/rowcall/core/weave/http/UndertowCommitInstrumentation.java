@@ -2,9 +2,9 @@ package io.rowcall.core.weave.http;
 
 import static net.bytebuddy.matcher.ElementMatchers.named;
 
-import io.rowcall.boot.state.ExchangeState;
 import io.rowcall.boot.HttpHooks;
-import io.rowcall.boot.context.ThreadState;
+import io.rowcall.boot.context.ResponseFigures;
+import io.rowcall.boot.state.ExchangeState;
 import io.rowcall.core.library.Library;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
@@ -51,8 +51,8 @@ public final class UndertowCommitInstrumentation implements Instrumentation {
         @Advice.FieldValue("exchange") Object exchange,
         @Advice.Argument(0) @Nullable String name,
         @Advice.Argument(1) @Nullable Object value) {
-      if (HttpHooks.ANSWERING.equals(name)) {
-        HttpHooks.isAnswered(exchange, value);
+      if (HttpHooks.PENDING_RESPONSE.equals(name)) {
+        HttpHooks.setPendingResponse(exchange, value);
       }
     }
   }
@@ -65,14 +65,15 @@ public final class UndertowCommitInstrumentation implements Instrumentation {
       if (!exchange.isResponseChannelAvailable() || exchange.isResponseStarted()) {
         return;
       }
-      ThreadState figures = HttpHooks.commits(HttpHooks.answeringAt(exchange));
+      ResponseFigures figures = HttpHooks.beforeCommit(HttpHooks.pendingResponse(exchange));
       if (figures != null) {
         HeaderMap headers = exchange.getResponseHeaders();
-        headers.put(new HttpString("X-Response-Time-Ms"), figures.responseTimeMs());
-        headers.put(new HttpString("X-Query-Count"), figures.queryCount());
-        headers.put(new HttpString("X-Cache-Hit"), figures.cacheHit());
-        if (!figures.isTimed() || !headers.contains("Server-Timing")) {
-          headers.add(new HttpString("Server-Timing"), figures.serverTiming());
+        while (figures.nextHeader(headers.contains(ResponseFigures.SERVER_TIMING))) {
+          if (figures.isHeaderAdded()) {
+            headers.add(new HttpString(figures.headerName()), figures.headerValue());
+          } else {
+            headers.put(new HttpString(figures.headerName()), figures.headerValue());
+          }
         }
       }
     }

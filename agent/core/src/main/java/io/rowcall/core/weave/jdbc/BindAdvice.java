@@ -1,6 +1,6 @@
 package io.rowcall.core.weave.jdbc;
 
-import io.rowcall.boot.JdbcHooks;
+import io.rowcall.boot.ParameterHooks;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ final class BindAdvice {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object statement, @Advice.Argument(0) int index) {
-      JdbcHooks.bind(statement, index, (Object) null);
+      ParameterHooks.bind(statement, index, (Object) null);
     }
   }
 
@@ -26,7 +26,7 @@ final class BindAdvice {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object statement, @Advice.Argument(0) @Nullable String name) {
-      JdbcHooks.bindNamed(statement, name, (Object) null);
+      ParameterHooks.bindNamed(statement, name, (Object) null);
     }
   }
 
@@ -38,7 +38,7 @@ final class BindAdvice {
         @Advice.This Object statement,
         @Advice.Argument(0) int index,
         @Advice.Argument(1) long value) {
-      JdbcHooks.bind(statement, index, value);
+      ParameterHooks.bind(statement, index, value);
     }
   }
 
@@ -50,7 +50,7 @@ final class BindAdvice {
         @Advice.This Object statement,
         @Advice.Argument(0) int index,
         @Advice.Argument(1) boolean value) {
-      JdbcHooks.bind(statement, index, value);
+      ParameterHooks.bind(statement, index, value);
     }
   }
 
@@ -62,7 +62,7 @@ final class BindAdvice {
         @Advice.This Object statement,
         @Advice.Argument(0) int index,
         @Advice.Argument(1) double value) {
-      JdbcHooks.bind(statement, index, value);
+      ParameterHooks.bind(statement, index, value);
     }
   }
 
@@ -74,7 +74,7 @@ final class BindAdvice {
         @Advice.This Object statement,
         @Advice.Argument(0) int index,
         @Advice.Argument(1) @Nullable Object value) {
-      JdbcHooks.bind(statement, index, value);
+      ParameterHooks.bind(statement, index, value);
     }
   }
 
@@ -86,7 +86,7 @@ final class BindAdvice {
         @Advice.This Object statement,
         @Advice.Argument(0) @Nullable String name,
         @Advice.Argument(1) long value) {
-      JdbcHooks.bindNamed(statement, name, value);
+      ParameterHooks.bindNamed(statement, name, value);
     }
   }
 
@@ -98,7 +98,7 @@ final class BindAdvice {
         @Advice.This Object statement,
         @Advice.Argument(0) @Nullable String name,
         @Advice.Argument(1) boolean value) {
-      JdbcHooks.bindNamed(statement, name, value);
+      ParameterHooks.bindNamed(statement, name, value);
     }
   }
 
@@ -110,7 +110,7 @@ final class BindAdvice {
         @Advice.This Object statement,
         @Advice.Argument(0) @Nullable String name,
         @Advice.Argument(1) double value) {
-      JdbcHooks.bindNamed(statement, name, value);
+      ParameterHooks.bindNamed(statement, name, value);
     }
   }
 
@@ -122,7 +122,7 @@ final class BindAdvice {
         @Advice.This Object statement,
         @Advice.Argument(0) @Nullable String name,
         @Advice.Argument(1) @Nullable Object value) {
-      JdbcHooks.bindNamed(statement, name, value);
+      ParameterHooks.bindNamed(statement, name, value);
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.rowcall.core.weave.jdbc;
 
-import io.rowcall.boot.JdbcHooks;
+import io.rowcall.boot.ResultSetHooks;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ final class ColumnAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static boolean enter(@Advice.This Object resultSet) {
-      return JdbcHooks.readStarts(resultSet);
+      return ResultSetHooks.beforeRead(resultSet);
     }
   }
 
@@ -34,9 +34,9 @@ final class ColumnAdvice {
         return;
       }
       if (thrown == null) {
-        JdbcHooks.columnRead(resultSet, column, value);
+        ResultSetHooks.afterRead(resultSet, column, value);
       } else {
-        JdbcHooks.readFailed(resultSet);
+        ResultSetHooks.onReadFailed(resultSet);
       }
     }
   }
@@ -55,9 +55,9 @@ final class ColumnAdvice {
         return;
       }
       if (thrown == null) {
-        JdbcHooks.columnRead(resultSet, column, value);
+        ResultSetHooks.afterRead(resultSet, column, value);
       } else {
-        JdbcHooks.readFailed(resultSet);
+        ResultSetHooks.onReadFailed(resultSet);
       }
     }
   }
@@ -76,9 +76,9 @@ final class ColumnAdvice {
         return;
       }
       if (thrown == null) {
-        JdbcHooks.columnRead(resultSet, column, value);
+        ResultSetHooks.afterRead(resultSet, column, value);
       } else {
-        JdbcHooks.readFailed(resultSet);
+        ResultSetHooks.onReadFailed(resultSet);
       }
     }
   }
@@ -97,9 +97,9 @@ final class ColumnAdvice {
         return;
       }
       if (thrown == null) {
-        JdbcHooks.columnRead(resultSet, label, value);
+        ResultSetHooks.afterRead(resultSet, label, value);
       } else {
-        JdbcHooks.readFailed(resultSet);
+        ResultSetHooks.onReadFailed(resultSet);
       }
     }
   }
@@ -118,9 +118,9 @@ final class ColumnAdvice {
         return;
       }
       if (thrown == null) {
-        JdbcHooks.columnRead(resultSet, label, value);
+        ResultSetHooks.afterRead(resultSet, label, value);
       } else {
-        JdbcHooks.readFailed(resultSet);
+        ResultSetHooks.onReadFailed(resultSet);
       }
     }
   }
@@ -139,9 +139,9 @@ final class ColumnAdvice {
         return;
       }
       if (thrown == null) {
-        JdbcHooks.columnRead(resultSet, label, value);
+        ResultSetHooks.afterRead(resultSet, label, value);
       } else {
-        JdbcHooks.readFailed(resultSet);
+        ResultSetHooks.onReadFailed(resultSet);
       }
     }
   }

@@ -5,6 +5,7 @@ import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
 import io.rowcall.boot.JdbcHooks;
+import io.rowcall.boot.ParameterHooks;
 import io.rowcall.boot.PoolHooks;
 import io.rowcall.boot.context.ThreadState;
 import io.rowcall.boot.state.ConnectionState;
@@ -49,7 +50,7 @@ public final class ConnectionInstrumentation implements Instrumentation {
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Weaver.DriverDialect int dialect) {
       if (dialect == 0) {
-        JdbcHooks.preparationStarts();
+        JdbcHooks.beforePrepare();
       }
     }
 
@@ -58,7 +59,7 @@ public final class ConnectionInstrumentation implements Instrumentation {
         @Advice.Return @Nullable Object statement,
         @Advice.Argument(0) String sql,
         @Weaver.DriverDialect int dialect) {
-      JdbcHooks.prepared(statement, sql, dialect);
+      JdbcHooks.afterPrepare(statement, sql, dialect);
     }
   }
 
@@ -68,7 +69,7 @@ public final class ConnectionInstrumentation implements Instrumentation {
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
         @Advice.Return @Nullable Object array, @Advice.Argument(1) @Nullable Object elements) {
-      JdbcHooks.arrayMade(array, elements);
+      ParameterHooks.onArrayCreated(array, elements);
     }
   }
 
@@ -77,13 +78,13 @@ public final class ConnectionInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter() {
-      return PoolHooks.transactionEnds();
+      return PoolHooks.beforeTransactionEnd();
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
         @Advice.Enter @Nullable ThreadState state, @Advice.Thrown @Nullable Throwable thrown) {
-      PoolHooks.transactionEnded(state, true, thrown != null);
+      PoolHooks.afterTransactionEnd(state, true, thrown != null);
     }
   }
 
@@ -92,13 +93,13 @@ public final class ConnectionInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter() {
-      return PoolHooks.transactionEnds();
+      return PoolHooks.beforeTransactionEnd();
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
         @Advice.Enter @Nullable ThreadState state, @Advice.Thrown @Nullable Throwable thrown) {
-      PoolHooks.transactionEnded(state, false, thrown != null);
+      PoolHooks.afterTransactionEnd(state, false, thrown != null);
     }
   }
 
@@ -108,12 +109,12 @@ public final class ConnectionInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter() {
-      return PoolHooks.transactionEnds();
+      return PoolHooks.beforeTransactionEnd();
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(@Advice.Enter @Nullable ThreadState state) {
-      PoolHooks.transactionGoesOn(state);
+      PoolHooks.cancelTransactionEnd(state);
     }
   }
 
@@ -122,7 +123,7 @@ public final class ConnectionInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.This Object connection) {
-      PoolHooks.closes(connection);
+      PoolHooks.onClose(connection);
     }
   }
 }

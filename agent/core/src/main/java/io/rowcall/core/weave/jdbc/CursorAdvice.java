@@ -1,6 +1,6 @@
 package io.rowcall.core.weave.jdbc;
 
-import io.rowcall.boot.JdbcHooks;
+import io.rowcall.boot.ResultSetHooks;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ final class CursorAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static boolean enter(@Advice.This Object resultSet) {
-      return JdbcHooks.moveStarts(resultSet);
+      return ResultSetHooks.beforeMove(resultSet);
     }
   }
 
@@ -30,7 +30,7 @@ final class CursorAdvice {
         @Advice.Return boolean row,
         @Advice.Thrown @Nullable Throwable thrown) {
       if (outermost) {
-        JdbcHooks.nextEnds(resultSet, row && thrown == null);
+        ResultSetHooks.afterNext(resultSet, row && thrown == null);
       }
     }
   }
@@ -45,7 +45,7 @@ final class CursorAdvice {
         @Advice.Return boolean row,
         @Advice.Thrown @Nullable Throwable thrown) {
       if (outermost) {
-        JdbcHooks.relativeEnds(resultSet, -1, row, thrown != null);
+        ResultSetHooks.afterRelative(resultSet, -1, row, thrown != null);
       }
     }
   }
@@ -61,7 +61,7 @@ final class CursorAdvice {
         @Advice.Return boolean row,
         @Advice.Thrown @Nullable Throwable thrown) {
       if (outermost) {
-        JdbcHooks.relativeEnds(resultSet, rows, row, thrown != null);
+        ResultSetHooks.afterRelative(resultSet, rows, row, thrown != null);
       }
     }
   }
@@ -77,7 +77,7 @@ final class CursorAdvice {
         @Advice.Return boolean row,
         @Advice.Thrown @Nullable Throwable thrown) {
       if (outermost) {
-        JdbcHooks.absoluteEnds(resultSet, position, row, thrown != null);
+        ResultSetHooks.afterAbsolute(resultSet, position, row, thrown != null);
       }
     }
   }
@@ -92,7 +92,7 @@ final class CursorAdvice {
         @Advice.Return boolean row,
         @Advice.Thrown @Nullable Throwable thrown) {
       if (outermost) {
-        JdbcHooks.absoluteEnds(resultSet, 1, row, thrown != null);
+        ResultSetHooks.afterAbsolute(resultSet, 1, row, thrown != null);
       }
     }
   }
@@ -107,7 +107,7 @@ final class CursorAdvice {
         @Advice.Return boolean row,
         @Advice.Thrown @Nullable Throwable thrown) {
       if (outermost) {
-        JdbcHooks.absoluteEnds(resultSet, -1, row, thrown != null);
+        ResultSetHooks.afterAbsolute(resultSet, -1, row, thrown != null);
       }
     }
   }
@@ -121,7 +121,7 @@ final class CursorAdvice {
         @Advice.This Object resultSet,
         @Advice.Thrown @Nullable Throwable thrown) {
       if (outermost) {
-        JdbcHooks.leavesRows(resultSet, false, thrown != null);
+        ResultSetHooks.afterMoveOffRows(resultSet, false, thrown != null);
       }
     }
   }
@@ -135,7 +135,7 @@ final class CursorAdvice {
         @Advice.This Object resultSet,
         @Advice.Thrown @Nullable Throwable thrown) {
       if (outermost) {
-        JdbcHooks.leavesRows(resultSet, true, thrown != null);
+        ResultSetHooks.afterMoveOffRows(resultSet, true, thrown != null);
       }
     }
   }

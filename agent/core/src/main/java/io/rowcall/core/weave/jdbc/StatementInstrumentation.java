@@ -6,6 +6,8 @@ import static net.bytebuddy.matcher.ElementMatchers.returns;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
 import io.rowcall.boot.JdbcHooks;
+import io.rowcall.boot.ParameterHooks;
+import io.rowcall.boot.ResultSetHooks;
 import io.rowcall.boot.context.ThreadState;
 import io.rowcall.boot.state.StatementState;
 import io.rowcall.core.weave.Candidates;
@@ -85,7 +87,7 @@ public final class StatementInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter(@Weaver.DriverDialect int dialect) {
-      return JdbcHooks.executionStarts(dialect);
+      return JdbcHooks.beforeExecute(dialect);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -96,7 +98,7 @@ public final class StatementInstrumentation implements Instrumentation {
         @Weaver.DriverDialect int dialect,
         @Advice.Return @Nullable Object result,
         @Advice.Thrown @Nullable Throwable thrown) {
-      JdbcHooks.executionEnds(state, statement, sql, dialect, result, thrown != null);
+      JdbcHooks.afterExecute(state, statement, sql, dialect, result, thrown != null);
     }
   }
 
@@ -105,7 +107,7 @@ public final class StatementInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter(@Weaver.DriverDialect int dialect) {
-      return JdbcHooks.executionStarts(dialect);
+      return JdbcHooks.beforeExecute(dialect);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -115,7 +117,7 @@ public final class StatementInstrumentation implements Instrumentation {
         @Advice.Argument(0) String sql,
         @Weaver.DriverDialect int dialect,
         @Advice.Thrown @Nullable Throwable thrown) {
-      JdbcHooks.executionEnds(state, statement, sql, dialect, null, thrown != null);
+      JdbcHooks.afterExecute(state, statement, sql, dialect, null, thrown != null);
     }
   }
 
@@ -124,7 +126,7 @@ public final class StatementInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter(@Weaver.DriverDialect int dialect) {
-      return JdbcHooks.executionStarts(dialect);
+      return JdbcHooks.beforeExecute(dialect);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -133,7 +135,7 @@ public final class StatementInstrumentation implements Instrumentation {
         @Advice.This Object statement,
         @Advice.Return @Nullable Object result,
         @Advice.Thrown @Nullable Throwable thrown) {
-      JdbcHooks.executionEnds(state, statement, result, thrown != null);
+      JdbcHooks.afterExecute(state, statement, result, thrown != null);
     }
   }
 
@@ -142,7 +144,7 @@ public final class StatementInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter(@Weaver.DriverDialect int dialect) {
-      return JdbcHooks.executionStarts(dialect);
+      return JdbcHooks.beforeExecute(dialect);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -150,7 +152,7 @@ public final class StatementInstrumentation implements Instrumentation {
         @Advice.Enter @Nullable ThreadState state,
         @Advice.This Object statement,
         @Advice.Thrown @Nullable Throwable thrown) {
-      JdbcHooks.executionEnds(state, statement, null, thrown != null);
+      JdbcHooks.afterExecute(state, statement, null, thrown != null);
     }
   }
 
@@ -160,7 +162,7 @@ public final class StatementInstrumentation implements Instrumentation {
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter(
         @Advice.This Object statement, @Weaver.DriverDialect int dialect) {
-      return JdbcHooks.batchStarts(statement, dialect);
+      return JdbcHooks.beforeBatch(statement, dialect);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -168,7 +170,7 @@ public final class StatementInstrumentation implements Instrumentation {
         @Advice.Enter @Nullable ThreadState state,
         @Advice.This Object statement,
         @Advice.Thrown @Nullable Throwable thrown) {
-      JdbcHooks.batchEnds(state, statement, thrown != null);
+      JdbcHooks.afterBatch(state, statement, thrown != null);
     }
   }
 
@@ -177,7 +179,7 @@ public final class StatementInstrumentation implements Instrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object statement) {
-      JdbcHooks.addBatch(statement);
+      ParameterHooks.addBatch(statement);
     }
   }
 
@@ -189,7 +191,7 @@ public final class StatementInstrumentation implements Instrumentation {
         @Advice.This Object statement,
         @Advice.Argument(0) String sql,
         @Weaver.DriverDialect int dialect) {
-      JdbcHooks.addBatch(statement, sql, dialect);
+      ParameterHooks.addBatch(statement, sql, dialect);
     }
   }
 
@@ -198,7 +200,7 @@ public final class StatementInstrumentation implements Instrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object statement) {
-      JdbcHooks.clearBatch(statement);
+      ParameterHooks.clearBatch(statement);
     }
   }
 
@@ -207,7 +209,7 @@ public final class StatementInstrumentation implements Instrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object statement, @Advice.Return @Nullable Object result) {
-      JdbcHooks.resultSetTaken(statement, result);
+      ResultSetHooks.onResultSet(statement, result);
     }
   }
 
@@ -216,7 +218,7 @@ public final class StatementInstrumentation implements Instrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object statement) {
-      JdbcHooks.movesToNextResultSet(statement);
+      ResultSetHooks.onMoreResults(statement);
     }
   }
 
@@ -225,7 +227,7 @@ public final class StatementInstrumentation implements Instrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object statement) {
-      JdbcHooks.clearParameters(statement);
+      ParameterHooks.clearParameters(statement);
     }
   }
 }

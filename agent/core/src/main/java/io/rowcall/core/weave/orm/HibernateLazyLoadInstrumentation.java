@@ -49,12 +49,12 @@ public final class HibernateLazyLoadInstrumentation implements Instrumentation {
     static @Nullable String enter(
         @Advice.FieldValue("initialized") boolean initialized,
         @Advice.FieldValue("role") @Nullable String role) {
-      return LazyLoad.begins(initialized, role);
+      return LazyLoad.begin(initialized, role);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(@Advice.Enter @Nullable String previous) {
-      LazyLoad.ends(previous);
+      LazyLoad.end(previous);
     }
   }
 
@@ -65,12 +65,12 @@ public final class HibernateLazyLoadInstrumentation implements Instrumentation {
     static @Nullable String enter(
         @Advice.FieldValue("initialized") boolean initialized,
         @Advice.FieldValue("entityName") @Nullable String entity) {
-      return LazyLoad.begins(initialized, entity);
+      return LazyLoad.begin(initialized, entity);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(@Advice.Enter @Nullable String previous) {
-      LazyLoad.ends(previous);
+      LazyLoad.end(previous);
     }
   }
 }

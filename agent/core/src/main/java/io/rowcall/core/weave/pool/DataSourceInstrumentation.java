@@ -28,7 +28,7 @@ public final class DataSourceInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static long enter() {
-      return PoolHooks.opens();
+      return PoolHooks.beforeOpen();
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -36,7 +36,7 @@ public final class DataSourceInstrumentation implements Instrumentation {
         @Advice.Enter long start,
         @Advice.This Object dataSource,
         @Advice.Return @Nullable Object connection) {
-      PoolHooks.opened(start, dataSource, connection);
+      PoolHooks.afterOpen(start, dataSource, connection);
     }
   }
 }

@@ -47,7 +47,7 @@ public final class HikariInstrumentation implements Instrumentation {
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
         @Advice.This Object pool, @Advice.FieldValue("poolName") @Nullable String name) {
-      PoolHooks.named(pool, name);
+      PoolHooks.onNamed(pool, name);
     }
   }
 }

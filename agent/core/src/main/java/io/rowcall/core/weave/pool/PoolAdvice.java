@@ -15,7 +15,7 @@ final class PoolAdvice {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object pool) {
-      PoolHooks.made(pool);
+      PoolHooks.onCreate(pool);
     }
   }
 
@@ -25,7 +25,7 @@ final class PoolAdvice {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object dataSource, @Advice.Return @Nullable Object pool) {
-      PoolHooks.same(dataSource, pool);
+      PoolHooks.shareStats(dataSource, pool);
     }
   }
 
@@ -36,7 +36,7 @@ final class PoolAdvice {
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object pool, @Advice.Argument(0) @Nullable Object dataSource) {
       if (dataSource != null) {
-        PoolHooks.same(dataSource, pool);
+        PoolHooks.shareStats(dataSource, pool);
       }
     }
   }
@@ -47,13 +47,13 @@ final class PoolAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter(@Advice.This Object pool) {
-      return PoolHooks.asks(pool);
+      return PoolHooks.beforeBorrow(pool);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
         @Advice.Enter @Nullable ThreadState state, @Advice.Return @Nullable Object connection) {
-      PoolHooks.handsOut(state, connection);
+      PoolHooks.afterBorrow(state, connection);
     }
   }
 
@@ -63,7 +63,7 @@ final class PoolAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.This Object connection) {
-      PoolHooks.closes(connection);
+      PoolHooks.onClose(connection);
     }
   }
 
@@ -73,7 +73,7 @@ final class PoolAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.Argument(0) @Nullable Object connection) {
-      PoolHooks.closes(connection);
+      PoolHooks.onClose(connection);
     }
   }
 
@@ -83,12 +83,12 @@ final class PoolAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter() {
-      return PoolHooks.fills();
+      return PoolHooks.beforeFill();
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(@Advice.Enter @Nullable ThreadState state) {
-      PoolHooks.filled(state);
+      PoolHooks.afterFill(state);
     }
   }
 }

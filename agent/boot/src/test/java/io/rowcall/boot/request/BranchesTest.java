@@ -9,34 +9,34 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
-final class RequestTest {
+final class BranchesTest {
   private static final SqlStatement SELECT = new SqlStatement(1, 7, "SELECT 1 FROM a", null);
 
   @Test
   void aRecycledBranchIsAPlainRequestAgain() {
     Request root = new Request();
     Request branch = branch(root);
-    branch.joins();
+    Branches.join(branch);
 
-    branch.recycle();
+    branch.clear();
 
     assertSame(branch, branch.root());
     assertFalse(branch.isBranch());
-    assertNull(branch.before());
+    assertNull(branch.suspended.request);
   }
 
   @Test
   void aRecycledBranchHasNotJoinedItsNextRequest() {
     Request first = new Request();
     Request branch = branch(first);
-    branch.joins();
-    branch.recycle();
+    Branches.join(branch);
+    branch.clear();
 
     Request second = new Request();
-    branch.branchOff(second.context());
+    branch.branchFrom(second.context());
 
     assertFalse(second.isJoined());
-    branch.joins();
+    Branches.join(branch);
     assertTrue(second.isJoined());
   }
 
@@ -48,11 +48,11 @@ final class RequestTest {
     execute(branch, 20);
     root.endNanos = 100;
 
-    root.close();
+    Branches.close(root);
 
-    assertEquals(2, root.executions());
-    assertEquals(2, branch.logged());
-    assertNull(root.lateRows());
+    assertEquals(2, root.log.executions());
+    assertEquals(2, branch.log.size());
+    assertNull(root.lateExecutions());
   }
 
   @Test
@@ -61,14 +61,14 @@ final class RequestTest {
     Request branch = branch(root);
     execute(branch, 10);
     root.endNanos = 100;
-    root.close();
+    Branches.close(root);
     execute(branch, 20);
 
-    branch.handOverLate();
-    branch.close();
+    Branches.handOverLate(branch);
+    Branches.close(branch);
 
-    assertEquals(1, root.executions());
-    assertEquals(1, branch.executions());
+    assertEquals(1, root.log.executions());
+    assertEquals(1, branch.log.executions());
     assertTrue(branch.late);
   }
 
@@ -79,17 +79,17 @@ final class RequestTest {
     root.endNanos = 100;
     execute(branch, 50);
     execute(branch, 200);
-    branch.joins();
+    Branches.join(branch);
 
-    root.close();
+    Branches.close(root);
 
-    assertEquals(1, root.executions());
-    Request late = assertNotNullAndGet(root.lateRows());
-    assertEquals(1, late.executions());
+    assertEquals(1, root.log.executions());
+    Request late = assertNotNullAndGet(root.lateExecutions());
+    assertEquals(1, late.log.executions());
     assertTrue(late.late);
-    root.recycle();
-    assertNull(root.lateRows());
-    assertEquals(0, root.executions());
+    root.clear();
+    assertNull(root.lateExecutions());
+    assertEquals(0, root.log.executions());
   }
 
   @Test
@@ -102,14 +102,14 @@ final class RequestTest {
       Request branch = branch(root);
       execute(branch, start);
       execute(branch, start + 5);
-      branch.joins();
+      Branches.join(branch);
     }
 
-    root.close();
+    Branches.close(root);
 
-    assertEquals(8, root.executions());
-    for (int row = 1; row < root.logged(); row++) {
-      assertTrue(root.starts[row] >= root.starts[row - 1], row + "");
+    assertEquals(8, root.log.executions());
+    for (int row = 1; row < root.log.size(); row++) {
+      assertTrue(root.log.startNanos(row) >= root.log.startNanos(row - 1), row + "");
     }
   }
 
@@ -118,33 +118,33 @@ final class RequestTest {
     Request root = new Request();
     root.endNanos = 1_000_000;
     Request branch = branch(root);
-    int many = 2 * Request.MAX_LOGGED + 100;
+    int many = 2 * ExecutionLog.MAX_ROWS + 100;
     for (int i = 0; i < many; i++) {
-      branch.executed(SELECT, i, 1, 0, 0, false);
-      branch = branch.afterExecution();
+      branch.log.append(SELECT, i, 1, 0, 0, false);
+      branch = Branches.afterExecution(branch);
     }
     assertEquals(many, root.executionsSoFar());
-    branch.joins();
+    Branches.join(branch);
 
-    root.close();
+    Branches.close(root);
 
-    assertEquals(many, root.executions());
-    assertEquals(many, root.executionNanos());
+    assertEquals(many, root.log.executions());
+    assertEquals(many, root.log.executionNanos());
   }
 
   @Test
   void belongsToNobodyOnceItsRequestIsOver() {
     Request root = new Request();
     RequestContext context = root.context();
-    root.close();
+    Branches.close(root);
     Request branch = new Request();
-    branch.branchOff(context);
+    branch.branchFrom(context);
     execute(branch, 10);
     assertNull(branch.root());
-    branch.handOverLate();
+    Branches.handOverLate(branch);
     assertTrue(branch.late);
 
-    branch.recycle();
+    branch.clear();
 
     assertFalse(branch.late);
     assertFalse(branch.isBranch());
@@ -152,14 +152,14 @@ final class RequestTest {
 
   private static Request branch(Request root) {
     Request branch = new Request();
-    branch.branchOff(root.context());
+    branch.branchFrom(root.context());
     return branch;
   }
 
   /** As the hooks do it, but that nobody takes what is handed over. */
   private static void execute(Request request, long start) {
-    request.executed(SELECT, start, 1, 0, 0, false);
-    request.published();
+    request.log.append(SELECT, start, 1, 0, 0, false);
+    request.publish();
   }
 
   private static Request assertNotNullAndGet(@org.jspecify.annotations.Nullable Request request) {
