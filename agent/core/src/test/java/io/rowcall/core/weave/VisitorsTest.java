@@ -22,21 +22,21 @@ final class VisitorsTest {
   @Test
   void followATaskFromBeforeItRunsUntilItHasRun() {
     assertEquals(
-        List.of("workerStarts", "beforeExecute", "run", "afterExecute", "workerEnds"),
+        List.of("beforeWorkerRun", "beforeExecute", "run", "afterExecute", "afterWorkerRun"),
         calls(Worker.class, "runWorker", new RunWorkerVisitor("beforeExecute", "afterExecute")));
   }
 
   @Test
   void followATaskThatIsTheTargetOfOneCall() {
     assertEquals(
-        List.of("workerStarts", "run", "workerEnds"),
+        List.of("beforeWorkerRun", "run", "afterWorkerRun"),
         calls(Loop.class, "mainLoop", new RunWorkerVisitor("run", "run")));
   }
 
   @Test
   void passAnExecutorLambdaToTheHooks() {
     assertEquals(
-        List.of("executor"), calls(Lambdas.class, "executor", new ExecutorLambdaVisitor()));
+        List.of("wrapExecutor"), calls(Lambdas.class, "executor", new ExecutorLambdaVisitor()));
     assertEquals(List.of(), calls(Lambdas.class, "task", new ExecutorLambdaVisitor()));
   }
 
@@ -44,12 +44,12 @@ final class VisitorsTest {
   void countWithTheCountersOfALibrary() {
     StatsCounterVisitor visitor = StatsCounterVisitor.of(name(Counter.class));
     assertEquals(
-        List.of("counts", "hits", "recordHits"), calls(CountingCache.class, "hit", visitor));
+        List.of("beforeCount", "onHits", "recordHits"), calls(CountingCache.class, "hit", visitor));
     assertEquals(
-        List.of("counts", "loaded", "recordLoadSuccess"),
+        List.of("beforeCount", "onLoad", "recordLoadSuccess"),
         calls(CountingCache.class, "load", visitor));
     assertEquals(
-        List.of("counts", "evicted", "recordEviction"),
+        List.of("beforeCount", "onEviction", "recordEviction"),
         calls(CountingCache.class, "evict", visitor));
     assertEquals(List.of("hashCode"), calls(CountingCache.class, "other", visitor));
   }

@@ -25,18 +25,23 @@ import org.springframework.security.core.userdetails.UserDetails;
  */
 public final class SpringSecurityInstrumentation implements Instrumentation {
 
+  private static final String PACKAGE = "org/springframework/security/core/context/";
+  private static final String CONTEXT = PACKAGE + "SecurityContextImpl";
+  private static final String HOLDER = PACKAGE + "ThreadLocalSecurityContextHolderStrategy";
+  private static final String INHERITABLE_HOLDER =
+      PACKAGE + "InheritableThreadLocalSecurityContextHolderStrategy";
+
   @Override
   public Candidates candidates() {
-    return Candidates.named(
-        "org/springframework/security/core/context/InheritableThreadLocalSecurityContextHolderStrategy",
-        "org/springframework/security/core/context/SecurityContextImpl",
-        "org/springframework/security/core/context/ThreadLocalSecurityContextHolderStrategy");
+    return Candidates.named(CONTEXT, HOLDER, INHERITABLE_HOLDER);
   }
 
   @Override
   public void weave(Weaver type) {
-    type.advise(named("getContext").and(takesArguments(0)), GetContext.class);
-    type.advise(named("setAuthentication").and(takesArguments(1)), SetAuthentication.class);
+    type.in(HOLDER, INHERITABLE_HOLDER)
+        .advise(named("getContext").and(takesArguments(0)), GetContext.class);
+    type.in(CONTEXT)
+        .advise(named("setAuthentication").and(takesArguments(1)), SetAuthentication.class);
   }
 
   static final class GetContext {
