@@ -29,6 +29,7 @@ public final class Library {
   String[] lazyLoaders = NONE;
   String[] wrapperFields = NONE;
   boolean sized;
+  private boolean innerCaches;
   private PoolGauge @Nullable [] gauges;
   private @Nullable String nameField;
 
@@ -127,6 +128,17 @@ public final class Library {
   public Library withSizedCaches() {
     sized = true;
     return this;
+  }
+
+  /** Keeps its entries in caches of another library, which are none of the application's. */
+  public Library withInnerCaches() {
+    innerCaches = true;
+    return this;
+  }
+
+  /** Whether a cache that it creates is inside one of its own. */
+  public boolean hasInnerCaches() {
+    return innerCaches;
   }
 
   /** The kind of its pools in reports; null when it has none. */

@@ -20,6 +20,9 @@ final class CacheNames {
 
   private static final String UNKNOWN_KIND = "cache";
 
+  /** Stands for caches inside those of another library. Its figures are in no report. */
+  private static final CacheStats INNER = new CacheStats("(inner)", "", 0, true).inside();
+
   private final Libraries libraries;
   private final CreationSites sites;
   private final CacheOwner owner;
@@ -54,6 +57,10 @@ final class CacheNames {
     Library library = libraries.cache(cache.getClass().getName());
     String libraryKind = kind(library);
     String kind = libraryKind == null ? UNKNOWN_KIND : libraryKind;
+    String creator = CacheOwner.creator(cache.getClass());
+    if (givenName == null && isInner(creator)) {
+      return INNER;
+    }
     String found = givenName == null && library != null ? library.nameOf(cache) : givenName;
     String name = found == null ? sites.nameOf(cache) : found;
     if (name.isEmpty()) {
@@ -63,8 +70,13 @@ final class CacheNames {
     if (known != null) {
       return known;
     }
-    boolean ofLibrary = libraryKind != null && owner.isLibrary(cache.getClass());
+    boolean ofLibrary = libraryKind != null && owner.isLibrary(creator);
     return statsOf(kind, name, ofLibrary);
+  }
+
+  private boolean isInner(@Nullable String creator) {
+    Library library = creator == null ? null : libraries.cache(creator);
+    return library != null && library.hasInnerCaches();
   }
 
   private static @Nullable String kind(@Nullable Library library) {

@@ -1,5 +1,7 @@
 package io.rowcall.core.record;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Tells caches that a library creates for itself, such as Spring MVC's of its static resources,
  * from the application's, by the code that creates them. A cache manager creates caches for the
@@ -16,27 +18,31 @@ final class CacheOwner {
     this.callSites = callSites;
   }
 
-  /** Whether the calling thread creates this cache for a library. Costs a stack trace. */
-  boolean isLibrary(Class<?> cache) {
-    return isLibrary(new Throwable().getStackTrace(), cache.getName());
+  /**
+   * The class whose code creates a cache on the calling thread; null when there is none outside of
+   * the cache's package. Costs a stack trace.
+   */
+  static @Nullable String creator(Class<?> cache) {
+    return creator(new Throwable().getStackTrace(), cache.getName());
   }
 
-  boolean isLibrary(StackTraceElement[] stack, String cache) {
+  static @Nullable String creator(StackTraceElement[] stack, String cache) {
     String cachePackage = cache.substring(0, cache.lastIndexOf('.') + 1);
     for (StackTraceElement frame : stack) {
       String name = frame.getClassName();
-      if (name.startsWith(AGENT)) {
+      if (name.startsWith(AGENT) || name.startsWith("java.")) {
         continue;
       }
-      if (name.startsWith(cachePackage)) {
-        if (name.contains(MANAGER)) {
-          return false;
-        }
-      } else if (!name.startsWith("java.")) {
-        return !callSites.isApplication(name) && !isManager(name);
+      if (!name.startsWith(cachePackage) || name.contains(MANAGER)) {
+        return name;
       }
     }
-    return false;
+    return null;
+  }
+
+  /** Whether a class creates caches for a library. */
+  boolean isLibrary(@Nullable String creator) {
+    return creator != null && !callSites.isApplication(creator) && !isManager(creator);
   }
 
   private static boolean isManager(String name) {

@@ -40,6 +40,7 @@ final class CacheOwnerTest {
     for (int i = 0; i < frames.length; i++) {
       stack[i + 1] = new StackTraceElement(frames[i], "<init>", null, 1);
     }
-    return new CacheOwner(new CallSites(Instrumentations.libraries())).isLibrary(stack, cache);
+    return new CacheOwner(new CallSites(Instrumentations.libraries()))
+        .isLibrary(CacheOwner.creator(stack, cache));
   }
 }

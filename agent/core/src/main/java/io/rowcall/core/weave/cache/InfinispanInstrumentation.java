@@ -15,7 +15,7 @@ public final class InfinispanInstrumentation implements Instrumentation {
 
   @Override
   public Library library() {
-    return Library.cache("infinispan", "org.infinispan.").namedBy("name");
+    return Library.cache("infinispan", "org.infinispan.").namedBy("name").withInnerCaches();
   }
 
   @Override
