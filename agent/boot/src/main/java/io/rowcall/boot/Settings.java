@@ -20,16 +20,7 @@ public final class Settings {
   public static @Nullable String userAttribute;
 
   /** Prefixes of servers' class names: what a server submits to its pool is its next request. */
-  public static String[] serverPackages = {
-    "org.apache.tomcat.",
-    "org.apache.coyote.",
-    "org.apache.catalina.",
-    "org.eclipse.jetty.",
-    "sun.net.httpserver.",
-    "io.undertow.",
-    "org.xnio.",
-    "io.netty."
-  };
+  public static String[] serverPackages = {};
 
   private Settings() {}
 

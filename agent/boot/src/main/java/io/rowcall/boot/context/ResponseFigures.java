@@ -11,7 +11,17 @@ public final class ResponseFigures {
   /** Texts of small numbers: most requests take few milliseconds and make few queries. */
   private static final @Nullable String[] NUMBERS = new @Nullable String[256];
 
+  /** The header that an application may have set as well. */
+  public static final String SERVER_TIMING = "Server-Timing";
+
+  private static final String[] HEADERS = {
+    "X-Response-Time-Ms", "X-Query-Count", "X-Cache-Hit", SERVER_TIMING
+  };
+
+  private static final int LAST_HEADER = 3;
+
   private boolean available;
+  private int header = -1;
   private boolean timingSet;
   private long millis;
   private long micros;
@@ -31,6 +41,7 @@ public final class ResponseFigures {
     executionMicros = request.executionNanosSoFar() / 1_000;
     cacheHit = request.hasOnlyCacheHits();
     available = true;
+    header = -1;
   }
 
   /** Whether figures were captured and not discarded since. */
@@ -39,35 +50,54 @@ public final class ResponseFigures {
   }
 
   public void discard() {
+    header = -1;
     available = false;
   }
 
-  /** Whether the response was given its {@code Server-Timing} before, unless it was reset since. */
-  public boolean isTimingSet() {
-    return timingSet;
-  }
-
+  /** Sets whether the response was given its {@code Server-Timing} before, unless it was reset. */
   public void setTimingSet(boolean set) {
     timingSet = set;
   }
 
-  /** Milliseconds since the request started, for {@code X-Response-Time-Ms}. */
-  public String responseTimeMs() {
-    return number(millis);
+  /**
+   * Moves to the next header of the response, in the order in which they are written. {@code
+   * Server-Timing} is left out where this response was given it before.
+   *
+   * @param hasServerTiming whether the response has a {@code Server-Timing}
+   */
+  public boolean nextHeader(boolean hasServerTiming) {
+    header++;
+    if (header < LAST_HEADER || (header == LAST_HEADER && !(timingSet && hasServerTiming))) {
+      return true;
+    }
+    header = -1;
+    return false;
   }
 
-  /** Executions so far, for {@code X-Query-Count}. */
-  public String queryCount() {
-    return number(executions);
+  /** Whether the header is added to others of its name, instead of replacing them. */
+  public boolean isHeaderAdded() {
+    return header == LAST_HEADER;
   }
 
-  /** Whether there was a cache hit and no miss, for {@code X-Cache-Hit}. */
-  public String cacheHit() {
-    return cacheHit ? "true" : "false";
+  public String headerName() {
+    return HEADERS[header];
+  }
+
+  public String headerValue() {
+    switch (header) {
+      case 0:
+        return number(millis);
+      case 1:
+        return number(executions);
+      case 2:
+        return cacheHit ? "true" : "false";
+      default:
+        return serverTiming();
+    }
   }
 
   /** Milliseconds with three decimals, for {@code Server-Timing}. */
-  public String serverTiming() {
+  private String serverTiming() {
     StringBuilder text = buffer;
     if (text == null) {
       text = new StringBuilder(64);

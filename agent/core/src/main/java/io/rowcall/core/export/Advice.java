@@ -6,7 +6,7 @@ import io.rowcall.core.findings.MissingParent;
 import io.rowcall.core.findings.RowMatch;
 import io.rowcall.core.record.CallSite;
 import io.rowcall.core.record.FindingStats;
-import io.rowcall.core.record.Orm;
+import io.rowcall.core.callsite.Orm;
 import io.rowcall.core.sql.Dialect;
 import io.rowcall.core.sql.NormalizedSql;
 import io.rowcall.core.sql.StatementKind;

@@ -64,8 +64,8 @@ final class ReportBuilder {
       report.statements.add(statement(statement));
     }
     Collections.sort(report.statements, BY_MILLIS);
-    CacheReport.fill(report, aggregate.caches());
-    PoolReport.fill(report, aggregate.pools());
+    CacheReport.fill(report, aggregate.caches(), aggregate.libraries());
+    PoolReport.fill(report, aggregate.pools(), aggregate.libraries());
     totals(report.totals);
     report.totals.findings = report.findings.size();
   }
@@ -175,7 +175,7 @@ final class ReportBuilder {
     }
     finding.evidence = wording.evidence();
     if (figures.pool != null) {
-      finding.evidence.addAll(PoolReport.evidence(aggregate.pool(figures.pool)));
+      finding.evidence.addAll(PoolReport.evidence(aggregate.pool(figures.pool), aggregate.libraries()));
     }
     finding.advice = wording.advice();
     finding.avoidableExecutions = figures.avoidableExecutions;

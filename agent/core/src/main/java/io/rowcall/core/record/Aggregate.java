@@ -10,8 +10,11 @@ import io.rowcall.core.findings.Detector;
 import io.rowcall.core.findings.FindingClass;
 import io.rowcall.core.findings.StatementGroup;
 import io.rowcall.core.findings.StatementGroups;
+import io.rowcall.core.library.Libraries;
+import io.rowcall.core.library.Library;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +49,7 @@ public final class Aggregate {
       new LinkedHashMap<FindingKey, FindingStats>();
   private final FindingKey wanted = new FindingKey();
 
+  private final Libraries libraries;
   private final Caches caches = new Caches();
   private final CacheNames cacheNames;
   private final Pools pools;
@@ -66,14 +70,19 @@ public final class Aggregate {
   private int shares;
 
   public Aggregate(Config config) {
-    this(config, new CreationSites(new CallSites("")));
+    this(config, new Libraries(Collections.<Library>emptyList()));
   }
 
-  private Aggregate(Config config, CreationSites places) {
-    this(config, new CacheNames(places), new PoolNames(places));
+  private Aggregate(Config config, Libraries libraries) {
+    this(config, libraries, new CreationSites(new CallSites(libraries)));
   }
 
-  Aggregate(Config config, CacheNames cacheNames, PoolNames poolNames) {
+  private Aggregate(Config config, Libraries libraries, CreationSites sites) {
+    this(config, libraries, new CacheNames(libraries, sites), new PoolNames(libraries, sites));
+  }
+
+  Aggregate(Config config, Libraries libraries, CacheNames cacheNames, PoolNames poolNames) {
+    this.libraries = libraries;
     this.cacheNames = cacheNames;
     this.pools = new Pools(poolNames);
     detector = new Detector(config);
@@ -314,5 +323,10 @@ public final class Aggregate {
     if (anew) {
       finding.askedForCallSites();
     }
+  }
+
+  /** The libraries whose pools and caches are in the totals. */
+  public Libraries libraries() {
+    return libraries;
   }
 }

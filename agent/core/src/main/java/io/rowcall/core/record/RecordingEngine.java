@@ -11,6 +11,7 @@ import io.rowcall.boot.request.RequestQueue;
 import io.rowcall.boot.request.SqlStatement;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
+import io.rowcall.core.library.Libraries;
 import io.rowcall.core.sql.Dialect;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -42,10 +43,10 @@ public final class RecordingEngine extends Engine {
   private static final int MAX_LINGERING = 1024;
 
   private final StatementTable statements = new StatementTable();
-  private final ApplicationCode applicationCode =
-      new ApplicationCode(System.getProperty("sun.java.command", ""));
+  private final Libraries libraries;
+  private final ApplicationCode applicationCode;
   private final CallSites callSites;
-  private final CreationSites places;
+  private final CreationSites creationSites;
   private final CacheNames caches;
   private final PoolNames pools;
   private final Aggregate aggregate;
@@ -72,24 +73,29 @@ public final class RecordingEngine extends Engine {
       new AtomicReference<@Nullable Runnable>();
 
   /**
+   * @param libraries known by their packages
    * @param recorder is given each request with its endpoint, and its turn at every period
    */
-  public RecordingEngine(Config config, Recorder recorder) {
+  public RecordingEngine(Config config, Libraries libraries, Recorder recorder) {
+    this.libraries = libraries;
+    this.applicationCode =
+        new ApplicationCode(libraries, System.getProperty("sun.java.command", ""));
     this.callSites =
         new CallSites(
+            libraries,
             applicationCode,
             config.text(Setting.APPLICATION_PACKAGES),
             config.text(Setting.LIBRARY_PACKAGES));
-    this.places = new CreationSites(callSites);
-    this.caches = new CacheNames(places);
-    this.pools = new PoolNames(places);
-    this.aggregate = new Aggregate(config, caches, pools);
+    this.creationSites = new CreationSites(callSites);
+    this.caches = new CacheNames(libraries, creationSites);
+    this.pools = new PoolNames(libraries, creationSites);
+    this.aggregate = new Aggregate(config, libraries, caches, pools);
     this.recorder = recorder;
   }
 
-  /** Who is asked for the names of caches and pools. */
-  public void setNameResolver(NameResolver namer) {
-    places.setNameResolver(namer);
+  /** Sets the resolver of the names of caches and pools. */
+  public void setNameResolver(NameResolver resolver) {
+    creationSites.setNameResolver(resolver);
   }
 
   /** Something to do once, when the first statement or request is seen, before it goes on. */
@@ -139,17 +145,17 @@ public final class RecordingEngine extends Engine {
 
   @Override
   public CacheStats cache(Object cache, @Nullable String name) {
-    return caches.of(cache, name);
+    return caches.statsOf(cache, name);
   }
 
   @Override
   public Object unwrap(Object cache) {
-    return CacheUnwrapper.of(cache);
+    return CacheUnwrapper.unwrap(cache, libraries.wrapperFields());
   }
 
   @Override
   public PoolStats pool(Object pool, @Nullable String name) {
-    return pools.of(pool, name);
+    return pools.statsOf(pool, name);
   }
 
   @Override
@@ -352,7 +358,7 @@ public final class RecordingEngine extends Engine {
 
   /** Packages on the stacks that had no line of the application; empty when every one had. */
   public String stacksWithoutLine() {
-    return callSites.passedBy();
+    return callSites.skippedPackages();
   }
 
   public Aggregate aggregate() {

@@ -1,10 +1,11 @@
 package io.rowcall.core.start;
 
-import io.rowcall.boot.Settings;
 import io.rowcall.boot.request.Engine;
+import io.rowcall.boot.Settings;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
 import io.rowcall.core.export.DeferredRecorder;
+import io.rowcall.core.library.Libraries;
 import io.rowcall.core.record.RecordingEngine;
 import io.rowcall.core.weave.Instrumentations;
 import io.rowcall.core.weave.Transformer;
@@ -50,11 +51,14 @@ final class AgentRuntime {
       Settings.userHeader = config.textOrNull(Setting.USER_HEADER);
       Settings.userAttribute = config.textOrNull(Setting.USER_ATTRIBUTE);
       DeferredRecorder recorder = new DeferredRecorder(config, initializer);
-      RecordingEngine engine = new RecordingEngine(config, recorder);
+      Libraries libraries = Instrumentations.libraries();
+      Settings.serverPackages = libraries.serverPackages();
+      RecordingEngine engine = new RecordingEngine(config, libraries, recorder);
       engine.setNameResolver(new FieldNameResolver());
       Engine.install(new PrivilegedEngine(engine));
       Transformer transformer =
-          new Transformer(Instrumentations.all(), deferredClasses, engine.applicationCode());
+          new Transformer(
+              Instrumentations.all(), libraries, deferredClasses, engine.applicationCode());
       engine.onFirstUse(new Retransformer(instrumentation, transformer, engine.applicationCode()));
       engine.setTaskFollower(new TaskClassWeaver(instrumentation, transformer));
       ShutdownReport.register(engine, recorder);

@@ -110,7 +110,7 @@ public final class LazyTransformer implements ClassFileTransformer {
         if (trigger == ActivationTrigger.LATER && deferredClasses.size() < MAX_DEFERRED) {
           deferredClasses.add(name);
         }
-        if (trigger != ActivationTrigger.SIGN) {
+        if (trigger != ActivationTrigger.ACTIVATE) {
           return null;
         }
         activate();

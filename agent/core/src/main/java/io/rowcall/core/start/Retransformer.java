@@ -38,11 +38,11 @@ final class Retransformer implements Runnable {
     List<Class<?>> candidates = new ArrayList<Class<?>>();
     Class<?>[] loadedClasses = instrumentation.getAllLoadedClasses();
     for (Class<?> loaded : loadedClasses) {
-      if (transformer.wouldWeave(loaded)) {
+      if (transformer.selects(loaded)) {
         candidates.add(loaded);
       }
     }
-    candidates.addAll(transformer.lenders(loadedClasses));
+    candidates.addAll(transformer.inheritedMethodOwners(loadedClasses));
     retransform(instrumentation, candidates);
   }
 
@@ -51,9 +51,9 @@ final class Retransformer implements Runnable {
   public void run() {
     List<Class<?>> candidates = new ArrayList<Class<?>>();
     Class<?>[] loadedClasses = instrumentation.getAllLoadedClasses();
-    applicationCode.seen(loadedClasses);
+    applicationCode.add(loadedClasses);
     for (Class<?> loaded : loadedClasses) {
-      if (transformer.missed(loaded)) {
+      if (transformer.hasMissed(loaded)) {
         candidates.add(loaded);
       }
     }

@@ -19,6 +19,7 @@ import io.rowcall.core.config.Config;
 import io.rowcall.core.sql.Dialect;
 import io.rowcall.core.sql.NormalizedSql;
 import io.rowcall.core.sql.SqlNormalizer;
+import io.rowcall.core.weave.Instrumentations;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -144,7 +145,7 @@ final class RecordingEngineTest {
 
     aggregate = new Aggregate(CONFIG);
     var site =
-        new CallSites("")
+        new CallSites(Instrumentations.libraries())
             .of(
                 new StackTraceElement[] {new StackTraceElement("com.acme.A", "a", "A.java", 1)},
                 String.class);
@@ -170,7 +171,7 @@ final class RecordingEngineTest {
 
   @Test
   void takesNoCallSitesWhileRequestsEndTooFast() {
-    var engine = new RecordingEngine(CONFIG, new Turns());
+    var engine = new RecordingEngine(CONFIG, Instrumentations.libraries(), new Turns());
     engine.shutdown();
     assertNotNull(siteThrough(engine));
     while (RequestQueue.offer(new WrittenRequest("GET", "/a").ends(1, 200), engine)) {}
@@ -183,7 +184,7 @@ final class RecordingEngineTest {
 
   @Test
   void letsARequestWaitForWhichThereIsRoomByNow() {
-    var engine = new RecordingEngine(CONFIG, new Turns());
+    var engine = new RecordingEngine(CONFIG, Instrumentations.libraries(), new Turns());
     engine.shutdown();
     engine.aggregate(new WrittenRequest("GET", "/a").ends(1, 200));
     assertEquals(0, engine.aggregate().requests);

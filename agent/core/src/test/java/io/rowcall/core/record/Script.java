@@ -12,6 +12,7 @@ import io.rowcall.boot.state.ResultSetState;
 import io.rowcall.boot.state.StatementState;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.sql.Dialect;
+import io.rowcall.core.weave.Instrumentations;
 import java.io.File;
 import java.util.Collection;
 import java.util.Map;
@@ -26,7 +27,7 @@ public final class Script implements Recorder {
     var config = Config.read(null, new Properties(), Map.of(), new File("no-such-folder"));
     EngineChange.forgetStatements();
     EngineChange.forgetEndpoints();
-    engine = new RecordingEngine(config, this);
+    engine = new RecordingEngine(config, Instrumentations.libraries(), this);
     Engine.install(engine);
   }
 
@@ -34,7 +35,7 @@ public final class Script implements Recorder {
   public Script(Config config, Recorder recorder) {
     EngineChange.forgetStatements();
     EngineChange.forgetEndpoints();
-    engine = new RecordingEngine(config, recorder);
+    engine = new RecordingEngine(config, Instrumentations.libraries(), recorder);
     Engine.install(engine);
   }
 

@@ -18,10 +18,10 @@ import net.bytebuddy.matcher.ElementMatcher;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows tasks into executors of applications and libraries, whatever they are made of: anything
- * with a method {@code execute}, {@code submit} or {@code schedule} that takes one, and its {@code
- * invokeAll} and {@code invokeAny}. The outermost one gives the task its request; what it submits
- * further inside is its own affair. What is scheduled again and again belongs to no request.
+ * Follows tasks into executors of applications and libraries: any class with a method {@code
+ * execute}, {@code submit} or {@code schedule} that takes one, and its {@code invokeAll} and {@code
+ * invokeAny}. The outermost executor gives the task its request; what executors submit to each other
+ * inside belongs to nobody. A periodic task belongs to no request.
  */
 public final class ExecutorInstrumentation implements Instrumentation {
 
@@ -32,14 +32,14 @@ public final class ExecutorInstrumentation implements Instrumentation {
 
   @Override
   public void weave(Weaver type) {
-    type.advise(TakeRunnable.class, once().and(takesArgument(0, Runnable.class)));
-    type.advise(TakeCallable.class, once().and(takesArgument(0, Callable.class)));
+    type.advise(submitting().and(takesArgument(0, Runnable.class)), TakeRunnable.class);
+    type.advise(submitting().and(takesArgument(0, Callable.class)), TakeCallable.class);
     type.advise(
-        TakeAll.class,
-        namedOneOf("invokeAll", "invokeAny").and(takesArgument(0, Collection.class)));
+        namedOneOf("invokeAll", "invokeAny").and(takesArgument(0, Collection.class)),
+        TakeAll.class);
   }
 
-  private static ElementMatcher.Junction<MethodDescription> once() {
+  private static ElementMatcher.Junction<MethodDescription> submitting() {
     return namedOneOf("execute", "submit")
         .or(
             named("schedule")
@@ -53,16 +53,16 @@ public final class ExecutorInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static boolean enter(@Advice.Argument(value = 0, readOnly = false) @Nullable Runnable task) {
-      boolean outside = ExecutorHooks.beforeSubmit(task);
-      if (outside) {
+      boolean outermost = ExecutorHooks.beforeSubmit(task);
+      if (outermost) {
         task = ExecutorHooks.wrap(task);
       }
-      return outside;
+      return outermost;
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
-    static void exit(@Advice.Enter boolean outside) {
-      ExecutorHooks.afterSubmit(outside);
+    static void exit(@Advice.Enter boolean outermost) {
+      ExecutorHooks.afterSubmit(outermost);
     }
   }
 
@@ -71,16 +71,16 @@ public final class ExecutorInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static boolean enter(@Advice.Argument(value = 0, readOnly = false) @Nullable Callable<?> task) {
-      boolean outside = ExecutorHooks.beforeSubmit(task);
-      if (outside) {
+      boolean outermost = ExecutorHooks.beforeSubmit(task);
+      if (outermost) {
         task = ExecutorHooks.wrap(task);
       }
-      return outside;
+      return outermost;
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
-    static void exit(@Advice.Enter boolean outside) {
-      ExecutorHooks.afterSubmit(outside);
+    static void exit(@Advice.Enter boolean outermost) {
+      ExecutorHooks.afterSubmit(outermost);
     }
   }
 
@@ -90,16 +90,16 @@ public final class ExecutorInstrumentation implements Instrumentation {
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static boolean enter(
         @Advice.Argument(value = 0, readOnly = false) @Nullable Collection<?> tasks) {
-      boolean outside = ExecutorHooks.beforeSubmit(tasks);
-      if (outside) {
+      boolean outermost = ExecutorHooks.beforeSubmit(tasks);
+      if (outermost) {
         tasks = ExecutorHooks.wrap(tasks);
       }
-      return outside;
+      return outermost;
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
-    static void exit(@Advice.Enter boolean outside) {
-      ExecutorHooks.afterSubmit(outside);
+    static void exit(@Advice.Enter boolean outermost) {
+      ExecutorHooks.afterSubmit(outermost);
     }
   }
 }

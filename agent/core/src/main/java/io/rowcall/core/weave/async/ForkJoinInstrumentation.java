@@ -17,27 +17,30 @@ import net.bytebuddy.matcher.ElementMatcher;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows tasks through {@code ForkJoinPool}: submitted ones, forked ones, and with them parallel
- * streams and the asynchronous stages of {@code CompletableFuture}. The pool that schedules virtual
- * threads is left alone: its tasks are threads, not work.
+ * Follows tasks through {@code ForkJoinPool}, submitted and forked ones: with them parallel streams
+ * and the asynchronous stages of {@code CompletableFuture}. The scheduler of virtual threads is left
+ * alone: its tasks are threads.
  */
 public final class ForkJoinInstrumentation implements Instrumentation {
-  private static final String TASK = "java.util.concurrent.ForkJoinTask";
+  private static final String POOL = "java/util/concurrent/ForkJoinPool";
+  private static final String TASK = "java/util/concurrent/ForkJoinTask";
+  private static final String TASK_NAME = "java.util.concurrent.ForkJoinTask";
 
   @Override
   public Candidates candidates() {
-    return Candidates.named(
-        "java/util/concurrent/ForkJoinPool", "java/util/concurrent/ForkJoinTask");
+    return Candidates.named(POOL, TASK);
   }
 
   @Override
   public void weave(Weaver type) {
     ElementMatcher.Junction<MethodDescription> push =
         namedOneOf("externalPush", "externalSubmit", "poolSubmit");
-    type.advise(PushFirst.class, push.and(takesArgument(0, named(TASK))));
-    type.advise(PushSecond.class, push.and(takesArgument(1, named(TASK))));
-    type.advise(Fork.class, named("fork").and(takesArguments(0)));
-    type.advise(Run.class, named("doExec").and(takesArguments(0)));
+    type.in(POOL)
+        .advise(push.and(takesArgument(0, named(TASK_NAME))), PushFirst.class)
+        .advise(push.and(takesArgument(1, named(TASK_NAME))), PushSecond.class);
+    type.in(TASK)
+        .advise(named("fork").and(takesArguments(0)), Fork.class)
+        .advise(named("doExec").and(takesArguments(0)), Run.class);
   }
 
   static final class PushFirst {

@@ -12,8 +12,8 @@ import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a {@code FutureTask} the request that makes it, whoever runs it: a runner that drains a
- * queue of such tasks works for each of their requests in turn.
+ * Gives a {@code FutureTask} to the request that creates it, whatever thread runs it: a runner that
+ * drains a queue of such tasks works for each of their requests in turn.
  */
 public final class FutureTaskInstrumentation implements Instrumentation {
 
@@ -24,12 +24,12 @@ public final class FutureTaskInstrumentation implements Instrumentation {
 
   @Override
   public void weave(Weaver type) {
-    type.adviseConstructors(Make.class);
-    type.advise(Run.class, named("run").and(takesArguments(0)));
+    type.adviseConstructors(Create.class);
+    type.advise(named("run").and(takesArguments(0)), Run.class);
   }
 
-  static final class Make {
-    private Make() {}
+  static final class Create {
+    private Create() {}
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object task) {

@@ -12,8 +12,8 @@ import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows Kotlin's coroutines: what a dispatcher resumes belongs to the request that has started
- * the coroutine, or in which it has suspended, whoever resumes it and on whatever thread.
+ * Follows Kotlin's coroutines. What a dispatcher resumes belongs to the request that started the
+ * coroutine, or in which it suspended, whatever thread resumes it.
  */
 public final class KotlinCoroutineInstrumentation implements Instrumentation {
 
@@ -24,12 +24,12 @@ public final class KotlinCoroutineInstrumentation implements Instrumentation {
 
   @Override
   public void weave(Weaver type) {
-    type.adviseConstructors(Make.class);
-    type.advise(Resume.class, named("run").and(takesArguments(0)));
+    type.adviseConstructors(Create.class);
+    type.advise(named("run").and(takesArguments(0)), Resume.class);
   }
 
-  static final class Make {
-    private Make() {}
+  static final class Create {
+    private Create() {}
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object task) {

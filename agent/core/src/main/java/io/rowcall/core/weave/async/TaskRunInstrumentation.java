@@ -12,8 +12,8 @@ import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows the runs of tasks whose classes have more to them than to run or to be called, so that
- * they cannot be wrapped. Each such class is picked when an executor is given the first task of it.
+ * Follows the runs of tasks that cannot be wrapped, because their classes are more than a {@code
+ * Runnable} or {@code Callable}. Each such class is woven when an executor is given its first task.
  */
 public final class TaskRunInstrumentation implements Instrumentation {
 
@@ -24,7 +24,7 @@ public final class TaskRunInstrumentation implements Instrumentation {
 
   @Override
   public void weave(Weaver type) {
-    type.advise(Run.class, namedOneOf("run", "call").and(takesArguments(0)));
+    type.advise(namedOneOf("run", "call").and(takesArguments(0)), Run.class);
   }
 
   static final class Run {

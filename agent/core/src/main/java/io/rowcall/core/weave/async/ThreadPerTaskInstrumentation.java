@@ -11,9 +11,8 @@ import io.rowcall.core.weave.Weaver;
 import net.bytebuddy.asm.Advice;
 
 /**
- * Follows tasks into the threads, virtual ones mostly, that an executor starts for each of them.
- * The thread takes up the request when it first asks for it, so nothing of {@code VirtualThread} is
- * woven.
+ * Follows tasks into the threads, mostly virtual ones, that an executor starts for each of them. The
+ * thread takes the request up when it first needs it, so {@code VirtualThread} is not woven.
  */
 public final class ThreadPerTaskInstrumentation implements Instrumentation {
 
@@ -24,8 +23,8 @@ public final class ThreadPerTaskInstrumentation implements Instrumentation {
 
   @Override
   public void weave(Weaver type) {
-    type.advise(Start.class, named("start").and(takesArgument(0, Thread.class)));
-    type.advise(Complete.class, named("taskComplete").and(takesArgument(0, Thread.class)));
+    type.advise(named("start").and(takesArgument(0, Thread.class)), Start.class);
+    type.advise(named("taskComplete").and(takesArgument(0, Thread.class)), Complete.class);
   }
 
   static final class Start {

@@ -9,8 +9,8 @@ import io.rowcall.core.weave.Weaver;
 import net.bytebuddy.asm.Advice;
 
 /**
- * Tells the threads that a pool starts for itself, whichever request makes it grow, from those that
- * a request starts: a worker lives on and follows nobody but its tasks.
+ * Tells the workers that a pool starts from the threads that a request starts. A worker outlives the
+ * request that made the pool grow, and works for the requests of its tasks only.
  */
 public final class WorkerStartInstrumentation implements Instrumentation {
 
@@ -26,8 +26,7 @@ public final class WorkerStartInstrumentation implements Instrumentation {
 
   @Override
   public void weave(Weaver type) {
-    type.advise(
-        Grow.class, namedOneOf("addWorker", "doStartThread", "startThread", "startThreads"));
+    type.advise(namedOneOf("addWorker", "doStartThread", "startThread", "startThreads"), Grow.class);
   }
 
   static final class Grow {

@@ -3,7 +3,7 @@ package io.rowcall.core.weave.cache;
 import io.rowcall.boot.CacheHooks;
 import net.bytebuddy.asm.Advice;
 
-/** The advice for constructors of caches. */
+/** Advice for constructors of caches that are named after the place that creates them. */
 final class CacheCreatedAdvice {
   private CacheCreatedAdvice() {}
 

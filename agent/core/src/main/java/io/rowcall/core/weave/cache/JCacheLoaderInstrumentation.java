@@ -12,7 +12,7 @@ import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
 import net.bytebuddy.asm.Advice;
 
-/** Every loader of a JCache: what it has to load was not there. */
+/** Loaders of JCache. A value that has to be loaded is a miss. */
 public final class JCacheLoaderInstrumentation implements Instrumentation {
 
   @Override
@@ -22,8 +22,7 @@ public final class JCacheLoaderInstrumentation implements Instrumentation {
 
   @Override
   public void weave(Weaver type) {
-    type.advise(
-        Load.class, isPublic().and(not(isBridge())).and(named("load")).and(takesArguments(1)));
+    type.advise(isPublic().and(not(isBridge())).and(named("load")).and(takesArguments(1)), Load.class);
   }
 
   static final class Load {

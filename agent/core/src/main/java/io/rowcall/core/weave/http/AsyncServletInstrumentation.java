@@ -16,8 +16,8 @@ import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Suspends a request where its servlet calls {@code startAsync}. Its response may belong to another
- * thread from here on; it gets its headers where it is committed, or where the work is completed.
+ * Suspends a request when its servlet calls {@code startAsync}. Its response may belong to another
+ * thread from then on: the headers are set where it is committed, or where the work is completed.
  */
 public final class AsyncServletInstrumentation implements Instrumentation {
   private final String namespace;
@@ -36,10 +36,7 @@ public final class AsyncServletInstrumentation implements Instrumentation {
 
   @Override
   public void weave(Weaver type) {
-    type.advise(
-        namespace.equals("javax") ? AdviceSource.FOR_JAVAX : AdviceSource.OF_THE_AGENT,
-        Start.class.getName(),
-        named("startAsync").and(returns(named(namespace + ".servlet.AsyncContext"))));
+    type.advise(named("startAsync").and(returns(named(namespace + ".servlet.AsyncContext"))), AdviceSource.ofServlet(namespace), Start.class.getName());
   }
 
   static final class Start {

@@ -25,32 +25,33 @@ import net.bytebuddy.matcher.ElementMatcher;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts and ends a request at the outermost filter or servlet. One instance for each of the two
- * packages that the servlet API has lived in.
+ * Starts and ends a request at the outermost filter or servlet. One instance for each namespace of
+ * the servlet API, {@code javax} and {@code jakarta}.
  *
- * <p>An error dispatch belongs to the request that failed: it starts none. A servlet that has gone
- * asynchronous leaves the request suspended; its last dispatch or its completion ends it.
+ * <p>An error dispatch belongs to the request that failed, and starts none. A servlet that has
+ * started asynchronous work leaves the request suspended; its last dispatch or its completion ends
+ * it.
  */
 public final class ServletInstrumentation {
   private ServletInstrumentation() {}
 
-  /** Servlets. */
+  /** For servlets. */
   public static Instrumentation servlets(String namespace) {
-    return new Of(namespace, "Servlet", "service", 2);
+    return new Entrance(namespace, "Servlet", "service", 2);
   }
 
-  /** Filters. */
+  /** For filters. */
   public static Instrumentation filters(String namespace) {
-    return new Of(namespace, "Filter", "doFilter", 3);
+    return new Entrance(namespace, "Filter", "doFilter", 3);
   }
 
-  private static final class Of implements Instrumentation {
+  private static final class Entrance implements Instrumentation {
     private final String namespace;
     private final String type;
     private final String method;
     private final int arguments;
 
-    Of(String namespace, String type, String method, int arguments) {
+    Entrance(String namespace, String type, String method, int arguments) {
       this.namespace = namespace;
       this.type = type;
       this.method = method;
@@ -63,17 +64,14 @@ public final class ServletInstrumentation {
     }
 
     @Override
-    public void weave(Weaver woven) {
+    public void weave(Weaver weaver) {
       ElementMatcher.Junction<MethodDescription> entry =
           named(method)
               .and(returns(void.class))
               .and(takesArguments(arguments))
               .and(takesArgument(0, named(namespace + ".servlet.ServletRequest")))
               .and(takesArgument(1, named(namespace + ".servlet.ServletResponse")));
-      woven.advise(
-          namespace.equals("javax") ? AdviceSource.FOR_JAVAX : AdviceSource.OF_THE_AGENT,
-          Entry.class.getName(),
-          entry);
+      weaver.advise(entry, AdviceSource.ofServlet(namespace), Entry.class.getName());
     }
   }
 
@@ -123,15 +121,18 @@ public final class ServletInstrumentation {
           }
         }
         if (HttpHooks.isSuspended(counted) && !HttpHooks.leaveCompleted(counted)) {
-          return; // The response belongs to another thread now.
+          return; // Another thread owns the response.
         }
         status = answer.getStatus();
         HttpHooks.onContentType(counted, answer.getContentType());
         if (HttpHooks.sendsHeaders() && !HttpHooks.isAmbiguous(counted) && !answer.isCommitted()) {
-          answer.setHeader("X-Response-Time-Ms", figures.responseTimeMs());
-          answer.setHeader("X-Query-Count", figures.queryCount());
-          answer.setHeader("X-Cache-Hit", figures.cacheHit());
-          answer.addHeader("Server-Timing", figures.serverTiming());
+          while (figures.nextHeader(false)) {
+            if (figures.isHeaderAdded()) {
+              answer.addHeader(figures.headerName(), figures.headerValue());
+            } else {
+              answer.setHeader(figures.headerName(), figures.headerValue());
+            }
+          }
         }
       } finally {
         HttpHooks.endUnlessSuspended(counted, status, thrown != null);

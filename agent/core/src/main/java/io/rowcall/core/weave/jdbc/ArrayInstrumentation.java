@@ -5,7 +5,7 @@ import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
 
-/** Gives a {@code java.sql.Array} a place for the hash of the elements that it was made of. */
+/** Gives a {@code java.sql.Array} a field for the hash of the elements that it was created from. */
 public final class ArrayInstrumentation implements Instrumentation {
 
   @Override

@@ -5,19 +5,23 @@ import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The advices of a result set's getters, one for each kind of value. Of getters that call each
- * other only the outermost has read.
+ * Advice for the getters of result sets: one for the start, and one for the end for each kind of
+ * value. Of getters that call each other, only the outermost reads a column.
  */
 final class ColumnAdvice {
   private ColumnAdvice() {}
 
-  static final class OfInteger {
-    private OfInteger() {}
+  static final class Start {
+    private Start() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static boolean enter(@Advice.This Object resultSet) {
       return ResultSetHooks.beforeRead(resultSet);
     }
+  }
+
+  static final class IntegerAt {
+    private IntegerAt() {}
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
@@ -37,13 +41,8 @@ final class ColumnAdvice {
     }
   }
 
-  static final class OfDecimal {
-    private OfDecimal() {}
-
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static boolean enter(@Advice.This Object resultSet) {
-      return ResultSetHooks.beforeRead(resultSet);
-    }
+  static final class DecimalAt {
+    private DecimalAt() {}
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
@@ -63,13 +62,8 @@ final class ColumnAdvice {
     }
   }
 
-  static final class OfObject {
-    private OfObject() {}
-
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static boolean enter(@Advice.This Object resultSet) {
-      return ResultSetHooks.beforeRead(resultSet);
-    }
+  static final class ObjectAt {
+    private ObjectAt() {}
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
@@ -89,13 +83,8 @@ final class ColumnAdvice {
     }
   }
 
-  static final class OfLabeledInteger {
-    private OfLabeledInteger() {}
-
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static boolean enter(@Advice.This Object resultSet) {
-      return ResultSetHooks.beforeRead(resultSet);
-    }
+  static final class LabeledInteger {
+    private LabeledInteger() {}
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
@@ -115,13 +104,8 @@ final class ColumnAdvice {
     }
   }
 
-  static final class OfLabeledDecimal {
-    private OfLabeledDecimal() {}
-
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static boolean enter(@Advice.This Object resultSet) {
-      return ResultSetHooks.beforeRead(resultSet);
-    }
+  static final class LabeledDecimal {
+    private LabeledDecimal() {}
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
@@ -141,13 +125,8 @@ final class ColumnAdvice {
     }
   }
 
-  static final class OfLabeledObject {
-    private OfLabeledObject() {}
-
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static boolean enter(@Advice.This Object resultSet) {
-      return ResultSetHooks.beforeRead(resultSet);
-    }
+  static final class LabeledObject {
+    private LabeledObject() {}
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(

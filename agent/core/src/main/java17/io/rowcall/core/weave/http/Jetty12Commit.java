@@ -21,11 +21,12 @@ final class Jetty12Commit {
     ResponseFigures figures = HttpHooks.beforeCommit(answering);
     if (figures != null) {
       HttpFields.Mutable headers = fields.getMutableHttpFields();
-      headers.put("X-Response-Time-Ms", figures.responseTimeMs());
-      headers.put("X-Query-Count", figures.queryCount());
-      headers.put("X-Cache-Hit", figures.cacheHit());
-      if (!figures.isTimingSet() || !headers.contains("Server-Timing")) {
-        headers.add("Server-Timing", figures.serverTiming());
+      while (figures.nextHeader(headers.contains(ResponseFigures.SERVER_TIMING))) {
+        if (figures.isHeaderAdded()) {
+          headers.add(figures.headerName(), figures.headerValue());
+        } else {
+          headers.put(figures.headerName(), figures.headerValue());
+        }
       }
     }
   }
