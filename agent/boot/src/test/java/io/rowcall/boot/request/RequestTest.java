@@ -107,8 +107,7 @@ final class RequestTest {
   }
 
   /** Names of the request's own fields whose values differ; parts are compared by themselves. */
-  private static Set<String> differences(Request one, Request other)
-      throws IllegalAccessException {
+  private static Set<String> differences(Request one, Request other) throws IllegalAccessException {
     Set<String> names = new TreeSet<>();
     for (Field field : Request.class.getDeclaredFields()) {
       if (Modifier.isStatic(field.getModifiers())
