@@ -48,9 +48,9 @@ final class BatchDetector {
       return true;
     }
     if (list >= 2) {
-      return source != null || (match == RowMatch.NONE && !keys.alsoComparesOne());
+      return source != null || (match == RowMatch.NONE && !keys.hasSingleComparison());
     }
-    return keys.form() != LookupKeys.Form.PERHAPS_COLLECTION || (source != null && !proven);
+    return keys.form() != LookupKeys.Form.POSSIBLE_COLLECTION || (source != null && !proven);
   }
 
   /** Whether an execution of a write writes more than one row, or has none of its own. */

@@ -135,7 +135,7 @@ final class DuplicateDetector {
       case INFRASTRUCTURE:
         return false;
       default:
-        return written.mayWriteWhatIsReadBy(read)
+        return written.mayWriteTablesReadBy(read)
             || (writer.kind() != StatementKind.SELECT && written.approximate());
     }
   }
@@ -143,6 +143,6 @@ final class DuplicateDetector {
   static boolean readSameTable(StatementGroup a, StatementGroup b) {
     NormalizedSql one = a.scanned();
     NormalizedSql other = b.scanned();
-    return one != null && other != null && one.readsWhatIsReadBy(other);
+    return one != null && other != null && one.mayReadTablesReadBy(other);
   }
 }
