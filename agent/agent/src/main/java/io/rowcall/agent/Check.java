@@ -8,7 +8,8 @@ final class Check {
       "Rowcall counts the database calls of each request and finds N+1 queries.\n"
           + "\n"
           + "  java -javaagent:rowcall-agent.jar[=key=value,...] -jar your-service.jar\n"
-          + "      attaches the agent; after the first requests, the report is in rowcall-reports/\n"
+          + "      attaches the agent; after the first requests, the report is in"
+          + " rowcall-reports/\n"
           + "  java -jar rowcall-agent.jar --check [key=value,...]\n"
           + "      prints the Java version, the instrumented libraries and the configuration\n";
 

@@ -77,8 +77,8 @@ public enum Setting {
       "explain.url",
       Type.TEXT,
       "",
-      "JDBC URL on which the agent, over its own connection, explains one statement a minute to find"
-          + " missing indexes. Empty: off."),
+      "JDBC URL on which the agent, over its own connection, explains one statement a minute to"
+          + " find missing indexes. Empty: off."),
   EXPLAIN_USER("explain.user", Type.TEXT, "", "User of that connection."),
   EXPLAIN_PASSWORD("explain.password", Type.TEXT, "", "Password of that user."),
   LOG_REQUESTS("log.requests", Type.TEXT, "", "File for one JSON line per request. Empty: off."),

@@ -1,12 +1,12 @@
 package io.rowcall.core.export;
 
 import io.rowcall.boot.request.SqlStatement;
+import io.rowcall.core.callsite.Orm;
 import io.rowcall.core.findings.KeyColumn;
 import io.rowcall.core.findings.MissingParent;
 import io.rowcall.core.findings.RowMatch;
 import io.rowcall.core.record.CallSite;
 import io.rowcall.core.record.FindingStats;
-import io.rowcall.core.callsite.Orm;
 import io.rowcall.core.sql.Dialect;
 import io.rowcall.core.sql.NormalizedSql;
 import io.rowcall.core.sql.StatementKind;

@@ -175,7 +175,8 @@ final class ReportBuilder {
     }
     finding.evidence = wording.evidence();
     if (figures.pool != null) {
-      finding.evidence.addAll(PoolReport.evidence(aggregate.pool(figures.pool), aggregate.libraries()));
+      finding.evidence.addAll(
+          PoolReport.evidence(aggregate.pool(figures.pool), aggregate.libraries()));
     }
     finding.advice = wording.advice();
     finding.avoidableExecutions = figures.avoidableExecutions;

@@ -1,7 +1,7 @@
 package io.rowcall.core.start;
 
-import io.rowcall.boot.request.Engine;
 import io.rowcall.boot.Settings;
+import io.rowcall.boot.request.Engine;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
 import io.rowcall.core.export.DeferredRecorder;

@@ -14,7 +14,8 @@ final class LookupKeysTest {
         // Hibernate on H2, PostgreSQL, Oracle, HSQLDB, SQL Server, MySQL.
         "select p.id from pet p where array_contains(?, p.owner_id) | COLLECTION",
         "select p.id from pet p where p.owner_id = any(?) | COLLECTION",
-        "select p.id from pet p where p.owner_id in (select column_value from table(?)) | COLLECTION",
+        "select p.id from pet p where p.owner_id in (select column_value from table(?)) |"
+            + " COLLECTION",
         "select p.id from pet p where p.owner_id in (unnest(?)) | COLLECTION",
         "select p.id from pet p where p.owner_id in (select value from openjson(?)) | COLLECTION",
         "select p.id from pet p where json_contains(?, p.owner_id) | COLLECTION",

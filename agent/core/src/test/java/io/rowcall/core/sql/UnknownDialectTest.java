@@ -71,7 +71,8 @@ class UnknownDialectTest {
   void keepsWhatCanOnlyBeAName() {
     NormalizedSql statement =
         SqlNormalizer.normalize(
-            "SELECT p.\"name\" FROM \"Pets\" p JOIN s.\"Owners\" o ON p.\"owner\" = o.id WHERE o.x = 5",
+            "SELECT p.\"name\" FROM \"Pets\" p JOIN s.\"Owners\" o ON p.\"owner\" = o.id WHERE o.x"
+                + " = 5",
             Dialect.UNKNOWN);
 
     assertEquals(

@@ -1,5 +1,8 @@
 package io.rowcall.it.cache;
 
+import io.rowcall.it.support.Shows;
+import io.rowcall.it.support.Versions;
+
 /** Infinispan's embedded cache, without JCache. */
 @Shows("Infinispan")
 final class InfinispanIT extends CacheContract {

@@ -1,5 +1,8 @@
 package io.rowcall.it.pool;
 
+import io.rowcall.it.support.Shows;
+import io.rowcall.it.support.Versions;
+
 /** Vibur DBCP, which lends proxies of the JDK. */
 @Shows("Vibur")
 final class ViburPoolIT extends PoolContract {
