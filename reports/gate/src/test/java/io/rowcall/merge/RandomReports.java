@@ -243,7 +243,7 @@ final class RandomReports {
 
   private void maybeUnknown(ExtensibleNode part) {
     if (random.nextInt(3) == 0) {
-      part.unknown(pick("color", "shape", "plan"), value(2));
+      part.addUnknown(pick("color", "shape", "plan"), value(2));
     }
   }
 
