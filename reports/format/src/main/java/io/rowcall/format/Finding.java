@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One thing worth fixing. */
+/** A problem worth fixing. */
 @JsonPropertyOrder({
   "id",
   "type",
@@ -41,13 +41,13 @@ public final class Finding extends ExtensibleNode {
   public Repeats repeats = new Repeats();
   public long distinctBinds;
 
-  /** Other statements of the same cause: of the same loop, or repeated between the same lines. */
+  /** Other statements with the same cause: in the same loop, or repeated between the same lines. */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public List<StatementRef> others = new ArrayList<StatementRef>();
 
   public @Nullable CallSite callSite;
 
-  /** Of a duplicate: where the same was asked again; null for any other, and when not known. */
+  /** Where a duplicate was executed again; null for other classes, or if unknown. */
   public @Nullable CallSite secondCallSite;
 
   public @Nullable Parent parent;
@@ -57,7 +57,7 @@ public final class Finding extends ExtensibleNode {
   public double avoidableMillis;
   public long requests;
 
-  /** Of these, requests with a cache miss for every execution that is avoidable. */
+  /** The number of these requests with a cache miss for each avoidable execution. */
   @JsonInclude(JsonInclude.Include.NON_DEFAULT)
   public long requestsWithMisses;
 }
