@@ -9,11 +9,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** The table of libraries in {@code agent/README.md} says what the tests show, and nothing else. */
+/** The tables of libraries in {@code agent/docs/supported.md} are what the tests show. */
 final class LibrariesTableIT {
   @Test
   void isWhatTheTestsShow() throws Exception {
-    assertEquals(table(), Tests.inReadme("libraries"));
+    assertEquals(table(), Tests.documented("supported.md", "libraries"));
   }
 
   private static String table() throws Exception {

@@ -8,21 +8,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The tests beside this class, and the tables in {@code agent/README.md} that they answer for. */
+/** The tests of this package, and the tables in {@code agent/docs} that they generate. */
 final class Tests {
-  private static final Path README = ServiceCommand.SERVICES.resolveSibling("README.md");
+  private static final Path DOCS = ServiceCommand.SERVICES.resolve("../../docs").normalize();
 
   private Tests() {}
 
-  /** What the README says between the two comments of this name. */
-  static String inReadme(String table) throws IOException {
-    String readme = Files.readString(README);
+  /** Returns the documented table between the two comments with its name. */
+  static String documented(String page, String table) throws IOException {
+    String text = Files.readString(DOCS.resolve(page));
     String begin = "<!-- " + table + " -->\n";
-    return readme.substring(
-        readme.indexOf(begin) + begin.length(), readme.indexOf("<!-- /" + table + " -->"));
+    return text.substring(
+        text.indexOf(begin) + begin.length(), text.indexOf("<!-- /" + table + " -->"));
   }
 
-  /** All of them that are no contract, by name. */
+  /** Returns all test classes except abstract contracts, by name. */
   static List<Class<?>> all() throws IOException, ReflectiveOperationException {
     Path folder = Path.of("target/test-classes/io/rowcall/agent");
     var tests = new ArrayList<Class<?>>();
