@@ -12,10 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Counts every {@code execute*} that reaches the driver of a real data source, whichever thread
- * calls it.
- */
+/** Counts every {@code execute*} that reaches the driver of a real data source, on any thread. */
 final class SpyingDataSource {
 
   private final AtomicInteger executions = new AtomicInteger();
@@ -24,11 +21,8 @@ final class SpyingDataSource {
   private final AtomicInteger rollbacks = new AtomicInteger();
   private final AtomicReference<@Nullable Meeting> meeting = new AtomicReference<>();
 
-  /**
-   * Holds each of the next executions until as many are under way at once; an execution that waits
-   * in vain fails.
-   */
-  void letMeet(int parties) {
+  /** Blocks the next executions until as many are in progress; fails one that waits in vain. */
+  void awaitConcurrent(int parties) {
     meeting.set(new Meeting(new CyclicBarrier(parties), new AtomicInteger(parties)));
   }
 

@@ -11,14 +11,14 @@ import java.util.concurrent.locks.LockSupport;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 
-/** Two instances of the app over one database and one Redis. */
+/** Two instances of the app sharing one database and one Redis. */
 class TwoInstancesTest {
 
   private static final Map<String, String> CALLER = Map.of("X-User-Id", "user-3");
   private static final Call READ = new Call("GET", "/api/user/bot-settings", CALLER, "");
 
   @Test
-  void showsInOneInstanceWhatWasWrittenThroughTheOtherAndGoesOnWithoutRedis() throws Exception {
+  void seesTheWritesOfTheOtherInstanceAndSurvivesTheLossOfRedis() throws Exception {
     var h2 = new JdbcDataSource();
     h2.setUrl(DatabaseUrl.inMemory("two-instances").jdbcUrl());
     h2.setUser("sa");
@@ -29,7 +29,7 @@ class TwoInstancesTest {
       assertEquals(0, two.executionsOf(READ), "the second tier has it");
       one.send(new Call("PUT", "/api/user/bot-settings", CALLER, "{\"botName\":\"Renamed\"}"));
       awaitBody(two, "Renamed");
-      redis.goAway();
+      redis.stop();
       assertEquals(200, one.send(READ).statusCode());
       assertEquals(200, two.send(READ).statusCode());
       assertEquals(200, one.send(new Call("GET", "/api/user/usage", CALLER, "")).statusCode());

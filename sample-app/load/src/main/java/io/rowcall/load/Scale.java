@@ -47,8 +47,8 @@ public final class Scale {
 
     List<String[]> limiter = new ArrayList<>();
     limiter.add(new String[] {"users", "requests", "ns per request", "bytes per user"});
-    for (int requestsOfEach : new int[] {1, 10, 100}) {
-      LimiterScale.Point point = LimiterScale.measure(100_000, requestsOfEach);
+    for (int requestsPerUser : new int[] {1, 10, 100}) {
+      LimiterScale.Point point = LimiterScale.measure(100_000, requestsPerUser);
       limiter.add(
           new String[] {
             Integer.toString(point.users()),

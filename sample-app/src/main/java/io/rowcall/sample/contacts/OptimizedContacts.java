@@ -65,7 +65,7 @@ final class OptimizedContacts implements Contacts {
         .list();
   }
 
-  /** The total of a page that lies past the end, where no row can carry it. */
+  /** Counts the contacts for a page past the end, where no row can carry the total. */
   private static long count(Handle handle, Wanted wanted) {
     return handle
         .createQuery("SELECT COUNT(*) FROM contacts WHERE user_id = :userId <matching>")
@@ -96,7 +96,7 @@ final class OptimizedContacts implements Contacts {
 
   private record Counted(Contact contact, long total) {}
 
-  /** Whose contacts, with which pattern if any, and which page of them. */
+  /** Owner, optional pattern, and page of a query. */
   private record Wanted(String userId, @Nullable String pattern, int page, int limit) {
 
     String matching() {

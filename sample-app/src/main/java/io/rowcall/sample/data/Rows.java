@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
-/** Inserts rows into one table, a thousand in a batch. */
+/** Inserts rows into one table, in batches of a thousand. */
 final class Rows implements AutoCloseable {
 
   private static final int BATCH = 1000;

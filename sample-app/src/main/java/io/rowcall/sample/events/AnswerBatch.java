@@ -8,8 +8,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes one person's answers over: the person in one statement, the answers in one batch, both or
- * nothing.
+ * Stores one person's answers: the person in one statement, the answers in one batch, in one
+ * transaction.
  */
 final class AnswerBatch {
 
@@ -19,14 +19,16 @@ final class AnswerBatch {
     this.jdbi = jdbi;
   }
 
-  /** An answer to one block. */
+  /** Answer to one block. */
   record Given(long blockId, String status) {}
 
-  /** Who answers: by the session key, or else by the user. */
+  /** Identifies the person by session key, or else by user. */
   record Who(String token, @Nullable String sessionKey, @Nullable String userId) {}
 
   /**
-   * @return how many answers were taken over
+   * Stores the answers.
+   *
+   * @return the number of stored answers
    */
   int take(Who who, List<Given> answers, Instant now) {
     return jdbi.inTransaction(

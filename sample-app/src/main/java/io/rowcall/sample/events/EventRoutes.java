@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The endpoints of the scheduling polls. The old route stays beside the new one. */
+/** Endpoints of the scheduling polls. The old route remains next to the new one. */
 public final class EventRoutes {
 
   private static final Set<String> ANSWERS = Set.of("AVAILABLE", "MAYBE", "BUSY");
@@ -25,14 +25,14 @@ public final class EventRoutes {
   private static final int MOST_WATCHERS = 1_000;
 
   private final Resources resources;
-  private final ChangeNotifier announcer;
+  private final ChangeNotifier notifier;
   private final BaselineEvents baseline;
   private final OptimizedEvents optimized;
   private final AnswerBatch answers;
 
-  public EventRoutes(Resources resources, ChangeNotifier announcer) {
+  public EventRoutes(Resources resources, ChangeNotifier notifier) {
     this.resources = resources;
-    this.announcer = announcer;
+    this.notifier = notifier;
     baseline = new BaselineEvents(resources.jdbi());
     optimized = new OptimizedEvents(resources.jdbi());
     answers = new AnswerBatch(resources.jdbi());
@@ -54,7 +54,7 @@ public final class EventRoutes {
     return Response.ok(view(request.variable("token"), resources.keys().ttls().events()));
   }
 
-  /** Loads an event before anybody asks, for longer than it would be kept otherwise. */
+  /** Loads an event into the cache in advance, for longer than its usual lifetime. */
   public void warm(String token, Duration life) throws Exception {
     view(token, life);
   }
@@ -66,7 +66,7 @@ public final class EventRoutes {
         resources
             .cache()
             .get(
-                keys.eventPlan(token).livingFor(life),
+                keys.eventPlan(token).withTtl(life),
                 () -> {
                   OptimizedEvents.Whole whole = optimized.whole(token);
                   resources.cache().put(answersKey, JsonText.of(whole.answers()));
@@ -79,12 +79,12 @@ public final class EventRoutes {
         read.event(), read.people(), Availability.blocks(read.slots(), List.of(list)));
   }
 
-  /** A stream that tells the token whenever somebody answered. */
+  /** Streams the token after each answer. */
   private Response watch(Request request) {
-    if (announcer.watchers() >= MOST_WATCHERS) {
+    if (notifier.subscribers() >= MOST_WATCHERS) {
       throw new HttpError(503, "Too many clients watch; ask again", 60);
     }
-    return Response.streaming(announcer.of(request.variable("token")));
+    return Response.streaming(notifier.changesOf(request.variable("token")));
   }
 
   private Response answer(Request request) {
@@ -106,7 +106,7 @@ public final class EventRoutes {
     resources
         .cache()
         .invalidate(Invalidation.ofKey(resources.keys().eventAvailability(token).text()));
-    announcer.changed(token);
+    notifier.changed(token);
     return Response.ok(Map.of("saved", taken));
   }
 }

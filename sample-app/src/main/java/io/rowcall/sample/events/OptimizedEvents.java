@@ -10,12 +10,12 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a whole event in one statement; or only the answers, when the rest is known. The answers of
- * a person come as one row: forty rows instead of eight thousand.
+ * Reads a whole event in one statement, or only its answers if the rest is cached. The answers of a
+ * person come as one row: forty rows instead of eight thousand.
  */
 final class OptimizedEvents {
 
-  /** Drivers that fetch a hundred rows at a time would make several round trips. */
+  /** Avoids several round trips with drivers that fetch a hundred rows at a time. */
   private static final int ROWS_AT_ONCE = 1_000;
 
   private final Jdbi jdbi;
@@ -24,10 +24,10 @@ final class OptimizedEvents {
     this.jdbi = jdbi;
   }
 
-  /** An event without its answers, which change more often. */
+  /** Event without its answers, which change more often. */
   record Plan(EventView.Details event, List<EventView.Person> people, List<EventView.Slot> slots) {}
 
-  /** A whole event. */
+  /** Event with its answers. */
   record Whole(Plan plan, List<EventView.Answer> answers) {}
 
   Whole whole(String token) {
@@ -91,7 +91,7 @@ final class OptimizedEvents {
                 .toList());
   }
 
-  /** The answers of one person: {@code block=status,block=status}. */
+  /** Parses the answers of one person: {@code block=status,block=status}. */
   private static List<EventView.Answer> answers(long person, String joined) {
     List<EventView.Answer> answers = new ArrayList<>();
     for (String one : joined.split(",", -1)) {
@@ -103,7 +103,7 @@ final class OptimizedEvents {
     return answers;
   }
 
-  /** Takes the rows of the four parts apart, whatever their order. */
+  /** Collects the rows of the four parts, in any order. */
   private static final class Reader {
 
     private final String token;

@@ -12,15 +12,17 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** The routes as plain servlets on embedded Jetty, on the loopback address. */
+/** Serves the routes as plain servlets on embedded Jetty, on the loopback address. */
 public final class JettyServer implements AutoCloseable {
 
   private final Server server;
   private final ServerConnector connector;
 
   /**
-   * @param port 0 for any that is free
-   * @throws Exception when the port is taken
+   * Starts the server.
+   *
+   * @param port 0 for any free one
+   * @throws Exception if the port is taken
    */
   public JettyServer(int port, Router router) throws Exception {
     var threads = new QueuedThreadPool(64, 8);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds the route of a request, and turns whatever its handler does into a response. */
+/** Dispatches requests to routes, and turns whatever a handler does into a response. */
 public final class Router {
 
   static final int GZIP_ABOVE_BYTES = 1024;
@@ -26,7 +26,7 @@ public final class Router {
     this.routes = List.copyOf(routes);
   }
 
-  /** The servlet mappings of all routes, without repetition. */
+  /** Returns the distinct servlet mappings of all routes. */
   List<String> mappings() {
     return routes.stream().map(Route::mapping).distinct().toList();
   }
@@ -89,7 +89,7 @@ public final class Router {
       return response;
     }
     var packed = new ByteArrayOutputStream(response.body().length / 4);
-    try (var gzip = new LevelledGzip(packed)) {
+    try (var gzip = new LeveledGzip(packed)) {
       gzip.write(response.body());
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
@@ -115,8 +115,8 @@ public final class Router {
         .collect(Collectors.joining("\n"));
   }
 
-  private static final class LevelledGzip extends GZIPOutputStream {
-    LevelledGzip(ByteArrayOutputStream out) throws IOException {
+  private static final class LeveledGzip extends GZIPOutputStream {
+    LeveledGzip(ByteArrayOutputStream out) throws IOException {
       super(out);
       def.setLevel(GZIP_LEVEL);
     }

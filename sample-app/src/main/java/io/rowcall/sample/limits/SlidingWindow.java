@@ -6,15 +6,14 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 
 /**
- * A limiter that keeps two counters for each user, however often the user asks, and no row
- * anywhere.
+ * Rate limiter with two counters per user, and no rows.
  *
- * <p>The hour behind now covers a part of the previous fixed hour and what passed of the current
- * one. What was asked in the previous hour counts for the part that is still covered, so that a
- * burst across the boundary is not let through twice. The number is exact when requests are spread
+ * <p>The sliding hour covers part of the previous fixed hour and the elapsed part of the current
+ * one. Requests of the previous hour count in proportion to the part that is still covered, so that
+ * a burst across the boundary is not let through twice. The number is exact if requests are spread
  * evenly, and off by the unevenness of the previous hour otherwise.
  *
- * <p>Thread-safe. Users who do not ask for two hours are forgotten.
+ * <p>Thread-safe. Users without requests for two hours are removed.
  */
 public final class SlidingWindow implements RateLimiter {
 
@@ -37,9 +36,9 @@ public final class SlidingWindow implements RateLimiter {
   }
 
   @Override
-  public Decision ask(String userId) {
+  public Decision tryAcquire(String userId) {
     long now = ticker.read();
-    return users.get(userId, user -> new Counters(now)).ask(now, limit);
+    return users.get(userId, user -> new Counters(now)).tryAcquire(now, limit);
   }
 
   long usersRemembered() {
@@ -57,7 +56,7 @@ public final class SlidingWindow implements RateLimiter {
       windowStart = now;
     }
 
-    synchronized Decision ask(long now, int limit) {
+    synchronized Decision tryAcquire(long now, int limit) {
       slide(now);
       double covered = 1 - (double) (now - windowStart) / WINDOW_NANOS;
       double used = previous * covered + current;
@@ -77,7 +76,7 @@ public final class SlidingWindow implements RateLimiter {
       }
     }
 
-    /** When enough of the older requests have left the window. */
+    /** Returns the seconds until enough older requests have left the window. */
     private int secondsUntilFree(long now, int limit) {
       double nanos;
       if (previous > 0 && current + 1 <= limit) {

@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The endpoints for operators. None of them asks the database, except to load what is warmed. */
+/** Endpoints for operators. None of them uses the database, except to warm the cache. */
 public final class OperationRoutes {
 
   private static final double LOW_HIT_RATIO = 0.4;
@@ -93,7 +93,7 @@ public final class OperationRoutes {
   }
 
   /**
-   * The way back to a known state: nothing cached, and every connection new after its current use.
+   * Resets to a known state: clears the cache, and retires every connection after its current use.
    */
   private Response clear() {
     cache.invalidate(Invalidation.ofEverything());
@@ -114,10 +114,12 @@ public final class OperationRoutes {
   }
 
   /**
-   * @param mostActive the most connections in use at once, since the start
-   * @param acquisitions how often a connection was taken, and {@code waitedMillis} how long that
-   *     took in all
-   * @param heldMillis how long connections were kept, in all
+   * Use of the connection pool.
+   *
+   * @param mostActive peak number of connections in use since the start
+   * @param acquisitions number of connections taken
+   * @param waitedMillis total time to take them
+   * @param heldMillis total time that connections were held
    */
   private record Pool(
       int active,

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Two instances of a service over a real Redis. */
+/** Two instances of a service sharing a real Redis. */
 class RedisTierTest {
 
   private static final Codec<String> TEXT = TieredCacheTest.TEXT;
@@ -40,7 +40,7 @@ class RedisTierTest {
   }
 
   @Test
-  void sharesAValueThatOneInstanceLoadedWithTheOther() throws Exception {
+  void sharesLoadedValuesBetweenInstances() throws Exception {
     assertEquals("x", one.get(key("a:1"), load("x")));
     assertTrue(two.find(key("a:1"), load("y")).hit());
     assertEquals(1, loads.get());
@@ -49,20 +49,20 @@ class RedisTierTest {
 
   @Test
   @SuppressWarnings("NullAway") // A shared null is what this test is about.
-  void sharesThatThereWasNothing() throws Exception {
+  void sharesNulls() throws Exception {
     assertNull(one.get(key("a:1"), () -> null));
     assertNull(two.get(key("a:1"), load("y")));
     assertEquals(0, loads.get());
   }
 
   @Test
-  void keepsALocalKeyInItsOwnInstance() throws Exception {
-    one.get(key("secret:1").local(), load("x"));
-    assertFalse(two.find(key("secret:1").local(), load("x")).hit());
+  void keepsALocalKeyInItsInstance() throws Exception {
+    one.get(key("secret:1").localOnly(), load("x"));
+    assertFalse(two.find(key("secret:1").localOnly(), load("x")).hit());
   }
 
   @Test
-  void dropsInEveryInstanceWhatOneInvalidatesByKeyPatternOrTag() throws Exception {
+  void invalidatesByKeyPatternOrTagInEveryInstance() throws Exception {
     for (Invalidation invalidation :
         new Invalidation[] {
           Invalidation.ofKey("a:42:1"),
@@ -70,7 +70,7 @@ class RedisTierTest {
           Invalidation.ofTag("of:42"),
           Invalidation.ofEverything()
         }) {
-      CacheKey<String> dropped = key("a:42:1").tagged("of:42");
+      CacheKey<String> dropped = key("a:42:1").withTag("of:42");
       one.get(dropped, load("old"));
       two.get(dropped, load("old"));
       one.invalidate(invalidation);
@@ -82,7 +82,7 @@ class RedisTierTest {
   }
 
   @Test
-  void leavesAloneWhatThePatternDoesNotMatch() throws Exception {
+  void keepsWhatThePatternDoesNotMatch() throws Exception {
     one.get(key("a:42:1"), load("x"));
     one.get(key("a:421:1"), load("x"));
     one.invalidate(Invalidation.ofPattern("a:42:*"));
@@ -90,14 +90,14 @@ class RedisTierTest {
   }
 
   @Test
-  void servesFromTheDatabaseWhileRedisIsGoneAndRecovers() throws Exception {
+  void loadsWhileRedisIsUnreachableAndRecovers() throws Exception {
     one.get(key("a:1"), load("x"));
-    redis.goAway();
+    redis.stop();
     assertEquals("y", one.get(key("b:1"), load("y")));
     assertEquals("z", two.get(key("c:1"), load("z")));
     one.invalidate(Invalidation.ofKey("b:1"));
     assertEquals("degraded", one.health());
-    redis.comeBack();
+    redis.restart();
     await(
         () -> {
           try {
@@ -119,9 +119,7 @@ class RedisTierTest {
     }
   }
 
-  /**
-   * Until the second instance is connected again, it loads on its own; forget that and look again.
-   */
+  /** Until the second instance has reconnected, it loads on its own: clear it and try again. */
   private boolean reload(String text) throws Exception {
     two.invalidate(Invalidation.ofKey(text));
     one.put(key(text), "fresh");
@@ -130,7 +128,7 @@ class RedisTierTest {
 
   @Test
   void startsWithoutRedis() throws Exception {
-    redis.goAway();
+    redis.stop();
     try (var alone = instance()) {
       assertEquals("x", alone.get(key("a:1"), load("x")));
       assertTrue(alone.find(key("a:1"), load("x")).hit());

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class RouterTest {
 
   @Test
-  void compressesFromTheFirstByteOverAKilobyte() {
+  void compressesFromTheFirstByteAboveAKilobyte() {
     Response whole = answer(1024);
     assertNull(whole.headers().get("Content-Encoding"));
     assertEquals(1024, whole.body().length);

@@ -17,10 +17,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * A cache of whole answers in front of the baseline, as people add one when an endpoint is slow: by
- * caller and URI, for a minute, forgotten when the caller writes.
+ * Response cache in front of the baseline, as is often added to slow endpoints: by caller and URI,
+ * for a minute, invalidated when the caller writes.
  */
-public final class RememberedAnswers {
+public final class ResponseCache {
 
   private static final Set<String> REMEMBERED =
       Arrays.stream(Endpoint.values())
@@ -31,13 +31,13 @@ public final class RememberedAnswers {
   private final TieredCache cache;
   private final CacheKeys keys;
 
-  public RememberedAnswers(TieredCache cache, CacheKeys keys) {
+  public ResponseCache(TieredCache cache, CacheKeys keys) {
     this.cache = cache;
     this.keys = keys;
   }
 
-  /** The route itself, unless it is one of the baseline that its optimized form caches. */
-  public Route inFrontOf(Route route) {
+  /** Returns the route with a cache, if it is a baseline route whose optimized form is cached. */
+  public Route wrap(Route route) {
     if (REMEMBERED.contains(route.method() + " " + route.template())) {
       return new Route(
           route.method(),

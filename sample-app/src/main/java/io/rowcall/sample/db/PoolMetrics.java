@@ -5,12 +5,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * What the pool's connections cost the requests: how many were in use at once, how long requests
- * waited for one and kept it.
+ * Metrics of the connection pool: peak use, time to acquire, and time held.
  *
  * <p>Thread-safe; it counts since the pool was opened.
  */
-public final class PoolWatch implements IMetricsTracker {
+public final class PoolMetrics implements IMetricsTracker {
 
   private final AtomicInteger active = new AtomicInteger();
   private final AtomicInteger mostActive = new AtomicInteger();
@@ -19,7 +18,7 @@ public final class PoolWatch implements IMetricsTracker {
   private final LongAdder heldMillis = new LongAdder();
   private final LongAdder timeouts = new LongAdder();
 
-  /** Also called for a wait that ended without a connection, before the time-out is recorded. */
+  /** Also called for a wait without success, before the timeout is recorded. */
   @Override
   public void recordConnectionAcquiredNanos(long elapsedAcquiredNanos) {
     int now = active.incrementAndGet();
@@ -41,7 +40,9 @@ public final class PoolWatch implements IMetricsTracker {
     timeouts.increment();
   }
 
-  /** The most connections in use at once; at exhaustion the one that did not come counts too. */
+  /**
+   * Returns the peak number of connections in use; at exhaustion, it includes the one waited for.
+   */
   public int mostActive() {
     return mostActive.get();
   }
