@@ -43,11 +43,11 @@ import org.jspecify.annotations.Nullable;
 public final class App implements AutoCloseable {
 
   private static final int QUERY_THREADS = 8;
-  private static final Duration ANNOUNCE_EVERY = Duration.ofSeconds(1);
+  private static final Duration NOTIFY_INTERVAL = Duration.ofSeconds(1);
 
   private final Database database;
   private final Parallel parallel;
-  private final ChangeNotifier notifier = new ChangeNotifier(ANNOUNCE_EVERY);
+  private final ChangeNotifier notifier = new ChangeNotifier(NOTIFY_INTERVAL);
   private final TieredCache cache;
   private final JettyServer jetty;
   private final JdkServer jdk;
@@ -120,7 +120,7 @@ public final class App implements AutoCloseable {
                 options.parts().cache().in(Form.BASELINE)
                     ? new ResponseCache(cache, keys)::wrap
                     : UnaryOperator.identity())
-            .map(route -> options.limitEverything() ? limits.guarded(route) : route);
+            .map(route -> options.limitEverything() ? limits.guard(route) : route);
     Stream<Route> unguarded =
         Stream.of(limits.routes(), new OperationRoutes(cache, database, events::warm).routes())
             .flatMap(List::stream);

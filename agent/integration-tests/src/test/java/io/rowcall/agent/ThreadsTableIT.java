@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 final class ThreadsTableIT {
 
   @Test
-  void isWhatTheTestsShow() throws Exception {
+  void matchesTheTests() throws Exception {
     assertEquals(table(), Tests.documented("counting.md", "threads"));
   }
 

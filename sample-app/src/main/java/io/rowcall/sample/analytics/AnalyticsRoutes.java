@@ -195,11 +195,11 @@ public final class AnalyticsRoutes {
   }
 
   private static int weeks(Request request) {
-    return request.number("weeks", 12, 1, 520);
+    return request.intParameter("weeks", 12, 1, 520);
   }
 
   private static int limit(Request request) {
-    return request.number("limit", 5, 1, 50);
+    return request.intParameter("limit", 5, 1, 50);
   }
 
   private static boolean includeApplied(Request request) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class FilteringAnalytics extends OptimizedAnalytics {
 
   /** Avoids many round trips with drivers that fetch a hundred rows at a time. */
-  private static final int ROWS_AT_ONCE = 10_000;
+  private static final int FETCH_SIZE = 10_000;
 
   private final Jdbi jdbi;
   private final Clock clock;
@@ -46,7 +46,7 @@ final class FilteringAnalytics extends OptimizedAnalytics {
                             ? Map.of("userId", userId)
                             : Map.of("userId", userId, "type", patternType))
                     .bind("start", Evolution.start(end, weeks, 0))
-                    .setFetchSize(ROWS_AT_ONCE)
+                    .setFetchSize(FETCH_SIZE)
                     .map(
                         (row, context) ->
                             new Pattern(

@@ -1,8 +1,10 @@
 package io.rowcall.sample.catalog;
 
+import static io.rowcall.sample.catalog.RequestShape.bySession;
+import static io.rowcall.sample.catalog.RequestShape.byUser;
+
 import io.rowcall.sample.data.Volumes;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -36,8 +38,8 @@ public enum Endpoint {
   MEETINGS_CREATE(
       Source.MEETINGS,
       "POST /api/meetings/create",
-      Endpoint::newMeeting,
-      v -> 5 + Endpoint.ATTENDEES,
+      RequestShape::newMeeting,
+      v -> 5 + RequestShape.ATTENDEES,
       v -> 3,
       v -> 3,
       new Target(850, 320)),
@@ -124,8 +126,8 @@ public enum Endpoint {
   SLACK_EVENTS(
       Source.MEETINGS,
       "POST /api/slack/events",
-      Endpoint::slackEvents,
-      v -> 4 * Endpoint.SLACK_EVENTS_PER_CALL,
+      RequestShape::slackEvents,
+      v -> 4 * RequestShape.SLACK_EVENTS_PER_CALL,
       v -> 2,
       v -> 1,
       new Target(800, 250)),
@@ -185,9 +187,6 @@ public enum Endpoint {
       v -> 3,
       v -> 0,
       new Target(2000, 500));
-
-  private static final int ATTENDEES = 6;
-  private static final int SLACK_EVENTS_PER_CALL = 20;
 
   private final Source source;
   private final String method;
@@ -311,63 +310,6 @@ public enum Endpoint {
         path(form).replace("{token}", Volumes.HOT_EVENT) + request.query(),
         request.headers(),
         request.body());
-  }
-
-  private record RequestShape(String query, Map<String, String> headers, String body) {}
-
-  private static RequestShape byUser(Visit visit, String query) {
-    return byUser(visit, query, "");
-  }
-
-  private static RequestShape byUser(Visit visit, String query, String body) {
-    return new RequestShape(query, Map.of("X-User-Id", visit.userId()), body);
-  }
-
-  private static RequestShape bySession(Visit visit, String query) {
-    return new RequestShape(query, Map.of("X-Session-Key", visit.sessionKey()), "");
-  }
-
-  /** Uses a different hour for each visit, far in the future, so that no two overlap. */
-  private static RequestShape newMeeting(Visit visit) {
-    var start = java.time.Instant.parse("2040-01-01T00:00:00Z").plusSeconds(3600 * visit.serial());
-    String attendees =
-        IntStream.range(0, ATTENDEES)
-            .mapToObj(
-                i ->
-                    String.format(
-                        Locale.ROOT, "{\"name\":\"Guest %d\",\"email\":\"g%d@example.org\"}", i, i))
-            .collect(java.util.stream.Collectors.joining(","));
-    return byUser(
-        visit,
-        "",
-        String.format(
-            Locale.ROOT,
-            "{\"title\":\"Meeting %d\",\"startsAt\":\"%s\",\"endsAt\":\"%s\",\"attendees\":[%s]}",
-            visit.serial(),
-            start,
-            start.plusSeconds(1800),
-            attendees));
-  }
-
-  private static RequestShape slackEvents(Visit visit) {
-    String events =
-        IntStream.range(0, SLACK_EVENTS_PER_CALL)
-            .mapToObj(
-                i ->
-                    String.format(
-                        Locale.ROOT,
-                        "{\"id\":\"Ev%d-%d\",\"type\":\"message\"}",
-                        visit.serial(),
-                        i))
-            .collect(java.util.stream.Collectors.joining(","));
-    return new RequestShape(
-        "",
-        Map.of(),
-        String.format(
-            Locale.ROOT,
-            "{\"team_id\":\"%s\",\"events\":[%s]}",
-            Volumes.slackTeam(visit.user()),
-            events));
   }
 
   /**

@@ -75,6 +75,6 @@ public final class ChatRoutes {
   }
 
   private static int conversation(Request request) {
-    return request.number("conversation", 0, 0, Integer.MAX_VALUE);
+    return request.intParameter("conversation", 0, 0, Integer.MAX_VALUE);
   }
 }

@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
 
   private final HikariDataSource pool;
-  private final PoolMetrics poolWatch;
+  private final PoolMetrics poolMetrics;
   private final Operations operations = new Operations();
   private final Jdbi jdbi;
 
-  private Database(HikariDataSource pool, PoolMetrics poolWatch) {
+  private Database(HikariDataSource pool, PoolMetrics poolMetrics) {
     this.pool = pool;
-    this.poolWatch = poolWatch;
+    this.poolMetrics = poolMetrics;
     this.jdbi = Jdbi.create(pool).setSqlLogger(new QueryClock.StatementTimer(operations));
   }
 
@@ -58,9 +58,9 @@ public final class Database implements AutoCloseable {
     config.setConnectionTimeout(settings.acquireTimeout().toMillis());
     config.setIdleTimeout(settings.idleTimeout().toMillis());
     config.setMaxLifetime(settings.maxLifetime().toMillis());
-    var watch = new PoolMetrics();
-    config.setMetricsTrackerFactory((name, stats) -> watch);
-    return new Database(new HikariDataSource(config), watch);
+    var metrics = new PoolMetrics();
+    config.setMetricsTrackerFactory((name, stats) -> metrics);
+    return new Database(new HikariDataSource(config), metrics);
   }
 
   /** Migrates the schema, and the indexes if requested. Idempotent. */
@@ -96,8 +96,8 @@ public final class Database implements AutoCloseable {
     return pool;
   }
 
-  public PoolMetrics poolWatch() {
-    return poolWatch;
+  public PoolMetrics poolMetrics() {
+    return poolMetrics;
   }
 
   /** Returns the times of operations, including statements. */

@@ -20,20 +20,20 @@ final class AnswerBatch {
   }
 
   /** Answer to one block. */
-  record Given(long blockId, String status) {}
+  record BlockAnswer(long blockId, String status) {}
 
   /** Identifies the person by session key, or else by user. */
-  record Who(String token, @Nullable String sessionKey, @Nullable String userId) {}
+  record Respondent(String token, @Nullable String sessionKey, @Nullable String userId) {}
 
   /**
    * Stores the answers.
    *
    * @return the number of stored answers
    */
-  int take(Who who, List<Given> answers, Instant now) {
+  int store(Respondent respondent, List<BlockAnswer> answers, Instant now) {
     return jdbi.inTransaction(
         handle -> {
-          Person person = person(handle, who);
+          Person person = person(handle, respondent);
           var batch =
               handle.prepareBatch(
                   """
@@ -47,7 +47,7 @@ final class AnswerBatch {
                   WHEN NOT MATCHED THEN INSERT (session_id, block_id, event_id, status, updated_at)
                     VALUES (v.session_id, v.block_id, v.event_id, v.status, v.updated_at)
                   """);
-          for (Given answer : answers) {
+          for (BlockAnswer answer : answers) {
             batch
                 .bind("blockId", answer.blockId())
                 .bind("status", answer.status())
@@ -56,19 +56,19 @@ final class AnswerBatch {
                 .bind("now", now)
                 .add();
           }
-          int taken = 0;
+          int stored = 0;
           for (int rows : batch.execute()) {
-            taken += rows;
+            stored += rows;
           }
-          if (taken != answers.size()) {
+          if (stored != answers.size()) {
             throw HttpError.badRequest("a block does not belong to this event; nothing was saved");
           }
-          return taken;
+          return stored;
         });
   }
 
-  private static Person person(Handle handle, Who who) {
-    boolean byKey = who.sessionKey() != null;
+  private static Person person(Handle handle, Respondent respondent) {
+    boolean byKey = respondent.sessionKey() != null;
     return handle
         .createQuery(
             """
@@ -78,8 +78,8 @@ final class AnswerBatch {
             LIMIT 1
             """)
         .define("by", byKey ? "s.session_key" : "s.user_id")
-        .bind("token", who.token())
-        .bind("value", byKey ? who.sessionKey() : who.userId())
+        .bind("token", respondent.token())
+        .bind("value", byKey ? respondent.sessionKey() : respondent.userId())
         .map((row, context) -> new Person(row.getLong("id"), row.getLong("event_id")))
         .findOne()
         .orElseThrow(HttpError::unauthorized);

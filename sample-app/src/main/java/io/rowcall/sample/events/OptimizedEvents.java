@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class OptimizedEvents {
 
   /** Avoids several round trips with drivers that fetch a hundred rows at a time. */
-  private static final int ROWS_AT_ONCE = 1_000;
+  private static final int FETCH_SIZE = 1_000;
 
   private final Jdbi jdbi;
 
@@ -28,9 +28,9 @@ final class OptimizedEvents {
   record Plan(EventView.Details event, List<EventView.Person> people, List<EventView.Slot> slots) {}
 
   /** Event with its answers. */
-  record Whole(Plan plan, List<EventView.Answer> answers) {}
+  record CompleteEvent(Plan plan, List<EventView.Answer> answers) {}
 
-  Whole whole(String token) {
+  CompleteEvent event(String token) {
     var reader = new Reader(token);
     jdbi.useHandle(
         handle ->
@@ -65,10 +65,10 @@ final class OptimizedEvents {
                           GROUP BY a.session_id) parts
                     """)
                 .bind("token", token)
-                .setFetchSize(ROWS_AT_ONCE)
+                .setFetchSize(FETCH_SIZE)
                 .map((row, context) -> reader.read(row))
                 .list());
-    return reader.whole();
+    return reader.event();
   }
 
   List<EventView.Answer> answers(String token) {
@@ -83,7 +83,7 @@ final class OptimizedEvents {
                     GROUP BY a.session_id
                     """)
                 .bind(0, token)
-                .setFetchSize(ROWS_AT_ONCE)
+                .setFetchSize(FETCH_SIZE)
                 .map((row, context) -> answers(row.getLong("session_id"), row.getString("answers")))
                 .list()
                 .stream()
@@ -94,11 +94,11 @@ final class OptimizedEvents {
   /** Parses the answers of one person: {@code block=status,block=status}. */
   private static List<EventView.Answer> answers(long person, String joined) {
     List<EventView.Answer> answers = new ArrayList<>();
-    for (String one : joined.split(",", -1)) {
-      int equals = one.indexOf('=');
+    for (String answer : joined.split(",", -1)) {
+      int equals = answer.indexOf('=');
       answers.add(
           new EventView.Answer(
-              person, Long.parseLong(one.substring(0, equals)), one.substring(equals + 1)));
+              person, Long.parseLong(answer.substring(0, equals)), answer.substring(equals + 1)));
     }
     return answers;
   }
@@ -138,7 +138,7 @@ final class OptimizedEvents {
       return id;
     }
 
-    Whole whole() {
+    CompleteEvent event() {
       if (event == null) {
         throw HttpError.notFound("there is no such event");
       }
@@ -146,7 +146,7 @@ final class OptimizedEvents {
       slots.sort(
           java.util.Comparator.comparing(EventView.Slot::startsAt)
               .thenComparing(EventView.Slot::id));
-      return new Whole(new Plan(event, people, slots), answers);
+      return new CompleteEvent(new Plan(event, people, slots), answers);
     }
   }
 }

@@ -10,8 +10,8 @@ public interface Handler {
     return request -> {
       try {
         return handler.handle(request);
-      } catch (HttpError refused) {
-        throw refused;
+      } catch (HttpError httpError) {
+        throw httpError;
       } catch (Exception failed) {
         throw HttpError.failed(message, failed);
       }

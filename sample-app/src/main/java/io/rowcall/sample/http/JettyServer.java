@@ -83,9 +83,9 @@ public final class JettyServer implements AutoCloseable {
       EventSource events = response.events();
       if (events != null) {
         outgoing.setContentType("text/event-stream");
-        var open = incoming.startAsync();
-        open.setTimeout(0);
-        new EventStream(outgoing.getOutputStream(), open::complete).open(events);
+        var async = incoming.startAsync();
+        async.setTimeout(0);
+        new EventStream(outgoing.getOutputStream(), async::complete).open(events);
         return;
       }
       outgoing.setContentType("application/json");

@@ -36,7 +36,7 @@ public record Request(
    *
    * @throws HttpError 400 if it is not a number or outside the limits
    */
-  public int number(String name, int defaultValue, int min, int max) {
+  public int intParameter(String name, int defaultValue, int min, int max) {
     String text = query.get(name);
     if (text == null) {
       return defaultValue;

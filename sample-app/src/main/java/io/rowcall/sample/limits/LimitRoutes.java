@@ -30,7 +30,7 @@ public final class LimitRoutes {
   }
 
   /** Returns the route behind the limiter; a limiter that fails lets requests through. */
-  public Route guarded(Route route) {
+  public Route guard(Route route) {
     RateLimiter limiter = route.template().startsWith("/baseline/") ? baseline : optimized;
     Handler guarded =
         request -> {
@@ -48,7 +48,7 @@ public final class LimitRoutes {
     try {
       decision = limiter.tryAcquire(userId);
     } catch (RuntimeException failed) {
-      LOG.warn("the rate limiter failed; requests pass: {}", failed.toString());
+      LOG.warn("the rate limiter failed, requests are not limited: {}", failed.toString());
       return;
     }
     refuse(decision);

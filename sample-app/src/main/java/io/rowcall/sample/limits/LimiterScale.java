@@ -28,7 +28,7 @@ public final class LimiterScale {
       }
     }
     double nanos = (double) (System.nanoTime() - start) / users / requestsPerUser;
-    long remembered = limiter.usersRemembered();
+    long remembered = limiter.trackedUsers();
     double bytes = (double) (heap() - before) / remembered;
     if (remembered != users || !limiter.tryAcquire(ids[0]).allowed()) {
       throw new IllegalStateException("the limiter forgot a user");

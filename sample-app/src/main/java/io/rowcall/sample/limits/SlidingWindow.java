@@ -18,7 +18,7 @@ import java.time.Duration;
 public final class SlidingWindow implements RateLimiter {
 
   private static final long WINDOW_NANOS = Duration.ofHours(1).toNanos();
-  private static final long MOST_USERS = 1_000_000;
+  private static final long MAX_USERS = 1_000_000;
 
   private final Cache<String, Counters> users;
   private final Ticker ticker;
@@ -29,7 +29,7 @@ public final class SlidingWindow implements RateLimiter {
     this.ticker = ticker;
     users =
         Caffeine.newBuilder()
-            .maximumSize(MOST_USERS)
+            .maximumSize(MAX_USERS)
             .expireAfterAccess(Duration.ofNanos(2 * WINDOW_NANOS))
             .ticker(ticker)
             .build();
@@ -41,7 +41,7 @@ public final class SlidingWindow implements RateLimiter {
     return users.get(userId, user -> new Counters(now)).tryAcquire(now, limit);
   }
 
-  long usersRemembered() {
+  long trackedUsers() {
     users.cleanUp();
     return users.estimatedSize();
   }
@@ -80,11 +80,11 @@ public final class SlidingWindow implements RateLimiter {
     private int secondsUntilFree(long now, int limit) {
       double nanos;
       if (previous > 0 && current + 1 <= limit) {
-        double coveredWanted = (limit - 1.0 - current) / previous;
-        nanos = windowStart + (1 - coveredWanted) * WINDOW_NANOS - now;
+        double requiredCoverage = (limit - 1.0 - current) / previous;
+        nanos = windowStart + (1 - requiredCoverage) * WINDOW_NANOS - now;
       } else {
-        double coveredWanted = (limit - 1.0) / Math.max(1, current);
-        nanos = windowStart + WINDOW_NANOS + (1 - coveredWanted) * WINDOW_NANOS - now;
+        double requiredCoverage = (limit - 1.0) / Math.max(1, current);
+        nanos = windowStart + WINDOW_NANOS + (1 - requiredCoverage) * WINDOW_NANOS - now;
       }
       return (int) Math.max(1, Math.ceil(nanos / 1e9));
     }

@@ -20,22 +20,22 @@ public final class OperationRoutes {
 
   private static final double LOW_HIT_RATIO = 0.4;
   private static final long LOOKUPS_BEFORE_ALERT = 200;
-  private static final Duration WARM_LIFE = Duration.ofMinutes(5);
+  private static final Duration WARM_TTL = Duration.ofMinutes(5);
 
   private final TieredCache cache;
   private final Database database;
-  private final Warming warming;
+  private final CacheWarmer warmer;
 
-  public OperationRoutes(TieredCache cache, Database database, Warming warming) {
+  public OperationRoutes(TieredCache cache, Database database, CacheWarmer warmer) {
     this.cache = cache;
     this.database = database;
-    this.warming = warming;
+    this.warmer = warmer;
   }
 
   /** Loads an event into the cache. */
   @FunctionalInterface
-  public interface Warming {
-    void warm(String token, Duration life) throws Exception;
+  public interface CacheWarmer {
+    void warm(String token, Duration ttl) throws Exception;
   }
 
   public List<Route> routes() {
@@ -63,7 +63,7 @@ public final class OperationRoutes {
   private static List<String> alerts(CacheStats stats, Pool connections) {
     List<String> alerts = new ArrayList<>();
     if (stats.hits() + stats.misses() >= LOOKUPS_BEFORE_ALERT && stats.hitRatio() < LOW_HIT_RATIO) {
-      alerts.add("less than 40 % of the lookups are hits; see the categories for which keys");
+      alerts.add("hit ratio below 40 %; see the categories");
     }
     if (connections.waiting() > 0) {
       alerts.add("requests wait for a connection; the pool is exhausted");
@@ -74,18 +74,18 @@ public final class OperationRoutes {
   private Pool connections() {
     var pool = database.pool();
     var bean = pool.getHikariPoolMXBean();
-    var watch = database.poolWatch();
+    var metrics = database.poolMetrics();
     return new Pool(
         bean.getActiveConnections(),
         bean.getIdleConnections(),
         bean.getTotalConnections(),
         bean.getThreadsAwaitingConnection(),
         pool.getMaximumPoolSize(),
-        watch.mostActive(),
-        watch.acquisitions(),
-        watch.waitedMillis(),
-        watch.heldMillis(),
-        watch.timeouts());
+        metrics.mostActive(),
+        metrics.acquisitions(),
+        metrics.waitedMillis(),
+        metrics.heldMillis(),
+        metrics.timeouts());
   }
 
   private static long heapUsedBytes() {
@@ -108,7 +108,7 @@ public final class OperationRoutes {
     }
     List<String> warmed = List.of(tokens.split(","));
     for (String token : warmed) {
-      warming.warm(token.trim(), WARM_LIFE);
+      warmer.warm(token.trim(), WARM_TTL);
     }
     return Response.ok(Map.of("warmed", warmed));
   }

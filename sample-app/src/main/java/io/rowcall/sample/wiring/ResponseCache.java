@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  */
 public final class ResponseCache {
 
-  private static final Set<String> REMEMBERED =
+  private static final Set<String> CACHED_ROUTES =
       Arrays.stream(Endpoint.values())
           .filter(Endpoint::cached)
           .map(endpoint -> endpoint.label(Form.BASELINE))
@@ -38,7 +38,7 @@ public final class ResponseCache {
 
   /** Returns the route with a cache, if it is a baseline route whose optimized form is cached. */
   public Route wrap(Route route) {
-    if (REMEMBERED.contains(route.method() + " " + route.template())) {
+    if (CACHED_ROUTES.contains(route.method() + " " + route.template())) {
       return new Route(
           route.method(),
           route.template(),

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,7 @@ final class ReadmeIT {
   private static final Pattern COMMANDS = Pattern.compile("(?s)```sh\n(.*?)```");
   private static final Pattern JAR = Pattern.compile("\\$ROWCALL/(\\S+\\.jar)");
   private static final Pattern FINDING = Pattern.compile("(?s)```\n(N\\+1: .*?)```");
+  private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]+)(?:#[^)]*)?\\)");
   private static final Pattern PEER =
       Pattern.compile("(?m)^\\| ([^|]+?) \\| ([\\d,]+) ns[^|]*\\| ([\\d,]+) bytes \\| ([^|]*)\\|");
 
@@ -87,6 +89,27 @@ final class ReadmeIT {
           row.group());
     }
     assertEquals(8, rows);
+  }
+
+  @Test
+  void linksOfAllPagesLeadToFiles() throws IOException {
+    var broken = new ArrayList<String>();
+    try (Stream<Path> files = Files.walk(CHECKOUT)) {
+      for (Path page : files.filter(ReadmeIT::isPage).toList()) {
+        Matcher link = LINK.matcher(Files.readString(page));
+        while (link.find()) {
+          if (!Files.exists(page.resolveSibling(link.group(1)))) {
+            broken.add(CHECKOUT.relativize(page) + ": " + link.group(1));
+          }
+        }
+      }
+    }
+    assertEquals(List.of(), broken);
+  }
+
+  private static boolean isPage(Path file) {
+    String path = CHECKOUT.relativize(file).toString();
+    return path.endsWith(".md") && !path.contains("target" + File.separator);
   }
 
   private static String readme() throws IOException {

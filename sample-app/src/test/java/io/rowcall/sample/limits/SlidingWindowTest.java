@@ -57,9 +57,9 @@ class SlidingWindowTest {
     for (int i = 0; i < 100_000; i++) {
       limiter.tryAcquire("u");
     }
-    assertEquals(1, limiter.usersRemembered());
+    assertEquals(1, limiter.trackedUsers());
     pass(Duration.ofHours(3));
-    assertEquals(0, limiter.usersRemembered());
+    assertEquals(0, limiter.trackedUsers());
   }
 
   private void pass(Duration time) {
