@@ -51,6 +51,7 @@ abstract class EndpointsContract {
   @BeforeEach
   void reset() {
     app().reset();
+    app().undoWrites();
   }
 
   RunningApp app() {

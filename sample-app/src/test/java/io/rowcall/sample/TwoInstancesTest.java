@@ -20,20 +20,20 @@ class TwoInstancesTest {
   @Test
   void seesTheWritesOfTheOtherInstanceAndSurvivesTheLossOfRedis() throws Exception {
     var h2 = new JdbcDataSource();
-    h2.setUrl(DatabaseUrl.inMemory("two-instances").jdbcUrl());
+    h2.setUrl(DatabaseUrl.inMemory("second-instances").jdbcUrl());
     h2.setUser("sa");
     try (LocalRedis redis = LocalRedis.start();
-        RunningApp one = RunningApp.over(h2, options -> shared(options, redis));
-        RunningApp two = RunningApp.over(h2, options -> shared(options, redis))) {
-      one.send(READ);
-      assertEquals(0, two.executionsOf(READ), "the second tier has it");
-      one.send(new Call("PUT", "/api/user/bot-settings", CALLER, "{\"botName\":\"Renamed\"}"));
-      awaitBody(two, "Renamed");
+        RunningApp first = RunningApp.over(h2, options -> shared(options, redis));
+        RunningApp second = RunningApp.over(h2, options -> shared(options, redis))) {
+      first.send(READ);
+      assertEquals(0, second.executionsOf(READ), "the second tier has it");
+      first.send(new Call("PUT", "/api/user/bot-settings", CALLER, "{\"botName\":\"Renamed\"}"));
+      awaitBody(second, "Renamed");
       redis.stop();
-      assertEquals(200, one.send(READ).statusCode());
-      assertEquals(200, two.send(READ).statusCode());
-      assertEquals(200, one.send(new Call("GET", "/api/user/usage", CALLER, "")).statusCode());
-      assertEquals("degraded", one.monitor().path("cacheHealth").asText());
+      assertEquals(200, first.send(READ).statusCode());
+      assertEquals(200, second.send(READ).statusCode());
+      assertEquals(200, first.send(new Call("GET", "/api/user/usage", CALLER, "")).statusCode());
+      assertEquals("degraded", first.monitor().path("cacheHealth").asText());
     }
   }
 

@@ -27,7 +27,8 @@ final class OptimizedContacts implements Contacts {
   @Override
   public ContactPage search(String userId, String text, int page, int limit) {
     String pattern = LikePattern.containing(text);
-    return jdbi.withHandle(handle -> complete(handle, new ContactQuery(userId, pattern, page, limit)));
+    return jdbi.withHandle(
+        handle -> complete(handle, new ContactQuery(userId, pattern, page, limit)));
   }
 
   private static ContactPage complete(Handle handle, ContactQuery query) {

@@ -13,7 +13,8 @@ record Paging(int page, int limit) {
    * @throws HttpError 400 outside the limits
    */
   static Paging of(Request request) {
-    return new Paging(request.intParameter("page", 1, 1, 1_000_000), request.intParameter("limit", 20, 1, 100));
+    return new Paging(
+        request.intParameter("page", 1, 1, 1_000_000), request.intParameter("limit", 20, 1, 100));
   }
 
   /** Returns the rows of this page from a complete list. */

@@ -72,11 +72,14 @@ public final class EventRoutes {
                   resources.cache().put(answersKey, JsonText.of(event.answers()));
                   return JsonText.of(event.plan());
                 });
-    JsonText answersJson = resources.cache().get(answersKey, () -> JsonText.of(optimized.answers(token)));
+    JsonText answersJson =
+        resources.cache().get(answersKey, () -> JsonText.of(optimized.answers(token)));
     var eventPlan = Json.MAPPER.readValue(planJson.text(), OptimizedEvents.Plan.class);
     var answerArray = Json.MAPPER.readValue(answersJson.text(), EventView.Answer[].class);
     return new EventView(
-        eventPlan.event(), eventPlan.people(), Availability.blocks(eventPlan.slots(), List.of(answerArray)));
+        eventPlan.event(),
+        eventPlan.people(),
+        Availability.blocks(eventPlan.slots(), List.of(answerArray)));
   }
 
   /** Streams the token after each answer. */
@@ -101,7 +104,8 @@ public final class EventRoutes {
       throw HttpError.badRequest("blocks must be a list of {id, status}");
     }
     var respondent =
-        new AnswerBatch.Respondent(token, request.header("X-Session-Key"), request.header("X-User-Id"));
+        new AnswerBatch.Respondent(
+            token, request.header("X-Session-Key"), request.header("X-User-Id"));
     int stored = answers.store(respondent, blockAnswers, resources.clock().instant());
     resources
         .cache()

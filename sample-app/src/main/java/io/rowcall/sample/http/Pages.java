@@ -12,7 +12,8 @@ public record Pages(int page, int pageSize) {
    */
   public static Pages of(Request request) {
     return new Pages(
-        request.intParameter("page", 1, 1, 1_000_000), request.intParameter("pageSize", 20, 1, 100));
+        request.intParameter("page", 1, 1, 1_000_000),
+        request.intParameter("pageSize", 20, 1, 100));
   }
 
   public int offset() {

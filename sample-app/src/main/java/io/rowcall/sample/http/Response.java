@@ -28,8 +28,8 @@ public record Response(
   }
 
   Response with(String name, String value) {
-    var more = new java.util.HashMap<>(headers);
-    more.put(name, value);
-    return new Response(status, body, Map.copyOf(more), events);
+    var extended = new java.util.HashMap<>(headers);
+    extended.put(name, value);
+    return new Response(status, body, Map.copyOf(extended), events);
   }
 }

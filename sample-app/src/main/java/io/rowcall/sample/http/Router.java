@@ -58,7 +58,8 @@ public final class Router {
       }
     }
     if (known) {
-      throw new HttpError(405, request.method() + " is not supported here; see the table of endpoints");
+      throw new HttpError(
+          405, request.method() + " is not supported here; see the table of endpoints");
     }
     throw HttpError.notFound("No endpoint at " + request.path());
   }

@@ -9,8 +9,8 @@ final class FakeTicker implements Ticker {
 
   private final AtomicLong nanos = new AtomicLong();
 
-  void advance(Duration by) {
-    nanos.addAndGet(by.toNanos());
+  void advance(Duration duration) {
+    nanos.addAndGet(duration.toNanos());
   }
 
   @Override

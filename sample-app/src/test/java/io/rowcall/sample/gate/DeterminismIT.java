@@ -137,11 +137,11 @@ final class DeterminismIT {
   private static String verdict(ClassLoader loader, Path report) throws Exception {
     Class<?> options = loader.loadClass("io.rowcall.cli.gate.GateOptions");
     Class<?> gate = loader.loadClass("io.rowcall.cli.gate.Gate");
-    Object asked =
+    Object gateOptions =
         options
             .getMethod("of", Path.class, List.class)
             .invoke(null, null, List.of(report.toString()));
-    Object verdict = gate.getMethod("judge", options).invoke(null, asked);
+    Object verdict = gate.getMethod("judge", options).invoke(null, gateOptions);
     Method render = verdict.getClass().getMethod("render", String.class);
     return render.invoke(verdict, "json") + "" + render.invoke(verdict, "text");
   }

@@ -29,6 +29,8 @@ final class ReadmeIT {
   private static final Pattern JAR = Pattern.compile("\\$ROWCALL/(\\S+\\.jar)");
   private static final Pattern FINDING = Pattern.compile("(?s)```\n(N\\+1: .*?)```");
   private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]+)(?:#[^)]*)?\\)");
+  private static final Pattern VERSION =
+      Pattern.compile("<artifactId>rowcall[a-z-]*</artifactId>\\s*<version>([^<]+)</version>");
   private static final Pattern PEER =
       Pattern.compile("(?m)^\\| ([^|]+?) \\| ([\\d,]+) ns[^|]*\\| ([\\d,]+) bytes \\| ([^|]*)\\|");
 
@@ -105,6 +107,24 @@ final class ReadmeIT {
       }
     }
     assertEquals(List.of(), broken);
+  }
+
+  @Test
+  void pagesStateTheVersionOfTheBuild() throws IOException {
+    Matcher build = VERSION.matcher(Files.readString(CHECKOUT.resolve("pom.xml")));
+    assertTrue(build.find());
+    String version = build.group(1);
+    String release = version.replace("-SNAPSHOT", "");
+    String changelog = Files.readString(CHECKOUT.resolve("agent/CHANGELOG.md"));
+    assertTrue(changelog.contains(release), release);
+    try (Stream<Path> files = Files.walk(CHECKOUT)) {
+      for (Path page : files.filter(ReadmeIT::isPage).toList()) {
+        Matcher stated = VERSION.matcher(Files.readString(page));
+        while (stated.find()) {
+          assertEquals(version, stated.group(1), page::toString);
+        }
+      }
+    }
   }
 
   private static boolean isPage(Path file) {
