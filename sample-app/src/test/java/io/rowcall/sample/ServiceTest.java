@@ -92,7 +92,7 @@ class ServiceTest {
   }
 
   @Test
-  void tellsInMy500WhatARequestCostAndWhetherItWasCached() throws Exception {
+  void reportsTheCostOfARequestAndWhetherItWasCached() throws Exception {
     JsonNode fresh = my500("").path("performance");
     assertFalse(fresh.path("cacheHit").asBoolean());
     assertTrue(fresh.path("queryTime").asDouble() > 0);

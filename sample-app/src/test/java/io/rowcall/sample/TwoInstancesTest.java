@@ -38,7 +38,7 @@ class TwoInstancesTest {
   }
 
   private static Options shared(Options options, LocalRedis redis) {
-    return options.withRedis("localhost", redis.port(), LocalRedis.PATIENCE);
+    return options.withRedis("localhost", redis.port(), LocalRedis.TIMEOUT);
   }
 
   private static void awaitBody(RunningApp app, String text) throws Exception {

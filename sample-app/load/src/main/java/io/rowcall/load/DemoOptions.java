@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param rounds per variant, alternating
  * @param ablation whether to measure each part of the optimization alone, too
  */
-public record DemoOptions(
+record DemoOptions(
     @Nullable Path agent,
     Path reports,
     Volumes data,
@@ -75,7 +75,7 @@ public record DemoOptions(
    *
    * @throws IllegalArgumentException if an argument is invalid; the message says what was expected
    */
-  public static DemoOptions parse(String[] arguments, Map<String, String> environment) {
+  static DemoOptions parse(String[] arguments, Map<String, String> environment) {
     Map<String, String> values = new HashMap<>();
     for (int i = 0; i < arguments.length; i += 2) {
       if (!NAMES.contains(arguments[i]) || i + 1 == arguments.length) {
@@ -114,24 +114,24 @@ public record DemoOptions(
   }
 
   /** Returns the endpoints under load. */
-  public List<Endpoint> endpoints() {
+  List<Endpoint> endpoints() {
     return Arrays.stream(Endpoint.values())
         .filter(each -> data != Volumes.DASHBOARD || each.source() == Endpoint.Source.ANALYTICS)
         .toList();
   }
 
   /** Returns the length of a warm-up round. */
-  public Duration warmUp() {
+  Duration warmUp() {
     return round.dividedBy(5);
   }
 
   /** Returns whether the database runs in the app's process. */
-  public boolean isInProcess() {
+  boolean isInProcess() {
     return postgres == null && roundTrip.isZero();
   }
 
   /** Starts the database server, or connects to a running one. */
-  public DatabaseServer server() throws IOException, SQLException {
+  DatabaseServer server() throws IOException, SQLException {
     if (postgres == null) {
       return new H2Server();
     }

@@ -9,7 +9,7 @@ import redis.embedded.RedisServer;
 public final class LocalRedis implements AutoCloseable {
 
   /** Long enough that a slow machine never counts as an unreachable Redis. */
-  public static final Duration PATIENCE = Duration.ofSeconds(30);
+  public static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private static final int ATTEMPTS = 5;
 

@@ -138,7 +138,7 @@ class RedisTierTest {
   private TieredCache instance() {
     return new TieredCache(
         CacheSettings.DEFAULT,
-        new RedisTier("localhost", redis.port(), null, "test:", LocalRedis.PATIENCE));
+        new RedisTier("localhost", redis.port(), null, "test:", LocalRedis.TIMEOUT));
   }
 
   private Callable<String> load(String value) {
