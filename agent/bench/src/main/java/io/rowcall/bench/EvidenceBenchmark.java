@@ -2,10 +2,11 @@ package io.rowcall.bench;
 
 import io.rowcall.boot.HttpHooks;
 import io.rowcall.boot.JdbcHooks;
-import io.rowcall.boot.Request;
-import io.rowcall.boot.ResultSetState;
-import io.rowcall.boot.SqlStatement;
-import io.rowcall.boot.ThreadState;
+import io.rowcall.boot.context.ThreadState;
+import io.rowcall.boot.request.Engine;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.SqlStatement;
+import io.rowcall.boot.state.ResultSetState;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -47,7 +48,7 @@ public class EvidenceBenchmark {
   /** Ends one request, which leaves two results of the statement to be watched or none. */
   @Setup
   public void prepare() {
-    JdbcHooks.engine = new SeenStatement.ScanningEngine();
+    Engine.install(new SeenStatement.ScanningEngine());
     JdbcHooks.prepared(statement, "SELECT id, name FROM contact WHERE id = ?", 0);
     known = (SqlStatement) statement.rowcall$statement();
     if (known != null) {

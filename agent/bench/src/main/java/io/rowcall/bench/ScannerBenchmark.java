@@ -4,6 +4,7 @@ import io.opentelemetry.instrumentation.api.incubator.semconv.db.SqlDialect;
 import io.opentelemetry.instrumentation.api.incubator.semconv.db.SqlStatementInfo;
 import io.opentelemetry.instrumentation.api.incubator.semconv.db.SqlStatementSanitizer;
 import io.rowcall.boot.JdbcHooks;
+import io.rowcall.boot.request.Engine;
 import io.rowcall.core.sql.Dialect;
 import io.rowcall.core.sql.NormalizedSql;
 import io.rowcall.core.sql.SqlNormalizer;
@@ -89,7 +90,7 @@ public class ScannerBenchmark {
       rounds.add(
           Arrays.stream(texts).map(text -> withOtherLiterals(text, random)).toArray(String[]::new));
     }
-    JdbcHooks.engine = new SeenStatement.ScanningEngine();
+    Engine.install(new SeenStatement.ScanningEngine());
   }
 
   @Benchmark

@@ -1,12 +1,12 @@
 package io.rowcall.bench;
 
-import io.rowcall.boot.CacheStats;
-import io.rowcall.boot.Engine;
-import io.rowcall.boot.PoolStats;
-import io.rowcall.boot.Request;
-import io.rowcall.boot.RequestQueue;
-import io.rowcall.boot.SqlStatement;
-import io.rowcall.boot.StatementState;
+import io.rowcall.boot.request.CacheStats;
+import io.rowcall.boot.request.Engine;
+import io.rowcall.boot.request.PoolStats;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.RequestQueue;
+import io.rowcall.boot.request.SqlStatement;
+import io.rowcall.boot.state.StatementState;
 import io.rowcall.core.record.StatementTable;
 import org.jspecify.annotations.Nullable;
 

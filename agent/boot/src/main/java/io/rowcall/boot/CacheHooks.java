@@ -1,5 +1,11 @@
 package io.rowcall.boot;
 
+import io.rowcall.boot.context.ThreadState;
+import io.rowcall.boot.request.CacheStats;
+import io.rowcall.boot.request.Engine;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.RequestQueue;
+import io.rowcall.boot.state.WeakIdentityMap;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +37,7 @@ public final class CacheHooks {
 
   /** A cache has been made. Its name is where that happened. */
   public static void made(Object cache) {
-    Engine engine = JdbcHooks.engine;
+    Engine engine = Engine.current();
     if (engine != null && !CACHES.isFull() && CACHES.get(cache) == null) {
       CACHES.put(cache, engine.cache(cache, null));
     }
@@ -39,7 +45,7 @@ public final class CacheHooks {
 
   /** Somebody who is asked for caches by name has made one, or wraps one. */
   public static void named(@Nullable Object cache, @Nullable String name) {
-    Engine engine = JdbcHooks.engine;
+    Engine engine = Engine.current();
     if (engine != null && cache != null && name != null) {
       CacheStats known = engine.cache(cache, name);
       CACHES.put(cache, known);
@@ -49,7 +55,7 @@ public final class CacheHooks {
 
   /** The same for one whose lookups are framed, and which may be made of a cache that counts. */
   public static void namedOutside(@Nullable Object cache, @Nullable String name) {
-    Engine engine = JdbcHooks.engine;
+    Engine engine = Engine.current();
     if (engine != null && cache != null && name != null) {
       CacheStats known = engine.cache(cache, name);
       CACHES.put(cache, known);
@@ -80,7 +86,7 @@ public final class CacheHooks {
     if (known != null) {
       return known;
     }
-    Engine engine = JdbcHooks.engine;
+    Engine engine = Engine.current();
     if (engine == null || CACHES.isFull()) {
       return CacheStats.OTHER;
     }

@@ -1,6 +1,13 @@
 package io.rowcall.boot;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import io.rowcall.boot.context.AsyncRequest;
+import io.rowcall.boot.context.PendingResponse;
+import io.rowcall.boot.context.Recording;
+import io.rowcall.boot.context.ThreadState;
+import io.rowcall.boot.request.Engine;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.RequestQueue;
+import io.rowcall.boot.state.ExchangeState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +24,8 @@ public final class HttpHooks {
   /** Request attribute under which a response that goes on asynchronously is found. */
   public static final String ANSWERING = "rowcall.answering";
 
-  private static final AtomicInteger EXECUTED_FOR_NOBODY = new AtomicInteger();
-  private static volatile boolean asynchronous;
+  /** To that of a web socket, which lasts as long as its users. */
+  private static final int SWITCHING_PROTOCOLS = 101;
 
   private HttpHooks() {}
 
@@ -39,7 +46,7 @@ public final class HttpHooks {
       @Nullable Object suspended, @Nullable String method, @Nullable String path) {
     ThreadState slot = ThreadState.current();
     Request now = slot.request;
-    if ((now != null && !now.isBranch()) || JdbcHooks.engine == null) {
+    if ((now != null && !now.isBranch()) || Engine.current() == null) {
       return null;
     }
     Request request = null;
@@ -58,30 +65,13 @@ public final class HttpHooks {
   /** The outermost frame returns: from here on, the thread serves nobody. */
   public static ThreadState leaves(Request request) {
     ThreadState slot = ThreadState.current();
-    slot.request = request.before();
-    slot.executing = false;
-    request.endNanos = System.nanoTime();
-    slot.figuresOf(request, request.endNanos);
-    if (slot.committed || isDoubtful(request)) {
-      slot.dropFigures();
-    }
+    slot.leave(request);
     return slot;
   }
 
   /** Whether other threads may have executed something for a request that was not seen as its. */
   public static boolean isDoubtful(Request request) {
-    return request.answering != null && request.answering.isDoubtful();
-  }
-
-  /** An execution belongs to no request: any that is asynchronous may have caused it. */
-  static void executesForNobody() {
-    if (asynchronous) {
-      EXECUTED_FOR_NOBODY.incrementAndGet();
-    }
-  }
-
-  static int executedForNobody() {
-    return EXECUTED_FOR_NOBODY.get();
+    return PendingResponse.isDoubtful(request);
   }
 
   /** The route template below the context path, when a framework knows it. */
@@ -95,16 +85,19 @@ public final class HttpHooks {
     }
   }
 
+  /**
+   * What kind of response it has been given.
+   *
+   * @param contentType as its header has it, or null
+   */
+  public static void answersWith(Request request, @Nullable String contentType) {
+    request.streams = AsyncRequest.isStream(contentType);
+  }
+
   /** Hands the finished request over. Call it last. */
   public static void ends(Request request, int status, boolean failed) {
-    request.status = failed && status < 400 ? 500 : status;
-    request.failed = failed || status >= 500;
-    if (request.answering != null) {
-      request.answering.isOver();
-      request.answering = null;
-    }
-    request.principal = null;
-    RequestQueue.finished(request);
+    request.streams |= status == SWITCHING_PROTOCOLS;
+    AsyncRequest.end(request, status, failed);
   }
 
   /**
@@ -115,12 +108,14 @@ public final class HttpHooks {
   public static @Nullable AsyncRequest suspends() {
     ThreadState slot = ThreadState.current();
     Request request = slot.request;
-    if (request == null || request.isBranch() || request.suspension != null) {
+    if (request == null || request.isBranch() || request.asyncRequest != null) {
       return null;
     }
-    asynchronous = true;
+    PendingResponse.onAsyncStarted();
     slot.dropFigures();
-    return request.suspension = new AsyncRequest(request);
+    AsyncRequest async = new AsyncRequest(request);
+    request.asyncRequest = async;
+    return async;
   }
 
   /**
@@ -133,15 +128,15 @@ public final class HttpHooks {
     if (request == null) {
       return null;
     }
-    if (request.answering == null) {
-      request.answering = new PendingResponse(request);
+    if (request.pendingResponse == null) {
+      request.pendingResponse = new PendingResponse(request);
     }
-    return request.answering;
+    return request.pendingResponse;
   }
 
   /** Whether any response may have gone asynchronous, and is worth looking for. */
   public static boolean isAsynchronous() {
-    return asynchronous && Settings.headers;
+    return PendingResponse.mayExist() && Settings.headers;
   }
 
   /** A server's own exchange is given the value of {@link #ANSWERING}. */
@@ -153,7 +148,7 @@ public final class HttpHooks {
 
   /** What {@link #isAnswered} was told, unless a channel has gone on to its next exchange. */
   public static @Nullable Object answeringAt(@Nullable Object exchange) {
-    if (!asynchronous || !(exchange instanceof ExchangeState)) {
+    if (!PendingResponse.mayExist() || !(exchange instanceof ExchangeState)) {
       return null;
     }
     Object answering = ((ExchangeState) exchange).rowcall$answering();
@@ -183,21 +178,21 @@ public final class HttpHooks {
    * @return whether the asynchronous work has been completed, and nobody else sets the headers
    */
   public static boolean leavesCompleted(Request request) {
-    PendingResponse answering = request.answering;
+    PendingResponse answering = PendingResponse.of(request);
     return answering != null && answering.leaves();
   }
 
   public static boolean isSuspended(Request request) {
-    return request.suspension != null;
+    return request.asyncRequest != null;
   }
 
   /** Hands the request over, unless its asynchronous work goes on. Call it last, when leaving. */
   public static void endsOrGoesOn(Request request, int status, boolean failed) {
-    AsyncRequest suspension = request.suspension;
+    AsyncRequest suspension = (AsyncRequest) request.asyncRequest;
     if (suspension == null) {
       ends(request, status, failed);
     } else {
-      request.suspension = null;
+      request.asyncRequest = null;
       ThreadState.current().dropFigures();
       suspension.left();
     }

@@ -1,5 +1,21 @@
 package io.rowcall.boot;
 
+import io.rowcall.boot.context.PendingResponse;
+import io.rowcall.boot.context.ThreadState;
+import io.rowcall.boot.request.ColumnValues;
+import io.rowcall.boot.request.Engine;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.RequestQueue;
+import io.rowcall.boot.request.SqlCache;
+import io.rowcall.boot.request.SqlStatement;
+import io.rowcall.boot.request.UnresolvedSql;
+import io.rowcall.boot.state.ArrayState;
+import io.rowcall.boot.state.BindHash;
+import io.rowcall.boot.state.BoundValues;
+import io.rowcall.boot.state.ResultSetState;
+import io.rowcall.boot.state.StateMap;
+import io.rowcall.boot.state.StatementState;
+import io.rowcall.boot.state.VisitedRows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +31,6 @@ import org.jspecify.annotations.Nullable;
  * free: they get null, and a null ends nothing.
  */
 public final class JdbcHooks {
-  /** Null until the agent is ready, and in a JVM whose agent could not start. */
-  public static volatile @Nullable Engine engine;
-
   private JdbcHooks() {}
 
   // ---- Connections and parameters ----
@@ -32,8 +45,12 @@ public final class JdbcHooks {
     if (statement == null) {
       return;
     }
+    Object text = textOf(sql, dialect);
+    if (StateMap.isProxy(statement)) {
+      return; // Its class is not woven: what is behind it executes.
+    }
     StatementState carrier = StateMap.of(statement);
-    carrier.rowcall$statement(textOf(sql, dialect));
+    carrier.rowcall$statement(text);
     emptyBatch(carrier);
     BoundValues bound = (BoundValues) carrier.rowcall$bound();
     if (bound != null) {
@@ -98,7 +115,11 @@ public final class JdbcHooks {
     return (BoundValues) bound;
   }
 
+  /** What an execution clears on its way, as ShardingSphere's does, it was executed with. */
   public static void clearParameters(Object statement) {
+    if (ThreadState.current().executing) {
+      return;
+    }
     Object bound = StateMap.of(statement).rowcall$bound();
     if (bound != null) {
       ((BoundValues) bound).clear();
@@ -107,7 +128,7 @@ public final class JdbcHooks {
 
   /** A connection has made an array of these elements. */
   public static void arrayMade(@Nullable Object array, @Nullable Object elements) {
-    if (array instanceof ArrayState) {
+    if (array instanceof ArrayState && !StateMap.isProxy(array)) {
       ((ArrayState) array).rowcall$content(BindHash.of(elements));
     }
   }
@@ -136,6 +157,9 @@ public final class JdbcHooks {
   }
 
   public static void clearBatch(Object statement) {
+    if (ThreadState.current().executing) {
+      return; // The end of the execution empties it.
+    }
     emptyBatch(StateMap.of(statement));
   }
 
@@ -183,6 +207,7 @@ public final class JdbcHooks {
   public static void executionEnds(
       @Nullable ThreadState slot, Object statement, @Nullable Object result, boolean failed) {
     if (slot == null) {
+      answeredInside(result);
       return;
     }
     long nanos = System.nanoTime() - slot.executionStartNanos;
@@ -196,9 +221,10 @@ public final class JdbcHooks {
       bound = carrier.rowcall$bound();
       binds = bindsOf(carrier);
     } catch (Throwable ours) {
-      suppressed(ours); // What it was is lost; that it was is not.
+      Engine.suppress(ours); // What it was is lost; that it was is not.
     }
-    record(slot, known, nanos, binds, bound, 0, failed, statement, result);
+    Object woven = wovenResult(slot, result);
+    record(slot, known, nanos, binds, bound, 0, failed, statement, woven);
   }
 
   /** Ends the execution of a text. The text's own hash stands for the binds. */
@@ -210,6 +236,7 @@ public final class JdbcHooks {
       @Nullable Object result,
       boolean failed) {
     if (slot == null) {
+      answeredInside(result);
       return;
     }
     long nanos = System.nanoTime() - slot.executionStartNanos;
@@ -219,10 +246,30 @@ public final class JdbcHooks {
       known = SqlCache.of(sql, dialect == SqlCache.UNKNOWN ? slot.dialect : dialect);
       StateMap.of(statement).rowcall$statement(known);
     } catch (Throwable ours) {
-      suppressed(ours);
+      Engine.suppress(ours);
     }
-    record(
-        slot, known, nanos, sql == null ? 0 : sql.hashCode(), null, 0, failed, statement, result);
+    Object woven = wovenResult(slot, result);
+    record(slot, known, nanos, sql == null ? 0 : sql.hashCode(), null, 0, failed, statement, woven);
+  }
+
+  /** An execution that is part of another ends. */
+  private static void answeredInside(@Nullable Object result) {
+    if (result != null && !StateMap.isProxy(result)) {
+      ThreadState slot = ThreadState.current();
+      if (slot.executing) {
+        slot.resultInside = result;
+      }
+    }
+  }
+
+  /** Whose moves will be seen: of results around each other, the outermost that is no proxy. */
+  private static @Nullable Object wovenResult(ThreadState slot, @Nullable Object result) {
+    Object inside = slot.resultInside;
+    if (inside == null) {
+      return result;
+    }
+    slot.resultInside = null;
+    return StateMap.isProxy(result) ? inside : result;
   }
 
   /** Starts the execution of a batch. Its size is read now: drivers empty it on the way. */
@@ -238,7 +285,7 @@ public final class JdbcHooks {
       try {
         slot.batch = StateMap.of(statement).rowcall$batch();
       } catch (Throwable ours) {
-        suppressed(ours);
+        Engine.suppress(ours);
       }
     }
     return slot;
@@ -257,12 +304,13 @@ public final class JdbcHooks {
       bound = carrier.rowcall$bound();
       emptyBatch(carrier);
     } catch (Throwable ours) {
-      suppressed(ours);
+      Engine.suppress(ours);
     }
     if (slot == null) {
       return;
     }
     slot.executing = false;
+    slot.resultInside = null;
     long nanos = ended - slot.executionStartNanos;
     Object only = slot.batch == 1 ? bound : null;
     record(slot, known, nanos, binds, only, slot.batch, failed, statement, null);
@@ -303,7 +351,7 @@ public final class JdbcHooks {
       repeat = request.executed(statement, slot.executionStartNanos, nanos, binds, batch, failed);
     } catch (Throwable ours) {
       RequestQueue.unrecorded();
-      suppressed(ours);
+      Engine.suppress(ours);
       return;
     }
     try {
@@ -317,7 +365,7 @@ public final class JdbcHooks {
     } finally {
       if (request.isBranch()) {
         if (request.isNobodys()) {
-          HttpHooks.executesForNobody();
+          PendingResponse.onUnattributedExecution();
         }
         Request next = request.afterExecution();
         if (next != request) {
@@ -344,14 +392,14 @@ public final class JdbcHooks {
       int batch,
       boolean failed,
       Object jdbc) {
-    HttpHooks.executesForNobody();
+    PendingResponse.onUnattributedExecution();
     Request request;
     try {
       request = RequestQueue.acquire();
       request.executed(statement, slot.executionStartNanos, nanos, binds, batch, failed);
     } catch (Throwable ours) {
       RequestQueue.unrecorded();
-      suppressed(ours);
+      Engine.suppress(ours);
       return;
     }
     request.unattributed = true;
@@ -369,7 +417,7 @@ public final class JdbcHooks {
 
   /** Beyond the log, no row is there that the site would belong to. */
   private static void takeCallSite(Request request, Object jdbc) {
-    Engine known = engine;
+    Engine known = Engine.current();
     Object site =
         known == null || request.folded() != null ? null : known.callSite(jdbc.getClass());
     if (site != null) {
@@ -560,16 +608,6 @@ public final class JdbcHooks {
     Object request = cursor.rowcall$request();
     if (request instanceof Request && hash != BindHash.NULL) {
       ((Request) request).columnRead(cursor.rowcall$position(), column, label, hash);
-    }
-  }
-
-  // ---- Faults of our own ----
-
-  /** Counts what an advice has thrown; the application never sees it. */
-  public static void suppressed(Throwable error) {
-    Engine known = engine;
-    if (known != null) {
-      known.suppressed(error);
     }
   }
 }

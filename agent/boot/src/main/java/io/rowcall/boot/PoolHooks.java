@@ -1,5 +1,13 @@
 package io.rowcall.boot;
 
+import io.rowcall.boot.context.ThreadState;
+import io.rowcall.boot.request.Engine;
+import io.rowcall.boot.request.PoolStats;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.RequestQueue;
+import io.rowcall.boot.state.ConnectionState;
+import io.rowcall.boot.state.StateMap;
+import io.rowcall.boot.state.WeakIdentityMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Of pools in a stack the outermost counts, because its users wait for that one. Of data sources
  * that are no pools the innermost counts, because the others only pass on; and only if it hands out
- * a woven connection, whose {@code close} will be seen.
+ * a woven connection, whose {@code close} will be seen. Its hold ends with the connection that the
+ * outermost hands out.
  *
  * <p><b>Threads:</b> the application's. A hold is a row in the request's own branch; the connection
  * knows the row, like a result set knows its execution. Beside what a pool does to hand out a
@@ -33,7 +42,7 @@ public final class PoolHooks {
    * @param name as its owner calls it; null: after the field or class that holds it
    */
   public static void named(Object pool, @Nullable String name) {
-    Engine engine = JdbcHooks.engine;
+    Engine engine = Engine.current();
     if (engine != null && (name != null || POOLS.get(pool) == null)) {
       POOLS.put(pool, engine.pool(pool, name));
     }
@@ -89,7 +98,7 @@ public final class PoolHooks {
     long now = System.nanoTime();
     slot.pool = null;
     slot.handedOut = true;
-    if (connection instanceof ConnectionState) {
+    if (stateOf(connection) != null) {
       pool.handsOut();
     } else {
       pool.refuses();
@@ -130,10 +139,9 @@ public final class PoolHooks {
       request.startNanos = asked;
       request.endNanos = now;
     }
-    int row =
-        request.holds().add(pool, asked, now, connection instanceof ConnectionState && !outside);
-    if (connection instanceof ConnectionState) {
-      ConnectionState held = (ConnectionState) connection;
+    ConnectionState held = stateOf(connection);
+    int row = request.holds().add(pool, asked, now, held != null && !outside);
+    if (held != null) {
       held.rowcall$pool(pool);
       held.rowcall$holder(outside ? null : request);
       held.rowcall$hold(request.positionOf(row));
@@ -146,8 +154,17 @@ public final class PoolHooks {
     }
   }
 
+  /**
+   * Null where the end would not be seen, as that of a proxy of the JDK's: its class is not woven.
+   */
+  private static @Nullable ConnectionState stateOf(@Nullable Object connection) {
+    return connection instanceof ConnectionState && !StateMap.isProxy(connection)
+        ? (ConnectionState) connection
+        : null;
+  }
+
   private static void takeCallSite(Request request, int row) {
-    Engine engine = JdbcHooks.engine;
+    Engine engine = Engine.current();
     if (engine != null) {
       request.holds().site(row, engine.callSite(Object.class));
     }
@@ -155,10 +172,10 @@ public final class PoolHooks {
 
   /** A connection is given back, or closed for good; only the first time counts. */
   public static void closes(@Nullable Object connection) {
-    if (!(connection instanceof ConnectionState)) {
+    ConnectionState held = stateOf(connection);
+    if (held == null) {
       return;
     }
-    ConnectionState held = (ConnectionState) connection;
     Object pool = held.rowcall$pool();
     if (pool == null) {
       return;
@@ -183,6 +200,7 @@ public final class PoolHooks {
       return 0;
     }
     slot.handedOut = false;
+    slot.opening++;
     return System.nanoTime();
   }
 
@@ -191,14 +209,52 @@ public final class PoolHooks {
       return;
     }
     ThreadState slot = ThreadState.current();
-    if (slot.handedOut || slot.pool != null || !(connection instanceof ConnectionState)) {
+    ConnectionState inside = slot.opened;
+    slot.opened = null;
+    slot.opening--;
+    if (inside != null) {
+      passesOn(inside, connection);
+    }
+    if (slot.pool != null || stateOf(connection) == null) {
       return;
     }
-    slot.handedOut = true;
-    PoolStats source = known(dataSource);
-    source.asks();
-    source.handsOut();
-    held(slot, source, asked, System.nanoTime(), connection);
+    boolean counts = !slot.handedOut;
+    if (counts) {
+      slot.handedOut = true;
+      PoolStats source = known(dataSource);
+      source.asks();
+      source.handsOut();
+      held(slot, source, asked, System.nanoTime(), connection);
+    }
+    if (slot.opening > 0 && (counts || inside != null)) {
+      slot.opened = stateOf(connection);
+    }
+  }
+
+  /**
+   * A data source answers with more than what another has given it: a pool of no known make may
+   * keep that one open. The hold ends when the user's connection is closed; if that will not be
+   * seen, its length is not known.
+   */
+  private static void passesOn(ConnectionState inside, @Nullable Object connection) {
+    Object pool = inside.rowcall$pool();
+    if (pool == null || connection == inside) {
+      return;
+    }
+    Object holder = inside.rowcall$holder();
+    inside.rowcall$pool(null);
+    inside.rowcall$holder(null);
+    ConnectionState outside = stateOf(connection);
+    if (outside != null) {
+      outside.rowcall$pool(pool);
+      outside.rowcall$holder(holder);
+      outside.rowcall$hold(inside.rowcall$hold());
+      return;
+    }
+    ((PoolStats) pool).takesBack();
+    if (holder != null) {
+      ((Request) holder).releaseUnseen(inside.rowcall$hold());
+    }
   }
 
   // ---- Transactions ----
@@ -221,6 +277,7 @@ public final class PoolHooks {
       return;
     }
     slot.executing = false;
+    slot.resultInside = null;
     Request request = slot.request;
     if (request == null || failed) {
       return;
@@ -232,6 +289,7 @@ public final class PoolHooks {
   public static void transactionGoesOn(@Nullable ThreadState slot) {
     if (slot != null) {
       slot.executing = false;
+      slot.resultInside = null;
     }
   }
 }

@@ -1,5 +1,15 @@
 package io.rowcall.boot;
 
+import io.rowcall.boot.context.TaskContexts;
+import io.rowcall.boot.context.ThreadState;
+import io.rowcall.boot.request.Engine;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.RequestContext;
+import io.rowcall.boot.request.RequestQueue;
+import io.rowcall.boot.state.WeakIdentityMap;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.Executor;
@@ -175,7 +185,7 @@ public final class TaskHooks {
         attachOutside(task, context);
       }
     } catch (Throwable ours) {
-      JdbcHooks.suppressed(ours); // The task is nobody's then; what runs it is not this request's.
+      Engine.suppress(ours); // The task is nobody's then; what runs it is not this request's.
     }
     return true;
   }
@@ -183,7 +193,25 @@ public final class TaskHooks {
   /** The same for a task with a result, of which executors make a task of their own. */
   public static boolean submitsOutside(@Nullable Callable<?> task) {
     ThreadState slot = ThreadState.current();
-    if (outermost(slot, task) == null) {
+    RequestContext context = outermost(slot, task);
+    if (context == null || task == null) {
+      return false;
+    }
+    slot.submitting++;
+    try {
+      if (!isPlain(task) && TaskContexts.peek(task) == null) {
+        attachOutside(task, context);
+      }
+    } catch (Throwable ours) {
+      Engine.suppress(ours);
+    }
+    return true;
+  }
+
+  /** The same for many tasks with results at once. */
+  public static boolean submitsOutside(@Nullable Collection<?> tasks) {
+    ThreadState slot = ThreadState.current();
+    if (outermost(slot, tasks) == null) {
       return false;
     }
     slot.submitting++;
@@ -208,7 +236,7 @@ public final class TaskHooks {
   private static boolean followsRuns(Class<?> type) {
     Boolean known = TASK_CLASSES.get(type);
     if (known == null) {
-      Engine engine = JdbcHooks.engine;
+      Engine engine = Engine.current();
       known = engine != null && !TASK_CLASSES.isFull() && engine.followRuns(type);
       TASK_CLASSES.put(type, known);
     }
@@ -237,7 +265,7 @@ public final class TaskHooks {
               : owner(ThreadState.current());
       return task == null || context == null ? task : new Carried(task, context);
     } catch (Throwable ours) {
-      JdbcHooks.suppressed(ours);
+      Engine.suppress(ours);
       return task;
     }
   }
@@ -245,12 +273,49 @@ public final class TaskHooks {
   /** The same for a task with a result. */
   public static <T> @Nullable Callable<T> carriedOutside(@Nullable Callable<T> task) {
     try {
-      RequestContext context = task == null ? null : owner(ThreadState.current());
+      RequestContext context = task == null || !isPlain(task) ? null : owner(ThreadState.current());
       return task == null || context == null ? task : new CarriedCall<T>(task, context);
     } catch (Throwable ours) {
-      JdbcHooks.suppressed(ours);
+      Engine.suppress(ours);
       return task;
     }
+  }
+
+  /**
+   * The same for many: a copy of the collection, which may make its elements as it is asked for
+   * them. One that has anything else in it is left as it is, and what runs is nobody's.
+   */
+  public static @Nullable Collection<?> carriedOutside(@Nullable Collection<?> tasks) {
+    try {
+      RequestContext context = tasks == null ? null : owner(ThreadState.current());
+      if (tasks == null || context == null) {
+        return tasks;
+      }
+      List<@Nullable Object> carried = new ArrayList<@Nullable Object>(tasks.size());
+      for (Object task : tasks) {
+        if (task != null && !(task instanceof Callable)) {
+          return tasks;
+        }
+        carried.add(carriedOutside(task, context));
+      }
+      return carried;
+    } catch (Throwable ours) {
+      Engine.suppress(ours);
+      return tasks;
+    }
+  }
+
+  private static @Nullable Object carriedOutside(@Nullable Object task, RequestContext context) {
+    if (task == null) {
+      return null;
+    }
+    if (isPlain(task)) {
+      return new CarriedCall<Object>((Callable<?>) task, context);
+    }
+    if (TaskContexts.peek(task) == null) {
+      attachOutside(task, context);
+    }
+    return task;
   }
 
   /** The executor has taken the task. */
@@ -292,28 +357,17 @@ public final class TaskHooks {
       }
       if (now.ofThread && task != null && !now.worksFor(context)) {
         // A thread that runs tasks of others is a worker, whoever has started it.
-        now.leave(slot);
+        slot.leaveBranch(now);
         now.joins();
       }
     }
     Request branch = RequestQueue.acquire();
-    branch.branchOff(context, slot);
+    slot.branchOff(branch, context);
     branch.task = task;
     slot.request = branch;
     slot.executing = false;
     slot.submitting = 0;
     return branch;
-  }
-
-  /** A thread that was started for one task asks for its slot for the first time. */
-  static void adopt(ThreadState slot) {
-    RequestContext context = TaskContexts.take(Thread.currentThread());
-    if (context != null) {
-      Request branch = RequestQueue.acquire();
-      branch.branchOff(context, slot);
-      branch.ofThread = true;
-      slot.request = branch;
-    }
   }
 
   /** A thread that was started for one task is done with it. */
@@ -345,7 +399,7 @@ public final class TaskHooks {
     ThreadState slot = ThreadState.current();
     Request branch = slot.request;
     if (branch != null && branch.isBranch()) {
-      branch.leave(slot);
+      slot.leaveBranch(branch);
       branch.joins();
     }
   }
@@ -422,7 +476,7 @@ public final class TaskHooks {
     try {
       return goesOn(context, task);
     } catch (Throwable ours) {
-      JdbcHooks.suppressed(ours);
+      Engine.suppress(ours);
       return null;
     }
   }
@@ -431,7 +485,7 @@ public final class TaskHooks {
     try {
       ends(started);
     } catch (Throwable ours) {
-      JdbcHooks.suppressed(ours);
+      Engine.suppress(ours);
     }
   }
 
@@ -463,10 +517,10 @@ public final class TaskHooks {
 
   /** The same with a result. */
   private static final class CarriedCall<T> implements Callable<T> {
-    private final Callable<T> task;
+    private final Callable<? extends T> task;
     private final RequestContext context;
 
-    CarriedCall(Callable<T> task, RequestContext context) {
+    CarriedCall(Callable<? extends T> task, RequestContext context) {
       this.task = task;
       this.context = context;
     }
@@ -503,7 +557,7 @@ public final class TaskHooks {
         outside = submitsOutside(task);
         carried = outside ? carriedOutside(task) : task;
       } catch (Throwable ours) {
-        JdbcHooks.suppressed(ours);
+        Engine.suppress(ours);
       }
       try {
         executor.execute(carried == null ? task : carried);

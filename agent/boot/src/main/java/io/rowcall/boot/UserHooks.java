@@ -1,5 +1,7 @@
 package io.rowcall.boot;
 
+import io.rowcall.boot.context.ThreadState;
+import io.rowcall.boot.request.Request;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,14 @@ package io.rowcall.boot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rowcall.boot.context.ThreadState;
+import io.rowcall.boot.request.CacheStats;
+import io.rowcall.boot.request.Engine;
+import io.rowcall.boot.request.EngineChange;
+import io.rowcall.boot.request.PoolStats;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.RequestQueue;
+import io.rowcall.boot.request.SqlStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -23,12 +31,12 @@ import org.junit.jupiter.api.Test;
  */
 final class FailingHooksTest {
   private static final int PROGRAMS = 60;
-  private final @Nullable Engine before = JdbcHooks.engine;
+  private final @Nullable Engine before = Engine.current();
 
   @AfterEach
   void putTheEngineBack() {
-    JdbcHooks.engine = before;
-    RequestQueue.UNRECORDED.reset();
+    Engine.install(before);
+    EngineChange.forgetUnrecorded();
     EngineChange.forgetStatements();
   }
 
@@ -39,7 +47,7 @@ final class FailingHooksTest {
       Failing engine = new Failing(seed);
       engine.takeAll(); // What other tests have left.
       engine.counted.set(0);
-      JdbcHooks.engine = engine;
+      Engine.install(engine);
       long unrecorded = RequestQueue.unrecordedExecutions();
       long executed = new Program(seed).run();
       engine.takeAll();
@@ -123,7 +131,7 @@ final class FailingHooksTest {
       try {
         JdbcHooks.executionEnds(slot, this, "SELECT " + which + " FROM a", 0, null, false);
       } catch (RuntimeException asAnAdviceWould) {
-        JdbcHooks.suppressed(asAnAdviceWould);
+        Engine.suppress(asAnAdviceWould);
       }
     }
 
@@ -131,7 +139,7 @@ final class FailingHooksTest {
       try {
         return hook.get();
       } catch (RuntimeException asAnAdviceWould) {
-        JdbcHooks.suppressed(asAnAdviceWould);
+        Engine.suppress(asAnAdviceWould);
         return null;
       }
     }

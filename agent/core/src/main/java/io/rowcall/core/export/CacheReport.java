@@ -1,8 +1,8 @@
 package io.rowcall.core.export;
 
 import io.rowcall.boot.CacheHooks;
-import io.rowcall.boot.CacheStats;
-import io.rowcall.boot.WeakIdentityMap;
+import io.rowcall.boot.request.CacheStats;
+import io.rowcall.boot.state.WeakIdentityMap;
 import io.rowcall.core.record.CacheTotals;
 import io.rowcall.format.Report;
 import java.util.Collections;

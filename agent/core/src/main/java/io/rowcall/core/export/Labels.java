@@ -1,6 +1,6 @@
 package io.rowcall.core.export;
 
-import io.rowcall.boot.SqlStatement;
+import io.rowcall.boot.request.SqlStatement;
 import io.rowcall.core.findings.KeyColumn;
 import io.rowcall.core.findings.SourceTable;
 import io.rowcall.core.record.CallSite;

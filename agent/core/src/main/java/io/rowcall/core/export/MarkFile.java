@@ -1,7 +1,6 @@
 package io.rowcall.core.export;
 
 import java.io.File;
-import java.lang.management.ManagementFactory;
 
 /**
  * The file that {@code rowcall mark} touches in the folder of reports: what an agent records after
@@ -11,7 +10,7 @@ final class MarkFile {
   private static final String NAME = "mark";
 
   private final File file;
-  private long seenMillis = ManagementFactory.getRuntimeMXBean().getStartTime();
+  private long seenMillis = JvmProcess.startMillis();
 
   MarkFile(String directory) {
     file = new File(directory, NAME);

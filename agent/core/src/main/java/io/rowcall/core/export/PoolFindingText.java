@@ -1,6 +1,6 @@
 package io.rowcall.core.export;
 
-import io.rowcall.boot.PoolStats;
+import io.rowcall.boot.request.PoolStats;
 import io.rowcall.core.record.FindingStats;
 import java.util.List;
 import java.util.Locale;

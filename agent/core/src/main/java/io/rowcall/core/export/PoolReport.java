@@ -1,8 +1,8 @@
 package io.rowcall.core.export;
 
 import io.rowcall.boot.PoolHooks;
-import io.rowcall.boot.PoolStats;
-import io.rowcall.boot.WeakIdentityMap;
+import io.rowcall.boot.request.PoolStats;
+import io.rowcall.boot.state.WeakIdentityMap;
 import io.rowcall.core.record.PoolTotals;
 import io.rowcall.format.Report;
 import java.util.ArrayList;
@@ -37,6 +37,13 @@ final class PoolReport {
     pool.max = gauges.max[known.ordinal];
     pool.waitMillis = ReportBuilder.latency(figures.waits);
     return pool;
+  }
+
+  /** Whether all its connections were out at some time; also where its size is not known. */
+  static boolean isExhausted(PoolTotals figures) {
+    Gauges gauges = new Gauges(figures.pool.ordinal + 1);
+    PoolHooks.POOLS.each(gauges);
+    return figures.pool.peak() >= gauges.max[figures.pool.ordinal];
   }
 
   /** What a finding about one of its connections should know of the pool. */

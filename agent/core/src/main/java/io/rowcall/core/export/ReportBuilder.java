@@ -1,7 +1,7 @@
 package io.rowcall.core.export;
 
-import io.rowcall.boot.RequestQueue;
-import io.rowcall.boot.SqlStatement;
+import io.rowcall.boot.request.RequestQueue;
+import io.rowcall.boot.request.SqlStatement;
 import io.rowcall.core.findings.FindingClass;
 import io.rowcall.core.record.Aggregate;
 import io.rowcall.core.record.CallSite;
@@ -25,6 +25,7 @@ import io.rowcall.format.Parent;
 import io.rowcall.format.Report;
 import io.rowcall.format.StatementRef;
 import io.rowcall.format.Totals;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
@@ -48,7 +49,7 @@ final class ReportBuilder {
 
   /** Fills in everything that the aggregate knows. */
   void fill(Report report) {
-    for (List<FindingStats> card : DuplicateGrouping.of(aggregate.findings())) {
+    for (List<FindingStats> card : DuplicateGrouping.of(findings(aggregate))) {
       report.findings.add(finding(card));
     }
     CacheFindings.addTo(report.findings, aggregate);
@@ -67,6 +68,20 @@ final class ReportBuilder {
     PoolReport.fill(report, aggregate.pools());
     totals(report.totals);
     report.totals.findings = report.findings.size();
+  }
+
+  /** Without waits that the machine made. In a pool that was exhausted, other requests did. */
+  private static List<FindingStats> findings(Aggregate aggregate) {
+    List<FindingStats> all = new ArrayList<FindingStats>();
+    for (FindingStats figures : aggregate.findings()) {
+      if (!figures.isOfTheMachine()
+          || (figures.type == FindingClass.POOL_WAIT
+              && figures.pool != null
+              && PoolReport.isExhausted(aggregate.pool(figures.pool)))) {
+        all.add(figures);
+      }
+    }
+    return all;
   }
 
   private void totals(Totals totals) {

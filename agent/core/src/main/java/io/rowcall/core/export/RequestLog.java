@@ -1,11 +1,10 @@
 package io.rowcall.core.export;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.rowcall.boot.Request;
+import io.rowcall.boot.request.Request;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
 import java.io.IOException;
-import java.util.Date;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ final class RequestLog {
       return;
     }
     ObjectNode line = JsonLinesWriter.line();
-    line.put("timestamp", RunInfo.iso(new Date(request.startMillis)));
+    line.put("timestamp", UtcTime.iso(request.startMillis));
     line.put("requestId", requestId());
     line.put("endpoint", endpoint);
     line.put("method", request.method);

@@ -4,11 +4,6 @@ import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
 import io.rowcall.format.Report;
 import java.io.File;
-import java.lang.management.ManagementFactory;
-import java.text.SimpleDateFormat;
-import java.util.Date;
-import java.util.Locale;
-import java.util.TimeZone;
 
 /** Which service and which JVM the figures are of. */
 final class RunInfo {
@@ -16,18 +11,18 @@ final class RunInfo {
   private final String instance;
   private final String process;
   private final String pid;
-  private final Date start;
+  private final long startMillis;
 
-  private RunInfo(String service, String instance, String process, String pid, Date start) {
+  private RunInfo(String service, String instance, String process, String pid, long startMillis) {
     this.service = service;
     this.instance = instance;
     this.process = process;
     this.pid = pid;
-    this.start = start;
+    this.startMillis = startMillis;
   }
 
   static RunInfo of(Config config) {
-    String name = ManagementFactory.getRuntimeMXBean().getName();
+    String name = JvmProcess.name();
     int at = name.indexOf('@');
     String pid = at < 0 ? name : name.substring(0, at);
     String service = config.text(Setting.SERVICE);
@@ -37,7 +32,7 @@ final class RunInfo {
         instance.isEmpty() ? name : instance,
         name,
         pid,
-        new Date(ManagementFactory.getRuntimeMXBean().getStartTime()));
+        JvmProcess.startMillis());
   }
 
   /** {@code shop} for {@code /opt/shop.jar}, and for {@code com.acme/com.acme.shop}. */
@@ -63,8 +58,8 @@ final class RunInfo {
     report.agent.version = version == null ? "development" : version;
     report.run.service = service;
     report.run.instance = instance;
-    report.run.start = iso(start);
-    report.run.end = iso(new Date());
+    report.run.start = UtcTime.iso(startMillis);
+    report.run.end = UtcTime.iso(System.currentTimeMillis());
     report.run.running = ended ? 0 : 1;
     report.run.jvm = System.getProperty("java.vm.name") + " " + System.getProperty("java.version");
     return report;
@@ -77,20 +72,12 @@ final class RunInfo {
 
   /** How the names of its files begin. */
   String filePrefix() {
-    SimpleDateFormat format = new SimpleDateFormat("yyyyMMdd-HHmmss", Locale.ROOT);
-    format.setTimeZone(TimeZone.getTimeZone("UTC"));
     StringBuilder name = new StringBuilder("rowcall-");
     for (int i = 0; i < Math.min(service.length(), 60); i++) {
       char c = service.charAt(i);
       boolean plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
       name.append(plain || c == '-' || c == '_' || c == '.' ? c : '_');
     }
-    return name + "-" + pid + "-" + format.format(start);
-  }
-
-  static String iso(Date date) {
-    SimpleDateFormat format = new SimpleDateFormat("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT);
-    format.setTimeZone(TimeZone.getTimeZone("UTC"));
-    return format.format(date);
+    return name + "-" + pid + "-" + UtcTime.compact(startMillis);
   }
 }

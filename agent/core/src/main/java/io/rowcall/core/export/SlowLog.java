@@ -1,8 +1,8 @@
 package io.rowcall.core.export;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.rowcall.boot.Request;
-import io.rowcall.boot.SqlStatement;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.SqlStatement;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
 import io.rowcall.core.record.CallSite;
@@ -11,7 +11,6 @@ import io.rowcall.format.SlowQuery;
 import io.rowcall.format.SlowRequest;
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.Date;
 import java.util.Deque;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +50,7 @@ final class SlowLog {
       }
     }
     long nanos = request.endNanos - request.startNanos;
-    if (nanos > slowRequestNanos && !request.unattributed && !request.late) {
+    if (request.workNanos() > slowRequestNanos && !request.unattributed && !request.late) {
       addRequest(request, nanos, endpoint);
     }
   }
@@ -61,7 +60,7 @@ final class SlowLog {
     CallSite site = siteOf(request, row);
     SlowQuery query = new SlowQuery();
     long sinceStart = request.starts[row] - request.startNanos;
-    query.timestamp = RunInfo.iso(new Date(request.startMillis + sinceStart / 1_000_000));
+    query.timestamp = UtcTime.iso(request.startMillis + sinceStart / 1_000_000);
     query.statement = ReportBuilder.reference(statement);
     query.durationMillis = request.elapsed[row] / 1e6;
     query.endpoint = endpoint;
@@ -104,7 +103,7 @@ final class SlowLog {
 
   private void addRequest(Request request, long nanos, String endpoint) {
     SlowRequest slow = new SlowRequest();
-    slow.timestamp = RunInfo.iso(new Date(request.startMillis));
+    slow.timestamp = UtcTime.iso(request.startMillis);
     slow.requestId = RequestLog.requestId();
     slow.endpoint = endpoint;
     slow.durationMillis = nanos / 1e6;

@@ -1,7 +1,7 @@
 package io.rowcall.core.findings;
 
-import io.rowcall.boot.PoolStats;
-import io.rowcall.boot.SqlStatement;
+import io.rowcall.boot.request.PoolStats;
+import io.rowcall.boot.request.SqlStatement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -54,7 +54,7 @@ public final class Detection {
   /**
    * @param callSite where the connection was asked for, if that is known
    */
-  Detection(FindingClass type, PoolStats pool, @Nullable Object callSite) {
+  public Detection(FindingClass type, PoolStats pool, @Nullable Object callSite) {
     this.type = type;
     this.group = null;
     this.statement = null;

@@ -1,7 +1,7 @@
 package io.rowcall.core.findings;
 
-import io.rowcall.boot.Request;
-import io.rowcall.boot.SqlStatement;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.SqlStatement;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
 import io.rowcall.core.sql.NormalizedSql;
@@ -146,7 +146,7 @@ public final class Detector {
   }
 
   private @Nullable Detection slowRequest(Request request) {
-    if (request.endNanos - request.startNanos <= slowRequestNanos) {
+    if (request.workNanos() <= slowRequestNanos) {
       return null;
     }
     // It saves nothing by itself: the other findings say what of its time can be saved.

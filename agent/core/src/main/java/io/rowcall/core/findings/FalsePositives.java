@@ -1,8 +1,8 @@
 package io.rowcall.core.findings;
 
-import io.rowcall.boot.ConnectionLog;
-import io.rowcall.boot.PoolStats;
-import io.rowcall.boot.Request;
+import io.rowcall.boot.request.ConnectionLog;
+import io.rowcall.boot.request.PoolStats;
+import io.rowcall.boot.request.Request;
 import io.rowcall.core.sql.NormalizedSql;
 
 /** What looks like repeats for rows and is none. Without state. */

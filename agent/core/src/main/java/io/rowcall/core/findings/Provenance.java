@@ -1,8 +1,8 @@
 package io.rowcall.core.findings;
 
-import io.rowcall.boot.ColumnValues;
-import io.rowcall.boot.ParameterValues;
-import io.rowcall.boot.Request;
+import io.rowcall.boot.request.ColumnValues;
+import io.rowcall.boot.request.ParameterValues;
+import io.rowcall.boot.request.Request;
 import io.rowcall.core.sql.NormalizedSql;
 import io.rowcall.core.sql.StatementKind;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.rowcall.core.findings;
 
-import io.rowcall.boot.Request;
+import io.rowcall.boot.request.Request;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
 import io.rowcall.core.sql.StatementKind;
@@ -86,9 +86,9 @@ final class SequentialQueries {
     return sum - longest;
   }
 
-  static List<io.rowcall.boot.SqlStatement> statements(List<StatementGroup> groups) {
-    List<io.rowcall.boot.SqlStatement> statements =
-        new ArrayList<io.rowcall.boot.SqlStatement>(groups.size());
+  static List<io.rowcall.boot.request.SqlStatement> statements(List<StatementGroup> groups) {
+    List<io.rowcall.boot.request.SqlStatement> statements =
+        new ArrayList<io.rowcall.boot.request.SqlStatement>(groups.size());
     for (StatementGroup group : groups) {
       statements.add(group.statement);
     }

@@ -1,9 +1,9 @@
 package io.rowcall.core.record;
 
-import io.rowcall.boot.CallSiteDemands;
-import io.rowcall.boot.PoolStats;
-import io.rowcall.boot.Request;
-import io.rowcall.boot.SqlStatement;
+import io.rowcall.boot.request.CallSiteDemands;
+import io.rowcall.boot.request.PoolStats;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.SqlStatement;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.findings.Detection;
 import io.rowcall.core.findings.Detector;

@@ -1,6 +1,6 @@
 package io.rowcall.core.record;
 
-import io.rowcall.boot.CacheStats;
+import io.rowcall.boot.request.CacheStats;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

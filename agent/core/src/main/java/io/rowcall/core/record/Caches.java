@@ -1,7 +1,7 @@
 package io.rowcall.core.record;
 
-import io.rowcall.boot.CacheStats;
-import io.rowcall.boot.Request;
+import io.rowcall.boot.request.CacheStats;
+import io.rowcall.boot.request.Request;
 import java.util.ArrayList;
 import java.util.List;
 

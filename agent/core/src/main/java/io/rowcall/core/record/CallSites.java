@@ -1,7 +1,7 @@
 package io.rowcall.core.record;
 
 import io.rowcall.boot.LazyLoad;
-import io.rowcall.boot.Request;
+import io.rowcall.boot.request.Request;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package io.rowcall.core.record;
 
-import io.rowcall.boot.CallSiteDemand;
-import io.rowcall.boot.Request;
-import io.rowcall.boot.SqlStatement;
+import io.rowcall.boot.request.CallSiteDemand;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.SqlStatement;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,6 +30,9 @@ public final class EndpointStats {
 
   /** How many these are. */
   public long warmRequests;
+
+  /** And how many of those took a connection. */
+  long warmHolders;
 
   private long firstStartNanos;
   public long errors;
@@ -78,6 +81,9 @@ public final class EndpointStats {
     boolean cold = warmUp.includes(requests, request.startNanos, firstStartNanos);
     if (!cold) {
       warmRequests++;
+      if (request.holds().size() > 0) {
+        warmHolders++;
+      }
     }
     return cold;
   }
@@ -86,6 +92,7 @@ public final class EndpointStats {
   void mark() {
     measured = new WarmStats(false);
     warmRequests = 0;
+    warmHolders = 0;
   }
 
   void executed(long inOneRequest) {
@@ -101,6 +108,7 @@ public final class EndpointStats {
     executions.add(silent.executions);
     requests += silent.requests;
     warmRequests += silent.warmRequests;
+    warmHolders += silent.warmHolders;
     cacheEffect.addAll(silent.cacheEffect);
     if (measured != null && silent.measured != null) {
       measured.addAll(silent.measured);

@@ -1,7 +1,7 @@
 package io.rowcall.core.record;
 
-import io.rowcall.boot.PoolStats;
-import io.rowcall.boot.SqlStatement;
+import io.rowcall.boot.request.PoolStats;
+import io.rowcall.boot.request.SqlStatement;
 import io.rowcall.core.findings.Detection;
 import io.rowcall.core.findings.FindingClass;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package io.rowcall.core.record;
 
-import io.rowcall.boot.PoolStats;
-import io.rowcall.boot.SqlStatement;
+import io.rowcall.boot.request.PoolStats;
+import io.rowcall.boot.request.SqlStatement;
 import io.rowcall.core.findings.BindSource;
 import io.rowcall.core.findings.Detection;
 import io.rowcall.core.findings.FindingClass;
@@ -22,6 +22,9 @@ public final class FindingStats {
 
   /** One in so many requests after the warm-up is rare. */
   private static final int RARE = 10;
+
+  /** Requests after the warm-up that took a connection, of which a few would be the machine's. */
+  private static final int MANY_HOLDERS = 20;
 
   /** Requests after the warm-up that do without it show that it belongs to the warm-up. */
   private static final int ENOUGH_WITHOUT = 5;
@@ -281,6 +284,22 @@ public final class FindingStats {
     return at != null && warmRequests < LIKELY_FROM && warmRequests * RARE < at.warmRequests;
   }
 
+  /**
+   * Whether so few of the requests that took a connection kept it, or waited for it, that the cause
+   * is not what they do: they all do the same, but a thread that is not run executes nothing.
+   */
+  public boolean isOfTheMachine() {
+    return isAboutConnections() && at != null && at.warmHolders >= MANY_HOLDERS && isRareHolder(at);
+  }
+
+  private boolean isAboutConnections() {
+    return type == FindingClass.CONNECTION_HELD || type == FindingClass.POOL_WAIT;
+  }
+
+  private boolean isRareHolder(EndpointStats endpoint) {
+    return warmRequests * RARE < endpoint.warmHolders;
+  }
+
   /** Of reads, what a few requests show is suspect as long as most of the endpoint's do not. */
   private Verdict withoutParent() {
     if (type == FindingClass.N_PLUS_ONE_WRITE) {
@@ -299,8 +318,9 @@ public final class FindingStats {
     if (isSeenColdOnly()) {
       return Verdict.SUSPECT;
     }
-    if (type == FindingClass.CONNECTION_HELD || type == FindingClass.POOL_WAIT) {
-      return warmRequests < LIKELY_FROM ? Verdict.SUSPECT : Verdict.LIKELY;
+    if (isAboutConnections()) {
+      boolean few = warmRequests < LIKELY_FROM || (at != null && isRareHolder(at));
+      return few ? Verdict.SUSPECT : Verdict.LIKELY;
     }
     if (type.isAboutTime() && isAccident()) {
       return Verdict.SUSPECT;

@@ -1,6 +1,6 @@
 package io.rowcall.core.record;
 
-import io.rowcall.boot.PoolStats;
+import io.rowcall.boot.request.PoolStats;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

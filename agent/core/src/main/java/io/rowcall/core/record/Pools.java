@@ -1,8 +1,8 @@
 package io.rowcall.core.record;
 
-import io.rowcall.boot.ConnectionLog;
-import io.rowcall.boot.PoolStats;
-import io.rowcall.boot.Request;
+import io.rowcall.boot.request.ConnectionLog;
+import io.rowcall.boot.request.PoolStats;
+import io.rowcall.boot.request.Request;
 import java.util.ArrayList;
 import java.util.List;
 

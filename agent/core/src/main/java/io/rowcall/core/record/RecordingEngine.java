@@ -1,13 +1,13 @@
 package io.rowcall.core.record;
 
-import io.rowcall.boot.CacheStats;
-import io.rowcall.boot.Engine;
-import io.rowcall.boot.PoolStats;
-import io.rowcall.boot.Recording;
-import io.rowcall.boot.Request;
-import io.rowcall.boot.RequestQueue;
-import io.rowcall.boot.SqlStatement;
 import io.rowcall.boot.TaskHooks;
+import io.rowcall.boot.context.Recording;
+import io.rowcall.boot.request.CacheStats;
+import io.rowcall.boot.request.Engine;
+import io.rowcall.boot.request.PoolStats;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.RequestQueue;
+import io.rowcall.boot.request.SqlStatement;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
 import io.rowcall.core.sql.Dialect;
@@ -100,7 +100,11 @@ public final class RecordingEngine extends Engine {
     if (firstUse.get() != null) {
       Runnable work = firstUse.getAndSet(null);
       if (work != null) {
-        work.run();
+        try {
+          work.run();
+        } catch (OutOfMemoryError full) {
+          firstUse.set(work); // Whoever comes next tries again.
+        }
       }
     }
     startThread();

@@ -1,6 +1,6 @@
 package io.rowcall.core.record;
 
-import io.rowcall.boot.Request;
+import io.rowcall.boot.request.Request;
 import org.HdrHistogram.Histogram;
 
 /** The requests of one endpoint after its warm-up. They are among those of the whole run, too. */

@@ -1,7 +1,7 @@
 package io.rowcall.core.start;
 
-import io.rowcall.boot.JdbcHooks;
 import io.rowcall.boot.Settings;
+import io.rowcall.boot.request.Engine;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
 import io.rowcall.core.export.DeferredRecorder;
@@ -51,7 +51,7 @@ final class AgentRuntime {
       DeferredRecorder recorder = new DeferredRecorder(config, ownClasses);
       RecordingEngine engine = new RecordingEngine(config, recorder);
       engine.namedBy(new FieldNameResolver());
-      JdbcHooks.engine = new PrivilegedEngine(engine);
+      Engine.install(new PrivilegedEngine(engine));
       Transformer transformer =
           new Transformer(Instrumentations.all(), seenBefore, engine.applicationCode());
       engine.atFirstUse(new Retransformer(instrumentation, transformer, engine.applicationCode()));

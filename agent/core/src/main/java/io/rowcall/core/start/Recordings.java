@@ -1,7 +1,7 @@
 package io.rowcall.core.start;
 
-import io.rowcall.boot.JdbcHooks;
-import io.rowcall.boot.Recording;
+import io.rowcall.boot.context.Recording;
+import io.rowcall.boot.request.Engine;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,7 +30,7 @@ public final class Recordings
   /** Null when the agent is switched off, or could not start. */
   public static @Nullable Recordings get() {
     try {
-      return JdbcHooks.engine == null ? null : new Recordings();
+      return Engine.current() == null ? null : new Recordings();
     } catch (NoClassDefFoundError nothingIsWoven) {
       return null; // The hot path is defined only where something is.
     }

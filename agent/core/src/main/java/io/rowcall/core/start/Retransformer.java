@@ -1,6 +1,6 @@
 package io.rowcall.core.start;
 
-import io.rowcall.boot.JdbcHooks;
+import io.rowcall.boot.request.Engine;
 import io.rowcall.core.record.ApplicationCode;
 import io.rowcall.core.weave.Transformer;
 import java.lang.instrument.ClassFileTransformer;
@@ -82,7 +82,7 @@ final class Retransformer implements Runnable {
         try {
           instrumentation.retransformClasses(type);
         } catch (Exception | LinkageError notWoven) {
-          JdbcHooks.suppressed(notWoven);
+          Engine.suppress(notWoven);
         }
       }
     }

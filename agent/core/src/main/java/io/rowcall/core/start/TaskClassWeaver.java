@@ -1,14 +1,15 @@
 package io.rowcall.core.start;
 
-import io.rowcall.boot.JdbcHooks;
+import io.rowcall.boot.request.Engine;
 import io.rowcall.core.record.TaskFollower;
 import io.rowcall.core.weave.Transformer;
 import java.lang.instrument.Instrumentation;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Weaves the {@code run} of task classes that an executor was given, when the first task of each
- * comes by: few services have more than a handful. At most {@value #MAX}; any thread.
+ * Weaves the {@code run} or {@code call} of task classes that an executor was given, when the first
+ * task of each comes by: few services have more than a handful. At most {@value #MAX}; any thread.
  */
 final class TaskClassWeaver implements TaskFollower {
   private static final int MAX = 256;
@@ -25,20 +26,27 @@ final class TaskClassWeaver implements TaskFollower {
   @Override
   public boolean follow(Class<?> taskClass) {
     try {
-      for (Class<?> type = taskClass; type != null; type = type.getSuperclass()) {
-        if (declaresRun(type)) {
-          return weave(type);
-        }
-      }
+      boolean runs = Runnable.class.isAssignableFrom(taskClass) && follow(taskClass, "run");
+      boolean calls = Callable.class.isAssignableFrom(taskClass) && follow(taskClass, "call");
+      return runs || calls;
     } catch (Exception | LinkageError notWoven) {
-      JdbcHooks.suppressed(notWoven);
+      Engine.suppress(notWoven);
     }
     return false;
   }
 
-  private static boolean declaresRun(Class<?> type) {
+  private boolean follow(Class<?> taskClass, String method) throws Exception {
+    for (Class<?> type = taskClass; type != null; type = type.getSuperclass()) {
+      if (declares(type, method)) {
+        return weave(type);
+      }
+    }
+    return false;
+  }
+
+  private static boolean declares(Class<?> type, String method) {
     try {
-      return type.getDeclaredMethod("run").getParameterTypes().length == 0;
+      return type.getDeclaredMethod(method).getParameterTypes().length == 0;
     } catch (NoSuchMethodException inherited) {
       return false;
     }

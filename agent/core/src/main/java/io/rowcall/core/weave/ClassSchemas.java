@@ -1,6 +1,6 @@
 package io.rowcall.core.weave;
 
-import io.rowcall.boot.JdbcHooks;
+import io.rowcall.boot.state.StatementState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,11 +17,16 @@ import org.jspecify.annotations.Nullable;
  * class for its methods would load the types that they name. Few classes have any.
  */
 final class ClassSchemas {
-  private static final String STATE =
-      JdbcHooks.class.getName().substring(0, JdbcHooks.class.getName().length() - "Hooks".length());
+  private static final String STATE = prefixOfStates();
 
   private final Map<String, List<ForwardingMethod>> forwarding =
       new ConcurrentHashMap<String, List<ForwardingMethod>>();
+
+  /** The package of the state interfaces, and the start of their names once they are renamed. */
+  private static String prefixOfStates() {
+    String name = StatementState.class.getName();
+    return name.substring(0, name.length() - "StatementState".length());
+  }
 
   /** A name in a loader, for as long as the loader lives. */
   static String key(String name, @Nullable ClassLoader loader) {

@@ -1,6 +1,6 @@
 package io.rowcall.core.weave;
 
-import io.rowcall.boot.JdbcHooks;
+import io.rowcall.boot.request.Engine;
 import io.rowcall.core.record.ApplicationCode;
 import io.rowcall.core.weave.async.TaskRunInstrumentation;
 import java.lang.instrument.ClassFileTransformer;
@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * counted.
  */
 public final class Transformer implements ClassFileTransformer {
+  /** The super class of what the JDK makes for a handler. */
+  private static final String PROXY = "java/lang/reflect/Proxy";
+
   private final Map<String, List<Instrumentation>> byName =
       new HashMap<String, List<Instrumentation>>();
   private final Set<String> interfacesToo = new HashSet<String>();
@@ -134,7 +137,7 @@ public final class Transformer implements ClassFileTransformer {
       }
       return Weaver.weave(binaryName, bytes, loader, loaded, picked, schemas);
     } catch (Throwable notWoven) {
-      JdbcHooks.suppressed(new WeavingException(name, notWoven));
+      Engine.suppress(new WeavingException(name, notWoven));
       return loaded == null ? null : schemaAlone(loader, name, loaded, bytes);
     }
   }
@@ -256,8 +259,8 @@ public final class Transformer implements ClassFileTransformer {
       List<Instrumentation> picked) {
     int mentions = ClassFile.mentions(bytes);
     ClassFile type = mentions == 0 ? null : ClassFile.parse(bytes);
-    if (type == null) {
-      return;
+    if (type == null || PROXY.equals(type.superName)) {
+      return; // A proxy may have been given our own interfaces, by whoever copies all there are.
     }
     for (Mentioning mentioning : byMention) {
       if ((mentions & mentioning.mention) != 0 && mentioning.picks(type)) {

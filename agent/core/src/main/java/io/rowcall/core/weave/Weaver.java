@@ -9,7 +9,7 @@ import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
 import static net.bytebuddy.matcher.ElementMatchers.none;
 import static net.bytebuddy.matcher.ElementMatchers.not;
 
-import io.rowcall.boot.JdbcHooks;
+import io.rowcall.boot.request.Engine;
 import io.rowcall.core.sql.Dialect;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -269,9 +269,9 @@ public final class Weaver {
       return new Advice.ExceptionHandler.Simple(
           MethodInvocation.invoke(
               new MethodDescription.ForLoadedMethod(
-                  JdbcHooks.class.getMethod("suppressed", Throwable.class))));
+                  Engine.class.getMethod("suppress", Throwable.class))));
     } catch (NoSuchMethodException impossible) {
-      throw new LinkageError("Hooks.suppressed", impossible);
+      throw new LinkageError("Engine.suppress", impossible);
     }
   }
 }

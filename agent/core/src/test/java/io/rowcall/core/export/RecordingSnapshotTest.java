@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.acme.Shop;
-import io.rowcall.boot.Recording;
+import io.rowcall.boot.context.Recording;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

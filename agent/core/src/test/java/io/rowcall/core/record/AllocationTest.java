@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.sun.management.ThreadMXBean;
 import io.rowcall.boot.CacheHooks;
-import io.rowcall.boot.ConnectionState;
 import io.rowcall.boot.PoolHooks;
+import io.rowcall.boot.state.ConnectionState;
 import java.lang.management.ManagementFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

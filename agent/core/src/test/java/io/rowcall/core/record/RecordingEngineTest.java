@@ -10,11 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.acme.Shop;
-import io.rowcall.boot.Request;
-import io.rowcall.boot.RequestQueue;
 import io.rowcall.boot.Settings;
-import io.rowcall.boot.SqlStatement;
-import io.rowcall.boot.WrittenRequest;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.RequestQueue;
+import io.rowcall.boot.request.SqlStatement;
+import io.rowcall.boot.request.WrittenRequest;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.sql.Dialect;
 import io.rowcall.core.sql.NormalizedSql;

@@ -1,12 +1,13 @@
 package io.rowcall.core.record;
 
-import io.rowcall.boot.EngineChange;
 import io.rowcall.boot.HttpHooks;
 import io.rowcall.boot.JdbcHooks;
-import io.rowcall.boot.Request;
-import io.rowcall.boot.ResultSetState;
-import io.rowcall.boot.StatementState;
-import io.rowcall.boot.ThreadState;
+import io.rowcall.boot.context.ThreadState;
+import io.rowcall.boot.request.Engine;
+import io.rowcall.boot.request.EngineChange;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.state.ResultSetState;
+import io.rowcall.boot.state.StatementState;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.sql.Dialect;
 import java.io.File;
@@ -24,7 +25,7 @@ public final class Script implements Recorder {
     EngineChange.forgetStatements();
     EngineChange.forgetEndpoints();
     engine = new RecordingEngine(config, this);
-    JdbcHooks.engine = engine;
+    Engine.install(engine);
   }
 
   /** With a recorder of one's own, which has its turns. */
@@ -32,7 +33,7 @@ public final class Script implements Recorder {
     EngineChange.forgetStatements();
     EngineChange.forgetEndpoints();
     engine = new RecordingEngine(config, recorder);
-    JdbcHooks.engine = engine;
+    Engine.install(engine);
   }
 
   /** One request that does this. */
@@ -223,7 +224,8 @@ public final class Script implements Recorder {
     }
   }
 
-  private static final class Rows implements ResultSetState {
+  /** A result, as its woven class would be. */
+  static final class Rows implements ResultSetState {
     private @Nullable Object request;
     private long position;
     private @Nullable Object visited;

@@ -51,7 +51,7 @@ class CorpusTest {
     assertEquals(words.contains("limit"), one.hasLimit(), () -> "limit of " + one.text());
     assertEquals(words.contains("lock"), one.forUpdate(), () -> "lock of " + one.text());
     assertEquals(
-        words.contains("approximate"), one.approximate(), () -> "certainty of " + one.text());
+        words.contains("approximate"), one.approximate(), () -> "precision of " + one.text());
     assertEquals(one.idInHex(), String.format(Locale.ROOT, "%016x", one.id()));
   }
 

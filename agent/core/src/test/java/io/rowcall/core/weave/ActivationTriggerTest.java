@@ -46,7 +46,7 @@ final class ActivationTriggerTest {
         "com/fasterxml/jackson/databind/ext/OptionalHandlerFactory",
         "java/util/concurrent/ThreadPoolExecutor",
         "org/slf4j/LoggerFactory",
-        "io/rowcall/core/weave/FirstSignTest$Mapper"
+        "io/rowcall/core/weave/ActivationTriggerTest$Mapper"
       })
   void isNoClassThatHasOnlyValues(String name) throws IOException {
     assertFalse(ActivationTrigger.SIGN == ActivationTrigger.of(name, bytes(name)));

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.rowcall.boot.ConnectionState;
-import io.rowcall.boot.PoolStats;
-import io.rowcall.boot.StatementState;
+import io.rowcall.boot.request.PoolStats;
+import io.rowcall.boot.state.ConnectionState;
+import io.rowcall.boot.state.StatementState;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;

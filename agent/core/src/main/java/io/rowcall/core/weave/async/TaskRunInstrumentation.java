@@ -1,10 +1,10 @@
 package io.rowcall.core.weave.async;
 
-import static net.bytebuddy.matcher.ElementMatchers.named;
+import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
-import io.rowcall.boot.Request;
 import io.rowcall.boot.TaskHooks;
+import io.rowcall.boot.request.Request;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -12,8 +12,8 @@ import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows the runs of tasks whose classes have more to them than to run, so that they cannot be
- * wrapped. Each such class is picked when an executor is given the first task of it.
+ * Follows the runs of tasks whose classes have more to them than to run or to be called, so that
+ * they cannot be wrapped. Each such class is picked when an executor is given the first task of it.
  */
 public final class TaskRunInstrumentation implements Instrumentation {
 
@@ -24,7 +24,7 @@ public final class TaskRunInstrumentation implements Instrumentation {
 
   @Override
   public void weave(Weaver type) {
-    type.advise(Run.class, named("run").and(takesArguments(0)));
+    type.advise(Run.class, namedOneOf("run", "call").and(takesArguments(0)));
   }
 
   static final class Run {

@@ -3,8 +3,8 @@ package io.rowcall.core.weave.http;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.returns;
 
-import io.rowcall.boot.AsyncRequest;
 import io.rowcall.boot.HttpHooks;
+import io.rowcall.boot.context.AsyncRequest;
 import io.rowcall.core.weave.AdviceSource;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;

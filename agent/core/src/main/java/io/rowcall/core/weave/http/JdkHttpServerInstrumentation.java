@@ -4,9 +4,9 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpPrincipal;
 import io.rowcall.boot.HttpHooks;
-import io.rowcall.boot.Request;
-import io.rowcall.boot.ThreadState;
 import io.rowcall.boot.UserHooks;
+import io.rowcall.boot.context.ThreadState;
+import io.rowcall.boot.request.Request;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -58,6 +58,7 @@ public final class JdkHttpServerInstrumentation implements Instrumentation {
       int status = 0;
       try {
         status = Math.max(exchange.getResponseCode(), 0);
+        HttpHooks.answersWith(counted, exchange.getResponseHeaders().getFirst("Content-Type"));
         if (UserHooks.wanted()) {
           HttpPrincipal user = exchange.getPrincipal();
           UserHooks.is(counted, UserHooks.OF_SERVER, user == null ? null : user.getUsername());

@@ -6,9 +6,9 @@ import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
 import io.rowcall.boot.HttpHooks;
-import io.rowcall.boot.Request;
-import io.rowcall.boot.ThreadState;
 import io.rowcall.boot.UserHooks;
+import io.rowcall.boot.context.ThreadState;
+import io.rowcall.boot.request.Request;
 import io.rowcall.core.weave.AdviceSource;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
@@ -126,6 +126,7 @@ public final class ServletInstrumentation {
           return; // The response belongs to another thread now.
         }
         status = answer.getStatus();
+        HttpHooks.answersWith(counted, answer.getContentType());
         if (HttpHooks.wantsHeaders() && !HttpHooks.isDoubtful(counted) && !answer.isCommitted()) {
           answer.setHeader("X-Response-Time-Ms", figures.responseTimeMs());
           answer.setHeader("X-Query-Count", figures.queryCount());

@@ -1,7 +1,7 @@
 package io.rowcall.core.weave.http;
 
 import io.rowcall.boot.HttpHooks;
-import io.rowcall.boot.ThreadState;
+import io.rowcall.boot.context.ThreadState;
 import net.bytebuddy.asm.Advice;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Response;
@@ -13,12 +13,9 @@ final class Jetty12Commit {
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static void enter(
-      @Advice.This Response response,
-      @Advice.FieldValue("_httpFields") ResponseHttpFields fields) {
+      @Advice.This Response response, @Advice.FieldValue("_httpFields") ResponseHttpFields fields) {
     Object answering =
-        HttpHooks.isAsynchronous()
-            ? response.getRequest().getAttribute(HttpHooks.ANSWERING)
-            : null;
+        HttpHooks.isAsynchronous() ? response.getRequest().getAttribute(HttpHooks.ANSWERING) : null;
     ThreadState figures = HttpHooks.commits(answering);
     if (figures != null) {
       HttpFields.Mutable headers = fields.getMutableHttpFields();

@@ -10,6 +10,7 @@ import io.reactivex.rxjava3.core.Single;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -51,8 +52,10 @@ final class Kinds {
   static Map<String, Kind> all() {
     Map<String, Kind> all = new TreeMap<>();
     all.put("guava-sequential", () -> Runner.on(MoreExecutors.newSequentialExecutor(POOL)));
+    all.put("home-batches", Kinds::batches);
     all.put("home-draining", () -> Runner.on(HomeMade.draining(POOL)));
     all.put("home-hand-over", () -> Runner.on(HomeMade.handOver()));
+    all.put("home-named", Kinds::named);
     all.put("home-pool", () -> Runner.on(HomeMade.pool(3)));
     all.put("home-serial", () -> Runner.on(HomeMade.serial(POOL)));
     all.put("home-serial-future", () -> future(HomeMade.serial(POOL)));
@@ -86,6 +89,17 @@ final class Kinds {
       executor.execute(task);
       task.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
     };
+  }
+
+  private static Runner batches() {
+    Batches batches = new Batches(POOL);
+    return work -> batches.invokeAll(List.of(work)).get(0).get();
+  }
+
+  private static Runner named() {
+    Batches batches = new Batches(POOL);
+    return work ->
+        batches.submit(new Batches.Named("work", work)).get(LIMIT.toSeconds(), TimeUnit.SECONDS);
   }
 
   private static Runner jboss() {

@@ -3,6 +3,8 @@ package io.acme.jetty12;
 import io.acme.shop.Held;
 import io.acme.shop.Shop;
 import io.acme.shop.Shops;
+import io.acme.shop.servlet.ShopServlet;
+import io.acme.shop.servlet.WrappingFilter;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import org.eclipse.jetty.ee10.servlet.ErrorHandler;

@@ -2,6 +2,7 @@ package io.acme.jetty9;
 
 import io.acme.shop.Shop;
 import io.acme.shop.Shops;
+import io.acme.shop.servlet.ShopServlet;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ErrorHandler;

@@ -1,6 +1,7 @@
 package io.acme.servers;
 
 import io.acme.shop.Shop;
+import io.acme.shop.servlet.ShopServlet;
 import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
 import java.io.File;

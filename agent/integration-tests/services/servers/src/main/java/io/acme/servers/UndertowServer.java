@@ -1,6 +1,7 @@
 package io.acme.servers;
 
 import io.acme.shop.Shop;
+import io.acme.shop.servlet.ShopServlet;
 import io.undertow.Undertow;
 import io.undertow.servlet.Servlets;
 import io.undertow.servlet.api.DeploymentInfo;

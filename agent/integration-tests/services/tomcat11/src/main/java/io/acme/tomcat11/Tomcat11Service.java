@@ -3,6 +3,7 @@ package io.acme.tomcat11;
 import io.acme.shop.Held;
 import io.acme.shop.Shop;
 import io.acme.shop.Shops;
+import io.acme.shop.servlet.ShopServlet;
 import java.io.File;
 import java.nio.file.Files;
 import org.apache.catalina.Context;

@@ -2,6 +2,8 @@ package io.acme.tomcat9;
 
 import io.acme.shop.Shop;
 import io.acme.shop.Shops;
+import io.acme.shop.servlet.ShopServlet;
+import io.acme.shop.servlet.WrappingFilter;
 import java.io.File;
 import java.nio.file.Files;
 import org.apache.catalina.Context;

@@ -1,0 +1,45 @@
+package io.rowcall.core.export;
+
+import java.lang.management.ManagementFactory;
+
+/**
+ * The name and the start of this JVM's process.
+ *
+ * <p>The JDK's management classes fail forever when they are first used while the heap is full.
+ * Reports go on without them, and say less exactly who has written them.
+ */
+final class JvmProcess {
+  private static final long FIRST_USED_MILLIS = System.currentTimeMillis();
+
+  private JvmProcess() {}
+
+  /** {@code pid@host}, as the JVM calls itself. */
+  static String name() {
+    try {
+      return ManagementFactory.getRuntimeMXBean().getName();
+    } catch (LinkageError failedForever) {
+      String host = System.getenv("HOSTNAME");
+      return pid() + "@" + (host == null ? "localhost" : host);
+    }
+  }
+
+  /** 0 on Java 8, which has no other way to tell it. */
+  private static String pid() {
+    try {
+      Class<?> handle = Class.forName("java.lang.ProcessHandle");
+      Object current = handle.getMethod("current").invoke(null);
+      return String.valueOf(handle.getMethod("pid").invoke(current));
+    } catch (ReflectiveOperationException | LinkageError notHere) {
+      return "0";
+    }
+  }
+
+  /** Milliseconds since the epoch; of the agent's first use when the JVM's start is not known. */
+  static long startMillis() {
+    try {
+      return ManagementFactory.getRuntimeMXBean().getStartTime();
+    } catch (LinkageError failedForever) {
+      return FIRST_USED_MILLIS;
+    }
+  }
+}

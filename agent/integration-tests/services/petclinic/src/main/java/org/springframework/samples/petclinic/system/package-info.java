@@ -1,0 +1,2 @@
+/** What belongs to no part of the clinic. */
+package org.springframework.samples.petclinic.system;

@@ -1,0 +1,23 @@
+package org.springframework.samples.petclinic.vet;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+
+/** What a vet knows well. */
+@Entity
+public class Specialty {
+  @Id @GeneratedValue private Long id;
+  private Long vetId;
+
+  /** For the mapper. */
+  protected Specialty() {}
+
+  Specialty(Long vetId) {
+    this.vetId = vetId;
+  }
+
+  public Long getId() {
+    return id;
+  }
+}

@@ -1,0 +1,2 @@
+/** Vets, who are cached. */
+package org.springframework.samples.petclinic.vet;

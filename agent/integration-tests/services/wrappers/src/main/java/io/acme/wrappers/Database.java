@@ -1,0 +1,33 @@
+package io.acme.wrappers;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import javax.sql.XADataSource;
+
+/** A database with five authors, each with three books, and how its driver reaches it. */
+record Database(String url, DataSource source, XADataSource xa, String driver) {
+  static final int AUTHORS = 5;
+  static final int BOOKS = 3;
+
+  Database filled() throws SQLException {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE author (id INT PRIMARY KEY, name VARCHAR(200))");
+      statement.execute("CREATE TABLE book (id INT PRIMARY KEY, author_id INT, title VARCHAR(40))");
+      for (int author = 1; author <= AUTHORS; author++) {
+        statement.execute("INSERT INTO author VALUES (" + author + ", 'author')");
+        for (int book = 0; book < BOOKS; book++) {
+          statement.execute(
+              "INSERT INTO book VALUES (" + (author * BOOKS + book) + ", " + author + ", 'book')");
+        }
+      }
+    }
+    return this;
+  }
+
+  boolean isMariaDb() {
+    return url.startsWith("jdbc:mariadb:");
+  }
+}

@@ -1,9 +1,0 @@
-package io.rowcall.agent;
-
-/** Hibernate 6, on jakarta. */
-final class Hibernate6IT extends HibernateContract {
-
-  Hibernate6IT() {
-    super("hibernate6");
-  }
-}

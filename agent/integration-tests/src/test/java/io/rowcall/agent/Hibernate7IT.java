@@ -1,9 +1,0 @@
-package io.rowcall.agent;
-
-/** Hibernate 7, on jakarta. */
-final class Hibernate7IT extends HibernateContract {
-
-  Hibernate7IT() {
-    super("hibernate7");
-  }
-}

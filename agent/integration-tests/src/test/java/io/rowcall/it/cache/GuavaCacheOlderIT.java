@@ -1,0 +1,15 @@
+package io.rowcall.it.cache;
+
+import io.rowcall.it.support.Versions;
+import org.junit.jupiter.api.Tag;
+
+/** An older Guava. */
+@Tag("compat")
+final class GuavaCacheOlderIT extends CacheContract {
+
+  @Override
+  public Library library() {
+    return new Library(
+        "guava", Versions.older("guava"), "guava", "GuavaSubject.owners", 2, Bound.TEN);
+  }
+}

@@ -1,0 +1,20 @@
+package io.rowcall.it.cache;
+
+import io.rowcall.it.support.Versions;
+import org.junit.jupiter.api.Tag;
+
+/** An older Spring's cache over Caffeine. */
+@Tag("compat")
+final class SpringCaffeineCacheOlderIT extends CacheContract {
+
+  @Override
+  public Library library() {
+    return new Library(
+        "spring-caffeine",
+        Versions.older("spring-context-support", "spring-context"),
+        "caffeine",
+        "owners",
+        2,
+        Bound.TEN);
+  }
+}

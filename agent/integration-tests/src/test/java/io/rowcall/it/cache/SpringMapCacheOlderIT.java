@@ -1,0 +1,15 @@
+package io.rowcall.it.cache;
+
+import io.rowcall.it.support.Versions;
+import org.junit.jupiter.api.Tag;
+
+/** An older Spring's cache over a map. */
+@Tag("compat")
+final class SpringMapCacheOlderIT extends CacheContract {
+
+  @Override
+  public Library library() {
+    return new Library(
+        "spring-map", Versions.older("spring-context"), "spring", "owners", 2, Bound.UNBOUNDED);
+  }
+}

@@ -1,0 +1,13 @@
+package io.rowcall.it.http;
+
+import io.rowcall.it.support.ServiceCommand;
+import java.nio.file.Path;
+
+/** javax.servlet on Tomcat 9, behind a filter. */
+final class Tomcat9IT extends ServletContract {
+
+  @Override
+  protected ServiceCommand command(Path folder) {
+    return ServiceCommand.of("tomcat9", folder);
+  }
+}

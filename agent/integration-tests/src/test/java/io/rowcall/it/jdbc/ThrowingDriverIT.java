@@ -1,0 +1,97 @@
+package io.rowcall.it.jdbc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.rowcall.it.support.Report;
+import io.rowcall.it.support.Route;
+import io.rowcall.it.support.ServiceCommand;
+import io.rowcall.it.support.ServiceProcess;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A driver that throws at any method, and that counts who calls it. */
+final class ThrowingDriverIT {
+  private static final Map<String, String> KINDS =
+      Map.of(
+          "sql", "java.sql.SQLException",
+          "runtime", "java.lang.IllegalArgumentException",
+          "error", "java.lang.StackOverflowError");
+  private static final List<String> METHODS =
+      List.of(
+          "prepareStatement",
+          "setInt",
+          "executeQuery",
+          "executeUpdate",
+          "addBatch",
+          "executeBatch",
+          "close",
+          "createStatement",
+          "execute");
+
+  private static ServiceCommand command(Path folder) {
+    return ServiceCommand.of("jdk", folder).jvm("-Dshop.connections=throwing");
+  }
+
+  @Test
+  void givesTheApplicationTheVeryExceptionAndStartsTheNextRequestClean(@TempDir Path folder)
+      throws IOException {
+    try (ServiceProcess service = command(folder).start()) {
+      for (String method : METHODS) {
+        for (Map.Entry<String, String> kind : KINDS.entrySet()) {
+          assertEquals(
+              "same object: true; "
+                  + kind.getValue()
+                  + ": planned in "
+                  + method
+                  + "; suppressed: 0\n",
+              service.get("/probe/throw/" + method + "/" + kind.getKey()).text());
+          assertEquals("4", service.get("/loop/3").header("X-Query-Count"), method);
+        }
+      }
+      service.exit();
+    }
+    Report report = Report.in(folder);
+    JsonNode loop = report.endpoint("/loop");
+    int requests = METHODS.size() * KINDS.size();
+    assertEquals(requests, loop.path("requests").asInt(), loop::toString);
+    assertEquals(4 * requests, loop.at("/executions/total").asInt(), loop::toString);
+    assertEquals(4, loop.at("/executions/max").asInt(), loop::toString);
+    assertEquals(0, report.total("suppressedErrors"), report::totals);
+  }
+
+  /** Its metadata throws, and so does its {@code toString}: a driver notices whoever is curious. */
+  @Test
+  void isCalledExactlyAsOftenAsWithoutTheAgent(@TempDir Path folder) throws IOException {
+    String plain = calls(command(folder.resolve("plain")).withoutAgent());
+    String watched = calls(command(folder.resolve("watched")));
+    assertTrue(plain.contains("executeQuery"), plain);
+    assertFalse(plain.contains("getMetaData"), plain);
+    assertEquals(plain, watched);
+  }
+
+  @Test
+  void callsNoMethodOfAProxyByItself(@TempDir Path folder) throws IOException {
+    String proxied = "-Dshop.connections=proxy";
+    String plain =
+        calls(ServiceCommand.of("jdk", folder.resolve("plain")).jvm(proxied).withoutAgent());
+    String watched = calls(ServiceCommand.of("jdk", folder.resolve("watched")).jvm(proxied));
+    assertTrue(plain.contains("PreparedStatement.executeQuery"), plain);
+    assertEquals(plain, watched);
+  }
+
+  private static String calls(ServiceCommand command) throws IOException {
+    try (ServiceProcess service = command.start()) {
+      for (Route route : Route.ALL) {
+        service.get(route.path());
+      }
+      return service.get("/probe/calls").text();
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.rowcall.it.jvm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.rowcall.it.support.Jdks;
+import io.rowcall.it.support.Report;
+import io.rowcall.it.support.ServiceCommand;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a JVM loads of the agent while it has neither JDBC nor HTTP. */
+final class IdleIT {
+  /** The entry, its loader, and what looks out for a class to weave. */
+  private static final TreeSet<String> ALL =
+      new TreeSet<>(
+          List.of(
+              "io.rowcall.agent.AgentClassLoader",
+              "io.rowcall.agent.JdkTool",
+              "io.rowcall.agent.Premain",
+              "io.rowcall.core.start.LazyTransformer",
+              "io.rowcall.core.start.LazyTransformer$1",
+              "io.rowcall.core.weave.ClassFile",
+              "io.rowcall.core.weave.ActivationTrigger"));
+
+  @TempDir private Path folder;
+
+  @Test
+  void loadsNothingButTheLookout() throws Exception {
+    var loaded = new TreeSet<String>();
+    for (String line : run("", "-Xlog:class+load:stdout:none")) {
+      String name = line.trim().split(" ", 2)[0];
+      if (Stream.of("io.rowcall.", "net.bytebuddy.", "java.lang.Rowcall", "com.fasterxml.")
+              .anyMatch(name::startsWith)
+          && !name.equals(Idle.class.getName())) {
+        loaded.add(name);
+      }
+    }
+    assertEquals(ALL, loaded);
+    assertEquals(List.of(), Report.files(folder.resolve("rowcall-reports")));
+  }
+
+  @Test
+  void saysWhatIsWrongWithItsArgumentsAllTheSame() throws Exception {
+    List<String> lines = run("=slow-qurey=1s");
+    assertTrue(
+        lines.stream().anyMatch(line -> line.startsWith("rowcall:") && line.contains("slow-query")),
+        lines::toString);
+  }
+
+  private List<String> run(String arguments, String... jvmArguments)
+      throws IOException, InterruptedException {
+    var command = new ArrayList<String>();
+    command.add(Jdks.current().resolve("bin/java").toString());
+    command.add("-javaagent:" + ServiceCommand.AGENT_JAR + arguments);
+    command.addAll(List.of(jvmArguments));
+    String classes =
+        new File(Idle.class.getProtectionDomain().getCodeSource().getLocation().getPath())
+            .getPath();
+    command.addAll(List.of("-cp", classes, Idle.class.getName()));
+    Process process =
+        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, process.waitFor(), output);
+    assertTrue(output.contains("done"), output);
+    return output.lines().toList();
+  }
+}

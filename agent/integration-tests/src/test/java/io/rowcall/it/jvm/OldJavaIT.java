@@ -1,0 +1,56 @@
+package io.rowcall.it.jvm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.rowcall.it.support.CallSites;
+import io.rowcall.it.support.Jdks;
+import io.rowcall.it.support.Report;
+import io.rowcall.it.support.Route;
+import io.rowcall.it.support.ServiceCommand;
+import io.rowcall.it.support.ServiceProcess;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Exact counts on every Java that {@code -Drowcall.jdks} names. */
+@EnabledIfSystemProperty(
+    named = "rowcall.jdks",
+    matches = ".+",
+    disabledReason = "no other JDKs: name their homes, as a path, in -Drowcall.jdks")
+final class OldJavaIT {
+  @TempDir private Path folder;
+
+  static Stream<Arguments> services() {
+    return Jdks.older()
+        .flatMap(
+            home -> Stream.of("jdk", "jetty9", "tomcat9").map(name -> Arguments.of(home, name)));
+  }
+
+  @ParameterizedTest(name = "{1} on {0}")
+  @MethodSource("services")
+  void countsExactly(Path home, String name) throws IOException {
+    try (ServiceProcess service =
+        ServiceCommand.of(name, folder).on(home).jvm("-Dshop.connections=hikari").start()) {
+      for (Route route : Route.ALL) {
+        String count = service.get(route.path()).header("X-Query-Count");
+        assertEquals(Integer.toString(route.executionsAtCommit()), count, route.path());
+      }
+      service.exit();
+    }
+    Report report = Report.in(folder);
+    for (Route route : Route.ALL) {
+      JsonNode endpoint = report.endpoint(route.name());
+      assertEquals(
+          route.executions(), endpoint.at("/executions/total").asLong(-1), endpoint::toString);
+    }
+    JsonNode site = report.findings("/loop", "n+1-select").get(0).path("callSite");
+    assertEquals(CallSites.line(CallSites.SHOP, "loop"), site.path("line").asInt());
+    assertEquals(0, report.total("suppressedErrors"), report::totals);
+  }
+}

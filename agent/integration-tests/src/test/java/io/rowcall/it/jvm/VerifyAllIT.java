@@ -1,0 +1,53 @@
+package io.rowcall.it.jvm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.rowcall.it.support.Jdks;
+import io.rowcall.it.support.Report;
+import io.rowcall.it.support.ServiceCommand;
+import io.rowcall.it.support.ServiceProcess;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * {@code -Xverify:all} verifies what is defined for the bootstrap loader, too, and each class while
+ * it is defined, before those that it names.
+ */
+final class VerifyAllIT {
+  @TempDir private Path folder;
+
+  static Stream<Arguments> jvms() {
+    return Stream.concat(Stream.of(Jdks.current()), Jdks.older())
+        .flatMap(
+            home ->
+                Stream.of(
+                        "jdbc:h2:mem:shop;DB_CLOSE_DELAY=-1", "jdbc:sqlite:shop.db?synchronous=OFF")
+                    .map(url -> Arguments.of(home, url)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("jvms")
+  void countsWithEveryClassVerified(Path home, String url) throws IOException {
+    ServiceCommand command =
+        ServiceCommand.of("jdk", folder)
+            .on(home)
+            .jvm("-Xverify:all")
+            .jvm("-Dshop.connections=hikari")
+            // The driver of SQLite would validate a connection with a statement.
+            .jvm("-Dcom.zaxxer.hikari.aliveBypassWindowMs=600000")
+            .jvm("-Dshop.url=" + url);
+    try (ServiceProcess service = command.start()) {
+      assertEquals("11", service.get("/loop/10").header("X-Query-Count"));
+      assertEquals("1", service.get("/batch/10").header("X-Query-Count"));
+      service.exit();
+    }
+    Report report = Report.in(folder);
+    assertEquals(11, report.endpoint("/loop").at("/executions/total").asLong());
+    assertEquals(0, report.total("suppressedErrors"), report::totals);
+  }
+}

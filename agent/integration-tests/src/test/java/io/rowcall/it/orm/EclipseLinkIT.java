@@ -1,0 +1,14 @@
+package io.rowcall.it.orm;
+
+/** EclipseLink's lazy associations. */
+final class EclipseLinkIT extends MapperContract {
+
+  EclipseLinkIT() {
+    super(
+        "eclipselink",
+        "eclipselink/EclipseLinkLibrary.java",
+        "loaded lazily by EclipseLink",
+        "@BatchFetch",
+        "eclipselink.jdbc.batch-writing");
+  }
+}

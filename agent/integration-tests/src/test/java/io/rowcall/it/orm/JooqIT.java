@@ -1,0 +1,14 @@
+package io.rowcall.it.orm;
+
+/** Loops over jOOQ. */
+final class JooqIT extends MapperContract {
+
+  JooqIT() {
+    super(
+        "jooq",
+        "JooqLibrary.java",
+        "executed through jOOQ",
+        "In jOOQ: MULTISET",
+        "in jOOQ batch(…)");
+  }
+}

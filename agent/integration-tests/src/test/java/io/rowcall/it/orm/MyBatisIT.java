@@ -1,0 +1,14 @@
+package io.rowcall.it.orm;
+
+/** Nested selects that MyBatis runs when a property is read. */
+final class MyBatisIT extends MapperContract {
+
+  MyBatisIT() {
+    super(
+        "mybatis",
+        "MyBatisLibrary.java",
+        "loaded lazily by MyBatis",
+        "In MyBatis: one joined select",
+        "ExecutorType.BATCH");
+  }
+}

@@ -1,0 +1,13 @@
+package io.rowcall.it.orm;
+
+import io.rowcall.it.support.ServiceCommand;
+import java.nio.file.Path;
+
+/** Spring Data JPA on the JDK of the tests. */
+final class SpringJpaIT extends SpringJpaContract {
+
+  @Override
+  ServiceCommand command(Path folder) {
+    return ServiceCommand.of("spring-jpa", folder);
+  }
+}

@@ -1,0 +1,20 @@
+package io.rowcall.it.pool;
+
+import io.rowcall.it.support.Versions;
+import org.junit.jupiter.api.Tag;
+
+/** datasource-proxy over HikariCP. */
+@Tag("compat")
+final class DatasourceProxyOverHikariIT extends PoolContract {
+
+  @Override
+  public Library library() {
+    return new Library(
+        "datasource-proxy-over-hikari",
+        Versions.newest("datasource-proxy"),
+        "hikari",
+        "numbers",
+        2,
+        true);
+  }
+}

@@ -1,0 +1,15 @@
+package io.rowcall.it.pool;
+
+import io.rowcall.it.support.Versions;
+import org.junit.jupiter.api.Tag;
+
+/** An older DBCP 2. */
+@Tag("compat")
+final class Dbcp2PoolOlderIT extends PoolContract {
+
+  @Override
+  public Library library() {
+    return new Library(
+        "dbcp2", Versions.older("commons-dbcp2"), "dbcp2", "PoolSubject.dbcp2", 2, true);
+  }
+}

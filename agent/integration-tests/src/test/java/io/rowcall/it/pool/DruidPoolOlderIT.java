@@ -1,0 +1,14 @@
+package io.rowcall.it.pool;
+
+import io.rowcall.it.support.Versions;
+import org.junit.jupiter.api.Tag;
+
+/** An older Druid. */
+@Tag("compat")
+final class DruidPoolOlderIT extends PoolContract {
+
+  @Override
+  public Library library() {
+    return new Library("druid", Versions.older("druid"), "druid", "PoolSubject.druid", 2, true);
+  }
+}

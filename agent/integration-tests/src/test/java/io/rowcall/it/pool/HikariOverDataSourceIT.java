@@ -1,0 +1,15 @@
+package io.rowcall.it.pool;
+
+import io.rowcall.it.support.Versions;
+import org.junit.jupiter.api.Tag;
+
+/** HikariCP over a driver's data source. */
+@Tag("compat")
+final class HikariOverDataSourceIT extends PoolContract {
+
+  @Override
+  public Library library() {
+    return new Library(
+        "hikari-over-datasource", Versions.newest("HikariCP"), "hikari", "numbers", 2, true);
+  }
+}

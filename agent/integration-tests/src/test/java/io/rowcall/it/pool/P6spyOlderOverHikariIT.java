@@ -1,0 +1,14 @@
+package io.rowcall.it.pool;
+
+import io.rowcall.it.support.Versions;
+import org.junit.jupiter.api.Tag;
+
+/** An older p6spy over HikariCP. */
+@Tag("compat")
+final class P6spyOlderOverHikariIT extends PoolContract {
+
+  @Override
+  public Library library() {
+    return new Library("p6spy-over-hikari", Versions.older("p6spy"), "hikari", "numbers", 2, true);
+  }
+}

@@ -1,0 +1,72 @@
+package io.rowcall.it.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.rowcall.it.support.Await;
+import io.rowcall.it.support.Report;
+import io.rowcall.it.support.ServiceCommand;
+import io.rowcall.it.support.ServiceProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The logs' files: for their owner alone, never through a link, and back after a rotation. */
+final class LogFilesIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @TempDir private Path folder;
+
+  @Test
+  void areForTheirOwnerAloneAndComeBackWhenRotatedAway() throws IOException {
+    Path requests = folder.resolve("logs/requests.log");
+    Path slow = folder.resolve("logs/slow.log");
+    ServiceCommand command =
+        ServiceCommand.of("jdk", folder)
+            .with("log.requests", requests)
+            .with("log.slow-queries", slow);
+    try (ServiceProcess service = command.start()) {
+      service.get("/slow/250");
+      Await.until(() -> size(requests) > 0 && size(slow) > 0, PATIENCE, service::log);
+      assertEquals("rw-------", mode(requests));
+      assertEquals("rw-------", mode(slow));
+      Files.move(folder.resolve("logs"), folder.resolve("logs.1"));
+      service.get("/slow/250");
+      Await.until(() -> size(requests) > 0 && size(slow) > 0, PATIENCE, service::log);
+      assertEquals("rw-------", mode(requests));
+      service.exit();
+      assertEquals(List.of(), service.agentLines());
+    }
+    assertEquals(0, Report.in(folder).total("droppedLogLines"));
+  }
+
+  @Test
+  void followNoLinkAndSayItOnce() throws IOException {
+    Path victim = Files.writeString(folder.resolve("victim"), "mine");
+    Path requests = Files.createSymbolicLink(folder.resolve("requests.log"), victim);
+    try (ServiceProcess service =
+        ServiceCommand.of("jdk", folder).with("log.requests", requests).start()) {
+      service.get("/loop/10");
+      service.get("/loop/10");
+      service.exit();
+      assertEquals(1, service.agentLines().size(), service::log);
+      assertTrue(service.agentLines().get(0).contains("log.requests"), service::log);
+    }
+    assertEquals("mine", Files.readString(victim));
+    assertFalse(Report.in(folder).total("droppedLogLines") == 0);
+  }
+
+  private static long size(Path file) {
+    return file.toFile().length();
+  }
+
+  private static String mode(Path file) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+  }
+}

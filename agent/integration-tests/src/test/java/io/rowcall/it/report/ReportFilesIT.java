@@ -1,0 +1,98 @@
+package io.rowcall.it.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.rowcall.it.support.Await;
+import io.rowcall.it.support.Jdks;
+import io.rowcall.it.support.Report;
+import io.rowcall.it.support.ServiceCommand;
+import io.rowcall.it.support.ServiceProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The folder of reports: shared, reached by a link, left by JVMs that were killed. */
+final class ReportFilesIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @TempDir private Path folder;
+
+  /** What tells two JVMs apart, in containers, is neither a process id nor a second. */
+  @Test
+  void twoJvmsOfOneNameNeverShareAFile() throws IOException {
+    Path shared = folder.resolve("shared");
+    try (ServiceProcess one = service("one").with("report.dir", shared).start();
+        ServiceProcess two = service("two").with("report.dir", shared).start()) {
+      one.get("/loop/10");
+      two.get("/loop/20");
+      one.exit();
+      two.exit();
+    }
+    List<Path> files = Report.files(shared);
+    assertEquals(2, files.size(), files::toString);
+    for (Path file : files) {
+      String name = file.getFileName().toString();
+      assertTrue(name.matches("rowcall-jdk-\\d+-\\d{8}-\\d{6}-[0-9a-f]{8}\\.json"), name);
+    }
+  }
+
+  static Stream<Path> jdks() {
+    return Stream.concat(Stream.of(Jdks.current()), Jdks.older());
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void theFolderMayBeALink(Path jdk) throws IOException {
+    Path real = Files.createDirectory(folder.resolve("real"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), real);
+    try (ServiceProcess service = service("a").on(jdk).with("report.dir", link).start()) {
+      service.get("/loop/10");
+      service.exit();
+      assertEquals(List.of(), service.agentLines());
+    }
+    assertEquals(1, Report.files(real).size());
+  }
+
+  @Test
+  void unfinishedFilesOfTheKilledAreRemovedByTheNext() throws IOException {
+    Path reports = Files.createDirectories(folder.resolve("a/rowcall-reports"));
+    Path left = Files.createFile(reports.resolve(".rowcall-jdk-1-20260101-000000-0.json.new"));
+    Files.setLastModifiedTime(left, FileTime.from(Instant.now().minusSeconds(60)));
+    try (ServiceProcess service = service("a").start()) {
+      service.get("/loop/10");
+      service.exit();
+    }
+    assertFalse(Files.exists(left));
+  }
+
+  @Test
+  void aJvmThatIsKilledEarlyLeavesAReportThatSaysSo() throws IOException {
+    try (ServiceProcess service = service("a").with("report.interval", "1h").start()) {
+      Await.until(() -> reports().size() == 1, PATIENCE, service::log); // Of its start alone.
+      service.get("/loop/10");
+      Await.until(() -> Report.read(reports().get(0)).hasEndpoint("/loop"), PATIENCE, service::log);
+      service.kill();
+    }
+    Report report = Report.in(folder.resolve("a"));
+    assertEquals(1, report.json().at("/run/running").asInt());
+  }
+
+  private List<Path> reports() {
+    return Report.files(folder.resolve("a/rowcall-reports"));
+  }
+
+  private ServiceCommand service(String name) {
+    return ServiceCommand.of("jdk", folder.resolve(name));
+  }
+}

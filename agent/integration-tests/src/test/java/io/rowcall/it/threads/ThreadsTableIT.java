@@ -1,0 +1,63 @@
+package io.rowcall.it.threads;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.rowcall.it.http.ServletContract;
+import io.rowcall.it.orm.SpringJpaContract;
+import io.rowcall.it.support.OnJava;
+import io.rowcall.it.support.Tests;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The table of threads in {@code agent/docs/counting.md} is what the tests show. */
+final class ThreadsTableIT {
+
+  @Test
+  void matchesTheTests() throws Exception {
+    assertEquals(table(), Tests.documented("counting.md", "threads"));
+  }
+
+  private static String table() throws Exception {
+    List<Class<?>> threads = tests(ThreadsContract.class);
+    List<Integer> javas =
+        threads.stream()
+            .flatMapToInt(test -> Arrays.stream(onJava(test).value()))
+            .boxed()
+            .distinct()
+            .toList();
+    var table =
+        new StringBuilder("| work is followed through | tested on | tests |\n|---|---|---|\n");
+    for (FollowedWork work : FollowedWork.values()) {
+      table.append(work.line(javas, names(threads)));
+    }
+    return table
+        .append("| executors of frameworks and of the application's own, serial and draining ones")
+        .append(
+            " too: Guava, JBoss, Jetty, Kotlin coroutines, Netty, Pekko actors, Reactor, RxJava,")
+        .append(" Spring, Vert.x | Java 17 | `ExecutorsIT` |\n")
+        .append("| servlets: `startAsync`, `AsyncContext.start`, dispatch, timeout, failure, ")
+        .append("completion elsewhere | javax, jakarta | `AsyncIT`, ")
+        .append(names(tests(ServletContract.class)))
+        .append(" |\n| Spring's `@Async` | Spring Boot 3 | ")
+        .append(names(tests(SpringJpaContract.class)))
+        .append(" |\n")
+        .toString();
+  }
+
+  private static OnJava onJava(Class<?> test) {
+    return Objects.requireNonNull(test.getAnnotation(OnJava.class), test::getName);
+  }
+
+  private static List<Class<?>> tests(Class<?> contract) throws Exception {
+    return Tests.all().stream().filter(contract::isAssignableFrom).toList();
+  }
+
+  private static String names(List<Class<?>> tests) {
+    return tests.stream()
+        .map(test -> "`" + test.getSimpleName() + "`")
+        .collect(Collectors.joining(", "));
+  }
+}
