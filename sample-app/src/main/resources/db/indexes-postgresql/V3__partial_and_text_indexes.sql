@@ -1,4 +1,4 @@
--- Smaller indexes that only PostgreSQL knows, built beside running writes and therefore outside a transaction.
+-- Partial and text indexes that only PostgreSQL supports, built concurrently and therefore outside a transaction.
 DROP INDEX IF EXISTS idx_behavioral_pattern_userid_highconf;
 CREATE INDEX CONCURRENTLY idx_behavioral_pattern_userid_highconf ON behavioral_patterns(user_id, confidence DESC) WHERE confidence >= 0.7;
 DROP INDEX IF EXISTS idx_behavioral_insight_userid_unack_priority;

@@ -1,5 +1,5 @@
--- What the baseline lacks. Left out with --indexes=off.
--- idx_contacts_search is for PostgreSQL alone: H2 would take it for the page of contacts, and sort 500 rows instead of 20.
+-- Indexes that the baseline lacks. Left out with --indexes=off.
+-- idx_contacts_search is for PostgreSQL only: H2 would use it for the page of contacts, and sort 500 rows instead of 20.
 CREATE UNIQUE INDEX idx_users_email ON users(email);
 CREATE INDEX idx_auth_sessions_user ON auth_sessions(user_id);
 CREATE INDEX idx_subscriptions_user ON subscriptions(user_id, status);

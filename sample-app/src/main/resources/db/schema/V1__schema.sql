@@ -1,4 +1,4 @@
--- Every table of the service. No foreign keys: H2 would index each of them, and an unindexed baseline could not exist.
+-- All tables. No foreign keys: H2 would index each of them, so there could be no baseline without indexes.
 
 CREATE TABLE users (
   id VARCHAR(64) PRIMARY KEY,

@@ -28,8 +28,8 @@ import io.rowcall.sample.meetings.MeetingRoutes;
 import io.rowcall.sample.operations.OperationRoutes;
 import io.rowcall.sample.slack.SlackRoutes;
 import io.rowcall.sample.wiring.Applied;
-import io.rowcall.sample.wiring.RememberedAnswers;
 import io.rowcall.sample.wiring.Resources;
+import io.rowcall.sample.wiring.ResponseCache;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,11 +43,11 @@ import org.jspecify.annotations.Nullable;
 public final class App implements AutoCloseable {
 
   private static final int QUERY_THREADS = 8;
-  private static final Duration ANNOUNCE_EVERY = Duration.ofSeconds(1);
+  private static final Duration NOTIFY_INTERVAL = Duration.ofSeconds(1);
 
   private final Database database;
   private final Parallel parallel;
-  private final ChangeNotifier announcer = new ChangeNotifier(ANNOUNCE_EVERY);
+  private final ChangeNotifier notifier = new ChangeNotifier(NOTIFY_INTERVAL);
   private final TieredCache cache;
   private final JettyServer jetty;
   private final JdkServer jdk;
@@ -68,13 +68,15 @@ public final class App implements AutoCloseable {
     jdk = new JdkServer(options.jdkPort(), new Router(routes));
   }
 
-  /** Migrates the database, fills it when it is empty, and starts to listen. */
+  /** Migrates the database, fills it if it is empty, and starts the servers. */
   public static App start(Options options) throws Exception {
     return start(options, null);
   }
 
   /**
-   * @param driver connections come from here instead of the options' URL, when given
+   * Starts the app on connections of the given data source.
+   *
+   * @param driver replaces the options' URL, unless null
    */
   static App start(Options options, @Nullable DataSource driver) throws Exception {
     Database database = Database.open(options.database(), options.pool(), driver);
@@ -94,7 +96,7 @@ public final class App implements AutoCloseable {
     var resources =
         new Resources(
             jdbi, database.operations(), parallel, cache, keys, Clock.systemUTC(), options.parts());
-    var events = new EventRoutes(resources, announcer);
+    var events = new EventRoutes(resources, notifier);
     var limits =
         new LimitRoutes(
             new BaselineRateLimiter(jdbi, resources.clock(), options.rateLimit()),
@@ -116,9 +118,9 @@ public final class App implements AutoCloseable {
             .flatMap(List::stream)
             .map(
                 options.parts().cache().in(Form.BASELINE)
-                    ? new RememberedAnswers(cache, keys)::inFrontOf
+                    ? new ResponseCache(cache, keys)::wrap
                     : UnaryOperator.identity())
-            .map(route -> options.limitEverything() ? limits.guarded(route) : route);
+            .map(route -> options.limitEverything() ? limits.guard(route) : route);
     Stream<Route> unguarded =
         Stream.of(limits.routes(), new OperationRoutes(cache, database, events::warm).routes())
             .flatMap(List::stream);
@@ -143,7 +145,7 @@ public final class App implements AutoCloseable {
 
   @Override
   public void close() throws Exception {
-    announcer.close();
+    notifier.close();
     jetty.close();
     jdk.close();
     parallel.close();

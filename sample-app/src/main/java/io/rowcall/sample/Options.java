@@ -13,22 +13,22 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** How the app is started. A change makes a copy; nobody sees an instance change. */
+/** Immutable options of the app. */
 public final class Options {
 
   static final String USAGE =
       """
       usage: java -jar rowcall-sample-app.jar [options]
-        --port=3001            port of Jetty; 0 is any free one
-        --jdk-port=3002        port of the JDK's own server
+        --port=3001            port of Jetty; 0 for any free one
+        --jdk-port=3002        port of the JDK's server
         --data=standard|small|dashboard
-                               how many rows to load into an empty database
+                               rows to load into an empty database
         --indexes=on|off       with or without the indexes
-        --rate-limit=N         requests of one user in an hour, for every endpoint
+        --rate-limit=N         requests per user and hour, for every endpoint
         --cache=F, --parallel=F, --algorithm=F
-                               which form has the cache, queries at the same time, the faster algorithm:
-                               none, optimized, or both to see what the part does for the baseline (optimized)
-        --adaptive-ttl=on|off  entries that are read often live twice as long (off)
+                               which form has the cache, parallel queries, the faster algorithm:
+                               none, optimized, or both, to measure the part in the baseline (optimized)
+        --adaptive-ttl=on|off  frequently read entries live twice as long (off)
       environment: DATABASE_URL, DATABASE_POOL_SIZE, DATABASE_POOL_IDLE, DATABASE_POOL_TIMEOUT (seconds),
         CACHE_TTL_EVENTS, CACHE_TTL_SESSIONS, CACHE_TTL_USERS, CACHE_TTL_AVAILABILITY (milliseconds),
         REDIS_HOST, REDIS_PORT, REDIS_PASSWORD
@@ -54,8 +54,9 @@ public final class Options {
   }
 
   /**
-   * @throws IllegalArgumentException with what was expected, when an argument or a variable is not
-   *     understood
+   * Parses arguments and environment variables.
+   *
+   * @throws IllegalArgumentException if one of them is invalid; the message says what was expected
    */
   static Options parse(String[] arguments, Map<String, String> environment) {
     var options = new Options();
@@ -77,21 +78,21 @@ public final class Options {
     String name = equals < 0 ? argument : argument.substring(0, equals);
     String value = equals < 0 ? "" : argument.substring(equals + 1);
     return switch (name) {
-      case "--port" -> withPorts(number(name, value), jdkPort);
-      case "--jdk-port" -> withPorts(port, number(name, value));
+      case "--port" -> withPorts(integer(name, value), jdkPort);
+      case "--jdk-port" -> withPorts(port, integer(name, value));
       case "--data" -> withData(Volumes.named(value));
-      case "--indexes" -> withIndexes(on(name, value));
-      case "--rate-limit" -> withRateLimit(number(name, value));
+      case "--indexes" -> withIndexes(onOrOff(name, value));
+      case "--rate-limit" -> withRateLimit(integer(name, value));
       case "--cache" -> withParts(parts.withCache(applied(name, value)));
       case "--parallel" -> withParts(parts.withParallel(applied(name, value)));
       case "--algorithm" -> withParts(parts.withAlgorithm(applied(name, value)));
-      case "--adaptive-ttl" -> on(name, value) ? withCache(cache.withAdaptiveTtl()) : this;
+      case "--adaptive-ttl" -> onOrOff(name, value) ? withCache(cache.withAdaptiveTtl()) : this;
       default -> throw new IllegalArgumentException("unknown option " + argument);
     };
   }
 
   public Options withPorts(int jetty, int jdk) {
-    return changed(
+    return copy(
         copy -> {
           copy.port = jetty;
           copy.jdkPort = jdk;
@@ -99,48 +100,48 @@ public final class Options {
   }
 
   public Options withData(Volumes volumes) {
-    return changed(copy -> copy.data = volumes);
+    return copy(copy -> copy.data = volumes);
   }
 
-  public Options withIndexes(boolean wanted) {
-    return changed(copy -> copy.indexes = wanted);
+  public Options withIndexes(boolean enabled) {
+    return copy(copy -> copy.indexes = enabled);
   }
 
-  /** Every endpoint behind the limiter. */
+  /** Limits the requests to every endpoint. */
   public Options withRateLimit(int requestsPerHour) {
-    return changed(
+    return copy(
         copy -> {
           copy.rateLimit = requestsPerHour;
           copy.limitEverything = true;
         });
   }
 
-  public Options withParts(Parts wanted) {
-    return changed(copy -> copy.parts = wanted);
+  public Options withParts(Parts newParts) {
+    return copy(copy -> copy.parts = newParts);
   }
 
   public Options withDatabase(DatabaseUrl url) {
-    return changed(copy -> copy.database = url);
+    return copy(copy -> copy.database = url);
   }
 
   public Options withPool(PoolSettings settings) {
-    return changed(copy -> copy.pool = settings);
+    return copy(copy -> copy.pool = settings);
   }
 
   public Options withCache(CacheSettings settings) {
-    return changed(copy -> copy.cache = settings);
+    return copy(copy -> copy.cache = settings);
   }
 
-  public Options withRedis(String host, int number, Duration timeout) {
-    return changed(copy -> copy.redis = new Redis(host, number, null, timeout));
+  public Options withRedis(String host, int redisPort, Duration timeout) {
+    return copy(copy -> copy.redis = new Redis(host, redisPort, null, timeout));
   }
 
-  /** Of Jetty; 0 is any free one. */
+  /** Returns Jetty's port; 0 for any free one. */
   int port() {
     return port;
   }
 
-  /** Of the JDK's own server; 0 is any free one. */
+  /** Returns the port of the JDK's server; 0 for any free one. */
   int jdkPort() {
     return jdkPort;
   }
@@ -153,12 +154,12 @@ public final class Options {
     return indexes;
   }
 
-  /** Requests of one user in an hour. */
+  /** Returns the requests that one user may send in an hour. */
   int rateLimit() {
     return rateLimit;
   }
 
-  /** Whether the limiter guards every endpoint, or only answers at its own. */
+  /** Returns whether the limiter guards every endpoint, or only serves its own. */
   boolean limitEverything() {
     return limitEverything;
   }
@@ -179,7 +180,7 @@ public final class Options {
     return ttls;
   }
 
-  /** Without room for a byte when no form has a cache. */
+  /** Returns the cache settings; without any room if no form uses the cache. */
   CacheSettings cache() {
     return parts.cache() == Applied.NONE ? cache.withMaxBytes(0) : cache;
   }
@@ -188,7 +189,7 @@ public final class Options {
     return redis;
   }
 
-  private Options changed(Consumer<Options> change) {
+  private Options copy(Consumer<Options> change) {
     var copy = new Options();
     copy.port = port;
     copy.jdkPort = jdkPort;
@@ -206,7 +207,7 @@ public final class Options {
     return copy;
   }
 
-  /** Where the second tier of the cache is. */
+  /** Address of the cache's second tier. */
   record Redis(String host, int port, @Nullable String password, Duration timeout) {
 
     static @Nullable Redis from(Map<String, String> environment) {
@@ -220,18 +221,18 @@ public final class Options {
               RedisTier.DEFAULT_TIMEOUT);
     }
 
-    /** Without the password, for messages. */
+    /** Leaves the password out, for messages. */
     @Override
     public String toString() {
       return host + ":" + port;
     }
   }
 
-  private static int number(String name, String value) {
+  private static int integer(String name, String value) {
     try {
       return Integer.parseInt(value);
     } catch (NumberFormatException notANumber) {
-      throw new IllegalArgumentException(name + " must be a whole number; it is \"" + value + "\"");
+      throw new IllegalArgumentException(name + " must be a whole number, not \"" + value + "\"");
     }
   }
 
@@ -242,16 +243,16 @@ public final class Options {
       case "both" -> Applied.BOTH;
       default ->
           throw new IllegalArgumentException(
-              name + " must be none, optimized or both; it is \"" + value + "\"");
+              name + " must be none, optimized or both, not \"" + value + "\"");
     };
   }
 
-  private static boolean on(String name, String value) {
+  private static boolean onOrOff(String name, String value) {
     return switch (value) {
       case "on" -> true;
       case "off" -> false;
       default ->
-          throw new IllegalArgumentException(name + " must be on or off; it is \"" + value + "\"");
+          throw new IllegalArgumentException(name + " must be on or off, not \"" + value + "\"");
     };
   }
 }

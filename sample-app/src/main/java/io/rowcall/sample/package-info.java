@@ -1,6 +1,4 @@
-/**
- * A service in which every endpoint exists twice: as people first write it, and as it should be.
- */
+/** A service in which every endpoint exists in two forms: naive and optimized. */
 @NullMarked
 package io.rowcall.sample;
 

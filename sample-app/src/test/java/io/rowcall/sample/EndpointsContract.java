@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What holds for every endpoint of the catalog, on any database. */
+/** Contract of every endpoint of the catalog, on any database. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class EndpointsContract {
 
@@ -49,8 +49,9 @@ abstract class EndpointsContract {
   }
 
   @BeforeEach
-  void forget() {
-    app().forget();
+  void reset() {
+    app().reset();
+    app().undoWrites();
   }
 
   RunningApp app() {
@@ -59,7 +60,7 @@ abstract class EndpointsContract {
 
   @ParameterizedTest
   @EnumSource
-  void costsTheBaselineItsFormula(Endpoint endpoint) throws Exception {
+  void executesAsManyStatementsAsTheFormulaInTheBaseline(Endpoint endpoint) throws Exception {
     Call call = endpoint.call(Form.BASELINE, visit(1));
     assertEquals(
         endpoint.executions(Form.BASELINE, Volumes.SMALL),
@@ -69,7 +70,7 @@ abstract class EndpointsContract {
 
   @ParameterizedTest
   @EnumSource
-  void costsTheOptimizedFormItsFormulaOnceAndLessFromThenOn(Endpoint endpoint) throws Exception {
+  void executesAsManyStatementsAsTheFormulaInTheOptimizedForm(Endpoint endpoint) throws Exception {
     Call call = endpoint.call(Form.OPTIMIZED, visit(1));
     assertEquals(
         endpoint.executions(Form.OPTIMIZED, Volumes.SMALL),
@@ -92,16 +93,16 @@ abstract class EndpointsContract {
         "EFFECTIVENESS",
         "RECOMMENDATIONS"
       })
-  void runsTwoStatementsAtTheSameTime(Endpoint endpoint) throws Exception {
+  void runsTwoStatementsConcurrently(Endpoint endpoint) throws Exception {
     app().spy().reset();
-    app().spy().letMeet(2);
+    app().spy().awaitConcurrent(2);
     HttpResponse<String> response = app().send(endpoint.call(Form.OPTIMIZED, visit(1)));
     assertEquals(200, response.statusCode(), response::body);
   }
 
   @ParameterizedTest
   @EnumSource
-  void answersTheSameInBothForms(Endpoint endpoint) throws Exception {
+  void bothFormsAnswerTheSame(Endpoint endpoint) throws Exception {
     for (int page = 1; page <= 3; page++) {
       Visit visit = visit(page);
       HttpResponse<String> before = app().send(endpoint.call(Form.BASELINE, visit));
@@ -127,7 +128,7 @@ abstract class EndpointsContract {
 
   @ParameterizedTest
   @EnumSource
-  void answersTheSameOnTheServerOfTheJdk(Endpoint endpoint) throws Exception {
+  void answersTheSameOnTheJdkServer(Endpoint endpoint) throws Exception {
     for (Form form : Form.values()) {
       HttpResponse<String> jetty = app().send(endpoint.call(form, visit(1)));
       HttpResponse<String> jdk = app().sendToJdkServer(endpoint.call(form, visit(1)));
@@ -141,7 +142,7 @@ abstract class EndpointsContract {
 
   @ParameterizedTest
   @ValueSource(strings = {"weeks=1", "weeks=12", "weeks=520", "weeks=12&patternType=EDGE"})
-  void countsPatternsAtTheEdgesOfWeeksTheSameInBothForms(String query) throws Exception {
+  void bothFormsCountPatternsAtTheEdgesOfWeeksAlike(String query) throws Exception {
     Jdbi jdbi = app().app().database().jdbi();
     Instant end = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
     Instant[] edges = new Instant[3];
@@ -153,7 +154,7 @@ abstract class EndpointsContract {
           for (Instant first : around(edges)) {
             for (Instant last : around(edges)) {
               if (!last.isBefore(first)) {
-                // 62.5 hundredths, which databases round in different ways.
+                // 62.5 hundredths, which databases round differently.
                 handle.execute(
                     """
                     INSERT INTO behavioral_patterns
@@ -185,7 +186,7 @@ abstract class EndpointsContract {
         .toList();
   }
 
-  /** The hot user, who writes something new each time. */
+  /** The hot user, with a new write each time. */
   private static Visit visit(int page) {
     return new Visit(0, page, SERIAL.incrementAndGet());
   }

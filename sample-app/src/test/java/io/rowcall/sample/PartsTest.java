@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Each part of the optimization, switched on in the baseline, or off in the optimized form. */
+/** Each part of the optimization, enabled in the baseline or disabled in the optimized form. */
 class PartsTest {
 
   private static final Visit HOT = new Visit(0, 1, 1);
@@ -42,7 +42,7 @@ class PartsTest {
   }
 
   @Test
-  void forgetsTheBaselinesAnswersOfWhoeverWrites() throws Exception {
+  void invalidatesTheBaselinesResponsesOfAUserWhoWrites() throws Exception {
     try (RunningApp app =
         RunningApp.onH2(options -> options.withParts(Parts.DEFAULT.withCache(Applied.BOTH)))) {
       var read = Endpoint.BOT_SETTINGS.call(Form.BASELINE, HOT);

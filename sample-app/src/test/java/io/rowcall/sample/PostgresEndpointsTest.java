@@ -31,7 +31,7 @@ class PostgresEndpointsTest extends EndpointsContract {
   }
 
   @Test
-  void startsFromTheUrlOfAPlatform() throws Exception {
+  void acceptsTheUrlOfAHostingPlatform() throws Exception {
     String url =
         "postgresql://postgres@localhost:" + requireNonNull(postgres).getPort() + "/postgres";
     Options options =
@@ -51,7 +51,7 @@ class PostgresEndpointsTest extends EndpointsContract {
   }
 
   @Test
-  void hasThePartialAndTextIndexesThatOnlyPostgresKnows() {
+  void hasPartialAndTextIndexesOnPostgres() {
     List<String> definitions =
         app()
             .app()

@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
-/** The whole app over a database of its own, with a spy between pool and driver. */
+/** The complete app on a database of its own, with a spy between pool and driver. */
 final class RunningApp implements AutoCloseable {
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -57,15 +57,15 @@ final class RunningApp implements AutoCloseable {
   }
 
   /**
-   * Empties the cache and takes back what reads write, so that the next call of every endpoint is
-   * its first.
+   * Clears the cache and undoes what reads write, so that the next call of every endpoint is its
+   * first.
    */
-  void forget() {
+  void reset() {
     app.cache().invalidate(Invalidation.ofEverything());
     app.database().jdbi().useHandle(handle -> handle.execute("DELETE FROM recommendations"));
   }
 
-  /** Takes back what calls wrote, so that the other form may write the same. */
+  /** Undoes the writes of calls, so that the other form may write the same. */
   void undoWrites() {
     app.database()
         .jdbi()
@@ -93,7 +93,7 @@ final class RunningApp implements AutoCloseable {
     return send(new Call("GET", uri, Map.of(), ""));
   }
 
-  /** The executions of one call. */
+  /** Returns the executions of one call. */
   int executionsOf(Call call) throws IOException, InterruptedException {
     spy.reset();
     HttpResponse<String> response = send(call);
@@ -104,8 +104,8 @@ final class RunningApp implements AutoCloseable {
   }
 
   /**
-   * The body without what differs from request to request: its cost, generated ids, and what is
-   * left of a limit.
+   * Returns the body without what differs between requests: its cost, generated ids, and remaining
+   * requests.
    */
   static JsonNode comparable(HttpResponse<String> response, Endpoint endpoint) throws IOException {
     JsonNode body = Json.MAPPER.readTree(response.body());

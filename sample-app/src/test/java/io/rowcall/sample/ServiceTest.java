@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a service needs beside its queries. */
+/** Everything but the queries: sessions, errors, monitoring, limits. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ServiceTest {
 
@@ -47,12 +47,12 @@ class ServiceTest {
   }
 
   @BeforeEach
-  void forget() {
-    app.forget();
+  void reset() {
+    app.reset();
   }
 
   @Test
-  void refusesWhoeverHasNoSession() throws Exception {
+  void rejectsRequestsWithoutASession() throws Exception {
     var response = app.get("/api/my-500");
     assertEquals(401, response.statusCode());
     assertEquals("{\"error\":\"Unauthorized\"}", response.body());
@@ -64,17 +64,17 @@ class ServiceTest {
   }
 
   @Test
-  void saysWhatIsWrongWithARequest() throws Exception {
-    assertRefused(400, "page must be a whole number from 1", "/api/meetings/list?page=0");
-    assertRefused(400, "page must be a whole number from 1", "/api/meetings/list?page=x");
-    assertRefused(400, "there is no field \\\"secret\\\"", "/api/meetings?fields=id,secret");
-    assertRefused(400, "since must be an instant", "/api/calendar/events?since=yesterday");
-    assertRefused(404, "there is no such event", "/api/events/nothing/optimized");
-    assertRefused(404, "No endpoint at", "/api/nothing");
+  void explainsWhatIsWrongWithARequest() throws Exception {
+    assertRejected(400, "page must be a whole number from 1", "/api/meetings/list?page=0");
+    assertRejected(400, "page must be a whole number from 1", "/api/meetings/list?page=x");
+    assertRejected(400, "there is no field \\\"secret\\\"", "/api/meetings?fields=id,secret");
+    assertRejected(400, "since must be an instant", "/api/calendar/events?since=yesterday");
+    assertRejected(404, "there is no such event", "/api/events/nothing/optimized");
+    assertRejected(404, "No endpoint at", "/api/nothing");
   }
 
   @Test
-  void keepsTheApiKeyOutOfEveryBody() throws Exception {
+  void neverReturnsTheApiKey() throws Exception {
     for (String path : new String[] {"/api/my-500", "/baseline/api/my-500"}) {
       assertFalse(app.send(new Call("GET", path, KEVYS_SESSION, "")).body().contains("pd-key"));
     }
@@ -92,7 +92,7 @@ class ServiceTest {
   }
 
   @Test
-  void tellsInMy500WhatARequestCostAndWhetherItWasCached() throws Exception {
+  void reportsTheCostOfARequestAndWhetherItWasCached() throws Exception {
     JsonNode fresh = my500("").path("performance");
     assertFalse(fresh.path("cacheHit").asBoolean());
     assertTrue(fresh.path("queryTime").asDouble() > 0);
@@ -145,7 +145,7 @@ class ServiceTest {
   }
 
   @Test
-  void compressesBodiesOverAKilobyteForWhoeverTakesGzip() throws Exception {
+  void compressesBodiesOverAKilobyteIfTheClientAcceptsGzip() throws Exception {
     byte[] packed = raw("/api/meetings/list", "gzip");
     byte[] plain = raw("/api/meetings/list", "identity");
     assertTrue(plain.length > 1024);
@@ -171,11 +171,11 @@ class ServiceTest {
           Handle other = small.app().database().jdbi().open()) {
         held.execute("SELECT 1");
         other.execute("SELECT 1");
-        long asked = System.nanoTime();
+        long start = System.nanoTime();
         var response = small.send(new Call("GET", "/api/user/usage", KEVY, ""));
         assertEquals(503, response.statusCode());
         assertEquals("1", response.headers().firstValue("Retry-After").orElse(""));
-        assertTrue(System.nanoTime() - asked >= 1_000_000_000L);
+        assertTrue(System.nanoTime() - start >= 1_000_000_000L);
       }
       assertEquals(200, small.send(new Call("GET", "/api/user/usage", KEVY, "")).statusCode());
       assertEquals(1, small.monitor().path("pool").path("timeouts").asInt());
@@ -183,10 +183,10 @@ class ServiceTest {
   }
 
   @Test
-  void saysInItsOwnWordsThatContactsCannotBeRead() throws Exception {
+  void failsWithTheEndpointsOwnMessage() throws Exception {
     try (RunningApp broken = RunningApp.onH2()) {
       broken.send(new Call("GET", "/api/my-500", KEVYS_SESSION, ""));
-      broken.forget();
+      broken.reset();
       broken.app().database().jdbi().useHandle(handle -> handle.execute("DROP TABLE contacts"));
       var list = broken.send(new Call("GET", "/api/my-500", KEVYS_SESSION, ""));
       assertEquals(500, list.statusCode());
@@ -198,7 +198,7 @@ class ServiceTest {
   }
 
   @Test
-  void limitsEveryEndpointAndCountsTheBaselinesStatements() throws Exception {
+  void limitsEveryEndpoint() throws Exception {
     try (RunningApp limited = RunningApp.onH2(options -> options.withRateLimit(3))) {
       Call call = new Call("GET", "/api/user/usage", KEVY, "");
       Call baseline = new Call("GET", "/baseline/api/user/usage", KEVY, "");
@@ -216,7 +216,7 @@ class ServiceTest {
   }
 
   @Test
-  void givesOnlyTheFieldsThatWereAskedForInASmallerBody() throws Exception {
+  void returnsOnlyTheRequestedFields() throws Exception {
     String all = app.send(new Call("GET", "/api/meetings", KEVY, "")).body();
     String some = app.send(new Call("GET", "/api/meetings?fields=id,title", KEVY, "")).body();
     assertTrue(some.length() < all.length() / 2, some);
@@ -226,7 +226,7 @@ class ServiceTest {
   }
 
   @Test
-  void tellsInTheMonitorWhichOperationsTookHowLong() throws Exception {
+  void monitorsTheTimesOfOperations() throws Exception {
     try (RunningApp fresh = RunningApp.onH2()) {
       Call list = new Call("GET", "/api/my-500", KEVYS_SESSION, "");
       fresh.send(list);
@@ -249,7 +249,7 @@ class ServiceTest {
   }
 
   @Test
-  void tellsInTheMonitorWhatThePoolWasUsedFor() throws Exception {
+  void monitorsTheUseOfThePool() throws Exception {
     try (RunningApp fresh = RunningApp.onH2()) {
       fresh.send(new Call("GET", "/api/user/usage", KEVY, ""));
       JsonNode pool = fresh.monitor().path("pool");
@@ -262,7 +262,7 @@ class ServiceTest {
 
   @ParameterizedTest
   @ValueSource(ints = {3, 40, 200})
-  void readsAnEventInOneStatementHoweverManyPeopleCome(int people) throws Exception {
+  void readsAnEventInOneStatementForAnyNumberOfPeople(int people) throws Exception {
     try (RunningApp app =
         RunningApp.onH2(options -> options.withData(Volumes.SMALL.withEventSessions(people)))) {
       String event = "/api/events/" + Volumes.HOT_EVENT;
@@ -274,7 +274,7 @@ class ServiceTest {
     }
   }
 
-  private void assertRefused(int status, String message, String uri) throws Exception {
+  private void assertRejected(int status, String message, String uri) throws Exception {
     var response = app.send(new Call("GET", uri, KEVY, ""));
     assertEquals(status, response.statusCode(), response::body);
     assertTrue(response.body().contains(message), response::body);

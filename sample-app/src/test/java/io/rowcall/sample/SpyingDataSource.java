@@ -12,29 +12,23 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Counts every {@code execute*} that reaches the driver of a real data source, whichever thread
- * calls it.
- */
+/** Counts every {@code execute*} that reaches the driver of a real data source, on any thread. */
 final class SpyingDataSource {
 
   private final AtomicInteger executions = new AtomicInteger();
   private final AtomicInteger batches = new AtomicInteger();
   private final AtomicInteger commits = new AtomicInteger();
   private final AtomicInteger rollbacks = new AtomicInteger();
-  private final AtomicReference<@Nullable Meeting> meeting = new AtomicReference<>();
+  private final AtomicReference<@Nullable Rendezvous> rendezvous = new AtomicReference<>();
 
-  /**
-   * Holds each of the next executions until as many are under way at once; an execution that waits
-   * in vain fails.
-   */
-  void letMeet(int parties) {
-    meeting.set(new Meeting(new CyclicBarrier(parties), new AtomicInteger(parties)));
+  /** Blocks the next executions until as many are in progress; fails one that waits in vain. */
+  void awaitConcurrent(int parties) {
+    rendezvous.set(new Rendezvous(new CyclicBarrier(parties), new AtomicInteger(parties)));
   }
 
-  private record Meeting(CyclicBarrier barrier, AtomicInteger expected) {
+  private record Rendezvous(CyclicBarrier barrier, AtomicInteger expected) {
 
-    void attend() throws Exception {
+    void await() throws Exception {
       if (expected.getAndDecrement() > 0) {
         barrier.await(30, TimeUnit.SECONDS);
       }
@@ -66,16 +60,16 @@ final class SpyingDataSource {
     batches.set(0);
     commits.set(0);
     rollbacks.set(0);
-    meeting.set(null);
+    rendezvous.set(null);
   }
 
   private <T> T spy(Class<T> type, T real) {
     InvocationHandler handler =
         (proxy, method, arguments) -> {
           count(method.getName());
-          Meeting awaited = meeting.get();
-          if (awaited != null && method.getName().startsWith("execute")) {
-            awaited.attend();
+          Rendezvous active = rendezvous.get();
+          if (active != null && method.getName().startsWith("execute")) {
+            active.await();
           }
           Object result;
           try {
@@ -83,7 +77,7 @@ final class SpyingDataSource {
           } catch (InvocationTargetException thrown) {
             throw thrown.getCause();
           }
-          return spied(result, method.getReturnType());
+          return wrap(result, method.getReturnType());
         };
     return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
   }
@@ -100,7 +94,7 @@ final class SpyingDataSource {
     }
   }
 
-  private @Nullable Object spied(@Nullable Object result, Class<?> type) {
+  private @Nullable Object wrap(@Nullable Object result, Class<?> type) {
     if (result != null && (type == Connection.class || Statement.class.isAssignableFrom(type))) {
       return spyOn(type, result);
     }

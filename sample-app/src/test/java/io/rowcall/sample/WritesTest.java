@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
-/** What writes change, whole or not at all, and what readers see from then on. */
+/** Writes are atomic, and visible to later reads. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WritesTest {
 
@@ -43,12 +43,12 @@ class WritesTest {
   }
 
   @BeforeEach
-  void forget() {
-    app.forget();
+  void reset() {
+    app.reset();
   }
 
   @Test
-  void forgetsAllContactPagesOfAUserWhenTheyAreSyncedAndNoOthers() throws Exception {
+  void invalidatesAllContactPagesOfAUserOnASyncAndNoOthers() throws Exception {
     Call mine = new Call("GET", "/api/my-500", KEVYS_SESSION, "");
     Call others =
         new Call("GET", "/api/my-500", Map.of("X-Session-Key", Volumes.sessionKey(1)), "");
@@ -60,7 +60,7 @@ class WritesTest {
   }
 
   @Test
-  void showsNewSettingsAtOnce() throws Exception {
+  void showsNewSettingsImmediately() throws Exception {
     Call read = new Call("GET", "/api/user/bot-settings", KEVY, "");
     app.send(read);
     app.send(new Call("PUT", "/api/user/bot-settings", KEVY, "{\"botName\":\"Fresh\"}"));
@@ -68,7 +68,7 @@ class WritesTest {
   }
 
   @Test
-  void showsANewMeetingAtOnceAndRefusesAnotherAtTheSameTime() throws Exception {
+  void showsANewMeetingImmediatelyAndRejectsAnOverlappingOne() throws Exception {
     Call list = new Call("GET", "/api/meetings/list", KEVY, "");
     int before = total(list);
     String body =
@@ -83,7 +83,7 @@ class WritesTest {
   }
 
   @Test
-  void createsNothingWhenAnAttendeeCannotBeSaved() throws Exception {
+  void createsNothingIfAnAttendeeCannotBeStored() throws Exception {
     app.app()
         .database()
         .jdbi()
@@ -105,12 +105,12 @@ class WritesTest {
                     + "{\"name\":\"S\",\"email\":\"spam@example.org\"}]}"));
     assertEquals(500, refused.statusCode());
     assertEquals(1, app.spy().rollbacks());
-    app.forget();
+    app.reset();
     assertEquals(before, total(list));
   }
 
   @Test
-  void savesNewRecommendationsInOneBatchAndOneTransactionOnce() throws Exception {
+  void storesNewRecommendationsOnceInOneBatchAndTransaction() throws Exception {
     Call call = new Call("GET", "/api/behavioral-insights/recommendations", KEVY, "");
     app.spy().reset();
     app.send(call);
@@ -122,7 +122,7 @@ class WritesTest {
   }
 
   @Test
-  void tellsOnlyWhatChangedSince() throws Exception {
+  void returnsOnlyChangesSinceAMoment() throws Exception {
     Call sync = new Call("POST", "/api/calendar/sync", KEVY, "");
     String before = java.time.Instant.now().toString();
     app.send(sync);
@@ -137,7 +137,7 @@ class WritesTest {
   }
 
   @Test
-  void takesEachSlackEventOnce() throws Exception {
+  void storesEachSlackEventOnce() throws Exception {
     String body =
         "{\"team_id\":\""
             + Volumes.slackTeam(0)
@@ -151,7 +151,7 @@ class WritesTest {
   }
 
   @Test
-  void answersAnEventFromTheCacheAfterWarmingAndNewAnswersAtOnce() throws Exception {
+  void servesAWarmedEventFromTheCacheAndNewAnswersImmediately() throws Exception {
     String event = "/api/events/" + Volumes.SMALL_EVENT;
     Call view = new Call("GET", event + "/optimized", Map.of(), "");
     app.send(new Call("POST", "/api/cache/warm?tokens=" + Volumes.SMALL_EVENT, Map.of(), ""));
@@ -178,7 +178,7 @@ class WritesTest {
                     Map.of("X-Session-Key", "guest-2-0"),
                     "{\"blocks\":[{\"id\":20000,\"status\":\"MAYBE\"},{\"id\":1,\"status\":\"BUSY\"}]}"))
             .statusCode());
-    app.forget();
+    app.reset();
     assertFalse(
         Json.MAPPER
             .readTree(app.send(view).body())
@@ -192,7 +192,7 @@ class WritesTest {
 
   @Test
   @Timeout(120)
-  void tellsWhoeverWatchesAnEventThatSomebodyAnswered() throws Exception {
+  void notifiesSubscribersOfAnEventAboutAnAnswer() throws Exception {
     String event = "/api/events/" + Volumes.SMALL_EVENT;
     for (int port : new int[] {app.app().port(), app.app().jdkPort()}) {
       var watch =
@@ -225,7 +225,7 @@ class WritesTest {
   }
 
   @Test
-  void forgetsAnalyticsAtANewPatternAChangedConfigAndNewRecommendations() throws Exception {
+  void invalidatesAnalyticsOnANewPatternAChangedConfigAndNewRecommendations() throws Exception {
     Call evolution = new Call("GET", "/api/behavioral-insights/patterns/evolution", KEVY, "");
     Call effects = new Call("GET", "/api/personalization/effectiveness", KEVY, "");
     Call recommended = new Call("GET", "/api/behavioral-insights/recommendations", KEVY, "");

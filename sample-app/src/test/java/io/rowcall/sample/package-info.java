@@ -1,4 +1,4 @@
-/** The app from outside, and the spying driver that counts independently of the agent. */
+/** Tests of the app over HTTP, with a driver that counts independently of the agent. */
 @NullMarked
 package io.rowcall.sample;
 

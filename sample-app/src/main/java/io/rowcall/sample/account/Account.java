@@ -3,7 +3,7 @@ package io.rowcall.sample.account;
 import java.time.Instant;
 import java.util.List;
 
-/** What a user reads and writes about the own account. Unknown users are a 404. */
+/** Reads and writes a user's own account. Unknown users cause a 404. */
 interface Account {
 
   List<String> METRICS =
@@ -17,14 +17,14 @@ interface Account {
 
   Subscription subscription(String userId);
 
-  /** What was used in the current period, by metric. */
+  /** Usage in the current period, by metric. */
   record Usage(
       String plan, int meetingsLimit, int chatLimit, int storageMbLimit, List<Metric> metrics) {}
 
-  /** One metric of the usage. */
+  /** Usage of one metric. */
   record Metric(String name, long used) {}
 
-  /** How the bot behaves in meetings. */
+  /** Behavior of the bot in meetings. */
   record BotSettings(
       String userName,
       String plan,
@@ -38,7 +38,7 @@ interface Account {
   record BotChange(
       String botName, boolean autoJoin, boolean autoRecord, String language, String summaryStyle) {}
 
-  /** The plan that a user pays for. */
+  /** The user's plan. */
   record Subscription(
       String userName, String plan, int priceCents, String status, Instant start, Instant end) {}
 }

@@ -11,7 +11,7 @@ import io.rowcall.sample.http.Route;
 import io.rowcall.sample.wiring.Resources;
 import java.util.List;
 
-/** The endpoints of the user's account. */
+/** Endpoints of the user's account. */
 public final class AccountRoutes {
 
   private final Resources resources;

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Reads one row after the other, and the usage metric by metric. */
+/** Reads one row after the other, and usage metric by metric. */
 final class BaselineAccount implements Account {
 
   private final Jdbi jdbi;
@@ -77,7 +77,7 @@ final class BaselineAccount implements Account {
         });
   }
 
-  /** 2 statements: looks whether there is a row, then updates or inserts. */
+  /** 2 statements: checks for a row, then updates or inserts. */
   @Override
   public void save(String userId, BotChange change) {
     jdbi.useHandle(

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
-/** Reads everything that belongs together in one statement, and writes with one. */
+/** Reads what belongs together in one statement, and writes with one. */
 final class OptimizedAccount implements Account {
 
   private final Jdbi jdbi;

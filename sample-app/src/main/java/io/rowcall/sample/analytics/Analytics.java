@@ -4,24 +4,24 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what is known about a user's habits, and writes what follows from it. */
+/** Reads what is known about a user's habits, and stores what follows from it. */
 interface Analytics {
 
-  /** The effect of each active personalization; the weakest become recommendations. */
+  /** Returns the effect of each active personalization; the weakest become recommendations. */
   List<Effect> effectiveness(String userId, Range range) throws Exception;
 
   List<Week> evolution(String userId, int weeks, @Nullable String patternType);
 
   /**
-   * What the strongest patterns suggest; what is new among it is saved.
+   * Returns what the strongest patterns suggest, and stores what is new.
    *
-   * @param includeApplied whether to repeat what the user did already
+   * @param includeApplied whether to include recommendations that the user has already followed
    */
   List<Recommendation> recommendations(String userId, boolean includeApplied, int limit)
       throws Exception;
 
   /**
-   * Which measurements count.
+   * Selection of measurements.
    *
    * @param metric null for all
    */

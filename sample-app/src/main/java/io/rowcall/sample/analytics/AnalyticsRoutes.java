@@ -17,7 +17,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 
-/** The endpoints of the analytics. The two that also write do so without effect the second time. */
+/** Endpoints of the analytics. The two that also write have no effect the second time. */
 public final class AnalyticsRoutes {
 
   private final Resources resources;
@@ -37,9 +37,10 @@ public final class AnalyticsRoutes {
             : new BaselineAnalytics(jdbi, clock, evolution);
     optimized =
         parts.algorithm().in(Form.OPTIMIZED)
-            ? new OptimizedAnalytics(jdbi, resources.parallel(), clock, this::forgetRecommendations)
+            ? new OptimizedAnalytics(
+                jdbi, resources.parallel(), clock, this::invalidateRecommendations)
             : new FilteringAnalytics(
-                jdbi, resources.parallel(), clock, this::forgetRecommendations);
+                jdbi, resources.parallel(), clock, this::invalidateRecommendations);
   }
 
   public List<Route> routes() {
@@ -138,7 +139,7 @@ public final class AnalyticsRoutes {
     if (changed == 0) {
       throw HttpError.notFound("there is no active configuration of this context");
     }
-    forget(userId);
+    invalidate(userId);
     return Response.ok(Map.of("changed", changed));
   }
 
@@ -170,15 +171,15 @@ public final class AnalyticsRoutes {
                     .bind(4, now)
                     .bind(5, now)
                     .execute());
-    forget(userId);
+    invalidate(userId);
     return Response.json(201, Map.of("type", type, "name", name));
   }
 
-  private void forgetRecommendations(String userId) {
+  private void invalidateRecommendations(String userId) {
     resources.cache().invalidate(Invalidation.ofPattern(CacheKeys.recommendationsOf(userId)));
   }
 
-  private void forget(String userId) {
+  private void invalidate(String userId) {
     resources.cache().invalidate(Invalidation.ofPattern(CacheKeys.everythingOf(userId)));
   }
 
@@ -194,11 +195,11 @@ public final class AnalyticsRoutes {
   }
 
   private static int weeks(Request request) {
-    return request.number("weeks", 12, 1, 520);
+    return request.intParameter("weeks", 12, 1, 520);
   }
 
   private static int limit(Request request) {
-    return request.number("limit", 5, 1, 50);
+    return request.intParameter("limit", 5, 1, 50);
   }
 
   private static boolean includeApplied(Request request) {

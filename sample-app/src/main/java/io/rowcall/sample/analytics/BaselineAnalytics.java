@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads raw rows configuration by configuration, computes in memory, and saves one row at a time.
+ * Reads raw rows configuration by configuration, computes in memory, and stores one row at a time.
  */
 class BaselineAnalytics implements Analytics {
 
@@ -113,7 +113,7 @@ class BaselineAnalytics implements Analytics {
         .toList();
   }
 
-  /** 1 statement, and all patterns in memory. */
+  /** 1 statement that reads all patterns into memory. */
   @Override
   public List<Week> evolution(String userId, int weeks, @Nullable String patternType) {
     List<Pattern> patterns =
@@ -123,12 +123,12 @@ class BaselineAnalytics implements Analytics {
     return evolution.weeks(patterns, weeks, EvolutionEnd.of(clock));
   }
 
-  /** 2 + R statements, where R is what is new. */
+  /** 2 + R statements, where R is the number of new recommendations. */
   @Override
   public List<Recommendation> recommendations(String userId, boolean includeApplied, int limit) {
     return jdbi.withHandle(
         handle -> {
-          List<Recommendation> suggested = suggested(patterns(handle, userId));
+          List<Recommendation> suggested = suggest(patterns(handle, userId));
           Map<String, Boolean> applied = new HashMap<>();
           handle
               .createQuery("SELECT * FROM recommendations WHERE user_id = ?")
@@ -153,7 +153,7 @@ class BaselineAnalytics implements Analytics {
         });
   }
 
-  private static List<Recommendation> suggested(List<Pattern> patterns) {
+  private static List<Recommendation> suggest(List<Pattern> patterns) {
     Map<String, Pattern> strongest = new HashMap<>();
     for (Pattern pattern : patterns) {
       if (pattern.hundredths() >= CONFIDENT) {

@@ -3,13 +3,13 @@ package io.rowcall.sample.analytics;
 import java.util.Comparator;
 import java.util.List;
 
-/** What one active personalization achieves. */
+/** Effect of one active personalization. */
 record Effect(long configId, String context, String strategy, List<Metric> metrics) {
 
   /**
-   * One metric of it.
+   * Effect on one metric.
    *
-   * @param lift by how much its average lies above the baseline's
+   * @param lift difference of its average from the baseline's
    */
   record Metric(String metric, double average, double baseline, double lift, long samples) {
 
@@ -31,7 +31,7 @@ record Effect(long configId, String context, String strategy, List<Metric> metri
     return metrics.stream().mapToDouble(Metric::lift).sum();
   }
 
-  /** Those with the least lift, the weakest first. */
+  /** Returns recommendations for the configurations with the least lift, weakest first. */
   static List<Recommendation> reviews(List<Effect> effects) {
     return effects.stream()
         .sorted(Comparator.comparingDouble(Effect::lift).thenComparingLong(Effect::configId))

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How patterns come and go, week by week up to a moment. Both ways give the same weeks. */
+/** Number of patterns per week up to a moment. Both algorithms give the same weeks. */
 @FunctionalInterface
 interface Evolution {
 
@@ -13,7 +13,7 @@ interface Evolution {
 
   List<Week> weeks(List<Pattern> patterns, int weeks, Instant end);
 
-  /** Looks at every pattern for every week: O(patterns · weeks). */
+  /** Checks every pattern for every week: O(patterns · weeks). */
   static List<Week> byFiltering(List<Pattern> patterns, int weeks, Instant end) {
     List<Week> result = new ArrayList<>();
     for (int w = 0; w < weeks; w++) {
@@ -31,8 +31,8 @@ interface Evolution {
   }
 
   /**
-   * Notes for each pattern in which week it starts and after which it stops to count, then adds up
-   * once along the weeks: O(patterns + weeks).
+   * Builds a difference array: adds each pattern to its first week, removes it after its last, and
+   * sums once along the weeks: O(patterns + weeks).
    */
   static List<Week> byDifferences(List<Pattern> patterns, int weeks, Instant end) {
     long begin = start(end, weeks, 0).toEpochMilli();
@@ -51,7 +51,7 @@ interface Evolution {
     return deltas.until(end);
   }
 
-  /** When a week begins, counted from 0. */
+  /** Returns the start of a week, counted from 0. */
   static Instant start(Instant end, int weeks, int week) {
     return end.minus(WEEK.multipliedBy((long) weeks - week));
   }

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** The moment up to which weeks are counted: the end of today, in UTC. */
+/** End of the last week: the end of today, in UTC. */
 final class EvolutionEnd {
 
   private EvolutionEnd() {}

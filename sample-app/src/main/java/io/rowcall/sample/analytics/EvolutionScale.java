@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Measures both ways to compute the weeks of an evolution at growing sizes. */
+/** Measures both algorithms for the weeks of an evolution at growing sizes. */
 public final class EvolutionScale {
 
   private static final Instant END = Instant.parse("2030-01-01T00:00:00Z");
@@ -15,16 +15,16 @@ public final class EvolutionScale {
   private EvolutionScale() {}
 
   /**
-   * The best of a few runs of each.
+   * Best of a few runs of each algorithm.
    *
-   * @param filteringMillis NaN where it would take too long
+   * @param filteringMillis NaN if it would take too long
    */
   public record Point(int patterns, int weeks, double filteringMillis, double differencesMillis) {}
 
   public static List<Point> measure(int[] patternCounts, int[] weekCounts) {
     List<Pattern> few = patterns(1_000);
     for (int i = 0; i < 200; i++) {
-      // Until the code is compiled; the results are the same.
+      // Warm up; the results are the same.
       Evolution.byFiltering(few, 52, END);
       Evolution.byDifferences(few, 52, END);
     }

@@ -10,14 +10,11 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The optimized form, but for its algorithm: the patterns are read, and each is looked at for every
- * week.
- */
+/** Optimized form except for its algorithm: reads the patterns, and checks each for every week. */
 final class FilteringAnalytics extends OptimizedAnalytics {
 
-  /** Drivers that fetch a hundred rows at a time make many round trips of one statement. */
-  private static final int ROWS_AT_ONCE = 10_000;
+  /** Avoids many round trips with drivers that fetch a hundred rows at a time. */
+  private static final int FETCH_SIZE = 10_000;
 
   private final Jdbi jdbi;
   private final Clock clock;
@@ -29,7 +26,7 @@ final class FilteringAnalytics extends OptimizedAnalytics {
     this.clock = clock;
   }
 
-  /** 1 statement, for no more than the columns and patterns that count. */
+  /** 1 statement, for only the columns and patterns that count. */
   @Override
   public List<Week> evolution(String userId, int weeks, @Nullable String patternType) {
     Instant end = EvolutionEnd.of(clock);
@@ -49,7 +46,7 @@ final class FilteringAnalytics extends OptimizedAnalytics {
                             ? Map.of("userId", userId)
                             : Map.of("userId", userId, "type", patternType))
                     .bind("start", Evolution.start(end, weeks, 0))
-                    .setFetchSize(ROWS_AT_ONCE)
+                    .setFetchSize(FETCH_SIZE)
                     .map(
                         (row, context) ->
                             new Pattern(

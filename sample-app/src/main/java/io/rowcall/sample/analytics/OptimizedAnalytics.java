@@ -17,16 +17,16 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the database aggregate, asks two things at the same time, and saves what is new in one
+ * Aggregates in the database, runs two queries at the same time, and stores what is new in one
  * batch.
  */
 class OptimizedAnalytics implements Analytics {
 
   /**
-   * The difference array of {@link Evolution#byDifferences}, counted in the database: a pattern
-   * starts to count in its first week, and stops to in the week after its last one. Confidences are
-   * rounded by FLOOR, because PostgreSQL rounds halves to even and Java rounds them up. Days are
-   * taken from an interval: from the epoch's seconds, H2 needs three times as long.
+   * The difference array of {@link Evolution#byDifferences}, computed in the database: a pattern is
+   * added in its first week, and removed in the week after its last. Confidences are rounded by
+   * FLOOR, because PostgreSQL rounds halves to even and Java rounds them up. Days are taken from an
+   * interval: from the epoch's seconds, H2 needs three times as long.
    */
   private static final String WEEKLY_DELTAS =
       """
@@ -54,8 +54,10 @@ class OptimizedAnalytics implements Analytics {
   private final Consumer<String> newRecommendations;
 
   /**
-   * @param newRecommendations told for which user there are some, when others than those of {@link
-   *     #recommendations} were saved
+   * Creates the optimized form.
+   *
+   * @param newRecommendations receives the user for whom others than {@link #recommendations}
+   *     stored new recommendations
    */
   OptimizedAnalytics(
       Jdbi jdbi, Parallel parallel, Clock clock, Consumer<String> newRecommendations) {
@@ -141,7 +143,7 @@ class OptimizedAnalytics implements Analytics {
         .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
   }
 
-  /** 1 statement, and no more rows than weeks: the database counts what changes in each. */
+  /** 1 statement, and one row per week: the database sums the changes of each. */
   @Override
   public List<Week> evolution(String userId, int weeks, @Nullable String patternType) {
     Instant end = EvolutionEnd.of(clock);
@@ -174,11 +176,11 @@ class OptimizedAnalytics implements Analytics {
     return deltas.until(end);
   }
 
-  /** 2 statements, and a third when something is new. */
+  /** 2 statements, and a third if something is new. */
   @Override
   public List<Recommendation> recommendations(String userId, boolean includeApplied, int limit)
       throws Exception {
-    Known known = parallel.both(() -> suggested(userId), () -> appliedByName(userId), Known::new);
+    Known known = parallel.both(() -> suggest(userId), () -> appliedByName(userId), Known::new);
     var unused =
         save(
             userId,
@@ -191,7 +193,7 @@ class OptimizedAnalytics implements Analytics {
         .toList();
   }
 
-  private List<Recommendation> suggested(String userId) {
+  private List<Recommendation> suggest(String userId) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -234,9 +236,9 @@ class OptimizedAnalytics implements Analytics {
   }
 
   /**
-   * All in one batch and one transaction, or none.
+   * Stores all in one batch and one transaction.
    *
-   * @return how many were new
+   * @return number of new recommendations
    */
   private int save(String userId, List<Recommendation> recommendations) {
     if (recommendations.isEmpty()) {

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
-/** The baseline, but for its loop: the metrics of several configurations are read at once. */
+/** Baseline except for its loop: reads the metrics of several configurations at the same time. */
 final class ParallelAnalytics extends BaselineAnalytics {
 
   private final Jdbi jdbi;

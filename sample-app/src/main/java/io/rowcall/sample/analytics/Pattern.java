@@ -3,7 +3,7 @@ package io.rowcall.sample.analytics;
 import java.time.Instant;
 
 /**
- * Something that a user does again and again.
+ * Recurring behavior of a user.
  *
  * @param hundredths confidence in hundredths, so that sums do not depend on their order
  */

@@ -2,7 +2,7 @@ package io.rowcall.sample.analytics;
 
 import java.util.Map;
 
-/** What a user is advised to do. Type and title together name it. */
+/** Recommendation for a user, identified by type and title. */
 record Recommendation(String type, String title, int priority, double confidence) {
 
   static final int MOST = 5;

@@ -1,6 +1,6 @@
 package io.rowcall.sample.analytics;
 
-/** The statement that saves a recommendation unless the user has it already; both forms use it. */
+/** Statement that stores a recommendation unless the user already has it; shared by both forms. */
 final class SaveRecommendation {
 
   static final String SQL =

@@ -3,11 +3,11 @@ package io.rowcall.sample.analytics;
 import java.time.Instant;
 
 /**
- * The patterns of one week.
+ * Patterns of one week.
  *
- * @param active seen within it, or before and after it
+ * @param active seen within it, or both before and after it
  * @param appeared first seen within it
- * @param averageConfidence of the active ones; 0 when there are none
+ * @param averageConfidence of the active ones; 0 if there are none
  */
 record Week(Instant start, int active, int appeared, double averageConfidence) {
 

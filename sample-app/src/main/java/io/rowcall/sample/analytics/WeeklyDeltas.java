@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Difference array of an evolution: how many patterns start to count in each week, and stop to.
- * Added up once along the weeks, it gives what each week holds.
+ * Difference array of an evolution: patterns that start and stop to count in each week. Its running
+ * sum is the content of each week.
  */
 final class WeeklyDeltas {
 
@@ -25,10 +25,10 @@ final class WeeklyDeltas {
   }
 
   /**
-   * Adds what changes from one week to the next.
+   * Adds the changes from one week to the next.
    *
    * @param week from 0; a pattern that counts to the end stops in {@link #weeks}, which is ignored
-   * @param active patterns that start to count, less those that stop
+   * @param active patterns that start, less those that stop
    * @param appeared patterns first seen in this week
    * @param hundredths confidence of those that start, less that of those that stop
    */
@@ -41,7 +41,7 @@ final class WeeklyDeltas {
     this.hundredths[week] += hundredths;
   }
 
-  /** The weeks up to a moment. */
+  /** Returns the weeks up to a moment. */
   List<Week> until(Instant end) {
     List<Week> result = new ArrayList<>(weeks());
     int running = 0;

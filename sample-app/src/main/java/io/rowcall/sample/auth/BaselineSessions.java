@@ -5,9 +5,7 @@ import io.rowcall.sample.http.Request;
 import java.time.Instant;
 import org.jdbi.v3.core.Jdbi;
 
-/**
- * Looks up the session, then its user, then the same user again wherever a field of it is needed.
- */
+/** Looks up the session, then its user, then the same user again for each field that is needed. */
 public final class BaselineSessions implements Sessions {
 
   private final Jdbi jdbi;

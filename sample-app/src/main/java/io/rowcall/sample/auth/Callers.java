@@ -4,15 +4,17 @@ import io.rowcall.sample.http.HttpError;
 import io.rowcall.sample.http.Request;
 
 /**
- * Whose data a request without a session is about: the {@code userId} it names. A service that is
- * not a demonstration takes it from the session only.
+ * Resolves the user of a request without a session: the {@code userId} that it names. A real
+ * service would only trust a session.
  */
 public final class Callers {
 
   private Callers() {}
 
   /**
-   * @throws HttpError 401 when the request names nobody
+   * Returns the user's id.
+   *
+   * @throws HttpError 401 if the request names nobody
    */
   public static String userId(Request request) {
     String named = request.parameter("userId");

@@ -8,9 +8,9 @@ import java.time.Instant;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Looks up session and user in one statement, and remembers both.
+ * Looks up session and user in one statement, and caches both.
  *
- * <p>A session that ends is honored for as long as its cache entry lives, five minutes at most.
+ * <p>A session that ends is accepted as long as its cache entry lives, five minutes at most.
  */
 public final class OptimizedSessions implements Sessions {
 

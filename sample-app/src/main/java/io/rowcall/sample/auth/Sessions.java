@@ -3,19 +3,23 @@ package io.rowcall.sample.auth;
 import io.rowcall.sample.http.HttpError;
 import io.rowcall.sample.http.Request;
 
-/** Says who asks, by the session key of the request. */
+/** Authenticates requests by their session key. */
 public interface Sessions {
 
   /**
-   * @throws HttpError 401 without a session that is valid now
+   * Returns the user of the session.
+   *
+   * @throws HttpError 401 without a valid session
    */
   User authenticate(Request request) throws Exception;
 
-  /** The user again, for whoever needs a field of it later in the same request. */
+  /** Returns the user again, for fields needed later in the same request. */
   User current(User authenticated) throws Exception;
 
   /**
-   * @throws HttpError 401 when there is none
+   * Returns the session key.
+   *
+   * @throws HttpError 401 if there is none
    */
   static String keyOf(Request request) {
     String key = request.header("X-Session-Key");

@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user as the service knows one.
+ * User of the service.
  *
  * @param pipedriveApiKey a secret: it never appears in a response or a log
  */

@@ -1,4 +1,4 @@
-/** Who asks: sessions and users, looked up anew or once. */
+/** Sessions and users, with and without a cache. */
 @NullMarked
 package io.rowcall.sample.auth;
 

@@ -5,15 +5,15 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * What is cached, for how long, and what it is dropped with.
+ * Key of a cached value, with its lifetime and its groups.
  *
  * @param text segments separated by colons
- * @param ttl how long an entry lives after it was written
- * @param tags groups that it is invalidated with
- * @param shared whether it may leave the process for the second tier
- * @param category what its hits and misses are counted under; the first segment of the text unless
- *     said otherwise
- * @param stretching whether its life may be doubled when it is read often
+ * @param ttl lifetime after a write
+ * @param tags groups for invalidation
+ * @param shared whether the value may be stored in the second tier
+ * @param stretching whether frequent reads may double its lifetime
+ * @param category statistics to which its hits and misses belong; by default the first segment of
+ *     the text
  */
 public record CacheKey<T>(
     String text,
@@ -21,35 +21,35 @@ public record CacheKey<T>(
     Codec<T> codec,
     Set<String> tags,
     boolean shared,
-    boolean stretching,
+    boolean extendable,
     String category) {
 
   public static <T> CacheKey<T> of(String text, Duration ttl, Codec<T> codec) {
     return new CacheKey<>(text, ttl, codec, Set.of(), true, true, firstSegment(text));
   }
 
-  public CacheKey<T> tagged(String tag) {
-    Set<String> more = new HashSet<>(tags);
-    more.add(tag);
-    return new CacheKey<>(text, ttl, codec, Set.copyOf(more), shared, stretching, category);
+  public CacheKey<T> withTag(String tag) {
+    Set<String> extended = new HashSet<>(tags);
+    extended.add(tag);
+    return new CacheKey<>(text, ttl, codec, Set.copyOf(extended), shared, extendable, category);
   }
 
-  /** Stays in this process: for values that hold a secret. */
-  public CacheKey<T> local() {
-    return new CacheKey<>(text, ttl, codec, tags, false, stretching, category);
+  /** Keeps the value in this process, for values that hold a secret. */
+  public CacheKey<T> localOnly() {
+    return new CacheKey<>(text, ttl, codec, tags, false, extendable, category);
   }
 
-  /** Never lives longer than its TTL, however often it is read. */
-  public CacheKey<T> fixed() {
+  /** Never extends the TTL, however often the value is read. */
+  public CacheKey<T> withFixedTtl() {
     return new CacheKey<>(text, ttl, codec, tags, shared, false, category);
   }
 
-  public CacheKey<T> livingFor(Duration other) {
-    return new CacheKey<>(text, other, codec, tags, shared, stretching, category);
+  public CacheKey<T> withTtl(Duration ttl) {
+    return new CacheKey<>(text, ttl, codec, tags, shared, extendable, category);
   }
 
-  public CacheKey<T> countedAs(String name) {
-    return new CacheKey<>(text, ttl, codec, tags, shared, stretching, name);
+  public CacheKey<T> inCategory(String name) {
+    return new CacheKey<>(text, ttl, codec, tags, shared, extendable, name);
   }
 
   private static String firstSegment(String text) {

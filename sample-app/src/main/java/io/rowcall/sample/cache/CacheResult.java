@@ -1,8 +1,8 @@
 package io.rowcall.sample.cache;
 
 /**
- * A value and where it came from.
+ * Value and its origin.
  *
- * @param hit whether it was in the cache already
+ * @param hit whether it was already cached
  */
 public record CacheResult<T>(T value, boolean hit) {}

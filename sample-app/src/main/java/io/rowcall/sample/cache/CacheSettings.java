@@ -6,9 +6,9 @@ import java.time.Duration;
 /**
  * Bounds and clock of a cache.
  *
- * @param maxBytes 0 switches the cache off: every lookup loads
+ * @param maxBytes 0 disables the cache: every lookup loads
  * @param adaptiveTtl whether an entry that is read ten times lives twice its TTL
- * @param cleanUpEvery how often expired entries are removed that nobody asks for any more
+ * @param cleanUpEvery interval at which expired entries are removed
  */
 public record CacheSettings(
     long maxBytes, boolean adaptiveTtl, Duration cleanUpEvery, Ticker ticker) {

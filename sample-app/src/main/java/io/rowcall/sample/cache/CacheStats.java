@@ -3,12 +3,12 @@ package io.rowcall.sample.cache;
 import java.util.Map;
 
 /**
- * The state of a cache at one moment.
+ * Snapshot of a cache.
  *
- * @param size entries held, expired ones that are not cleaned up yet included
+ * @param size number of entries, including expired ones that are not cleaned up yet
  * @param valid entries that a read would return
- * @param bytes what the entries weigh
- * @param secondTierHits hits that came from the second tier; part of {@code hits}
+ * @param bytes weight of the entries
+ * @param secondTierHits hits in the second tier; part of {@code hits}
  */
 public record CacheStats(
     long size,
@@ -24,10 +24,11 @@ public record CacheStats(
     Map<String, Category> categories) {
 
   /**
-   * Hits and misses of the keys that are counted together.
+   * Hits and misses of one category.
    *
-   * @param hitMillis what the hits took in all; {@code missMillis} the misses, loads and waiting
-   *     for somebody else's load included
+   * @param hitMillis total time of the hits
+   * @param missMillis total time of the misses, including loads and waiting for another caller's
+   *     load
    */
   public record Category(
       long hits, long misses, double hitRatio, double hitMillis, double missMillis) {}

@@ -2,7 +2,7 @@ package io.rowcall.sample.cache;
 
 import java.io.IOException;
 
-/** Writes a value as bytes and reads it back. The length is also what the entry weighs. */
+/** Encodes values as bytes and decodes them. The length is also the entry's weight. */
 public interface Codec<T> {
 
   byte[] encode(T value) throws IOException;

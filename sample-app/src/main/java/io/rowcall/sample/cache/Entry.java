@@ -4,25 +4,22 @@ import com.github.benmanes.caffeine.cache.Expiry;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A value in the first tier. A null value is an answer too: it was looked up, and there was
- * nothing.
- */
+/** Value in the first tier. A null value is a result, too: the lookup found nothing. */
 final class Entry {
 
-  private static final int HITS_THAT_STRETCH = 10;
+  private static final int HITS_TO_EXTEND = 10;
 
   private final CacheKey<?> key;
   private final @Nullable Object value;
   private final int bytes;
-  private final long lifeNanos;
+  private final long ttlNanos;
   private final AtomicInteger hits = new AtomicInteger();
 
-  Entry(CacheKey<?> key, @Nullable Object value, int bytes, long lifeNanos) {
+  Entry(CacheKey<?> key, @Nullable Object value, int bytes, long ttlNanos) {
     this.key = key;
     this.value = value;
     this.bytes = bytes;
-    this.lifeNanos = lifeNanos;
+    this.ttlNanos = ttlNanos;
   }
 
   CacheKey<?> key() {
@@ -34,37 +31,37 @@ final class Entry {
   }
 
   /**
-   * What it weighs: the encoded value, two bytes for each character of the key, and the objects
-   * around them.
+   * Returns the weight in bytes: the encoded value, two bytes per character of the key, and the
+   * objects around them.
    */
   int weight() {
     return bytes + 2 * key.text().length() + 128;
   }
 
-  /** Ends an entry at its own TTL; the tenth read doubles its life once, where that is wanted. */
-  static final class Life implements Expiry<String, Entry> {
+  /** Expires an entry after its own TTL; with an adaptive TTL, the tenth read doubles it once. */
+  static final class EntryExpiry implements Expiry<String, Entry> {
 
     private final boolean adaptive;
 
-    Life(boolean adaptive) {
+    EntryExpiry(boolean adaptive) {
       this.adaptive = adaptive;
     }
 
     @Override
     public long expireAfterCreate(String text, Entry entry, long now) {
-      return entry.lifeNanos;
+      return entry.ttlNanos;
     }
 
     @Override
     public long expireAfterUpdate(String text, Entry entry, long now, long remaining) {
-      return entry.lifeNanos;
+      return entry.ttlNanos;
     }
 
     @Override
     public long expireAfterRead(String text, Entry entry, long now, long remaining) {
-      boolean stretch =
-          adaptive && entry.key.stretching() && entry.hits.incrementAndGet() == HITS_THAT_STRETCH;
-      return stretch ? remaining + entry.key.ttl().toNanos() : remaining;
+      boolean extend =
+          adaptive && entry.key.extendable() && entry.hits.incrementAndGet() == HITS_TO_EXTEND;
+      return extend ? remaining + entry.key.ttl().toNanos() : remaining;
     }
   }
 }

@@ -4,12 +4,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** A load under way, which everybody who wants the same key waits for. */
+/** Load in progress, on which all callers of the same key wait. */
 final class InFlightLoad {
 
   private final CacheKey<?> key;
-  private final CompletableFuture<@Nullable Object> landing = new CompletableFuture<>();
-  private boolean outdated;
+  private final CompletableFuture<@Nullable Object> result = new CompletableFuture<>();
+  private boolean invalidated;
 
   InFlightLoad(CacheKey<?> key) {
     this.key = key;
@@ -19,28 +19,30 @@ final class InFlightLoad {
     return key;
   }
 
-  /** What it loads was invalidated meanwhile: whoever waits gets it, nobody keeps it. */
-  synchronized void outdate() {
-    outdated = true;
+  /**
+   * Marks the value as invalidated during its load: waiting callers get it, but it is not stored.
+   */
+  synchronized void invalidate() {
+    invalidated = true;
   }
 
-  synchronized void storeUnlessOutdated(Runnable store) {
-    if (!outdated) {
+  synchronized void storeUnlessInvalidated(Runnable store) {
+    if (!invalidated) {
       store.run();
     }
   }
 
-  void land(@Nullable Object value) {
-    landing.complete(value);
+  void complete(@Nullable Object value) {
+    result.complete(value);
   }
 
-  void crash(Throwable thrown) {
-    landing.completeExceptionally(thrown);
+  void fail(Throwable thrown) {
+    result.completeExceptionally(thrown);
   }
 
   @Nullable Object await() throws Exception {
     try {
-      return landing.join();
+      return result.join();
     } catch (CompletionException failed) {
       if (failed.getCause() instanceof Exception cause) {
         throw cause;

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What no longer holds: one key, all keys of a pattern or a tag, or everything. */
+/** Keys to drop: one key, all keys of a pattern or a tag, or all keys. */
 public record Invalidation(Kind kind, String text) {
 
-  /** How the text is to be read. */
+  /** Meaning of the text. */
   public enum Kind {
     KEY,
     PATTERN,
@@ -20,6 +20,8 @@ public record Invalidation(Kind kind, String text) {
   }
 
   /**
+   * Drops all keys that match a pattern.
+   *
    * @param pattern an asterisk stands for any text: {@code user:42:*}
    */
   public static Invalidation ofPattern(String pattern) {
@@ -34,7 +36,7 @@ public record Invalidation(Kind kind, String text) {
     return new Invalidation(Kind.EVERYTHING, "");
   }
 
-  boolean concerns(CacheKey<?> key) {
+  boolean matches(CacheKey<?> key) {
     return switch (kind) {
       case KEY -> key.text().equals(text);
       case PATTERN -> glob().matcher(key.text()).matches();

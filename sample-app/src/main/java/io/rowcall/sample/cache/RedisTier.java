@@ -29,13 +29,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A second tier on Redis. Values lie under {@code prefix + key} with their TTL, the keys of a tag
- * in a set under {@code prefix + "tag:" + tag}, and invalidations are published on the channel
+ * Second tier on Redis. Values are stored under {@code prefix + key} with their TTL, the keys of a
+ * tag in a set under {@code prefix + "tag:" + tag}, and invalidations are published on the channel
  * {@code prefix + "invalidations"}.
  *
- * <p>While Redis is out of reach, every call but one in a second fails at once, so that nobody
- * waits for it. After a connection was lost, invalidations may have been missed: the listeners are
- * told to drop everything.
+ * <p>While Redis is unreachable, every call but one per second fails at once, so that nobody waits
+ * for it. After a lost connection, invalidations may have been missed: listeners then drop
+ * everything.
  *
  * <p>An instance that loads a value while another one invalidates it may store it after the
  * invalidation; its TTL bounds how long that lasts.
@@ -44,7 +44,7 @@ public final class RedisTier implements SecondTier {
 
   private static final Logger LOG = LoggerFactory.getLogger(RedisTier.class);
 
-  /** How long a command may take before the database is asked instead. */
+  /** Time after which a command is given up and the database is used instead. */
   public static final Duration DEFAULT_TIMEOUT = Duration.ofMillis(500);
 
   private static final long RETRY_NANOS = Duration.ofSeconds(1).toNanos();
@@ -60,10 +60,12 @@ public final class RedisTier implements SecondTier {
   private volatile @Nullable StatefulRedisPubSubConnection<String, String> subscription;
   private volatile boolean reachable = true;
   private volatile long retryAt;
-  private volatile boolean owesInvalidation;
+  private volatile boolean invalidationPending;
 
   /**
-   * @param prefix what all keys of this service begin with, so that several can share a Redis
+   * Connects lazily.
+   *
+   * @param prefix of all keys, so that several services can share a Redis
    */
   public RedisTier(
       String host, int port, @Nullable String password, String prefix, Duration timeout) {
@@ -105,7 +107,7 @@ public final class RedisTier implements SecondTier {
     try {
       attempt(() -> remove(invalidation));
     } catch (RuntimeException failed) {
-      owesInvalidation = true;
+      invalidationPending = true;
       throw failed;
     }
   }
@@ -114,8 +116,8 @@ public final class RedisTier implements SecondTier {
     RedisCommands<String, byte[]> redis = commands();
     switch (invalidation.kind()) {
       case KEY -> redis.unlink(prefix + invalidation.text());
-      case PATTERN -> unlinkMatching(redis, prefix + escaped(invalidation.text()));
-      case EVERYTHING -> unlinkMatching(redis, escaped(prefix) + "*");
+      case PATTERN -> unlinkMatching(redis, prefix + escape(invalidation.text()));
+      case EVERYTHING -> unlinkMatching(redis, escape(prefix) + "*");
       case TAG -> {
         for (byte[] key : redis.smembers(tagKey(invalidation.text()))) {
           redis.unlink(prefix + new String(key, java.nio.charset.StandardCharsets.UTF_8));
@@ -138,7 +140,7 @@ public final class RedisTier implements SecondTier {
             return drop;
           });
     } catch (RuntimeException notNow) {
-      LOG.warn("Redis is out of reach, the database serves alone: {}", notNow.toString());
+      LOG.warn("Redis is unreachable, using the database only: {}", notNow.toString());
     }
   }
 
@@ -154,23 +156,23 @@ public final class RedisTier implements SecondTier {
 
   private <T extends @Nullable Object> T attempt(Supplier<T> action) {
     if (!reachable && ticker.read() - retryAt < 0) {
-      throw new IllegalStateException("Redis was out of reach less than a second ago");
+      throw new IllegalStateException("Redis was unreachable less than a second ago");
     }
     try {
-      if (owesInvalidation) {
-        // What was invalidated while Redis was away may still lie there.
+      if (invalidationPending) {
+        // Keys that were invalidated while Redis was unreachable may still be there.
         remove(Invalidation.ofEverything());
-        owesInvalidation = false;
+        invalidationPending = false;
       }
       T result = action.get();
       if (!reachable) {
-        LOG.info("Redis is within reach again");
+        LOG.info("Redis is reachable again");
         reachable = true;
       }
       return result;
     } catch (RuntimeException failed) {
       if (reachable) {
-        LOG.warn("Redis is out of reach: {}", failed.toString());
+        LOG.warn("Redis is unreachable: {}", failed.toString());
       }
       retryAt = ticker.read() + RETRY_NANOS;
       reachable = false;
@@ -207,7 +209,7 @@ public final class RedisTier implements SecondTier {
             receive(message);
           }
         });
-    opened.addListener(new Reconnects());
+    opened.addListener(new ReconnectListener());
     opened.sync().subscribe(channel());
     subscription = opened;
   }
@@ -215,11 +217,11 @@ public final class RedisTier implements SecondTier {
   private void receive(String message) {
     String[] parts = message.split(" ", 3);
     if (parts.length == 3 && !parts[0].equals(instance)) {
-      tell(new Invalidation(Invalidation.Kind.valueOf(parts[1]), parts[2]));
+      notifyListeners(new Invalidation(Invalidation.Kind.valueOf(parts[1]), parts[2]));
     }
   }
 
-  private void tell(Invalidation invalidation) {
+  private void notifyListeners(Invalidation invalidation) {
     listeners.forEach(listener -> listener.accept(invalidation));
   }
 
@@ -237,8 +239,8 @@ public final class RedisTier implements SecondTier {
     }
   }
 
-  /** What a glob of Redis takes for special, apart from the asterisk, taken literally. */
-  private static String escaped(String pattern) {
+  /** Escapes the special characters of Redis globs, except for the asterisk. */
+  private static String escape(String pattern) {
     return pattern.replaceAll("([\\\\\\[\\]?])", "\\\\$1");
   }
 
@@ -254,12 +256,12 @@ public final class RedisTier implements SecondTier {
     return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
   }
 
-  /** Drops everything when the subscription comes back, because messages were missed meanwhile. */
-  private final class Reconnects implements RedisConnectionStateListener {
+  /** Drops everything when the subscription is restored, because messages were missed meanwhile. */
+  private final class ReconnectListener implements RedisConnectionStateListener {
     @Override
     public void onRedisConnected(
         RedisChannelHandler<?, ?> connection, java.net.SocketAddress address) {
-      tell(Invalidation.ofEverything());
+      notifyListeners(Invalidation.ofEverything());
     }
   }
 }

@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A store that several instances of a service share. Whatever it throws is a miss to the cache
- * above it.
+ * Store that is shared by several instances of a service. An exception counts as a miss in the
+ * cache above it.
  *
  * <p>Implementations are thread-safe.
  */
@@ -17,16 +17,18 @@ public interface SecondTier extends AutoCloseable {
 
   void put(String key, byte[] value, Duration ttl, Set<String> tags);
 
-  /** Removes what the invalidation concerns, and tells the other instances. */
+  /** Removes the matching keys, and notifies the other instances. */
   void invalidate(Invalidation invalidation);
 
   /**
-   * @param drop called for each invalidation that another instance tells, and for everything after
-   *     a connection was lost
+   * Registers a listener.
+   *
+   * @param drop called for each invalidation by another instance, and for all keys after a lost
+   *     connection
    */
   void listen(Consumer<Invalidation> drop);
 
-  /** Whether the last attempt to reach it succeeded. */
+  /** Returns whether the last attempt to reach it succeeded. */
   boolean reachable();
 
   @Override

@@ -17,18 +17,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Get-or-compute in front of a database: the first caller loads, everybody else who wants the same
- * key waits for it.
+ * Read-through cache with single flight: the first caller loads, all others who need the same key
+ * wait.
  *
- * <p>Three promises. A value that was loaded before an invalidation is never kept after it: an
- * invalidation first marks the loads under way. A null is cached like any value. A second tier that
- * fails costs a load, never an error.
+ * <p>Three guarantees. A value that was loaded before an invalidation is never stored after it: an
+ * invalidation first marks the loads in progress. A null is cached like any value. A failing second
+ * tier costs a load, never an error.
  *
- * <p>Invalidating by pattern or tag looks at every key. With the entries that fit into the byte
- * bound this takes well under a millisecond, and an index of tags would have to be kept right
- * against concurrent expiry.
+ * <p>Invalidation by pattern or tag checks every key. With as many entries as fit into the byte
+ * bound this takes well under a millisecond, and an index of tags would have to be kept consistent
+ * with concurrent expiry.
  *
- * <p>Thread-safe. Times come from the settings' ticker.
+ * <p>Thread-safe. Time comes from the settings' ticker.
  */
 public final class TieredCache implements AutoCloseable {
 
@@ -39,8 +39,8 @@ public final class TieredCache implements AutoCloseable {
   private final Cache<String, Entry> first;
   private final @Nullable SecondTier second;
   private final CacheSettings settings;
-  private final ConcurrentHashMap<String, InFlightLoad> flights = new ConcurrentHashMap<>();
-  private final ConcurrentHashMap<String, CategoryStats> counts = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, InFlightLoad> loads = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, CategoryStats> categoryStats = new ConcurrentHashMap<>();
   private final LongAdder secondTierHits = new LongAdder();
   private final ScheduledExecutorService cleaner;
 
@@ -55,9 +55,9 @@ public final class TieredCache implements AutoCloseable {
         Caffeine.newBuilder()
             .maximumWeight(settings.maxBytes())
             .weigher((String key, Entry entry) -> entry.weight())
-            .expireAfter(new Entry.Life(settings.adaptiveTtl()))
+            .expireAfter(new Entry.EntryExpiry(settings.adaptiveTtl()))
             .ticker(settings.ticker())
-            // An eviction is a few field writes here: cheaper done at once than handed to a pool.
+            // An eviction is a few field writes, cheaper done at once than handed to a pool.
             .executor(Runnable::run)
             .recordStats()
             .build();
@@ -75,30 +75,29 @@ public final class TieredCache implements AutoCloseable {
     }
   }
 
-  /** The cached value, or what the loader returns. */
+  /** Returns the cached value, or loads it. */
   public <T> T get(CacheKey<T> key, Callable<T> loader) throws Exception {
     return find(key, loader).value();
   }
 
   /**
-   * The cached value, or what the loader returns, and which of the two it is.
+   * Returns the cached value, or loads it, and says which of the two.
    *
-   * @throws Exception what the loader throws; every waiting caller gets the same, and nothing is
-   *     cached
+   * @throws Exception from the loader; every waiting caller gets the same, and nothing is cached
    */
   public <T> CacheResult<T> find(CacheKey<T> key, Callable<T> loader) throws Exception {
     long start = System.nanoTime();
     boolean hit = false;
     try {
-      CacheResult<T> found = look(key, loader);
-      hit = found.hit();
-      return found;
+      CacheResult<T> result = lookUp(key, loader);
+      hit = result.hit();
+      return result;
     } finally {
-      count(key).lookedUp(hit, System.nanoTime() - start);
+      stats(key).record(hit, System.nanoTime() - start);
     }
   }
 
-  private <T> CacheResult<T> look(CacheKey<T> key, Callable<T> loader) throws Exception {
+  private <T> CacheResult<T> lookUp(CacheKey<T> key, Callable<T> loader) throws Exception {
     if (settings.maxBytes() == 0) {
       return new CacheResult<>(loader.call(), false);
     }
@@ -106,43 +105,43 @@ public final class TieredCache implements AutoCloseable {
     if (present != null) {
       return new CacheResult<>(cast(present.value()), true);
     }
-    var mine = new InFlightLoad(key);
-    InFlightLoad other = flights.putIfAbsent(key.text(), mine);
-    if (other != null) {
-      return new CacheResult<>(cast(other.await()), false);
+    var load = new InFlightLoad(key);
+    InFlightLoad running = loads.putIfAbsent(key.text(), load);
+    if (running != null) {
+      return new CacheResult<>(cast(running.await()), false);
     }
     try {
-      CacheResult<T> found = lead(key, loader, mine);
-      mine.land(found.value());
-      return found;
+      CacheResult<T> result = loadOnce(key, loader, load);
+      load.complete(result.value());
+      return result;
     } catch (Throwable thrown) {
-      mine.crash(thrown);
+      load.fail(thrown);
       throw thrown;
     } finally {
-      flights.remove(key.text(), mine);
+      loads.remove(key.text(), load);
     }
   }
 
-  /** Stores a value for the key's own TTL. */
+  /** Stores a value for the key's TTL. */
   public <T> void put(CacheKey<T> key, T value) {
-    store(key, value, encoded(key, value), true, key.ttl());
+    store(key, value, encode(key, value), true, key.ttl());
   }
 
-  /** Loads the key unless it is there already; the statistics do not count it as a miss. */
+  /** Loads the key unless it is cached; the statistics do not count it as a miss. */
   public <T> void warm(CacheKey<T> key, Callable<T> loader) throws Exception {
     if (first.policy().getIfPresentQuietly(key.text()) == null) {
       put(key, loader.call());
     }
   }
 
-  /** Drops what no longer holds, here and in every other instance that shares the second tier. */
+  /** Drops keys, here and in every other instance that shares the second tier. */
   public void invalidate(Invalidation invalidation) {
-    outdate(invalidation);
+    invalidateLoads(invalidation);
     if (second != null) {
       try {
         second.invalidate(invalidation);
       } catch (RuntimeException failed) {
-        LOG.warn("the second tier did not take {}: {}", invalidation, failed.toString());
+        LOG.warn("the second tier rejected {}: {}", invalidation, failed.toString());
       }
     }
     drop(invalidation);
@@ -154,7 +153,7 @@ public final class TieredCache implements AutoCloseable {
     Map<String, CacheStats.Category> categories = new TreeMap<>();
     long hits = 0;
     long misses = 0;
-    for (Map.Entry<String, CategoryStats> each : counts.entrySet()) {
+    for (Map.Entry<String, CategoryStats> each : categoryStats.entrySet()) {
       CacheStats.Category category = each.getValue().category();
       categories.put(each.getKey(), category);
       hits += category.hits();
@@ -179,10 +178,7 @@ public final class TieredCache implements AutoCloseable {
     first.cleanUp();
   }
 
-  /**
-   * Whether every tier answers: {@code ok}, or {@code degraded} while the second tier is out of
-   * reach.
-   */
+  /** Returns {@code ok}, or {@code degraded} while the second tier is unreachable. */
   public String health() {
     return second == null || second.reachable() ? "ok" : "degraded";
   }
@@ -195,41 +191,41 @@ public final class TieredCache implements AutoCloseable {
     }
   }
 
-  private <T> CacheResult<T> lead(CacheKey<T> key, Callable<T> loader, InFlightLoad mine)
+  private <T> CacheResult<T> loadOnce(CacheKey<T> key, Callable<T> loader, InFlightLoad load)
       throws Exception {
-    // Somebody else may have landed between the miss and the take-off.
-    Entry landed = first.policy().getIfPresentQuietly(key.text());
-    if (landed != null) {
-      return new CacheResult<>(cast(landed.value()), true);
+    // Another load may have completed between the miss and this one.
+    Entry present = first.policy().getIfPresentQuietly(key.text());
+    if (present != null) {
+      return new CacheResult<>(cast(present.value()), true);
     }
     byte[] remote = key.shared() ? fromSecondTier(key) : null;
     if (remote != null) {
       try {
-        T value = decoded(key, remote);
-        mine.storeUnlessOutdated(() -> store(key, value, remote, false, key.ttl()));
+        T value = decode(key, remote);
+        load.storeUnlessInvalidated(() -> store(key, value, remote, false, key.ttl()));
         secondTierHits.increment();
         return new CacheResult<>(value, true);
       } catch (IOException | RuntimeException unreadable) {
-        LOG.warn("{} in the second tier cannot be read: {}", key.text(), unreadable.toString());
+        LOG.warn("{} in the second tier cannot be decoded: {}", key.text(), unreadable.toString());
       }
     }
     T value = loader.call();
-    byte[] bytes = encoded(key, value);
-    mine.storeUnlessOutdated(() -> store(key, value, bytes, true, key.ttl()));
+    byte[] bytes = encode(key, value);
+    load.storeUnlessInvalidated(() -> store(key, value, bytes, true, key.ttl()));
     return new CacheResult<>(value, false);
   }
 
   private <T> void store(
-      CacheKey<T> key, T value, byte @Nullable [] bytes, boolean onwards, Duration life) {
+      CacheKey<T> key, T value, byte @Nullable [] bytes, boolean writeThrough, Duration ttl) {
     if (bytes == null) {
       return;
     }
-    first.put(key.text(), new Entry(key, value, bytes.length, life.toNanos()));
-    if (onwards && key.shared() && second != null) {
+    first.put(key.text(), new Entry(key, value, bytes.length, ttl.toNanos()));
+    if (writeThrough && key.shared() && second != null) {
       try {
-        second.put(key.text(), bytes, life, key.tags());
+        second.put(key.text(), bytes, ttl, key.tags());
       } catch (RuntimeException failed) {
-        LOG.debug("the second tier did not take {}: {}", key.text(), failed.toString());
+        LOG.debug("the second tier rejected {}: {}", key.text(), failed.toString());
       }
     }
   }
@@ -241,58 +237,58 @@ public final class TieredCache implements AutoCloseable {
     try {
       return second.get(key.text());
     } catch (RuntimeException failed) {
-      LOG.debug("the second tier did not answer for {}: {}", key.text(), failed.toString());
+      LOG.debug("the second tier failed for {}: {}", key.text(), failed.toString());
       return null;
     }
   }
 
   private void drop(Invalidation invalidation) {
-    outdate(invalidation);
-    first.asMap().values().removeIf(entry -> invalidation.concerns(entry.key()));
+    invalidateLoads(invalidation);
+    first.asMap().values().removeIf(entry -> invalidation.matches(entry.key()));
   }
 
-  private void outdate(Invalidation invalidation) {
-    flights.forEach(
-        (text, flight) -> {
-          if (invalidation.concerns(flight.key())) {
-            flight.outdate();
-            // Whoever asks from now on must not wait for what was read before.
-            flights.remove(text, flight);
+  private void invalidateLoads(Invalidation invalidation) {
+    loads.forEach(
+        (text, load) -> {
+          if (invalidation.matches(load.key())) {
+            load.invalidate();
+            // Later callers must not wait for what was read before.
+            loads.remove(text, load);
           }
         });
   }
 
-  /** The value as bytes, or null when it cannot be written: then it is not cached. */
-  private static <T> byte @Nullable [] encoded(CacheKey<T> key, @Nullable T value) {
+  /** Encodes a value; null if it cannot be encoded, and is then not cached. */
+  private static <T> byte @Nullable [] encode(CacheKey<T> key, @Nullable T value) {
     if (value == null) {
       return NULL_MARKER;
     }
     try {
       byte[] plain = key.codec().encode(value);
-      byte[] marked = new byte[plain.length + 1];
-      marked[0] = VALUE_MARKER;
-      System.arraycopy(plain, 0, marked, 1, plain.length);
-      return marked;
+      byte[] encoded = new byte[plain.length + 1];
+      encoded[0] = VALUE_MARKER;
+      System.arraycopy(plain, 0, encoded, 1, plain.length);
+      return encoded;
     } catch (IOException | RuntimeException failed) {
-      LOG.warn("{} is not cached, its value cannot be written: {}", key.text(), failed.toString());
+      LOG.warn("{} is not cached: its value cannot be encoded: {}", key.text(), failed.toString());
       return null;
     }
   }
 
-  private static <T> T decoded(CacheKey<T> key, byte[] marked) throws IOException {
-    if (marked.length > 0 && marked[0] == VALUE_MARKER) {
-      return key.codec().decode(java.util.Arrays.copyOfRange(marked, 1, marked.length));
+  private static <T> T decode(CacheKey<T> key, byte[] encoded) throws IOException {
+    if (encoded.length > 0 && encoded[0] == VALUE_MARKER) {
+      return key.codec().decode(java.util.Arrays.copyOfRange(encoded, 1, encoded.length));
     }
     return cast(null);
   }
 
-  private CategoryStats count(CacheKey<?> key) {
-    return counts.computeIfAbsent(key.category(), category -> new CategoryStats());
+  private CategoryStats stats(CacheKey<?> key) {
+    return categoryStats.computeIfAbsent(key.category(), category -> new CategoryStats());
   }
 
   /**
-   * A key text belongs to one type, by whoever writes the keys; and a cached null is a {@code T} of
-   * its loader.
+   * Casts unchecked: each key text belongs to one type, and a cached null is a {@code T} of its
+   * loader.
    */
   @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"})
   private static <T> T cast(@Nullable Object value) {

@@ -1,7 +1,4 @@
-/**
- * A cache that can be lifted out: get-or-compute with single flight, a TTL per entry, tags,
- * patterns, statistics.
- */
+/** Self-contained cache: single flight, a TTL per entry, tags, patterns, statistics. */
 @NullMarked
 package io.rowcall.sample.cache;
 

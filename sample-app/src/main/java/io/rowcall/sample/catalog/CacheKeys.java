@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** Every key of the cache: its text, its TTL, and the tags it is dropped with. */
+/** All keys of the cache, with their TTLs and the tags for their invalidation. */
 public final class CacheKeys {
 
   private static final Codec<JsonText> TEXT =
@@ -32,14 +32,14 @@ public final class CacheKeys {
     this.ttls = ttls;
   }
 
-  /** The id of the session's user. The key text is a credential, so it never leaves the process. */
+  /** Id of the session's user. The key text is a credential, so it never leaves the process. */
   public CacheKey<String> session(String sessionKey) {
-    return CacheKey.of("session:" + sessionKey, ttls.sessions(), json(String.class)).local();
+    return CacheKey.of("session:" + sessionKey, ttls.sessions(), json(String.class)).localOnly();
   }
 
-  /** Holds an API key, so it never leaves the process. */
+  /** User with an API key, so it never leaves the process. */
   public CacheKey<User> user(String userId) {
-    return CacheKey.of("user:" + userId, ttls.users(), json(User.class)).local();
+    return CacheKey.of("user:" + userId, ttls.users(), json(User.class)).localOnly();
   }
 
   public CacheKey<JsonText> contacts(String userId, int page, int limit) {
@@ -52,7 +52,7 @@ public final class CacheKeys {
 
   public CacheKey<JsonText> meetings(String userId, int page, int pageSize) {
     return text("meetings:" + userId + ":" + pageOf(page, pageSize), Duration.ofSeconds(120))
-        .tagged(meetingsTag(userId));
+        .withTag(meetingsTag(userId));
   }
 
   public static String meetingsTag(String userId) {
@@ -63,14 +63,14 @@ public final class CacheKeys {
       String userId, int page, int pageSize, String sortedFields) {
     CacheKey<JsonText> list = meetings(userId, page, pageSize);
     return text(list.text() + ":fields:" + sortedFields, list.ttl())
-        .countedAs("meeting-fields")
-        .tagged(meetingsTag(userId));
+        .inCategory("meeting-fields")
+        .withTag(meetingsTag(userId));
   }
 
   public CacheKey<JsonText> usage(String userId) {
     return text("user:" + userId + ":usage", Duration.ofSeconds(300))
-        .countedAs("usage")
-        .tagged(usageTag(userId));
+        .inCategory("usage")
+        .withTag(usageTag(userId));
   }
 
   public static String usageTag(String userId) {
@@ -78,34 +78,35 @@ public final class CacheKeys {
   }
 
   public CacheKey<JsonText> settings(String userId) {
-    return text("user:" + userId + ":settings", Duration.ofSeconds(3600)).countedAs("bot-settings");
+    return text("user:" + userId + ":settings", Duration.ofSeconds(3600))
+        .inCategory("bot-settings");
   }
 
   public CacheKey<JsonText> subscription(String userId) {
     return text("user:" + userId + ":subscription", Duration.ofSeconds(3600))
-        .countedAs("subscription");
+        .inCategory("subscription");
   }
 
   public CacheKey<JsonText> calendarStatus(String userId) {
     return text("user:" + userId + ":calendar-status", Duration.ofSeconds(1800))
-        .countedAs("calendar-status")
-        .tagged(calendarTag(userId));
+        .inCategory("calendar-status")
+        .withTag(calendarTag(userId));
   }
 
   public CacheKey<JsonText> calendars(String userId) {
     return text("integrations:" + userId + ":calendar", Duration.ofSeconds(300))
-        .countedAs("integrations-calendar")
-        .tagged(calendarTag(userId));
+        .inCategory("integrations-calendar")
+        .withTag(calendarTag(userId));
   }
 
   public CacheKey<JsonText> integrations(String userId, int page, int pageSize) {
     return text("integrations:" + userId + ":" + pageOf(page, pageSize), Duration.ofSeconds(300))
-        .tagged(integrationsTag(userId));
+        .withTag(integrationsTag(userId));
   }
 
   public CacheKey<JsonText> calendarEvents(String userId, int page, int pageSize) {
     return text("calendar:" + userId + ":" + pageOf(page, pageSize), Duration.ofSeconds(60))
-        .tagged(calendarTag(userId));
+        .withTag(calendarTag(userId));
   }
 
   public static String calendarTag(String userId) {
@@ -117,59 +118,63 @@ public final class CacheKeys {
   }
 
   /**
+   * Messages of a conversation.
+   *
    * @param conversation 0 for the newest
    */
   public CacheKey<JsonText> chat(String userId, long conversation) {
     return text("chat:" + userId + ":" + conversation, Duration.ofSeconds(60));
   }
 
-  /** The user behind a Slack team. */
+  /** User of a Slack team. */
   public CacheKey<String> slackWorkspace(String teamId) {
     return CacheKey.of("slack:" + teamId, Duration.ofSeconds(600), json(String.class));
   }
 
   public CacheKey<JsonText> eventPlan(String token) {
-    return text("event:" + token + ":plan", ttls.events()).countedAs("event");
+    return text("event:" + token + ":plan", ttls.events()).inCategory("event");
   }
 
-  /** Who can when: it changes most, so it is never kept beyond its TTL. */
+  /** Availability: it changes most often, so its TTL is never extended. */
   public CacheKey<JsonText> eventAvailability(String token) {
     return text("event:" + token + ":availability", ttls.availability())
-        .countedAs("availability")
-        .fixed();
+        .inCategory("availability")
+        .withFixedTtl();
   }
 
   public CacheKey<JsonText> effectiveness(String userId, String start, String end, String metric) {
     return text(
             "user:" + userId + ":personalization:effectiveness:" + start + ":" + end + ":" + metric,
             CacheTtls.MEDIUM)
-        .countedAs("effectiveness");
+        .inCategory("effectiveness");
   }
 
   public CacheKey<JsonText> evolution(String userId, int weeks, String patternType) {
     return text(
             "user:" + userId + ":patterns:evolution:" + weeks + ":" + patternType, CacheTtls.MEDIUM)
-        .countedAs("evolution");
+        .inCategory("evolution");
   }
 
   public CacheKey<JsonText> recommendations(String userId, boolean includeApplied, int limit) {
     return text(
             "user:" + userId + ":recommendations:" + includeApplied + ":" + limit, CacheTtls.MEDIUM)
-        .countedAs("recommendations");
+        .inCategory("recommendations");
   }
 
   public static String recommendationsOf(String userId) {
     return "user:" + userId + ":recommendations:*";
   }
 
-  /** Everything that is kept about a user, but not who the user is. */
+  /** Drops everything cached about a user, except for who the user is. */
   public static String everythingOf(String userId) {
     return "user:" + userId + ":*";
   }
 
-  /** A whole answer of the baseline. The caller may be a credential, so it stays in the process. */
+  /**
+   * Complete response of the baseline. The caller may be a credential, so it stays in the process.
+   */
   public CacheKey<JsonText> answer(String caller, String uri) {
-    return text("answer:" + caller + ":" + uri, CacheTtls.SHORT).local();
+    return text("answer:" + caller + ":" + uri, CacheTtls.SHORT).localOnly();
   }
 
   public static String answersOf(String caller) {

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * How long each kind of data may be served from the cache. The four of the events come from the
- * environment, in milliseconds.
+ * Lifetime of each kind of cached data. The four for events come from the environment, in
+ * milliseconds.
  */
 public record CacheTtls(Duration events, Duration sessions, Duration users, Duration availability) {
 
@@ -22,7 +22,9 @@ public record CacheTtls(Duration events, Duration sessions, Duration users, Dura
           Duration.ofMillis(30_000));
 
   /**
-   * @throws NumberFormatException when a variable is not a whole number
+   * Reads the environment.
+   *
+   * @throws NumberFormatException if a variable is not a whole number
    */
   public static CacheTtls from(Map<String, String> environment) {
     return new CacheTtls(
@@ -32,8 +34,9 @@ public record CacheTtls(Duration events, Duration sessions, Duration users, Dura
         millis(environment, "CACHE_TTL_AVAILABILITY", DEFAULT.availability));
   }
 
-  private static Duration millis(Map<String, String> environment, String name, Duration otherwise) {
+  private static Duration millis(
+      Map<String, String> environment, String name, Duration defaultValue) {
     String text = environment.get(name);
-    return text == null ? otherwise : Duration.ofMillis(Long.parseLong(text.trim()));
+    return text == null ? defaultValue : Duration.ofMillis(Long.parseLong(text.trim()));
   }
 }

@@ -3,9 +3,9 @@ package io.rowcall.sample.catalog;
 import java.util.Map;
 
 /**
- * One request to be sent.
+ * HTTP request to send.
  *
  * @param uri path and query, from the first slash
- * @param body empty for none
+ * @param body may be empty
  */
 public record Call(String method, String uri, Map<String, String> headers, String body) {}

@@ -1,20 +1,22 @@
 package io.rowcall.sample.catalog;
 
+import static io.rowcall.sample.catalog.RequestShape.bySession;
+import static io.rowcall.sample.catalog.RequestShape.byUser;
+
 import io.rowcall.sample.data.Volumes;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /**
- * Every endpoint that exists in both forms: how it is called, how many statements the hot user's
- * request costs in each form, and what its source document wanted to reach.
+ * Endpoints that exist in both forms: how to call them, how many statements the hot user's request
+ * costs in each form, and the target of their source document.
  *
- * <p>The formulas count executions: one for each {@code execute*} that reaches the driver, a batch
- * is one. {@code first} is the optimized form's first request, with nothing cached; {@code again}
- * is the same request once more.
+ * <p>The formulas count executions: one per {@code execute*} that reaches the driver; a batch is
+ * one. {@code first} is the optimized form's first request, with an empty cache; {@code again} is
+ * the same request once more.
  */
 public enum Endpoint {
   MEETINGS_LIST(
@@ -36,8 +38,8 @@ public enum Endpoint {
   MEETINGS_CREATE(
       Source.MEETINGS,
       "POST /api/meetings/create",
-      Endpoint::newMeeting,
-      v -> 5 + Endpoint.INVITED,
+      RequestShape::newMeeting,
+      v -> 5 + RequestShape.ATTENDEES,
       v -> 3,
       v -> 3,
       new Target(850, 320)),
@@ -124,8 +126,8 @@ public enum Endpoint {
   SLACK_EVENTS(
       Source.MEETINGS,
       "POST /api/slack/events",
-      Endpoint::slackEvents,
-      v -> 4 * Endpoint.SLACK_EVENTS_IN_A_CALL,
+      RequestShape::slackEvents,
+      v -> 4 * RequestShape.SLACK_EVENTS_PER_CALL,
       v -> 2,
       v -> 1,
       new Target(800, 250)),
@@ -140,7 +142,7 @@ public enum Endpoint {
   EVENT(
       Source.EVENTS,
       "GET /api/events/{token}",
-      visit -> new Shape("", Map.of(), ""),
+      visit -> new RequestShape("", Map.of(), ""),
       v -> 5 + v.eventSessions(),
       v -> 1,
       v -> 0,
@@ -186,13 +188,10 @@ public enum Endpoint {
       v -> 0,
       new Target(2000, 500));
 
-  private static final int INVITED = 6;
-  private static final int SLACK_EVENTS_IN_A_CALL = 20;
-
   private final Source source;
   private final String method;
   private final String path;
-  private final Function<Visit, Shape> shape;
+  private final Function<Visit, RequestShape> shape;
   private final ToIntFunction<Volumes> baseline;
   private final ToIntFunction<Volumes> first;
   private final ToIntFunction<Volumes> again;
@@ -201,7 +200,7 @@ public enum Endpoint {
   Endpoint(
       Source source,
       String name,
-      Function<Visit, Shape> shape,
+      Function<Visit, RequestShape> shape,
       ToIntFunction<Volumes> baseline,
       ToIntFunction<Volumes> first,
       ToIntFunction<Volumes> again,
@@ -217,7 +216,7 @@ public enum Endpoint {
     this.target = target;
   }
 
-  /** The project whose documents described the endpoint. */
+  /** Project whose document describes the endpoint. */
   public enum Source {
     MEETINGS,
     EVENTS,
@@ -226,8 +225,8 @@ public enum Endpoint {
   }
 
   /**
-   * What a source document measured before and wanted after, in milliseconds; zeros where it says
-   * nothing.
+   * Latency before and after, claimed by the source document, in milliseconds; zeros without a
+   * claim.
    */
   public record Target(int beforeMillis, int afterMillis) {
     static final Target NONE = new Target(0, 0);
@@ -241,19 +240,19 @@ public enum Endpoint {
     return target;
   }
 
-  /** Method and path template: {@code GET /api/my-500}. */
+  /** Returns method and path template: {@code GET /api/my-500}. */
   public String label() {
     return method + " " + path;
   }
 
-  /** Method and path template in one form. */
+  /** Returns method and path template of one form. */
   public String label(Form form) {
     return method + " " + path(form);
   }
 
   private String path(Form form) {
     if (this == EVENT) {
-      // Its old route is the baseline, and the new one lies beside it.
+      // The old route is the baseline, next to the new one.
       return form == Form.BASELINE ? path : path + "/optimized";
     }
     return form.prefix() + path;
@@ -263,12 +262,12 @@ public enum Endpoint {
     return method.equals("GET") && this != CALENDAR_SYNC;
   }
 
-  /** Whether the optimized form answers from the cache when it can. */
+  /** Returns whether the optimized form uses the cache. */
   public boolean cached() {
     return reads() && this != RATE_LIMIT && this != MY_500_SEARCH;
   }
 
-  /** What the cache counts the endpoint's hits and misses under; none for what is not cached. */
+  /** Returns the cache categories of the endpoint; empty if it is not cached. */
   public List<String> cacheCategories() {
     return switch (this) {
       case MEETINGS_LIST -> List.of("meetings");
@@ -291,84 +290,31 @@ public enum Endpoint {
     };
   }
 
-  /** Executions of the hot user's first request, with nothing cached and nothing written before. */
+  /**
+   * Returns the executions of the hot user's first request, with an empty cache and nothing
+   * written.
+   */
   public int executions(Form form, Volumes volumes) {
     return (form == Form.BASELINE ? baseline : first).applyAsInt(volumes);
   }
 
-  /** Executions of the optimized form when the same request comes again. */
+  /** Returns the executions of the optimized form for the same request again. */
   public int executionsAgain(Volumes volumes) {
     return again.applyAsInt(volumes);
   }
 
   public Call call(Form form, Visit visit) {
-    Shape shaped = shape.apply(visit);
+    RequestShape request = shape.apply(visit);
     return new Call(
         method,
-        path(form).replace("{token}", Volumes.HOT_EVENT) + shaped.query(),
-        shaped.headers(),
-        shaped.body());
-  }
-
-  private record Shape(String query, Map<String, String> headers, String body) {}
-
-  private static Shape byUser(Visit visit, String query) {
-    return byUser(visit, query, "");
-  }
-
-  private static Shape byUser(Visit visit, String query, String body) {
-    return new Shape(query, Map.of("X-User-Id", visit.userId()), body);
-  }
-
-  private static Shape bySession(Visit visit, String query) {
-    return new Shape(query, Map.of("X-Session-Key", visit.sessionKey()), "");
-  }
-
-  /** An hour of its own for each visit, far ahead, so that no two overlap. */
-  private static Shape newMeeting(Visit visit) {
-    var start = java.time.Instant.parse("2040-01-01T00:00:00Z").plusSeconds(3600 * visit.serial());
-    String attendees =
-        IntStream.range(0, INVITED)
-            .mapToObj(
-                i ->
-                    String.format(
-                        Locale.ROOT, "{\"name\":\"Guest %d\",\"email\":\"g%d@example.org\"}", i, i))
-            .collect(java.util.stream.Collectors.joining(","));
-    return byUser(
-        visit,
-        "",
-        String.format(
-            Locale.ROOT,
-            "{\"title\":\"Meeting %d\",\"startsAt\":\"%s\",\"endsAt\":\"%s\",\"attendees\":[%s]}",
-            visit.serial(),
-            start,
-            start.plusSeconds(1800),
-            attendees));
-  }
-
-  private static Shape slackEvents(Visit visit) {
-    String events =
-        IntStream.range(0, SLACK_EVENTS_IN_A_CALL)
-            .mapToObj(
-                i ->
-                    String.format(
-                        Locale.ROOT,
-                        "{\"id\":\"Ev%d-%d\",\"type\":\"message\"}",
-                        visit.serial(),
-                        i))
-            .collect(java.util.stream.Collectors.joining(","));
-    return new Shape(
-        "",
-        Map.of(),
-        String.format(
-            Locale.ROOT,
-            "{\"team_id\":\"%s\",\"events\":[%s]}",
-            Volumes.slackTeam(visit.user()),
-            events));
+        path(form).replace("{token}", Volumes.HOT_EVENT) + request.query(),
+        request.headers(),
+        request.body());
   }
 
   /**
-   * How many of the numbers from 1 to the last begin with a 1: the contacts that the search finds.
+   * Counts the numbers from 1 to {@code last} that start with a 1: the contacts that the search
+   * finds.
    */
   private static int startingWithOne(int last) {
     return (int)

@@ -2,7 +2,7 @@ package io.rowcall.sample.catalog;
 
 import java.util.Locale;
 
-/** The two ways in which every endpoint is written. */
+/** The two forms of every endpoint. */
 public enum Form {
   BASELINE("/baseline"),
   OPTIMIZED("");
@@ -13,7 +13,7 @@ public enum Form {
     this.prefix = prefix;
   }
 
-  /** What the form's paths begin with. */
+  /** Returns the prefix of the form's paths. */
   public String prefix() {
     return prefix;
   }

@@ -3,11 +3,11 @@ package io.rowcall.sample.catalog;
 import io.rowcall.sample.data.Volumes;
 
 /**
- * Who asks for which page, once.
+ * One request of a user for a page.
  *
- * @param user the number of the user; 0 is the hot one
+ * @param user number of the user; 0 is the hot one
  * @param page from 1
- * @param serial different for every visit of a run, so that what is written can be new each time
+ * @param serial unique within a run, so that each write can be new
  */
 public record Visit(int user, int page, long serial) {
 

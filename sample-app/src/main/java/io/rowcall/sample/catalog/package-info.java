@@ -1,4 +1,4 @@
-/** What is said about each endpoint in one place: its paths, expected query counts and targets. */
+/** Endpoints with their paths, expected query counts and targets, and all cache keys. */
 @NullMarked
 package io.rowcall.sample.catalog;
 

@@ -12,7 +12,7 @@ import io.rowcall.sample.wiring.Resources;
 import java.util.List;
 import java.util.Map;
 
-/** The endpoints of the chat. */
+/** Endpoints of the chat. */
 public final class ChatRoutes {
 
   private final Resources resources;
@@ -43,10 +43,7 @@ public final class ChatRoutes {
         () -> optimized.conversation(userId, conversation));
   }
 
-  /**
-   * Adds a message to one of the user's conversations, in one statement that also checks whose it
-   * is.
-   */
+  /** Adds a message to a conversation, in one statement that also checks its owner. */
   private Response say(Request request) {
     String userId = Callers.userId(request);
     var body = Json.object(request.body());
@@ -78,6 +75,6 @@ public final class ChatRoutes {
   }
 
   private static int conversation(Request request) {
-    return request.number("conversation", 0, 0, Integer.MAX_VALUE);
+    return request.intParameter("conversation", 0, 0, Integer.MAX_VALUE);
   }
 }

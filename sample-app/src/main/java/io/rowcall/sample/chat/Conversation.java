@@ -3,10 +3,10 @@ package io.rowcall.sample.chat;
 import java.time.Instant;
 import java.util.List;
 
-/** A conversation with its messages, oldest first. */
+/** Conversation with its messages, oldest first. */
 record Conversation(long id, String title, List<Message> messages) {
 
-  /** One message; an answer quotes its sources, the best first. */
+  /** Message; an answer quotes its sources, best first. */
   record Message(long id, String author, String content, Instant createdAt, List<Source> sources) {
 
     Message with(List<Source> quoted) {
@@ -14,6 +14,6 @@ record Conversation(long id, String title, List<Message> messages) {
     }
   }
 
-  /** A chunk of text that an answer rests on. */
+  /** Chunk of text that an answer quotes. */
   record Source(long chunkId, double score, String content) {}
 }

@@ -4,6 +4,8 @@ package io.rowcall.sample.chat;
 interface Conversations {
 
   /**
+   * Returns a conversation.
+   *
    * @param conversationId 0 for the user's newest
    */
   Conversation conversation(String userId, long conversationId) throws Exception;

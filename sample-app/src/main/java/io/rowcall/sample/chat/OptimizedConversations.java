@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the conversation with its messages, and all sources at the same time: 2 statements. */
+/** Reads the conversation with its messages and, at the same time, all sources: 2 statements. */
 final class OptimizedConversations implements Conversations {
 
   private static final String CHOSEN =

@@ -5,7 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 
-/** Something that happened with a contact: a call, an e-mail, a meeting. */
+/** Interaction with a contact: a call, an e-mail, a meeting. */
 record Activity(long id, String type, String subject, Instant createdAt) {
 
   static Activity from(ResultSet row) throws SQLException {

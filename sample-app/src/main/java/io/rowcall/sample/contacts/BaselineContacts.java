@@ -5,9 +5,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/**
- * Reads every contact, then the activities of each, and keeps one page of them: 2 + K statements.
- */
+/** Reads every contact, then the activities of each, and returns one page: 2 + K statements. */
 class BaselineContacts implements Contacts {
 
   private final Jdbi jdbi;
@@ -19,7 +17,7 @@ class BaselineContacts implements Contacts {
   @Override
   public ContactPage page(String userId, int page, int limit) throws Exception {
     List<Contact> contacts = contactsWithActivities(userId);
-    return new ContactPage(new Paging(page, limit).cut(contacts), count(userId));
+    return new ContactPage(new Paging(page, limit).slice(contacts), count(userId));
   }
 
   List<Contact> contactsWithActivities(String userId) throws Exception {
@@ -72,7 +70,7 @@ class BaselineContacts implements Contacts {
                   .map((row, context) -> Contact.from(row))
                   .list();
           List<Contact> complete = withActivities(handle, contacts);
-          return new ContactPage(new Paging(page, limit).cut(complete), complete.size());
+          return new ContactPage(new Paging(page, limit).slice(complete), complete.size());
         });
   }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A contact with its newest activities.
+ * Contact with its newest activities.
  *
  * @param activities at most five, newest first
  */

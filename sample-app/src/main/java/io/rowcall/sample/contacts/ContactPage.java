@@ -2,5 +2,5 @@ package io.rowcall.sample.contacts;
 
 import java.util.List;
 
-/** The contacts of one page, and how many there are on all pages. */
+/** Contacts of one page, and the total number. */
 record ContactPage(List<Contact> contacts, long total) {}

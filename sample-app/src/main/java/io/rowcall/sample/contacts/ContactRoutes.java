@@ -17,7 +17,7 @@ import io.rowcall.sample.wiring.Resources;
 import java.util.List;
 import java.util.Map;
 
-/** The endpoints of My-500. */
+/** Endpoints of My-500. */
 public final class ContactRoutes {
 
   private final Resources resources;
@@ -112,7 +112,7 @@ public final class ContactRoutes {
     return Response.ok(new Body(true, data, watch.performance(false)));
   }
 
-  /** Notes that the contacts were synced, which makes every page of them outdated. */
+  /** Records a sync of the contacts, which invalidates every page of them. */
   private Response sync(Request request) throws Exception {
     User caller = optimizedSessions.authenticate(request);
     resources

@@ -2,7 +2,7 @@ package io.rowcall.sample.contacts;
 
 import java.util.Locale;
 
-/** A LIKE pattern for a text that a person typed; the escape character is an exclamation mark. */
+/** LIKE pattern for user input, with an exclamation mark as escape character. */
 final class LikePattern {
 
   private LikePattern() {}

@@ -21,31 +21,32 @@ final class OptimizedContacts implements Contacts {
 
   @Override
   public ContactPage page(String userId, int page, int limit) {
-    return jdbi.withHandle(handle -> complete(handle, new Wanted(userId, null, page, limit)));
+    return jdbi.withHandle(handle -> complete(handle, new ContactQuery(userId, null, page, limit)));
   }
 
   @Override
   public ContactPage search(String userId, String text, int page, int limit) {
     String pattern = LikePattern.containing(text);
-    return jdbi.withHandle(handle -> complete(handle, new Wanted(userId, pattern, page, limit)));
+    return jdbi.withHandle(
+        handle -> complete(handle, new ContactQuery(userId, pattern, page, limit)));
   }
 
-  private static ContactPage complete(Handle handle, Wanted wanted) {
-    List<Counted> rows = rows(handle, wanted);
+  private static ContactPage complete(Handle handle, ContactQuery query) {
+    List<CountedContact> rows = rows(handle, query);
     if (rows.isEmpty()) {
-      return new ContactPage(List.of(), wanted.page() == 1 ? 0 : count(handle, wanted));
+      return new ContactPage(List.of(), query.page() == 1 ? 0 : count(handle, query));
     }
     Map<Long, List<Activity>> activities =
         newestActivities(handle, rows.stream().map(row -> row.contact().id()).toList());
     return new ContactPage(
         rows.stream()
-            .map(Counted::contact)
+            .map(CountedContact::contact)
             .map(contact -> contact.with(activities.getOrDefault(contact.id(), List.of())))
             .toList(),
         rows.get(0).total());
   }
 
-  private static List<Counted> rows(Handle handle, Wanted wanted) {
+  private static List<CountedContact> rows(Handle handle, ContactQuery query) {
     return handle
         .createQuery(
             """
@@ -57,20 +58,20 @@ final class OptimizedContacts implements Contacts {
                      created_at DESC, id
             LIMIT :limit OFFSET :offset
             """)
-        .define("matching", wanted.matching())
-        .bindMap(wanted.binds())
-        .bind("limit", wanted.limit())
-        .bind("offset", (wanted.page() - 1) * wanted.limit())
-        .map((row, context) -> new Counted(Contact.from(row), row.getLong("total")))
+        .define("matching", query.matching())
+        .bindMap(query.binds())
+        .bind("limit", query.limit())
+        .bind("offset", (query.page() - 1) * query.limit())
+        .map((row, context) -> new CountedContact(Contact.from(row), row.getLong("total")))
         .list();
   }
 
-  /** The total of a page that lies past the end, where no row can carry it. */
-  private static long count(Handle handle, Wanted wanted) {
+  /** Counts the contacts for a page past the end, where no row can carry the total. */
+  private static long count(Handle handle, ContactQuery query) {
     return handle
         .createQuery("SELECT COUNT(*) FROM contacts WHERE user_id = :userId <matching>")
-        .define("matching", wanted.matching())
-        .bindMap(wanted.binds())
+        .define("matching", query.matching())
+        .bindMap(query.binds())
         .mapTo(Long.class)
         .one();
   }
@@ -94,10 +95,10 @@ final class OptimizedContacts implements Contacts {
         .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
   }
 
-  private record Counted(Contact contact, long total) {}
+  private record CountedContact(Contact contact, long total) {}
 
-  /** Whose contacts, with which pattern if any, and which page of them. */
-  private record Wanted(String userId, @Nullable String pattern, int page, int limit) {
+  /** Owner, optional pattern, and page of a query. */
+  private record ContactQuery(String userId, @Nullable String pattern, int page, int limit) {
 
     String matching() {
       return pattern == null

@@ -4,18 +4,21 @@ import io.rowcall.sample.http.HttpError;
 import io.rowcall.sample.http.Request;
 import java.util.List;
 
-/** Which page is wanted: {@code ?page=1&limit=20}, a hundred at most. */
+/** Requested page: {@code ?page=1&limit=20}, a hundred at most. */
 record Paging(int page, int limit) {
 
   /**
+   * Parses the query string.
+   *
    * @throws HttpError 400 outside the limits
    */
   static Paging of(Request request) {
-    return new Paging(request.number("page", 1, 1, 1_000_000), request.number("limit", 20, 1, 100));
+    return new Paging(
+        request.intParameter("page", 1, 1, 1_000_000), request.intParameter("limit", 20, 1, 100));
   }
 
-  /** The rows of this page out of a list of all of them. */
-  <T> List<T> cut(List<T> all) {
+  /** Returns the rows of this page from a complete list. */
+  <T> List<T> slice(List<T> all) {
     int from = Math.min((page - 1) * limit, all.size());
     return List.copyOf(all.subList(from, Math.min(from + limit, all.size())));
   }
@@ -25,7 +28,7 @@ record Paging(int page, int limit) {
     return new Position(page, limit, total, pages, page < pages, page > 1);
   }
 
-  /** Where a page lies among all, in the words of My-500. */
+  /** Position of a page among all, with the names of My-500. */
   record Position(
       int page, int limit, long total, long totalPages, boolean hasNext, boolean hasPrev) {}
 }

@@ -4,7 +4,7 @@ import io.rowcall.sample.db.Parallel;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
-/** The baseline, but for its loop: the activities of several contacts are read at the same time. */
+/** Baseline except for its loop: reads the activities of several contacts at the same time. */
 final class ParallelContacts extends BaselineContacts {
 
   private final Jdbi jdbi;

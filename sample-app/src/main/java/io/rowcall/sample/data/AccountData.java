@@ -4,8 +4,7 @@ import java.sql.SQLException;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Users, their sessions, plans, usage, bot settings, Slack teams, and what the baseline's limiter
- * has seen.
+ * Users with sessions, plans, usage, bot settings, Slack teams, and hits of the baseline's limiter.
  */
 final class AccountData {
 
@@ -16,17 +15,17 @@ final class AccountData {
 
   private AccountData() {}
 
-  static void load(LoadContext loading) throws SQLException {
-    users(loading);
-    plans(loading);
-    usage(loading);
-    limiter(loading);
-    loading.continueIds("subscriptions", "usage_events", "rate_limit_hits", "slack_events");
+  static void load(LoadContext context) throws SQLException {
+    users(context);
+    plans(context);
+    usage(context);
+    limiter(context);
+    context.continueIds("subscriptions", "usage_events", "rate_limit_hits", "slack_events");
   }
 
-  private static void users(LoadContext loading) throws SQLException {
+  private static void users(LoadContext context) throws SQLException {
     try (var users =
-            loading.into(
+            context.into(
                 "users",
                 "id",
                 "name",
@@ -35,9 +34,9 @@ final class AccountData {
                 "pipedrive_api_key",
                 "last_sync_at",
                 "sync_status");
-        var sessions = loading.into("auth_sessions", "session_key", "user_id", "expires_at");
+        var sessions = context.into("auth_sessions", "session_key", "user_id", "expires_at");
         var settings =
-            loading.into(
+            context.into(
                 "bot_settings",
                 "user_id",
                 "bot_name",
@@ -45,8 +44,8 @@ final class AccountData {
                 "auto_record",
                 "bot_language",
                 "summary_style");
-        var teams = loading.into("slack_workspaces", "team_id", "user_id", "bot_enabled")) {
-      for (int u = 0; u < loading.volumes().users(); u++) {
+        var teams = context.into("slack_workspaces", "team_id", "user_id", "bot_enabled")) {
+      for (int u = 0; u < context.volumes().users(); u++) {
         String id = Volumes.userId(u);
         users.add(
             id,
@@ -54,18 +53,18 @@ final class AccountData {
             id + "@example.org",
             u % 20 == 0 ? "ADMIN" : "USER",
             "pd-key-" + u,
-            loading.minutesAgo(u),
+            context.minutesAgo(u),
             "SYNCED");
-        sessions.add(Volumes.sessionKey(u), id, loading.now().plus(30, ChronoUnit.DAYS));
+        sessions.add(Volumes.sessionKey(u), id, context.now().plus(30, ChronoUnit.DAYS));
         settings.add(id, "Notes of " + id, u % 2 == 0, u % 3 == 0, "en", "short");
         teams.add(Volumes.slackTeam(u), id, true);
       }
     }
   }
 
-  private static void plans(LoadContext loading) throws SQLException {
+  private static void plans(LoadContext context) throws SQLException {
     try (var plans =
-            loading.into(
+            context.into(
                 "plans",
                 "code",
                 "name",
@@ -74,7 +73,7 @@ final class AccountData {
                 "chat_limit",
                 "storage_mb_limit");
         var subscriptions =
-            loading.into(
+            context.into(
                 "subscriptions",
                 "id",
                 "user_id",
@@ -86,44 +85,44 @@ final class AccountData {
       plans.add("FREE", "Free", 0, 100_000, 50, 500);
       plans.add("PRO", "Professional", 1900, 1_000_000, 1000, 10_000);
       plans.add("TEAM", "Team", 4900, 1_000_000, 10_000, 100_000);
-      for (int u = 0; u < loading.volumes().users(); u++) {
+      for (int u = 0; u < context.volumes().users(); u++) {
         subscriptions.add(
             u + 1,
             Volumes.userId(u),
             PLANS[(u + 1) % PLANS.length],
             "ACTIVE",
-            loading.now().minus(20, ChronoUnit.DAYS),
-            loading.now().plus(10, ChronoUnit.DAYS),
-            loading.now().minus(20, ChronoUnit.DAYS));
+            context.now().minus(20, ChronoUnit.DAYS),
+            context.now().plus(10, ChronoUnit.DAYS),
+            context.now().minus(20, ChronoUnit.DAYS));
       }
     }
   }
 
-  private static void usage(LoadContext loading) throws SQLException {
+  private static void usage(LoadContext context) throws SQLException {
     try (var events =
-        loading.into("usage_events", "id", "user_id", "metric", "quantity", "occurred_at")) {
+        context.into("usage_events", "id", "user_id", "metric", "quantity", "occurred_at")) {
       long id = 0;
-      for (int u = 0; u < loading.volumes().users(); u++) {
+      for (int u = 0; u < context.volumes().users(); u++) {
         String user = Volumes.userId(u);
-        for (int i = loading.volumes().of(u).usageEvents(); i > 0; i--) {
+        for (int i = context.volumes().ownedBy(u).usageEvents(); i > 0; i--) {
           id++;
           events.add(
               id,
               user,
-              METRICS[loading.below(METRICS.length)],
-              1 + loading.below(5),
-              loading.before(60));
+              METRICS[context.random(METRICS.length)],
+              1 + context.random(5),
+              context.randomTime(60));
         }
       }
     }
   }
 
-  /** Hits of the users other than the hot one, so that what the hot one may still do is known. */
-  private static void limiter(LoadContext loading) throws SQLException {
-    try (var hits = loading.into("rate_limit_hits", "id", "user_id", "hit_at")) {
-      int others = loading.volumes().users() - 1;
-      for (int i = 0; i < loading.volumes().rateLimitHits(); i++) {
-        hits.add(i + 1, Volumes.userId(1 + i % others), loading.before(2));
+  /** Only adds hits of other users, so that the hot user's remaining requests are known. */
+  private static void limiter(LoadContext context) throws SQLException {
+    try (var hits = context.into("rate_limit_hits", "id", "user_id", "hit_at")) {
+      int others = context.volumes().users() - 1;
+      for (int i = 0; i < context.volumes().rateLimitHits(); i++) {
+        hits.add(i + 1, Volumes.userId(1 + i % others), context.randomTime(2));
       }
     }
   }

@@ -3,7 +3,7 @@ package io.rowcall.sample.data;
 import java.sql.SQLException;
 import java.time.Instant;
 
-/** Personalization with its measurements, behavioral patterns and insights, and study sessions. */
+/** Personalization with measurements, behavioral patterns and insights, and study sessions. */
 final class AnalyticsData {
 
   private static final String[] TYPES = {"TIMING", "CONTENT", "CHANNEL", "PACE"};
@@ -11,11 +11,11 @@ final class AnalyticsData {
 
   private AnalyticsData() {}
 
-  static void load(LoadContext loading) throws SQLException {
-    personalization(loading);
-    patterns(loading);
-    study(loading);
-    loading.continueIds(
+  static void load(LoadContext context) throws SQLException {
+    personalization(context);
+    patterns(context);
+    study(context);
+    context.continueIds(
         "personalization_configs",
         "personalization_effectiveness",
         "behavioral_patterns",
@@ -24,9 +24,9 @@ final class AnalyticsData {
         "study_sessions");
   }
 
-  private static void personalization(LoadContext loading) throws SQLException {
+  private static void personalization(LoadContext context) throws SQLException {
     try (var configs =
-            loading.into(
+            context.into(
                 "personalization_configs",
                 "id",
                 "user_id",
@@ -36,7 +36,7 @@ final class AnalyticsData {
                 "activated_at",
                 "updated_at");
         var measurements =
-            loading.into(
+            context.into(
                 "personalization_effectiveness",
                 "id",
                 "config_id",
@@ -47,19 +47,19 @@ final class AnalyticsData {
                 "measured_at")) {
       long config = 0;
       long measurement = 0;
-      for (int u = 0; u < loading.volumes().users(); u++) {
+      for (int u = 0; u < context.volumes().users(); u++) {
         String user = Volumes.userId(u);
-        int count = u == 0 ? loading.volumes().measurementsPerConfig() : 20;
-        // One more than is active: what is switched off must not be counted.
-        for (int c = 0; c <= loading.volumes().of(u).configs(); c++) {
+        int count = u == 0 ? context.volumes().measurementsPerConfig() : 20;
+        // One more than is active: inactive configurations must not count.
+        for (int c = 0; c <= context.volumes().ownedBy(u).configs(); c++) {
           config++;
-          Instant activated = loading.before(200);
+          Instant activated = context.randomTime(200);
           configs.add(
               config,
               user,
               "context-" + c,
               "strategy-" + c % 3,
-              c < loading.volumes().of(u).configs(),
+              c < context.volumes().ownedBy(u).configs(),
               activated,
               activated);
           for (int m = 0; m < count; m++) {
@@ -69,18 +69,18 @@ final class AnalyticsData {
                 config,
                 user,
                 METRICS[m % METRICS.length],
-                hundredths(loading, 40, 100),
-                hundredths(loading, 30, 80),
-                loading.before(90));
+                hundredths(context, 40, 100),
+                hundredths(context, 30, 80),
+                context.randomTime(90));
           }
         }
       }
     }
   }
 
-  private static void patterns(LoadContext loading) throws SQLException {
+  private static void patterns(LoadContext context) throws SQLException {
     try (var patterns =
-            loading.into(
+            context.into(
                 "behavioral_patterns",
                 "id",
                 "user_id",
@@ -91,7 +91,7 @@ final class AnalyticsData {
                 "first_detected_at",
                 "last_seen_at");
         var insights =
-            loading.into(
+            context.into(
                 "behavioral_insights",
                 "id",
                 "user_id",
@@ -102,48 +102,48 @@ final class AnalyticsData {
                 "created_at")) {
       long pattern = 0;
       long insight = 0;
-      for (int u = 0; u < loading.volumes().users(); u++) {
+      for (int u = 0; u < context.volumes().users(); u++) {
         String user = Volumes.userId(u);
-        for (int i = 0; i < loading.volumes().of(u).patterns(); i++) {
+        for (int i = 0; i < context.volumes().ownedBy(u).patterns(); i++) {
           pattern++;
-          Instant first = loading.before(700);
-          long seconds = loading.now().getEpochSecond() - first.getEpochSecond();
+          Instant first = context.randomTime(700);
+          long seconds = context.now().getEpochSecond() - first.getEpochSecond();
           patterns.add(
               pattern,
               user,
               TYPES[i % TYPES.length],
               "Pattern " + i % 60,
-              hundredths(loading, 10, 100),
-              1 + loading.below(30),
+              hundredths(context, 10, 100),
+              1 + context.random(30),
               first,
-              first.plusSeconds(loading.below((int) seconds + 1)));
+              first.plusSeconds(context.random((int) seconds + 1)));
         }
-        for (int i = 0; i < loading.volumes().of(u).insights(); i++) {
+        for (int i = 0; i < context.volumes().ownedBy(u).insights(); i++) {
           insight++;
           insights.add(
               insight,
               user,
               pattern,
               "Insight " + insight,
-              loading.below(10),
-              loading.below(3) == 0 ? loading.before(30) : null,
-              loading.before(60));
+              context.random(10),
+              context.random(3) == 0 ? context.randomTime(30) : null,
+              context.randomTime(60));
         }
       }
     }
   }
 
-  private static void study(LoadContext loading) throws SQLException {
+  private static void study(LoadContext context) throws SQLException {
     try (var sessions =
-        loading.into(
+        context.into(
             "study_sessions", "id", "user_id", "started_at", "completed_at", "duration_ms")) {
       long id = 0;
-      for (int u = 0; u < loading.volumes().users(); u++) {
-        for (int i = loading.volumes().of(u).studySessions(); i > 0; i--) {
+      for (int u = 0; u < context.volumes().users(); u++) {
+        for (int i = context.volumes().ownedBy(u).studySessions(); i > 0; i--) {
           id++;
-          Instant started = loading.before(120);
-          boolean completed = loading.below(5) > 0;
-          int minutes = 5 + loading.below(90);
+          Instant started = context.randomTime(120);
+          boolean completed = context.random(5) > 0;
+          int minutes = 5 + context.random(90);
           sessions.add(
               id,
               Volumes.userId(u),
@@ -155,8 +155,8 @@ final class AnalyticsData {
     }
   }
 
-  /** A whole number of hundredths, so that sums of them do not depend on their order. */
-  private static double hundredths(LoadContext loading, int least, int most) {
-    return (least + loading.below(most - least + 1)) / 100.0;
+  /** Returns a whole number of hundredths, so that sums do not depend on their order. */
+  private static double hundredths(LoadContext context, int min, int max) {
+    return (min + context.random(max - min + 1)) / 100.0;
   }
 }

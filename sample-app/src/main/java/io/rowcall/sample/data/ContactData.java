@@ -3,16 +3,16 @@ package io.rowcall.sample.data;
 import java.sql.SQLException;
 import java.time.Instant;
 
-/** Contacts and what happened with them. The contacts of the hot user are numbered from 1. */
+/** Contacts with activities. The hot user's contacts are numbered from 1. */
 final class ContactData {
 
   private static final String[] TYPES = {"CALL", "EMAIL", "MEETING", "NOTE"};
 
   private ContactData() {}
 
-  static void load(LoadContext loading) throws SQLException {
+  static void load(LoadContext context) throws SQLException {
     try (var contacts =
-            loading.into(
+            context.into(
                 "contacts",
                 "id",
                 "user_id",
@@ -25,7 +25,7 @@ final class ContactData {
                 "created_at",
                 "updated_at");
         var activities =
-            loading.into(
+            context.into(
                 "activities",
                 "id",
                 "user_id",
@@ -35,35 +35,35 @@ final class ContactData {
                 "created_at")) {
       long contact = 0;
       long activity = 0;
-      for (int u = 0; u < loading.volumes().users(); u++) {
+      for (int u = 0; u < context.volumes().users(); u++) {
         String user = Volumes.userId(u);
-        for (int i = loading.volumes().of(u).contacts(); i > 0; i--) {
+        for (int i = context.volumes().ownedBy(u).contacts(); i > 0; i--) {
           contact++;
-          Instant created = loading.before(365);
+          Instant created = context.randomTime(365);
           contacts.add(
               contact,
               user,
               "Contact " + contact,
               "contact" + contact + "@example.org",
-              "Organisation " + loading.below(40),
-              loading.below(4) == 0,
-              loading.below(101),
-              loading.below(10) == 0 ? null : loading.before(90),
+              "Organisation " + context.random(40),
+              context.random(4) == 0,
+              context.random(101),
+              context.random(10) == 0 ? null : context.randomTime(90),
               created,
               created);
-          for (int a = loading.volumes().activitiesPerContact(); a > 0; a--) {
+          for (int a = context.volumes().activitiesPerContact(); a > 0; a--) {
             activity++;
             activities.add(
                 activity,
                 user,
                 contact,
-                TYPES[loading.below(TYPES.length)],
+                TYPES[context.random(TYPES.length)],
                 "Activity " + activity,
-                loading.before(180));
+                context.randomTime(180));
           }
         }
       }
     }
-    loading.continueIds("contacts", "activities");
+    context.continueIds("contacts", "activities");
   }
 }

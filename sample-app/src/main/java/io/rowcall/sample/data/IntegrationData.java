@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Integrations with the runs of their syncs, and the events of those that are calendars. */
+/** Integrations with sync runs, and calendar events. */
 final class IntegrationData {
 
   private static final String[] PROVIDERS = {"google", "microsoft", "zoom", "pipedrive", "slack"};
@@ -12,9 +12,9 @@ final class IntegrationData {
 
   private IntegrationData() {}
 
-  static void load(LoadContext loading) throws SQLException {
+  static void load(LoadContext context) throws SQLException {
     try (var integrations =
-            loading.into(
+            context.into(
                 "integrations",
                 "id",
                 "user_id",
@@ -25,7 +25,7 @@ final class IntegrationData {
                 "created_at",
                 "updated_at");
         var runs =
-            loading.into(
+            context.into(
                 "integration_sync_runs",
                 "id",
                 "integration_id",
@@ -35,13 +35,13 @@ final class IntegrationData {
                 "finished_at")) {
       long integration = 0;
       long run = 0;
-      for (int u = 0; u < loading.volumes().users(); u++) {
+      for (int u = 0; u < context.volumes().users(); u++) {
         String user = Volumes.userId(u);
-        Volumes.Owned owned = loading.volumes().of(u);
+        Volumes.Owned owned = context.volumes().ownedBy(u);
         long firstCalendar = integration + 1;
         for (int i = 0; i < owned.integrations(); i++) {
           integration++;
-          Instant created = loading.before(300);
+          Instant created = context.randomTime(300);
           integrations.add(
               integration,
               user,
@@ -51,30 +51,30 @@ final class IntegrationData {
               user + "-account-" + i,
               created,
               created);
-          for (int r = 0; r < loading.volumes().syncRunsPerIntegration(); r++) {
+          for (int r = 0; r < context.volumes().syncRunsPerIntegration(); r++) {
             run++;
-            Instant started = loading.before(30);
+            Instant started = context.randomTime(30);
             runs.add(
                 run,
                 integration,
-                loading.below(10) == 0 ? "FAILED" : "SUCCEEDED",
-                loading.below(200),
+                context.random(10) == 0 ? "FAILED" : "SUCCEEDED",
+                context.random(200),
                 started,
-                started.plusSeconds(loading.below(60)));
+                started.plusSeconds(context.random(60)));
           }
         }
-        calendar(loading, user, firstCalendar, owned, u);
+        calendar(context, user, firstCalendar, owned, u);
       }
     }
-    loading.continueIds(
+    context.continueIds(
         "integrations", "integration_sync_runs", "calendar_events", "calendar_event_attendees");
   }
 
   private static void calendar(
-      LoadContext loading, String user, long firstCalendar, Volumes.Owned owned, int number)
+      LoadContext context, String user, long firstCalendar, Volumes.Owned owned, int number)
       throws SQLException {
     try (var events =
-            loading.into(
+            context.into(
                 "calendar_events",
                 "id",
                 "user_id",
@@ -86,7 +86,7 @@ final class IntegrationData {
                 "deleted",
                 "updated_at");
         var attendees =
-            loading.into(
+            context.into(
                 "calendar_event_attendees",
                 "id",
                 "calendar_event_id",
@@ -97,8 +97,8 @@ final class IntegrationData {
         boolean ahead = i >= owned.upcoming();
         Instant starts =
             ahead
-                ? loading.now().plus(1 + loading.below(60 * 24), ChronoUnit.HOURS)
-                : loading.now().minus(1 + loading.below(60 * 24), ChronoUnit.HOURS);
+                ? context.now().plus(1 + context.random(60 * 24), ChronoUnit.HOURS)
+                : context.now().minus(1 + context.random(60 * 24), ChronoUnit.HOURS);
         events.add(
             id,
             user,
@@ -108,7 +108,7 @@ final class IntegrationData {
             starts,
             starts.plus(1, ChronoUnit.HOURS),
             !ahead && i % 20 == 0,
-            loading.before(30));
+            context.randomTime(30));
         for (int a = 1; a <= ATTENDEES_PER_EVENT; a++) {
           attendees.add(
               id * ATTENDEES_PER_EVENT + a,

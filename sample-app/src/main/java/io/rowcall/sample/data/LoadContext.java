@@ -7,8 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Random;
 
 /**
- * What every loader needs: where the rows go, how many there are, around which moment, and the same
- * dice each time.
+ * Context of all loaders: target tables, volumes, reference time, and a seeded random generator.
  */
 record LoadContext(Connection connection, Volumes volumes, Instant now, Random random) {
 
@@ -16,8 +15,8 @@ record LoadContext(Connection connection, Volumes volumes, Instant now, Random r
     return new Rows(connection, table, columns);
   }
 
-  /** A whole second within the days before now. */
-  Instant before(int days) {
+  /** Returns a whole second within the days before now. */
+  Instant randomTime(int days) {
     return now.minusSeconds(1 + random.nextInt(days * 86_400));
   }
 
@@ -25,11 +24,11 @@ record LoadContext(Connection connection, Volumes volumes, Instant now, Random r
     return now.minus(minutes, ChronoUnit.MINUTES);
   }
 
-  int below(int bound) {
+  int random(int bound) {
     return random.nextInt(bound);
   }
 
-  /** Lets the next generated id follow the loaded ones. */
+  /** Restarts the generated ids after the loaded ones. */
   void continueIds(String... tables) throws SQLException {
     try (var statement = connection.createStatement()) {
       for (String table : tables) {

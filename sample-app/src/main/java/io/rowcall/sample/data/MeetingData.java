@@ -4,14 +4,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Meetings that were held, with those who were invited. */
+/** Meetings with attendees. */
 final class MeetingData {
 
   private MeetingData() {}
 
-  static void load(LoadContext loading) throws SQLException {
+  static void load(LoadContext context) throws SQLException {
     try (var meetings =
-            loading.into(
+            context.into(
                 "meetings",
                 "id",
                 "user_id",
@@ -23,14 +23,14 @@ final class MeetingData {
                 "created_at",
                 "updated_at");
         var attendees =
-            loading.into(
+            context.into(
                 "meeting_attendees", "id", "meeting_id", "name", "email", "response_status")) {
       long meeting = 0;
       long attendee = 0;
-      for (int u = 0; u < loading.volumes().users(); u++) {
-        for (int i = loading.volumes().of(u).meetings(); i > 0; i--) {
+      for (int u = 0; u < context.volumes().users(); u++) {
+        for (int i = context.volumes().ownedBy(u).meetings(); i > 0; i--) {
           meeting++;
-          Instant starts = loading.before(60);
+          Instant starts = context.randomTime(60);
           meetings.add(
               meeting,
               Volumes.userId(u),
@@ -41,18 +41,18 @@ final class MeetingData {
               starts.plus(30, ChronoUnit.MINUTES),
               starts.minus(7, ChronoUnit.DAYS),
               starts);
-          for (int a = loading.volumes().attendeesPerMeeting(); a > 0; a--) {
+          for (int a = context.volumes().attendeesPerMeeting(); a > 0; a--) {
             attendee++;
             attendees.add(
                 attendee,
                 meeting,
                 "Attendee " + attendee,
                 "attendee" + attendee + "@example.org",
-                loading.random().nextBoolean() ? "ACCEPTED" : "PENDING");
+                context.random().nextBoolean() ? "ACCEPTED" : "PENDING");
           }
         }
       }
     }
-    loading.continueIds("meetings", "meeting_attendees");
+    context.continueIds("meetings", "meeting_attendees");
   }
 }

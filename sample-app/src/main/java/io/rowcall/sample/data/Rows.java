@@ -8,13 +8,13 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
-/** Inserts rows into one table, a thousand in a batch. */
+/** Inserts rows into one table, in batches of a thousand. */
 final class Rows implements AutoCloseable {
 
   private static final int BATCH = 1000;
 
   private final PreparedStatement insert;
-  private int waiting;
+  private int pending;
 
   Rows(Connection connection, String table, String... columns) throws SQLException {
     insert =
@@ -35,19 +35,19 @@ final class Rows implements AutoCloseable {
           i + 1, value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value);
     }
     insert.addBatch();
-    if (++waiting == BATCH) {
+    if (++pending == BATCH) {
       flush();
     }
   }
 
   private void flush() throws SQLException {
     insert.executeBatch();
-    waiting = 0;
+    pending = 0;
   }
 
   @Override
   public void close() throws SQLException {
-    if (waiting > 0) {
+    if (pending > 0) {
       flush();
     }
     insert.close();

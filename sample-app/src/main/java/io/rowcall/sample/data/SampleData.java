@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Random;
 import javax.sql.DataSource;
 
-/** Fills an empty database. The same volumes and the same moment give the same rows. */
+/** Fills an empty database. The same volumes and reference time give the same rows. */
 public final class SampleData {
 
   private static final long SEED = 20_260_101;
@@ -17,7 +17,7 @@ public final class SampleData {
   /**
    * Loads everything, unless there are users already.
    *
-   * @param now the rows' times lie around this moment
+   * @param now reference time of all rows
    */
   public static void load(DataSource database, Volumes volumes, Instant now) throws SQLException {
     try (Connection connection = database.getConnection()) {
@@ -25,15 +25,15 @@ public final class SampleData {
         return;
       }
       connection.setAutoCommit(false);
-      var loading =
+      var context =
           new LoadContext(connection, volumes, now.truncatedTo(ChronoUnit.HOURS), new Random(SEED));
-      AccountData.load(loading);
-      ContactData.load(loading);
-      MeetingData.load(loading);
-      IntegrationData.load(loading);
-      ChatData.load(loading);
-      EventData.load(loading);
-      AnalyticsData.load(loading);
+      AccountData.load(context);
+      ContactData.load(context);
+      MeetingData.load(context);
+      IntegrationData.load(context);
+      ChatData.load(context);
+      EventData.load(context);
+      AnalyticsData.load(context);
       connection.commit();
       connection.setAutoCommit(true);
     }

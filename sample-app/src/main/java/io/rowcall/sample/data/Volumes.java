@@ -1,13 +1,13 @@
 package io.rowcall.sample.data;
 
 /**
- * How many rows of everything there are. The hot user owns more than the others.
+ * Number of rows of each kind. The hot user owns more than the others.
  *
- * @param users all users, the hot one included
+ * @param users all users, including the hot one
  * @param metrics kinds of usage that a plan limits
  * @param sources chunks that a chat message quotes
- * @param syncedEvents calendar events that one sync brings
- * @param slackEvents events in one call of Slack
+ * @param syncedEvents calendar events per sync
+ * @param slackEvents events per call from Slack
  */
 public record Volumes(
     String name,
@@ -28,10 +28,10 @@ public record Volumes(
     int rateLimitHits) {
 
   /**
-   * What one user owns.
+   * Rows that one user owns.
    *
-   * @param integrations calendars included
-   * @param upcoming calendar events that lie ahead; as many lie behind
+   * @param integrations including calendars
+   * @param upcoming future calendar events; there are as many past ones
    * @param messages in the user's newest conversation
    */
   public record Owned(
@@ -47,7 +47,7 @@ public record Volumes(
       int insights,
       int studySessions) {}
 
-  /** The same, but for the people who come to the event that everybody looks at. */
+  /** Returns the same with a different number of people in the hot event. */
   public Volumes withEventSessions(int people) {
     return new Volumes(
         name,
@@ -68,10 +68,10 @@ public record Volumes(
         rateLimitHits);
   }
 
-  /** The user whom the documents measured. */
+  /** The user that the documents measured. */
   public static final String HOT_USER = "user-kevy";
 
-  /** The event that everybody looks at, with all its sessions; and one with three. */
+  /** The event that every visit reads, with all its sessions; and one with three. */
   public static final String HOT_EVENT = "7f3c9a52-d4e8-4b16-9c1d-3a5b8e0f2c47";
 
   public static final String SMALL_EVENT = "1b8e04c6-a7f2-493d-8e60-5d9c2b7a1f34";
@@ -95,7 +95,7 @@ public record Volumes(
           5,
           50_000);
 
-  /** Enough rows for every branch, few enough for a test that loads them many times. */
+  /** Enough rows for every branch, and few enough for tests that load them often. */
   public static final Volumes SMALL =
       new Volumes(
           "small",
@@ -115,7 +115,7 @@ public record Volumes(
           5,
           60);
 
-  /** A thousand users who open the dashboard of their analytics, and little beside. */
+  /** A thousand users of the analytics dashboard, and little else. */
   public static final Volumes DASHBOARD =
       new Volumes(
           "dashboard",
@@ -136,7 +136,9 @@ public record Volumes(
           1_000);
 
   /**
-   * @throws IllegalArgumentException when there is no such profile
+   * Returns a profile by name.
+   *
+   * @throws IllegalArgumentException if there is none
    */
   public static Volumes named(String name) {
     return switch (name) {
@@ -145,26 +147,26 @@ public record Volumes(
       case "dashboard" -> DASHBOARD;
       default ->
           throw new IllegalArgumentException(
-              "--data must be small, standard or dashboard; it is \"" + name + "\"");
+              "--data must be small, standard or dashboard, not \"" + name + "\"");
     };
   }
 
-  /** What the n-th user owns, from 0. */
-  Owned of(int user) {
+  /** Returns the rows of the n-th user, from 0. */
+  Owned ownedBy(int user) {
     return user == 0 ? hot : other;
   }
 
-  /** The id of the n-th user, from 0. */
+  /** Returns the id of the n-th user, from 0. */
   public static String userId(int number) {
     return number == 0 ? HOT_USER : "user-" + number;
   }
 
-  /** The session key of the n-th user, from 0. */
+  /** Returns the session key of the n-th user, from 0. */
   public static String sessionKey(int number) {
     return "session-of-" + userId(number);
   }
 
-  /** The Slack team of the n-th user, from 0. */
+  /** Returns the Slack team of the n-th user, from 0. */
   public static String slackTeam(int number) {
     return "T" + (1000 + number);
   }

@@ -1,4 +1,4 @@
-/** The rows that the app starts with: the same on every start. */
+/** Generated rows, the same on every start. */
 @NullMarked
 package io.rowcall.sample.data;
 

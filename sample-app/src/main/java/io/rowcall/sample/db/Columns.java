@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** Reads instants, which JDBC knows only as timestamps with an offset. */
+/** Reads instants, which JDBC only knows as timestamps with an offset. */
 public final class Columns {
 
   private Columns() {}
@@ -17,7 +17,9 @@ public final class Columns {
   }
 
   /**
-   * @throws SQLException when the column is null
+   * Reads an instant.
+   *
+   * @throws SQLException if the column is null
    */
   public static Instant instant(ResultSet row, String column) throws SQLException {
     Instant value = instantOrNull(row, column);

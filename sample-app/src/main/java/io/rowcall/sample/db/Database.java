@@ -13,21 +13,21 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connection pool over one database, with its migrations and the thin data access on top.
+ * Connection pool of one database, with migrations and data access.
  *
  * <p>Thread-safe. Closing it closes the pool.
  */
 public final class Database implements AutoCloseable {
 
   private final HikariDataSource pool;
-  private final PoolWatch poolWatch;
+  private final PoolMetrics poolMetrics;
   private final Operations operations = new Operations();
   private final Jdbi jdbi;
 
-  private Database(HikariDataSource pool, PoolWatch poolWatch) {
+  private Database(HikariDataSource pool, PoolMetrics poolMetrics) {
     this.pool = pool;
-    this.poolWatch = poolWatch;
-    this.jdbi = Jdbi.create(pool).setSqlLogger(new QueryClock.Watch(operations));
+    this.poolMetrics = poolMetrics;
+    this.jdbi = Jdbi.create(pool).setSqlLogger(new QueryClock.StatementTimer(operations));
   }
 
   public static Database open(DatabaseUrl url, PoolSettings settings) {
@@ -35,7 +35,9 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * @param driver connections come from here instead of the URL, when given
+   * Opens a pool.
+   *
+   * @param driver replaces the URL, unless null
    */
   public static Database open(DatabaseUrl url, PoolSettings settings, @Nullable DataSource driver) {
     var config = new HikariConfig();
@@ -56,15 +58,12 @@ public final class Database implements AutoCloseable {
     config.setConnectionTimeout(settings.acquireTimeout().toMillis());
     config.setIdleTimeout(settings.idleTimeout().toMillis());
     config.setMaxLifetime(settings.maxLifetime().toMillis());
-    var watch = new PoolWatch();
-    config.setMetricsTrackerFactory((name, stats) -> watch);
-    return new Database(new HikariDataSource(config), watch);
+    var metrics = new PoolMetrics();
+    config.setMetricsTrackerFactory((name, stats) -> metrics);
+    return new Database(new HikariDataSource(config), metrics);
   }
 
-  /**
-   * Brings the schema up to date, and the indexes where they are wanted. Running it twice changes
-   * nothing.
-   */
+  /** Migrates the schema, and the indexes if requested. Idempotent. */
   public Database migrate(boolean indexes) throws SQLException {
     List<String> locations = new ArrayList<>(List.of("classpath:db/schema"));
     if (indexes) {
@@ -79,8 +78,7 @@ public final class Database implements AutoCloseable {
             .locations(locations.toArray(String[]::new))
             .ignoreMigrationPatterns("*:missing");
     if (isPostgres()) {
-      // An index that is built concurrently waits for every transaction, Flyway's own lock
-      // included.
+      // A concurrent index build waits for every transaction, including Flyway's own lock.
       flyway
           .getPluginRegister()
           .getExact(PostgreSQLConfigurationExtension.class)
@@ -98,16 +96,16 @@ public final class Database implements AutoCloseable {
     return pool;
   }
 
-  public PoolWatch poolWatch() {
-    return poolWatch;
+  public PoolMetrics poolMetrics() {
+    return poolMetrics;
   }
 
-  /** What took how long, statements included. */
+  /** Returns the times of operations, including statements. */
   public Operations operations() {
     return operations;
   }
 
-  /** The name of the database product, as the conditions of a run print it: {@code H2 2.4.240}. */
+  /** Returns the database product as printed in the conditions of a run: {@code H2 2.4.240}. */
   public String product() throws SQLException {
     return jdbi.withHandle(
         handle -> {

@@ -4,14 +4,14 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the database is: a JDBC URL, or the {@code postgresql://user:password@host:port/name} form
- * that hosting platforms hand over.
+ * Database URL: JDBC, or the {@code postgresql://user:password@host:port/name} form of hosting
+ * platforms.
  */
 public record DatabaseUrl(String jdbcUrl, @Nullable String user, @Nullable String password) {
 
   /**
-   * An in-memory H2 that does not answer an unchanged query from its last result, so that times are
-   * real.
+   * Returns an in-memory H2 that does not reuse the last result of an unchanged query, so that
+   * times are real.
    */
   public static DatabaseUrl inMemory(String name) {
     return new DatabaseUrl(
@@ -19,8 +19,9 @@ public record DatabaseUrl(String jdbcUrl, @Nullable String user, @Nullable Strin
   }
 
   /**
-   * @throws IllegalArgumentException when the text is neither form; the message says what was
-   *     expected
+   * Parses either form.
+   *
+   * @throws IllegalArgumentException if the text is neither; the message says what was expected
    */
   public static DatabaseUrl parse(String text) {
     if (text.startsWith("jdbc:h2:")) {
@@ -48,7 +49,7 @@ public record DatabaseUrl(String jdbcUrl, @Nullable String user, @Nullable Strin
         "jdbc:postgresql://" + uri.getHost() + ":" + port + uri.getPath(), user, password);
   }
 
-  /** Without user and password, for messages. */
+  /** Leaves user and password out, for messages. */
   @Override
   public String toString() {
     int parameters = jdbcUrl.indexOf('?');

@@ -4,12 +4,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How often named operations ran, and how long they took. Thread-safe. */
+/** Counts and times of named operations. Thread-safe. */
 public final class Operations {
 
   private final Map<String, Figures> figures = new ConcurrentHashMap<>();
 
-  /** The figures of one operation so far. */
+  /** Figures of one operation. */
   public record Figures(long count, double totalMillis, double maxMillis) {
 
     Figures plus(double millis) {
@@ -18,14 +18,16 @@ public final class Operations {
   }
 
   /**
-   * @param startNanos what {@link System#nanoTime} said when it began
+   * Records an operation.
+   *
+   * @param startNanos {@link System#nanoTime} at its start
    */
   public void ended(String name, long startNanos) {
     double millis = (System.nanoTime() - startNanos) / 1e6;
     figures.merge(name, new Figures(1, millis, millis), (before, ignored) -> before.plus(millis));
   }
 
-  /** By name, as of now. */
+  /** Returns a snapshot by name. */
   public Map<String, Figures> figures() {
     return new TreeMap<>(figures);
   }

@@ -22,7 +22,9 @@ public final class Parallel implements AutoCloseable {
   private final @Nullable ExecutorService workers;
 
   /**
-   * @param threads 0 to run the two one after the other
+   * Creates the workers.
+   *
+   * @param threads 0 to run everything sequentially
    */
   public Parallel(int threads) {
     if (threads == 0) {
@@ -41,29 +43,31 @@ public final class Parallel implements AutoCloseable {
   }
 
   /**
-   * @throws Exception whichever of the two failed; the first one's failure wins
+   * Runs both and joins their results.
+   *
+   * @throws Exception if one of the two fails; the first one's exception wins
    */
-  public <A, B, R> R both(Callable<A> first, Callable<B> second, BiFunction<A, B, R> join)
+  public <A, B, R> R both(Callable<A> first, Callable<B> second, BiFunction<A, B, R> joiner)
       throws Exception {
     if (workers == null) {
-      return join.apply(first.call(), second.call());
+      return joiner.apply(first.call(), second.call());
     }
-    Future<B> pending = workers.submit(QueryClock.carry(second));
-    A a;
+    Future<B> pending = workers.submit(QueryClock.wrap(second));
+    A firstResult;
     try {
-      a = first.call();
+      firstResult = first.call();
     } catch (Exception | Error thrown) {
       pending.cancel(false);
       throw thrown;
     }
-    return join.apply(a, result(pending));
+    return joiner.apply(firstResult, result(pending));
   }
 
   /**
-   * One result for each input, in their order, computed at the same time. The caller must hold no
-   * connection.
+   * Returns one result per input, in their order, computed at the same time. The caller must not
+   * hold a connection.
    *
-   * @throws Exception the first failure in the order of the inputs
+   * @throws Exception the first one in the order of the inputs
    */
   public <A, R> List<R> each(List<A> inputs, ThrowingFunction<A, R> function) throws Exception {
     List<R> results = new ArrayList<>(inputs.size());
@@ -75,7 +79,7 @@ public final class Parallel implements AutoCloseable {
     }
     List<Future<R>> pending = new ArrayList<>(inputs.size());
     for (A input : inputs) {
-      pending.add(workers.submit(QueryClock.carry(() -> function.apply(input))));
+      pending.add(workers.submit(QueryClock.wrap(() -> function.apply(input))));
     }
     for (Future<R> each : pending) {
       results.add(result(each));
@@ -83,7 +87,7 @@ public final class Parallel implements AutoCloseable {
     return results;
   }
 
-  /** A function that may fail in any way. */
+  /** Function that may throw any exception. */
   @FunctionalInterface
   public interface ThrowingFunction<A, R> {
     R apply(A input) throws Exception;

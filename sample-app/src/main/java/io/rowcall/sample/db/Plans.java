@@ -8,10 +8,10 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** How the database runs the statements that the indexes are there for, and what that costs. */
+/** Plans and times of the statements for which the indexes exist, and the cost of the indexes. */
 public final class Plans {
 
-  /** Measured ones; as many come before, to warm up. */
+  /** Measured runs, after as many to warm up. */
   private static final int RUNS = 11;
 
   private static final Map<String, String> STATEMENTS = new LinkedHashMap<>();
@@ -74,10 +74,10 @@ public final class Plans {
 
   private Plans() {}
 
-  /** The plan of each statement, under the name of the index that is meant for it. */
-  public static Map<String, String> explain(Jdbi jdbi, boolean analyse) {
+  /** Returns the plan of each statement, by the index intended for it. */
+  public static Map<String, String> explain(Jdbi jdbi, boolean analyze) {
     Map<String, String> plans = new LinkedHashMap<>();
-    String verb = analyse ? "EXPLAIN ANALYZE " : "EXPLAIN ";
+    String verb = analyze ? "EXPLAIN ANALYZE " : "EXPLAIN ";
     jdbi.useHandle(
         handle ->
             STATEMENTS.forEach(
@@ -85,17 +85,17 @@ public final class Plans {
     return plans;
   }
 
-  /** How long each statement takes, in the middle of several runs. */
+  /** Returns the median time of each statement. */
   public static Map<String, Double> millis(Jdbi jdbi) {
     Map<String, Double> millis = new LinkedHashMap<>();
     jdbi.useHandle(
         handle ->
             STATEMENTS.forEach(
-                (index, sql) -> millis.put(index, middleMillis(() -> rows(handle, sql)))));
+                (index, sql) -> millis.put(index, medianMillis(() -> rows(handle, sql)))));
     return millis;
   }
 
-  /** What each index of a PostgreSQL weighs. */
+  /** Returns the size of each index; PostgreSQL only. */
   public static Map<String, Long> bytes(Jdbi jdbi) {
     return jdbi.withHandle(
         handle ->
@@ -112,11 +112,14 @@ public final class Plans {
                     }));
   }
 
-  /** How long a thousand rows take into the table with the most indexes; they are taken back. */
+  /**
+   * Returns the time to insert a thousand rows into the table with the most indexes; they are
+   * rolled back.
+   */
   public static double insertMillis(Jdbi jdbi, String userId) {
     return jdbi.withHandle(
         handle ->
-            middleMillis(
+            medianMillis(
                 () -> {
                   handle.begin();
                   var insert =
@@ -141,7 +144,7 @@ public final class Plans {
         .list();
   }
 
-  private static double middleMillis(Runnable statement) {
+  private static double medianMillis(Runnable statement) {
     double[] millis = new double[RUNS];
     for (int i = -RUNS; i < RUNS; i++) {
       long start = System.nanoTime();

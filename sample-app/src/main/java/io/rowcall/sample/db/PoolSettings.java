@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * How many connections, and how long to wait for one.
+ * Size and timeouts of the connection pool.
  *
  * <p>{@code DATABASE_POOL_SIZE} and {@code DATABASE_POOL_IDLE} are connections, {@code
- * DATABASE_POOL_TIMEOUT} is seconds. The events profile of the documents waits 10 s instead of 30.
+ * DATABASE_POOL_TIMEOUT} is seconds. The documents' events profile waits 10 s instead of 30.
  */
 public record PoolSettings(
     int maxConnections,
@@ -21,7 +21,9 @@ public record PoolSettings(
           20, 5, Duration.ofSeconds(30), Duration.ofMinutes(10), Duration.ofMinutes(30));
 
   /**
-   * @throws NumberFormatException when a variable is not a whole number
+   * Reads the environment.
+   *
+   * @throws NumberFormatException if a variable is not a whole number
    */
   public static PoolSettings from(Map<String, String> environment) {
     return new PoolSettings(
@@ -42,8 +44,8 @@ public record PoolSettings(
     return new PoolSettings(maxConnections, minIdle, timeout, idleTimeout, maxLifetime);
   }
 
-  private static int number(Map<String, String> environment, String name, int otherwise) {
+  private static int number(Map<String, String> environment, String name, int defaultValue) {
     String text = environment.get(name);
-    return text == null ? otherwise : Integer.parseInt(text.trim());
+    return text == null ? defaultValue : Integer.parseInt(text.trim());
   }
 }

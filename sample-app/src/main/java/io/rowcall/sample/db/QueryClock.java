@@ -7,11 +7,10 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time during which one request had at least one statement running: the union of their
- * intervals, so that parallel statements are not added up and the figure never exceeds the time of
- * the request.
+ * Time during which a request had at least one statement running: the union of their intervals, so
+ * that parallel statements are not added up and the figure never exceeds the time of the request.
  *
- * <p>Thread-safe; a request's worker threads share the clock of the request.
+ * <p>Thread-safe; worker threads share the clock of their request.
  */
 public final class QueryClock {
 
@@ -21,7 +20,7 @@ public final class QueryClock {
   private long since;
   private long nanos;
 
-  /** Starts a clock for the request that this thread works for. */
+  /** Starts a clock for the current thread's request. */
   public static void start() {
     CURRENT.set(new QueryClock());
   }
@@ -30,17 +29,19 @@ public final class QueryClock {
     CURRENT.remove();
   }
 
-  /** What the current request's statements took so far, in milliseconds; 0 outside a request. */
+  /**
+   * Returns the time of the current request's statements so far, in milliseconds; 0 outside a
+   * request.
+   */
   public static double currentMillis() {
     QueryClock clock = CURRENT.get();
     return clock == null ? 0 : clock.millis();
   }
 
   /**
-   * The task, counted for the request of the thread that calls this method, on whatever thread it
-   * runs.
+   * Wraps a task so that it counts for the calling thread's request, on whatever thread it runs.
    */
-  static <T> Callable<T> carry(Callable<T> task) {
+  static <T> Callable<T> wrap(Callable<T> task) {
     QueryClock clock = CURRENT.get();
     if (clock == null) {
       return task;
@@ -71,14 +72,14 @@ public final class QueryClock {
     }
   }
 
-  /** Tells the clock of the current request when a statement starts and ends, and counts it. */
-  static final class Watch implements SqlLogger {
+  /** Notifies the current request's clock when a statement starts and ends, and counts it. */
+  static final class StatementTimer implements SqlLogger {
 
-    private static final String STARTED = Watch.class.getName();
+    private static final String STARTED = StatementTimer.class.getName();
 
     private final Operations operations;
 
-    Watch(Operations operations) {
+    StatementTimer(Operations operations) {
       this.operations = operations;
     }
 

@@ -1,4 +1,4 @@
-/** The database: pool, migrations, and the time a request spends in it. */
+/** Database access: pool, migrations, and the time that a request spends in it. */
 @NullMarked
 package io.rowcall.sample.db;
 

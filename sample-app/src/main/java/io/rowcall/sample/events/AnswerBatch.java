@@ -8,8 +8,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes one person's answers over: the person in one statement, the answers in one batch, both or
- * nothing.
+ * Stores one person's answers: the person in one statement, the answers in one batch, in one
+ * transaction.
  */
 final class AnswerBatch {
 
@@ -19,19 +19,21 @@ final class AnswerBatch {
     this.jdbi = jdbi;
   }
 
-  /** An answer to one block. */
-  record Given(long blockId, String status) {}
+  /** Answer to one block. */
+  record BlockAnswer(long blockId, String status) {}
 
-  /** Who answers: by the session key, or else by the user. */
-  record Who(String token, @Nullable String sessionKey, @Nullable String userId) {}
+  /** Identifies the person by session key, or else by user. */
+  record Respondent(String token, @Nullable String sessionKey, @Nullable String userId) {}
 
   /**
-   * @return how many answers were taken over
+   * Stores the answers.
+   *
+   * @return the number of stored answers
    */
-  int take(Who who, List<Given> answers, Instant now) {
+  int store(Respondent respondent, List<BlockAnswer> answers, Instant now) {
     return jdbi.inTransaction(
         handle -> {
-          Person person = person(handle, who);
+          Person person = person(handle, respondent);
           var batch =
               handle.prepareBatch(
                   """
@@ -45,7 +47,7 @@ final class AnswerBatch {
                   WHEN NOT MATCHED THEN INSERT (session_id, block_id, event_id, status, updated_at)
                     VALUES (v.session_id, v.block_id, v.event_id, v.status, v.updated_at)
                   """);
-          for (Given answer : answers) {
+          for (BlockAnswer answer : answers) {
             batch
                 .bind("blockId", answer.blockId())
                 .bind("status", answer.status())
@@ -54,19 +56,19 @@ final class AnswerBatch {
                 .bind("now", now)
                 .add();
           }
-          int taken = 0;
+          int stored = 0;
           for (int rows : batch.execute()) {
-            taken += rows;
+            stored += rows;
           }
-          if (taken != answers.size()) {
+          if (stored != answers.size()) {
             throw HttpError.badRequest("a block does not belong to this event; nothing was saved");
           }
-          return taken;
+          return stored;
         });
   }
 
-  private static Person person(Handle handle, Who who) {
-    boolean byKey = who.sessionKey() != null;
+  private static Person person(Handle handle, Respondent respondent) {
+    boolean byKey = respondent.sessionKey() != null;
     return handle
         .createQuery(
             """
@@ -76,8 +78,8 @@ final class AnswerBatch {
             LIMIT 1
             """)
         .define("by", byKey ? "s.session_key" : "s.user_id")
-        .bind("token", who.token())
-        .bind("value", byKey ? who.sessionKey() : who.userId())
+        .bind("token", respondent.token())
+        .bind("value", byKey ? respondent.sessionKey() : respondent.userId())
         .map((row, context) -> new Person(row.getLong("id"), row.getLong("event_id")))
         .findOne()
         .orElseThrow(HttpError::unauthorized);

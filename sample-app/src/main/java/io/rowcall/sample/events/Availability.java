@@ -6,10 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Sorts answers to the blocks that they belong to: one pass over the answers, each block found by
- * its id.
- */
+/** Groups answers by block: one pass over the answers, each block found by its id. */
 final class Availability {
 
   private Availability() {}

@@ -4,17 +4,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Measures how long it takes to sort the answers of forty people to their blocks, at growing
- * numbers of blocks.
- */
+/** Measures the grouping of forty people's answers by block, at growing numbers of blocks. */
 public final class AvailabilityScale {
 
   private static final int PEOPLE = 40;
 
   private AvailabilityScale() {}
 
-  /** The best of a few runs. */
+  /** Best of a few runs. */
   public record Point(int blocks, int answers, double millis) {}
 
   public static List<Point> measure(int... blockCounts) {

@@ -18,7 +18,9 @@ final class BaselineEvents {
   }
 
   /**
-   * @param visitor the session key of whoever looks, if any
+   * Returns the event.
+   *
+   * @param visitor the visitor's session key, if any
    */
   EventView event(String token, @Nullable String visitor) {
     return jdbi.withHandle(
@@ -76,7 +78,7 @@ final class BaselineEvents {
         });
   }
 
-  /** Looks who the visitor is, although nothing of it is shown. */
+  /** Looks up the visitor, although the result is not shown. */
   private static void visit(Handle handle, long eventId, @Nullable String visitor) {
     var unused =
         handle

@@ -12,20 +12,19 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Tells whoever watches an event that it changed: not at each change, but once for all changes
- * within an interval.
+ * Notifies subscribers of an event about changes, once for all changes within an interval.
  *
- * <p>Thread-safe. What was announced before closing is still told. Whoever cannot be told any more
- * is forgotten.
+ * <p>Thread-safe. Changes announced before closing are still delivered. Subscribers that fail are
+ * removed.
  */
 public final class ChangeNotifier implements AutoCloseable {
 
   private final Duration interval;
-  private final Map<EventSource.Sink, String> watchers = new ConcurrentHashMap<>();
+  private final Map<EventSource.Sink, String> subscribers = new ConcurrentHashMap<>();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
-            var thread = new Thread(task, "announcer");
+            var thread = new Thread(task, "change-notifier");
             thread.setDaemon(true);
             return thread;
           });
@@ -35,51 +34,52 @@ public final class ChangeNotifier implements AutoCloseable {
     this.interval = interval;
   }
 
-  /** The changes of one event, from now on. */
-  EventSource of(String token) {
-    return watcher -> watchers.put(watcher, token);
+  /** Returns the changes of one event, from now on. */
+  EventSource changesOf(String token) {
+    return subscriber -> subscribers.put(subscriber, token);
   }
 
-  int watchers() {
-    return watchers.size();
+  int subscribers() {
+    return subscribers.size();
   }
 
   synchronized void changed(String token) {
     boolean first = changed.isEmpty();
     changed.add(token);
     if (first) {
-      var unused = timer.schedule(this::tell, interval.toNanos(), TimeUnit.NANOSECONDS);
+      var unused =
+          timer.schedule(this::notifySubscribers, interval.toNanos(), TimeUnit.NANOSECONDS);
     }
   }
 
-  private void tell() {
-    Set<String> told;
+  private void notifySubscribers() {
+    Set<String> pending;
     synchronized (this) {
-      told = changed;
+      pending = changed;
       changed = new LinkedHashSet<>();
     }
-    watchers.forEach(
-        (watcher, token) -> {
-          if (told.contains(token)) {
-            send(watcher, token);
+    subscribers.forEach(
+        (subscriber, token) -> {
+          if (pending.contains(token)) {
+            send(subscriber, token);
           }
         });
   }
 
-  private void send(EventSource.Sink watcher, String token) {
+  private void send(EventSource.Sink subscriber, String token) {
     try {
-      watcher.send(token);
-    } catch (IOException gone) {
-      watchers.remove(watcher);
-      watcher.end();
+      subscriber.send(token);
+    } catch (IOException disconnected) {
+      subscribers.remove(subscriber);
+      subscriber.end();
     }
   }
 
   @Override
   public void close() {
     timer.shutdownNow();
-    tell();
-    watchers.keySet().forEach(EventSource.Sink::end);
-    watchers.clear();
+    notifySubscribers();
+    subscribers.keySet().forEach(EventSource.Sink::end);
+    subscribers.clear();
   }
 }

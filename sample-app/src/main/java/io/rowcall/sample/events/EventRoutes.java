@@ -17,22 +17,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The endpoints of the scheduling polls. The old route stays beside the new one. */
+/** Endpoints of the scheduling polls. The old route remains next to the new one. */
 public final class EventRoutes {
 
   private static final Set<String> ANSWERS = Set.of("AVAILABLE", "MAYBE", "BUSY");
 
-  private static final int MOST_WATCHERS = 1_000;
+  private static final int MAX_SUBSCRIBERS = 1_000;
 
   private final Resources resources;
-  private final ChangeNotifier announcer;
+  private final ChangeNotifier notifier;
   private final BaselineEvents baseline;
   private final OptimizedEvents optimized;
   private final AnswerBatch answers;
 
-  public EventRoutes(Resources resources, ChangeNotifier announcer) {
+  public EventRoutes(Resources resources, ChangeNotifier notifier) {
     this.resources = resources;
-    this.announcer = announcer;
+    this.notifier = notifier;
     baseline = new BaselineEvents(resources.jdbi());
     optimized = new OptimizedEvents(resources.jdbi());
     answers = new AnswerBatch(resources.jdbi());
@@ -54,59 +54,63 @@ public final class EventRoutes {
     return Response.ok(view(request.variable("token"), resources.keys().ttls().events()));
   }
 
-  /** Loads an event before anybody asks, for longer than it would be kept otherwise. */
-  public void warm(String token, Duration life) throws Exception {
-    view(token, life);
+  /** Loads an event into the cache in advance, for longer than its usual lifetime. */
+  public void warm(String token, Duration ttl) throws Exception {
+    view(token, ttl);
   }
 
-  private EventView view(String token, Duration life) throws Exception {
+  private EventView view(String token, Duration ttl) throws Exception {
     CacheKeys keys = resources.keys();
     CacheKey<JsonText> answersKey = keys.eventAvailability(token);
-    JsonText plan =
+    JsonText planJson =
         resources
             .cache()
             .get(
-                keys.eventPlan(token).livingFor(life),
+                keys.eventPlan(token).withTtl(ttl),
                 () -> {
-                  OptimizedEvents.Whole whole = optimized.whole(token);
-                  resources.cache().put(answersKey, JsonText.of(whole.answers()));
-                  return JsonText.of(whole.plan());
+                  OptimizedEvents.CompleteEvent event = optimized.event(token);
+                  resources.cache().put(answersKey, JsonText.of(event.answers()));
+                  return JsonText.of(event.plan());
                 });
-    JsonText given = resources.cache().get(answersKey, () -> JsonText.of(optimized.answers(token)));
-    var read = Json.MAPPER.readValue(plan.text(), OptimizedEvents.Plan.class);
-    var list = Json.MAPPER.readValue(given.text(), EventView.Answer[].class);
+    JsonText answersJson =
+        resources.cache().get(answersKey, () -> JsonText.of(optimized.answers(token)));
+    var eventPlan = Json.MAPPER.readValue(planJson.text(), OptimizedEvents.Plan.class);
+    var answerArray = Json.MAPPER.readValue(answersJson.text(), EventView.Answer[].class);
     return new EventView(
-        read.event(), read.people(), Availability.blocks(read.slots(), List.of(list)));
+        eventPlan.event(),
+        eventPlan.people(),
+        Availability.blocks(eventPlan.slots(), List.of(answerArray)));
   }
 
-  /** A stream that tells the token whenever somebody answered. */
+  /** Streams the token after each answer. */
   private Response watch(Request request) {
-    if (announcer.watchers() >= MOST_WATCHERS) {
-      throw new HttpError(503, "Too many clients watch; ask again", 60);
+    if (notifier.subscribers() >= MAX_SUBSCRIBERS) {
+      throw new HttpError(503, "Too many subscribers; try again later", 60);
     }
-    return Response.streaming(announcer.of(request.variable("token")));
+    return Response.streaming(notifier.changesOf(request.variable("token")));
   }
 
   private Response answer(Request request) {
     String token = request.variable("token");
-    List<AnswerBatch.Given> given = new ArrayList<>();
+    List<AnswerBatch.BlockAnswer> blockAnswers = new ArrayList<>();
     for (JsonNode each : Json.object(request.body()).path("blocks")) {
       String status = each.path("status").asText("");
       if (!ANSWERS.contains(status)) {
         throw HttpError.badRequest("status must be AVAILABLE, MAYBE or BUSY");
       }
-      given.add(new AnswerBatch.Given(each.path("id").asLong(), status));
+      blockAnswers.add(new AnswerBatch.BlockAnswer(each.path("id").asLong(), status));
     }
-    if (given.isEmpty()) {
+    if (blockAnswers.isEmpty()) {
       throw HttpError.badRequest("blocks must be a list of {id, status}");
     }
-    var who =
-        new AnswerBatch.Who(token, request.header("X-Session-Key"), request.header("X-User-Id"));
-    int taken = answers.take(who, given, resources.clock().instant());
+    var respondent =
+        new AnswerBatch.Respondent(
+            token, request.header("X-Session-Key"), request.header("X-User-Id"));
+    int stored = answers.store(respondent, blockAnswers, resources.clock().instant());
     resources
         .cache()
         .invalidate(Invalidation.ofKey(resources.keys().eventAvailability(token).text()));
-    announcer.changed(token);
-    return Response.ok(Map.of("saved", taken));
+    notifier.changed(token);
+    return Response.ok(Map.of("saved", stored));
   }
 }

@@ -4,12 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A scheduling poll as its page shows it: who was asked, which blocks there are, and who can when.
- */
+/** Scheduling poll as its page shows it: participants, blocks, and availability. */
 record EventView(Details event, List<Person> people, List<Block> blocks) {
 
-  /** The poll itself. */
+  /** Poll without answers. */
   record Details(
       long id,
       String token,
@@ -18,15 +16,15 @@ record EventView(Details event, List<Person> people, List<Block> blocks) {
       String timeZone,
       String host) {}
 
-  /** Somebody who answers. */
+  /** Participant. */
   record Person(long id, String name) {}
 
-  /** A time that was proposed, with the ids of those who can and of those who perhaps can. */
+  /** Proposed time, with the ids of those who can and of those who perhaps can. */
   record Block(long id, Instant startsAt, Instant endsAt, List<Long> available, List<Long> maybe) {}
 
-  /** A proposed time alone. */
+  /** Proposed time. */
   record Slot(long id, Instant startsAt, Instant endsAt) {}
 
-  /** One answer of one person to one block. */
+  /** Answer of one person to one block. */
   record Answer(long personId, long blockId, String status) {}
 }

@@ -10,13 +10,13 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a whole event in one statement; or only the answers, when the rest is known. The answers of
- * a person come as one row: forty rows instead of eight thousand.
+ * Reads a whole event in one statement, or only its answers if the rest is cached. The answers of a
+ * person come as one row: forty rows instead of eight thousand.
  */
 final class OptimizedEvents {
 
-  /** Drivers that fetch a hundred rows at a time would make several round trips. */
-  private static final int ROWS_AT_ONCE = 1_000;
+  /** Avoids several round trips with drivers that fetch a hundred rows at a time. */
+  private static final int FETCH_SIZE = 1_000;
 
   private final Jdbi jdbi;
 
@@ -24,13 +24,13 @@ final class OptimizedEvents {
     this.jdbi = jdbi;
   }
 
-  /** An event without its answers, which change more often. */
+  /** Event without its answers, which change more often. */
   record Plan(EventView.Details event, List<EventView.Person> people, List<EventView.Slot> slots) {}
 
-  /** A whole event. */
-  record Whole(Plan plan, List<EventView.Answer> answers) {}
+  /** Event with its answers. */
+  record CompleteEvent(Plan plan, List<EventView.Answer> answers) {}
 
-  Whole whole(String token) {
+  CompleteEvent event(String token) {
     var reader = new Reader(token);
     jdbi.useHandle(
         handle ->
@@ -65,10 +65,10 @@ final class OptimizedEvents {
                           GROUP BY a.session_id) parts
                     """)
                 .bind("token", token)
-                .setFetchSize(ROWS_AT_ONCE)
+                .setFetchSize(FETCH_SIZE)
                 .map((row, context) -> reader.read(row))
                 .list());
-    return reader.whole();
+    return reader.event();
   }
 
   List<EventView.Answer> answers(String token) {
@@ -83,7 +83,7 @@ final class OptimizedEvents {
                     GROUP BY a.session_id
                     """)
                 .bind(0, token)
-                .setFetchSize(ROWS_AT_ONCE)
+                .setFetchSize(FETCH_SIZE)
                 .map((row, context) -> answers(row.getLong("session_id"), row.getString("answers")))
                 .list()
                 .stream()
@@ -91,19 +91,19 @@ final class OptimizedEvents {
                 .toList());
   }
 
-  /** The answers of one person: {@code block=status,block=status}. */
+  /** Parses the answers of one person: {@code block=status,block=status}. */
   private static List<EventView.Answer> answers(long person, String joined) {
     List<EventView.Answer> answers = new ArrayList<>();
-    for (String one : joined.split(",", -1)) {
-      int equals = one.indexOf('=');
+    for (String answer : joined.split(",", -1)) {
+      int equals = answer.indexOf('=');
       answers.add(
           new EventView.Answer(
-              person, Long.parseLong(one.substring(0, equals)), one.substring(equals + 1)));
+              person, Long.parseLong(answer.substring(0, equals)), answer.substring(equals + 1)));
     }
     return answers;
   }
 
-  /** Takes the rows of the four parts apart, whatever their order. */
+  /** Collects the rows of the four parts, in any order. */
   private static final class Reader {
 
     private final String token;
@@ -138,7 +138,7 @@ final class OptimizedEvents {
       return id;
     }
 
-    Whole whole() {
+    CompleteEvent event() {
       if (event == null) {
         throw HttpError.notFound("there is no such event");
       }
@@ -146,7 +146,7 @@ final class OptimizedEvents {
       slots.sort(
           java.util.Comparator.comparing(EventView.Slot::startsAt)
               .thenComparing(EventView.Slot::id));
-      return new Whole(new Plan(event, people, slots), answers);
+      return new CompleteEvent(new Plan(event, people, slots), answers);
     }
   }
 }

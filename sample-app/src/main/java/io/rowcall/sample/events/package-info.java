@@ -1,4 +1,4 @@
-/** Scheduling polls: who can meet when. */
+/** Scheduling polls. */
 @NullMarked
 package io.rowcall.sample.events;
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Server-sent events into an open response. Thread-safe. */
+/** Writes server-sent events to an open response. Thread-safe. */
 final class EventStream implements EventSource.Sink {
 
   private final OutputStream out;
@@ -12,14 +12,16 @@ final class EventStream implements EventSource.Sink {
   private boolean ended;
 
   /**
-   * @param complete gives the response back to its server
+   * Creates a stream.
+   *
+   * @param complete returns the response to its server
    */
   EventStream(OutputStream out, Runnable complete) {
     this.out = out;
     this.complete = complete;
   }
 
-  /** Sends the headers at once, so that the client knows that it listens. */
+  /** Sends the headers immediately, so that the client knows that it is connected. */
   void open(EventSource source) throws IOException {
     write(": listening\n\n");
     source.subscribe(this);

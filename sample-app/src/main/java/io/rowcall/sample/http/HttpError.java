@@ -2,7 +2,7 @@ package io.rowcall.sample.http;
 
 import org.jspecify.annotations.Nullable;
 
-/** A refusal with a status and a message that the client can act on. */
+/** Error with a status and a message that the client can act on. */
 public final class HttpError extends RuntimeException {
 
   private final int status;
@@ -24,7 +24,9 @@ public final class HttpError extends RuntimeException {
     this.retryAfterSeconds = null;
   }
 
-  /** A 500 in the words of the endpoint; the cause goes to the log, never to the client. */
+  /**
+   * Returns a 500 with a message of the endpoint; the cause goes to the log, never to the client.
+   */
   public static HttpError failed(String message, Exception cause) {
     return new HttpError(message, cause);
   }

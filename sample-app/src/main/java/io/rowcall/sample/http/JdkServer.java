@@ -13,15 +13,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/** Routes on the JDK's own HTTP server, on the loopback address. */
+/** Serves the routes with the JDK's HTTP server, on the loopback address. */
 public final class JdkServer implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newFixedThreadPool(16);
 
   /**
-   * @param port 0 for any that is free
-   * @throws IOException when the port is taken
+   * Starts the server.
+   *
+   * @param port 0 for any free one
+   * @throws IOException if the port is taken
    */
   public JdkServer(int port, Router router) throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);

@@ -12,15 +12,17 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** The routes as plain servlets on embedded Jetty, on the loopback address. */
+/** Serves the routes as plain servlets on embedded Jetty, on the loopback address. */
 public final class JettyServer implements AutoCloseable {
 
   private final Server server;
   private final ServerConnector connector;
 
   /**
-   * @param port 0 for any that is free
-   * @throws Exception when the port is taken
+   * Starts the server.
+   *
+   * @param port 0 for any free one
+   * @throws Exception if the port is taken
    */
   public JettyServer(int port, Router router) throws Exception {
     var threads = new QueuedThreadPool(64, 8);
@@ -81,9 +83,9 @@ public final class JettyServer implements AutoCloseable {
       EventSource events = response.events();
       if (events != null) {
         outgoing.setContentType("text/event-stream");
-        var open = incoming.startAsync();
-        open.setTimeout(0);
-        new EventStream(outgoing.getOutputStream(), open::complete).open(events);
+        var async = incoming.startAsync();
+        async.setTimeout(0);
+        new EventStream(outgoing.getOutputStream(), async::complete).open(events);
         return;
       }
       outgoing.setContentType("application/json");

@@ -9,8 +9,8 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 
 /**
- * The one JSON mapper of the service: instants as ISO-8601 text, and maps by their keys, so that
- * every run writes the same bytes.
+ * The service's JSON mapper: instants as ISO-8601 text, and maps sorted by key, so that every run
+ * writes the same bytes.
  */
 public final class Json {
 
@@ -32,7 +32,9 @@ public final class Json {
   }
 
   /**
-   * @throws HttpError 400 when the body is not a JSON object
+   * Parses a body.
+   *
+   * @throws HttpError 400 if it is not a JSON object
    */
   public static JsonNode object(byte[] body) {
     try {
@@ -41,21 +43,20 @@ public final class Json {
         return tree;
       }
     } catch (IOException malformed) {
-      // Answered below, together with what is JSON but no object.
+      // Rejected below, together with JSON that is no object.
     }
     throw HttpError.badRequest("the body must be a JSON object");
   }
 
   /**
-   * A text of an object.
+   * Returns a text field of an object.
    *
-   * @throws HttpError 400 when it is missing, blank or longer than allowed
+   * @throws HttpError 400 if it is missing, blank or too long
    */
-  public static String text(JsonNode object, String name, int mostCharacters) {
+  public static String text(JsonNode object, String name, int maxLength) {
     String text = object.path(name).asText("");
-    if (text.isBlank() || text.length() > mostCharacters) {
-      throw HttpError.badRequest(
-          name + " must be a text of 1 to " + mostCharacters + " characters");
+    if (text.isBlank() || text.length() > maxLength) {
+      throw HttpError.badRequest(name + " must be a text of 1 to " + maxLength + " characters");
     }
     return text;
   }

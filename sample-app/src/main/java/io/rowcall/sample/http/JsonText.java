@@ -4,10 +4,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.charset.StandardCharsets;
 
-/**
- * A piece of a body that is written already: what a cache holds, so that a hit costs no
- * serializing.
- */
+/** Serialized JSON: the form in which values are cached, so that a hit costs no serialization. */
 public record JsonText(@JsonValue @JsonRawValue String text) {
 
   public static JsonText of(Object value) {

@@ -3,8 +3,8 @@ package io.rowcall.sample.http;
 import io.rowcall.sample.db.QueryClock;
 
 /**
- * The block in which a body tells what it cost, in milliseconds. It is the only part in which a
- * cached body differs from a fresh one.
+ * Cost of a request in milliseconds, as part of its body. It is the only part in which a cached
+ * body differs from a fresh one.
  *
  * @param queryTime time with at least one statement running
  */
@@ -14,7 +14,7 @@ public record Performance(double queryTime, boolean cacheHit, double totalTime) 
     return new Started(System.nanoTime());
   }
 
-  /** A request that is being answered. */
+  /** Request in progress. */
   public record Started(long nanos) {
 
     public Performance performance(boolean cacheHit) {

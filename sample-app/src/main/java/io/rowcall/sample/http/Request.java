@@ -5,11 +5,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request, whichever server received it.
+ * HTTP request, independent of the server.
  *
  * @param path without the query string
- * @param query the first value of each parameter
- * @param variables what the braces of the route's template stand for
+ * @param query first value of each parameter
+ * @param variables values of the variables in the route's template
  */
 public record Request(
     String method,
@@ -27,37 +27,30 @@ public record Request(
     return query.get(name);
   }
 
-  public String parameter(String name, String otherwise) {
-    return query.getOrDefault(name, otherwise);
+  public String parameter(String name, String defaultValue) {
+    return query.getOrDefault(name, defaultValue);
   }
 
   /**
-   * A whole number from the query string.
+   * Returns a whole number from the query string.
    *
-   * @throws HttpError 400 when it is no number or outside the limits
+   * @throws HttpError 400 if it is not a number or outside the limits
    */
-  public int number(String name, int otherwise, int least, int most) {
+  public int intParameter(String name, int defaultValue, int min, int max) {
     String text = query.get(name);
     if (text == null) {
-      return otherwise;
+      return defaultValue;
     }
     try {
       int number = Integer.parseInt(text);
-      if (number >= least && number <= most) {
+      if (number >= min && number <= max) {
         return number;
       }
     } catch (NumberFormatException notANumber) {
-      // Answered below, together with what is out of range.
+      // Rejected below, together with numbers outside the limits.
     }
     throw HttpError.badRequest(
-        name
-            + " must be a whole number from "
-            + least
-            + " to "
-            + most
-            + "; it is \""
-            + text
-            + "\"");
+        name + " must be a whole number from " + min + " to " + max + ", not \"" + text + "\"");
   }
 
   public String variable(String name) {
@@ -68,11 +61,11 @@ public record Request(
     return value;
   }
 
-  Request withVariables(Map<String, String> found) {
-    return new Request(method, path, query, found, headers, body);
+  Request withVariables(Map<String, String> values) {
+    return new Request(method, path, query, values, headers, body);
   }
 
-  /** Without headers and body: they may hold a session key. */
+  /** Leaves headers and body out: they may hold a session key. */
   @Override
   public String toString() {
     return method + " " + path;

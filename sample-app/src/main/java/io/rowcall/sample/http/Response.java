@@ -4,9 +4,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A status, a JSON body, and the headers that are not the same for every response.
+ * HTTP response: status, JSON body, and headers beyond the common ones.
  *
- * @param events what follows instead of a body, for as long as the client listens; usually null
+ * @param events streamed instead of a body, for as long as the client listens; usually null
  */
 public record Response(
     int status, byte[] body, Map<String, String> headers, @Nullable EventSource events) {
@@ -28,8 +28,8 @@ public record Response(
   }
 
   Response with(String name, String value) {
-    var more = new java.util.HashMap<>(headers);
-    more.put(name, value);
-    return new Response(status, body, Map.copyOf(more), events);
+    var extended = new java.util.HashMap<>(headers);
+    extended.put(name, value);
+    return new Response(status, body, Map.copyOf(extended), events);
   }
 }

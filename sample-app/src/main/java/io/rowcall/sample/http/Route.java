@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A method, a path template such as {@code /api/events/{token}}, and who answers.
+ * Method, path template such as {@code /api/events/{token}}, and handler.
  *
  * @param template segments in braces match any one segment
  */
@@ -23,13 +23,13 @@ public record Route(String method, String template, Handler handler) {
     return new Route("PUT", template, handler);
   }
 
-  /** The part before the first brace, as a servlet mapping. */
+  /** Returns the part before the first brace, as a servlet mapping. */
   String mapping() {
     int brace = template.indexOf('{');
     return brace < 0 ? template : template.substring(0, brace) + "*";
   }
 
-  /** The values of the template's braces, when the path fits it. */
+  /** Returns the values of the template's variables if the path matches. */
   Optional<Map<String, String>> match(String path) {
     String[] wanted = template.split("/", -1);
     String[] given = path.split("/", -1);

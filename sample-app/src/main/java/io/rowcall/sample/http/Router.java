@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds the route of a request, and turns whatever its handler does into a response. */
+/** Dispatches requests to routes, and turns whatever a handler does into a response. */
 public final class Router {
 
   static final int GZIP_ABOVE_BYTES = 1024;
@@ -26,7 +26,7 @@ public final class Router {
     this.routes = List.copyOf(routes);
   }
 
-  /** The servlet mappings of all routes, without repetition. */
+  /** Returns the distinct servlet mappings of all routes. */
   List<String> mappings() {
     return routes.stream().map(Route::mapping).distinct().toList();
   }
@@ -34,11 +34,11 @@ public final class Router {
   Response answer(Request request) {
     QueryClock.start();
     try {
-      return compressed(request, route(request));
-    } catch (HttpError refused) {
-      return refused.getCause() == null
-          ? error(refused.status(), refused.getMessage(), refused.retryAfterSeconds())
-          : failure(request, refused, refused.getMessage());
+      return compress(request, route(request));
+    } catch (HttpError httpError) {
+      return httpError.getCause() == null
+          ? error(httpError.status(), httpError.getMessage(), httpError.retryAfterSeconds())
+          : failure(request, httpError, httpError.getMessage());
     } catch (Exception failed) {
       return failure(request, failed, "Internal server error");
     } finally {
@@ -58,7 +58,8 @@ public final class Router {
       }
     }
     if (known) {
-      throw new HttpError(405, request.method() + " is not offered here; see the endpoints table");
+      throw new HttpError(
+          405, request.method() + " is not supported here; see the table of endpoints");
     }
     throw HttpError.notFound("No endpoint at " + request.path());
   }
@@ -81,20 +82,20 @@ public final class Router {
         : response.with("Retry-After", Integer.toString(retryAfter));
   }
 
-  private static Response compressed(Request request, Response response) {
+  private static Response compress(Request request, Response response) {
     String accepted = request.header("Accept-Encoding");
     if (accepted == null
         || !accepted.contains("gzip")
         || response.body().length <= GZIP_ABOVE_BYTES) {
       return response;
     }
-    var packed = new ByteArrayOutputStream(response.body().length / 4);
-    try (var gzip = new LevelledGzip(packed)) {
+    var buffer = new ByteArrayOutputStream(response.body().length / 4);
+    try (var gzip = new LeveledGzip(buffer)) {
       gzip.write(response.body());
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
-    return new Response(response.status(), packed.toByteArray(), response.headers())
+    return new Response(response.status(), buffer.toByteArray(), response.headers())
         .with("Content-Encoding", "gzip")
         .with("Vary", "Accept-Encoding");
   }
@@ -115,8 +116,8 @@ public final class Router {
         .collect(Collectors.joining("\n"));
   }
 
-  private static final class LevelledGzip extends GZIPOutputStream {
-    LevelledGzip(ByteArrayOutputStream out) throws IOException {
+  private static final class LeveledGzip extends GZIPOutputStream {
+    LeveledGzip(ByteArrayOutputStream out) throws IOException {
       super(out);
       def.setLevel(GZIP_LEVEL);
     }

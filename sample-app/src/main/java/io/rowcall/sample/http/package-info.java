@@ -1,4 +1,4 @@
-/** The thin layer between handlers and the two servers that they run on. */
+/** Thin layer between handlers and the two servers that they run on. */
 @NullMarked
 package io.rowcall.sample.http;
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Asks for each row's details on its own, and keeps one page of all rows. */
+/** Reads each row's details separately, and returns one page of all rows. */
 final class BaselineIntegrations implements Integrations {
 
   private final Jdbi jdbi;
@@ -52,7 +52,7 @@ final class BaselineIntegrations implements Integrations {
                     each.account(),
                     latestRun(handle, each.id()).orElse(null)));
           }
-          return new Page<>(new Pages(page, pageSize).cut(complete), complete.size());
+          return new Page<>(new Pages(page, pageSize).slice(complete), complete.size());
         });
   }
 
@@ -125,11 +125,11 @@ final class BaselineIntegrations implements Integrations {
           for (CalendarEvent event : events) {
             complete.add(event.with(guests(handle, event.id())));
           }
-          return new Page<>(new Pages(page, pageSize).cut(complete), complete.size());
+          return new Page<>(new Pages(page, pageSize).slice(complete), complete.size());
         });
   }
 
-  /** Reads all events and compares in memory. */
+  /** Reads all events and compares them in memory. */
   @Override
   public Delta changedSince(String userId, Instant since) {
     List<Long> changed = new ArrayList<>();
@@ -151,7 +151,7 @@ final class BaselineIntegrations implements Integrations {
     return new Delta(changed, deleted);
   }
 
-  /** 2 + 2E statements: looks for each event, then updates or inserts it. */
+  /** 2 + 2E statements: looks up each event, then updates or inserts it. */
   @Override
   public int sync(String userId, int events) {
     return jdbi.withHandle(

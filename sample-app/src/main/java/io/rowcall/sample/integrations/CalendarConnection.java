@@ -6,10 +6,10 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connected calendar.
+ * Connected calendar.
  *
- * @param lastSyncAt when its latest sync run started
- * @param upcoming events ahead
+ * @param lastSyncAt start of its latest sync run
+ * @param upcoming number of future events
  */
 record CalendarConnection(
     long id,
@@ -19,7 +19,7 @@ record CalendarConnection(
     @Nullable Instant lastSyncAt,
     long upcoming) {
 
-  /** Those that a user connected, which both forms need before they sync. */
+  /** Returns the ids of a user's calendars, which both forms need before a sync. */
   static List<Long> idsOf(Handle handle, String userId) {
     return handle
         .createQuery(

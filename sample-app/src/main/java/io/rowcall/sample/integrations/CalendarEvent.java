@@ -6,11 +6,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
-/** An event in a calendar with those who are invited. */
+/** Calendar event with its guests. */
 record CalendarEvent(
     long id, String title, Instant startsAt, Instant endsAt, List<Guest> attendees) {
 
-  /** Somebody who is invited. */
+  /** Guest of an event. */
   record Guest(String email, String responseStatus) {}
 
   static CalendarEvent from(ResultSet row) throws SQLException {

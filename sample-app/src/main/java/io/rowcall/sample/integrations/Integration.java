@@ -3,7 +3,7 @@ package io.rowcall.sample.integrations;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A connected service, with its latest sync run. */
+/** Connected service with its latest sync run. */
 record Integration(
     long id,
     String provider,
@@ -12,6 +12,6 @@ record Integration(
     @Nullable String account,
     @Nullable Run latestRun) {
 
-  /** One sync. */
+  /** Sync run. */
   record Run(String status, int items, Instant startedAt) {}
 }

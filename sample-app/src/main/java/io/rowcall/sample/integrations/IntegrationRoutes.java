@@ -14,7 +14,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 
-/** The endpoints of integrations and calendars. */
+/** Endpoints of integrations and calendars. */
 public final class IntegrationRoutes {
 
   private final Resources resources;
@@ -23,7 +23,9 @@ public final class IntegrationRoutes {
   private final Integrations optimized;
 
   /**
-   * @param eventsPerSync what the simulated providers bring
+   * Creates the routes.
+   *
+   * @param eventsPerSync number of events from the simulated providers
    */
   public IntegrationRoutes(Resources resources, int eventsPerSync) {
     this.resources = resources;
@@ -49,7 +51,7 @@ public final class IntegrationRoutes {
         Route.get("/api/user/calendar-status", this::optimizedStatus),
         Route.get("/baseline/api/calendar/events", this::baselineEvents),
         Route.get("/api/calendar/events", this::optimizedEvents),
-        // It writes, so it should be a POST; the GET is what its clients call.
+        // It writes, so it should be a POST; but GET is what its clients call.
         Route.get("/baseline/api/calendar/sync", request -> sync(request, baseline)),
         Route.post("/baseline/api/calendar/sync", request -> sync(request, baseline)),
         Route.get("/api/calendar/sync", this::optimizedSync),

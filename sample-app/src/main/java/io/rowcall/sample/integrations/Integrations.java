@@ -4,8 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Reads a user's integrations and calendars, and takes over what a calendar's sync brings. Pages
- * count from 1.
+ * Reads a user's integrations and calendars, and stores the events of a sync. Pages count from 1.
  */
 interface Integrations {
 
@@ -15,17 +14,19 @@ interface Integrations {
 
   Page<CalendarEvent> events(String userId, int page, int pageSize) throws Exception;
 
-  /** What changed after a moment, oldest change first. */
+  /** Returns what changed after a moment, oldest change first. */
   Delta changedSince(String userId, Instant since);
 
   /**
-   * @return how many events the sync brought
+   * Syncs the calendars.
+   *
+   * @return the number of events
    */
   int sync(String userId, int events);
 
-  /** The rows of one page, and how many there are on all pages. */
+  /** Rows of one page, and the total number. */
   record Page<T>(List<T> rows, long total) {}
 
-  /** Ids of the events that changed, and of those that were deleted. */
+  /** Ids of changed and of deleted events. */
   record Delta(List<Long> changed, List<Long> deleted) {}
 }

@@ -15,8 +15,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a page with its details joined and the total at the same time; writes in one batch and one
- * transaction.
+ * Reads a page with its details joined and, at the same time, the total; writes in one batch and
+ * one transaction.
  */
 final class OptimizedIntegrations implements Integrations {
 

@@ -6,14 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the providers would answer to a sync: the same events each time, spread over the connected
- * calendars.
+ * Simulated calendar providers: the same events on each sync, spread over the connected calendars.
  */
 final class RemoteCalendar {
 
   private RemoteCalendar() {}
 
-  /** An event as a provider names it. */
+  /** Event with the provider's id. */
   record Remote(long integrationId, String externalId, String title, Instant start, Instant end) {}
 
   static List<Remote> pull(List<Long> connections, int events, Instant now) {

@@ -3,7 +3,7 @@ package io.rowcall.sample.integrations;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
-/** The note that a user's calendars were synced, which both forms write alike. */
+/** Records that a user's calendars were synced; shared by both forms. */
 final class SyncStatus {
 
   private SyncStatus() {}

@@ -1,4 +1,4 @@
-/** Integrations with their sync runs, calendars and calendar events. */
+/** Integrations with sync runs, calendars and calendar events. */
 @NullMarked
 package io.rowcall.sample.integrations;
 

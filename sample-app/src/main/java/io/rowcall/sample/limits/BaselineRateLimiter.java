@@ -8,7 +8,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Reads all of the user's requests of the last hour, counts them, and inserts this one: 2
- * statements a request.
+ * statements per request.
  */
 public final class BaselineRateLimiter implements RateLimiter {
 
@@ -25,7 +25,7 @@ public final class BaselineRateLimiter implements RateLimiter {
   }
 
   @Override
-  public Decision ask(String userId) {
+  public Decision tryAcquire(String userId) {
     Instant now = clock.instant();
     return jdbi.withHandle(
         handle -> {

@@ -10,10 +10,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The endpoint that tells how often one may still ask, and the guard that other endpoints are put
- * behind.
- */
+/** Endpoint that returns the remaining requests, and the guard for other endpoints. */
 public final class LimitRoutes {
 
   private static final Logger LOG = LoggerFactory.getLogger(LimitRoutes.class);
@@ -32,10 +29,8 @@ public final class LimitRoutes {
         Route.get("/api/rate-limit", request -> ask(request, optimized)));
   }
 
-  /**
-   * The same route, which asks its limiter first; a limiter that fails lets the request through.
-   */
-  public Route guarded(Route route) {
+  /** Returns the route behind the limiter; a limiter that fails lets requests through. */
+  public Route guard(Route route) {
     RateLimiter limiter = route.template().startsWith("/baseline/") ? baseline : optimized;
     Handler guarded =
         request -> {
@@ -51,16 +46,16 @@ public final class LimitRoutes {
   private static void require(String userId, RateLimiter limiter) {
     RateLimiter.Decision decision;
     try {
-      decision = limiter.ask(userId);
+      decision = limiter.tryAcquire(userId);
     } catch (RuntimeException failed) {
-      LOG.warn("the rate limiter failed; requests pass: {}", failed.toString());
+      LOG.warn("the rate limiter failed, requests are not limited: {}", failed.toString());
       return;
     }
     refuse(decision);
   }
 
   private static Response ask(Request request, RateLimiter limiter) {
-    RateLimiter.Decision decision = limiter.ask(Callers.userId(request));
+    RateLimiter.Decision decision = limiter.tryAcquire(Callers.userId(request));
     refuse(decision);
     return Response.ok(decision);
   }

@@ -2,19 +2,19 @@ package io.rowcall.sample.limits;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 
-/** Measures what a decision of the sliding window takes, in time and in memory, with many users. */
+/** Measures time and memory per decision of the sliding window, with many users. */
 public final class LimiterScale {
 
   private LimiterScale() {}
 
   /**
-   * One measurement.
+   * Measurement.
    *
-   * @param bytesPerUser heap after a collection, with the users against without them
+   * @param bytesPerUser heap after a collection, with minus without the users
    */
   public record Point(int users, int requests, double nanosPerRequest, double bytesPerUser) {}
 
-  public static Point measure(int users, int requestsOfEach) {
+  public static Point measure(int users, int requestsPerUser) {
     String[] ids = new String[users];
     for (int u = 0; u < users; u++) {
       ids[u] = "user-" + u;
@@ -22,18 +22,18 @@ public final class LimiterScale {
     long before = heap();
     var limiter = new SlidingWindow(1_000_000, Ticker.systemTicker());
     long start = System.nanoTime();
-    for (int r = 0; r < requestsOfEach; r++) {
+    for (int r = 0; r < requestsPerUser; r++) {
       for (String id : ids) {
-        limiter.ask(id);
+        limiter.tryAcquire(id);
       }
     }
-    double nanos = (double) (System.nanoTime() - start) / users / requestsOfEach;
-    long remembered = limiter.usersRemembered();
+    double nanos = (double) (System.nanoTime() - start) / users / requestsPerUser;
+    long remembered = limiter.trackedUsers();
     double bytes = (double) (heap() - before) / remembered;
-    if (remembered != users || !limiter.ask(ids[0]).allowed()) {
+    if (remembered != users || !limiter.tryAcquire(ids[0]).allowed()) {
       throw new IllegalStateException("the limiter forgot a user");
     }
-    return new Point(users, users * requestsOfEach, nanos, bytes);
+    return new Point(users, users * requestsPerUser, nanos, bytes);
   }
 
   private static long heap() {

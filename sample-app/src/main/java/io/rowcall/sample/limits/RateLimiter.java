@@ -1,16 +1,16 @@
 package io.rowcall.sample.limits;
 
-/** Says whether a user may ask once more within the last hour. */
+/** Decides whether a user may send another request within the hour. */
 public interface RateLimiter {
 
-  /** Counts this request, when it is allowed. */
-  Decision ask(String userId);
+  /** Counts this request if it is allowed. */
+  Decision tryAcquire(String userId);
 
   /**
-   * What a limiter decided.
+   * Decision of a limiter.
    *
-   * @param remaining requests that are still allowed
-   * @param retryAfterSeconds when to ask again, at least 1, if it is not allowed
+   * @param remaining requests still allowed
+   * @param retryAfterSeconds at least 1 if the request is not allowed
    */
   record Decision(boolean allowed, int limit, long remaining, int retryAfterSeconds) {}
 }

@@ -6,20 +6,19 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 
 /**
- * A limiter that keeps two counters for each user, however often the user asks, and no row
- * anywhere.
+ * Rate limiter with two counters per user, and no rows.
  *
- * <p>The hour behind now covers a part of the previous fixed hour and what passed of the current
- * one. What was asked in the previous hour counts for the part that is still covered, so that a
- * burst across the boundary is not let through twice. The number is exact when requests are spread
+ * <p>The sliding hour covers part of the previous fixed hour and the elapsed part of the current
+ * one. Requests of the previous hour count in proportion to the part that is still covered, so that
+ * a burst across the boundary is not let through twice. The number is exact if requests are spread
  * evenly, and off by the unevenness of the previous hour otherwise.
  *
- * <p>Thread-safe. Users who do not ask for two hours are forgotten.
+ * <p>Thread-safe. Users without requests for two hours are removed.
  */
 public final class SlidingWindow implements RateLimiter {
 
   private static final long WINDOW_NANOS = Duration.ofHours(1).toNanos();
-  private static final long MOST_USERS = 1_000_000;
+  private static final long MAX_USERS = 1_000_000;
 
   private final Cache<String, Counters> users;
   private final Ticker ticker;
@@ -30,19 +29,19 @@ public final class SlidingWindow implements RateLimiter {
     this.ticker = ticker;
     users =
         Caffeine.newBuilder()
-            .maximumSize(MOST_USERS)
+            .maximumSize(MAX_USERS)
             .expireAfterAccess(Duration.ofNanos(2 * WINDOW_NANOS))
             .ticker(ticker)
             .build();
   }
 
   @Override
-  public Decision ask(String userId) {
+  public Decision tryAcquire(String userId) {
     long now = ticker.read();
-    return users.get(userId, user -> new Counters(now)).ask(now, limit);
+    return users.get(userId, user -> new Counters(now)).tryAcquire(now, limit);
   }
 
-  long usersRemembered() {
+  long trackedUsers() {
     users.cleanUp();
     return users.estimatedSize();
   }
@@ -57,7 +56,7 @@ public final class SlidingWindow implements RateLimiter {
       windowStart = now;
     }
 
-    synchronized Decision ask(long now, int limit) {
+    synchronized Decision tryAcquire(long now, int limit) {
       slide(now);
       double covered = 1 - (double) (now - windowStart) / WINDOW_NANOS;
       double used = previous * covered + current;
@@ -77,15 +76,15 @@ public final class SlidingWindow implements RateLimiter {
       }
     }
 
-    /** When enough of the older requests have left the window. */
+    /** Returns the seconds until enough older requests have left the window. */
     private int secondsUntilFree(long now, int limit) {
       double nanos;
       if (previous > 0 && current + 1 <= limit) {
-        double coveredWanted = (limit - 1.0 - current) / previous;
-        nanos = windowStart + (1 - coveredWanted) * WINDOW_NANOS - now;
+        double requiredCoverage = (limit - 1.0 - current) / previous;
+        nanos = windowStart + (1 - requiredCoverage) * WINDOW_NANOS - now;
       } else {
-        double coveredWanted = (limit - 1.0) / Math.max(1, current);
-        nanos = windowStart + WINDOW_NANOS + (1 - coveredWanted) * WINDOW_NANOS - now;
+        double requiredCoverage = (limit - 1.0) / Math.max(1, current);
+        nanos = windowStart + WINDOW_NANOS + (1 - requiredCoverage) * WINDOW_NANOS - now;
       }
       return (int) Math.max(1, Math.ceil(nanos / 1e9));
     }

@@ -1,4 +1,4 @@
-/** How often a user may ask. */
+/** Rate limits. */
 @NullMarked
 package io.rowcall.sample.limits;
 

@@ -3,7 +3,7 @@ package io.rowcall.sample.meetings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** Somebody who was invited to a meeting. */
+/** Attendee of a meeting. */
 record Attendee(long id, String name, String email, String responseStatus) {
 
   static Attendee from(ResultSet row) throws SQLException {

@@ -12,9 +12,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/**
- * Reads every meeting, then the attendees of each, and keeps one page of them: 1 + N statements.
- */
+/** Reads every meeting, then the attendees of each, and returns one page: 1 + N statements. */
 class BaselineMeetings implements Meetings {
 
   private final Jdbi jdbi;
@@ -28,7 +26,7 @@ class BaselineMeetings implements Meetings {
   @Override
   public MeetingPage page(String userId, int page, int pageSize) throws Exception {
     List<Meeting> meetings = meetingsWithAttendees(userId);
-    return new MeetingPage(new Pages(page, pageSize).cut(meetings), meetings.size());
+    return new MeetingPage(new Pages(page, pageSize).slice(meetings), meetings.size());
   }
 
   @Override
@@ -36,7 +34,7 @@ class BaselineMeetings implements Meetings {
       throws Exception {
     List<Meeting> meetings = meetingsWithAttendees(userId);
     List<Map<String, Object>> rows = new ArrayList<>();
-    for (Meeting meeting : new Pages(page, pageSize).cut(meetings)) {
+    for (Meeting meeting : new Pages(page, pageSize).slice(meetings)) {
       Map<String, Object> row = new LinkedHashMap<>();
       for (Field field : fields) {
         row.put(field.label(), meeting.value(field));
@@ -74,7 +72,7 @@ class BaselineMeetings implements Meetings {
   }
 
   /**
-   * Checks one thing after the other, then inserts the meeting and each attendee: 5 + a statements.
+   * Runs one check after the other, then inserts the meeting and each attendee: 5 + a statements.
    */
   @Override
   public long create(String userId, NewMeeting meeting) {

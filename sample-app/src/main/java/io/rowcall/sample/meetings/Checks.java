@@ -2,11 +2,13 @@ package io.rowcall.sample.meetings;
 
 import io.rowcall.sample.http.HttpError;
 
-/** What must hold before a meeting is created. */
+/** Conditions for the creation of a meeting. */
 record Checks(int limit, long usedThisMonth, long overlapping) {
 
   /**
-   * @throws HttpError 403 over the plan's limit, 409 when the user is busy then
+   * Checks the conditions.
+   *
+   * @throws HttpError 403 over the plan's limit, 409 if the user is busy at that time
    */
   void require() {
     if (usedThisMonth >= limit) {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a client may ask for with {@code ?fields=}, and the column behind it. */
+/** Fields that a client can select with {@code ?fields=}, and their columns. */
 enum Field {
   ID("id"),
   TITLE("title"),
@@ -26,14 +26,16 @@ enum Field {
     return column;
   }
 
-  /** Its name in a body and in the query string. */
+  /** Returns its name in bodies and query strings. */
   String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /**
+   * Parses a selection.
+   *
    * @param list names separated by commas
-   * @throws HttpError 400 for a name that is none
+   * @throws HttpError 400 for an unknown name
    */
   static Set<Field> parse(String list) {
     Set<Field> fields = EnumSet.noneOf(Field.class);

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
-/** A meeting with those who were invited. */
+/** Meeting with its attendees. */
 record Meeting(
     long id,
     String title,

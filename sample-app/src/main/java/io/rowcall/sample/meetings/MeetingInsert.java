@@ -3,12 +3,14 @@ package io.rowcall.sample.meetings;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
-/** The row of a new meeting, which both forms insert alike. */
+/** Insert of a meeting's row; shared by both forms. */
 final class MeetingInsert {
 
   private MeetingInsert() {}
 
   /**
+   * Inserts the row.
+   *
    * @return the generated id
    */
   static long meeting(Handle handle, String userId, NewMeeting meeting, Instant now) {

@@ -2,5 +2,5 @@ package io.rowcall.sample.meetings;
 
 import java.util.List;
 
-/** The meetings of one page, and how many there are on all pages. */
+/** Meetings of one page, and the total number. */
 record MeetingPage(List<Meeting> meetings, long total) {}

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The endpoints of the meetings. */
+/** Endpoints of the meetings. */
 public final class MeetingRoutes {
 
   private final Resources resources;

@@ -2,7 +2,7 @@ package io.rowcall.sample.meetings;
 
 import java.util.Set;
 
-/** Reads and creates a user's meetings; lists have the newest first. Pages count from 1. */
+/** Reads and creates a user's meetings; lists start with the newest. Pages count from 1. */
 interface Meetings {
 
   MeetingPage page(String userId, int page, int pageSize) throws Exception;
@@ -10,7 +10,9 @@ interface Meetings {
   FieldPage fields(String userId, Set<Field> fields, int page, int pageSize) throws Exception;
 
   /**
-   * @return the new meeting's id
+   * Creates a meeting.
+   *
+   * @return its id
    */
   long create(String userId, NewMeeting meeting) throws Exception;
 }

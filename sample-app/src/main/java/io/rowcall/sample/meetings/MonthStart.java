@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** When the month began that a plan's limit counts for, in UTC. */
+/** Start of the month to which a plan's limit applies, in UTC. */
 final class MonthStart {
 
   private MonthStart() {}

@@ -8,14 +8,16 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A meeting that somebody wants to hold. */
+/** Meeting to create. */
 record NewMeeting(String title, Instant startsAt, Instant endsAt, List<Invited> attendees) {
 
-  /** Somebody to invite. */
+  /** Person to invite. */
   record Invited(String name, String email) {}
 
   /**
-   * @throws HttpError 400 when a field is missing or is not what it should be
+   * Parses a body.
+   *
+   * @throws HttpError 400 if a field is missing or invalid
    */
   static NewMeeting from(JsonNode body) {
     List<Invited> invited = new ArrayList<>();

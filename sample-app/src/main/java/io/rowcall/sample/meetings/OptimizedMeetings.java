@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Reads one page joined with its attendees, and the total at the same time: 2 statements. */
+/** Reads one page joined with its attendees and, at the same time, the total: 2 statements. */
 final class OptimizedMeetings implements Meetings {
 
   private final Jdbi jdbi;
@@ -121,8 +121,8 @@ final class OptimizedMeetings implements Meetings {
   }
 
   /**
-   * Checks everything at once, then inserts the meeting and a batch of attendees: 3 statements, one
-   * transaction.
+   * Runs all checks in one statement, then inserts the meeting and a batch of attendees: 3
+   * statements, one transaction.
    */
   @Override
   public long create(String userId, NewMeeting meeting) {

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
-/** The baseline, but for its loop: the attendees of several meetings are read at the same time. */
+/** Baseline except for its loop: reads the attendees of several meetings at the same time. */
 final class ParallelMeetings extends BaselineMeetings {
 
   private final Jdbi jdbi;

@@ -1,4 +1,4 @@
-/** Meetings with their attendees. */
+/** Meetings and attendees. */
 @NullMarked
 package io.rowcall.sample.meetings;
 

@@ -15,27 +15,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The endpoints for operators. None of them asks the database, except to load what is warmed. */
+/** Endpoints for operators. None of them uses the database, except to warm the cache. */
 public final class OperationRoutes {
 
   private static final double LOW_HIT_RATIO = 0.4;
   private static final long LOOKUPS_BEFORE_ALERT = 200;
-  private static final Duration WARM_LIFE = Duration.ofMinutes(5);
+  private static final Duration WARM_TTL = Duration.ofMinutes(5);
 
   private final TieredCache cache;
   private final Database database;
-  private final Warming warming;
+  private final CacheWarmer warmer;
 
-  public OperationRoutes(TieredCache cache, Database database, Warming warming) {
+  public OperationRoutes(TieredCache cache, Database database, CacheWarmer warmer) {
     this.cache = cache;
     this.database = database;
-    this.warming = warming;
+    this.warmer = warmer;
   }
 
   /** Loads an event into the cache. */
   @FunctionalInterface
-  public interface Warming {
-    void warm(String token, Duration life) throws Exception;
+  public interface CacheWarmer {
+    void warm(String token, Duration ttl) throws Exception;
   }
 
   public List<Route> routes() {
@@ -63,7 +63,7 @@ public final class OperationRoutes {
   private static List<String> alerts(CacheStats stats, Pool connections) {
     List<String> alerts = new ArrayList<>();
     if (stats.hits() + stats.misses() >= LOOKUPS_BEFORE_ALERT && stats.hitRatio() < LOW_HIT_RATIO) {
-      alerts.add("less than 40 % of the lookups are hits; see the categories for which keys");
+      alerts.add("hit ratio below 40 %; see the categories");
     }
     if (connections.waiting() > 0) {
       alerts.add("requests wait for a connection; the pool is exhausted");
@@ -74,18 +74,18 @@ public final class OperationRoutes {
   private Pool connections() {
     var pool = database.pool();
     var bean = pool.getHikariPoolMXBean();
-    var watch = database.poolWatch();
+    var metrics = database.poolMetrics();
     return new Pool(
         bean.getActiveConnections(),
         bean.getIdleConnections(),
         bean.getTotalConnections(),
         bean.getThreadsAwaitingConnection(),
         pool.getMaximumPoolSize(),
-        watch.mostActive(),
-        watch.acquisitions(),
-        watch.waitedMillis(),
-        watch.heldMillis(),
-        watch.timeouts());
+        metrics.mostActive(),
+        metrics.acquisitions(),
+        metrics.waitedMillis(),
+        metrics.heldMillis(),
+        metrics.timeouts());
   }
 
   private static long heapUsedBytes() {
@@ -93,7 +93,7 @@ public final class OperationRoutes {
   }
 
   /**
-   * The way back to a known state: nothing cached, and every connection new after its current use.
+   * Resets to a known state: clears the cache, and retires every connection after its current use.
    */
   private Response clear() {
     cache.invalidate(Invalidation.ofEverything());
@@ -108,16 +108,18 @@ public final class OperationRoutes {
     }
     List<String> warmed = List.of(tokens.split(","));
     for (String token : warmed) {
-      warming.warm(token.trim(), WARM_LIFE);
+      warmer.warm(token.trim(), WARM_TTL);
     }
     return Response.ok(Map.of("warmed", warmed));
   }
 
   /**
-   * @param mostActive the most connections in use at once, since the start
-   * @param acquisitions how often a connection was taken, and {@code waitedMillis} how long that
-   *     took in all
-   * @param heldMillis how long connections were kept, in all
+   * Use of the connection pool.
+   *
+   * @param mostActive peak number of connections in use since the start
+   * @param acquisitions number of connections taken
+   * @param waitedMillis total time to take them
+   * @param heldMillis total time that connections were held
    */
   private record Pool(
       int active,

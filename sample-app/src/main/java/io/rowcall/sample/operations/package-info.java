@@ -1,4 +1,4 @@
-/** What the people who run the service need: monitor, metrics, cache. */
+/** Monitoring, metrics and cache control. */
 @NullMarked
 package io.rowcall.sample.operations;
 

@@ -7,7 +7,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Looks up workspace, user and duplicate for each event, then inserts it: 4 statements for each.
+ * Looks up workspace, user and duplicate for each event, then inserts it: 4 statements per event.
  */
 final class BaselineSlackEvents implements SlackEvents {
 
@@ -20,20 +20,20 @@ final class BaselineSlackEvents implements SlackEvents {
   }
 
   @Override
-  public Taken take(String teamId, List<Event> events) {
+  public StoredEvents store(String teamId, List<Event> events) {
     return jdbi.withHandle(
         handle -> {
           int accepted = 0;
           for (Event event : events) {
-            if (takeOne(handle, teamId, event)) {
+            if (storeOne(handle, teamId, event)) {
               accepted++;
             }
           }
-          return new Taken(accepted, events.size() - accepted);
+          return new StoredEvents(accepted, events.size() - accepted);
         });
   }
 
-  private boolean takeOne(Handle handle, String teamId, Event event) {
+  private boolean storeOne(Handle handle, String teamId, Event event) {
     String userId =
         handle
             .createQuery("SELECT user_id FROM slack_workspaces WHERE team_id = ?")

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Looks up the workspace once, and remembers it; inserts what is new in one batch: 2 statements,
- * later 1.
+ * Looks up the workspace once, and caches it; inserts new events in one batch: 2 statements, later
+ * 1.
  */
 final class OptimizedSlackEvents implements SlackEvents {
 
@@ -28,7 +28,7 @@ final class OptimizedSlackEvents implements SlackEvents {
   }
 
   @Override
-  public Taken take(String teamId, List<Event> events) throws Exception {
+  public StoredEvents store(String teamId, List<Event> events) throws Exception {
     cache.get(keys.slackWorkspace(teamId), () -> workspaceUser(teamId));
     Instant now = clock.instant();
     int accepted =
@@ -48,7 +48,7 @@ final class OptimizedSlackEvents implements SlackEvents {
               }
               return Arrays.stream(batch.execute()).sum();
             });
-    return new Taken(accepted, events.size() - accepted);
+    return new StoredEvents(accepted, events.size() - accepted);
   }
 
   private String workspaceUser(String teamId) {

@@ -3,16 +3,16 @@ package io.rowcall.sample.slack;
 import java.util.List;
 
 /**
- * Takes over what Slack delivers; Slack delivers an event again until it is acknowledged, so each
- * counts once.
+ * Stores events from Slack. Slack delivers an event again until it is acknowledged, so each counts
+ * once.
  */
 interface SlackEvents {
 
-  Taken take(String teamId, List<Event> events) throws Exception;
+  StoredEvents store(String teamId, List<Event> events) throws Exception;
 
-  /** An event as Slack names it. */
+  /** Event with Slack's id. */
   record Event(String id, String type, String payload) {}
 
-  /** How many events were new, and how many were there already. */
-  record Taken(int accepted, int duplicates) {}
+  /** Numbers of new events and of duplicates. */
+  record StoredEvents(int accepted, int duplicates) {}
 }

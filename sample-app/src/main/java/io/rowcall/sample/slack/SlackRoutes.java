@@ -10,7 +10,7 @@ import io.rowcall.sample.wiring.Resources;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The endpoint that Slack calls. */
+/** Endpoint that Slack calls. */
 public final class SlackRoutes {
 
   private static final int MOST_EVENTS = 200;
@@ -44,6 +44,6 @@ public final class SlackRoutes {
     if (events.isEmpty() || events.size() > MOST_EVENTS) {
       throw HttpError.badRequest("events must be a list of 1 to " + MOST_EVENTS + " events");
     }
-    return Response.ok(slack.take(body.path("team_id").asText(""), events));
+    return Response.ok(slack.store(body.path("team_id").asText(""), events));
   }
 }

@@ -1,4 +1,4 @@
-/** Events that Slack delivers. */
+/** Events from Slack. */
 @NullMarked
 package io.rowcall.sample.slack;
 

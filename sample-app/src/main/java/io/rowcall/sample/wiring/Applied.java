@@ -2,11 +2,11 @@ package io.rowcall.sample.wiring;
 
 import io.rowcall.sample.catalog.Form;
 
-/** In which form of the endpoints a part of the optimization is at work. */
+/** Forms of the endpoints in which a part of the optimization is active. */
 public enum Applied {
   NONE,
   OPTIMIZED,
-  /** In the baseline as well, so that the part can be measured alone. */
+  /** In the baseline, too, so that the part can be measured alone. */
   BOTH;
 
   public boolean in(Form form) {

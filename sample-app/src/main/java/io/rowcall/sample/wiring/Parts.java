@@ -1,9 +1,9 @@
 package io.rowcall.sample.wiring;
 
 /**
- * The parts of the optimization that can be switched apart from the statements themselves.
+ * Parts of the optimization that can be switched independently of the statements.
  *
- * @param cache in the baseline: of whole answers
+ * @param cache in the baseline: of complete responses
  * @param parallel queries; in the baseline: those in the loop over the rows
  * @param algorithm for the evolution of patterns; in the optimized form the database runs it
  */

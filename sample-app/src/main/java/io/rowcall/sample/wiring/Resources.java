@@ -11,10 +11,7 @@ import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.jdbi.v3.core.Jdbi;
 
-/**
- * Database, worker threads, cache, its keys, the clock, and which parts are switched on: what
- * endpoints are built from.
- */
+/** Dependencies of all endpoints: database, workers, cache and keys, clock, and active parts. */
 public record Resources(
     Jdbi jdbi,
     Operations operations,
@@ -24,9 +21,7 @@ public record Resources(
     Clock clock,
     Parts parts) {
 
-  /**
-   * Answers from the cache; otherwise with what is loaded, which is then kept as it was written.
-   */
+  /** Responds from the cache; otherwise loads the value, and caches it in serialized form. */
   public Response cached(CacheKey<JsonText> key, Callable<?> load) throws Exception {
     return Response.ok(cache.get(key, () -> JsonText.of(load.call())));
   }

@@ -1,4 +1,4 @@
-/** What every endpoint is built from. */
+/** Dependencies that all endpoints share. */
 @NullMarked
 package io.rowcall.sample.wiring;
 

@@ -16,7 +16,7 @@ class EvolutionTest {
 
   @ParameterizedTest
   @CsvSource({"0,12", "1,1", "500,12", "2000,52", "300,520", "2000,1"})
-  void givesTheSameWeeksBothWays(int patterns, int weeks) {
+  void bothAlgorithmsGiveTheSameWeeks(int patterns, int weeks) {
     List<Pattern> sample = EvolutionScale.patterns(patterns);
     List<Week> filtered = Evolution.byFiltering(sample, weeks, END);
     assertEquals(weeks, filtered.size());
@@ -25,7 +25,7 @@ class EvolutionTest {
   }
 
   @Test
-  void countsAPatternInEveryWeekFromItsFirstToItsLastSight() {
+  void countsAPatternInEveryWeekFromItsFirstToItsLast() {
     Instant start = END.minus(Duration.ofDays(28));
     var pattern =
         new Pattern(

@@ -4,13 +4,13 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A clock that moves when it is told to. */
+/** Manually advanced clock. */
 final class FakeTicker implements Ticker {
 
   private final AtomicLong nanos = new AtomicLong();
 
-  void advance(Duration by) {
-    nanos.addAndGet(by.toNanos());
+  void advance(Duration duration) {
+    nanos.addAndGet(duration.toNanos());
   }
 
   @Override

@@ -5,11 +5,11 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import redis.embedded.RedisServer;
 
-/** A real Redis on a free port of this machine, which can go away and come back. */
+/** Real Redis on a free local port, which can be stopped and restarted. */
 public final class LocalRedis implements AutoCloseable {
 
-  /** So long that a slow machine is never taken for a Redis that is gone. */
-  public static final Duration PATIENCE = Duration.ofSeconds(30);
+  /** Long enough that a slow machine never counts as an unreachable Redis. */
+  public static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private static final int ATTEMPTS = 5;
 
@@ -21,7 +21,7 @@ public final class LocalRedis implements AutoCloseable {
     this.server = server;
   }
 
-  /** Tries another port when somebody takes the one that was free a moment ago. */
+  /** Tries another port if the free one has been taken meanwhile. */
   public static LocalRedis start() throws IOException {
     for (int attempt = 1; ; attempt++) {
       int port;
@@ -42,11 +42,11 @@ public final class LocalRedis implements AutoCloseable {
     return port;
   }
 
-  public void goAway() throws IOException {
+  public void stop() throws IOException {
     server.stop();
   }
 
-  public void comeBack() throws IOException {
+  public void restart() throws IOException {
     server = started(port);
   }
 

@@ -15,54 +15,54 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Two instances of a service over a real Redis. */
+/** Two instances of a service sharing a real Redis. */
 class RedisTierTest {
 
   private static final Codec<String> TEXT = TieredCacheTest.TEXT;
 
   private final AtomicInteger loads = new AtomicInteger();
   private LocalRedis redis;
-  private TieredCache one;
-  private TieredCache two;
+  private TieredCache first;
+  private TieredCache second;
 
   @BeforeEach
   void start() throws IOException {
     redis = LocalRedis.start();
-    one = instance();
-    two = instance();
+    first = instance();
+    second = instance();
   }
 
   @AfterEach
   void stop() throws IOException {
-    one.close();
-    two.close();
+    first.close();
+    second.close();
     redis.close();
   }
 
   @Test
-  void sharesAValueThatOneInstanceLoadedWithTheOther() throws Exception {
-    assertEquals("x", one.get(key("a:1"), load("x")));
-    assertTrue(two.find(key("a:1"), load("y")).hit());
+  void sharesLoadedValuesBetweenInstances() throws Exception {
+    assertEquals("x", first.get(key("a:1"), load("x")));
+    assertTrue(second.find(key("a:1"), load("y")).hit());
     assertEquals(1, loads.get());
-    assertEquals(1, two.stats().secondTierHits());
+    assertEquals(1, second.stats().secondTierHits());
   }
 
   @Test
   @SuppressWarnings("NullAway") // A shared null is what this test is about.
-  void sharesThatThereWasNothing() throws Exception {
-    assertNull(one.get(key("a:1"), () -> null));
-    assertNull(two.get(key("a:1"), load("y")));
+  void sharesNulls() throws Exception {
+    assertNull(first.get(key("a:1"), () -> null));
+    assertNull(second.get(key("a:1"), load("y")));
     assertEquals(0, loads.get());
   }
 
   @Test
-  void keepsALocalKeyInItsOwnInstance() throws Exception {
-    one.get(key("secret:1").local(), load("x"));
-    assertFalse(two.find(key("secret:1").local(), load("x")).hit());
+  void keepsALocalKeyInItsInstance() throws Exception {
+    first.get(key("secret:1").localOnly(), load("x"));
+    assertFalse(second.find(key("secret:1").localOnly(), load("x")).hit());
   }
 
   @Test
-  void dropsInEveryInstanceWhatOneInvalidatesByKeyPatternOrTag() throws Exception {
+  void invalidatesByKeyPatternOrTagInEveryInstance() throws Exception {
     for (Invalidation invalidation :
         new Invalidation[] {
           Invalidation.ofKey("a:42:1"),
@@ -70,67 +70,65 @@ class RedisTierTest {
           Invalidation.ofTag("of:42"),
           Invalidation.ofEverything()
         }) {
-      CacheKey<String> dropped = key("a:42:1").tagged("of:42");
-      one.get(dropped, load("old"));
-      two.get(dropped, load("old"));
-      one.invalidate(invalidation);
-      await(() -> two.stats().valid() == 0);
-      assertEquals("new", two.get(dropped, load("new")), invalidation::toString);
-      one.invalidate(Invalidation.ofEverything());
-      await(() -> two.stats().valid() == 0);
+      CacheKey<String> dropped = key("a:42:1").withTag("of:42");
+      first.get(dropped, load("old"));
+      second.get(dropped, load("old"));
+      first.invalidate(invalidation);
+      await(() -> second.stats().valid() == 0);
+      assertEquals("new", second.get(dropped, load("new")), invalidation::toString);
+      first.invalidate(Invalidation.ofEverything());
+      await(() -> second.stats().valid() == 0);
     }
   }
 
   @Test
-  void leavesAloneWhatThePatternDoesNotMatch() throws Exception {
-    one.get(key("a:42:1"), load("x"));
-    one.get(key("a:421:1"), load("x"));
-    one.invalidate(Invalidation.ofPattern("a:42:*"));
-    assertTrue(two.find(key("a:421:1"), load("x")).hit());
+  void keepsWhatThePatternDoesNotMatch() throws Exception {
+    first.get(key("a:42:1"), load("x"));
+    first.get(key("a:421:1"), load("x"));
+    first.invalidate(Invalidation.ofPattern("a:42:*"));
+    assertTrue(second.find(key("a:421:1"), load("x")).hit());
   }
 
   @Test
-  void servesFromTheDatabaseWhileRedisIsGoneAndRecovers() throws Exception {
-    one.get(key("a:1"), load("x"));
-    redis.goAway();
-    assertEquals("y", one.get(key("b:1"), load("y")));
-    assertEquals("z", two.get(key("c:1"), load("z")));
-    one.invalidate(Invalidation.ofKey("b:1"));
-    assertEquals("degraded", one.health());
-    redis.comeBack();
+  void loadsWhileRedisIsUnreachableAndRecovers() throws Exception {
+    first.get(key("a:1"), load("x"));
+    redis.stop();
+    assertEquals("y", first.get(key("b:1"), load("y")));
+    assertEquals("z", second.get(key("c:1"), load("z")));
+    first.invalidate(Invalidation.ofKey("b:1"));
+    assertEquals("degraded", first.health());
+    redis.restart();
     await(
         () -> {
           try {
-            one.get(key("probe:" + System.nanoTime()), load("p"));
+            first.get(key("probe:" + System.nanoTime()), load("p"));
           } catch (Exception failed) {
             throw new IllegalStateException(failed);
           }
-          return one.health().equals("ok");
+          return first.health().equals("ok");
         });
-    one.get(key("d:1"), load("fresh"));
+    first.get(key("d:1"), load("fresh"));
     await(() -> hits("d:1"));
   }
 
   private boolean hits(String text) {
     try {
-      return two.find(key(text), load("other")).value().equals("fresh") || reload(text);
+      return second.find(key(text), load("other")).value().equals("fresh") || reload(text);
     } catch (Exception failed) {
       throw new IllegalStateException(failed);
     }
   }
 
-  /**
-   * Until the second instance is connected again, it loads on its own; forget that and look again.
-   */
+  /** Until the second instance has reconnected, it loads on its own: clear it and try again. */
   private boolean reload(String text) throws Exception {
-    two.invalidate(Invalidation.ofKey(text));
-    one.put(key(text), "fresh");
+    second.invalidate(Invalidation.ofKey(text));
+    first.put(key(text), "fresh");
     return false;
   }
 
   @Test
   void startsWithoutRedis() throws Exception {
-    redis.goAway();
+    redis.stop();
     try (var alone = instance()) {
       assertEquals("x", alone.get(key("a:1"), load("x")));
       assertTrue(alone.find(key("a:1"), load("x")).hit());
@@ -140,7 +138,7 @@ class RedisTierTest {
   private TieredCache instance() {
     return new TieredCache(
         CacheSettings.DEFAULT,
-        new RedisTier("localhost", redis.port(), null, "test:", LocalRedis.PATIENCE));
+        new RedisTier("localhost", redis.port(), null, "test:", LocalRedis.TIMEOUT));
   }
 
   private Callable<String> load(String value) {

@@ -44,7 +44,7 @@ class TieredCacheTest {
   }
 
   @Test
-  void keepsAnEntryForItsOwnTtlAndNotLonger() throws Exception {
+  void expiresEachEntryAfterItsOwnTtl() throws Exception {
     var minute = key("a:1", 60);
     var hour = key("b:1", 3600);
     cache.get(minute, load("x"));
@@ -60,7 +60,7 @@ class TieredCacheTest {
   }
 
   @Test
-  void loadsOnceForThirtyTwoThreadsThatAskAtTheSameTime() throws Exception {
+  void loadsOnceForThirtyTwoConcurrentCallers() throws Exception {
     var started = new CountDownLatch(1);
     var waiting = new AtomicInteger();
     Callable<String> slow =
@@ -94,7 +94,7 @@ class TieredCacheTest {
 
   @Test
   @SuppressWarnings("NullAway") // A cached null is what this test is about.
-  void remembersThatThereWasNothing() throws Exception {
+  void cachesNulls() throws Exception {
     Callable<String> nothing =
         () -> {
           loads.incrementAndGet();
@@ -106,7 +106,7 @@ class TieredCacheTest {
   }
 
   @Test
-  void givesTheLoadersFailureToTheCallerAndKeepsNothing() throws Exception {
+  void propagatesTheLoadersFailureAndCachesNothing() throws Exception {
     assertThrows(
         IllegalStateException.class,
         () ->
@@ -119,7 +119,7 @@ class TieredCacheTest {
   }
 
   @Test
-  void dropsByPatternOnlyWhatThePatternMatches() throws Exception {
+  void invalidatesByPattern() throws Exception {
     cache.get(key("contacts:42:1:20", 60), load("x"));
     cache.get(key("contacts:42:2:20", 60), load("x"));
     cache.get(key("contacts:421:1:20", 60), load("x"));
@@ -130,10 +130,10 @@ class TieredCacheTest {
   }
 
   @Test
-  void dropsByTagWhateverTheKeyIs() throws Exception {
-    cache.get(key("a:1", 60).tagged("of:42"), load("x"));
-    cache.get(key("b:1", 60).tagged("of:42").tagged("other"), load("x"));
-    cache.get(key("c:1", 60).tagged("of:43"), load("x"));
+  void invalidatesByTag() throws Exception {
+    cache.get(key("a:1", 60).withTag("of:42"), load("x"));
+    cache.get(key("b:1", 60).withTag("of:42").withTag("other"), load("x"));
+    cache.get(key("c:1", 60).withTag("of:43"), load("x"));
     cache.invalidate(Invalidation.ofTag("of:42"));
     assertFalse(cache.find(key("a:1", 60), load("x")).hit());
     assertFalse(cache.find(key("b:1", 60), load("x")).hit());
@@ -141,33 +141,33 @@ class TieredCacheTest {
   }
 
   @Test
-  void doesNotKeepWhatWasLoadedBeforeAnInvalidation() throws Exception {
+  void doesNotStoreWhatWasLoadedBeforeAnInvalidation() throws Exception {
     String loaded =
         cache.get(
-            key("a:1", 60).tagged("of:42"),
+            key("a:1", 60).withTag("of:42"),
             () -> {
               cache.invalidate(Invalidation.ofTag("of:42"));
               return "old";
             });
     assertEquals("old", loaded);
-    assertEquals("new", cache.get(key("a:1", 60).tagged("of:42"), load("new")));
+    assertEquals("new", cache.get(key("a:1", 60).withTag("of:42"), load("new")));
   }
 
   @Test
-  void doublesTheLifeOfAnEntryThatIsReadTenTimes() throws Exception {
+  void doublesTheTtlAfterTenReads() throws Exception {
     cache.close();
     cache = new TieredCache(CacheSettings.DEFAULT.withTicker(ticker).withAdaptiveTtl());
     for (String name : List.of("hot:1", "cold:1")) {
       cache.get(key(name, 60), load("x"));
     }
-    cache.get(key("fixed:1", 60).fixed(), load("x"));
+    cache.get(key("fixed:1", 60).withFixedTtl(), load("x"));
     for (int i = 0; i < 30; i++) {
       cache.get(key("hot:1", 60), load("x"));
-      cache.get(key("fixed:1", 60).fixed(), load("x"));
+      cache.get(key("fixed:1", 60).withFixedTtl(), load("x"));
     }
     ticker.advance(Duration.ofSeconds(61));
     assertFalse(cache.find(key("cold:1", 60), load("x")).hit());
-    assertFalse(cache.find(key("fixed:1", 60).fixed(), load("x")).hit());
+    assertFalse(cache.find(key("fixed:1", 60).withFixedTtl(), load("x")).hit());
     assertTrue(cache.find(key("hot:1", 60), load("x")).hit());
     ticker.advance(Duration.ofSeconds(60));
     assertFalse(cache.find(key("hot:1", 60), load("x")).hit());
@@ -191,7 +191,7 @@ class TieredCacheTest {
   }
 
   @Test
-  void tellsExpiredEntriesFromValidOnesUntilTheyAreCleanedUp() throws Exception {
+  void countsExpiredEntriesUntilTheyAreCleanedUp() throws Exception {
     cache.get(key("a:1", 60), load("x"));
     cache.get(key("b:1", 600), load("x"));
     ticker.advance(Duration.ofSeconds(61));
@@ -205,7 +205,7 @@ class TieredCacheTest {
   }
 
   @Test
-  void staysWithinItsBytes() throws Exception {
+  void staysWithinItsByteBound() throws Exception {
     cache.close();
     cache = new TieredCache(CacheSettings.DEFAULT.withMaxBytes(100_000));
     for (int i = 0; i < 1000; i++) {
@@ -217,7 +217,7 @@ class TieredCacheTest {
   }
 
   @Test
-  void answersAWarmedKeyWithoutALoad() throws Exception {
+  void returnsAWarmedKeyWithoutALoad() throws Exception {
     cache.warm(key("a:1", 60), load("x"));
     cache.warm(key("a:1", 60), load("x"));
     assertTrue(cache.find(key("a:1", 60), load("x")).hit());
@@ -225,7 +225,7 @@ class TieredCacheTest {
   }
 
   @Test
-  void cleansUpEveryFiveMinutesWithinFiftyMegabytes() {
+  void hasTheDocumentedDefaults() {
     assertEquals(Duration.ofMinutes(5), CacheSettings.DEFAULT.cleanUpEvery());
     assertEquals(50_000_000, CacheSettings.DEFAULT.maxBytes());
   }

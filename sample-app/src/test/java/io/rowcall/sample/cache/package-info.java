@@ -1,4 +1,4 @@
-/** The cache alone, its clock driven by hand. */
+/** Tests of the cache alone, with a manual clock. */
 @NullMarked
 package io.rowcall.sample.cache;
 

@@ -18,7 +18,7 @@ class CacheKeysTest {
   private final CacheKeys keys = new CacheKeys(CacheTtls.DEFAULT);
 
   @Test
-  void haveTheTextsAndLivesOfTheDocuments() {
+  void haveTheDocumentedTextsAndTtls() {
     Map<String, Long> seconds =
         all().stream().collect(Collectors.toMap(CacheKey::text, each -> each.ttl().toSeconds()));
     assertEquals(
@@ -55,7 +55,7 @@ class CacheKeysTest {
   }
 
   @Test
-  void takeTheLivesOfTheEventsFromTheEnvironmentInMilliseconds() {
+  void readTheTtlsOfEventsFromTheEnvironmentInMilliseconds() {
     var other =
         new CacheKeys(
             CacheTtls.from(
@@ -71,7 +71,7 @@ class CacheKeysTest {
   }
 
   @Test
-  void areThoseOfFifteenEndpoints() {
+  void coverFifteenEndpoints() {
     assertEquals(15, Arrays.stream(Endpoint.values()).filter(Endpoint::cached).count());
     for (Endpoint endpoint : Endpoint.values()) {
       assertTrue(
@@ -81,7 +81,7 @@ class CacheKeysTest {
   }
 
   @Test
-  void liveAMinuteFiveFifteenOrAnHour() {
+  void liveForOneFiveFifteenOrSixtyMinutes() {
     assertEquals(
         List.of(1L, 5L, 15L, 60L),
         Stream.of(CacheTtls.SHORT, CacheTtls.MEDIUM, CacheTtls.LONG, CacheTtls.HOUR)

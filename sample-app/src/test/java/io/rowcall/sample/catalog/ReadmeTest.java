@@ -13,7 +13,7 @@ class ReadmeTest {
 
   @ParameterizedTest
   @EnumSource
-  void tellsTheCountsOfTheStandardData(Endpoint endpoint) throws IOException {
+  void statesTheCountsOfTheStandardData(Endpoint endpoint) throws IOException {
     String row =
         "| `"
             + endpoint.label()

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class DatabaseUrlTest {
 
   @Test
-  void takesThePlatformFormApart() {
+  void parsesThePlatformForm() {
     var url = DatabaseUrl.parse("postgresql://app:s3cret@db.internal:6432/sample");
     assertEquals("jdbc:postgresql://db.internal:6432/sample", url.jdbcUrl());
     assertEquals("app", url.user());
@@ -20,7 +20,7 @@ class DatabaseUrlTest {
   }
 
   @Test
-  void saysWhatItExpected() {
+  void explainsWhatItExpected() {
     var refused =
         assertThrows(
             IllegalArgumentException.class, () -> DatabaseUrl.parse("mysql://app:s3cret@db/x"));

@@ -30,7 +30,7 @@ class MigrationTest {
   }
 
   @Test
-  void leavesTheIndexesOutUntilTheyAreWantedAndChangesNothingTheSecondTime() throws Exception {
+  void createsIndexesOnRequestAndIsIdempotent() throws Exception {
     database.migrate(false);
     assertEquals(List.of(), indexes());
     database.migrate(true);
@@ -40,7 +40,7 @@ class MigrationTest {
   }
 
   @Test
-  void givesEachStatementItsIndex() throws Exception {
+  void usesAnIndexForEachStatement() throws Exception {
     database.migrate(false);
     SampleData.load(database.pool(), Volumes.SMALL, Instant.now());
     Plans.explain(database.jdbi(), false)

@@ -12,36 +12,36 @@ import org.junit.jupiter.api.Test;
 class ChangeNotifierTest {
 
   @Test
-  void tellsManyChangesOfAnEventOnceAndLosesNone() {
+  void coalescesChangesAndLosesNone() {
     var watchingA = new Watcher(false);
     var watchingC = new Watcher(false);
-    try (var announcer = new ChangeNotifier(Duration.ofHours(1))) {
-      announcer.of("a").subscribe(watchingA);
-      announcer.of("c").subscribe(watchingC);
+    try (var notifier = new ChangeNotifier(Duration.ofHours(1))) {
+      notifier.changesOf("a").subscribe(watchingA);
+      notifier.changesOf("c").subscribe(watchingC);
       for (int i = 0; i < 100; i++) {
-        announcer.changed("a");
+        notifier.changed("a");
       }
-      announcer.changed("b");
-      assertEquals(List.of(), watchingA.told);
+      notifier.changed("b");
+      assertEquals(List.of(), watchingA.pending);
     }
-    assertEquals(List.of("a", "(end)"), watchingA.told);
-    assertEquals(List.of("(end)"), watchingC.told);
+    assertEquals(List.of("a", "(end)"), watchingA.pending);
+    assertEquals(List.of("(end)"), watchingC.pending);
   }
 
   @Test
-  void forgetsWhoeverIsGone() {
+  void removesDisconnectedSubscribers() {
     var gone = new Watcher(true);
-    var announcer = new ChangeNotifier(Duration.ofHours(1));
-    announcer.of("a").subscribe(gone);
-    assertEquals(1, announcer.watchers());
-    announcer.changed("a");
-    announcer.close();
-    assertEquals(List.of("(end)"), gone.told, "once, so it was forgotten before the closing");
+    var notifier = new ChangeNotifier(Duration.ofHours(1));
+    notifier.changesOf("a").subscribe(gone);
+    assertEquals(1, notifier.subscribers());
+    notifier.changed("a");
+    notifier.close();
+    assertEquals(List.of("(end)"), gone.pending, "once, so it was forgotten before the closing");
   }
 
   private static final class Watcher implements EventSource.Sink {
 
-    private final List<String> told = new CopyOnWriteArrayList<>();
+    private final List<String> pending = new CopyOnWriteArrayList<>();
     private final boolean gone;
 
     Watcher(boolean gone) {
@@ -53,12 +53,12 @@ class ChangeNotifierTest {
       if (gone) {
         throw new IOException("gone");
       }
-      told.add(data);
+      pending.add(data);
     }
 
     @Override
     public void end() {
-      told.add("(end)");
+      pending.add("(end)");
     }
   }
 }

@@ -23,14 +23,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The same load gives the same counts and the same verdict, whatever the threads and the clock do.
- */
+/** The same load gives the same counts and the same verdict, in any thread schedule. */
 final class DeterminismIT {
   private static final int RUNS = 20;
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Found by how long something took: a busy machine has them, a quiet one has not. */
+  /** Findings about time: a busy machine has them, a quiet one does not. */
   private static final Set<String> TIMED_CLASSES =
       Set.of("slow-query", "slow-request", "sequential-queries", "pool-wait", "connection-held");
 
@@ -39,12 +37,12 @@ final class DeterminismIT {
   @TempDir private Path folder;
 
   @BeforeEach
-  void needTheJars() {
-    Jars.assumeBuilt();
+  void requireJars() {
+    Jars.requireBuilt();
   }
 
   @Test
-  void givesTheSameCountsAndTheSameVerdictTwentyTimes() throws Exception {
+  void givesTheSameCountsAndVerdictTwentyTimes() throws Exception {
     List<String> counts = new ArrayList<>();
     List<String> verdicts = new ArrayList<>();
     try (var loader = new URLClassLoader(new URL[] {Jars.ROWCALL.toUri().toURL()}, null)) {
@@ -63,7 +61,7 @@ final class DeterminismIT {
     assertTrue(firstVerdict.contains("1 error, 0 warnings; 40 requests to 2 endpoints"));
   }
 
-  /** Two at a time, so that they disturb each other. */
+  /** Runs two at a time, so that they interfere. */
   private List<Path> reports() throws Exception {
     ExecutorService two = Executors.newFixedThreadPool(2);
     try {
@@ -95,13 +93,13 @@ final class DeterminismIT {
                 "-cp",
                 System.getProperty("java.class.path", ""),
                 Kiosk.class.getName()));
-    assertEquals(0, service.exitCode(), service::printed);
+    assertEquals(0, service.exitCode(), service::output);
     try (var files = Files.newDirectoryStream(home.resolve("rowcall-reports"), "*.json")) {
       return files.iterator().next();
     }
   }
 
-  /** Everything that is counted, not timed, in the order of its name. */
+  /** Returns everything that is counted, not timed, sorted by name. */
   private static String counts(JsonNode report) {
     var counts = JSON.createObjectNode();
     counts.set("totals", ((ObjectNode) timeless(report.get("totals"))).without(TIMED_TOTALS));
@@ -139,11 +137,11 @@ final class DeterminismIT {
   private static String verdict(ClassLoader loader, Path report) throws Exception {
     Class<?> options = loader.loadClass("io.rowcall.cli.gate.GateOptions");
     Class<?> gate = loader.loadClass("io.rowcall.cli.gate.Gate");
-    Object asked =
+    Object gateOptions =
         options
             .getMethod("of", Path.class, List.class)
             .invoke(null, null, List.of(report.toString()));
-    Object verdict = gate.getMethod("judge", options).invoke(null, asked);
+    Object verdict = gate.getMethod("judge", options).invoke(null, gateOptions);
     Method render = verdict.getClass().getMethod("render", String.class);
     return render.invoke(verdict, "json") + "" + render.invoke(verdict, "text");
   }

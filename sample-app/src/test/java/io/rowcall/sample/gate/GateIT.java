@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A project adopts the gate, and one changed repository later the gate says where it is. */
+/** A project adopts the gate, and later the gate points to the line of a new N+1. */
 final class GateIT {
   private static final Path DOUBLES = Path.of("src/test/resources/doubles").toAbsolutePath();
   private static final String DOUBLE = "io/rowcall/sample/contacts/OptimizedContacts.java";
@@ -25,32 +25,32 @@ final class GateIT {
   @TempDir private Path folder;
 
   @BeforeEach
-  void needTheJars() {
-    Jars.assumeBuilt();
+  void requireJars() {
+    Jars.requireBuilt();
   }
 
   @Test
-  void leadsFromALoadToABudgetAndToTheLineOfANewNPlusOne() throws Exception {
+  void writesABudgetAndPointsToTheLineOfANewNPlusOne() throws Exception {
     Path today = load("today", List.of());
     Jars.Run unknown = gate("", today);
-    assertEquals(1, unknown.exitCode(), unknown::printed);
-    assertTrue(unknown.printed().contains("BaselineContacts.java:"), unknown::printed);
+    assertEquals(1, unknown.exitCode(), unknown::output);
+    assertTrue(unknown.output().contains("BaselineContacts.java:"), unknown::output);
 
     String budget = folder.resolve("rowcall-budget.yml").toString();
     Jars.Run written = Jars.rowcall(folder, "budget", "--out", budget, today.toString());
-    assertEquals(0, written.exitCode(), written::printed);
+    assertEquals(0, written.exitCode(), written::output);
     Jars.Run same = gate(budget, today);
-    assertEquals(0, same.exitCode(), same::printed);
+    assertEquals(0, same.exitCode(), same::output);
     assertTrue(
-        same.printed().contains("passed: 0 errors, 0 warnings; 12 requests to 4 endpoints"),
-        same::printed);
+        same.output().contains("passed: 0 errors, 0 warnings; 12 requests to 4 endpoints"),
+        same::output);
 
     Path changed = load("changed", List.of(compiled()));
     Jars.Run failed = gate(budget, changed);
-    assertEquals(1, failed.exitCode(), failed::printed);
+    assertEquals(1, failed.exitCode(), failed::output);
     int line = lineOfTheLoop();
-    assertTrue(failed.printed().contains("FAIL  GET /api/my-500  [n+1-select"), failed::printed);
-    assertTrue(failed.printed().contains("23 queries in one request, 4 allowed"), failed::printed);
+    assertTrue(failed.output().contains("FAIL  GET /api/my-500  [n+1-select"), failed::output);
+    assertTrue(failed.output().contains("23 queries in one request, 4 allowed"), failed::output);
     JsonNode result = sarif("n+1-select");
     String path = result.at("/locations/0/physicalLocation/artifactLocation/uri").asText();
     assertTrue(path.endsWith(DOUBLE), path);
@@ -62,7 +62,7 @@ final class GateIT {
     assertTrue(annotations.lines().noneMatch(each -> each.contains("/baseline/")), annotations);
   }
 
-  /** The same calls to both forms of two endpoints, one after the other. */
+  /** Sends the same calls to both forms of two endpoints, one after the other. */
   private Path load(String name, List<Path> classes) throws Exception {
     Path home = folder.resolve(name);
     try (SampleService service = SampleService.start(home, classes)) {
@@ -96,7 +96,7 @@ final class GateIT {
         .orElseThrow(() -> new AssertionError(results.toPrettyString()));
   }
 
-  /** The repository's double as class files. */
+  /** Compiles the repository with the N+1. */
   private Path compiled() throws IOException {
     Path classes = Files.createDirectories(folder.resolve("double"));
     var compiler = ToolProvider.getSystemJavaCompiler();

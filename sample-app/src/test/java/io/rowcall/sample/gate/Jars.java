@@ -1,7 +1,6 @@
 package io.rowcall.sample.gate;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** What the modules before this one have packaged, and how it is run. */
+/** The packaged jars of this build, and how to run them. */
 final class Jars {
   static final Path AGENT = Path.of("../agent/agent/target/rowcall-agent.jar").toAbsolutePath();
   static final Path ROWCALL = Path.of("../reports/cli/target/rowcall.jar").toAbsolutePath();
@@ -19,14 +18,14 @@ final class Jars {
 
   private Jars() {}
 
-  static void assumeBuilt() {
+  static void requireBuilt() {
     for (Path jar : List.of(AGENT, ROWCALL, APP)) {
-      assumeTrue(Files.isRegularFile(jar), jar + " is not built");
+      assertTrue(Files.isRegularFile(jar), "build the whole project first: " + jar);
     }
   }
 
-  /** What a command printed, and how it ended. */
-  record Run(int exitCode, String printed) {}
+  /** Exit code and output of a command. */
+  record Run(int exitCode, String output) {}
 
   static Run rowcall(Path folder, String... arguments) throws IOException, InterruptedException {
     var command = new ArrayList<>(List.of(java(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));

@@ -20,7 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** The smallest service with an N+1, and its own load from four threads: starts, asks, ends. */
+/** Minimal service with an N+1 that drives itself from four threads and exits. */
 final class Kiosk {
   private static final String URL = "jdbc:h2:mem:kiosk;DB_CLOSE_DELAY=-1";
   private static final int THREADS = 4;

@@ -23,8 +23,8 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
- * The shell steps of the recipes, one after the other, in a project of nothing but the two jars and
- * a build that runs a service: first without a budget, then with the one that this run gives.
+ * Runs the shell steps of the CI recipes in a project that consists of the two jars and a build
+ * that runs a service: first without a budget, then with the budget of this run.
  */
 final class RecipesIT {
   private static final Path RECIPES = Path.of("../reports/recipes").toAbsolutePath().normalize();
@@ -33,7 +33,7 @@ final class RecipesIT {
 
   @BeforeEach
   void makeProject() throws IOException {
-    Jars.assumeBuilt();
+    Jars.requireBuilt();
     Path tools = Files.createDirectories(project.resolve("tools/rowcall"));
     Files.copy(Jars.AGENT, tools.resolve("rowcall-agent.jar"));
     Files.copy(Jars.ROWCALL, tools.resolve("rowcall.jar"));
@@ -49,7 +49,7 @@ final class RecipesIT {
   }
 
   @Test
-  void githubsRecipeAnnotatesSummarizesAndUploads() throws Exception {
+  void githubRecipeAnnotatesSummarizesAndUploads() throws Exception {
     Map<?, ?> job = map(map(map(yaml("github-actions.yml")).get("jobs")).get("queries"));
     var steps = new ArrayList<Step>();
     var uses = new ArrayList<String>();
@@ -80,7 +80,7 @@ final class RecipesIT {
   }
 
   @Test
-  void gitlabsRecipeLeavesItsArtifacts() throws Exception {
+  void gitlabRecipeWritesItsArtifacts() throws Exception {
     Map<?, ?> job = map(map(yaml("gitlab-ci.yml")).get("queries"));
     var steps = new ArrayList<Step>();
     for (Object line : list(job.get("script"))) {
@@ -95,13 +95,13 @@ final class RecipesIT {
   }
 
   @Test
-  void jenkinsRecipeLeavesWhatItsPluginsRead() throws Exception {
+  void jenkinsRecipeWritesWhatItsPluginsRead() throws Exception {
     String recipe = Files.readString(RECIPES.resolve("Jenkinsfile"));
     Matcher shell = Pattern.compile("(?s)\\bsh\\s+(?:'''(.*?)'''|'([^'\\n]*)')").matcher(recipe);
     var steps = new ArrayList<Step>();
     while (shell.find()) {
       String script = shell.group(1) == null ? shell.group(2) : shell.group(1);
-      // Groovy takes two backslashes for one.
+      // Groovy reads two backslashes as one.
       steps.add(new Step(script.replace("\\\\", "\\"), Map.of()));
     }
     assertEquals(2, steps.size());
@@ -120,28 +120,28 @@ final class RecipesIT {
     assertEquals(2, files);
   }
 
-  /** A command of a recipe, and the variables that it says itself. */
+  /** Command of a recipe with its own environment variables. */
   private record Step(String script, Map<String, String> environment) {}
 
-  /** What was printed both times. */
+  /** Returns the output of both runs. */
   private String failsThenPasses(List<Step> steps, Map<String, String> variables) throws Exception {
     for (Step step : steps.subList(0, steps.size() - 1)) {
       Jars.Run built = shell(step, variables);
-      assertEquals(0, built.exitCode(), built::printed);
+      assertEquals(0, built.exitCode(), built::output);
     }
     Step gate = steps.get(steps.size() - 1);
     Jars.Run failed = shell(gate, variables);
-    assertEquals(1, failed.exitCode(), failed::printed);
-    assertTrue(failed.printed().contains("FAIL  GET /orders"), failed::printed);
+    assertEquals(1, failed.exitCode(), failed::output);
+    assertTrue(failed.output().contains("FAIL  GET /orders"), failed::output);
     Jars.Run budget = Jars.rowcall(project, "budget", "--out", "rowcall-budget.yml");
-    assertEquals(0, budget.exitCode(), budget::printed);
+    assertEquals(0, budget.exitCode(), budget::output);
     Jars.Run passed = shell(gate, variables);
-    assertEquals(0, passed.exitCode(), passed::printed);
-    assertFalse(passed.printed().contains("::error"), passed::printed);
-    return failed.printed() + passed.printed();
+    assertEquals(0, passed.exitCode(), passed::output);
+    assertFalse(passed.output().contains("::error"), passed::output);
+    return failed.output() + passed.output();
   }
 
-  /** As the systems do: one shell for each step, which ends at the first command that fails. */
+  /** Runs a step as CI systems do: one shell per step, which exits at the first failing command. */
   private Jars.Run shell(Step step, Map<String, String> variables) throws Exception {
     var command = new ArrayList<>(List.of("/usr/bin/env"));
     variables.forEach((name, value) -> command.add(name + "=" + value));

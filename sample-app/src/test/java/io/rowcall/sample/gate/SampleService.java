@@ -35,9 +35,9 @@ final class SampleService implements AutoCloseable {
   }
 
   /**
-   * Starts it, and waits until it is ready.
+   * Starts the app, and waits until it is ready.
    *
-   * @param classes what goes before the app's own classes; may be empty
+   * @param classes prepended to the app's class path; may be empty
    */
   static SampleService start(Path folder, List<Path> classes) throws IOException {
     Files.createDirectories(folder);
@@ -84,7 +84,7 @@ final class SampleService implements AutoCloseable {
     assertEquals(200, response.statusCode(), () -> path + ": " + response.body());
   }
 
-  /** Ends it as a container would, so that the agent writes its last report. */
+  /** Sends SIGTERM, as a container would, so that the agent writes its last report. */
   @Override
   public void close() throws InterruptedException {
     process.destroy();

@@ -1,4 +1,4 @@
-/** From a load to the verdict of a gate, with the packaged jars. */
+/** Tests from a load to the verdict of a gate, with the packaged jars. */
 @NullMarked
 package io.rowcall.sample.gate;
 

@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Test;
 class RouterTest {
 
   @Test
-  void compressesFromTheFirstByteOverAKilobyte() {
+  void compressesFromTheFirstByteAboveAKilobyte() {
     Response whole = answer(1024);
     assertNull(whole.headers().get("Content-Encoding"));
     assertEquals(1024, whole.body().length);
-    Response packed = answer(1025);
-    assertEquals("gzip", packed.headers().get("Content-Encoding"));
-    assertTrue(packed.body().length < 100);
+    Response buffer = answer(1025);
+    assertEquals("gzip", buffer.headers().get("Content-Encoding"));
+    assertTrue(buffer.body().length < 100);
   }
 
   private static Response answer(int bytes) {

@@ -13,53 +13,53 @@ class SlidingWindowTest {
   private final AtomicLong clock = new AtomicLong();
 
   @Test
-  void letsNoBurstThroughTwiceAcrossTheBoundaryOfAnHour() {
+  void allowsNoDoubleBurstAcrossTheBoundaryOfAnHour() {
     var limiter = new SlidingWindow(100, clock::get);
-    limiter.ask("u");
+    limiter.tryAcquire("u");
     pass(Duration.ofMinutes(59));
     int allowed = 1;
     for (int i = 0; i < 200; i++) {
-      allowed += limiter.ask("u").allowed() ? 1 : 0;
+      allowed += limiter.tryAcquire("u").allowed() ? 1 : 0;
     }
     assertEquals(100, allowed);
     pass(Duration.ofMinutes(2));
     for (int i = 0; i < 200; i++) {
-      allowed += limiter.ask("u").allowed() ? 1 : 0;
+      allowed += limiter.tryAcquire("u").allowed() ? 1 : 0;
     }
     assertTrue(allowed <= 102, "within little more than an hour: " + allowed);
   }
 
   @Test
-  void allowsAgainWhenItSaidItWould() {
+  void allowsARequestAfterTheAnnouncedTime() {
     var limiter = new SlidingWindow(5, clock::get);
     for (int i = 0; i < 5; i++) {
-      assertEquals(4 - i, limiter.ask("u").remaining());
+      assertEquals(4 - i, limiter.tryAcquire("u").remaining());
     }
-    RateLimiter.Decision refused = limiter.ask("u");
+    RateLimiter.Decision refused = limiter.tryAcquire("u");
     assertFalse(refused.allowed());
     pass(Duration.ofSeconds(refused.retryAfterSeconds()));
-    assertTrue(limiter.ask("u").allowed());
+    assertTrue(limiter.tryAcquire("u").allowed());
     pass(Duration.ofHours(2));
-    assertEquals(4, limiter.ask("u").remaining());
+    assertEquals(4, limiter.tryAcquire("u").remaining());
   }
 
   @Test
   void keepsUsersApart() {
     var limiter = new SlidingWindow(1, clock::get);
-    assertTrue(limiter.ask("u").allowed());
-    assertTrue(limiter.ask("v").allowed());
-    assertFalse(limiter.ask("u").allowed());
+    assertTrue(limiter.tryAcquire("u").allowed());
+    assertTrue(limiter.tryAcquire("v").allowed());
+    assertFalse(limiter.tryAcquire("u").allowed());
   }
 
   @Test
-  void remembersAUserOnceHoweverOftenTheUserAsks() {
+  void keepsOneCounterPerUser() {
     var limiter = new SlidingWindow(1_000_000, clock::get);
     for (int i = 0; i < 100_000; i++) {
-      limiter.ask("u");
+      limiter.tryAcquire("u");
     }
-    assertEquals(1, limiter.usersRemembered());
+    assertEquals(1, limiter.trackedUsers());
     pass(Duration.ofHours(3));
-    assertEquals(0, limiter.usersRemembered());
+    assertEquals(0, limiter.trackedUsers());
   }
 
   private void pass(Duration time) {

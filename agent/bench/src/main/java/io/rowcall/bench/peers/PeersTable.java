@@ -19,10 +19,10 @@ final class PeersTable {
 
   String text(int rounds) {
     var text = new StringBuilder();
-    text.append("# Rowcall and its peers, side by side\n\n")
-        .append("Medians (smallest to largest) of ")
+    text.append("# Rowcall and its peers\n\n")
+        .append("Medians (minimum–maximum) of ")
         .append(rounds)
-        .append(" rounds in turns, ")
+        .append(" alternating rounds, ")
         .append(LocalDate.now(ZoneOffset.UTC))
         .append(", Java ")
         .append(System.getProperty("java.version"))
@@ -30,8 +30,8 @@ final class PeersTable {
         .append(System.getProperty("os.arch"))
         .append(", ")
         .append(Runtime.getRuntime().availableProcessors())
-        .append(" cores shared with other work: read the ratios.\n")
-        .append("`java -jar agent/bench/target/rowcall-bench.jar peers` makes it anew.\n\n");
+        .append(" cores shared with other work:\nread the ratios. ")
+        .append("`java -jar agent/bench/target/rowcall-bench.jar peers` measures again.\n\n");
     request(text);
     start(text);
     footnotes(text);
@@ -62,7 +62,7 @@ final class PeersTable {
 
   private void start(StringBuilder text) {
     text.append(
-            "\n## Starts: Spring Boot with JPA until it serves, and a program that does nothing\n\n")
+            "\n## Starts: Spring Boot with JPA until it serves requests, and a program that does nothing\n\n")
         .append("| | Spring Boot, CPU s | added | wall s | added | nothing, CPU ms | added |\n")
         .append("|---|---|---|---|---|---|---|\n");
     for (Peer peer : samples.keySet()) {
@@ -81,7 +81,7 @@ final class PeersTable {
   }
 
   private void footnotes(StringBuilder text) {
-    text.append("\nEach peer runs with what keeps it from sending anything:\n\n");
+    text.append("\nEach peer runs with options that keep it from sending anything:\n\n");
     for (Peer peer : samples.keySet()) {
       if (peer.coordinates() != null || peer.isWrapper()) {
         text.append("- ").append(peer.name()).append(" (").append(peer.licence()).append(")");

@@ -61,7 +61,7 @@ public final class Config {
     return lines;
   }
 
-  /** The table of settings as Markdown, for the documentation. */
+  /** Returns the table of settings as Markdown, for {@code agent/docs/configuration.md}. */
   public static String table() {
     StringBuilder text =
         new StringBuilder("| key | value | default | meaning |\n|---|---|---|---|\n");

@@ -18,12 +18,12 @@ final class ConfigTest {
   @TempDir private Path folder;
 
   @Test
-  void readmeContainsTheTableOfSettings() throws IOException {
-    String readme = Files.readString(Path.of("../../README.md"));
+  void documentationShowsTheTableOfSettings() throws IOException {
+    String page = Files.readString(Path.of("../docs/configuration.md"));
     String shown =
-        readme.substring(
-            readme.indexOf("<!-- settings -->\n") + "<!-- settings -->\n".length(),
-            readme.indexOf("<!-- /settings -->"));
+        page.substring(
+            page.indexOf("<!-- settings -->\n") + "<!-- settings -->\n".length(),
+            page.indexOf("<!-- /settings -->"));
     assertEquals(Config.table(), shown);
   }
 

@@ -13,11 +13,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** The table of libraries in {@code agent/README.md} says what the tests show, and nothing else. */
+/** The tables of libraries in {@code agent/docs/supported.md} are what the tests show. */
 final class LibrariesTableIT {
   @Test
-  void isWhatTheTestsShow() throws Exception {
-    assertEquals(table(), Tests.inReadme("libraries"));
+  void matchesTheTests() throws Exception {
+    assertEquals(table(), Tests.documented("supported.md", "libraries"));
   }
 
   private static String table() throws Exception {
@@ -25,16 +25,16 @@ final class LibrariesTableIT {
     Map<String, Row> pools = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (Class<?> test : Tests.all()) {
       if (CacheContract.class.isAssignableFrom(test)) {
-        CacheContract.Library library = made(test, CacheContract.class).library();
+        CacheContract.Library library = newInstance(test, CacheContract.class).library();
         row(caches, library.versions()).add(test, library.versions(), counted(library));
       } else if (PoolContract.class.isAssignableFrom(test)) {
-        PoolContract.Library library = made(test, PoolContract.class).library();
+        PoolContract.Library library = newInstance(test, PoolContract.class).library();
         row(pools, library.versions()).add(test, library.versions(), counted(library));
       }
     }
-    return "| cache | tested | counted beside hits and misses | tests |\n|---|---|---|---|\n"
+    return "| cache | tested | counted besides hits and misses | tests |\n|---|---|---|---|\n"
         + lines(caches)
-        + "\n| pool | tested | known beside active, peak, waiting, wait and hold | tests |\n"
+        + "\n| pool | tested | known besides active, peak, waiting, wait and hold | tests |\n"
         + "|---|---|---|---|\n"
         + lines(pools);
   }
@@ -69,13 +69,13 @@ final class LibrariesTableIT {
     return text.toString();
   }
 
-  private static <T> T made(Class<?> test, Class<T> as) throws Exception {
+  private static <T> T newInstance(Class<?> test, Class<T> contract) throws Exception {
     var constructor = test.getDeclaredConstructor();
     constructor.setAccessible(true);
-    return as.cast(constructor.newInstance());
+    return contract.cast(constructor.newInstance());
   }
 
-  /** One library: its versions, what is counted of it, and the tests that show it. */
+  /** Row of one library: versions, figures, tests. */
   private static final class Row {
     private final TreeSet<String> older = new TreeSet<>();
     private final TreeSet<String> newest = new TreeSet<>();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * One query for each of twenty-five rows, with its key bound and read in every way that a driver
  * has: 26 executions, one finding, confirmed, 25 distinct binds, and the column that was read. The
- * table of drivers in {@code agent/README.md} says what came out, and nothing else.
+ * table of drivers in {@code agent/docs/supported.md} is the result.
  */
 @Shows("Array")
 final class DriversIT {
@@ -53,7 +53,7 @@ final class DriversIT {
     Report report = Report.in(folder);
     assertEquals(0, report.total("suppressedErrors"));
     assertEquals(List.of(), wrong(statuses, report));
-    assertEquals(table(statuses), Tests.inReadme("drivers"));
+    assertEquals(table(statuses), Tests.documented("supported.md", "drivers"));
   }
 
   /** Runs each loop once; 501 is for what the driver does not do. */

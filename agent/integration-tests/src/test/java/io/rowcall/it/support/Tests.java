@@ -9,21 +9,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The integration tests, and the tables in {@code agent/README.md} that they hold. */
+/** The integration tests, and the tables in {@code agent/docs} that they generate. */
 public final class Tests {
-  private static final Path README = ServiceCommand.SERVICES.resolve("../../README.md");
+  private static final Path DOCS = ServiceCommand.SERVICES.resolve("../../docs").normalize();
 
   private Tests() {}
 
-  /** Returns what the README has between the two comments of this name. */
-  public static String inReadme(String table) throws IOException {
-    String readme = Files.readString(README);
+  /** Returns the documented table between the two comments with its name. */
+  public static String documented(String page, String table) throws IOException {
+    String text = Files.readString(DOCS.resolve(page));
     String begin = "<!-- " + table + " -->\n";
-    return readme.substring(
-        readme.indexOf(begin) + begin.length(), readme.indexOf("<!-- /" + table + " -->"));
+    return text.substring(
+        text.indexOf(begin) + begin.length(), text.indexOf("<!-- /" + table + " -->"));
   }
 
-  /** All concrete tests, sorted by file. */
+  /** Returns all concrete tests, sorted by file. */
   public static List<Class<?>> all() throws IOException, ReflectiveOperationException {
     Path folder = Path.of("target/test-classes");
     var tests = new ArrayList<Class<?>>();

@@ -12,12 +12,12 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The table of threads in {@code agent/README.md} says what the tests show, and nothing else. */
+/** The table of threads in {@code agent/docs/counting.md} is what the tests show. */
 final class ThreadsTableIT {
 
   @Test
-  void isWhatTheTestsShow() throws Exception {
-    assertEquals(table(), Tests.inReadme("threads"));
+  void matchesTheTests() throws Exception {
+    assertEquals(table(), Tests.documented("counting.md", "threads"));
   }
 
   private static String table() throws Exception {

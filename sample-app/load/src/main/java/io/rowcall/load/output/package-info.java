@@ -1,0 +1,5 @@
+/** Tables and files. */
+@NullMarked
+package io.rowcall.load.output;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Drives both forms of the endpoints and prints what it measured. */
-@NullMarked
-package io.rowcall.sample.load;
-
-import org.jspecify.annotations.NullMarked;
