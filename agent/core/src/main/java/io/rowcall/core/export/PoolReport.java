@@ -42,8 +42,8 @@ final class PoolReport {
   }
 
   /** Whether all its connections were out at some time; also where its size is not known. */
-  static boolean isExhausted(PoolTotals figures) {
-    Gauges gauges = new Gauges(figures.pool.ordinal + 1);
+  static boolean isExhausted(PoolTotals figures, Libraries libraries) {
+    Gauges gauges = new Gauges(figures.pool.ordinal + 1, libraries);
     PoolHooks.POOLS.forEach(gauges);
     return figures.pool.peak() >= gauges.max[figures.pool.ordinal];
   }

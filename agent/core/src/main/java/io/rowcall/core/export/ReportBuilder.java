@@ -77,7 +77,7 @@ final class ReportBuilder {
       if (!figures.isOfTheMachine()
           || (figures.type == FindingClass.POOL_WAIT
               && figures.pool != null
-              && PoolReport.isExhausted(aggregate.pool(figures.pool)))) {
+              && PoolReport.isExhausted(aggregate.pool(figures.pool), aggregate.libraries()))) {
         all.add(figures);
       }
     }
