@@ -1,6 +1,5 @@
 package io.rowcall.boot.context;
 
-import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
@@ -12,6 +11,7 @@ import io.rowcall.boot.request.Branches;
 import io.rowcall.boot.request.Request;
 import io.rowcall.boot.request.RequestQueue;
 import io.rowcall.boot.request.SqlStatement;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -96,9 +96,10 @@ final class ThreadStateTest {
     thread.start();
     thread.join();
 
-    Request branch = requireNonNull(inherited.get());
+    Request branch = Objects.requireNonNull(inherited.get());
     assertNotSame(request, branch);
-    assertTrue(branch.isBranch() && branch.ownsThread);
+    assertTrue(branch.isBranch());
+    assertTrue(branch.ownsThread);
     assertSame(request, branch.root());
   }
 

@@ -30,7 +30,7 @@ final class SqlCacheTest {
   void admitsATextAtItsSecondSight() {
     SqlCache.get("SELECT first FROM a", 1);
     SqlStatement second = SqlCache.get("SELECT first FROM a", 1);
-    SqlStatement third = SqlCache.get(new StringBuilder("SELECT first FROM a").toString(), 1);
+    SqlStatement third = SqlCache.get(String.valueOf("SELECT first FROM a".toCharArray()), 1);
 
     assertSame(second, third);
     assertEquals(2, engine.normalized.get());

@@ -12,7 +12,6 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,8 +23,8 @@ final class WeakIdentityMapTest {
   @Test
   void comparesKeysByIdentity() {
     WeakIdentityMap<String> map = WeakIdentityMap.unbounded(ONE_BUCKET);
-    var first = new StringBuilder("key").toString();
-    var equal = new StringBuilder("key").toString();
+    var first = String.valueOf("key".toCharArray());
+    var equal = String.valueOf("key".toCharArray());
 
     map.put(first, "first");
 
@@ -197,8 +196,8 @@ final class WeakIdentityMapTest {
     return keys;
   }
 
-  private static <V> Map<Object, V> entries(WeakIdentityMap<V> map) {
-    Map<Object, V> entries = new IdentityHashMap<>();
+  private static <V> IdentityHashMap<Object, V> entries(WeakIdentityMap<V> map) {
+    IdentityHashMap<Object, V> entries = new IdentityHashMap<>();
     map.forEach(entries::put);
     return entries;
   }
