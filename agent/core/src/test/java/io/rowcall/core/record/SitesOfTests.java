@@ -3,7 +3,7 @@ package io.rowcall.core.record;
 import io.rowcall.core.weave.Instrumentations;
 import static java.util.Objects.requireNonNull;
 
-/** Call sites of an application that is not there. */
+/** Call sites of a fictitious application. */
 public final class SitesOfTests {
   private SitesOfTests() {}
 
