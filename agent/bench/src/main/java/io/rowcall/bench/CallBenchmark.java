@@ -23,8 +23,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * {@value #CALLS} calls of one kind in one request, on a driver that does nothing. {@link Calls}
- * runs it with and without the agent and divides.
+ * A request with {@value #CALLS} calls of one kind, on a no-op driver. {@link CallsCommand} runs it with
+ * and without the agent, and divides.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -33,7 +33,8 @@ public class CallBenchmark {
   static final int CALLS = 100;
 
   /**
-   * What is called. A hand-over is a task forked and joined; {@code idle} ones are in no request.
+   * Kind of call. A {@code handOver} forks and joins a task; {@code handOverIdle} does so outside of
+   * requests.
    */
   @Param({
     "prepared",
@@ -83,7 +84,7 @@ public class CallBenchmark {
           case "setNull" -> i -> prepared.setNull(1, 12);
           case "next" -> i -> blackhole.consume(rows.next());
           case "getString" -> i -> blackhole.consume(rows.getString(1));
-          default -> i -> new Nothing().fork().join();
+          default -> i -> new NoOpTask().fork().join();
         };
     chain = new Filter.Chain(List.of(), unused -> repeat(step));
   }
@@ -103,7 +104,7 @@ public class CallBenchmark {
     switch (call) {
       case "handOver" -> pool.invoke(new InPool(() -> chain.doFilter(exchange)));
       case "handOverIdle" ->
-          pool.invoke(new InPool(() -> repeat(i -> new Nothing().fork().join())));
+          pool.invoke(new InPool(() -> repeat(i -> new NoOpTask().fork().join())));
       default -> chain.doFilter(exchange);
     }
   }
@@ -116,7 +117,7 @@ public class CallBenchmark {
     void run() throws IOException;
   }
 
-  /** Forks and joins on a worker, where one thread does both. */
+  /** Runs work on a worker thread, which forks and joins by itself. */
   private static final class InPool extends RecursiveAction {
     private static final long serialVersionUID = 1;
     private final transient Work work;
@@ -135,7 +136,7 @@ public class CallBenchmark {
     }
   }
 
-  private static final class Nothing extends RecursiveAction {
+  private static final class NoOpTask extends RecursiveAction {
     private static final long serialVersionUID = 1;
 
     @Override

@@ -1,6 +1,6 @@
 package io.rowcall.bench;
 
-import io.rowcall.bench.peers.Peers;
+import io.rowcall.bench.peers.PeersCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -16,17 +16,17 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * The benchmarks, by name, in the project's folder after it was built:
+ * Command line of the benchmarks. Runs in the project's directory, after a build:
  *
  * <ul>
  *   <li>{@code request} (the default): a request with 0, 1, 20 and 500 executions, with and without
- *       the agent, beside two clock reads; about two minutes;
- *   <li>{@code calls [name]}: each kind of call by itself; about ten minutes;
- *   <li>{@code contended}: 16 threads on one hot endpoint and statement; about two minutes;
- *   <li>{@code peers}: other agents beside it, {@link Peers};
- *   <li>{@code memory}: what stays on the heap of a small service, {@link Memory};
- *   <li>{@code aot [java-home] [rounds]}: the start from an AOT cache, {@link CachedStart};
- *   <li>{@code soak [requests]}: an hour's worth of requests, and what they leave, {@link Soak}.
+ *       the agent, next to two clock reads; about two minutes;
+ *   <li>{@code calls [name]}: each kind of call separately; about ten minutes;
+ *   <li>{@code contended}: 16 threads on one endpoint and statement; about two minutes;
+ *   <li>{@code peers}: comparison with other agents, {@link PeersCommand};
+ *   <li>{@code memory}: retained heap of a small service, {@link MemoryCommand};
+ *   <li>{@code aot [java-home] [rounds]}: startup from an AOT cache, {@link AotStartCommand};
+ *   <li>{@code soak [requests]}: leak check over an hour's worth of requests, {@link SoakCommand}.
  * </ul>
  */
 public final class Main {
@@ -34,18 +34,18 @@ public final class Main {
 
   private Main() {}
 
-  @SuppressWarnings("SystemOut") // Errors of usage belong on stderr.
+  @SuppressWarnings("SystemOut") // Usage errors go to stderr.
   public static void main(String[] arguments) throws Exception {
     String command = arguments.length > 0 ? arguments[0] : "request";
     List<String> rest = List.of(arguments).subList(Math.min(1, arguments.length), arguments.length);
     switch (command) {
       case "request" -> request(agent());
-      case "calls" -> Calls.run(agent(), rest);
-      case "contended" -> Contended.run(agent());
-      case "peers" -> Peers.run(rest);
-      case "memory" -> Memory.run(agent());
-      case "aot" -> CachedStart.run(agent(), rest);
-      case "soak" -> Soak.run(agent(), rest);
+      case "calls" -> CallsCommand.run(agent(), rest);
+      case "contended" -> ContentionCommand.run(agent());
+      case "peers" -> PeersCommand.run(rest);
+      case "memory" -> MemoryCommand.run(agent());
+      case "aot" -> AotStartCommand.run(agent(), rest);
+      case "soak" -> SoakCommand.run(agent(), rest);
       default -> {
         System.err.println(
             "rowcall-bench: expected request, calls, contended, peers, memory, aot or soak, found "
@@ -55,21 +55,21 @@ public final class Main {
     }
   }
 
-  @SuppressWarnings("SystemOut") // There is nothing to measure without it.
+  @SuppressWarnings("SystemOut") // Usage errors go to stderr.
   private static Path agent() {
     Path agent = Path.of(DEFAULT_AGENT);
     if (!Files.exists(agent)) {
       System.err.printf(
           Locale.ROOT,
           "rowcall-bench: no agent at %s; build it with `mvn package`, and run this in the"
-              + " project's folder%n",
+              + " project's directory%n",
           agent);
       System.exit(2);
     }
     return agent.toAbsolutePath();
   }
 
-  @SuppressWarnings("SystemOut") // A program's results belong on stdout.
+  @SuppressWarnings("SystemOut") // Results go to stdout.
   private static void request(Path agent) throws Exception {
     double clock = clock();
     var without = requests();
@@ -79,7 +79,7 @@ public final class Main {
   }
 
   private static double clock() throws RunnerException {
-    var options = options("ClockBenchmark").build();
+    var options = options("ClockReadBenchmark").build();
     return new Runner(options).run().iterator().next().getPrimaryResult().getScore();
   }
 
@@ -100,7 +100,7 @@ public final class Main {
     return allocated == null ? Double.NaN : allocated.getScore();
   }
 
-  /** Three forks, with enough seconds each for medians on a machine that has other work. */
+  /** Three forks, long enough for medians on a busy machine. */
   static OptionsBuilder options(String benchmark) {
     var options = new OptionsBuilder();
     options
@@ -130,8 +130,8 @@ public final class Main {
     for (var entry : with.entrySet()) {
       int executions = entry.getKey();
       Figure plain = figure(without, executions);
-      double more = entry.getValue().nanos() - plain.nanos();
-      double each = executions == 0 ? Double.NaN : (more - request) / executions;
+      double added = entry.getValue().nanos() - plain.nanos();
+      double perExecution = executions == 0 ? Double.NaN : (added - request) / executions;
       text.append(
           String.format(
               Locale.ROOT,
@@ -139,11 +139,11 @@ public final class Main {
               executions,
               plain.nanos(),
               entry.getValue().nanos(),
-              each,
-              each / clock,
+              perExecution,
+              perExecution / clock,
               entry.getValue().bytes() - plain.bytes()));
     }
-    text.append(String.format(Locale.ROOT, "a request by itself: +%.0f ns%n", request));
+    text.append(String.format(Locale.ROOT, "an empty request: +%.0f ns%n", request));
     return text.toString();
   }
 

@@ -13,12 +13,12 @@ import net.bytebuddy.implementation.StubMethod;
 import net.bytebuddy.matcher.ElementMatchers;
 
 /**
- * A JDBC driver whose every method returns at once: what remains of an execution is the agent.
+ * No-op JDBC driver: all that remains of an execution is the agent.
  *
- * <p>Its classes are made at run time and loaded like any other, so the agent weaves them.
+ * <p>Its classes are generated at run time and loaded like any other, so the agent weaves them.
  */
 final class NullDriver {
-  /** Of the class that was made last: the next one's parent, so that it can name all before it. */
+  /** Loader of the latest class, and parent of the next loader, which must see all earlier classes. */
   private ClassLoader loader = NullDriver.class.getClassLoader();
 
   private NullDriver() {}

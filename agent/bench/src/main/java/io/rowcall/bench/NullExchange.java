@@ -10,7 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** An HTTP request without a network: enough for the agent to see one start and end. */
+/** HTTP exchange without a network, for which the agent sees a request start and end. */
 final class NullExchange extends HttpExchange {
   private static final URI PATH = URI.create("/bench");
   private final Headers headers = new Headers();

@@ -1,6 +1,6 @@
 /**
- * What the agent costs, measured: each benchmark runs in forked JVMs with and without the packaged
- * jar, in the same run, beside the clock reads that are its floor.
+ * Benchmarks of the agent's overhead. Each runs in forked JVMs with and without the packaged jar, in
+ * the same run, next to the clock reads that are the lower bound.
  */
 @NullMarked
 package io.rowcall.bench;

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Fetches the peers' jars with the Maven at hand, once. */
+/** Downloads the jars of peers with the installed Maven, once. */
 final class Downloads {
   private static final String COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy";
 
@@ -17,9 +17,9 @@ final class Downloads {
   }
 
   /**
-   * The jar of these coordinates, in a folder of its own, since some agents write beside their jar.
+   * The jar with these coordinates, in its own directory, because some agents write next to their jar.
    *
-   * @throws IOException with what Maven said, when it cannot be had
+   * @throws IOException with Maven's output, if the download fails
    */
   Path jar(String coordinates) throws IOException, InterruptedException {
     String[] parts = coordinates.split(":");
@@ -39,9 +39,9 @@ final class Downloads {
                       "-DoutputDirectory=" + own.toAbsolutePath()))
               .redirectErrorStream(true)
               .start();
-      String said = new String(maven.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String output = new String(maven.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (maven.waitFor() != 0 || !Files.exists(jar)) {
-        throw new IOException("Maven did not bring " + coordinates + ": " + said.strip());
+        throw new IOException("Maven could not download " + coordinates + ": " + output.strip());
       }
     }
     return jar;

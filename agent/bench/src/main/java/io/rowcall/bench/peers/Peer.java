@@ -5,18 +5,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One way to look at a service.
+ * Peer in the comparison: an agent, a JDBC wrapper, or none.
  *
- * @param coordinates group:artifact:version of an agent's jar; null for none and for a wrapper
- * @param settings JVM arguments that keep it from sending anything anywhere, and switch off what
- *     has nothing to do with queries and requests where it can be switched
- * @param wrapper a JDBC wrapper to put around the data source: {@code p6spy}, {@code proxy}, or
+ * @param coordinates group:artifact:version of an agent; null for a wrapper and for none
+ * @param settings JVM arguments that disable exports, and features unrelated to queries and requests
+ * @param wrapper the JDBC wrapper of the data source: {@code p6spy}, {@code proxy}, or
  *     empty
  */
 record Peer(
     String name,
     @Nullable String coordinates,
-    String licence,
+    String license,
     List<String> settings,
     String wrapper) {
 
@@ -76,7 +75,7 @@ record Peer(
         new Peer("datasource-proxy 1.11.0", null, "MIT", List.of(), "proxy"));
   }
 
-  private static List<String> openTelemetry(String... more) {
+  private static List<String> openTelemetry(String... extra) {
     var settings =
         new java.util.ArrayList<>(
             List.of(
@@ -84,7 +83,7 @@ record Peer(
                 "-Dotel.metrics.exporter=none",
                 "-Dotel.logs.exporter=none",
                 "-Dotel.javaagent.logging=none"));
-    settings.addAll(List.of(more));
+    settings.addAll(List.of(extra));
     return settings;
   }
 
@@ -92,7 +91,7 @@ record Peer(
     return !wrapper.isEmpty();
   }
 
-  /** The arguments of a JVM that it looks at. */
+  /** The JVM arguments that attach it. */
   List<String> jvmArguments(@Nullable Path jar) {
     if (jar == null) {
       return settings;

@@ -22,32 +22,32 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All figures of the JVM. Exact totals stand outside of every bound; beyond its bound, an endpoint
- * becomes {@value #OTHER}.
+ * Totals of the JVM: by endpoint, statement, finding, cache and pool. Global totals are exact;
+ * endpoints beyond the bound are counted as {@value #OTHER}.
  *
- * <p>Guarded by the lock of {@link RecordingEngine}, which the agent's thread takes for each batch
- * of requests and for a report, and which callers try when too many requests wait.
+ * <p>Guarded by the lock of {@link RecordingEngine}, which the agent's thread acquires for each
+ * batch of requests and for each report, and which callers try when too many requests are waiting.
  */
 public final class Aggregate {
   public static final String OTHER = "(other)";
   public static final String UNATTRIBUTED = "(unattributed)";
   public static final String LATE = "(late)";
 
-  /** Acquisitions whose call sites are taken, in the hope that the next bad one is among them. */
-  private static final int SITES_OF_CONNECTIONS = 64;
+  /** Acquisitions with call sites, so that the next bad one is likely among them. */
+  private static final int ACQUISITIONS_WITH_CALL_SITE = 64;
 
   private final Detector detector;
   private final WarmUp warmUp;
   private final StatementGroups groups = new StatementGroups();
   private final EndpointNames names = new EndpointNames();
 
-  private final Endpoints places;
+  private final Endpoints endpointTable;
   public final Map<String, EndpointStats> endpoints;
   public final Map<SqlStatement, StatementStats> statements =
       new HashMap<SqlStatement, StatementStats>();
   private final Map<FindingKey, FindingStats> findings =
       new LinkedHashMap<FindingKey, FindingStats>();
-  private final FindingKey wanted = new FindingKey();
+  private final FindingKey lookupKey = new FindingKey();
 
   private final Libraries libraries;
   private final Caches caches = new Caches();
@@ -60,7 +60,7 @@ public final class Aggregate {
   public long unattributedExecutions;
   public long lateExecutions;
 
-  /** Those of the unattributed ones that two requests could own. */
+  /** Unattributed executions that may belong to either of two requests. */
   public long ambiguousExecutions;
 
   public long executionErrors;
@@ -87,12 +87,12 @@ public final class Aggregate {
     this.pools = new Pools(poolNames);
     detector = new Detector(config);
     warmUp = new WarmUp(config);
-    places = new Endpoints(warmUp);
-    endpoints = places.byName;
+    endpointTable = new Endpoints(warmUp);
+    endpoints = endpointTable.byName;
   }
 
   /**
-   * Adds a finished request.
+   * Aggregates a finished request.
    *
    * @return the name of its endpoint
    */
@@ -103,7 +103,7 @@ public final class Aggregate {
       caches.add(request, cacheNames.all());
     }
     if (request.connections.size() > 0) {
-      pools.waited(request);
+      pools.addWaits(request);
     }
     long count = request.log.executions();
     executions += count;
@@ -111,8 +111,8 @@ public final class Aggregate {
     if (request.late) {
       lateExecutions += count;
       addStatements(request, null);
-      String of = request.lateEndpoint();
-      EndpointStats late = of == null ? null : places.known(of);
+      String endpointName = request.lateEndpoint();
+      EndpointStats late = endpointName == null ? null : endpointTable.known(endpointName);
       if (late != null) {
         late.lateExecutions += count;
       }
@@ -126,9 +126,9 @@ public final class Aggregate {
       addStatements(request, null);
       return UNATTRIBUTED;
     }
-    EndpointStats endpoint = places.of(names.of(request), Endpoints.rank(request, count));
+    EndpointStats endpoint = endpointTable.of(names.of(request), Endpoints.rank(request, count));
     request.setEndpoint(endpoint.name);
-    boolean cold = endpoint.began(request, warmUp);
+    boolean cold = endpoint.countRequest(request, warmUp);
     if (request.isOfUnknownEndpoint()) {
       CallSiteDemands.learn(request.method, request.path, endpoint.demand);
     }
@@ -139,15 +139,15 @@ public final class Aggregate {
     if (!cold && measured != null) {
       measured.add(request, nanos);
     }
-    endpoint.executed(count);
+    endpoint.addExecutions(count);
     endpoint.cacheEffect.add(count, request.cacheLookups.misses());
     endpoint.databaseNanos += request.log.executionNanos();
     if (request.failed) {
       errors++;
       endpoint.errors++;
     }
-    endpoint.lookedUp(request);
-    endpoint.connected(request, pools.held(request, endpoint.name));
+    endpoint.addCacheLookups(request);
+    endpoint.addConnections(request, pools.addLeases(request, endpoint.name));
     addStatements(request, endpoint);
     List<Detection> found = detector.judge(request, groups);
     for (int i = 0; i < found.size(); i++) {
@@ -156,12 +156,12 @@ public final class Aggregate {
     return endpoint.name;
   }
 
-  /** Requests that are counted at {@value #OTHER}. */
+  /** Number of requests counted as {@value #OTHER}. */
   public long overflowedEndpoints() {
-    return places.overflowed();
+    return endpointTable.overflowed();
   }
 
-  /** All findings, the first one first, but for those that only a cold JVM showed. */
+  /** All findings in order of detection, except those seen only during warm-up. */
   public Collection<FindingStats> findings() {
     List<FindingStats> shown = new ArrayList<FindingStats>(findings.size());
     for (FindingStats finding : findings.values()) {
@@ -173,9 +173,9 @@ public final class Aggregate {
   }
 
   /**
-   * What began before belongs to the warm-up of every endpoint.
+   * Ends the warm-up of all endpoints. Requests that started before belong to it.
    *
-   * @param atNanos by {@link System#nanoTime()}
+   * @param atNanos the end, by {@link System#nanoTime()}
    */
   public synchronized void mark(long atNanos) {
     warmUp.end(atNanos);
@@ -198,7 +198,7 @@ public final class Aggregate {
     return pools.of(pool);
   }
 
-  /** The endpoint that most misses of a cache come from; empty when they come from none. */
+  /** The endpoint with most misses of a cache; empty if no endpoint has any. */
   public String mostMissing(CacheTotals cache) {
     String name = "";
     long most = 0;
@@ -212,7 +212,7 @@ public final class Aggregate {
     return name;
   }
 
-  /** Where an endpoint last executed a statement; null when that was not taken. */
+  /** The call site of the last execution of a statement by an endpoint; null if unknown. */
   public @Nullable CallSite callSite(String endpoint, SqlStatement statement) {
     EndpointStats figures = endpoints.get(endpoint);
     EndpointStats.Share share = figures == null ? null : figures.statements.get(statement);
@@ -235,7 +235,7 @@ public final class Aggregate {
       executionErrors += group.errors();
       addDurations(request, group, figures);
       if (endpoint != null) {
-        figures.seenAt(endpoint.name);
+        figures.addEndpoint(endpoint.name);
         EndpointStats.Share share = share(endpoint, group.statement());
         share.executions += group.executions();
         share.perRequestMax = Math.max(share.perRequestMax, group.executions());
@@ -251,13 +251,13 @@ public final class Aggregate {
   private EndpointStats.Share share(EndpointStats endpoint, SqlStatement statement) {
     EndpointStats.Share share = endpoint.statements.get(statement);
     if (share == null) {
-      boolean room =
+      boolean hasRoom =
           shares < Limits.SHARES && endpoint.statements.size() < Limits.STATEMENTS_PER_ENDPOINT;
-      SqlStatement of = room ? statement : SqlStatement.OTHER;
-      share = endpoint.statements.get(of);
+      SqlStatement counted = hasRoom ? statement : SqlStatement.OTHER;
+      share = endpoint.statements.get(counted);
       if (share == null) {
         share = new EndpointStats.Share();
-        endpoint.statements.put(of, share);
+        endpoint.statements.put(counted, share);
         shares++;
       }
     }
@@ -271,15 +271,15 @@ public final class Aggregate {
       figures.durations.add(nanos);
       logged += nanos;
     }
-    long beyond = group.executions() - group.logged();
-    if (beyond > 0) {
-      figures.durations.add((group.nanos() - logged) / beyond, beyond);
+    long unlogged = group.executions() - group.logged();
+    if (unlogged > 0) {
+      figures.durations.add((group.nanos() - logged) / unlogged, unlogged);
     }
   }
 
   private void add(
       Request request, EndpointStats endpoint, Detection found, long nanos, boolean cold) {
-    FindingKey key = wanted.of(found, endpoint.name);
+    FindingKey key = lookupKey.of(found, endpoint.name);
     FindingStats finding = findings.get(key);
     if (finding == null) {
       if (findings.size() >= Limits.FINDINGS) {
@@ -297,30 +297,30 @@ public final class Aggregate {
       finding.requestsWithMisses++;
     }
     if (finding.lacksCallSites()) {
-      askForCallSites(request, endpoint, finding);
+      demandCallSites(request, endpoint, finding);
     }
   }
 
   /**
-   * The next request of the endpoint brings the lines that are still missing: all of them, because
-   * lines of different requests need not belong together.
+   * Requests the missing call sites from the next request of the endpoint: all of them, because call
+   * sites of different requests need not belong together.
    */
-  private static void askForCallSites(
+  private static void demandCallSites(
       Request request, EndpointStats endpoint, FindingStats finding) {
     if (finding.pool != null) {
-      finding.pool.callSitesWanted = SITES_OF_CONNECTIONS;
+      finding.pool.callSitesWanted = ACQUISITIONS_WITH_CALL_SITE;
       finding.askedForCallSites();
     }
     if (finding.statement == null) {
       return;
     }
     CallSiteDemands.learn(request.method, request.path, endpoint.demand);
-    boolean anew = endpoint.demand.request(finding.statement);
+    boolean demanded = endpoint.demand.request(finding.statement);
     SqlStatement parent = finding.parent();
     if (parent != null) {
-      anew |= endpoint.demand.request(parent);
+      demanded |= endpoint.demand.request(parent);
     }
-    if (anew) {
+    if (demanded) {
       finding.askedForCallSites();
     }
   }

@@ -2,9 +2,9 @@ package io.rowcall.core.record;
 
 import io.rowcall.boot.request.CacheStats;
 
-/** One cache, over all requests. */
+/** Totals of one cache, over all requests. */
 public final class CacheTotals {
-  /** Lookups that fill a cache before its hits tell anything. */
+  /** Lookups that fill a cache before its hit ratio is meaningful. */
   private static final long WARM_UP = 100;
 
   public final CacheStats cache;
@@ -18,9 +18,9 @@ public final class CacheTotals {
     this.cache = cache;
   }
 
-  void add(int found, int notFound) {
-    hits += found;
-    misses += notFound;
+  void add(int newHits, int newMisses) {
+    hits += newHits;
+    misses += newMisses;
     if (!warm && hits + misses >= WARM_UP) {
       warm = true;
       warmUpHits = hits;
@@ -36,17 +36,17 @@ public final class CacheTotals {
     return misses + cache.misses();
   }
 
-  /** Lookups of requests since it was warm. */
+  /** Lookups by requests after warm-up. */
   public long warmLookups() {
     return warm ? hits + misses - warmUpHits - warmUpMisses : 0;
   }
 
-  /** Misses of requests since it was warm. */
+  /** Misses by requests after warm-up. */
   public long warmMisses() {
     return warm ? misses - warmUpMisses : 0;
   }
 
-  /** Whether anything was ever asked of it. */
+  /** Whether there was any lookup, load or eviction. */
   public boolean isUsed() {
     return hits() + misses() + cache.loads() + cache.evictions() > 0;
   }

@@ -5,28 +5,28 @@ import io.rowcall.boot.request.Request;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The figures of caches, by ordinal. Guarded by the lock of the {@link Aggregate}. */
+/** Totals of all caches, by ordinal. Guarded by the lock of {@link Aggregate}. */
 final class Caches {
-  private final List<CacheTotals> figures = new ArrayList<CacheTotals>();
+  private final List<CacheTotals> totals = new ArrayList<CacheTotals>();
 
   void add(Request request, List<CacheStats> known) {
     int end = request.cacheLookups.ordinals();
-    if (end > figures.size()) {
+    if (end > totals.size()) {
       of(known);
     }
     for (int ordinal = 0; ordinal < end; ordinal++) {
       int hits = request.cacheLookups.hits(ordinal);
       int misses = request.cacheLookups.misses(ordinal);
       if (hits + misses > 0) {
-        figures.get(ordinal).add(hits, misses);
+        totals.get(ordinal).add(hits, misses);
       }
     }
   }
 
   List<CacheTotals> of(List<CacheStats> known) {
-    for (int ordinal = figures.size(); ordinal < known.size(); ordinal++) {
-      figures.add(new CacheTotals(known.get(ordinal)));
+    for (int ordinal = totals.size(); ordinal < known.size(); ordinal++) {
+      totals.add(new CacheTotals(known.get(ordinal)));
     }
-    return figures;
+    return totals;
   }
 }

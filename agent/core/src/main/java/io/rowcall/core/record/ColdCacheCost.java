@@ -1,11 +1,11 @@
 package io.rowcall.core.record;
 
-/** What caches do to the executions of requests: which of them a cold cache has cost. */
+/** Effect of cold caches on the number of executions per request. */
 public final class ColdCacheCost {
-  /** Cache misses of the request with the most executions; the most, where several have as many. */
+  /** Cache misses of the request with the most executions; the maximum if there are several. */
   public long maxCacheMisses;
 
-  /** Requests without a cache miss, and the most executions of one of these. */
+  /** Number of requests without a cache miss, and the maximum of their executions. */
   public long requestsWithoutMiss;
 
   public long maxWithoutMiss;

@@ -9,14 +9,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The endpoint of a request: its method and its route template, or its path when no framework has
- * told a template, with {@code {id}} for what a client has put there.
+ * Names of endpoints: method and route template, or the path if there is no template, with {@code
+ * {id}} in place of segments that a client chooses.
  */
 final class EndpointNames {
-  private static final int MAX_REMEMBERED = 4096;
+  private static final int MAX_CACHED = 4096;
   private static final int MAX_LENGTH = 300;
 
-  /** Of HTTP and WebDAV, and of the tests whose figures somebody waits for. */
+  /** Methods of HTTP and WebDAV, and TEST of recorded tests. */
   private static final Set<String> METHODS =
       new HashSet<String>(
           Arrays.asList(
@@ -24,50 +24,50 @@ final class EndpointNames {
                       + " COPY MOVE LOCK UNLOCK REPORT SEARCH TEST")
                   .split(" ")));
 
-  /** Names by template and by path, for each method. */
-  private final Map<String, Map<String, String>> ofTemplates =
+  /** Names by method, then by template or path. */
+  private final Map<String, Map<String, String>> namesOfTemplates =
       new HashMap<String, Map<String, String>>();
 
-  private final Map<String, Map<String, String>> ofPaths =
+  private final Map<String, Map<String, String>> namesOfPaths =
       new HashMap<String, Map<String, String>>();
 
-  private int remembered;
+  private int cached;
 
   String of(Request request) {
     String path = request.route != null ? request.route : request.path;
     String method = method(request.method);
-    Map<String, String> byPath = byPath(request.route != null ? ofTemplates : ofPaths, method);
+    Map<String, String> byPath = byPath(request.route != null ? namesOfTemplates : namesOfPaths, method);
     String name = byPath.get(path == null ? "" : path);
     if (name == null) {
-      name = method + " " + (request.route != null ? cut(request.route) : fold(path));
+      name = method + " " + (request.route != null ? truncate(request.route) : fold(path));
       if (path == null || path.length() <= MAX_LENGTH) {
         byPath.put(path == null ? "" : path, name);
-        remembered++;
+        cached++;
       }
     }
     return name;
   }
 
   private Map<String, String> byPath(Map<String, Map<String, String>> byMethod, String method) {
-    if (remembered >= MAX_REMEMBERED) {
-      ofTemplates.clear();
-      ofPaths.clear();
-      remembered = 0;
+    if (cached >= MAX_CACHED) {
+      namesOfTemplates.clear();
+      namesOfPaths.clear();
+      cached = 0;
     }
     Map<String, String> byPath = byMethod.get(method);
     if (byPath == null) {
       byPath = new HashMap<String, String>();
       byMethod.put(method, byPath);
-      remembered++;
+      cached++;
     }
     return byPath;
   }
 
-  private static String cut(String route) {
+  private static String truncate(String route) {
     return route.length() <= MAX_LENGTH ? route : route.substring(0, MAX_LENGTH);
   }
 
-  /** Replaces each segment that a client has made up, and cuts what follows a semicolon. */
+  /** Replaces the segments that a client chooses, and drops path parameters after semicolons. */
   static String fold(@Nullable String path) {
     if (path == null || path.isEmpty()) {
       return "/";
@@ -78,20 +78,20 @@ final class EndpointNames {
       int slash = path.indexOf('/', from);
       int end = slash < 0 ? path.length() : slash;
       int parameters = path.indexOf(';', from);
-      String kept =
-          RouteWords.kept(
+      String word =
+          RouteWords.keep(
               path.substring(from, parameters >= from && parameters < end ? parameters : end));
-      folded.append(kept == null ? "{id}" : kept);
+      folded.append(word == null ? "{id}" : word);
       if (slash < 0) {
         break;
       }
       folded.append('/');
       from = slash + 1;
     }
-    return cut(folded.toString());
+    return truncate(folded.toString());
   }
 
-  /** A client may send any word as its method; those of the protocol and of WebDAV are kept. */
+  /** The method, or OTHER for an unknown one, because clients may send any word. */
   private static String method(@Nullable String method) {
     return method == null ? "" : METHODS.contains(method) ? method : Aggregate.OTHER;
   }

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
-/** The requests of one endpoint. */
+/** Totals of the requests of one endpoint. */
 public final class EndpointStats {
   public final String name;
   public final LatencyHistogram durations;
@@ -25,20 +25,20 @@ public final class EndpointStats {
   public final Map<SqlStatement, Share> statements = new HashMap<SqlStatement, Share>();
   public long requests;
 
-  /** The requests after its warm-up. */
+  /** Totals of the requests after warm-up; null if they are not reported apart. */
   public @Nullable WarmStats measured;
 
-  /** How many these are. */
+  /** Number of requests after warm-up. */
   public long warmRequests;
 
-  /** And how many of those took a connection. */
+  /** Number of those that acquired a connection. */
   long warmHolders;
 
   private long firstStartNanos;
   public long errors;
   public long totalExecutions;
 
-  /** Executions of its tasks after it had ended. */
+  /** Executions of tasks after their request had finished. */
   public long lateExecutions;
 
   public long databaseNanos;
@@ -49,31 +49,31 @@ public final class EndpointStats {
   public long commits;
   public long rollbacks;
 
-  /** Call sites that its next requests bring. */
+  /** Call sites to capture in the next requests. */
   final CallSiteDemand demand = new CallSiteDemand();
 
-  /** What it has a place for; see {@link Endpoints}. */
+  /** Rank among endpoints; see {@link Endpoints}. */
   int rank;
 
-  /** Named by a finding. */
+  /** Whether it has a finding. */
   boolean found;
 
-  /** Misses by the ordinal of the cache. */
+  /** Cache misses by the ordinal of the cache. */
   private long[] missesOfCaches = new long[0];
 
-  EndpointStats(String name, boolean fast, boolean measuresApart) {
+  EndpointStats(String name, boolean fast, boolean separateWarmUp) {
     this.name = name;
-    measured = measuresApart ? new WarmStats(fast) : null;
+    measured = separateWarmUp ? new WarmStats(fast) : null;
     durations = new LatencyHistogram(fast);
     executions.setAutoResize(true);
   }
 
   /**
-   * Takes note of one more request.
+   * Counts a request.
    *
-   * @return whether it belongs to the endpoint's warm-up
+   * @return whether it belongs to the warm-up of the endpoint
    */
-  boolean began(Request request, WarmUp warmUp) {
+  boolean countRequest(Request request, WarmUp warmUp) {
     if (requests == 0) {
       firstStartNanos = request.startNanos;
     }
@@ -88,51 +88,51 @@ public final class EndpointStats {
     return cold;
   }
 
-  /** What came so far belongs to the warm-up. */
+  /** Assigns all requests so far to the warm-up. */
   void mark() {
     measured = new WarmStats(false);
     warmRequests = 0;
     warmHolders = 0;
   }
 
-  void executed(long inOneRequest) {
-    executions.recordValue(inOneRequest);
-    totalExecutions += inOneRequest;
-    minExecutions = Math.min(minExecutions, inOneRequest);
-    maxExecutions = Math.max(maxExecutions, inOneRequest);
+  void addExecutions(long count) {
+    executions.recordValue(count);
+    totalExecutions += count;
+    minExecutions = Math.min(minExecutions, count);
+    maxExecutions = Math.max(maxExecutions, count);
   }
 
-  /** Takes in an endpoint that has executed nothing. */
-  void addAll(EndpointStats silent) {
-    durations.addAll(silent.durations);
-    executions.add(silent.executions);
-    requests += silent.requests;
-    warmRequests += silent.warmRequests;
-    warmHolders += silent.warmHolders;
-    cacheEffect.addAll(silent.cacheEffect);
-    if (measured != null && silent.measured != null) {
-      measured.addAll(silent.measured);
+  /** Adds the totals of an endpoint without executions. */
+  void addAll(EndpointStats other) {
+    durations.addAll(other.durations);
+    executions.add(other.executions);
+    requests += other.requests;
+    warmRequests += other.warmRequests;
+    warmHolders += other.warmHolders;
+    cacheEffect.addAll(other.cacheEffect);
+    if (measured != null && other.measured != null) {
+      measured.addAll(other.measured);
     }
-    errors += silent.errors;
-    if (silent.requests > 0) {
+    errors += other.errors;
+    if (other.requests > 0) {
       minExecutions = 0;
     }
-    databaseNanos += silent.databaseNanos;
-    cacheHits += silent.cacheHits;
-    cacheMisses += silent.cacheMisses;
-    poolWaitNanos += silent.poolWaitNanos;
-    heldNanos += silent.heldNanos;
-    commits += silent.commits;
-    rollbacks += silent.rollbacks;
+    databaseNanos += other.databaseNanos;
+    cacheHits += other.cacheHits;
+    cacheMisses += other.cacheMisses;
+    poolWaitNanos += other.poolWaitNanos;
+    heldNanos += other.heldNanos;
+    commits += other.commits;
+    rollbacks += other.rollbacks;
     missesOfCaches =
         Arrays.copyOf(
-            missesOfCaches, Math.max(missesOfCaches.length, silent.missesOfCaches.length));
-    for (int ordinal = 0; ordinal < silent.missesOfCaches.length; ordinal++) {
-      missesOfCaches[ordinal] += silent.missesOfCaches[ordinal];
+            missesOfCaches, Math.max(missesOfCaches.length, other.missesOfCaches.length));
+    for (int ordinal = 0; ordinal < other.missesOfCaches.length; ordinal++) {
+      missesOfCaches[ordinal] += other.missesOfCaches[ordinal];
     }
   }
 
-  void lookedUp(Request request) {
+  void addCacheLookups(Request request) {
     cacheHits += request.cacheLookups.hits();
     cacheMisses += request.cacheLookups.misses();
     int end = request.cacheLookups.ordinals();
@@ -144,7 +144,7 @@ public final class EndpointStats {
     }
   }
 
-  void connected(Request request, long held) {
+  void addConnections(Request request, long held) {
     poolWaitNanos += request.connections.waitNanos();
     heldNanos += held;
     commits += request.transactions.commits();
@@ -155,14 +155,14 @@ public final class EndpointStats {
     return ordinalOfCache < missesOfCaches.length ? missesOfCaches[ordinalOfCache] : 0;
   }
 
-  /** What the endpoint did with one statement. */
+  /** Totals of one statement at one endpoint. */
   public static final class Share {
     public long executions;
     public long perRequestMax;
     public long nanos;
     public long rows;
 
-    /** Where this endpoint last executed it; null when that was not taken. */
+    /** Call site of the last execution; null if unknown. */
     public @Nullable CallSite callSite;
   }
 }

@@ -5,19 +5,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The endpoints that have figures of their own, {@link Limits#ENDPOINTS} at most; the rest is
- * {@value Aggregate#OTHER}. Who queries comes first: when all places are taken, an endpoint that
- * never has executed anything gives up its own, and its figures go to the others. So no scanner of
- * paths can take the places of a service's endpoints, whenever it comes.
+ * Bounded table of endpoints, at most {@link Limits#ENDPOINTS}; the rest is counted as {@value
+ * Aggregate#OTHER}. Endpoints that query have priority: if the table is full, one that has never
+ * executed a statement is evicted, and its totals are added to the others. So a path scanner cannot
+ * displace the endpoints of a service, whenever it comes.
  *
- * <p>Not thread-safe: guarded by the {@link Aggregate}. Each place is taken from somebody at most
- * twice, so however many names come by, a request costs one look-up.
+ * <p>Not thread-safe; guarded by {@link Aggregate}. Each entry is evicted at most twice, so a request
+ * costs one lookup, however many names there are.
  */
 final class Endpoints {
-  /** Executes nothing, or cannot be found, and no framework knows a route. */
+  /** Executes no statement or is not found, and has no route template. */
   static final int STRAY = 0;
 
-  /** Executes nothing, at a route that a framework knows. */
+  /** Executes no statement, but has a route template. */
   static final int NAMED = 1;
 
   static final int QUERYING = 2;
@@ -33,7 +33,7 @@ final class Endpoints {
     this.warmUp = warmUp;
   }
 
-  /** What a request is worth a place for. */
+  /** The rank that a request gives its endpoint. */
   static int rank(Request request, long executions) {
     boolean found = request.status != 404 && request.status != 405;
     if (executions > 0 && (found || request.route != null)) {
@@ -42,47 +42,47 @@ final class Endpoints {
     return request.route != null ? NAMED : STRAY;
   }
 
-  /** The figures of the name, or of the others. */
+  /** The entry of a name, or that of the others. */
   EndpointStats of(String name, int rank) {
-    EndpointStats known = byName.get(name);
-    if (known == null) {
-      if (!hasPlace(rank)) {
+    EndpointStats existing = byName.get(name);
+    if (existing == null) {
+      if (!hasRoom(rank)) {
         overflowed++;
         return others();
       }
-      known = new EndpointStats(name, byName.size() < Limits.FAST_HISTOGRAMS, warmUp.isMarked());
-      known.rank = rank;
-      byName.put(name, known);
+      existing = new EndpointStats(name, byName.size() < Limits.FAST_HISTOGRAMS, warmUp.isMarked());
+      existing.rank = rank;
+      byName.put(name, existing);
       strays += rank == STRAY ? 1 : 0;
-    } else if (known.rank < rank) {
-      strays -= known.rank == STRAY ? 1 : 0;
-      known.rank = rank;
+    } else if (existing.rank < rank) {
+      strays -= existing.rank == STRAY ? 1 : 0;
+      existing.rank = rank;
     }
-    return known;
+    return existing;
   }
 
-  /** The figures of an endpoint that has been one, though it may have given up its place. */
+  /** The entry of an existing endpoint, or that of the others if it was evicted. */
   EndpointStats known(String name) {
-    EndpointStats known = byName.get(name);
-    return known == null ? others() : known;
+    EndpointStats existing = byName.get(name);
+    return existing == null ? others() : existing;
   }
 
-  private boolean hasPlace(int rank) {
+  private boolean hasRoom(int rank) {
     if (rank == STRAY && strays >= MAX_STRAYS) {
       return false;
     }
-    return byName.size() < Limits.ENDPOINTS || takesOnesPlace(rank);
+    return byName.size() < Limits.ENDPOINTS || evict(rank);
   }
 
-  /** From the endpoint of the lowest rank that has had the fewest requests. */
-  private boolean takesOnesPlace(int rank) {
+  /** Evicts the endpoint of the lowest rank with the fewest requests; false if there is none. */
+  private boolean evict(int rank) {
     EndpointStats least = null;
-    for (EndpointStats each : byName.values()) {
-      if (each.rank < rank && each.totalExecutions + each.lateExecutions == 0 && !each.found) {
+    for (EndpointStats endpoint : byName.values()) {
+      if (endpoint.rank < rank && endpoint.totalExecutions + endpoint.lateExecutions == 0 && !endpoint.found) {
         if (least == null
-            || each.rank < least.rank
-            || (each.rank == least.rank && each.requests < least.requests)) {
-          least = each;
+            || endpoint.rank < least.rank
+            || (endpoint.rank == least.rank && endpoint.requests < least.requests)) {
+          least = endpoint;
         }
       }
     }
@@ -108,7 +108,7 @@ final class Endpoints {
     return others;
   }
 
-  /** Requests that are counted at the others. */
+  /** Number of requests counted as others. */
   long overflowed() {
     return overflowed;
   }

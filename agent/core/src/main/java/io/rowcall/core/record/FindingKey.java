@@ -8,8 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes a finding one: class, endpoint, statement, pool. One key is filled anew to look up,
- * because most requests only show again what is known; it is copied to be kept.
+ * Identity of a finding: class, endpoint, statement, pool. Mutable: one instance is reused for
+ * lookups, because most requests repeat known findings, and copied to be stored.
  */
 final class FindingKey {
   private @Nullable FindingClass type;

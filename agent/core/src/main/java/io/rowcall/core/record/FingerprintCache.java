@@ -6,9 +6,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From the {@link Fingerprint} of a text to its statement, so that a text which differs from an
- * earlier one in its literals alone is not scanned. Bounded, lock-free, set-associative; what it
- * forgets is scanned again. Any thread.
+ * Cache of statements by {@link Fingerprint}, so that a text that differs from an earlier one only in
+ * its literals is not normalized again. Bounded, lock-free, set-associative. Any thread.
  */
 final class FingerprintCache {
   private static final int ENTRIES = 4096;
@@ -17,40 +16,40 @@ final class FingerprintCache {
   private final AtomicReferenceArray<@Nullable Entry> entries =
       new AtomicReferenceArray<@Nullable Entry>(ENTRIES);
 
-  @Nullable SqlStatement get(long skeleton) {
-    int set = setOf(skeleton);
+  @Nullable SqlStatement get(long fingerprint) {
+    int set = setOf(fingerprint);
     for (int way = 0; way < WAYS; way++) {
       Entry entry = entries.get(set + way);
-      if (entry != null && entry.skeleton == skeleton) {
+      if (entry != null && entry.fingerprint == fingerprint) {
         return entry.statement;
       }
     }
     return null;
   }
 
-  void put(long skeleton, SqlStatement statement) {
-    if (skeleton == Fingerprint.NONE) {
+  void put(long fingerprint, SqlStatement statement) {
+    if (fingerprint == Fingerprint.NONE) {
       return;
     }
-    int set = setOf(skeleton);
+    int set = setOf(fingerprint);
     int way = 0;
     while (way < WAYS && entries.get(set + way) != null) {
       way++;
     }
-    int victim = (int) (skeleton >>> 62);
-    entries.set(set + (way < WAYS ? way : victim), new Entry(skeleton, statement));
+    int victim = (int) (fingerprint >>> 62);
+    entries.set(set + (way < WAYS ? way : victim), new Entry(fingerprint, statement));
   }
 
-  private static int setOf(long skeleton) {
-    return ((int) skeleton * WAYS) & (ENTRIES - 1);
+  private static int setOf(long fingerprint) {
+    return ((int) fingerprint * WAYS) & (ENTRIES - 1);
   }
 
   private static final class Entry {
-    final long skeleton;
+    final long fingerprint;
     final SqlStatement statement;
 
-    Entry(long skeleton, SqlStatement statement) {
-      this.skeleton = skeleton;
+    Entry(long fingerprint, SqlStatement statement) {
+      this.fingerprint = fingerprint;
       this.statement = statement;
     }
   }

@@ -6,8 +6,8 @@ import org.HdrHistogram.Histogram;
 import org.HdrHistogram.PackedHistogram;
 
 /**
- * Durations in a histogram of microseconds with two significant digits: it grows as it must, and
- * merges with its like without loss. Values above an hour count as an hour.
+ * Histogram of latencies in microseconds, with two significant digits. Grows as needed, merges
+ * without loss. Values above one hour count as one hour.
  */
 public final class LatencyHistogram {
   private static final long MAX_MICROS = 3_600_000_000L;
@@ -16,7 +16,7 @@ public final class LatencyHistogram {
   private long nanos;
 
   /**
-   * @param fast whether adding one may take the memory that it needs to be fast
+   * @param fast whether it may use more memory to record faster
    */
   LatencyHistogram(boolean fast) {
     micros = fast ? new Histogram(2) : new PackedHistogram(2);
@@ -33,9 +33,9 @@ public final class LatencyHistogram {
     micros.recordValueWithCount(bounded(elapsedNanos), count);
   }
 
-  void addAll(LatencyHistogram others) {
-    nanos += others.nanos;
-    micros.add(others.micros);
+  void addAll(LatencyHistogram other) {
+    nanos += other.nanos;
+    micros.add(other.micros);
   }
 
   private static long bounded(long elapsedNanos) {

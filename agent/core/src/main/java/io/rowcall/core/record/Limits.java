@@ -1,8 +1,8 @@
 package io.rowcall.core.record;
 
 /**
- * How much is kept: 32 MB at most, and half of it where the heap is small. What is beyond a bound
- * is counted in a bucket of its own; totals stay exact.
+ * Bounds of the recorded data: at most 32 MB, and half of it on small heaps. Data beyond a bound is
+ * counted in a bucket of its own; totals stay exact.
  */
 final class Limits {
   private static final boolean SMALL_HEAP = Runtime.getRuntime().maxMemory() < 256L * 1024 * 1024;
@@ -17,7 +17,7 @@ final class Limits {
   /** Pairs of an endpoint and a statement, over all endpoints. */
   static final int SHARES = 16 * STATEMENTS;
 
-  /** Histograms that are kept for speed (3 ns, 12 KB); the rest for size (18 ns, 3 KB). */
+  /** Number of fast histograms (3 ns, 12 KB); the rest are compact (18 ns, 3 KB). */
   static final int FAST_HISTOGRAMS = 128;
 
   private Limits() {}

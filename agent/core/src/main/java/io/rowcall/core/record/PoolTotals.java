@@ -5,14 +5,12 @@ import io.rowcall.boot.request.PoolStats;
 import java.util.HashMap;
 import java.util.Map;
 
-/** One connection pool, over all requests and what is outside of them. */
+/** Totals of one connection pool, inside and outside of requests. */
 public final class PoolTotals {
   public final PoolStats pool;
   public final LatencyHistogram waits;
 
-  /**
-   * How long the requests of each endpoint held its connections; as many endpoints as there are.
-   */
+  /** Time that the requests of each endpoint held connections; bounded by the endpoints. */
   private final Map<String, long[]> heldNanos = new HashMap<String, long[]>();
 
   PoolTotals(PoolStats pool) {
@@ -20,11 +18,11 @@ public final class PoolTotals {
     this.waits = new LatencyHistogram(false);
   }
 
-  void add(ConnectionLog holds, int row) {
-    waits.add(holds.waitNanos(row));
+  void add(ConnectionLog leases, int row) {
+    waits.add(leases.waitNanos(row));
   }
 
-  void heldBy(String endpoint, long nanos) {
+  void addHeld(String endpoint, long nanos) {
     long[] sum = heldNanos.get(endpoint);
     if (sum == null) {
       sum = new long[1];
@@ -33,7 +31,7 @@ public final class PoolTotals {
     sum[0] += nanos;
   }
 
-  /** The endpoint that held its connections the longest altogether; empty when none did. */
+  /** The endpoint that held connections the longest in total; empty if none did. */
   public String longestHolder() {
     String name = "";
     long most = 0;

@@ -6,10 +6,10 @@ import io.rowcall.boot.request.Request;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The figures of pools, by ordinal. Guarded by the lock of the {@link Aggregate}. */
+/** Totals of all pools, by ordinal. Guarded by the lock of {@link Aggregate}. */
 final class Pools {
   private final PoolNames names;
-  private final List<PoolTotals> figures = new ArrayList<PoolTotals>();
+  private final List<PoolTotals> totals = new ArrayList<PoolTotals>();
 
   Pools(PoolNames names) {
     this.names = names;
@@ -17,40 +17,40 @@ final class Pools {
 
   List<PoolTotals> all() {
     List<PoolStats> known = names.all();
-    for (int ordinal = figures.size(); ordinal < known.size(); ordinal++) {
-      figures.add(new PoolTotals(known.get(ordinal)));
+    for (int ordinal = totals.size(); ordinal < known.size(); ordinal++) {
+      totals.add(new PoolTotals(known.get(ordinal)));
     }
-    return figures;
+    return totals;
   }
 
   PoolTotals of(PoolStats pool) {
     return all().get(pool.ordinal);
   }
 
-  void waited(Request request) {
-    ConnectionLog holds = request.connections;
-    for (int row = 0; row < holds.size(); row++) {
-      of(holds.pool(row)).add(holds, row);
+  void addWaits(Request request) {
+    ConnectionLog leases = request.connections;
+    for (int row = 0; row < leases.size(); row++) {
+      of(leases.pool(row)).add(leases, row);
     }
   }
 
   /**
-   * @return how long the request held connections
+   * @return the time that the request held connections
    */
-  long held(Request request, String endpoint) {
-    ConnectionLog holds = request.connections;
+  long addLeases(Request request, String endpoint) {
+    ConnectionLog leases = request.connections;
     long sum = 0;
-    for (int row = 0; row < holds.size(); row++) {
-      if (holds.isTimed(row)) {
-        long nanos = holds.heldNanos(row, request.endNanos);
-        of(holds.pool(row)).heldBy(endpoint, nanos);
+    for (int row = 0; row < leases.size(); row++) {
+      if (leases.isTimed(row)) {
+        long nanos = leases.heldNanos(row, request.endNanos);
+        of(leases.pool(row)).addHeld(endpoint, nanos);
         sum += nanos;
       }
     }
     return sum;
   }
 
-  /** Looks at how many connections are out. The agent's thread, now and then; takes no lock. */
+  /** Samples the connections in use. Called periodically by the agent's thread, without a lock. */
   static void sample(List<PoolStats> known) {
     for (int i = 0; i < known.size(); i++) {
       known.get(i).peak();

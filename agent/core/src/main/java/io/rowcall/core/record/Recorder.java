@@ -2,25 +2,23 @@ package io.rowcall.core.record;
 
 import io.rowcall.boot.request.Request;
 
-/**
- * What is done with single requests and queries, beside adding them up: logs, reports, messages.
- */
+/** Consumer of single requests, besides their aggregation: logs, reports, messages. */
 public interface Recorder {
-  /** A request has been added up. The agent's thread, or the request's own. */
+  /** Called after a request was aggregated, by the agent's thread or the thread of the request. */
   void finished(Request request, String endpoint);
 
   /**
-   * The figures of a request that somebody waits for, in types of the JDK: called before {@link
-   * #finished}, by the same thread.
+   * Snapshot of a recorded request, in types of the JDK. Called before {@link #finished}, by the same
+   * thread.
    */
   Object figures(Request request, String endpoint, RecordingEngine engine);
 
-  /** The first fault of our own; the rest is only counted. Any thread. */
+  /** Called for the first suppressed error of the agent; the others are only counted. Any thread. */
   void firstSuppressed(Throwable error);
 
-  /** The agent's thread, about ten times a second. */
+  /** Called by the agent's thread about ten times a second. */
   void period(RecordingEngine engine);
 
-  /** The JVM ends. Must be done within two seconds. */
+  /** Called when the JVM ends. Must return within two seconds. */
   void end(RecordingEngine engine);
 }

@@ -23,23 +23,22 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the hot path talks to. Owns the agent's one thread, which takes finished requests every
- * {@value #PERIOD_MILLIS} ms, or when many wait, and starts with the first statement or request.
- *
- * <p>Any thread.
+ * Engine behind the hot path. Owns the agent's only thread, which starts with the first statement or
+ * request and aggregates finished requests every {@value #PERIOD_MILLIS} ms, or earlier if many are
+ * waiting. Any thread.
  */
 public final class RecordingEngine extends Engine {
   private static final long PERIOD_MILLIS = 100;
 
-  /** How long a finished request waits for tasks of its own before their work counts as late. */
+  /** How long a finished request waits for its tasks. Work after that counts as late. */
   private static final long GRACE_NANOS = 5_000_000_000L;
 
-  /** How long an application's thread tries to add up, or to find room, before it leaves that. */
-  private static final int TURNS = 20;
+  /** How often an application thread tries to aggregate or to enqueue before it gives up. */
+  private static final int ATTEMPTS = 20;
 
-  private static final long TURN_NANOS = 50_000;
+  private static final long ATTEMPT_NANOS = 50_000;
 
-  /** So many finished requests may wait for tasks of their own. */
+  /** Maximum number of finished requests that wait for their tasks. */
   private static final int MAX_LINGERING = 1024;
 
   private final StatementTable statements = new StatementTable();
@@ -55,18 +54,18 @@ public final class RecordingEngine extends Engine {
   private final AtomicLong droppedRequests = new AtomicLong();
   private final AtomicReference<@Nullable Thread> thread = new AtomicReference<@Nullable Thread>();
 
-  /** A class of the application's JDBC objects, which knows where its drivers are. */
+  /** A class of the application's JDBC objects, whose loader can see the drivers. */
   private volatile @Nullable WeakReference<Class<?>> driver;
 
-  /** Held by whoever adds up. The application's threads only ever try. */
-  private final ReentrantLock adding = new ReentrantLock();
+  /** Guards aggregation. Application threads only try to acquire it. */
+  private final ReentrantLock aggregation = new ReentrantLock();
 
   private volatile @Nullable TaskFollower taskFollower;
 
   private final List<Request> lingering = new ArrayList<Request>();
   private volatile boolean ended;
 
-  /** Set while requests end faster than they are added up: counts go on, evidence does not. */
+  /** Set while requests finish faster than they are aggregated. Counts go on, call sites do not. */
   private volatile boolean overloaded;
 
   private final AtomicReference<@Nullable Runnable> firstUse =
@@ -74,7 +73,7 @@ public final class RecordingEngine extends Engine {
 
   /**
    * @param libraries known by their packages
-   * @param recorder is given each request with its endpoint, and its turn at every period
+   * @param recorder receives each request with its endpoint, and a call every period
    */
   public RecordingEngine(Config config, Libraries libraries, Recorder recorder) {
     this.libraries = libraries;
@@ -98,20 +97,20 @@ public final class RecordingEngine extends Engine {
     creationSites.setNameResolver(resolver);
   }
 
-  /** Something to do once, when the first statement or request is seen, before it goes on. */
-  public void onFirstUse(Runnable work) {
-    firstUse.set(work);
+  /** Sets an action that runs once, before the first statement or request proceeds. */
+  public void onFirstUse(Runnable action) {
+    firstUse.set(action);
   }
 
   @Override
   public void onUse() {
     if (firstUse.get() != null) {
-      Runnable work = firstUse.getAndSet(null);
-      if (work != null) {
+      Runnable action = firstUse.getAndSet(null);
+      if (action != null) {
         try {
-          work.run();
+          action.run();
         } catch (OutOfMemoryError full) {
-          firstUse.set(work); // Whoever comes next tries again.
+          firstUse.set(action); // The next caller tries again.
         }
       }
     }
@@ -132,7 +131,7 @@ public final class RecordingEngine extends Engine {
     return overloaded ? null : callSites.take(jdbcClass);
   }
 
-  /** Who is asked to have the runs of task classes told. */
+  /** Sets the weaver of task classes. */
   public void setTaskFollower(TaskFollower follower) {
     taskFollower = follower;
   }
@@ -171,24 +170,23 @@ public final class RecordingEngine extends Engine {
   @Override
   public void aggregate(Request request) {
     startThread();
-    for (int turn = 0; turn < TURNS; turn++) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       if (RequestQueue.offer(request, this)) {
-        return; // Who had to wait here finds room.
+        return; // A thread that had to retry found room.
       }
-      // One caller adds up for all, instead of each for itself, or they would hand the lock around
-      // for every request. Nobody waits for it without end: a virtual thread may own it unmounted,
-      // and this thread may be the one that has to carry it.
-      if (adding.tryLock()) {
+      // One caller aggregates for all, or the lock would change hands for every request. No caller
+      // blocks on it: its owner may be an unmounted virtual thread that needs this carrier.
+      if (aggregation.tryLock()) {
         try {
           drainLocked(GRACE_NANOS);
-          settle(request, GRACE_NANOS);
+          aggregateOrDefer(request, GRACE_NANOS);
           overloaded = true;
         } finally {
-          adding.unlock();
+          aggregation.unlock();
         }
         return;
       }
-      LockSupport.parkNanos(TURN_NANOS);
+      LockSupport.parkNanos(ATTEMPT_NANOS);
     }
     RequestQueue.forceOffer(request);
   }
@@ -198,8 +196,8 @@ public final class RecordingEngine extends Engine {
     if (suppressed.incrementAndGet() == 1) {
       try {
         recorder.firstSuppressed(error);
-      } catch (Throwable notTold) {
-        return; // It is counted, and whoever came here, the agent's thread above all, goes on.
+      } catch (Throwable failed) {
+        return; // It is counted, and the caller, above all the agent's thread, must go on.
       }
     }
   }
@@ -218,7 +216,7 @@ public final class RecordingEngine extends Engine {
           running = true;
         } finally {
           ThreadHooks.afterStartingWorkers();
-          if (!running) { // No memory for a thread: whoever comes next tries again.
+          if (!running) { // No memory for a thread; the next caller tries again.
             thread.set(null);
           }
         }
@@ -226,7 +224,7 @@ public final class RecordingEngine extends Engine {
     }
   }
 
-  /** Survives whatever happens in a turn, for want of memory above all. */
+  /** Loop of the agent's thread. Survives every failure, above all an OutOfMemoryError. */
   private final class Loop implements Runnable {
     private @Nullable Throwable error;
 
@@ -234,19 +232,19 @@ public final class RecordingEngine extends Engine {
     public void run() {
       while (!ended) {
         try {
-          turn();
+          runPeriod();
         } catch (Throwable failed) {
-          error = failed; // No more than this: what has no memory left can tell nothing.
+          error = failed; // Reported in the next period: there may be no memory now.
         }
       }
     }
 
-    private void turn() {
-      Throwable before = error;
-      if (before != null) {
+    private void runPeriod() {
+      Throwable lastError = error;
+      if (lastError != null) {
         error = null;
         LockSupport.parkNanos(PERIOD_MILLIS * 1_000_000);
-        onSuppressed(before);
+        onSuppressed(lastError);
       }
       Pools.sample(pools.all());
       drain(GRACE_NANOS);
@@ -255,26 +253,26 @@ public final class RecordingEngine extends Engine {
     }
   }
 
-  /** Adds up everything that has finished; waits a moment for threads that still work for it. */
+  /** Aggregates all finished requests, except those whose tasks are still running. */
   private void drain(long graceNanos) {
-    adding.lock();
+    aggregation.lock();
     try {
       drainLocked(graceNanos);
     } finally {
-      adding.unlock();
+      aggregation.unlock();
     }
   }
 
   /**
-   * From here on nobody adds up, so that the figures can be read. The application's threads do not
-   * wait meanwhile: what they have finished does.
+   * Suspends aggregation, so that the totals can be read. Application threads do not wait; their
+   * finished requests do.
    */
   public void holdFigures() {
-    adding.lock();
+    aggregation.lock();
   }
 
   public void releaseFigures() {
-    adding.unlock();
+    aggregation.unlock();
   }
 
   private void drainLocked(long graceNanos) {
@@ -288,12 +286,12 @@ public final class RecordingEngine extends Engine {
     }
     for (Request request = RequestQueue.drain(); request != null; ) {
       Request next = RequestQueue.next(request);
-      settle(request, graceNanos);
+      aggregateOrDefer(request, graceNanos);
       request = next;
     }
   }
 
-  private void settle(Request request, long graceNanos) {
+  private void aggregateOrDefer(Request request, long graceNanos) {
     if (request.isJoined() || graceNanos == 0 || lingering.size() >= MAX_LINGERING) {
       add(request);
     } else {
@@ -314,7 +312,7 @@ public final class RecordingEngine extends Engine {
     }
   }
 
-  /** The endpoint of the request; null when it could not be counted, or not as a whole. */
+  /** Returns the endpoint of the request, or null if its aggregation failed. */
   private @Nullable String addToAggregate(Request request) {
     try {
       Branches.close(request);
@@ -337,26 +335,26 @@ public final class RecordingEngine extends Engine {
     }
   }
 
-  /** The end of the JVM: everything that has finished is added up and written. */
+  /** Aggregates and reports everything that has finished. Called when the JVM ends. */
   public void shutdown() {
     ended = true;
     drain(0);
     recorder.end(this);
   }
 
-  /** A loader that sees the application's drivers; null when no statement was executed yet. */
+  /** A class loader that sees the application's drivers; null before the first statement. */
   public @Nullable ClassLoader driverLoader() {
     WeakReference<Class<?>> known = driver;
     Class<?> type = known == null ? null : known.get();
     return type == null ? null : type.getClassLoader();
   }
 
-  /** What is known of the application's own classes. */
+  /** The application's own classes, as far as they are known. */
   public ApplicationCode applicationCode() {
     return applicationCode;
   }
 
-  /** Packages on the stacks that had no line of the application; empty when every one had. */
+  /** Packages on stacks without an application frame; empty if every stack had one. */
   public String stacksWithoutLine() {
     return callSites.skippedPackages();
   }
@@ -383,6 +381,6 @@ public final class RecordingEngine extends Engine {
   }
 
   public long uncertainStatements() {
-    return statements.uncertain();
+    return statements.approximate();
   }
 }

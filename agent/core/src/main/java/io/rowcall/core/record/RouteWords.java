@@ -3,32 +3,32 @@ package io.rowcall.core.record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a segment of a path that is a part of a route from one that a client has put there: ids,
+ * Heuristic that distinguishes path segments of a route from those that a client chooses: ids,
  * tokens, addresses, file names with a hash.
  *
- * <p>A segment is kept when it reads like words: letters that can be pronounced, in lower case, in
- * capitals or in humps, apart by dashes, dots and underscores, with at most one digit behind a word
- * ({@code oauth2}), a version ({@code v12}) or a short number ({@code my-500}). So nobody has to
- * know what ids look like. What a client writes in words of its own, such as a title, looks like a
- * route and is bounded only by the number of endpoints.
+ * <p>A segment is kept if it reads like words: pronounceable letters in lower case, upper case or
+ * camel case, separated by dashes, dots and underscores, with at most one digit after a word ({@code
+ * oauth2}), a version ({@code v12}) or a short number ({@code my-500}). So the formats of ids need
+ * not be known. A segment of natural language, such as a title, looks like a route, and is bounded
+ * only by the number of endpoints.
  */
 final class RouteWords {
   private static final int MAX_LENGTH = 64;
   private static final int MAX_WORDS = 6;
   private static final int MAX_LETTERS = 20;
 
-  /** A segment that short is kept whatever its letters are: {@code wsdl}. */
+  /** A segment of this length is kept, whatever its letters: {@code wsdl}. */
   private static final int SHORT = 5;
 
-  /** Letters that need a vowel, however few for a word such as {@code flights}. */
+  /** Maximum letters per vowel, for words such as {@code flights}. */
   private static final int LETTERS_PER_VOWEL = 6;
 
   private static final int MAX_CONSONANTS = 4;
 
   /**
-   * What follows each letter, from a to z, in the words of class names and documents: pairs that 6
-   * of 5,439 words hold. All pairs of 95 % of these words are among them, and of 0.3 % of random
-   * texts of twelve letters.
+   * Letters that follow each letter, from a to z, in the words of class names and documents: pairs
+   * that occur in 6 of 5,439 words. They cover 95 % of these words, and 0.3 % of random texts of
+   * twelve letters.
    */
   private static final String[] FOLLOWERS = {
     "bcdfgiklmnprstuvwxyz",
@@ -64,17 +64,17 @@ final class RouteWords {
   private RouteWords() {}
 
   /**
-   * The segment as it is kept.
+   * The decoded segment, if it belongs to the route.
    *
-   * @param segment between two slashes, percent-encoded as it came
-   * @return null for what a client has put there
+   * @param segment the text between two slashes, percent-encoded
+   * @return null if a client chose it
    */
-  static @Nullable String kept(String segment) {
+  static @Nullable String keep(String segment) {
     String text = segment.indexOf('%') < 0 ? segment : decoded(segment);
-    return text != null && (text.isEmpty() || text.equals("*") || reads(text)) ? text : null;
+    return text != null && (text.isEmpty() || text.equals("*") || readsLikeWords(text)) ? text : null;
   }
 
-  /** Only ASCII is decoded: beyond, a client has written it. */
+  /** Decodes ASCII. Anything else was chosen by a client: null. */
   private static @Nullable String decoded(String segment) {
     StringBuilder text = new StringBuilder(segment.length());
     for (int i = 0; i < segment.length(); i++) {
@@ -93,7 +93,7 @@ final class RouteWords {
     return text.toString();
   }
 
-  private static boolean reads(String text) {
+  private static boolean readsLikeWords(String text) {
     int length = text.length();
     if (length > MAX_LENGTH) {
       return false;
@@ -104,21 +104,21 @@ final class RouteWords {
     int words = 0;
     int digits = 0;
     int letters = 0;
-    int odd = 0;
+    int rareTotal = 0;
     int capitals = 0;
     boolean hex = true;
     for (int i = 0; i < length; ) {
       char c = text.charAt(i);
       if (isLetter(c)) {
         int end = endOfWord(text, i);
-        int strange = strangePairs(text, i, end);
-        if (strange < 0 || (end - i < 2 && isLetterAt(text, end))) {
+        int rare = rarePairs(text, i, end);
+        if (rare < 0 || (end - i < 2 && isLetterAt(text, end))) {
           return false;
         }
         hex &= isHex(text, i, end);
-        boolean shouted = end - i > 1 && isUpper(text.charAt(i + 1));
-        capitals += shouted ? 1 : 0;
-        odd += shouted && end - i < SHORT ? 0 : strange;
+        boolean upperCase = end - i > 1 && isUpper(text.charAt(i + 1));
+        capitals += upperCase ? 1 : 0;
+        rareTotal += upperCase && end - i < SHORT ? 0 : rare;
         letters += end - i;
         words++;
         i = end;
@@ -142,18 +142,18 @@ final class RouteWords {
         return false;
       }
     }
-    boolean few = letters <= SHORT && words == 1;
+    boolean isShort = letters <= SHORT && words == 1;
     return words > 0
         && words <= MAX_WORDS
-        && (few || odd <= 1)
+        && (isShort || rareTotal <= 1)
         && !(hex && letters + digits >= 8)
-        && (few || odd == 0 || (digits == 0 && capitals == 0))
+        && (isShort || rareTotal == 0 || (digits == 0 && capitals == 0))
         && (words < 3 || letters * 2 > words * 5)
         && (capitals <= 1 || text.indexOf('_') > 0);
   }
 
   /**
-   * {@code my-500}, {@code top-10}: two or three small letters and a number of up to three digits.
+   * {@code my-500}, {@code top-10}: two or three lower-case letters and up to three digits.
    */
   private static boolean isShortNumbered(String text) {
     int dash = text.indexOf('-');
@@ -170,7 +170,7 @@ final class RouteWords {
     return true;
   }
 
-  /** A word is in small letters, behind one capital or none, or all in capitals. */
+  /** The end of a word: lower case, capitalized, or all upper case. */
   private static int endOfWord(String text, int from) {
     int end = from + 1;
     if (isUpper(text.charAt(from))) {
@@ -178,7 +178,7 @@ final class RouteWords {
         end++;
       }
       if (end - from > 1) {
-        // The last of several capitals begins the next word: XMLHttp.
+        // The last of several capitals starts the next word: XMLHttp.
         return end < text.length() && isLower(text.charAt(end)) ? end - 1 : end;
       }
     }
@@ -188,19 +188,19 @@ final class RouteWords {
     return end;
   }
 
-  /** Pairs of letters that words seldom have; -1 when it cannot be a word at all. */
-  private static int strangePairs(String text, int from, int end) {
+  /** Number of letter pairs that are rare in words; -1 if it cannot be a word. */
+  private static int rarePairs(String text, int from, int end) {
     if (end - from > MAX_LETTERS) {
       return -1;
     }
-    int strange = 0;
+    int rare = 0;
     int vowels = 0;
     int consonants = 0;
     int last = -1;
     for (int i = from; i < end; i++) {
       int letter = (text.charAt(i) | 0x20) - 'a';
       if (last >= 0 && (FOLLOWS[last] & (1 << letter)) == 0) {
-        strange++;
+        rare++;
       }
       if ("aeiouy".indexOf('a' + letter) >= 0) {
         vowels++;
@@ -211,8 +211,8 @@ final class RouteWords {
       last = letter;
     }
     int letters = end - from;
-    boolean spoken = vowels * LETTERS_PER_VOWEL >= letters - 1 && vowels * 3 <= letters * 2;
-    return letters <= SHORT || spoken ? strange : -1;
+    boolean pronounceable = vowels * LETTERS_PER_VOWEL >= letters - 1 && vowels * 3 <= letters * 2;
+    return letters <= SHORT || pronounceable ? rare : -1;
   }
 
   private static boolean isHex(String text, int from, int end) {
@@ -224,8 +224,8 @@ final class RouteWords {
     return true;
   }
 
-  private static boolean isLetterAt(String text, int at) {
-    return at >= 0 && at < text.length() && isLetter(text.charAt(at));
+  private static boolean isLetterAt(String text, int index) {
+    return index >= 0 && index < text.length() && isLetter(text.charAt(index));
   }
 
   private static boolean isLetter(char c) {

@@ -5,7 +5,7 @@ import io.rowcall.core.sql.StatementShape;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The executions of one statement, wherever they came from. */
+/** Totals of one statement, over all endpoints. */
 public final class StatementStats {
   public final SqlStatement statement;
   public final LatencyHistogram durations;
@@ -15,7 +15,7 @@ public final class StatementStats {
   public long rows;
   public long batched;
 
-  /** 0 until it is asked for. */
+  /** Computed on first use; 0 before. */
   private long shapeId;
 
   StatementStats(SqlStatement statement, boolean fast) {
@@ -23,7 +23,7 @@ public final class StatementStats {
     durations = new LatencyHistogram(fast);
   }
 
-  /** The id of the statement without the columns that it selects or writes. */
+  /** The id of the statement's shape, without the columns that it selects or writes. */
   public long shapeId() {
     if (shapeId == 0) {
       shapeId = StatementShape.id(statement.text, statement.id);
@@ -31,7 +31,7 @@ public final class StatementStats {
     return shapeId;
   }
 
-  void seenAt(String endpoint) {
+  void addEndpoint(String endpoint) {
     if (endpoints.size() < Limits.ENDPOINTS_PER_STATEMENT) {
       endpoints.add(endpoint);
     }

@@ -11,56 +11,55 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Every statement of the JVM, once in each dialect: what databases of two kinds are asked in the
- * same words are two statements, of tables that have nothing to do with each other. Bounded by
- * number and by characters; beyond that it is {@link SqlStatement#OTHER}, and counted. Any thread.
+ * Table of all statements of the JVM, by text and dialect: equal texts for different databases refer
+ * to different tables. Bounded by number and by characters; statements beyond the bound are {@link
+ * SqlStatement#OTHER}, and counted. Any thread.
  *
- * <p>A statement has the id of its text, so that reports of the same service on H2 and on
- * PostgreSQL can be compared. Where one JVM has it in two dialects, the one that comes later gets
- * an id of its own; and so does always that of an unknown dialect, which may be known a moment
- * later.
+ * <p>A statement has the id of its text, so that reports of a service on H2 and on PostgreSQL can be
+ * compared. If a JVM has it in two dialects, the later one gets an id of its own. So does a
+ * statement of an unknown dialect, because the dialect may become known later.
  */
 public final class StatementTable {
   private static final Dialect[] DIALECTS = Dialect.values();
 
   private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
-  /** By the hash of the text, and the dialect. */
+  /** Statements by hash of text and dialect. */
   private final ConcurrentHashMap<Long, SqlStatement> known =
       new ConcurrentHashMap<Long, SqlStatement>();
 
   private final Set<Long> ids = new HashSet<Long>();
-  private final FingerprintCache skeletons = new FingerprintCache();
+  private final FingerprintCache fingerprints = new FingerprintCache();
   private final AtomicLong overflowed = new AtomicLong();
-  private final AtomicLong uncertain = new AtomicLong();
+  private final AtomicLong approximate = new AtomicLong();
   private final Dialect[] dialects = new Dialect[Limits.STATEMENTS + 1];
   private int characters;
 
   /** The statement of a text; {@code dialect} is the ordinal of a {@link Dialect}. */
   public SqlStatement of(String sql, int dialect) {
-    long skeleton = Fingerprint.of(sql, DIALECTS[dialect]);
-    SqlStatement met = skeletons.get(skeleton);
-    return met != null ? met : scanned(sql, DIALECTS[dialect], skeleton);
+    long fingerprint = Fingerprint.of(sql, DIALECTS[dialect]);
+    SqlStatement existing = fingerprints.get(fingerprint);
+    return existing != null ? existing : normalize(sql, DIALECTS[dialect], fingerprint);
   }
 
-  private SqlStatement scanned(String sql, Dialect dialect, long skeleton) {
+  private SqlStatement normalize(String sql, Dialect dialect, long fingerprint) {
     NormalizedSql normalized = SqlNormalizer.normalize(sql, dialect);
     long key = keyOf(normalized, dialect);
-    SqlStatement met = known.get(key);
-    SqlStatement statement = met != null ? met : add(key, normalized, dialect);
+    SqlStatement existing = known.get(key);
+    SqlStatement statement = existing != null ? existing : add(key, normalized, dialect);
     if (normalized.listSize() > statement.longestList) {
       statement.longestList = normalized.listSize();
     }
     if (statement != SqlStatement.OTHER) {
-      skeletons.put(skeleton, statement);
+      fingerprints.put(fingerprint, statement);
     }
     return statement;
   }
 
   private synchronized SqlStatement add(long key, NormalizedSql normalized, Dialect dialect) {
-    SqlStatement met = known.get(key);
-    if (met != null) {
-      return met;
+    SqlStatement existing = known.get(key);
+    if (existing != null) {
+      return existing;
     }
     String text = normalized.text();
     if (known.size() >= Limits.STATEMENTS || characters + text.length() > Limits.CHARACTERS) {
@@ -74,7 +73,7 @@ public final class StatementTable {
     known.put(key, added);
     characters += text.length();
     if (normalized.approximate()) {
-      uncertain.incrementAndGet();
+      approximate.incrementAndGet();
     }
     return added;
   }
@@ -90,13 +89,13 @@ public final class StatementTable {
     return known == null ? Dialect.GENERIC : known;
   }
 
-  /** Texts that found no place any more. A text that comes twice may count twice. */
+  /** Number of texts beyond the bound. A text that comes twice may count twice. */
   long overflowed() {
     return overflowed.get();
   }
 
-  /** Statements of which something could not be read and was replaced. */
-  long uncertain() {
-    return uncertain.get();
+  /** Number of statements with unreadable text that was replaced. */
+  long approximate() {
+    return approximate.get();
   }
 }

@@ -1,11 +1,13 @@
 package io.rowcall.core.record;
 
-/** Weaves classes of tasks so that their runs are told; implemented where classes are woven. */
+/** Weaver of task classes, implemented where classes are woven. */
 public interface TaskFollower {
   /**
-   * @param taskClass a class of the application or a library, with a method {@code run} or {@code
-   *     call}
-   * @return whether its runs will be told from the next one on
+   * Weaves {@code run} or {@code call} of a task class, so that the agent sees its tasks run.
+   *
+   * @param taskClass a class of the application or a library, with a method {@code run} or
+   *     {@code call}
+   * @return whether runs are seen from the next one on
    */
   boolean follow(Class<?> taskClass);
 }

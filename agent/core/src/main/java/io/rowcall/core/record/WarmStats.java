@@ -3,7 +3,7 @@ package io.rowcall.core.record;
 import io.rowcall.boot.request.Request;
 import org.HdrHistogram.Histogram;
 
-/** The requests of one endpoint after its warm-up. They are among those of the whole run, too. */
+/** Totals of the requests of one endpoint after warm-up, which {@link EndpointStats} includes. */
 public final class WarmStats {
   public final LatencyHistogram durations;
 

@@ -3,7 +3,7 @@ package io.rowcall.core.record;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
 
-/** The first requests of an endpoint, in which classes are loaded and pools fill themselves. */
+/** Warm-up of endpoints: their first requests, in which classes are loaded and pools are filled. */
 final class WarmUp {
   private final long requests;
   private final long nanos;
@@ -18,9 +18,11 @@ final class WarmUp {
   }
 
   /**
-   * @param number of the request at its endpoint, from 1
-   * @param startNanos of the request
-   * @param firstStartNanos of the endpoint's first one
+   * Whether a request belongs to the warm-up.
+   *
+   * @param number the number of the request at its endpoint, from 1
+   * @param startNanos the start of the request
+   * @param firstStartNanos the start of the first request of the endpoint
    */
   boolean includes(long number, long startNanos, long firstStartNanos) {
     return ended
@@ -28,7 +30,7 @@ final class WarmUp {
         : number <= requests || startNanos - firstStartNanos < nanos;
   }
 
-  /** Somebody has said when it was over, for all endpoints. */
+  /** Ends the warm-up of all endpoints at a given time. */
   void end(long atNanos) {
     marked = true;
     ended = true;
@@ -36,7 +38,7 @@ final class WarmUp {
   }
 
   /**
-   * Whether somebody has said how long it lasts, or that it is over, and wants figures without it.
+   * Whether its length was configured or its end was marked, so that totals without it are reported.
    */
   boolean isMarked() {
     return marked;

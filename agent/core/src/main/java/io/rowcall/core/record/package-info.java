@@ -1,9 +1,9 @@
 /**
- * Recording: what the hot path hands over becomes figures.
+ * Recording: aggregates the requests that the hot path hands over.
  *
  * <p><b>Loader:</b> the agent's own. <b>Threads:</b> {@link io.rowcall.core.record.RecordingEngine}
- * is called by the application's; everything else runs on the agent's one thread, or on one that
- * holds the {@link io.rowcall.core.record.Aggregate}'s lock. <b>May import:</b> {@code boot},
+ * is called by application threads. Everything else runs on the agent's thread, or on one that
+ * holds the lock of {@link io.rowcall.core.record.Aggregate}. <b>May import:</b> {@code boot},
  * {@code config}, {@code sql}, {@code detect}, HdrHistogram.
  */
 @NullMarked

@@ -23,7 +23,7 @@ final class Lexer {
    */
   Lexer(String sql, Dialect dialect, boolean doubleQuotedLiterals, int opaqueFrom) {
     this.sql = sql;
-    this.scanner = new TokenScanner(sql, dialect, doubleQuotedLiterals, opaqueFrom);
+    this.scanner = new TokenScanner(sql, dialect, doubleQuotedLiterals, opaqueFrom, current);
     scanner.scan(lookahead, current);
   }
 

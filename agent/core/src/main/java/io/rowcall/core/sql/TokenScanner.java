@@ -21,7 +21,7 @@ final class TokenScanner {
   private int position;
 
   /** The token before the one being scanned. */
-  private Token previous = new Token();
+  private Token previous;
 
   /** The position up to which square brackets were already searched for quotes. */
   private int bracketCheckedTo;
@@ -29,7 +29,9 @@ final class TokenScanner {
   private boolean approximate;
   private boolean unterminated;
 
-  TokenScanner(String sql, Dialect dialect, boolean doubleQuotedLiterals, int opaqueFrom) {
+  TokenScanner(
+      String sql, Dialect dialect, boolean doubleQuotedLiterals, int opaqueFrom, Token start) {
+    this.previous = start;
     this.sql = sql;
     this.length = sql.length();
     this.dialect = dialect;

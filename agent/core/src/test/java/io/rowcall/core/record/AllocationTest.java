@@ -10,7 +10,7 @@ import java.lang.management.ManagementFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What is counted inside a request allocates nothing, once the request's arrays have grown. */
+/** Counting inside a request allocates nothing, once the arrays of the request have grown. */
 final class AllocationTest {
   private static final int WARM_UP = 600;
   private static final int MEASURED = 400;
@@ -42,7 +42,7 @@ final class AllocationTest {
   }
 
   @Test
-  void allocatesNothingForALookupOrAConnection() {
+  void allocatesNothingForALookupOrALease() {
     var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     var cache = new Object();
     var pool = new Object();

@@ -6,7 +6,7 @@ import io.rowcall.core.weave.Instrumentations;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whose a cache is, by the classes on the stack that makes it, nearest first. */
+/** Owner of a cache, by the classes on the stack that creates it, nearest first. */
 final class CacheOwnerTest {
   private static final String MAP = "org.springframework.cache.concurrent.ConcurrentMapCache";
   private static final String CAFFEINE = "com.github.benmanes.caffeine.cache.BoundedLocalCache";

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** Whose dialect a text is in, when wrappers that no name tells stand around the driver. */
+/** The dialect of a text behind wrappers of unknown names. */
 final class DialectOfWrappersTest {
   private static final int UNKNOWN = Dialect.UNKNOWN.ordinal();
   private static final int MYSQL = Dialect.MYSQL.ordinal();
@@ -31,7 +31,7 @@ final class DialectOfWrappersTest {
   }
 
   @Test
-  void isTheDriversThatPreparesInside() {
+  void isThatOfTheDriverThatPrepares() {
     assertEquals(
         List.of(ON_H2),
         statements(
@@ -47,7 +47,7 @@ final class DialectOfWrappersTest {
 
   /** A pool that keeps statements asks no driver to prepare. */
   @Test
-  void isTheDriversThatExecutesInside() {
+  void isThatOfTheDriverThatExecutes() {
     assertEquals(
         List.of(ON_H2),
         statements(
@@ -65,7 +65,7 @@ final class DialectOfWrappersTest {
   }
 
   @Test
-  void isTheDriversForATextAndForABatchOfTexts() {
+  void isThatOfTheDriverForTextsAndBatches() {
     List<String> both =
         statements(
             () -> {
@@ -97,7 +97,7 @@ final class DialectOfWrappersTest {
   }
 
   @Test
-  void isReadCarefullyWhileNobodyKnows() {
+  void isUnknownUntilADriverIsSeen() {
     assertEquals(
         List.of("SELECT ? FROM pet WHERE b = ?: pet"),
         statements(

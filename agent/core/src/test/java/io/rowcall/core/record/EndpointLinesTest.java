@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The lines of a finding were run by a request of its endpoint, and by the same one. */
+/** The call sites of a finding come from one request of its endpoint. */
 final class EndpointLinesTest implements Recorder {
   private static final String USER = "SELECT * FROM users WHERE id = ?";
   private static final String ORDERS = "SELECT id FROM orders WHERE shop = ?";
@@ -40,7 +40,7 @@ final class EndpointLinesTest implements Recorder {
   }
 
   @Test
-  void areEachEndpointsOwnAlsoWithOneRequestEach() {
+  void belongToTheirEndpointWithOneRequestEach() {
     request("/first", () -> twiceThrough(Routes::first));
     request("/second", () -> twiceThrough(Routes::second));
     request("/third", () -> twiceThrough(Routes::third));
@@ -51,7 +51,7 @@ final class EndpointLinesTest implements Recorder {
   }
 
   @Test
-  void areNoneRatherThanAnotherEndpoints() {
+  void areMissingRatherThanFromAnotherEndpoint() {
     for (int i = 0; i < 20; i++) {
       request("/first", () -> twiceThrough(Routes::first));
     }
@@ -61,7 +61,7 @@ final class EndpointLinesTest implements Recorder {
   }
 
   @Test
-  void comeWithTheNextRequestOfTheEndpointWhoeverElseRunsTheStatement() {
+  void comeWithTheNextRequestOfTheEndpoint() {
     settleAfter("/first", () -> twiceThrough(Routes::first));
     request("/second", () -> twiceThrough(Routes::second));
     awaitAll();
@@ -74,7 +74,7 @@ final class EndpointLinesTest implements Recorder {
   }
 
   @Test
-  void comeAlsoWhereEveryPathIsNew() {
+  void comeEvenIfEveryPathIsNew() {
     settleAfter("/posts/a", () -> twiceThrough(Routes::first));
     for (int i = 0; i < 4; i++) {
       String path = "/posts/" + (char) ('b' + i);
@@ -110,7 +110,7 @@ final class EndpointLinesTest implements Recorder {
   }
 
   @Test
-  void areNotAskedForOnceTheyAreKnown() {
+  void areNotRequestedOnceKnown() {
     request("/first", () -> twiceThrough(Routes::first));
     awaitAll();
     var finding = of("GET /first", false);

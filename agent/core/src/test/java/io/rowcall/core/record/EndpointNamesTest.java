@@ -72,7 +72,7 @@ final class EndpointNamesTest {
     "/users/%",
     "/users/%zz",
   })
-  void foldsWhatAClientHasPutThere(String path) {
+  void foldsSegmentsChosenByClients(String path) {
     assertEquals("/users/{id}", EndpointNames.fold(path));
   }
 
@@ -96,7 +96,7 @@ final class EndpointNamesTest {
     "matrix, 0",
     "letters, 40",
   })
-  void keepsNothingRandom(String kind, int mayStay) {
+  void keepsAlmostNoRandomSegments(String kind, int mayStay) {
     var random = new Random(kind.hashCode());
     int stayed = 0;
     for (int i = 0; i < 20_000; i++) {
@@ -111,20 +111,20 @@ final class EndpointNamesTest {
   }
 
   @Test
-  void cutsMatrixParametersWhereverTheyStand() {
+  void dropsMatrixParameters() {
     assertEquals(
         "/owners/list/", EndpointNames.fold("/owners;jsessionid=A1B2/list;a=b;c=d/;x=secret"));
   }
 
   @Test
-  void keepsNoMethodThatAClientMakesUp() {
+  void keepsNoUnknownMethod() {
     Request request = new WrittenRequest("X-SECRET-TOKEN", "/owners").ends(1, 200);
     assertEquals("(other) /owners", new EndpointNames().of(request));
   }
 
   /** A template is the service's own text, whatever a client's path looks like. */
   @Test
-  void tellsATemplateFromAPathOfTheSameText() {
+  void distinguishesATemplateFromAnEqualPath() {
     var names = new EndpointNames();
     assertEquals("GET /a1b2c3", names.of(request("/x", "/a1b2c3")));
     assertEquals("GET /{id}", names.of(request("/a1b2c3", null)));
@@ -132,19 +132,19 @@ final class EndpointNamesTest {
   }
 
   @Test
-  void prefersTheRouteThatAFrameworkKnows() {
+  void prefersTheRouteTemplate() {
     var names = new EndpointNames();
     assertEquals("GET /owners/{ownerId}", names.of(request("/owners/42", "/owners/{ownerId}")));
     assertEquals("GET /owners/{id}", names.of(request("/owners/42", null)));
   }
 
   @Test
-  void givesARequestWithoutAPathAName() {
+  void namesARequestWithoutAPath() {
     assertEquals("GET /", new EndpointNames().of(request("", null)));
   }
 
   @Test
-  void cutsAnEndlessPath() {
+  void truncatesALongPath() {
     String name = EndpointNames.fold("/abc".repeat(1_000));
     assertTrue(name.length() <= 300, name);
     assertTrue(EndpointNames.fold("/" + "x".repeat(10_000)).length() <= 300);
@@ -152,7 +152,7 @@ final class EndpointNamesTest {
   }
 
   @Test
-  void remembersABoundedNumberOfPaths() {
+  void cachesABoundedNumberOfPaths() {
     var names = new EndpointNames();
     for (int i = 0; i < 20_000; i++) {
       assertEquals("GET /owners/{id}", names.of(request("/owners/" + i, null)));

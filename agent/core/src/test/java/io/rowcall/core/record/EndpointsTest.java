@@ -22,7 +22,7 @@ final class EndpointsTest {
   private final StatementTable statements = new StatementTable();
 
   @Test
-  void keepPlacesForWhoQueriesHoweverManyPathsAScannerTries() {
+  void keepEntriesForQueryingEndpointsDuringAPathScan() {
     for (int i = 0; i < 3 * Limits.ENDPOINTS; i++) {
       add("/scan/" + Spelling.of(i), null, 0, 404);
     }
@@ -38,7 +38,7 @@ final class EndpointsTest {
 
   /** A filter that looks up a token queries for every path. */
   @Test
-  void keepNoPlaceForPathsThatAreNotFoundThoughTheyQuery() {
+  void keepNoEntryForQueryingPathsThatAreNotFound() {
     for (int i = 0; i < 3 * Limits.ENDPOINTS; i++) {
       add("/scan/" + Spelling.of(i), null, 1, 404);
     }
@@ -50,7 +50,7 @@ final class EndpointsTest {
   }
 
   @Test
-  void giveAPlaceBackToWhoQueriesLater() {
+  void evictForEndpointsThatQueryLater() {
     for (int i = 0; i < 2 * Limits.ENDPOINTS; i++) {
       add("/route", "/" + Spelling.of(i), 0, 200);
     }
@@ -65,7 +65,7 @@ final class EndpointsTest {
    * In any order, whoever comes: every figure is somewhere, once, and nobody who queries leaves.
    */
   @Test
-  void addUpWhateverComes() {
+  void keepExactSums() {
     var random = new Random(11);
     var querying = new HashSet<String>();
     for (int i = 0; i < 20_000; i++) {
@@ -83,7 +83,7 @@ final class EndpointsTest {
   }
 
   @Test
-  void boundTheMethodsThatAClientSends() {
+  void boundUnknownMethods() {
     for (int i = 0; i < 700; i++) {
       var request = new WrittenRequest("M" + i, "/owners");
       aggregate.add(request.ends(1_000, 200));

@@ -10,7 +10,7 @@ import io.rowcall.core.findings.Verdict;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** What must be found in a request, and what must not. */
+/** Findings of single requests, and requests without any. */
 final class FindingTest {
   private static final String ORDERS = "SELECT id FROM orders WHERE shop = ?";
   private static final String ITEMS = "SELECT * FROM items WHERE order_id = ?";

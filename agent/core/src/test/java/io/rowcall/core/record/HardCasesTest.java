@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What has broken other agents, driven through the hooks. */
+/** Cases that broke other agents, driven through the hooks. */
 final class HardCasesTest {
   private static final int H2 = Dialect.H2.ordinal();
   private static final String INSERT = "INSERT INTO visit (pet) VALUES (?)";

@@ -14,7 +14,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Binds that were read from a column of an earlier query, and binds that were not. */
+/** Provenance of binds: read from a column of an earlier query, or not. */
 final class ProvenanceTest {
   private static final String ORDERS = "SELECT o.quantity, o.id FROM orders o WHERE shop = ?";
   private static final String ITEMS = "SELECT * FROM items WHERE order_id = ?";

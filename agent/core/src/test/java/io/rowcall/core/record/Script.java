@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** Drives the hooks as woven classes do, and looks at what the engine makes of it. */
+/** Driver of the hooks, as woven classes call them, with access to the resulting totals. */
 public final class Script implements Recorder {
   private final RecordingEngine engine;
 

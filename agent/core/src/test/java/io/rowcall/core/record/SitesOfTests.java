@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.rowcall.core.weave.Instrumentations;
 
-/** Call sites of an application that is not there. */
+/** Call sites of a fictitious application. */
 public final class SitesOfTests {
   private SitesOfTests() {}
 

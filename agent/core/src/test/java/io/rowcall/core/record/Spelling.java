@@ -1,6 +1,6 @@
 package io.rowcall.core.record;
 
-/** Numbers as words that can be pronounced: for names that nobody takes for an id. */
+/** Numbers as pronounceable words, for names that do not look like ids. */
 final class Spelling {
   private static final String[] SYLLABLES = {
     "ba", "ce", "di", "fo", "gu", "la", "me", "ni", "po", "ru"

@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.Random;
 import java.util.UUID;
 
-/** What clients put into paths. */
+/** Path segments that clients choose: ids, tokens, hashes. */
 final class Tokens {
   private static final String LOWER = "abcdefghijklmnopqrstuvwxyz";
   private static final String DIGITS = "0123456789";

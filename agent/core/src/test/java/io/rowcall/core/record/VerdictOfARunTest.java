@@ -10,7 +10,7 @@ import io.rowcall.core.findings.Verdict;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A test that drives one request and a load that drives many come to the same verdict. */
+/** A test of one request and a load of many requests get the same verdict. */
 final class VerdictOfARunTest {
   private static final long[][] ROWS = new long[12][];
 

@@ -1,7 +1,7 @@
 package io.rowcall.bench;
 
-import io.rowcall.bench.peers.Forked;
-import io.rowcall.bench.peers.SettledService;
+import io.rowcall.bench.peers.ForkedJvm;
+import io.rowcall.bench.peers.SettledServletService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The command {@code memory}: what stays on the heap of a small service, of 10 endpoints, with the
- * agent and without, in turns. With every bound reached, {@code MemoryTest} measures it.
+ * The command {@code memory}: retained heap of a small service with 10 endpoints, with and without the
+ * agent, interleaved. {@code MemoryTest} measures it with every bound reached.
  */
-final class Memory {
+final class MemoryCommand {
   private static final int ROUNDS = 3;
 
-  private Memory() {}
+  private MemoryCommand() {}
 
-  @SuppressWarnings("SystemOut") // A program's results belong on stdout.
+  @SuppressWarnings("SystemOut") // Results go to stdout.
   static void run(Path agent) throws IOException {
     Path folder = Files.createTempDirectory("rowcall-memory");
     var without = new ArrayList<double[]>();
@@ -43,14 +43,14 @@ final class Memory {
   private static double[] settled(Path folder, List<String> agent) throws IOException {
     var arguments = new ArrayList<>(agent);
     arguments.addAll(List.of("-Xms128m", "-Xmx128m", "-XX:+UseSerialGC"));
-    try (Forked service =
-        Forked.java(
+    try (ForkedJvm service =
+        ForkedJvm.java(
             Path.of(System.getProperty("java.home")),
             folder,
             arguments,
             "-cp",
             Path.of(System.getProperty("java.class.path")).toAbsolutePath().toString(),
-            SettledService.class.getName(),
+            SettledServletService.class.getName(),
             "5000",
             "10")) {
       String[] result = service.line("RESULT ").split(" ");

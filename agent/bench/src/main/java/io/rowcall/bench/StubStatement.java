@@ -11,10 +11,10 @@ import io.rowcall.core.record.StatementTable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A prepared statement, as its woven class would be, and an engine that knows its statements and
- * forgets the rest.
+ * Prepared statement with the state that weaving adds, and an engine that keeps statements and drops
+ * requests.
  */
-final class SeenStatement implements StatementState {
+final class StubStatement implements StatementState {
   private @Nullable Object statement;
   private @Nullable Object bound;
   private long binds;
@@ -60,7 +60,7 @@ final class SeenStatement implements StatementState {
     batch = value;
   }
 
-  static final class ScanningEngine extends Engine {
+  static final class NormalizingEngine extends Engine {
     private final StatementTable statements = new StatementTable();
 
     @Override

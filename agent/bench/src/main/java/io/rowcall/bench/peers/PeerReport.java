@@ -1,18 +1,18 @@
 package io.rowcall.bench.peers;
 
-import io.rowcall.bench.peers.SideBySide.Figure;
+import io.rowcall.bench.peers.PeerComparison.Figure;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The samples as a page of Markdown: medians, their spread, what is added, and ratios. */
-final class PeersTable {
+/** Markdown report of the samples: medians, spread, overhead and ratios. */
+final class PeerReport {
   private final Map<Peer, Map<Figure, List<Double>>> samples;
   private final Map<Peer, String> failures;
 
-  PeersTable(Map<Peer, Map<Figure, List<Double>>> samples, Map<Peer, String> failures) {
+  PeerReport(Map<Peer, Map<Figure, List<Double>>> samples, Map<Peer, String> failures) {
     this.samples = samples;
     this.failures = failures;
   }
@@ -40,14 +40,14 @@ final class PeersTable {
 
   private void request(StringBuilder text) {
     text.append("## One servlet request with ")
-        .append(ServedRequest.QUERIES)
+        .append(ServletService.QUERIES)
         .append(" queries by primary key on H2, through HikariCP in Tomcat 9\n\n")
         .append("| | CPU of its thread, µs | added per query, ns | × Rowcall ")
         .append("| bytes allocated | added |\n|---|---|---|---|---|---|\n");
     for (Peer peer : samples.keySet()) {
       if (has(peer, Figure.REQUEST_CPU_NANOS)) {
-        double added = added(peer, Figure.REQUEST_CPU_NANOS) / ServedRequest.QUERIES;
-        double ours = added(rowcall(), Figure.REQUEST_CPU_NANOS) / ServedRequest.QUERIES;
+        double added = added(peer, Figure.REQUEST_CPU_NANOS) / ServletService.QUERIES;
+        double ours = added(rowcall(), Figure.REQUEST_CPU_NANOS) / ServletService.QUERIES;
         row(
             text,
             peer.name(),
@@ -84,7 +84,7 @@ final class PeersTable {
     text.append("\nEach peer runs with options that keep it from sending anything:\n\n");
     for (Peer peer : samples.keySet()) {
       if (peer.coordinates() != null || peer.isWrapper()) {
-        text.append("- ").append(peer.name()).append(" (").append(peer.licence()).append(")");
+        text.append("- ").append(peer.name()).append(" (").append(peer.license()).append(")");
         if (peer.coordinates() != null) {
           text.append(": `").append(peer.coordinates()).append("`");
         }

@@ -29,17 +29,17 @@ import org.apache.catalina.Context;
 import org.apache.catalina.startup.Tomcat;
 
 /**
- * A service in a JVM of its own: one servlet in Tomcat, which makes 20 look-ups by primary key on
- * H2 through HikariCP, driven by one client over loopback. Prints what a request costs the thread
- * that serves it, in the median of rounds: CPU in ns, and bytes allocated.
+ * Service in its own JVM: a servlet in Tomcat that makes 20 lookups by primary key on H2 through
+ * HikariCP, driven by one client over loopback. Prints CPU time in ns and allocated bytes of the thread
+ * per request, as medians over rounds.
  *
- * <p>Arguments: the wrapper of {@link Peer}, requests to warm up, requests per round, rounds.
+ * <p>Arguments: the wrapper of {@link Peer}, warm-up requests, requests per round, rounds.
  */
-public final class ServedRequest {
+public final class ServletService {
   static final int QUERIES = 20;
   private static final String SQL = "SELECT name FROM things WHERE id = ?";
 
-  private ServedRequest() {}
+  private ServletService() {}
 
   @SuppressWarnings("SystemOut") // Its output is its result.
   public static void main(String[] arguments) throws Exception {
@@ -48,14 +48,14 @@ public final class ServedRequest {
     int rounds = Integer.parseInt(arguments[3]);
     try (Running running = start(arguments[0])) {
       Served served = running.served;
-      running.ask(warmUp, 1);
+      running.send(warmUp, 1);
       var cpu = new long[rounds];
       var bytes = new long[rounds];
       for (int round = 0; round < rounds; round++) {
-        running.ask(1, 1);
+        running.send(1, 1);
         long cpuBefore = served.cpuNanos;
         long bytesBefore = served.allocated;
-        running.ask(perRound, 1);
+        running.send(perRound, 1);
         cpu[round] = (served.cpuNanos - cpuBefore) / perRound;
         bytes[round] = (served.allocated - bytesBefore) / perRound;
       }
@@ -72,7 +72,7 @@ public final class ServedRequest {
         served, new Socket(InetAddress.getLoopbackAddress(), tomcat.getConnector().getLocalPort()));
   }
 
-  /** A service that answers, and who asks it. */
+  /** The service with its client. */
   static final class Running implements AutoCloseable {
     private final Served served;
     private final Socket client;
@@ -83,8 +83,8 @@ public final class ServedRequest {
       client.setTcpNoDelay(true);
     }
 
-    /** Asks so often, over so many endpoints in turns. */
-    void ask(int times, int endpoints) throws IOException {
+    /** Sends requests to a number of endpoints in turn. */
+    void send(int times, int endpoints) throws IOException {
       OutputStream out = client.getOutputStream();
       var in = new DataInputStream(client.getInputStream());
       for (int i = 0; i < times; i++) {
@@ -134,7 +134,7 @@ public final class ServedRequest {
     var tomcat = new Tomcat();
     tomcat.setBaseDir(Files.createTempDirectory("peers").toString());
     tomcat.setPort(0);
-    // One connection, one thread: its CPU is that of the requests.
+    // One connection and one thread, whose CPU time is that of the requests.
     tomcat.getConnector().setProperty("maxThreads", "1");
     tomcat.getConnector().setProperty("minSpareThreads", "1");
     tomcat.getConnector().setProperty("maxKeepAliveRequests", "-1");
@@ -145,7 +145,7 @@ public final class ServedRequest {
     return tomcat;
   }
 
-  /** Reads a head with a length, and the body; anything else than 200 is an error. */
+  /** Reads a response; any status but 200 is an error. */
   private static void answer(DataInputStream in) throws IOException {
     String status = line(in);
     int length = 0;
@@ -173,7 +173,7 @@ public final class ServedRequest {
     return line.toString();
   }
 
-  /** The servlet. Notes the state of its thread at the start of each request. */
+  /** The servlet. Records CPU time and allocation of its thread at the start of each request. */
   private static final class Served extends HttpServlet {
     private static final long serialVersionUID = 1;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();

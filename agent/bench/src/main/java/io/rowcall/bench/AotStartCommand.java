@@ -1,6 +1,6 @@
 package io.rowcall.bench;
 
-import io.rowcall.bench.peers.Forked;
+import io.rowcall.bench.peers.ForkedJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,11 +10,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The command {@code aot [java-home] [rounds]}: the start of the Spring Boot service from an AOT
- * cache of JDK 25 or later, with the agent and without, in turns; and how many of its classes came
- * from the cache.
+ * The command {@code aot [java-home] [rounds]}: startup of the Spring Boot service from an AOT cache of
+ * JDK 25 or later, with and without the agent, interleaved, and the number of classes from the cache.
  */
-final class CachedStart {
+final class AotStartCommand {
   private static final String MODULE = "--add-modules=java.instrument";
   private static final Path SERVICE =
       Path.of("agent/integration-tests/services/spring-jpa/target/spring-jpa.jar");
@@ -23,20 +22,20 @@ final class CachedStart {
   private final Path folder;
   private final Path agent;
 
-  private CachedStart(Path home, Path folder, Path agent) {
+  private AotStartCommand(Path home, Path folder, Path agent) {
     this.home = home;
     this.folder = folder;
     this.agent = agent;
   }
 
-  @SuppressWarnings("SystemOut") // A program's results belong on stdout.
+  @SuppressWarnings("SystemOut") // Results go to stdout.
   static void run(Path agent, List<String> arguments) throws IOException, InterruptedException {
     Path home = Path.of(arguments.isEmpty() ? System.getProperty("java.home") : arguments.get(0));
     int rounds = arguments.size() > 1 ? Integer.parseInt(arguments.get(1)) : 5;
     if (!Files.exists(SERVICE)) {
-      throw new IOException("no " + SERVICE + ": build it, and run this in the project's folder");
+      throw new IOException("no " + SERVICE + ": build it, and run this in the project's directory");
     }
-    var starts = new CachedStart(home, Files.createTempDirectory("rowcall-aot"), agent);
+    var starts = new AotStartCommand(home, Files.createTempDirectory("rowcall-aot"), agent);
     starts.train();
     var without = new ArrayList<Double>();
     var with = new ArrayList<Double>();
@@ -57,11 +56,11 @@ final class CachedStart {
   /** A run and what it leaves; the agent's module must be there, or a JVM with one refuses it. */
   private void train() throws IOException, InterruptedException {
     String configuration = "-XX:AOTConfiguration=service.conf";
-    try (Forked training = java(MODULE, "-XX:AOTMode=record", configuration)) {
+    try (ForkedJvm training = java(MODULE, "-XX:AOTMode=record", configuration)) {
       training.line("READY");
       training.terminate();
     }
-    try (Forked create =
+    try (ForkedJvm create =
         java(MODULE, "-XX:AOTMode=create", configuration, "-XX:AOTCache=service.aot")) {
       create.end();
     }
@@ -71,14 +70,14 @@ final class CachedStart {
   }
 
   private double start(String argument) throws IOException {
-    try (Forked start = java("-XX:AOTCache=service.aot", argument)) {
+    try (ForkedJvm start = java("-XX:AOTCache=service.aot", argument)) {
       start.line("READY");
       return start.cpuMillis() / 1e3;
     }
   }
 
   private String classes() throws IOException {
-    try (Forked start =
+    try (ForkedJvm start =
         java(
             "-XX:AOTCache=service.aot",
             "-javaagent:" + agent,
@@ -91,8 +90,8 @@ final class CachedStart {
     return cached + " of " + loaded.size() + " classes came from the cache";
   }
 
-  private Forked java(String... arguments) throws IOException {
-    return Forked.java(
+  private ForkedJvm java(String... arguments) throws IOException {
+    return ForkedJvm.java(
         home, folder, List.of(arguments), "-jar", SERVICE.toAbsolutePath().toString());
   }
 

@@ -8,16 +8,16 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.Runner;
 
 /**
- * The command {@code contended}: 16 threads that all serve one endpoint and execute one statement
- * 20 times a request, beside one thread. Without the agent they share nothing, so what they lose
- * with it beyond that is what the agent makes them share.
+ * The command {@code contended}: throughput of 16 threads on one endpoint, with 20 executions of one
+ * statement per request, compared with one thread. Without the agent they share nothing, so any
+ * additional loss is contention in the agent.
  */
-final class Contended {
+final class ContentionCommand {
   private static final int THREADS = 16;
 
-  private Contended() {}
+  private ContentionCommand() {}
 
-  @SuppressWarnings("SystemOut") // A program's results belong on stdout.
+  @SuppressWarnings("SystemOut") // Results go to stdout.
   static void run(Path agent) throws Exception {
     String reports = "=report.dir=" + Files.createTempDirectory("rowcall-bench");
     String attached = "-javaagent:" + agent + reports;
@@ -38,7 +38,7 @@ final class Contended {
         all / one);
   }
 
-  /** All threads together: in a mean over threads, one that starves would count like any other. */
+  /** Total throughput: a mean over threads would hide a starving one. */
   private static double perSecond(int threads, String... jvmArguments) throws Exception {
     var options = Main.options("RequestBenchmark");
     options

@@ -1,20 +1,20 @@
 package io.rowcall.bench;
 
-import io.rowcall.bench.peers.SoakedService;
+import io.rowcall.bench.peers.SoakServletService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The command {@code soak [requests]}: runs {@link SoakedService} with the agent in a JVM of its
- * own, by default an hour's worth at a thousand requests a second, at full speed. Its exit code is
- * 1 when something has grown.
+ * The command {@code soak [requests]}: runs {@link SoakServletService} with the agent in a JVM of its
+ * own, at full speed, by default for as many requests as an hour has at a thousand per second. Exits
+ * with 1 if memory has grown.
  */
-final class Soak {
+final class SoakCommand {
   private static final String REQUESTS = "3600000";
 
-  private Soak() {}
+  private SoakCommand() {}
 
   static void run(Path agent, List<String> arguments) throws IOException, InterruptedException {
     Path reports = Files.createTempDirectory("rowcall-soak");
@@ -28,7 +28,7 @@ final class Soak {
                 "-XX:+AlwaysPreTouch",
                 "-cp",
                 System.getProperty("java.class.path"),
-                SoakedService.class.getName(),
+                SoakServletService.class.getName(),
                 arguments.isEmpty() ? REQUESTS : arguments.get(0))
             .inheritIO()
             .start();

@@ -6,10 +6,10 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 
-/** Two clock reads: the floor of anything that times an execution. */
+/** Two clock reads: the lower bound of anything that times an execution. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-public class ClockBenchmark {
+public class ClockReadBenchmark {
   @Benchmark
   public long twoReads() {
     long start = System.nanoTime();

@@ -24,11 +24,11 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What the hook in a result set's getter costs: one operation is one execution in a request, one
- * row of it, and three columns. {@code evidence} says whether columns are watched: nobody's, those
- * of another request, or those of this execution.
+ * Overhead of the hook in the getters of a result set. One operation is an execution in a request, one
+ * row, and three columns. {@code evidence} is whose columns are watched: none, those of another request,
+ * or those of this execution.
  *
- * <p>{@code java -cp agent/bench/target/rowcall-bench.jar org.openjdk.jmh.Main EvidenceBenchmark};
+ * <p>{@code java -cp agent/bench/target/rowcall-bench.jar org.openjdk.jmh.Main ResultSetGetterBenchmark};
  * about a minute.
  */
 @State(Scope.Thread)
@@ -37,20 +37,20 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(3)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 3, time = 1)
-public class EvidenceBenchmark {
+public class ResultSetGetterBenchmark {
   private static final int EXECUTIONS = 20;
 
   @Param({"none", "elsewhere", "here"})
   public String evidence = "";
 
-  private final SeenStatement statement = new SeenStatement();
+  private final StubStatement statement = new StubStatement();
   private final Rows rows = new Rows();
   private @Nullable SqlStatement known;
 
-  /** Ends one request, which leaves two results of the statement to be watched or none. */
+  /** Ends a request, after which two results of the statement are watched, or none. */
   @Setup
   public void prepare() {
-    Engine.install(new SeenStatement.ScanningEngine());
+    Engine.install(new StubStatement.NormalizingEngine());
     JdbcHooks.afterPrepare(statement, "SELECT id, name FROM contact WHERE id = ?", 0);
     known = (SqlStatement) statement.rowcall$statement();
     if (known != null) {

@@ -10,14 +10,16 @@ import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 
-/** The command {@code calls}: what the agent adds to each kind of call, in ns and bytes. */
-final class Calls {
-  private Calls() {}
+/** The command {@code calls}: overhead per kind of call, in ns and bytes. */
+final class CallsCommand {
+  private CallsCommand() {}
 
   /**
-   * @param names the calls to measure; all when empty
+   * Runs the benchmark.
+   *
+   * @param names the calls to measure; empty for all
    */
-  @SuppressWarnings("SystemOut") // A program's results belong on stdout.
+  @SuppressWarnings("SystemOut") // Results go to stdout.
   static void run(Path agent, List<String> names) throws Exception {
     Map<String, double[]> without = measure(names);
     Path reports = Files.createTempDirectory("rowcall-bench");
@@ -35,7 +37,7 @@ final class Calls {
               (figure[0] - plain[0]) / CallBenchmark.CALLS,
               (figure[1] - plain[1]) / CallBenchmark.CALLS);
         });
-    System.out.println("each in a request of " + CallBenchmark.CALLS + ", whose own cost is in it");
+    System.out.println("per call, in a request of " + CallBenchmark.CALLS + ", whose own overhead is included");
   }
 
   private static Map<String, double[]> measure(List<String> names, String... jvmArguments)

@@ -6,16 +6,16 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The command {@code peers [--rounds n] [--out file]}, run in the project's folder after it was
- * built: about two minutes a round.
+ * The command {@code peers [--rounds n] [--out file]}. Runs in the project's directory, after a build;
+ * about two minutes per round.
  */
-public final class Peers {
+public final class PeersCommand {
   private static final int ROUNDS = 5;
 
-  private Peers() {}
+  private PeersCommand() {}
 
-  /** Measures, prints the table, and writes it where {@code --out} says. */
-  @SuppressWarnings("SystemOut") // A program's results belong on stdout.
+  /** Measures, prints the table, and writes it to the file of {@code --out}. */
+  @SuppressWarnings("SystemOut") // Results go to stdout.
   public static void run(List<String> arguments) throws IOException, InterruptedException {
     int rounds = ROUNDS;
     Path out = Path.of("agent/bench/target/PEERS.md");
@@ -28,10 +28,10 @@ public final class Peers {
                 "expected --rounds or --out, found " + arguments.get(i));
       }
     }
-    var sideBySide = new SideBySide(Path.of("").toAbsolutePath());
-    sideBySide.download();
-    sideBySide.run(rounds);
-    String table = new PeersTable(sideBySide.samples(), sideBySide.failures()).text(rounds);
+    var comparison = new PeerComparison(Path.of("").toAbsolutePath());
+    comparison.download();
+    comparison.run(rounds);
+    String table = new PeerReport(comparison.samples(), comparison.failures()).text(rounds);
     System.out.print(table);
     Files.writeString(out, table);
   }

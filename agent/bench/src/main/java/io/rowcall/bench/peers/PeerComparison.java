@@ -12,12 +12,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures every {@link Peer} in turns, so that what else the machine does meets all of them alike,
- * and keeps every sample.
+ * Measures all {@link Peer}s, interleaved, so that other load on the machine affects all alike. Keeps
+ * every sample.
  */
-final class SideBySide {
+final class PeerComparison {
 
-  /** What is measured. */
+  /** Measured quantities. */
   enum Figure {
     REQUEST_CPU_NANOS,
     REQUEST_BYTES,
@@ -33,9 +33,9 @@ final class SideBySide {
   private final Map<Peer, Map<Figure, List<Double>>> samples = new LinkedHashMap<>();
 
   /**
-   * @param root the project's folder, which has been built
+   * @param root the project's directory, after a build
    */
-  SideBySide(Path root) throws IOException {
+  PeerComparison(Path root) throws IOException {
     this.root = root;
     this.work = Files.createTempDirectory("rowcall-peers");
   }
@@ -50,18 +50,18 @@ final class SideBySide {
             peer.name().equals(Peer.ROWCALL)
                 ? root.resolve("agent/agent/target/rowcall-agent.jar")
                 : peer.coordinates() == null ? null : downloads.jar(peer.coordinates()));
-      } catch (IOException notHad) {
-        failures.put(peer, String.valueOf(notHad.getMessage()));
+      } catch (IOException unavailable) {
+        failures.put(peer, String.valueOf(unavailable.getMessage()));
       }
     }
   }
 
   void run(int rounds) {
-    long begun = System.nanoTime();
+    long startNanos = System.nanoTime();
     for (int round = 1; round <= rounds; round++) {
       for (Peer peer : Peer.all()) {
         if (!failures.containsKey(peer)) {
-          progress(round, rounds, peer, begun);
+          progress(round, rounds, peer, startNanos);
           try {
             measure(peer);
           } catch (IOException failed) {
@@ -72,15 +72,15 @@ final class SideBySide {
     }
   }
 
-  @SuppressWarnings("SystemOut") // Progress, for who waits.
-  private static void progress(int round, int rounds, Peer peer, long begun) {
+  @SuppressWarnings("SystemOut") // Progress goes to stderr.
+  private static void progress(int round, int rounds, Peer peer, long startNanos) {
     System.err.printf(
         Locale.ROOT,
         "round %d of %d, %s (%.0f s so far)%n",
         round,
         rounds,
         peer.name(),
-        (System.nanoTime() - begun) / 1e9);
+        (System.nanoTime() - startNanos) / 1e9);
   }
 
   private void measure(Peer peer) throws IOException {
@@ -88,13 +88,13 @@ final class SideBySide {
     String classes = System.getProperty("java.class.path");
     var serving = new ArrayList<>(arguments);
     serving.addAll(List.of("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC"));
-    try (Forked request =
-        Forked.java(
+    try (ForkedJvm request =
+        ForkedJvm.java(
             work,
             serving,
             "-cp",
             absolute(classes),
-            ServedRequest.class.getName(),
+            ServletService.class.getName(),
             peer.isWrapper() ? peer.wrapper() : "-",
             "20000",
             "4000",
@@ -108,14 +108,14 @@ final class SideBySide {
     }
     Path application =
         root.resolve("agent/integration-tests/services/spring-jpa/target/spring-jpa.jar");
-    try (Forked start =
-        Forked.java(work, arguments, "-jar", application.toAbsolutePath().toString())) {
+    try (ForkedJvm start =
+        ForkedJvm.java(work, arguments, "-jar", application.toAbsolutePath().toString())) {
       start.line("READY");
       add(peer, Figure.START_CPU_MILLIS, start.cpuMillis());
       add(peer, Figure.START_WALL_MILLIS, start.wallMillis());
     }
-    try (Forked idle =
-        Forked.java(work, arguments, "-cp", absolute(classes), Idle.class.getName())) {
+    try (ForkedJvm idle =
+        ForkedJvm.java(work, arguments, "-cp", absolute(classes), IdleProgram.class.getName())) {
       idle.line("READY");
       add(peer, Figure.IDLE_CPU_MILLIS, idle.cpuMillis());
     }

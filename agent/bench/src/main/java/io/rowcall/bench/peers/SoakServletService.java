@@ -10,26 +10,25 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The service of {@link ServedRequest} under load for long, over 60 endpoints. After each twentieth
- * of the requests it collects garbage and prints what is in use. From the fifth sample on, heap and
- * metaspace may grow by no more than 2 %, and the resident set by no more than 5 %; else it exits
- * 1.
+ * {@link ServletService} under sustained load on 60 endpoints. After each twentieth of the requests it
+ * collects garbage and prints the memory in use. From the fifth sample on, heap and metaspace may grow by
+ * at most 2 %, and the resident set by at most 5 %; otherwise it exits with 1.
  */
-public final class SoakedService {
+public final class SoakServletService {
   private static final int SAMPLES = 20;
   private static final int WARM = 4;
   private static final int ENDPOINTS = 60;
 
-  private SoakedService() {}
+  private SoakServletService() {}
 
-  @SuppressWarnings("SystemOut") // Its output is its result.
+  @SuppressWarnings("SystemOut") // The caller reads it.
   public static void main(String[] arguments) throws Exception {
     long requests = Long.parseLong(arguments[0]);
     var samples = new ArrayList<double[]>();
     System.out.println("requests  heap after GC MB  metaspace MB  resident MB");
-    try (var served = ServedRequest.start("")) {
+    try (var served = ServletService.start("")) {
       for (int i = 1; i <= SAMPLES; i++) {
-        served.ask((int) (requests / SAMPLES), ENDPOINTS);
+        served.send((int) (requests / SAMPLES), ENDPOINTS);
         double[] sample = sample();
         samples.add(sample);
         System.out.printf(
@@ -48,7 +47,7 @@ public final class SoakedService {
     System.exit(flat ? 0 : 1);
   }
 
-  /** Heap after garbage was collected, metaspace and resident set, in MB. */
+  /** Heap after a garbage collection, metaspace and resident set, in MB. */
   static double[] sample() throws IOException, InterruptedException {
     for (int i = 0; i < 3; i++) {
       System.gc();
@@ -64,7 +63,7 @@ public final class SoakedService {
     return new double[] {heap / 1e6, metaspace / 1e6, resident()};
   }
 
-  /** In MB, from the kernel; 0 where there is none that tells. */
+  /** Resident set in MB, from the kernel; 0 if unavailable. */
   private static double resident() throws IOException {
     Path status = Path.of("/proc/self/status");
     if (!Files.exists(status)) {
@@ -77,8 +76,8 @@ public final class SoakedService {
         .orElse(0);
   }
 
-  /** The median of the last third beside that of the first samples after the warm-up. */
-  @SuppressWarnings("SystemOut") // Its output is its result.
+  /** Compares the median of the last samples with that of the first ones after warm-up. */
+  @SuppressWarnings("SystemOut") // The caller reads it.
   private static boolean isFlat(String what, List<double[]> samples, int figure, double limit) {
     double first = median(samples.subList(WARM, WARM + 5), figure);
     double last = median(samples.subList(SAMPLES - 5, SAMPLES), figure);

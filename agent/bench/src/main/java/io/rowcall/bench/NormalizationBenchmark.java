@@ -34,11 +34,10 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * Normalizing a dozen texts, beside OpenTelemetry's sanitizer: when the statement is new, when only
- * the literals are new (as in a service that writes them into its texts), and when the text was
- * seen before. One operation is all texts.
+ * Normalization of a dozen texts, compared with OpenTelemetry's sanitizer: of new statements, of known
+ * statements with new literals, and of known texts. One operation covers all texts.
  *
- * <p>{@code java -cp agent/bench/target/rowcall-bench.jar org.openjdk.jmh.Main ScannerBenchmark
+ * <p>{@code java -cp agent/bench/target/rowcall-bench.jar org.openjdk.jmh.Main NormalizationBenchmark
  * -prof gc}; about a minute.
  */
 @State(Scope.Thread)
@@ -47,20 +46,20 @@ import org.openjdk.jmh.infra.Blackhole;
 @Fork(3)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 3, time = 1)
-public class ScannerBenchmark {
-  /** OpenTelemetry's scanner without the cache in front of it. */
+public class NormalizationBenchmark {
+  /** OpenTelemetry's sanitizer without its cache. */
   private static final MethodHandle SANITIZE = sanitize();
 
-  /** More than either cache of texts holds. */
+  /** More texts than either cache holds. */
   private static final int ROUNDS = 2048;
 
   private static final Pattern LITERAL = Pattern.compile("'[^']*'|\\b[0-9]+(\\.[0-9]+)?\\b");
 
   private final SqlStatementSanitizer sanitizer = SqlStatementSanitizer.create(true);
-  private final SeenStatement statement = new SeenStatement();
+  private final StubStatement statement = new StubStatement();
   private String[] texts = {};
 
-  /** The texts many times, each time with other literals. */
+  /** The texts with different literals in each round. */
   private final List<String[]> rounds = new ArrayList<>();
 
   private int round;
@@ -81,7 +80,7 @@ public class ScannerBenchmark {
 
   @Setup
   public void read() throws IOException {
-    try (InputStream in = ScannerBenchmark.class.getResourceAsStream("texts.sql")) {
+    try (InputStream in = NormalizationBenchmark.class.getResourceAsStream("texts.sql")) {
       byte[] bytes = Objects.requireNonNull(in, "texts.sql").readAllBytes();
       texts = new String(bytes, StandardCharsets.UTF_8).split("\n");
     }
@@ -90,7 +89,7 @@ public class ScannerBenchmark {
       rounds.add(
           Arrays.stream(texts).map(text -> withOtherLiterals(text, random)).toArray(String[]::new));
     }
-    Engine.install(new SeenStatement.ScanningEngine());
+    Engine.install(new StubStatement.NormalizingEngine());
   }
 
   @Benchmark

@@ -11,51 +11,51 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A JVM that is measured, from outside or by itself. Ends with its measurement. */
-public final class Forked implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 180;
+/** Forked JVM to be measured. Killed when closed. */
+public final class ForkedJvm implements AutoCloseable {
+  private static final long TIMEOUT_SECONDS = 180;
   private final Process process;
   private final long started = System.nanoTime();
   private final List<String> lines = new ArrayList<>();
 
-  private Forked(Process process) {
+  private ForkedJvm(Process process) {
     this.process = process;
   }
 
-  /** Starts the Java that runs this. */
-  static Forked java(Path folder, List<String> jvmArguments, String... rest) throws IOException {
+  /** Starts the Java of the current JVM. */
+  static ForkedJvm java(Path folder, List<String> jvmArguments, String... rest) throws IOException {
     return java(Path.of(System.getProperty("java.home")), folder, jvmArguments, rest);
   }
 
-  /** Starts the Java of a home, in a folder, with arguments for the JVM and others. */
-  public static Forked java(Path home, Path folder, List<String> jvmArguments, String... rest)
+  /** Starts a Java in a directory. */
+  public static ForkedJvm java(Path home, Path folder, List<String> jvmArguments, String... rest)
       throws IOException {
     var command = new ArrayList<String>();
     command.add(home.resolve("bin/java").toString());
     command.addAll(jvmArguments);
     command.addAll(List.of(rest));
-    return new Forked(
+    return new ForkedJvm(
         new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start());
   }
 
   /**
-   * Waits for a line that starts with {@code mark}.
+   * Waits for a line that starts with {@code prefix}.
    *
-   * @throws IOException with the last lines, when the JVM ends without it or takes too long
+   * @throws IOException with the last lines, if the JVM exits without it or times out
    */
-  public String line(String mark) throws IOException {
+  public String line(String prefix) throws IOException {
     Thread watch = watch();
     var reader =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     for (String line = reader.readLine(); line != null; line = reader.readLine()) {
       lines.add(line);
-      if (line.startsWith(mark)) {
+      if (line.startsWith(prefix)) {
         watch.interrupt();
         return line;
       }
     }
     int from = Math.max(0, lines.size() - 3);
-    throw new IOException("it ended without " + mark + ": " + lines.subList(from, lines.size()));
+    throw new IOException("exited without " + prefix + ": " + lines.subList(from, lines.size()));
   }
 
   private Thread watch() {
@@ -63,7 +63,7 @@ public final class Forked implements AutoCloseable {
         new Thread(
             () -> {
               try {
-                if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                   process.destroyForcibly();
                 }
               } catch (InterruptedException measured) {
@@ -75,24 +75,24 @@ public final class Forked implements AutoCloseable {
     return watch;
   }
 
-  /** CPU of all its threads so far, in ms, to about 10 ms. */
+  /** CPU time of all threads so far, in ms, with a resolution of about 10 ms. */
   public double cpuMillis() {
     return process.info().totalCpuDuration().map(Duration::toNanos).orElse(0L) / 1e6;
   }
 
-  /** Since it was started. */
+  /** Wall-clock time since its start. */
   double wallMillis() {
     return (System.nanoTime() - started) / 1e6;
   }
 
-  /** Asks it to end, as a signal to terminate does, and waits until it has. */
+  /** Sends a termination signal, and waits for the exit. */
   public void terminate() throws IOException, InterruptedException {
-    // The process's own method would close its output, which it may still write to.
+    // Process.destroy would close its output, to which it may still write.
     process.toHandle().destroy();
     end();
   }
 
-  /** Waits until it has ended by itself. */
+  /** Waits for the exit. */
   public void end() throws IOException, InterruptedException {
     process.getInputStream().transferTo(OutputStream.nullOutputStream());
     process.waitFor();
