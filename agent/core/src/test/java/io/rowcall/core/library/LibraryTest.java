@@ -68,6 +68,7 @@ final class LibraryTest {
     assertEquals(false, prefixes.matches(""));
   }
 
+  @SuppressWarnings("UnusedVariable") // Read by reflection.
   private static class Pool {
     private final String name = "owners";
     private final AtomicInteger idle = new AtomicInteger(2);
@@ -75,6 +76,7 @@ final class LibraryTest {
     private final Size size = new Size();
   }
 
+  @SuppressWarnings("UnusedVariable") // Read by reflection.
   private static final class Size {
     private final int max = 3;
   }

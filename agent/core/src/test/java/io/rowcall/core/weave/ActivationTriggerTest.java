@@ -73,7 +73,8 @@ final class ActivationTriggerTest {
   }
 
   private static byte[] bytes(String name) throws IOException {
-    try (InputStream in = ClassLoader.getSystemResourceAsStream(name + ".class")) {
+    try (InputStream in =
+        ActivationTriggerTest.class.getClassLoader().getResourceAsStream(name + ".class")) {
       return Objects.requireNonNull(in, name).readAllBytes();
     }
   }
