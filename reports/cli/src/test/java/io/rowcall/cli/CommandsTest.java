@@ -46,6 +46,12 @@ final class CommandsTest {
   }
 
   @Test
+  void printsTheVersionOfTheBuild() {
+    Run run = rowcall("--version");
+    assertTrue(run.out().matches("rowcall \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\\R"), run::all);
+  }
+
+  @Test
   void printsTheReportSchema() throws IOException {
     Path schema =
         Path.of("../format/src/main/resources/io/rowcall/format/rowcall-report-1.schema.json");
