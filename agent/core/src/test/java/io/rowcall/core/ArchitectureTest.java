@@ -33,10 +33,10 @@ final class ArchitectureTest {
   }
 
   @Test
-  void detectionKnowsNothingOfRecordingAndWriting() {
+  void findingsKnowNothingOfRecordingAndWriting() {
     noClasses()
         .that()
-        .resideInAPackage("..core.detect..")
+        .resideInAPackage("..core.findings..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("..core.record..", "..core.export..", "..core.weave..", "..format..")
@@ -44,10 +44,29 @@ final class ArchitectureTest {
   }
 
   @Test
+  void checksDependOnTheirPartsAndNotTheOtherWayRound() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("io.rowcall.core.findings.nplusone", "io.rowcall.core.findings.request")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.rowcall.core.findings")
+        .check(CORE);
+    noClasses()
+        .that()
+        .resideInAPackage("io.rowcall.core.findings.request")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.rowcall.core.findings.nplusone")
+        .check(CORE);
+  }
+
+  @Test
   void onlyExportKnowsTheReportFormatAndOnlyWeaveKnowsByteBuddy() {
     noClasses()
         .that()
-        .resideInAnyPackage("..core.weave..", "..core.record..", "..core.detect..", "..core.sql..")
+        .resideInAnyPackage(
+            "..core.weave..", "..core.record..", "..core.findings..", "..core.sql..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.rowcall.format..", "com.fasterxml..")

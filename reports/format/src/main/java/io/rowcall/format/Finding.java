@@ -7,13 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One thing worth fixing. */
+/** Something worth fixing. */
 @JsonPropertyOrder({
   "id",
   "type",
   "verdict",
   "endpoint",
   "sentence",
+  "saving",
   "statement",
   "repeats",
   "distinctBinds",
@@ -36,18 +37,24 @@ public final class Finding extends ExtensibleNode {
 
   public String verdict = "";
   public String endpoint = "";
+
+  /** What was found, where, and what to do; the same in every run. */
   public String sentence = "";
+
+  /** What a fix saves in one request, with times that vary from run to run; may be empty. */
+  public String saving = "";
+
   public @Nullable StatementRef statement;
   public Repeats repeats = new Repeats();
   public long distinctBinds;
 
-  /** Other statements of the same cause: of the same loop, or repeated between the same lines. */
+  /** Other statements of the same cause: of the same loop, or repeated at the same lines. */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public List<StatementRef> others = new ArrayList<StatementRef>();
 
   public @Nullable CallSite callSite;
 
-  /** Of a duplicate: where the same was asked again; null for any other, and when not known. */
+  /** The line that repeats a duplicate; null for other findings, and when it is unknown. */
   public @Nullable CallSite secondCallSite;
 
   public @Nullable Parent parent;
@@ -57,7 +64,7 @@ public final class Finding extends ExtensibleNode {
   public double avoidableMillis;
   public long requests;
 
-  /** Of these, requests with a cache miss for every execution that is avoidable. */
+  /** Of these, requests with a cache miss for every avoidable execution. */
   @JsonInclude(JsonInclude.Include.NON_DEFAULT)
   public long requestsWithMisses;
 }

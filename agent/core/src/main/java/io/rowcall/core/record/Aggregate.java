@@ -4,12 +4,14 @@ import io.rowcall.boot.CallSiteDemands;
 import io.rowcall.boot.PoolStats;
 import io.rowcall.boot.Request;
 import io.rowcall.boot.SqlStatement;
+import io.rowcall.core.callsite.CallSite;
 import io.rowcall.core.config.Config;
+import io.rowcall.core.findings.Checks;
 import io.rowcall.core.findings.Detection;
 import io.rowcall.core.findings.Detector;
-import io.rowcall.core.findings.FindingClass;
-import io.rowcall.core.findings.StatementGroup;
-import io.rowcall.core.findings.StatementGroups;
+import io.rowcall.core.findings.FindingStats;
+import io.rowcall.core.findings.request.StatementGroup;
+import io.rowcall.core.findings.request.StatementGroups;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -76,7 +78,7 @@ public final class Aggregate {
   Aggregate(Config config, CacheNames cacheNames, PoolNames poolNames) {
     this.cacheNames = cacheNames;
     this.pools = new Pools(poolNames);
-    detector = new Detector(config);
+    detector = new Detector(new Checks(config));
     warmUp = new WarmUp(config);
     places = new Endpoints(warmUp);
     endpoints = places.byName;
@@ -89,7 +91,7 @@ public final class Aggregate {
    */
   public synchronized String add(Request request) {
     CallSites.completeViews(request);
-    groups.of(request);
+    groups.load(request);
     if (request.cachesEnd() > 0) {
       caches.add(request, cacheNames.all());
     }
@@ -140,7 +142,7 @@ public final class Aggregate {
     endpoint.lookedUp(request);
     endpoint.connected(request, pools.held(request, endpoint.name));
     addStatements(request, endpoint);
-    List<Detection> found = detector.judge(request, groups);
+    List<Detection> found = detector.detect(request, groups);
     for (int i = 0; i < found.size(); i++) {
       add(request, endpoint, found.get(i), nanos, cold);
     }
@@ -156,7 +158,7 @@ public final class Aggregate {
   public Collection<FindingStats> findings() {
     List<FindingStats> shown = new ArrayList<FindingStats>(findings.size());
     for (FindingStats finding : findings.values()) {
-      if (!finding.isOfWarmUpOnly()) {
+      if (!finding.isWarmUpEffect()) {
         shown.add(finding);
       }
     }
@@ -270,19 +272,19 @@ public final class Aggregate {
 
   private void add(
       Request request, EndpointStats endpoint, Detection found, long nanos, boolean cold) {
-    FindingKey key = wanted.of(found, endpoint.name);
+    FindingKey key = wanted.fill(found, endpoint.name);
     FindingStats finding = findings.get(key);
     if (finding == null) {
       if (findings.size() >= Limits.FINDINGS) {
         overflowedFindings++;
         return;
       }
-      finding = new FindingStats(found, endpoint);
+      finding = FindingStats.of(found, endpoint.name, endpoint);
       findings.put(key.copy(), finding);
       endpoint.found = true;
     }
     finding.add(found, nanos, cold);
-    if (found.type == FindingClass.N_PLUS_ONE_SELECT
+    if (found.check.isAnsweredByWarmCache()
         && request.cacheMisses > 0
         && request.cacheMisses >= found.avoidableExecutions()) {
       finding.requestsWithMisses++;
@@ -300,7 +302,7 @@ public final class Aggregate {
       Request request, EndpointStats endpoint, FindingStats finding) {
     if (finding.pool != null) {
       finding.pool.sitesWanted = SITES_OF_CONNECTIONS;
-      finding.askedForCallSites();
+      finding.onCallSitesDemanded();
     }
     if (finding.statement == null) {
       return;
@@ -312,7 +314,7 @@ public final class Aggregate {
       anew |= endpoint.demand.ask(parent);
     }
     if (anew) {
-      finding.askedForCallSites();
+      finding.onCallSitesDemanded();
     }
   }
 }

@@ -2,6 +2,8 @@ package io.rowcall.core.record;
 
 import io.rowcall.boot.LazyLoad;
 import io.rowcall.boot.Request;
+import io.rowcall.core.callsite.CallSite;
+import io.rowcall.core.callsite.Orm;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;

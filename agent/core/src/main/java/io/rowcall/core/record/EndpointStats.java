@@ -3,6 +3,8 @@ package io.rowcall.core.record;
 import io.rowcall.boot.CallSiteDemand;
 import io.rowcall.boot.Request;
 import io.rowcall.boot.SqlStatement;
+import io.rowcall.core.callsite.CallSite;
+import io.rowcall.core.findings.EndpointRequests;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,7 +12,7 @@ import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /** The requests of one endpoint. */
-public final class EndpointStats {
+public final class EndpointStats implements EndpointRequests {
   public final String name;
   public final LatencyHistogram durations;
 
@@ -63,6 +65,16 @@ public final class EndpointStats {
     measured = measuresApart ? new WarmStats(fast) : null;
     durations = new LatencyHistogram(fast);
     executions.setAutoResize(true);
+  }
+
+  @Override
+  public long requests() {
+    return requests;
+  }
+
+  @Override
+  public long warmRequests() {
+    return warmRequests;
   }
 
   /**

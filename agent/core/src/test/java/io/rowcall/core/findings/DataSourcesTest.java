@@ -3,6 +3,7 @@ package io.rowcall.core.findings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.rowcall.core.config.Config;
+import io.rowcall.core.findings.request.StatementGroups;
 import java.io.File;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ final class DataSourcesTest {
   @Test
   void isADuplicateWhenOneIsAskedTwice() {
     assertEquals(
-        List.of(FindingClass.DUPLICATE),
+        List.of("duplicate"),
         found(
             s ->
                 s.on(1, () -> s.select(OF_DAY, 1, 7))
@@ -42,21 +43,22 @@ final class DataSourcesTest {
   @Test
   void isALoopOnOneOfSeveralDataSources() {
     assertEquals(
-        List.of(FindingClass.N_PLUS_ONE_SELECT),
+        List.of("n+1-select"),
         found(
             s ->
                 s.on(1, () -> s.each(6, i -> s.select(OF_ID, 1, i)))
                     .on(2, () -> s.select("SELECT 1 FROM shops", 1))));
   }
 
-  private static List<FindingClass> found(Consumer<Story> story) {
+  private static List<String> found(Consumer<Story> story) {
     var config =
         Config.read("config=none.properties", new Properties(), Map.of(), new File("/nowhere"));
     var told = new Story("/tenants", new HashMap<>(), 0);
     story.accept(told);
     var request = told.ends();
     var groups = new StatementGroups();
-    groups.of(request);
-    return new Detector(config).judge(request, groups).stream().map(found -> found.type).toList();
+    groups.load(request);
+    return new Detector(new Checks(config))
+        .detect(request, groups).stream().map(detection -> detection.check.key()).toList();
   }
 }

@@ -3,6 +3,7 @@ package io.rowcall.core.findings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.rowcall.core.config.Config;
+import io.rowcall.core.findings.request.StatementGroups;
 import java.io.File;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,11 +45,13 @@ final class TightLoopTest {
         Config.read("config=none.properties", new Properties(), Map.of(), new File("/nowhere"));
     var groups = new StatementGroups();
     var request = story.ends();
-    groups.of(request);
-    return new Detector(config)
-        .judge(request, groups).stream()
-            .filter(found -> found.type == FindingClass.N_PLUS_ONE_SELECT)
-            .filter(found -> found.statement != null && found.statement.text.contains("pet"))
+    groups.load(request);
+    return new Detector(new Checks(config))
+        .detect(request, groups).stream()
+            .filter(detection -> detection.check.isNPlusOne())
+            .filter(
+                detection ->
+                    detection.statement != null && detection.statement.text.contains("pet"))
             .findFirst()
             .orElseThrow()
             .verdict();

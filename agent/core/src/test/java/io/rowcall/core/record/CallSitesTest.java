@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rowcall.core.callsite.CallSite;
+import io.rowcall.core.callsite.Orm;
 import java.net.URL;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;

@@ -15,6 +15,7 @@ import io.rowcall.boot.RequestQueue;
 import io.rowcall.boot.Settings;
 import io.rowcall.boot.SqlStatement;
 import io.rowcall.boot.WrittenRequest;
+import io.rowcall.core.callsite.CallSite;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.sql.Dialect;
 import io.rowcall.core.sql.NormalizedSql;

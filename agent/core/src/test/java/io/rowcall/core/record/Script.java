@@ -8,6 +8,7 @@ import io.rowcall.boot.ResultSetState;
 import io.rowcall.boot.StatementState;
 import io.rowcall.boot.ThreadState;
 import io.rowcall.core.config.Config;
+import io.rowcall.core.findings.FindingStats;
 import io.rowcall.core.sql.Dialect;
 import java.io.File;
 import java.util.Collection;

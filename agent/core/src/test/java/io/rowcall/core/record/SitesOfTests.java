@@ -2,6 +2,8 @@ package io.rowcall.core.record;
 
 import static java.util.Objects.requireNonNull;
 
+import io.rowcall.core.callsite.CallSite;
+
 /** Call sites of an application that is not there. */
 public final class SitesOfTests {
   private SitesOfTests() {}
