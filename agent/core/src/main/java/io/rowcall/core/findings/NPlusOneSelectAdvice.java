@@ -193,7 +193,7 @@ final class NPlusOneSelectAdvice {
         lines.add("In Jdbi: @BindList, or a join with reduceRows.");
         break;
       case SPRING_DATA:
-        lines.add("In Spring Data: a @Query with a JOIN instead of the aggregate's own loading.");
+        lines.add("In Spring Data: a query of your own with a JOIN, instead of loading the aggregate.");
         break;
       case OPENJPA:
       case EBEAN:

@@ -16,7 +16,7 @@ final class CacheReportTest {
   @TempDir private Path folder;
 
   @Test
-  void namesACacheThatKnowsLessThanHalf() throws IOException {
+  void findsACacheThatAnswersLessThanHalf() throws IOException {
     Report report = report(100, 49, 51);
     assertEquals(1, report.findings.size());
     Finding finding = report.findings.get(0);
@@ -29,17 +29,17 @@ final class CacheReportTest {
   }
 
   @Test
-  void leavesACacheAloneThatKnowsHalf() throws IOException {
+  void ignoresACacheThatAnswersHalf() throws IOException {
     assertEquals(0, report(100, 50, 50).findings.size());
   }
 
   @Test
-  void leavesACacheAloneWhileItWarmsUp() throws IOException {
+  void ignoresACacheThatIsNotWarmYet() throws IOException {
     assertEquals(0, report(199, 0, 0).findings.size());
   }
 
   @Test
-  void countsLookupsOutsideOfRequestsToo() throws IOException {
+  void countsLookupsOutsideOfRequests() throws IOException {
     var cache = new Object();
     Report report =
         requireNonNull(
@@ -58,7 +58,7 @@ final class CacheReportTest {
     assertEquals(0, report.endpoints.get(0).cacheHits);
   }
 
-  /** A cache that misses so often until it is warm, and then hits and misses so often. */
+  /** The report of a cache with some misses until it is warm, and hits and misses afterwards. */
   private Report report(int first, int hits, int misses) throws IOException {
     var cache = new Object();
     return requireNonNull(

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The plan of the statement that took most time, asked for on a connection of the agent's own. */
+/** Explains the slowest statement, on a connection of the agent's own. */
 final class ExplainerTest {
   private static final String URL = "jdbc:h2:mem:visits";
 
@@ -41,7 +41,7 @@ final class ExplainerTest {
   }
 
   @Test
-  void namesTheTableAndTheColumnThatLackAnIndex() throws IOException {
+  void findsTheTableAndTheColumnWithoutAnIndex() throws IOException {
     Finding finding = only(report("explain.url=" + URL, "SELECT note FROM visit WHERE pet_id = ?"));
     assertEquals("missing-index", finding.type);
     assertEquals("GET /visits", finding.endpoint);
@@ -52,7 +52,7 @@ final class ExplainerTest {
   }
 
   @Test
-  void findsNoneWhereTheDatabaseUsesOne() throws IOException, SQLException {
+  void ignoresStatementsThatUseAnIndex() throws IOException, SQLException {
     assertEquals(
         List.of(), report("explain.url=" + URL, "SELECT note FROM visit WHERE id = ?").findings);
     try (var statement = connection.createStatement()) {
@@ -64,19 +64,19 @@ final class ExplainerTest {
   }
 
   @Test
-  void findsNoneWhereAsManyRowsAreNeeded() throws IOException {
+  void ignoresScansThatReturnManyRows() throws IOException {
     String sql = "SELECT note FROM visit WHERE note = ?";
     assertEquals(List.of(), report("explain.url=" + URL, 900, sql).findings);
   }
 
   @Test
-  void asksNothingUnlessToldWhere() throws IOException {
+  void explainsNothingWithoutAUrl() throws IOException {
     assertEquals(
         List.of(), report("slow-query=1s", "SELECT note FROM visit WHERE pet_id = ?").findings);
   }
 
   @Test
-  void countsNothingOfItsOwnAndSurvivesADatabaseThatIsNotThere() throws IOException {
+  void ignoresItsOwnStatementsAndAnUnreachableDatabase() throws IOException {
     Report report =
         report(
             "explain.url=jdbc:h2:tcp://127.0.0.1:1/none",

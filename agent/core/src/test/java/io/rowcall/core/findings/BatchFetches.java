@@ -3,9 +3,7 @@ package io.rowcall.core.findings;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The cure of an N+1, in each form that a mapper or a person gives it; and cures in small doses.
- */
+/** Batches that remedy an N+1, as mappers and people write them; and batches that are too small. */
 final class BatchFetches {
   private static final String OWNERS = "SELECT id FROM owner";
 

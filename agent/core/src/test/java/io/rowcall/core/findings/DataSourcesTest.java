@@ -12,25 +12,23 @@ import java.util.Properties;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/**
- * One statement on several data sources, as services with a database for each tenant execute it.
- */
+/** One statement on several data sources, as in services with a database per tenant. */
 final class DataSourcesTest {
   private static final String OF_DAY = "SELECT COUNT(*) FROM orders WHERE day = ?";
   private static final String OF_ID = "SELECT name FROM orders WHERE id = ?";
 
   @Test
-  void isNoDuplicateWhenEachDataSourceIsAskedOnce() {
+  void findsNoDuplicateWithOneExecutionPerDataSource() {
     assertEquals(List.of(), found(s -> s.each(6, i -> s.on(i, () -> s.select(OF_DAY, 1, 7)))));
   }
 
   @Test
-  void isNoLoopWhenEachDataSourceIsAskedOnce() {
+  void findsNoLoopWithOneExecutionPerDataSource() {
     assertEquals(List.of(), found(s -> s.each(6, i -> s.on(i, () -> s.select(OF_ID, 1, i)))));
   }
 
   @Test
-  void isADuplicateWhenOneIsAskedTwice() {
+  void findsADuplicateOnOneOfSeveralDataSources() {
     assertEquals(
         List.of("duplicate"),
         found(
@@ -41,7 +39,7 @@ final class DataSourcesTest {
   }
 
   @Test
-  void isALoopOnOneOfSeveralDataSources() {
+  void findsALoopOnOneOfSeveralDataSources() {
     assertEquals(
         List.of("n+1-select"),
         found(
@@ -50,15 +48,15 @@ final class DataSourcesTest {
                     .on(2, () -> s.select("SELECT 1 FROM shops", 1))));
   }
 
-  private static List<String> found(Consumer<Story> story) {
+  private static List<String> found(Consumer<Story> request) {
     var config =
         Config.read("config=none.properties", new Properties(), Map.of(), new File("/nowhere"));
-    var told = new Story("/tenants", new HashMap<>(), 0);
-    story.accept(told);
-    var request = told.ends();
+    var story = new Story("/tenants", new HashMap<>(), 0);
+    request.accept(story);
+    var ended = story.ends();
     var groups = new StatementGroups();
-    groups.load(request);
+    groups.load(ended);
     return new Detector(new Checks(config))
-        .detect(request, groups).stream().map(detection -> detection.check.key()).toList();
+        .detect(ended, groups).stream().map(detection -> detection.check.key()).toList();
   }
 }

@@ -14,23 +14,23 @@ import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
-/** An owner that is loaded twice, with its pets and their visits: three queries, one cause. */
+/** An owner that is loaded twice, with its pets and their visits: three queries with one cause. */
 final class DuplicateGroupsTest {
   private final List<FindingStats> findings = duplicates();
 
   @Test
-  void bringsDuplicatesOfTheSameTwoLinesTogether() {
+  void groupsDuplicatesOfTheSameTwoLines() {
     for (FindingStats finding : findings) {
       finding.callSite = SitesOfTests.at("OwnerController", 41);
       finding.secondCallSite = SitesOfTests.at("OwnerController", 77);
     }
-    var cards = DuplicateGroups.of(findings);
-    assertEquals(1, cards.size());
-    assertEquals(findings, cards.get(0));
+    var groups = DuplicateGroups.of(findings);
+    assertEquals(1, groups.size());
+    assertEquals(findings, groups.get(0));
   }
 
   @Test
-  void keepsThoseOfOtherLinesApart() {
+  void keepsOtherLinesApart() {
     for (int i = 0; i < findings.size(); i++) {
       findings.get(i).callSite = SitesOfTests.at("OwnerController", 41);
       findings.get(i).secondCallSite = SitesOfTests.at("OwnerController", 77 + i);
@@ -39,7 +39,7 @@ final class DuplicateGroupsTest {
   }
 
   @Test
-  void keepsThoseWithoutLinesApart() {
+  void keepsUnknownLinesApart() {
     for (FindingStats finding : findings) {
       finding.callSite = null;
       finding.secondCallSite = null;

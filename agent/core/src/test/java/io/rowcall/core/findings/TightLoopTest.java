@@ -11,25 +11,25 @@ import java.util.Properties;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
-/** A loop is told by itself when it is one. */
+/** Loops that are recognized without their parent. */
 final class TightLoopTest {
   @Test
-  void isLikelyWhenItIsOneLine() {
+  void isLikelyAtOneLine() {
     assertEquals(Verdict.LIKELY, verdict(i -> "A.java:1", 0));
   }
 
   @Test
-  void mayHaveItsFirstExecutionFromAnotherLine() {
+  void isLikelyWhenOnlyTheFirstExecutionIsAtAnotherLine() {
     assertEquals(Verdict.LIKELY, verdict(i -> i == 1 ? "B.java:2" : "A.java:1", 0));
   }
 
   @Test
-  void isSuspectWhenItIsSeveralLines() {
+  void isSuspectAtSeveralLines() {
     assertEquals(Verdict.SUSPECT, verdict(i -> "A.java:" + i % 3, 0));
   }
 
   @Test
-  void isSuspectWhenMuchElseIsDoneBetween() {
+  void isSuspectWithManyOtherExecutionsInBetween() {
     assertEquals(Verdict.SUSPECT, verdict(i -> "A.java:1", 20));
   }
 
