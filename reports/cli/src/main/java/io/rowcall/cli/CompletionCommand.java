@@ -7,17 +7,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code rowcall completion}: prints a script that completes rowcall's words in a shell. */
+/** {@code rowcall completion}: prints a shell completion script. */
 @Command(
     name = "completion",
     description = {
-      "Prints a script that completes rowcall's words in a shell.",
-      "Use it:  source <(rowcall completion bash)",
-      "where rowcall is a function or script:  rowcall() { java -jar rowcall.jar \"$@\"; }"
+      "Prints a completion script for a shell.",
+      "Usage:  source <(rowcall completion bash)",
+      "with rowcall as a function or script:  rowcall() { java -jar rowcall.jar \"$@\"; }"
     },
     mixinStandardHelpOptions = true)
 final class CompletionCommand implements Callable<Integer> {
-  /** Picocli writes one script for both. */
+  /** Picocli generates one script for both. */
   enum Shell {
     bash,
     zsh
@@ -38,6 +38,6 @@ final class CompletionCommand implements Callable<Integer> {
       out.print("autoload -U +X compinit && compinit\n");
     }
     out.print(AutoComplete.bash("rowcall", spec.root().commandLine()).replace("\r\n", "\n"));
-    return Main.PASSED;
+    return ExitCode.PASSED;
   }
 }

@@ -1,9 +1,8 @@
 package io.rowcall.cli;
 
-import io.rowcall.cli.diff.DiffCommand;
-import io.rowcall.cli.gate.BudgetCommand;
-import io.rowcall.cli.gate.GateCommand;
 import io.rowcall.format.ReportException;
+import io.rowcall.input.InvalidInputException;
+import io.rowcall.text.TerminalText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -15,10 +14,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** {@code rowcall}: maps what the commands say to an exit code. */
+/** Entry point of {@code rowcall}. Maps results and exceptions to exit codes. */
 @Command(
     name = "rowcall",
-    description = "Finds the call that a service makes for every row, in the reports of its agent.",
+    description = "Finds N+1 queries and other wasted queries in the reports of the Rowcall agent.",
     subcommands = {
       ShowCommand.class,
       DiffCommand.class,
@@ -30,33 +29,28 @@ import picocli.CommandLine.ScopeType;
       CompletionCommand.class
     },
     mixinStandardHelpOptions = true,
-    version = "rowcall 0.1.0-SNAPSHOT",
+    versionProvider = VersionProvider.class,
     synopsisSubcommandLabel = "COMMAND",
     footer = {
-      "Exit codes: 0 passed, 1 the gate failed, 2 bad usage or input, 3 a fault of",
-      "Rowcall itself. NO_COLOR is obeyed.",
+      "Exit codes: 0 passed, 1 the gate failed, 2 invalid usage or input, 3 an internal",
+      "error of Rowcall. NO_COLOR disables colors.",
       "",
       "  rowcall show rowcall-reports/",
       "  rowcall budget --out rowcall-budget.yml rowcall-reports/",
       "  rowcall gate --budget rowcall-budget.yml rowcall-reports/"
     })
 public final class Main {
-  static final int PASSED = 0;
-  static final int FAILED = 1;
-  static final int BAD_INPUT = 2;
-  static final int FAULT = 3;
-
   private static final long MEGABYTE = 1024 * 1024;
 
   @Option(
       names = "--debug",
       scope = ScopeType.INHERIT,
-      description = "Print stack traces of faults.")
+      description = "Print the stack trace of an error.")
   boolean debug;
 
   Main() {}
 
-  @SuppressWarnings("SystemOut") // A program's results belong on stdout.
+  @SuppressWarnings("SystemOut") // Results of a command belong on stdout.
   public static void main(String[] arguments) {
     var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
     var err = new PrintWriter(System.err, false, StandardCharsets.UTF_8);
@@ -66,46 +60,50 @@ public final class Main {
     System.exit(exitCode);
   }
 
-  /** Runs a command as the program does, and gives its exit code. */
-  public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+  /** Runs a command and returns its exit code. */
+  static int run(PrintWriter out, PrintWriter err, String... arguments) {
     var main = new Main();
     try {
       return new CommandLine(main)
           .setOut(out)
           .setErr(err)
           .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.AUTO))
-          .setExecutionExceptionHandler((fault, line, result) -> exitCode(main, fault, err))
+          .setExecutionExceptionHandler((exception, line, result) -> report(exception, main, err))
           .execute(arguments);
-    } catch (OutOfMemoryError full) {
+    } catch (OutOfMemoryError outOfMemory) {
       err.printf(
           Locale.ROOT,
           "rowcall: expected reports that fit into %d MB of memory, found larger ones."
-              + " Give Java more: java -Xmx2g -jar rowcall.jar%n",
+              + " Use a larger heap: java -Xmx2g -jar rowcall.jar%n",
           Runtime.getRuntime().maxMemory() / MEGABYTE);
-      return BAD_INPUT;
+      return ExitCode.INVALID_INPUT;
     }
   }
 
-  private static int exitCode(Main main, Exception fault, PrintWriter err) {
-    boolean explained = fault instanceof ReportException || fault instanceof InvalidInputException;
-    boolean badInput = explained || fault instanceof IOException;
-    err.println(
-        TerminalText.line(
-            badInput
-                ? "rowcall: " + (explained ? fault.getMessage() : unusable((IOException) fault))
-                : "rowcall: a fault of Rowcall itself: " + fault + ". Run it again with --debug."));
+  private static int report(Exception exception, Main main, PrintWriter err) {
+    int exitCode = ExitCode.INVALID_INPUT;
+    String message;
+    if (exception instanceof ReportException || exception instanceof InvalidInputException) {
+      message = exception.getMessage();
+    } else if (exception instanceof IOException ioException) {
+      message = describe(ioException);
+    } else {
+      exitCode = ExitCode.INTERNAL_ERROR;
+      message = "internal error: " + exception + ". Run again with --debug for details.";
+    }
+    err.println(TerminalText.line("rowcall: " + message));
     if (main.debug) {
-      fault.printStackTrace(err);
+      exception.printStackTrace(err);
     }
-    return badInput ? BAD_INPUT : FAULT;
+    return exitCode;
   }
 
-  /** The messages of the JDK's own exceptions are a path, and what is wrong is their type. */
-  private static String unusable(IOException fault) {
+  /** The message of a file system exception is only the path; its type tells what is wrong. */
+  private static String describe(IOException exception) {
     String reason =
-        fault instanceof AccessDeniedException
-            ? ": it may not be read or written"
-            : fault instanceof NoSuchFileException ? ": there is no such file" : "";
-    return "cannot use " + fault.getMessage() + reason;
+        exception instanceof AccessDeniedException
+            ? ": access denied"
+            : exception instanceof NoSuchFileException ? ": no such file" : "";
+    return "cannot use " + exception.getMessage() + reason;
   }
 }

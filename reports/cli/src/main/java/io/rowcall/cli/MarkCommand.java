@@ -1,5 +1,7 @@
 package io.rowcall.cli;
 
+import io.rowcall.input.InvalidInputException;
+import io.rowcall.text.TerminalText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,17 +14,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code rowcall mark}: ends the warm-up of running services. */
+/** {@code rowcall mark}: marks the end of the warm-up of running services. */
 @Command(
     name = "mark",
     description = {
-      "Tells the agents that write into a folder that their services are warm: gate and budget read"
-          + " the requests that begin from now on.",
-      "Run it after the warm-up and before the load; it returns when agents know."
+      "Marks the end of the warm-up for all agents that write to a folder: gate and budget use only"
+          + " requests that start later.",
+      "Run it between warm-up and load; it returns once the agents have noticed."
     },
     mixinStandardHelpOptions = true)
 final class MarkCommand implements Callable<Integer> {
-  /** Agents look every 100 ms. */
+  /** Ten times the interval at which agents check the mark. */
   private static final long WAIT_MILLIS = 1_000;
 
   @Spec
@@ -32,7 +34,7 @@ final class MarkCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FOLDER",
       arity = "0..1",
-      description = "Where the agents write their reports. Default: ${DEFAULT-VALUE}",
+      description = "The folder that the agents write to. Default: ${DEFAULT-VALUE}",
       defaultValue = "rowcall-reports")
   private Path folder = Path.of("rowcall-reports");
 
@@ -44,8 +46,8 @@ final class MarkCommand implements Callable<Integer> {
     if (!Files.isDirectory(folder)) {
       throw new InvalidInputException(
           folder
-              + ": expected the folder that agents write their reports into, found none."
-              + " They make it with the first request.");
+              + ": expected the report folder of the agents, found none."
+              + " It is created with the first request.");
     }
     Path mark = folder.resolve("mark");
     Instant now = Instant.now();
@@ -57,8 +59,9 @@ final class MarkCommand implements Callable<Integer> {
         .print(
             json
                 ? "{\"marked\" : \"" + now + "\"}\n"
-                : TerminalText.line(folder + ": gate and budget read what begins after " + now)
+                : TerminalText.line(
+                        folder + ": gate and budget use requests that start after " + now)
                     + "\n");
-    return Main.PASSED;
+    return ExitCode.PASSED;
   }
 }

@@ -3,6 +3,10 @@ package io.rowcall.cli;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.rowcall.format.Report;
 import io.rowcall.format.ReportJson;
+import io.rowcall.input.InvalidInputException;
+import io.rowcall.input.ReportLoader;
+import io.rowcall.text.NumberText;
+import io.rowcall.text.TerminalText;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -18,13 +22,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code rowcall merge}: writes the reports of many instances as one. */
+/** {@code rowcall merge}: merges the reports of many instances into one. */
 @Command(
     name = "merge",
     description = {
-      "Writes many reports as one, without loss.",
-      "Counts and times add up, and so do histograms, in any order and any number of steps. What a"
-          + " newer version has written stays in it."
+      "Merges many reports into one, without loss.",
+      "Counts, times and histograms add up, in any order and any number of steps. Fields of newer"
+          + " versions are preserved."
     },
     mixinStandardHelpOptions = true)
 final class MergeCommand implements Callable<Integer> {
@@ -34,40 +38,40 @@ final class MergeCommand implements Callable<Integer> {
 
   @Mixin private ReportPaths reports = new ReportPaths();
 
-  @Option(names = "--out", description = "The file to write or replace. Default: stdout.")
-  private @Nullable Path out;
+  @Option(names = "--out", description = "The file to create or replace. Default: stdout.")
+  private @Nullable Path outFile;
 
-  @Option(names = "--json", description = "With --out, say what was written as JSON.")
+  @Option(names = "--json", description = "With --out, print the summary as JSON.")
   private boolean json;
 
   @Override
   public Integer call() throws IOException {
-    Path file = out;
+    Path file = outFile;
     if (file != null) {
-      refuseToCountTwice(file.toAbsolutePath().normalize());
+      rejectInputFolder(file.toAbsolutePath().normalize());
     }
-    Report report = ReportLoader.read(reports.asWritten());
-    PrintWriter say = spec.commandLine().getOut();
+    Report report = ReportLoader.load(reports.paths());
+    PrintWriter out = spec.commandLine().getOut();
     if (file == null) {
-      printTo(say, report);
+      printTo(out, report);
     } else {
       replace(file, report);
-      say.println(json ? asJson(file, report) : asText(file, report));
+      out.println(json ? asJson(file, report) : asText(file, report));
     }
-    return Main.PASSED;
+    return ExitCode.PASSED;
   }
 
-  /** A joined report beside its parts would be joined with them the next time. */
-  private void refuseToCountTwice(Path file) {
-    for (String path : ReportLoader.orDefault(reports.asWritten())) {
+  /** A merged report among its parts would be merged with them the next time. */
+  private void rejectInputFolder(Path file) {
+    for (String path : ReportLoader.orDefault(reports.paths())) {
       Path folder = Path.of(path).toAbsolutePath().normalize();
       if (!path.equals("-") && Files.isDirectory(folder) && file.startsWith(folder)) {
         throw new InvalidInputException(
             "--out "
-                + out
+                + outFile
                 + ": expected a file outside of "
                 + path
-                + ", found one in it: the next command that reads the folder would count all twice.");
+                + ", found one inside: the next command would count its requests twice.");
       }
     }
   }
@@ -77,13 +81,14 @@ final class MergeCommand implements Callable<Integer> {
     out.println();
   }
 
-  /** All of it or nothing. */
+  /** Atomic: the old file stays if the report cannot be written. */
   private static void replace(Path file, Report report) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || Files.isDirectory(file)) {
       throw new InvalidInputException("--out " + file + ": expected a file, found a folder");
     }
-    if (!Files.isDirectory(folder)) { // Which Java 17 fails to see of a link to one.
+    // On Java 17, createDirectories fails for a symbolic link to a folder.
+    if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder);
     }
     Path part = Files.createTempFile(folder, ".rowcall-", ".part");
@@ -100,11 +105,11 @@ final class MergeCommand implements Callable<Integer> {
   private static String asText(Path file, Report report) {
     return String.format(
         Locale.ROOT,
-        "%s: %d requests of %d endpoints, %d findings of %s",
+        "%s: %s to %s, %s of %s",
         TerminalText.line(file.toString()),
-        report.totals.requests,
-        report.endpoints.size(),
-        report.findings.size(),
+        NumberText.count(report.totals.requests, "request"),
+        NumberText.count(report.endpoints.size(), "endpoint"),
+        NumberText.count(report.findings.size(), "finding"),
         TerminalText.line(report.run.service));
   }
 

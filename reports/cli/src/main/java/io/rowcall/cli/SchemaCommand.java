@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code rowcall schema}: prints what a report file has in it. */
+/** {@code rowcall schema}: prints the JSON Schema of report files. */
 @Command(
     name = "schema",
     description = "Prints the JSON Schema of report files.",
@@ -18,12 +18,12 @@ final class SchemaCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // Set by picocli.
   private CommandSpec spec;
 
-  @Option(names = "--json", description = "Changes nothing: a schema is JSON.")
+  @Option(names = "--json", description = "No effect: a schema is JSON.")
   private boolean json;
 
   @Override
   public Integer call() throws IOException {
     spec.commandLine().getOut().print(ReportJson.schema());
-    return Main.PASSED;
+    return ExitCode.PASSED;
   }
 }

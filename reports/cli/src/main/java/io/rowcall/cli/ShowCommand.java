@@ -1,23 +1,25 @@
 package io.rowcall.cli;
 
 import io.rowcall.format.Report;
+import io.rowcall.input.ReportLoader;
+import io.rowcall.show.ReportFilter;
+import io.rowcall.show.ReportText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code rowcall show}: what a run did, the findings first. */
+/** {@code rowcall show}: prints a report. */
 @Command(
     name = "show",
     description = {
-      "Prints what reports say, the largest saving first.",
-      "Findings, endpoints, statements, caches, pools, and what was slow."
+      "Prints reports, the largest saving first.",
+      "Lists findings, endpoints, statements, caches, pools, slow queries and slow requests."
     },
     mixinStandardHelpOptions = true)
 final class ShowCommand implements Callable<Integer> {
@@ -37,38 +39,38 @@ final class ShowCommand implements Callable<Integer> {
   @Option(
       names = "--endpoint",
       paramLabel = "TEXT",
-      description = "Only what belongs to endpoints with this text in their name.")
+      description = "Only endpoints with this text in their name.")
   private String endpoint = "";
 
   @Option(
       names = "--statement",
       paramLabel = "TEXT",
-      description = "Only what belongs to statements with this text, or of this id.")
+      description = "Only statements that contain this text, or have this id.")
   private String statement = "";
 
   @Option(
       names = "--min-queries",
       paramLabel = "COUNT",
-      description = "Only endpoints with a request of so many queries, and what belongs to them.")
+      description = "Only endpoints with at least this many queries in one request.")
   private long minQueries;
 
   @Option(
       names = "--full",
       description = {
-        "Everything that is known of each finding: its SQL, both lines and their callers, the"
-            + " evidence, all of the advice. Nothing is cut."
+        "Print each finding in full: SQL, call sites and their callers, evidence and advice."
+            + " Nothing is truncated."
       })
   private boolean full;
 
   @Option(
       names = "--width",
       paramLabel = "COLUMNS",
-      description = "Cut SQL at the end of a line there. Default: as wide as the terminal, or 120")
+      description = "Truncate SQL to this line width. Default: the width of the terminal, or 120")
   private int width;
 
   @Option(
       names = "--json",
-      description = "Print the joined report as JSON, all rows of what was asked for.")
+      description = "Print the merged report as JSON, with all rows that match.")
   private boolean json;
 
   @Override
@@ -81,16 +83,16 @@ final class ShowCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--top: expected 0 or more rows, found " + top);
     }
-    Report report = ReportLoader.read(reports.asWritten());
-    var selection = new ReportFilter(report, endpoint, statement, minQueries);
+    Report report = ReportLoader.load(reports.paths());
+    var filter = new ReportFilter(report, endpoint, statement, minQueries);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      MergeCommand.printTo(out, selection.asReport());
+      MergeCommand.printTo(out, filter.apply());
     } else {
-      int columns = TerminalWidth.of(width, System.getenv("COLUMNS"));
-      Ansi ansi = spec.commandLine().getColorScheme().ansi();
-      new ShowText(report, selection, top, columns, full, out, ansi).print();
+      int lineWidth = TerminalWidth.of(width, System.getenv("COLUMNS"));
+      var options = new ReportText.Options(top, lineWidth, full);
+      ReportText.print(report, filter, options, out, AnsiStyle.of(spec.commandLine()));
     }
-    return Main.PASSED;
+    return ExitCode.PASSED;
   }
 }

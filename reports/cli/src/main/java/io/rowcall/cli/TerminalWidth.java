@@ -3,25 +3,28 @@ package io.rowcall.cli;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** How many columns a line may have: what was said, what the shell says, or the terminal's. */
+/** Line width: the option, else the shell's {@code COLUMNS}, else the terminal's. */
 final class TerminalWidth {
-  /** Where nobody tells: in a file and in a job's log, lines may be longer than on a terminal. */
-  static final int USUAL = 120;
+  /** Used for files and build logs, where lines may be longer than on a terminal. */
+  static final int DEFAULT = 120;
 
   private TerminalWidth() {}
 
   /**
-   * @param shells what {@code COLUMNS} says
+   * The width to use.
+   *
+   * @param option value of {@code --width}; 0 if it is absent
+   * @param columns value of {@code COLUMNS}
    */
-  static int of(int said, @Nullable String shells) {
-    if (said > 0) {
-      return said;
+  static int of(int option, @Nullable String columns) {
+    if (option > 0) {
+      return option;
     }
-    if (shells != null && shells.matches("[1-9][0-9]{0,5}")) {
-      return Integer.parseInt(shells);
+    if (columns != null && columns.matches("[1-9][0-9]{0,5}")) {
+      return Integer.parseInt(columns);
     }
     return System.console() == null
-        ? USUAL
-        : new UsageMessageSpec().width(USUAL).autoWidth(true).width();
+        ? DEFAULT
+        : new UsageMessageSpec().width(DEFAULT).autoWidth(true).width();
   }
 }

@@ -1,8 +1,8 @@
 /**
- * The command line: reads reports, shows them, and holds them to a budget.
+ * The command line: one class per command, on top of the gate library.
  *
- * <p>Results go to stdout, diagnostics to stderr. Exit codes: 0 passed, 1 the gate failed, 2 bad
- * usage or input, 3 a fault of Rowcall itself.
+ * <p>Results go to stdout, diagnostics to stderr. Exit codes: 0 passed, 1 the gate failed, 2
+ * invalid usage or input, 3 an internal error of Rowcall.
  */
 @NullMarked
 package io.rowcall.cli;

@@ -25,20 +25,20 @@ final class CommandsTest {
   @TempDir private Path folder;
 
   @Test
-  void fitsTheTopHelpOnOneScreen() {
+  void helpFitsOnOneScreen() {
     assertFits(rowcall("--help"), 24);
   }
 
   @ParameterizedTest
   @MethodSource("commands")
-  void fitsTheHelpOfEachCommandOnOneScreen(String command) {
+  void commandHelpFitsOnOneScreen(String command) {
     assertFits(rowcall(command, "--help"), 40);
   }
 
   /** A budget is YAML, and a completion is a script. */
   @ParameterizedTest
   @MethodSource("commands")
-  void offersJsonWithEveryCommandThatPrintsFigures(String command) {
+  void everyCommandWithFiguresSupportsJson(String command) {
     if (!Set.of("completion", "budget").contains(command)) {
       Run help = rowcall(command, "--help");
       assertTrue(help.out().contains("--json"), help::all);
@@ -46,7 +46,7 @@ final class CommandsTest {
   }
 
   @Test
-  void printsTheSchemaOfReports() throws IOException {
+  void printsTheReportSchema() throws IOException {
     Path schema =
         Path.of("../format/src/main/resources/io/rowcall/format/rowcall-report-1.schema.json");
     assertEquals(Files.readString(schema), rowcall("schema").out());
@@ -102,7 +102,7 @@ final class CommandsTest {
   }
 
   @Test
-  void refusesAShellItCannotComplete() {
+  void rejectsAnUnsupportedShell() {
     Run run = rowcall("completion", "fish");
     assertEquals(2, run.exitCode(), run::all);
     assertTrue(run.err().contains("bash, zsh"), run::all);

@@ -3,9 +3,9 @@ package io.rowcall.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.rowcall.cli.merge.FullReport;
 import io.rowcall.format.Report;
 import io.rowcall.format.ReportJson;
+import io.rowcall.merge.FullReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Reports of the largest size that the bounds of an agent allow, in a JVM of 256 MB. Memory does
- * not depend on how many there are, and six show it; {@code -Drowcall.full.reports=200} is the
+ * SampleReports of the largest size that the bounds of an agent allow, in a JVM of 256 MB. Memory
+ * does not depend on how many there are, and six show it; {@code -Drowcall.full.reports=200} is the
  * whole goal.
  */
 final class FullReportsIT {
@@ -25,7 +25,7 @@ final class FullReportsIT {
   @TempDir private Path folder;
 
   @Test
-  void joinsAndGatesThemInAQuarterOfAGigabyte() throws Exception {
+  void mergesAndGatesWithin256Megabytes() throws Exception {
     Path reports = Files.createDirectory(folder.resolve("reports"));
     FullReport.write(reports, 2, COUNT, LONGEST_SQL);
     Path out = folder.resolve("all.json");
@@ -41,6 +41,6 @@ final class FullReportsIT {
     assertEquals(2_000, all.statements.size());
     Run gated = new Jar(folder).rowcall(SMALL, "gate", reports);
     assertEquals(1, gated.exitCode(), gated::err);
-    assertTrue(gated.out().contains("of 500 endpoints"), gated::err);
+    assertTrue(gated.out().contains("to 500 endpoints"), gated::err);
   }
 }

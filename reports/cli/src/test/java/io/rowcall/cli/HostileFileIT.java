@@ -25,36 +25,47 @@ final class HostileFileIT {
       delimiter = '|',
       quoteCharacter = '\'',
       value = {
-        "a string            | 'agent\": {\"version\": \"'           | a              | String value length",
-        "an unknown string   | 'newer\": \"'                         | a              | String value length",
-        "a name              | ''                                    | a              | Name length",
-        "a depth             | 'newer\": '                           | [              | nesting depth",
-        "a number            | 'totals\": {\"requests\": '           | 7              | String value length",
-        "an unknown list     | 'newer\": [1'                         | ',[]'          | in one part",
-        "shares              | 'endpoints\": [{\"statements\": [{}'  | ',{}'          | in one part",
-        "lines of evidence   | 'findings\": [{\"evidence\": [\"a\"'  | ',\"a\"'       | in one part",
-        "spaces              | 'endpoints\":'                        | ' '            | in one part",
-        "empty endpoints     | 'endpoints\": [{}'                    | ',{}'          | 100000 endpoints",
-        "empty slow queries  | 'slowQueries\": [{}'                  | ',{}'          | 100000 slowQueries",
+        "a string            | 'agent\": {\"version\": \"'           | a              | String"
+            + " value length",
+        "an unknown string   | 'newer\": \"'                         | a              | String"
+            + " value length",
+        "a name              | ''                                    | a              | Name"
+            + " length",
+        "a depth             | 'newer\": '                           | [              | nesting"
+            + " depth",
+        "a number            | 'totals\": {\"requests\": '           | 7              | String"
+            + " value length",
+        "an unknown list     | 'newer\": [1'                         | ',[]'          | in one"
+            + " part",
+        "shares              | 'endpoints\": [{\"statements\": [{}'  | ',{}'          | in one"
+            + " part",
+        "lines of evidence   | 'findings\": [{\"evidence\": [\"a\"'  | ',\"a\"'       | in one"
+            + " part",
+        "spaces              | 'endpoints\":'                        | ' '            | in one"
+            + " part",
+        "empty endpoints     | 'endpoints\": [{}'                    | ',{}'          | 100000"
+            + " endpoints",
+        "empty slow queries  | 'slowQueries\": [{}'                  | ',{}'          | 100000"
+            + " slowQueries",
       })
-  void refusesAGigabyteOf(String what, String start, String again, String reason) throws Exception {
+  void rejectsAGigabyteOf(String what, String start, String again, String reason) throws Exception {
     var endless = new Endless(START + '"' + start, again);
     Run run = new Jar(folder).rowcall(endless, Map.of(), List.of("-Xmx256m"), "gate", "-");
-    assertRefused(run, reason);
+    assertRejected(run, reason);
     assertTrue(endless.given() < 100_000_000, () -> what + ": " + endless.given() + " bytes");
   }
 
   /** Neither a part nor a list is too long, but all together is. */
   @ParameterizedTest(name = "{0}")
   @CsvSource({"endpoints, name", "statements, id", "findings, id", "newer0, name"})
-  void refusesDifferentOnesThatDoNotFit(String list, String key) throws Exception {
+  void rejectsDistinctItemsThatDoNotFit(String list, String key) throws Exception {
     Run run =
         new Jar(folder)
             .rowcall(new Different(list, key), Map.of(), List.of("-Xmx256m"), "merge", "-");
-    assertRefused(run, "at most 128 MB of memory");
+    assertRejected(run, "fit into 128 MB of memory");
   }
 
-  private static void assertRefused(Run run, String reason) {
+  private static void assertRejected(Run run, String reason) {
     assertEquals(2, run.exitCode(), run::all);
     assertTrue(run.err().matches("(?s)rowcall: stdin:\\d+:\\d+: expected .*found .*"), run::all);
     assertTrue(run.err().contains(reason), run::all);

@@ -4,6 +4,7 @@ import static io.rowcall.cli.Run.rowcall;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rowcall.gate.SampleReports;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -50,21 +51,21 @@ final class HostileFileTest {
         "'{\"endpoints\": [7]}'                                     | 1:   | an object",
         "'{\"endpoints\": [null]}'                                  | 1:   | an object",
       })
-  void refuses(String text, String place, String reason) throws IOException {
+  void rejects(String text, String place, String reason) throws IOException {
     Files.writeString(file, text);
-    refused("gate", place, reason);
+    assertRejected("gate", place, reason);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"show", "merge", "gate", "budget"})
-  void refusesItWithEveryCommand(String command) throws IOException {
+  void everyCommandRejectsAnInvalidReport(String command) throws IOException {
     Files.writeString(file, "{\"schema\": \"rowcall-report/1\",\n\"totals\": {\"errors\": []}}");
-    refused(command, "2:", "expected a Rowcall report, found");
+    assertRejected(command, "2:", "expected a Rowcall report, found");
   }
 
   @Test
-  void refusesAFileThatWasCutAtAnyPlace() throws IOException {
-    String whole = Files.readString(Reports.write(Reports.withLoop(20), file));
+  void rejectsAFileTruncatedAnywhere() throws IOException {
+    String whole = Files.readString(SampleReports.write(SampleReports.withLoop(20), file));
     for (int length = 0; length < whole.lastIndexOf('}'); length += 97) {
       Files.writeString(file, whole.substring(0, length));
       Run run = rowcall("gate", file);
@@ -75,15 +76,15 @@ final class HostileFileTest {
   }
 
   @Test
-  void refusesAHugeFileOfNothing() throws IOException {
+  void rejectsAHugeSparseFile() throws IOException {
     try (var sparse = new RandomAccessFile(file.toFile(), "rw")) {
       sparse.setLength(4L << 30);
     }
-    refused("gate", "1:2", "CTRL-CHAR, code 0");
+    assertRejected("gate", "1:2", "CTRL-CHAR, code 0");
   }
 
   @Test
-  void tellsOfSeveralBrokenFilesTheFirst() throws IOException {
+  void reportsTheFirstOfSeveralInvalidFiles() throws IOException {
     Files.writeString(folder.resolve("rowcall-a.json"), "{");
     Files.writeString(file, "[");
     Run run = rowcall("gate", folder);
@@ -91,7 +92,7 @@ final class HostileFileTest {
     assertTrue(run.err().contains("rowcall-a.json:1:2"), run::all);
   }
 
-  private void refused(String command, String place, String reason) {
+  private void assertRejected(String command, String place, String reason) {
     Run run = rowcall(command, file);
     assertEquals(2, run.exitCode(), run::all);
     assertTrue(run.err().contains("rowcall-x.json:" + place), run::all);

@@ -14,10 +14,10 @@ final class MarkCommandTest {
   @TempDir private Path folder;
 
   @Test
-  void touchesTheFileThatAgentsLookFor() throws IOException {
+  void touchesTheMarkFile() throws IOException {
     Run run = rowcall("mark", folder);
     assertEquals(0, run.exitCode(), run::all);
-    assertTrue(run.out().contains("gate and budget read what begins after 20"), run::all);
+    assertTrue(run.out().contains("gate and budget use requests that start after 20"), run::all);
     long first = Files.getLastModifiedTime(folder.resolve("mark")).toMillis();
     Run again = rowcall("mark", "--json", folder);
     assertTrue(again.out().startsWith("{\"marked\" : \"20"), again::all);
@@ -25,9 +25,9 @@ final class MarkCommandTest {
   }
 
   @Test
-  void refusesAFolderThatIsNone() {
+  void rejectsAMissingFolder() {
     Run run = rowcall("mark", folder.resolve("none"));
     assertEquals(2, run.exitCode(), run::all);
-    assertTrue(run.err().contains("They make it with the first request."), run::all);
+    assertTrue(run.err().contains("It is created with the first request."), run::all);
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rowcall.gate.SampleReports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,17 +20,17 @@ final class MergeCommandTest {
   @BeforeEach
   void writeReports() throws IOException {
     reports = Files.createDirectory(folder.resolve("reports"));
-    Reports.write(Reports.healthy(), reports.resolve("rowcall-a.json"));
-    Reports.write(Reports.withLoop(20), reports.resolve("rowcall-b.json"));
+    SampleReports.write(SampleReports.healthy(), reports.resolve("rowcall-a.json"));
+    SampleReports.write(SampleReports.withLoop(20), reports.resolve("rowcall-b.json"));
   }
 
   @Test
-  void writesOneReportOfMany() {
+  void mergesReportsIntoOneFile() {
     Path out = folder.resolve("new/all.json");
     Run run = rowcall("merge", "--out", out, reports);
     assertEquals(0, run.exitCode(), run::all);
     assertTrue(
-        run.out().contains("all.json: 2 requests of 1 endpoints, 1 findings of sample"), run::all);
+        run.out().contains("all.json: 2 requests to 1 endpoint, 1 finding of sample"), run::all);
     assertTrue(rowcall("show", out).out().contains("2 requests"), run::all);
   }
 
@@ -41,13 +42,13 @@ final class MergeCommandTest {
   }
 
   @Test
-  void saysWhatItWroteAsJson() {
+  void printsASummaryAsJson() {
     Run run = rowcall("merge", "--json", "--out", folder.resolve("all.json"), reports);
     assertTrue(run.out().contains("\"requests\" : 2"), run::all);
   }
 
   @Test
-  void replacesAFileAsAWholeOrNotAtAll() throws IOException {
+  void replacesAFileAtomically() throws IOException {
     Path out = Files.writeString(folder.resolve("all.json"), "old");
     Files.writeString(reports.resolve("rowcall-c.json"), "{");
     assertEquals(2, rowcall("merge", "--out", out, reports).exitCode());
@@ -61,14 +62,14 @@ final class MergeCommandTest {
   }
 
   @Test
-  void refusesToWriteWhereItWouldBeCountedTwice() {
+  void rejectsAnOutputFileInTheInputFolder() {
     Run run = rowcall("merge", "--out", reports.resolve("all.json"), reports);
     assertEquals(2, run.exitCode(), run::all);
-    assertTrue(run.err().contains("would count all twice"), run::all);
+    assertTrue(run.err().contains("would count its requests twice"), run::all);
   }
 
   @Test
-  void refusesAFolderToWriteTo() {
+  void rejectsAFolderAsOutput() {
     Run run = rowcall("merge", "--out", folder, reports);
     assertEquals(2, run.exitCode(), run::all);
     assertTrue(run.err().contains("expected a file, found a folder"), run::all);

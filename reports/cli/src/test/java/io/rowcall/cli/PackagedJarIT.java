@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.rowcall.gate.SampleReports;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,12 +23,12 @@ final class PackagedJarIT {
   @TempDir private Path folder;
 
   @Test
-  void gatesWithTheExitCodeOfTheVerdict() throws Exception {
-    Reports.write(Reports.withLoop(20), folder.resolve("rowcall-a.json"));
+  void exitsWithTheResultOfTheGate() throws Exception {
+    SampleReports.write(SampleReports.withLoop(20), folder.resolve("rowcall-a.json"));
     Run failed = new Jar(folder).rowcall(List.of(), "gate", folder);
     assertEquals(1, failed.exitCode(), failed::all);
-    assertTrue(failed.out().contains("held to the defaults"), failed::all);
-    Reports.write(Reports.healthy(), folder.resolve("rowcall-a.json"));
+    assertTrue(failed.out().contains("budget: the defaults"), failed::all);
+    SampleReports.write(SampleReports.healthy(), folder.resolve("rowcall-a.json"));
     assertEquals(0, new Jar(folder).rowcall(List.of(), "gate", folder).exitCode());
   }
 
@@ -43,7 +44,7 @@ final class PackagedJarIT {
   }
 
   @Test
-  void writesUtf8WhateverTheLocaleIs() throws Exception {
+  void writesUtf8InAnyLocale() throws Exception {
     var ascii = Map.of("LC_ALL", "C", "LANG", "C");
     Run run =
         new Jar(folder).rowcall(InputStream.nullInputStream(), ascii, List.of(), "show", GOLDEN);
@@ -51,7 +52,7 @@ final class PackagedJarIT {
   }
 
   @Test
-  void isColoredOnATerminalOnlyAndNeverWithNoColor() throws Exception {
+  void usesColorsOnlyOnATerminalWithoutNoColor() throws Exception {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "script, of util-linux");
     assertTrue(onTerminal(Map.of()).contains("\u001b[1m"));
     assertFalse(onTerminal(Map.of("NO_COLOR", "1")).contains("\u001b"));

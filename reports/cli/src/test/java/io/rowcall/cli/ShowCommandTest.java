@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rowcall.format.Report;
 import io.rowcall.format.ReportJson;
+import io.rowcall.gate.SampleReports;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,17 +29,17 @@ final class ShowCommandTest {
       textBlock =
           """
           14 requests, 2 errors; 30 queries in 353 ms, 1 failed; 153 rows
-          of these queries, 8 outside of requests and 0 after their request had ended
-          Findings: showing 2 of 2, the largest saving first
+          including 8 outside of requests and 0 after the end of their request
+          Findings: showing 2 of 2, largest saving first
           7d1e3db21807f372  confirmed n+1-select  in GET /loop/{id}
           N+1: SELECT ITEMS ×5 (5 distinct binds) at Shop.java:51, for the 5 rows of SELECT ORDERS
-          Endpoints: showing 4 of 4, the most avoidable queries first
-          Statements: showing 5 of 5, the most time first
+          Endpoints: showing 4 of 4, most avoidable queries first
+          Statements: showing 5 of 5, most time first
           SELECT id, name, price FROM items WHERE order_id = ? ORDER BY id
           Caches: showing 1 of 1
           owners (caffeine)    75      25     75.0 %     25       13          3    22
           Pools: showing 1 of 1
-          HikariPool-1 (hikari)            9  10             143  143  143
+          HikariPool-1 (hikari)            9   10          143  143  143
           Slow queries: showing 1 of 1
           250  GET /slow at Shop.java:51  SELECT id, name, price FROM items
           Slow requests: showing 1 of 1
@@ -51,10 +52,10 @@ final class ShowCommandTest {
   }
 
   @Test
-  void putsTheEndpointWithTheMostAvoidableQueriesFirst() throws IOException {
-    var report = Reports.withLoop(20);
+  void listsEndpointsWithMostAvoidableQueriesFirst() throws IOException {
+    var report = SampleReports.withLoop(20);
     report.endpoints.get(0).avoidableExecutions = 18;
-    var busy = Reports.healthy().endpoints.get(0);
+    var busy = SampleReports.healthy().endpoints.get(0);
     busy.name = "GET /busy";
     busy.executions.total = 1_000;
     report.endpoints.add(0, busy);
@@ -65,7 +66,7 @@ final class ShowCommandTest {
   }
 
   @Test
-  void saysHowManyItLeavesOut() throws IOException {
+  void statesHowManyRowsItOmits() throws IOException {
     Run run = show(withEndpoints(31), "--top", "5");
     assertTrue(run.out().contains("Endpoints: showing 5 of 31"), run::all);
     assertEquals(1, run.out().lines().filter(line -> line.contains("GET /4 ")).count(), run::all);
@@ -73,55 +74,55 @@ final class ShowCommandTest {
   }
 
   @Test
-  void saysHowManyMatchAndHowManyThereAre() throws IOException {
+  void statesHowManyRowsMatch() throws IOException {
     Run run = show(withEndpoints(31), "--endpoint", "get /1", "--top", "3");
-    assertTrue(run.out().contains("Endpoints: showing 3 of 11 that match, 31 in all"), run::all);
+    assertTrue(run.out().contains("Endpoints: showing 3 of 11 matching, 31 in total"), run::all);
     assertTrue(run.out().contains("GET /10 "), run::all);
     assertFalse(run.out().contains("GET /2 "), run::all);
   }
 
   @Test
-  void showsWhatBelongsToAnEndpoint() {
+  void filtersByEndpoint() {
     Run run = rowcall("show", "--endpoint", "/twice", GOLDEN);
     assertTrue(run.out().contains("Duplicate: SELECT ORDERS ×2"), run::all);
     assertFalse(run.out().contains("N+1: SELECT ITEMS"), run::all);
-    assertTrue(run.out().contains("Slow queries: showing 0 of 0 that match, 1 in all"), run::all);
+    assertTrue(run.out().contains("Slow queries: showing 0 of 0 matching, 1 in total"), run::all);
   }
 
   @Test
-  void showsWhatBelongsToAStatementByTextOrId() {
+  void filtersByStatementTextOrId() {
     for (String asked : new String[] {"from ITEMS where", "d3e5f7def08e8e4d"}) {
       Run run = rowcall("show", "--statement", asked, GOLDEN);
-      assertTrue(run.out().contains("Statements: showing 1 of 1 that match, 5 in all"), run::all);
-      assertTrue(run.out().contains("Findings: showing 1 of 1 that match, 2 in all"), run::all);
-      assertTrue(run.out().contains("Endpoints: showing 1 of 1 that match, 4 in all"), run::all);
+      assertTrue(run.out().contains("Statements: showing 1 of 1 matching, 5 in total"), run::all);
+      assertTrue(run.out().contains("Findings: showing 1 of 1 matching, 2 in total"), run::all);
+      assertTrue(run.out().contains("Endpoints: showing 1 of 1 matching, 4 in total"), run::all);
     }
   }
 
   @Test
-  void showsEndpointsWithManyQueriesOnly() {
+  void filtersByNumberOfQueries() {
     Run run = rowcall("show", "--min-queries", "4", GOLDEN);
-    assertTrue(run.out().contains("Endpoints: showing 2 of 2 that match, 4 in all"), run::all);
-    assertTrue(run.out().contains("Findings: showing 1 of 1 that match, 2 in all"), run::all);
+    assertTrue(run.out().contains("Endpoints: showing 2 of 2 matching, 4 in total"), run::all);
+    assertTrue(run.out().contains("Findings: showing 1 of 1 matching, 2 in total"), run::all);
   }
 
   @Test
-  void saysWhatIsMissingInTheReport() throws IOException {
-    var report = Reports.healthy();
+  void statesWhatTheAgentDropped() throws IOException {
+    var report = SampleReports.healthy();
     report.totals.droppedRequests = 1;
     report.totals.overflowedFindings = 2;
     report.totals.droppedLogLines = 3;
     Run run = show(report);
     for (String part :
         new String[] {
-          "1 dropped requests", "2 requests with a finding beyond the limit", "3 lost lines of logs"
+          "1 dropped requests", "2 requests with a finding over the limit", "3 dropped log lines"
         }) {
       assertTrue(run.out().contains(part), run::all);
     }
   }
 
   @Test
-  void printsAReportThatCanBeReadAgain() throws IOException {
+  void printsAReadableReportAsJson() throws IOException {
     Run run = rowcall("show", "--json", "--endpoint", "/loop", GOLDEN);
     var read =
         ReportJson.read(
@@ -132,8 +133,8 @@ final class ShowCommandTest {
   }
 
   @Test
-  void printsNothingThatATerminalWouldObey() throws IOException {
-    var report = Reports.withLoop(20);
+  void neutralizesControlCharacters() throws IOException {
+    var report = SampleReports.withLoop(20);
     report.run.service = "shop\u001b[31m @|red x|@";
     report.statements.get(0).sql = "SELECT\n\u001b]0;title\u0007 1";
     report.findings.get(0).sentence = "N+1\r\u009b31m";
@@ -144,7 +145,7 @@ final class ShowCommandTest {
   }
 
   @Test
-  void showsEverythingOfAFindingOnDemand() throws IOException {
+  void printsFindingsInFull() throws IOException {
     Run run = rowcall("show", "--full", GOLDEN);
     for (String part :
         new String[] {
@@ -165,8 +166,8 @@ final class ShowCommandTest {
   }
 
   @Test
-  void cutsSqlAtTheWidthAndNoNames() throws IOException {
-    var report = Reports.withLoop(20);
+  void truncatesSqlButNoNames() throws IOException {
+    var report = SampleReports.withLoop(20);
     String test = "TEST io.acme.orders.OrdersAreListedWithTheirItemsTest." + "listsAll".repeat(20);
     report.endpoints.get(0).name = test + "()";
     report.statements.get(0).sql = "SELECT " + "a_column, ".repeat(40) + "z FROM t";
@@ -181,10 +182,10 @@ final class ShowCommandTest {
   }
 
   @Test
-  void asksTheShellForItsWidth() {
+  void usesTheWidthOfTheShell() {
     assertEquals(77, TerminalWidth.of(77, "200"));
     assertEquals(200, TerminalWidth.of(0, "200"));
-    assertTrue(TerminalWidth.of(0, "wide") >= TerminalWidth.USUAL);
+    assertTrue(TerminalWidth.of(0, "wide") >= TerminalWidth.DEFAULT);
   }
 
   private static String row(Run run, String id) {
@@ -196,33 +197,33 @@ final class ShowCommandTest {
   }
 
   @Test
-  void refusesANegativeNumberOfRows() {
+  void rejectsANegativeNumberOfRows() {
     Run run = rowcall("show", "--top", "-1", GOLDEN);
     assertEquals(2, run.exitCode(), run::all);
     assertTrue(run.err().contains("expected 0 or more rows, found -1"), run::all);
   }
 
   @Test
-  void countsAFileOnceThatIsNamedTwice() throws IOException {
-    Path file = Reports.write(Reports.healthy(), folder.resolve("rowcall-a.json"));
+  void countsAFileNamedTwiceOnce() throws IOException {
+    Path file = SampleReports.write(SampleReports.healthy(), folder.resolve("rowcall-a.json"));
     Run run = rowcall("show", file, folder, folder.resolve("../" + folder.getFileName()));
     assertTrue(run.out().contains("1 request,"), run::all);
   }
 
   @Test
-  void refusesWhatIsNoPath() {
+  void rejectsAnInvalidPath() {
     Run run = rowcall("show", "a\0b");
     assertEquals(2, run.exitCode(), run::all);
     assertTrue(run.err().contains("expected a path, found"), run::all);
   }
 
   @Test
-  void refusesAnUnknownCommandWithExitCodeTwo() {
+  void rejectsAnUnknownCommand() {
     assertEquals(2, rowcall("sow").exitCode());
   }
 
   private Run show(Report report, String... options) throws IOException {
-    Path file = Reports.write(report, folder.resolve("rowcall-a.json"));
+    Path file = SampleReports.write(report, folder.resolve("rowcall-a.json"));
     var words = new Object[options.length + 2];
     words[0] = "show";
     System.arraycopy(options, 0, words, 1, options.length);
@@ -231,10 +232,10 @@ final class ShowCommandTest {
   }
 
   private static Report withEndpoints(int count) {
-    var report = Reports.healthy();
+    var report = SampleReports.healthy();
     report.endpoints.clear();
     for (int i = 0; i < count; i++) {
-      var endpoint = Reports.healthy().endpoints.get(0);
+      var endpoint = SampleReports.healthy().endpoints.get(0);
       endpoint.name = "GET /" + i;
       endpoint.executions.total = 100 - i;
       report.endpoints.add(endpoint);

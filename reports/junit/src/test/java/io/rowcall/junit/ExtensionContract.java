@@ -78,7 +78,8 @@ abstract class ExtensionContract {
         message.startsWith("AssertionFailedError: 1 N+1, none allowed by @NoNPlusOne"), message);
     assertTrue(
         message.contains(
-            "for the 6 rows of SELECT id FROM orders ORDER BY id\n          at io.acme.shop.Shop.orders(Shop.java:"),
+            "for the 6 rows of SELECT id FROM orders ORDER BY id\n"
+                + "          at io.acme.shop.Shop.orders(Shop.java:"),
         message);
     assertTrue(
         message.contains("  N+1: SELECT ITEMS ×6 (6 distinct binds) at Shop.java:"), message);

@@ -6,37 +6,44 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The options of a JVM with the agent before those that were there. */
+/**
+ * Prepends {@code -javaagent} to the JVM options of tests.
+ *
+ * @param agent the agent's jar
+ * @param options settings of the agent
+ */
 record ArgLine(File agent, Map<String, String> options) {
 
   /**
-   * @param present what the property says, or null. An agent of ours that it has already, because
-   *     the goal runs twice, is replaced.
+   * The options with the agent. An agent that is already there, because the goal runs twice, is
+   * replaced.
+   *
+   * @param existing value of the property; null if it is not set
    */
-  String before(@Nullable String present) {
-    String rest = present == null ? "" : withoutAgent(present).strip();
-    return rest.isEmpty() ? option() : option() + " " + rest;
+  String prependTo(@Nullable String existing) {
+    String rest = existing == null ? "" : withoutAgent(existing).strip();
+    return rest.isEmpty() ? agentOption() : agentOption() + " " + rest;
   }
 
-  private String option() {
-    List<String> given = new ArrayList<>();
-    options.forEach((key, value) -> given.add(key + "=" + value));
-    return quoted("-javaagent:" + agent + "=" + String.join(",", given));
+  private String agentOption() {
+    List<String> settings = new ArrayList<>();
+    options.forEach((key, value) -> settings.add(key + "=" + value));
+    return quoted("-javaagent:" + agent + "=" + String.join(",", settings));
   }
 
-  private String withoutAgent(String present) {
-    String start = "-javaagent:" + agent + "=";
-    int from = present.indexOf(start);
-    if (from < 0) {
-      return present;
+  private String withoutAgent(String existing) {
+    String prefix = "-javaagent:" + agent + "=";
+    int start = existing.indexOf(prefix);
+    if (start < 0) {
+      return existing;
     }
-    boolean quoted = from > 0 && present.charAt(from - 1) == '"';
-    int end = present.indexOf(quoted ? '"' : ' ', from);
-    return present.substring(0, quoted ? from - 1 : from)
-        + (end < 0 ? "" : present.substring(end + 1));
+    boolean quoted = start > 0 && existing.charAt(start - 1) == '"';
+    int end = existing.indexOf(quoted ? '"' : ' ', start);
+    return existing.substring(0, quoted ? start - 1 : start)
+        + (end < 0 ? "" : existing.substring(end + 1));
   }
 
-  /** As Surefire splits it: double quotes keep spaces together. */
+  /** Surefire splits options at spaces outside of double quotes. */
   private static String quoted(String option) {
     return option.chars().anyMatch(Character::isWhitespace) ? '"' + option + '"' : option;
   }

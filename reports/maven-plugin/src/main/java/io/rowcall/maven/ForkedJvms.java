@@ -10,7 +10,7 @@ import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what keeps the agent out of the JVMs of a module's tests, before anybody wonders. */
+/** Detects settings of Surefire and Failsafe that keep the agent out of the test JVMs. */
 final class ForkedJvms {
   private static final List<String> PLUGINS =
       List.of(
@@ -19,45 +19,46 @@ final class ForkedJvms {
 
   private ForkedJvms() {}
 
-  /** Sentences for the log. */
-  static List<String> mistakes(MavenProject project) {
-    Set<String> mistakes = new LinkedHashSet<>();
+  /** One warning per setting. */
+  static List<String> warnings(MavenProject project) {
+    Set<String> warnings = new LinkedHashSet<>();
     for (String key : PLUGINS) {
       Plugin plugin = project.getPlugin(key);
       if (plugin == null) {
         continue;
       }
-      addTo(mistakes, plugin.getArtifactId(), plugin.getConfiguration());
+      addTo(warnings, plugin.getArtifactId(), plugin.getConfiguration());
       for (PluginExecution execution : plugin.getExecutions()) {
-        addTo(mistakes, plugin.getArtifactId(), execution.getConfiguration());
+        addTo(warnings, plugin.getArtifactId(), execution.getConfiguration());
       }
     }
-    return new ArrayList<>(mistakes);
+    return new ArrayList<>(warnings);
   }
 
-  private static void addTo(Set<String> mistakes, String plugin, @Nullable Object configuration) {
-    if (!(configuration instanceof Xpp3Dom of)) {
+  private static void addTo(Set<String> warnings, String plugin, @Nullable Object configuration) {
+    if (!(configuration instanceof Xpp3Dom dom)) {
       return;
     }
-    String argLine = text(of, "argLine");
+    String argLine = text(dom, "argLine");
     if (argLine != null && !argLine.contains("@{argLine}") && !argLine.contains("-javaagent:")) {
-      mistakes.add(
+      warnings.add(
           plugin
-              + " starts its JVMs with <argLine>"
+              + " starts test JVMs with <argLine>"
               + argLine
-              + "</argLine>, so they get no agent. Write <argLine>@{argLine} "
+              + "</argLine>, which leaves out the agent. Use <argLine>@{argLine} "
               + argLine
               + "</argLine>");
     }
-    if ("0".equals(text(of, "forkCount")) || "never".equals(text(of, "forkMode"))) {
-      mistakes.add(
+    if ("0".equals(text(dom, "forkCount")) || "never".equals(text(dom, "forkMode"))) {
+      warnings.add(
           plugin
-              + " runs its tests inside of Maven's JVM, which has no agent. Remove <forkCount>0</forkCount>");
+              + " runs tests inside Maven's JVM, which has no agent. Remove"
+              + " <forkCount>0</forkCount>");
     }
   }
 
-  private static @Nullable String text(Xpp3Dom of, String name) {
-    Xpp3Dom child = of.getChild(name);
+  private static @Nullable String text(Xpp3Dom dom, String name) {
+    Xpp3Dom child = dom.getChild(name);
     String value = child == null ? null : child.getValue();
     return value == null || value.isBlank() ? null : value.strip();
   }

@@ -1,10 +1,11 @@
 package io.rowcall.maven;
 
-import io.rowcall.cli.InvalidInputException;
-import io.rowcall.cli.gate.Gate;
-import io.rowcall.cli.gate.GateOptions;
-import io.rowcall.cli.gate.GateResult;
 import io.rowcall.format.ReportException;
+import io.rowcall.gate.Gate;
+import io.rowcall.gate.GateOptions;
+import io.rowcall.gate.GateResult;
+import io.rowcall.gate.output.OutputFormat;
+import io.rowcall.input.InvalidInputException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,55 +21,59 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds what the tests of all modules have asked to a budget, and fails the build if they break it.
+ * Checks the queries of the tests of all modules against a budget, and fails the build if exceeded.
  */
 @Mojo(name = "gate", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
-public final class GateMojo extends ReportsMojo {
-  private static final String USUAL = "rowcall-budget.yml";
+public final class GateMojo extends AggregatingMojo {
+  private static final String DEFAULT_BUDGET = "rowcall-budget.yml";
 
-  /** The budget. By default {@code rowcall-budget.yml} where Maven was started, if there is one. */
+  /**
+   * The budget. Default: {@code rowcall-budget.yml} in the folder in which Maven was started, if it
+   * exists.
+   */
   @Parameter(property = "rowcall.maven.budget")
   private @Nullable File budget;
 
   /**
-   * The verdict in other formats, and where to write them: {@code
-   * <sarif>target/rowcall.sarif</sarif>}. Formats are those of {@code rowcall gate --output}.
+   * Additional output formats and their files: {@code <sarif>target/rowcall.sarif</sarif>}. The
+   * formats are those of {@code rowcall gate --output}.
    */
   @Parameter private Map<String, File> outputs = new LinkedHashMap<>();
 
-  /** Whether a build in which no test has asked a database passes. */
+  /** Whether a build whose tests execute no query passes. */
   @Parameter(property = "rowcall.maven.allowEmpty", defaultValue = "false")
   private boolean allowEmpty;
 
   @Override
-  void look(List<String> folders) throws IOException, MojoExecutionException, MojoFailureException {
-    GateResult verdict;
+  void process(List<String> folders)
+      throws IOException, MojoExecutionException, MojoFailureException {
+    GateResult result;
     try {
-      verdict = Gate.judge(GateOptions.of(budget(), folders).withSources(sources()));
+      result = Gate.evaluate(GateOptions.of(budget(), folders).withSourceRoots(sourceRoots()));
       for (Map.Entry<String, File> output : outputs.entrySet()) {
-        write(output.getValue().toPath(), verdict.render(output.getKey()));
+        write(output.getValue().toPath(), OutputFormat.named(output.getKey()).render(result));
       }
     } catch (InvalidInputException | ReportException explained) {
       throw new MojoExecutionException(String.valueOf(explained.getMessage()), explained);
     }
-    List<String> lines = verdict.render("text").lines().toList();
+    List<String> lines = OutputFormat.TEXT.render(result).lines().toList();
     for (String line : lines) {
-      if (verdict.passed()) {
+      if (result.passed()) {
         getLog().info(line);
       } else {
         getLog().error(line);
       }
     }
-    if (!verdict.passed()) {
+    if (!result.passed()) {
       throw new MojoFailureException("Rowcall: " + lines.get(lines.size() - 1));
     }
   }
 
   @Override
-  void empty(String message) throws MojoFailureException {
+  void onNoReports(String message) throws MojoFailureException {
     if (!allowEmpty) {
       throw new MojoFailureException(
-          message + " -Drowcall.maven.allowEmpty=true lets such a build pass.");
+          message + " To accept this, set -Drowcall.maven.allowEmpty=true.");
     }
     getLog().info(message);
   }
@@ -77,8 +82,8 @@ public final class GateMojo extends ReportsMojo {
     if (budget != null) {
       return budget.toPath();
     }
-    Path usual = root().resolve(USUAL);
-    return Files.exists(usual) ? usual : null;
+    Path defaultBudget = rootFolder().resolve(DEFAULT_BUDGET);
+    return Files.exists(defaultBudget) ? defaultBudget : null;
   }
 
   private static void write(Path file, String text) throws IOException {

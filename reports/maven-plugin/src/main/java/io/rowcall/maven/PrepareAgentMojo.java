@@ -15,15 +15,15 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts {@code -javaagent} before what the property {@code argLine} says already, with which
- * Surefire and Failsafe start the JVMs of tests. Each of them writes a report of its own into one
- * folder, from which the reports of the build before are removed.
+ * Prepends {@code -javaagent} to the property {@code argLine}, with which Surefire and Failsafe
+ * start test JVMs. Each JVM writes its own report to one folder; reports of earlier builds are
+ * deleted.
  */
 @Mojo(name = "prepare-agent", defaultPhase = LifecyclePhase.INITIALIZE, threadSafe = true)
 public final class PrepareAgentMojo extends AbstractMojo {
   private static final String AGENT = "io.rowcall:rowcall-agent";
 
-  /** Where the reports of this module's tests go. */
+  /** The folder for the reports of this module's tests. */
   @Parameter(
       property = "rowcall.maven.reportDirectory",
       defaultValue = "${project.build.directory}/rowcall-reports",
@@ -31,7 +31,7 @@ public final class PrepareAgentMojo extends AbstractMojo {
   @SuppressWarnings("NullAway.Init") // Set by Maven.
   private File reportDirectory;
 
-  /** The name of the service in the reports. */
+  /** Name of the service in the reports. */
   @Parameter(property = "rowcall.maven.service", defaultValue = "${project.artifactId}")
   @SuppressWarnings("NullAway.Init") // Set by Maven.
   private String service;
@@ -39,12 +39,12 @@ public final class PrepareAgentMojo extends AbstractMojo {
   /** Settings of the agent, such as {@code <slow-query>100ms</slow-query>}. */
   @Parameter private Map<String, String> settings = new LinkedHashMap<>();
 
-  /** The property that the tests' JVMs are started with. */
+  /** The property with the JVM options of the tests. */
   @Parameter(property = "rowcall.maven.propertyName", defaultValue = "argLine", required = true)
   @SuppressWarnings("NullAway.Init") // Set by Maven.
   private String propertyName;
 
-  /** Leaves the tests without the agent. */
+  /** Runs the tests without the agent. */
   @Parameter(property = "rowcall.maven.skip", defaultValue = "false")
   private boolean skip;
 
@@ -64,18 +64,18 @@ public final class PrepareAgentMojo extends AbstractMojo {
   public void execute() throws MojoExecutionException {
     Properties properties = project.getProperties();
     if (skip) {
-      getLog().info("rowcall.maven.skip is set: the tests run without the agent.");
-      // Late evaluation, @{argLine}, fails where nobody has set it.
+      getLog().info("rowcall.maven.skip is set: tests run without the agent.");
+      // The late evaluation of @{argLine} fails if the property is not set.
       properties.putIfAbsent(propertyName, "");
       return;
     }
     ReportFolder.clearOnce(session, reportDirectory.toPath());
-    String line = new ArgLine(agent(), options()).before(properties.getProperty(propertyName));
+    String line = new ArgLine(agent(), options()).prependTo(properties.getProperty(propertyName));
     properties.setProperty(propertyName, line);
     getLog().info(propertyName + " set to " + line);
     if (propertyName.equals("argLine")) {
-      for (String mistake : ForkedJvms.mistakes(project)) {
-        getLog().warn(mistake);
+      for (String warning : ForkedJvms.warnings(project)) {
+        getLog().warn(warning);
       }
     }
   }
@@ -85,11 +85,11 @@ public final class PrepareAgentMojo extends AbstractMojo {
     @Nullable File file = agent == null ? null : agent.getFile();
     if (file == null || !file.isFile()) {
       throw new MojoExecutionException(
-          "Expected "
+          "Expected the jar of "
               + AGENT
-              + " as a jar among the plug-in's dependencies, found "
+              + " among the dependencies of the plug-in, found "
               + (file == null ? "none" : file)
-              + ". In one build with Rowcall itself, run the phase package or a later one.");
+              + ". If Rowcall is part of this build, run the phase package or a later one.");
     }
     return file;
   }

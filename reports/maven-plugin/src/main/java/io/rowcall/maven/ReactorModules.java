@@ -12,8 +12,8 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The modules of a build that run one execution of a goal. Each brings its folder of reports, and
- * the last one is given all of them, in whatever order the modules are built.
+ * Collects the report folders of all modules that run one execution of a goal. The last module to
+ * register gets all of them, in whatever order modules are built. Thread-safe.
  */
 final class ReactorModules {
   private final MavenSession session;
@@ -25,34 +25,34 @@ final class ReactorModules {
   }
 
   /**
-   * A module has come here.
+   * Registers a module.
    *
-   * @param folder its reports; null when it is left out
-   * @return the folders of all modules, when this is the last of them; null otherwise
+   * @param folder its reports; null if it is skipped
+   * @return the folders of all modules if this is the last one; otherwise null
    */
-  @Nullable List<String> arrives(@Nullable String folder) {
+  @Nullable List<String> register(@Nullable String folder) {
     Map<String, Object> data = session.getRequest().getData();
     String key = "io.rowcall." + execution.getGoal() + "." + execution.getExecutionId();
     synchronized (data) {
-      Map<String, Object> known = new HashMap<>();
-      if (data.get(key) instanceof Map<?, ?> before) {
-        before.forEach((name, value) -> known.put((String) name, value));
+      Map<String, Object> state = new HashMap<>();
+      if (data.get(key) instanceof Map<?, ?> previous) {
+        previous.forEach((name, value) -> state.put((String) name, value));
       }
       List<String> folders = new ArrayList<>();
-      if (known.get("folders") instanceof List<?> before) {
-        before.forEach(each -> folders.add((String) each));
+      if (state.get("folders") instanceof List<?> previous) {
+        previous.forEach(each -> folders.add((String) each));
       }
       if (folder != null && !folders.contains(folder)) {
         folders.add(folder);
       }
-      int arrived = known.get("arrived") instanceof Integer before ? before + 1 : 1;
-      if (arrived >= expected()) {
+      int registered = state.get("registered") instanceof Integer previous ? previous + 1 : 1;
+      if (registered >= expected()) {
         data.remove(key);
         return folders;
       }
-      known.put("folders", folders);
-      known.put("arrived", arrived);
-      data.put(key, known);
+      state.put("folders", folders);
+      state.put("registered", registered);
+      data.put(key, state);
       return null;
     }
   }
@@ -61,20 +61,20 @@ final class ReactorModules {
     if (execution.getSource() == MojoExecution.Source.CLI) {
       return session.getProjects().size();
     }
-    return session.getProjects().stream().filter(this::runsIt).count();
+    return session.getProjects().stream().filter(this::runsGoal).count();
   }
 
-  private boolean runsIt(MavenProject project) {
+  private boolean runsGoal(MavenProject project) {
     Plugin plugin = project.getPlugin(execution.getGroupId() + ":" + execution.getArtifactId());
     if (plugin == null) {
       return false;
     }
-    return plugin.getExecutions().stream().anyMatch(this::isThis);
+    return plugin.getExecutions().stream().anyMatch(this::isSameExecution);
   }
 
-  private boolean isThis(PluginExecution of) {
-    return of.getId().equals(execution.getExecutionId())
-        && of.getGoals().contains(execution.getGoal())
-        && !"none".equals(of.getPhase());
+  private boolean isSameExecution(PluginExecution candidate) {
+    return candidate.getId().equals(execution.getExecutionId())
+        && candidate.getGoals().contains(execution.getGoal())
+        && !"none".equals(candidate.getPhase());
   }
 }

@@ -11,22 +11,22 @@ import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 
-/** A folder that JVMs of tests write their reports into. */
+/** The folder that test JVMs write their reports to. */
 final class ReportFolder {
   private static final String CLEARED = "io.rowcall.cleared";
 
   private ReportFolder() {}
 
   /**
-   * Removes the reports of the build before, so that what has been fixed fails nobody; once in a
-   * build, because several executions and modules may share a folder.
+   * Deletes the reports of earlier builds, which may contain problems that are fixed by now. Once
+   * per build, because several executions and modules may share a folder.
    */
   static void clearOnce(MavenSession session, Path folder) throws MojoExecutionException {
     Map<String, Object> data = session.getRequest().getData();
     synchronized (data) {
       Set<Object> cleared = new HashSet<>();
-      if (data.get(CLEARED) instanceof Set<?> known) {
-        cleared.addAll(known);
+      if (data.get(CLEARED) instanceof Set<?> previous) {
+        cleared.addAll(previous);
       }
       if (!cleared.add(folder.toAbsolutePath().normalize().toString())) {
         return;
@@ -37,12 +37,13 @@ final class ReportFolder {
       for (Path report : reports(folder)) {
         Files.delete(report);
       }
-    } catch (IOException e) {
-      throw new MojoExecutionException("cannot remove the reports of an earlier build: " + e, e);
+    } catch (IOException failure) {
+      throw new MojoExecutionException(
+          "cannot delete the reports of an earlier build: " + failure, failure);
     }
   }
 
-  /** What the agent has written there. */
+  /** The reports in a folder; empty if it does not exist. */
   static List<Path> reports(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();

@@ -1,49 +1,51 @@
 package io.rowcall.maven;
 
-import io.rowcall.cli.Main;
+import io.rowcall.format.Report;
+import io.rowcall.format.ReportException;
+import io.rowcall.format.ReportJson;
+import io.rowcall.input.InvalidInputException;
+import io.rowcall.input.ReportLoader;
+import io.rowcall.show.ReportFilter;
+import io.rowcall.show.ReportText;
+import io.rowcall.text.TextStyle;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Writes what the tests of all modules have asked: {@code target/rowcall-report.txt} for people,
- * and {@code target/rowcall-report.json}, one report made of all.
+ * Writes a report on the tests of all modules: {@code target/rowcall-report.txt} for people, and
+ * {@code target/rowcall-report.json}, the merged report.
  */
 @Mojo(name = "report", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
-public final class ReportMojo extends ReportsMojo {
+public final class ReportMojo extends AggregatingMojo {
   @Override
-  void look(List<String> folders) throws IOException, MojoExecutionException {
-    Path text = target().resolve("rowcall-report.txt");
-    Files.createDirectories(target());
-    Files.writeString(text, shown(folders));
-    Files.writeString(target().resolve("rowcall-report.json"), shown(folders, "--json"));
-    getLog().info("What the tests have asked: " + text);
-  }
-
-  @Override
-  void empty(String message) {
-    getLog().info(message);
-  }
-
-  private static String shown(List<String> folders, String... options)
-      throws MojoExecutionException {
-    List<String> arguments = new ArrayList<>(List.of("show"));
-    arguments.addAll(List.of(options));
-    arguments.addAll(folders);
-    var out = new StringWriter();
-    var err = new StringWriter();
-    int exitCode =
-        Main.run(new PrintWriter(out), new PrintWriter(err), arguments.toArray(new String[0]));
-    if (exitCode != 0) {
-      throw new MojoExecutionException(err.toString().strip());
+  void process(List<String> folders) throws IOException, MojoExecutionException {
+    Report report;
+    try {
+      report = ReportLoader.load(folders);
+    } catch (InvalidInputException | ReportException explained) {
+      throw new MojoExecutionException(String.valueOf(explained.getMessage()), explained);
     }
-    return out.toString();
+    Files.createDirectories(buildFolder());
+    Path textFile = buildFolder().resolve("rowcall-report.txt");
+    try (var out = new PrintWriter(Files.newBufferedWriter(textFile))) {
+      ReportText.print(
+          report, ReportFilter.all(report), ReportText.Options.DEFAULT, out, TextStyle.PLAIN);
+    }
+    try (var out = Files.newBufferedWriter(buildFolder().resolve("rowcall-report.json"))) {
+      ReportJson.write(report, out);
+      out.write('\n');
+    }
+    getLog().info("Queries of the tests: " + textFile);
+  }
+
+  @Override
+  void onNoReports(String message) {
+    getLog().info(message);
   }
 }

@@ -1,9 +1,9 @@
 /**
- * The Maven plug-in: attaches the agent to the JVMs of tests, tells what they asked, and holds it
- * to a budget.
+ * The Maven plug-in: attaches the agent to test JVMs, writes a report, and checks it against a
+ * budget.
  *
- * <p><b>Loader:</b> the plug-in's realm. What the goals of several modules share lies in the
- * session, in types of the JDK, because each module may have a realm of its own.
+ * <p><b>Loader:</b> the plug-in's realm. State shared by modules lives in the Maven session and
+ * uses JDK types only, because each module may have its own realm.
  */
 @NullMarked
 package io.rowcall.maven;

@@ -91,17 +91,17 @@ final class MavenBuild {
         """
             .formatted(setting("downloads").toUri());
     return """
-        <settings>
-          <profiles>
-            <profile>
-              <id>downloads</id>
-              <repositories><repository>%s</repository></repositories>
-              <pluginRepositories><pluginRepository>%s</pluginRepository></pluginRepositories>
-            </profile>
-          </profiles>
-          <activeProfiles><activeProfile>downloads</activeProfile></activeProfiles>
-        </settings>
-        """
+    <settings>
+      <profiles>
+        <profile>
+          <id>downloads</id>
+          <repositories><repository>%s</repository></repositories>
+          <pluginRepositories><pluginRepository>%s</pluginRepository></pluginRepositories>
+        </profile>
+      </profiles>
+      <activeProfiles><activeProfile>downloads</activeProfile></activeProfiles>
+    </settings>
+    """
         .formatted(repository, repository);
   }
 

@@ -17,8 +17,9 @@ final class MavenIT extends BuildContract {
         .run("verify", "-pl", "orders", "-Pown-arg-line")
         .failed()
         .said(
-            "[WARNING] maven-surefire-plugin starts its JVMs with <argLine>-Dshop.mark=kept</argLine>,"
-                + " so they get no agent. Write <argLine>@{argLine} -Dshop.mark=kept</argLine>")
+            "[WARNING] maven-surefire-plugin starts its JVMs with"
+                + " <argLine>-Dshop.mark=kept</argLine>, so they get no agent. Write"
+                + " <argLine>@{argLine} -Dshop.mark=kept</argLine>")
         .said("[WARNING] maven-failsafe-plugin starts its JVMs with")
         .said("No JVM of a test has written a report into ")
         .said("-Drowcall.maven.allowEmpty=true lets such a build pass.");

@@ -1,0 +1,54 @@
+package io.rowcall.gate;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A parsed budget.
+ *
+ * @param source the file, or {@code the defaults}; for messages
+ * @param rules for endpoints; of those that match and have a setting, the most specific wins
+ * @param classes by class of findings, for endpoints whose rules do not set it
+ * @param suppressions accepted findings
+ */
+record Budget(
+    String source,
+    Requirements require,
+    List<Rule> rules,
+    Map<String, FindingRule> classes,
+    List<Suppression> suppressions) {
+
+  /** All classes of findings, with their default levels. */
+  static final Map<String, Level> DEFAULTS =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("n+1-select", Level.ERROR),
+              Map.entry("n+1-write", Level.ERROR),
+              Map.entry("small-batch", Level.WARN),
+              Map.entry("duplicate", Level.WARN),
+              Map.entry("too-many-queries", Level.WARN),
+              Map.entry("slow-query", Level.OFF),
+              Map.entry("slow-request", Level.OFF),
+              Map.entry("sequential-queries", Level.OFF),
+              Map.entry("large-result", Level.WARN),
+              Map.entry("missing-index", Level.WARN),
+              Map.entry("pool-wait", Level.OFF),
+              Map.entry("connection-held", Level.OFF),
+              Map.entry("connection-leak", Level.ERROR),
+              Map.entry("low-cache-hit-ratio", Level.OFF)));
+
+  /** Classes whose findings count repeats in one request, so that a budget can limit them. */
+  static final List<String> COUNTED =
+      List.of("n+1-select", "n+1-write", "small-batch", "duplicate", "too-many-queries");
+
+  /** Key for both classes of N+1. */
+  static final String N_PLUS_ONE = "n-plus-one";
+
+  static final List<String> BOTH_N_PLUS_ONE = List.of("n+1-select", "n+1-write");
+
+  /** The budget of a project without a budget file. */
+  static Budget byDefault() {
+    return new Budget("the defaults", Requirements.DEFAULT, List.of(), Map.of(), List.of());
+  }
+}

@@ -1,0 +1,12 @@
+package io.rowcall.gate;
+
+/**
+ * A range of characters in a file.
+ *
+ * @param start inclusive, from 0
+ * @param end exclusive
+ */
+record TextRange(int start, int end) {
+  /** Of an entry that is not in a file. */
+  static final TextRange NONE = new TextRange(0, 0);
+}

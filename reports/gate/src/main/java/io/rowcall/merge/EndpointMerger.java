@@ -1,0 +1,109 @@
+package io.rowcall.merge;
+
+import io.rowcall.format.Endpoint;
+import io.rowcall.format.EndpointStatement;
+import io.rowcall.format.Measured;
+import io.rowcall.format.ReportException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Merges one endpoint of all reports. */
+final class EndpointMerger {
+  static final Comparator<Endpoint> ORDER =
+      Comparator.comparingLong((Endpoint e) -> e.executions.total)
+          .reversed()
+          .thenComparing(e -> e.name);
+
+  private static final Comparator<EndpointStatement> SHARE_ORDER =
+      Comparator.comparingLong((EndpointStatement s) -> s.executions)
+          .reversed()
+          .thenComparing(s -> s.id);
+  private static final int BYTES = 1_200;
+  private static final int SHARE_BYTES = 150;
+
+  private final Endpoint sum = new Endpoint();
+  private final UnknownFields unknown = new UnknownFields();
+  private final LatencyMerger latency = new LatencyMerger();
+  private final ExecutionsMerger executions = new ExecutionsMerger();
+  private final Map<String, Share> shares = new HashMap<>();
+  private @Nullable MeasuredMerger measured;
+
+  private record Share(EndpointStatement sum, UnknownFields unknown) {}
+
+  EndpointMerger(String name, MemoryBudget memory) throws ReportException {
+    sum.name = name;
+    memory.reserve(BYTES + MemoryBudget.sizeOf(name));
+  }
+
+  synchronized void add(Endpoint endpoint, EncodedHistogram decoder, MemoryBudget memory)
+      throws ReportException {
+    unknown.add(endpoint, memory);
+    latency.add(endpoint.latencyMillis, decoder, memory);
+    executions.add(endpoint.executions, endpoint.requests, decoder, memory);
+    sum.requests = OrderFreeSums.add(sum.requests, endpoint.requests);
+    sum.errors = OrderFreeSums.add(sum.errors, endpoint.errors);
+    sum.lateExecutions = OrderFreeSums.add(sum.lateExecutions, endpoint.lateExecutions);
+    sum.databaseMillis = OrderFreeSums.addMillis(sum.databaseMillis, endpoint.databaseMillis);
+    sum.cacheHits = OrderFreeSums.add(sum.cacheHits, endpoint.cacheHits);
+    sum.cacheMisses = OrderFreeSums.add(sum.cacheMisses, endpoint.cacheMisses);
+    sum.poolWaitMillis = OrderFreeSums.addMillis(sum.poolWaitMillis, endpoint.poolWaitMillis);
+    sum.heldMillis = OrderFreeSums.addMillis(sum.heldMillis, endpoint.heldMillis);
+    sum.commits = OrderFreeSums.add(sum.commits, endpoint.commits);
+    sum.rollbacks = OrderFreeSums.add(sum.rollbacks, endpoint.rollbacks);
+    sum.avoidableExecutions =
+        OrderFreeSums.add(sum.avoidableExecutions, endpoint.avoidableExecutions);
+    sum.avoidableMillis = OrderFreeSums.addMillis(sum.avoidableMillis, endpoint.avoidableMillis);
+    addMeasured(endpoint.measured, decoder, memory);
+    for (EndpointStatement share : endpoint.statements) {
+      addShare(share, memory);
+    }
+  }
+
+  private void addMeasured(@Nullable Measured part, EncodedHistogram decoder, MemoryBudget memory)
+      throws ReportException {
+    if (part == null) {
+      return;
+    }
+    MeasuredMerger merger = measured;
+    if (merger == null) {
+      merger = new MeasuredMerger();
+      measured = merger;
+      memory.reserve(BYTES);
+    }
+    merger.add(part, decoder, memory);
+  }
+
+  private void addShare(EndpointStatement share, MemoryBudget memory) throws ReportException {
+    Share merged = shares.get(share.id);
+    if (merged == null) {
+      merged = new Share(new EndpointStatement(), new UnknownFields());
+      merged.sum.id = share.id;
+      memory.reserve(SHARE_BYTES + MemoryBudget.sizeOf(share.id));
+      shares.put(share.id, merged);
+    }
+    merged.unknown.add(share, memory);
+    merged.sum.executions = OrderFreeSums.add(merged.sum.executions, share.executions);
+    merged.sum.perRequestMax = Math.max(merged.sum.perRequestMax, share.perRequestMax);
+    merged.sum.millis = OrderFreeSums.addMillis(merged.sum.millis, share.millis);
+    merged.sum.rows = OrderFreeSums.add(merged.sum.rows, share.rows);
+  }
+
+  Endpoint merged() {
+    sum.latencyMillis = latency.merged();
+    sum.executions = executions.merged();
+    double millis = sum.latencyMillis.mean * sum.requests;
+    sum.potentialPercent = millis <= 0 ? 0 : Math.min(100, 100 * sum.avoidableMillis / millis);
+    sum.measured = measured == null ? null : measured.merged();
+    sum.statements = new ArrayList<>(shares.size());
+    for (Share share : shares.values()) {
+      share.unknown.copyTo(share.sum);
+      sum.statements.add(share.sum);
+    }
+    sum.statements.sort(SHARE_ORDER);
+    unknown.copyTo(sum);
+    return sum;
+  }
+}

@@ -1,0 +1,45 @@
+package io.rowcall.merge;
+
+import io.rowcall.format.ReportException;
+import io.rowcall.format.Totals;
+
+/** Merges the totals of all reports. */
+final class TotalsMerger {
+  private final Totals sum = new Totals();
+  private final UnknownFields unknown = new UnknownFields();
+
+  synchronized void add(Totals totals, MemoryBudget memory) throws ReportException {
+    unknown.add(totals, memory);
+    sum.requests = OrderFreeSums.add(sum.requests, totals.requests);
+    sum.errors = OrderFreeSums.add(sum.errors, totals.errors);
+    sum.openRequests = OrderFreeSums.add(sum.openRequests, totals.openRequests);
+    sum.openExecutions = OrderFreeSums.add(sum.openExecutions, totals.openExecutions);
+    sum.ambiguousExecutions =
+        OrderFreeSums.add(sum.ambiguousExecutions, totals.ambiguousExecutions);
+    sum.executions = OrderFreeSums.add(sum.executions, totals.executions);
+    sum.unattributedExecutions =
+        OrderFreeSums.add(sum.unattributedExecutions, totals.unattributedExecutions);
+    sum.lateExecutions = OrderFreeSums.add(sum.lateExecutions, totals.lateExecutions);
+    sum.executionErrors = OrderFreeSums.add(sum.executionErrors, totals.executionErrors);
+    sum.databaseMillis = OrderFreeSums.addMillis(sum.databaseMillis, totals.databaseMillis);
+    sum.rows = OrderFreeSums.add(sum.rows, totals.rows);
+    sum.slowQueries = OrderFreeSums.add(sum.slowQueries, totals.slowQueries);
+    sum.slowRequests = OrderFreeSums.add(sum.slowRequests, totals.slowRequests);
+    sum.droppedRequests = OrderFreeSums.add(sum.droppedRequests, totals.droppedRequests);
+    sum.overflowedEndpoints =
+        OrderFreeSums.add(sum.overflowedEndpoints, totals.overflowedEndpoints);
+    sum.overflowedStatements =
+        OrderFreeSums.add(sum.overflowedStatements, totals.overflowedStatements);
+    sum.overflowedFindings = OrderFreeSums.add(sum.overflowedFindings, totals.overflowedFindings);
+    sum.droppedLogLines = OrderFreeSums.add(sum.droppedLogLines, totals.droppedLogLines);
+    sum.uncertainStatements =
+        OrderFreeSums.add(sum.uncertainStatements, totals.uncertainStatements);
+    sum.suppressedErrors = OrderFreeSums.add(sum.suppressedErrors, totals.suppressedErrors);
+  }
+
+  Totals merged(int findings) {
+    sum.findings = findings;
+    unknown.copyTo(sum);
+    return sum;
+  }
+}
