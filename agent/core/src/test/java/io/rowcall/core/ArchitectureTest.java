@@ -25,7 +25,7 @@ final class ArchitectureTest {
           .resideInAnyPackage(
               "..core.weave..",
               "..core.record..",
-              "..core.detect..",
+              "..core.findings..",
               "..core.export..",
               "..core.start..")
           .check(CORE);

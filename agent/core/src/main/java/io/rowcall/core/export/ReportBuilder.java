@@ -30,7 +30,7 @@ import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
-/** Builds the report of the current stats. The caller holds the aggregate's lock. */
+/** Builds the report from the current figures. The caller holds the aggregate's lock. */
 final class ReportBuilder {
   private final Aggregate aggregate;
   private final RecordingEngine engine;

@@ -193,7 +193,8 @@ final class NPlusOneSelectAdvice {
         lines.add("In Jdbi: @BindList, or a join with reduceRows.");
         break;
       case SPRING_DATA:
-        lines.add("In Spring Data: a query of your own with a JOIN, instead of loading the aggregate.");
+        lines.add(
+            "In Spring Data: a query of your own with a JOIN, instead of loading the aggregate.");
         break;
       case OPENJPA:
       case EBEAN:

@@ -192,7 +192,8 @@ final class RepeatedReads {
                 s ->
                     s.select(OWNERS, 50)
                         .each(30, i -> s.select("SELECT * FROM city WHERE id = ?", 1, i))),
-        Scenario.of("as many executions as an earlier query has rows, but only in one request of five")
+        Scenario.of(
+                "as many executions as an earlier query has rows, but only in one request of five")
             .shows("n+1-select suspect type")
             .request(
                 s ->
