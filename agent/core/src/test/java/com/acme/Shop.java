@@ -1,6 +1,6 @@
 package com.acme;
 
-import io.rowcall.boot.Engine;
+import io.rowcall.boot.request.Engine;
 
 /** An application: its frames are call sites. */
 public final class Shop {

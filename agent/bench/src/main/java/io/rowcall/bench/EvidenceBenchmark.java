@@ -2,10 +2,13 @@ package io.rowcall.bench;
 
 import io.rowcall.boot.HttpHooks;
 import io.rowcall.boot.JdbcHooks;
-import io.rowcall.boot.Request;
-import io.rowcall.boot.ResultSetState;
-import io.rowcall.boot.SqlStatement;
-import io.rowcall.boot.ThreadState;
+import io.rowcall.boot.ParameterHooks;
+import io.rowcall.boot.ResultSetHooks;
+import io.rowcall.boot.context.ThreadState;
+import io.rowcall.boot.request.Engine;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.SqlStatement;
+import io.rowcall.boot.state.ResultSetState;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -47,20 +50,20 @@ public class EvidenceBenchmark {
   /** Ends one request, which leaves two results of the statement to be watched or none. */
   @Setup
   public void prepare() {
-    JdbcHooks.engine = new SeenStatement.ScanningEngine();
-    JdbcHooks.prepared(statement, "SELECT id, name FROM contact WHERE id = ?", 0);
+    Engine.install(new SeenStatement.ScanningEngine());
+    JdbcHooks.afterPrepare(statement, "SELECT id, name FROM contact WHERE id = ?", 0);
     known = (SqlStatement) statement.rowcall$statement();
     if (known != null) {
       known.settleDemand();
       if (evidence.equals("none")) {
-        known.valuesWanted = 0;
+        known.resultsToWatch = 0;
       }
     }
     if (evidence.equals("elsewhere")) {
-      Request open = HttpHooks.starts(null, "GET", "/open");
+      Request open = HttpHooks.enter(null, "GET", "/open");
       execute(3);
       if (open != null) {
-        HttpHooks.leaves(open);
+        HttpHooks.leave(open);
       }
     }
   }
@@ -80,29 +83,29 @@ public class EvidenceBenchmark {
   }
 
   private void request(int columns) {
-    Request request = HttpHooks.starts(null, "GET", "/bench");
+    Request request = HttpHooks.enter(null, "GET", "/bench");
     if (known != null && evidence.equals("here")) {
-      known.valuesWanted = EXECUTIONS;
+      known.resultsToWatch = EXECUTIONS;
     }
     for (int i = 0; i < EXECUTIONS; i++) {
       execute(columns);
     }
     if (request != null) {
-      HttpHooks.leaves(request);
-      HttpHooks.endsOrGoesOn(request, 200, false);
+      HttpHooks.leave(request);
+      HttpHooks.endUnlessSuspended(request, 200, false);
     }
   }
 
   private void execute(int columns) {
-    JdbcHooks.bind(statement, 1, 7L);
-    ThreadState slot = JdbcHooks.executionStarts();
-    JdbcHooks.executionEnds(slot, statement, rows, false);
-    if (JdbcHooks.moveStarts(rows)) {
-      JdbcHooks.nextEnds(rows, true);
+    ParameterHooks.bind(statement, 1, 7L);
+    ThreadState slot = JdbcHooks.beforeExecute();
+    JdbcHooks.afterExecute(slot, statement, rows, false);
+    if (ResultSetHooks.beforeMove(rows)) {
+      ResultSetHooks.afterNext(rows, true);
     }
     for (int column = 1; column <= columns; column++) {
-      if (JdbcHooks.readStarts(rows)) {
-        JdbcHooks.columnRead(rows, column, 7L);
+      if (ResultSetHooks.beforeRead(rows)) {
+        ResultSetHooks.afterRead(rows, column, 7L);
       }
     }
   }

@@ -4,6 +4,7 @@ import io.opentelemetry.instrumentation.api.incubator.semconv.db.SqlDialect;
 import io.opentelemetry.instrumentation.api.incubator.semconv.db.SqlStatementInfo;
 import io.opentelemetry.instrumentation.api.incubator.semconv.db.SqlStatementSanitizer;
 import io.rowcall.boot.JdbcHooks;
+import io.rowcall.boot.request.Engine;
 import io.rowcall.core.sql.Dialect;
 import io.rowcall.core.sql.NormalizedSql;
 import io.rowcall.core.sql.SqlNormalizer;
@@ -89,7 +90,7 @@ public class ScannerBenchmark {
       rounds.add(
           Arrays.stream(texts).map(text -> withOtherLiterals(text, random)).toArray(String[]::new));
     }
-    JdbcHooks.engine = new SeenStatement.ScanningEngine();
+    Engine.install(new SeenStatement.ScanningEngine());
   }
 
   @Benchmark
@@ -126,7 +127,7 @@ public class ScannerBenchmark {
   @Benchmark
   public void rowcallNewLiterals(Blackhole blackhole) {
     for (String text : nextRound()) {
-      JdbcHooks.prepared(statement, text, Dialect.POSTGRESQL.ordinal());
+      JdbcHooks.afterPrepare(statement, text, Dialect.POSTGRESQL.ordinal());
       blackhole.consume(statement.rowcall$statement());
     }
   }
@@ -141,7 +142,7 @@ public class ScannerBenchmark {
   @Benchmark
   public void rowcallSeenBefore(Blackhole blackhole) {
     for (String text : texts) {
-      JdbcHooks.prepared(statement, text, Dialect.POSTGRESQL.ordinal());
+      JdbcHooks.afterPrepare(statement, text, Dialect.POSTGRESQL.ordinal());
       blackhole.consume(statement.rowcall$statement());
     }
   }

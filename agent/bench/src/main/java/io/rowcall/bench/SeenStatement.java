@@ -1,12 +1,12 @@
 package io.rowcall.bench;
 
-import io.rowcall.boot.CacheStats;
-import io.rowcall.boot.Engine;
-import io.rowcall.boot.PoolStats;
-import io.rowcall.boot.Request;
-import io.rowcall.boot.RequestQueue;
-import io.rowcall.boot.SqlStatement;
-import io.rowcall.boot.StatementState;
+import io.rowcall.boot.request.CacheStats;
+import io.rowcall.boot.request.Engine;
+import io.rowcall.boot.request.PoolStats;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.RequestQueue;
+import io.rowcall.boot.request.SqlStatement;
+import io.rowcall.boot.state.StatementState;
 import io.rowcall.core.record.StatementTable;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +79,7 @@ final class SeenStatement implements StatementState {
     }
 
     @Override
-    public Object insideOf(Object cache) {
+    public Object unwrap(Object cache) {
       return cache;
     }
 
@@ -94,12 +94,12 @@ final class SeenStatement implements StatementState {
     }
 
     @Override
-    public void inUse() {}
+    public void onUse() {}
 
     @Override
-    public void requestsWaiting() {
-      for (Request request = RequestQueue.take(); request != null; ) {
-        Request next = RequestQueue.after(request);
+    public void onRequestsWaiting() {
+      for (Request request = RequestQueue.drain(); request != null; ) {
+        Request next = RequestQueue.next(request);
         RequestQueue.release(request);
         request = next;
       }
@@ -111,7 +111,7 @@ final class SeenStatement implements StatementState {
     }
 
     @Override
-    public void suppressed(Throwable error) {
+    public void onSuppressed(Throwable error) {
       throw new IllegalStateException(error);
     }
   }

@@ -1,184 +1,186 @@
 package io.rowcall.boot;
 
+import io.rowcall.boot.context.ThreadState;
+import io.rowcall.boot.request.Branches;
+import io.rowcall.boot.request.CacheStats;
+import io.rowcall.boot.request.Engine;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.state.WeakIdentityMap;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What woven caches call, in one of two ways.
+ * Hooks of caches, which are counted in one of two ways.
  *
- * <p>A library that counts by itself (Caffeine, Guava) is counted with: wherever it asks for its
- * own counter, {@link #counts} says whose it is, and each number that it counts comes here too,
- * whether its statistics are switched on or not. So a lookup is what the library calls one.
+ * <p>A library with statistics of its own (Caffeine, Guava) is counted with it: wherever it fetches
+ * its counter, {@link #beforeCount} tells the cache, and each number that it counts comes here too,
+ * whether its statistics are enabled or not. So a lookup is what the library calls one.
  *
- * <p>Any other lookup is framed by {@link #lookupStarts} and {@link #lookupEnds}. What happens
- * inside of it, in the caches that it is made of, is the same lookup.
+ * <p>Any other lookup is framed by {@link #beforeLookup} and {@link #afterLookup}. What happens
+ * inside, in the caches that it is made of, is the same lookup.
  *
  * <p><b>Threads:</b> the application's. A lookup inside a request is written to that thread's own
- * branch of the request: no lock, no shared cache line, no allocation once the branch has seen the
- * cache. Outside of requests, striped counters.
+ * branch of it: no lock, no shared cache line, no allocation once the branch has seen the cache.
+ * Outside of requests, striped counters.
  */
 public final class CacheHooks {
-  public static final WeakIdentityMap<CacheStats> CACHES = new WeakIdentityMap<CacheStats>();
+  public static final WeakIdentityMap<CacheStats> CACHES = WeakIdentityMap.refusing();
 
   private CacheHooks() {}
 
-  // ---- What a cache is ----
+  // ---- Identity of caches ----
 
-  /** A cache has been made. Its name is where that happened. */
-  public static void made(Object cache) {
-    Engine engine = JdbcHooks.engine;
-    if (engine != null && !CACHES.isFull() && CACHES.get(cache) == null) {
+  /** A cache was created: it is named after its creation site. */
+  public static void onCreate(Object cache) {
+    Engine engine = Engine.current();
+    if (engine != null && !CACHES.isFull() && !CACHES.containsKey(cache)) {
       CACHES.put(cache, engine.cache(cache, null));
     }
   }
 
-  /** Somebody who is asked for caches by name has made one, or wraps one. */
-  public static void named(@Nullable Object cache, @Nullable String name) {
-    Engine engine = JdbcHooks.engine;
+  /** A cache was created, or wrapped, by a manager that knows its name. */
+  public static void onNamed(@Nullable Object cache, @Nullable String name) {
+    Engine engine = Engine.current();
     if (engine != null && cache != null && name != null) {
-      CacheStats known = engine.cache(cache, name);
-      CACHES.put(cache, known);
-      CACHES.put(engine.insideOf(cache), known);
+      CacheStats stats = engine.cache(cache, name);
+      CACHES.put(cache, stats);
+      CACHES.put(engine.unwrap(cache), stats);
     }
   }
 
-  /** The same for one whose lookups are framed, and which may be made of a cache that counts. */
-  public static void namedOutside(@Nullable Object cache, @Nullable String name) {
-    Engine engine = JdbcHooks.engine;
+  /** The same for a cache whose lookups are framed, and which may wrap one that counts itself. */
+  public static void onNamedWrapper(@Nullable Object cache, @Nullable String name) {
+    Engine engine = Engine.current();
     if (engine != null && cache != null && name != null) {
-      CacheStats known = engine.cache(cache, name);
-      CACHES.put(cache, known);
-      Object inside = engine.insideOf(cache);
+      CacheStats stats = engine.cache(cache, name);
+      CACHES.put(cache, stats);
+      Object inside = engine.unwrap(cache);
       if (inside != cache) {
-        CACHES.put(inside, known.inside());
+        CACHES.put(inside, stats.inside());
       }
     }
   }
 
-  /** One object does the lookups of another, which has a name. */
-  public static void same(@Nullable Object of, Object cache) {
-    CacheStats known = of == null ? null : CACHES.get(of);
-    if (known != null) {
-      CACHES.put(cache, known);
+  /** A cache does the lookups of another one, which may have a name. */
+  public static void shareStats(@Nullable Object named, Object cache) {
+    CacheStats stats = named == null ? null : CACHES.get(named);
+    if (stats != null) {
+      CACHES.put(cache, stats);
     }
   }
 
-  /** A cache keeps its entries in a map that knows how many there are. */
-  public static void holds(Object cache, @Nullable Object map) {
+  /** A cache keeps its entries in a map that knows their number. */
+  public static void onStore(Object cache, @Nullable Object map) {
     if (map != null) {
-      same(cache, map);
+      shareStats(cache, map);
     }
   }
 
-  private static CacheStats known(Object cache) {
+  private static CacheStats stats(Object cache) {
     CacheStats known = CACHES.get(cache);
     if (known != null) {
       return known;
     }
-    Engine engine = JdbcHooks.engine;
+    Engine engine = Engine.current();
     if (engine == null || CACHES.isFull()) {
       return CacheStats.OTHER;
     }
-    known = engine.cache(cache, null);
-    CACHES.put(cache, known);
-    return known;
+    CacheStats stats = engine.cache(cache, null);
+    CACHES.put(cache, stats);
+    return stats;
   }
 
-  // ---- Libraries that count by themselves ----
+  // ---- Libraries with statistics of their own ----
 
   /** The next numbers of this thread are of this cache. */
-  public static void counts(Object cache) {
-    ThreadState.current().counting = known(cache);
+  public static void beforeCount(Object cache) {
+    ThreadState.current().countingCache = stats(cache);
   }
 
-  public static void hits(int count) {
-    lookedUp(ThreadState.current(), count, 0);
+  public static void onHits(int count) {
+    count(ThreadState.current(), count, 0);
   }
 
-  public static void misses(int count) {
-    lookedUp(ThreadState.current(), 0, count);
+  public static void onMisses(int count) {
+    count(ThreadState.current(), 0, count);
   }
 
-  private static void lookedUp(ThreadState slot, int hits, int misses) {
-    CacheStats cache = slot.counting;
-    if (cache != null && !slot.lookingUp && !cache.isInside()) {
-      lookedUp(slot, cache, hits, misses);
+  private static void count(ThreadState thread, int hits, int misses) {
+    CacheStats cache = thread.countingCache;
+    if (cache != null && !thread.inLookup && !cache.isInside()) {
+      record(thread, cache, hits, misses);
     }
   }
 
-  public static void loaded(long nanos) {
-    CacheStats cache = ThreadState.current().counting;
+  public static void onLoad(long nanos) {
+    CacheStats cache = ThreadState.current().countingCache;
     if (cache != null && !cache.isInside()) {
-      cache.loaded(nanos);
+      cache.recordLoad(nanos);
     }
   }
 
-  public static void evicted() {
-    CacheStats cache = ThreadState.current().counting;
+  public static void onEviction() {
+    CacheStats cache = ThreadState.current().countingCache;
     if (cache != null) {
-      cache.evicted();
+      cache.recordEviction();
     }
   }
 
-  /**
-   * What a library's clock for loads says. The one that stands still while statistics are switched
-   * off is replaced.
-   */
-  public static long time(Object ticker, long read) {
+  /** The time of a library's ticker; the real one, where it is disabled with the statistics. */
+  public static long readTicker(Object ticker, long read) {
     return ticker.getClass().getName().endsWith("DisabledTicker") ? System.nanoTime() : read;
   }
 
   // ---- Framed lookups ----
 
   /**
-   * @return what {@link #lookupEnds} wants back; null inside another lookup
+   * @return to be passed to {@link #afterLookup}; null inside another lookup
    */
-  public static @Nullable ThreadState lookupStarts() {
-    ThreadState slot = ThreadState.current();
-    if (slot.lookingUp) {
+  public static @Nullable ThreadState beforeLookup() {
+    ThreadState thread = ThreadState.current();
+    if (thread.inLookup) {
       return null;
     }
-    slot.lookingUp = true;
-    return slot;
+    thread.inLookup = true;
+    return thread;
   }
 
-  /** Ends what was no lookup, but would have looked like one further inside. */
-  public static void lookupWasNone(@Nullable ThreadState slot) {
-    if (slot != null) {
-      slot.lookingUp = false;
-      slot.loads = 0;
-      slot.loadNanos = 0;
+  /** Ends a call that is no lookup, but calls methods that would look like one. */
+  public static void cancelLookup(@Nullable ThreadState thread) {
+    if (thread != null) {
+      thread.inLookup = false;
+      thread.loads = 0;
+      thread.loadNanos = 0;
     }
   }
 
-  /** Ends the lookup of one key. What had to be loaded for it was not there. */
-  public static void lookupEnds(
-      @Nullable ThreadState slot, Object cache, boolean found, boolean failed) {
-    if (slot == null) {
+  /** Ends the lookup of one key. If it had to be loaded, it was a miss. */
+  public static void afterLookup(
+      @Nullable ThreadState thread, Object cache, boolean found, boolean failed) {
+    if (thread == null) {
       return;
     }
-    boolean hit = found && slot.loads == 0;
-    lookupEnds(slot, cache, hit ? 1 : 0, hit ? 0 : 1, failed);
+    boolean hit = found && thread.loads == 0;
+    afterLookup(thread, cache, hit ? 1 : 0, hit ? 0 : 1, failed);
   }
 
   /**
    * Ends the lookup of several keys.
    *
-   * @param keys what was asked for; null when the result has a null for each that is not there
+   * @param keys the keys; null when the result has a null for each that is missing
    * @param found a list or a map
    */
-  public static void lookupEnds(
-      @Nullable ThreadState slot,
+  public static void afterLookup(
+      @Nullable ThreadState thread,
       Object cache,
       @Nullable Object keys,
       @Nullable Object found,
       boolean failed) {
-    if (slot == null) {
+    if (thread == null) {
       return;
     }
     int hits = -1;
@@ -196,123 +198,98 @@ public final class CacheHooks {
         && found instanceof Map
         && isOfTheJdk(keys)
         && keys instanceof Collection) {
-      hits = Math.max(0, ((Map<?, ?>) found).size() - slot.loads);
+      hits = Math.max(0, ((Map<?, ?>) found).size() - thread.loads);
       misses = Math.max(0, ((Collection<?>) keys).size() - hits);
     }
-    lookupEnds(slot, cache, hits, misses, failed || hits < 0);
+    afterLookup(thread, cache, hits, misses, failed || hits < 0);
   }
 
-  /** The methods of a collection may be the application's own, and are not called then. */
+  /** Only collections of the JDK are read: others may run code of the application. */
   private static boolean isOfTheJdk(@Nullable Object collection) {
     return collection != null && collection.getClass().getClassLoader() == null;
   }
 
-  /** One that failed counts for nothing. */
-  private static void lookupEnds(
-      ThreadState slot, Object cache, int hits, int misses, boolean failed) {
-    slot.lookingUp = false;
-    int loads = slot.loads;
-    slot.loads = 0;
+  /** A failed lookup counts for nothing. */
+  private static void afterLookup(
+      ThreadState thread, Object cache, int hits, int misses, boolean failed) {
+    thread.inLookup = false;
+    int loads = thread.loads;
+    thread.loads = 0;
     if (failed) {
       return;
     }
-    CacheStats known = known(cache);
-    lookedUp(slot, known, hits, misses);
+    CacheStats stats = stats(cache);
+    record(thread, stats, hits, misses);
     if (loads > 0) {
-      known.loaded(loads, slot.loadNanos);
+      stats.recordLoads(loads, thread.loadNanos);
     }
-    slot.loadNanos = 0;
+    thread.loadNanos = 0;
   }
 
-  private static void lookedUp(ThreadState slot, CacheStats cache, int hits, int misses) {
-    Request request = slot.request;
+  private static void record(ThreadState thread, CacheStats cache, int hits, int misses) {
+    Request request = thread.request;
     if (request != null) {
-      request.lookedUp(cache, hits, misses);
+      request.recordLookups(cache, hits, misses);
     } else {
-      cache.lookedUp(hits, misses);
+      cache.recordLookups(hits, misses);
     }
   }
 
   // ---- Loaders inside of framed lookups ----
 
-  /** A loader is called. */
-  public static long loadStarts() {
+  /**
+   * @return to be passed to {@link #afterLoad}
+   */
+  public static long beforeLoad() {
     return System.nanoTime();
   }
 
-  /** A loader is done; outside of a lookup it loads for nobody. */
-  public static void loadEnds(long start) {
-    ThreadState slot = ThreadState.current();
-    if (slot.lookingUp) {
-      slot.loads++;
-      slot.loadNanos += System.nanoTime() - start;
+  /** After a loader was called; outside of a lookup it counts for nothing. */
+  public static void afterLoad(long start) {
+    ThreadState thread = ThreadState.current();
+    if (thread.inLookup) {
+      thread.loads++;
+      thread.loadNanos += System.nanoTime() - start;
     }
   }
 
-  /** A loader that tells of its calls. */
-  public static <T> @Nullable Callable<T> told(@Nullable Callable<T> loader) {
-    return loader == null ? null : new Told<T>(loader);
+  /** Wraps a loader, so that its calls are seen. */
+  public static <T> @Nullable Callable<T> wrapLoader(@Nullable Callable<T> loader) {
+    return loader == null ? null : new TimedLoader<T>(loader);
   }
 
-  private static final class Told<T> implements Callable<T> {
+  private static final class TimedLoader<T> implements Callable<T> {
     private final Callable<T> loader;
 
-    Told(Callable<T> loader) {
+    TimedLoader(Callable<T> loader) {
       this.loader = loader;
     }
 
     @Override
     public T call() throws Exception {
-      long start = loadStarts();
+      long start = beforeLoad();
       try {
         return loader.call();
       } finally {
-        loadEnds(start);
+        afterLoad(start);
       }
     }
   }
 
-  // ---- Lookups whose answer comes later ----
+  // ---- Asynchronous lookups ----
 
   /**
-   * A lookup has been sent; its answer is a {@link CompletionStage} of the library's. It is counted
-   * when it comes, on whichever thread, in a branch of its own.
+   * A lookup was sent, and its answer is a {@link CompletionStage} of the library. It is counted
+   * when it completes, on any thread, in a branch of its own.
    */
-  public static void answersLater(Object cache, @Nullable Object stage) {
-    ThreadState slot = ThreadState.current();
-    if (slot.lookingUp || !(stage instanceof CompletionStage)) {
+  public static void onAsyncLookup(Object cache, @Nullable Object stage) {
+    ThreadState thread = ThreadState.current();
+    if (thread.inLookup || !(stage instanceof CompletionStage)) {
       return;
     }
-    Request request = slot.request;
-    Request branch = request == null || request.isNobodys() ? null : RequestQueue.acquire();
-    if (request != null && branch != null) {
-      branch.branchOff(request.context());
-    }
-    ((CompletionStage<?>) stage).whenComplete(new Answer(known(cache), branch));
-  }
-
-  private static final class Answer implements BiConsumer<Object, Throwable> {
-    private final CacheStats cache;
-    private final @Nullable Request branch;
-
-    Answer(CacheStats cache, @Nullable Request branch) {
-      this.cache = cache;
-      this.branch = branch;
-    }
-
-    @Override
-    public void accept(@Nullable Object value, @Nullable Throwable failure) {
-      int hits = value == null ? 0 : 1;
-      if (branch == null) {
-        if (failure == null) {
-          cache.lookedUp(hits, 1 - hits);
-        }
-        return;
-      }
-      if (failure == null) {
-        branch.lookedUp(cache, hits, 1 - hits);
-      }
-      branch.joins();
-    }
+    Request request = thread.request;
+    Request branch =
+        request == null || request.isUnattributed() ? null : Branches.open(request.context());
+    ((CompletionStage<?>) stage).whenComplete(new AsyncLookup(stats(cache), branch));
   }
 }

@@ -1,45 +1,52 @@
 package io.rowcall.boot;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import io.rowcall.boot.context.AsyncRequest;
+import io.rowcall.boot.context.PendingResponse;
+import io.rowcall.boot.context.Recording;
+import io.rowcall.boot.context.ResponseFigures;
+import io.rowcall.boot.context.ThreadState;
+import io.rowcall.boot.request.Engine;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.RequestQueue;
+import io.rowcall.boot.state.ExchangeState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What woven HTTP classes call: a request starts at the outermost servlet, filter or handler, and
- * ends where that returns, or where its asynchronous work completes.
+ * Hooks of HTTP servers: a request begins at the outermost servlet, filter, or handler, and ends
+ * where that returns, or where its asynchronous work completes.
  *
- * <p><b>Threads:</b> the one that serves the request. Nothing here throws by design; whatever does
- * is suppressed by the advice, and {@link #leaves} has by then cleaned the thread.
+ * <p><b>Threads:</b> the one that serves the request. Nothing here throws by design; the advices
+ * suppress whatever does, and {@link #leave} has cleaned the thread by then.
  */
 public final class HttpHooks {
-  /** Request attribute under which a suspended request is found by its next dispatch. */
-  public static final String ATTRIBUTE = "rowcall.suspended";
+  /** Request attribute under which a dispatch finds its suspended request. */
+  public static final String SUSPENDED = "rowcall.suspended";
 
-  /** Request attribute under which a response that goes on asynchronously is found. */
-  public static final String ANSWERING = "rowcall.answering";
-
-  private static final AtomicInteger EXECUTED_FOR_NOBODY = new AtomicInteger();
-  private static volatile boolean asynchronous;
+  /** Request attribute under which a commit finds its {@link PendingResponse}. */
+  public static final String PENDING_RESPONSE = "rowcall.answering";
 
   private HttpHooks() {}
 
-  /** True when this thread serves a request already: whatever starts now is a part of it. */
-  public static boolean serving() {
+  // ---- Requests ----
+
+  /** Whether this thread serves a request already: whatever begins now is a part of it. */
+  public static boolean isServing() {
     Request request = ThreadState.current().request;
     return request != null && !request.isBranch();
   }
 
   /**
-   * Starts a request, or goes on with a suspended one.
+   * Begins a request, or resumes a suspended one.
    *
-   * @param suspended the value of {@link #ATTRIBUTE}, or null
+   * @param suspended the value of {@link #SUSPENDED}, or null
    * @param path the path without the query string
-   * @return what {@link #leaves} wants back; null when there is nothing to leave
+   * @return to be passed to {@link #leave}; null when there is nothing to leave
    */
-  public static @Nullable Request starts(
+  public static @Nullable Request enter(
       @Nullable Object suspended, @Nullable String method, @Nullable String path) {
-    ThreadState slot = ThreadState.current();
-    Request now = slot.request;
-    if ((now != null && !now.isBranch()) || JdbcHooks.engine == null) {
+    ThreadState thread = ThreadState.current();
+    Request current = thread.request;
+    if ((current != null && !current.isBranch()) || Engine.current() == null) {
       return null;
     }
     Request request = null;
@@ -49,43 +56,30 @@ public final class HttpHooks {
     if (request == null) {
       request = RequestQueue.acquire();
       request.begin(method, path);
-      Recording.serves(request, now);
+      Recording.assign(request, current);
     }
-    slot.serves(request);
+    thread.enter(request);
     return request;
   }
 
-  /** The outermost frame returns: from here on, the thread serves nobody. */
-  public static ThreadState leaves(Request request) {
-    ThreadState slot = ThreadState.current();
-    slot.request = request.before();
-    slot.executing = false;
-    request.endNanos = System.nanoTime();
-    slot.figuresOf(request, request.endNanos);
-    if (slot.committed || isDoubtful(request)) {
-      slot.dropFigures();
-    }
-    return slot;
+  /**
+   * The outermost frame of a request returns: the thread resumes what it did before.
+   *
+   * @return the figures for the headers of its response, if these can still be set
+   */
+  public static ResponseFigures leave(Request request) {
+    ThreadState thread = ThreadState.current();
+    thread.leave(request);
+    return thread.figures;
   }
 
-  /** Whether other threads may have executed something for a request that was not seen as its. */
-  public static boolean isDoubtful(Request request) {
-    return request.answering != null && request.answering.isDoubtful();
+  /** Whether unattributed executions may belong to a request whose response is pending. */
+  public static boolean isAmbiguous(Request request) {
+    return PendingResponse.isAmbiguous(request);
   }
 
-  /** An execution belongs to no request: any that is asynchronous may have caused it. */
-  static void executesForNobody() {
-    if (asynchronous) {
-      EXECUTED_FOR_NOBODY.incrementAndGet();
-    }
-  }
-
-  static int executedForNobody() {
-    return EXECUTED_FOR_NOBODY.get();
-  }
-
-  /** The route template below the context path, when a framework knows it. */
-  public static void describe(
+  /** Sets the route, if a framework knows it: a template below the context path. */
+  public static void setRoute(
       Request request, @Nullable Object route, @Nullable String contextPath) {
     if (route != null) {
       request.route =
@@ -95,86 +89,95 @@ public final class HttpHooks {
     }
   }
 
-  /** Hands the finished request over. Call it last. */
-  public static void ends(Request request, int status, boolean failed) {
-    request.status = failed && status < 400 ? 500 : status;
-    request.failed = failed || status >= 500;
-    if (request.answering != null) {
-      request.answering.isOver();
-      request.answering = null;
-    }
-    request.principal = null;
-    RequestQueue.finished(request);
+  /** Hands a finished request over. The last call for it. */
+  public static void end(Request request, int status, boolean failed) {
+    AsyncRequest.end(request, status, failed);
   }
 
+  // ---- Asynchronous requests ----
+
   /**
-   * Asynchronous work has been started.
+   * Asynchronous work is being started.
    *
-   * @return what to tell of its end; null when this thread serves nobody, or was told already
+   * @return to be notified of its end; null when this thread serves no request, or has one already
    */
-  public static @Nullable AsyncRequest suspends() {
-    ThreadState slot = ThreadState.current();
-    Request request = slot.request;
-    if (request == null || request.isBranch() || request.suspension != null) {
+  public static @Nullable AsyncRequest suspend() {
+    ThreadState thread = ThreadState.current();
+    Request request = thread.request;
+    if (request == null || request.isBranch() || request.asyncRequest != null) {
       return null;
     }
-    asynchronous = true;
-    slot.dropFigures();
-    return request.suspension = new AsyncRequest(request);
+    PendingResponse.onAsyncStarted();
+    thread.figures.discard();
+    AsyncRequest async = new AsyncRequest(request);
+    request.asyncRequest = async;
+    return async;
   }
 
-  /**
-   * The response to the request that this thread has suspended.
-   *
-   * @return the value of {@link #ANSWERING}
-   */
-  public static @Nullable Object answering() {
+  public static boolean isSuspended(Request request) {
+    return request.asyncRequest != null;
+  }
+
+  /** Hands a request over, unless its asynchronous work continues. The last call when leaving. */
+  public static void endUnlessSuspended(Request request, int status, boolean failed) {
+    AsyncRequest async = AsyncRequest.of(request);
+    if (async == null) {
+      end(request, status, failed);
+    } else {
+      request.asyncRequest = null;
+      ThreadState.current().figures.discard();
+      async.onLeft();
+    }
+  }
+
+  /** The pending response of the request that this thread has suspended. */
+  public static @Nullable Object pendingResponse() {
     Request request = ThreadState.current().request;
     if (request == null) {
       return null;
     }
-    if (request.answering == null) {
-      request.answering = new PendingResponse(request);
+    if (request.pendingResponse == null) {
+      request.pendingResponse = new PendingResponse(request);
     }
-    return request.answering;
+    return request.pendingResponse;
   }
 
-  /** Whether any response may have gone asynchronous, and is worth looking for. */
-  public static boolean isAsynchronous() {
-    return asynchronous && Settings.headers;
+  /** Whether any response may be pending, and is worth looking for. */
+  public static boolean mayBePending() {
+    return PendingResponse.mayExist() && Settings.headers;
   }
 
-  /** A server's own exchange is given the value of {@link #ANSWERING}. */
-  public static void isAnswered(@Nullable Object exchange, @Nullable Object answering) {
+  /** Stores a pending response on a server's exchange. */
+  public static void setPendingResponse(@Nullable Object exchange, @Nullable Object response) {
     if (exchange instanceof ExchangeState) {
-      ((ExchangeState) exchange).rowcall$answering(answering);
+      ((ExchangeState) exchange).rowcall$answering(response);
     }
   }
 
-  /** What {@link #isAnswered} was told, unless a channel has gone on to its next exchange. */
-  public static @Nullable Object answeringAt(@Nullable Object exchange) {
-    if (!asynchronous || !(exchange instanceof ExchangeState)) {
+  /** The pending response of an exchange, unless its channel has the next request by now. */
+  public static @Nullable Object pendingResponse(@Nullable Object exchange) {
+    if (!PendingResponse.mayExist() || !(exchange instanceof ExchangeState)) {
       return null;
     }
-    Object answering = ((ExchangeState) exchange).rowcall$answering();
-    if (answering instanceof PendingResponse && ((PendingResponse) answering).over()) {
+    Object response = ((ExchangeState) exchange).rowcall$answering();
+    if (response instanceof PendingResponse && ((PendingResponse) response).isOver()) {
       ((ExchangeState) exchange).rowcall$answering(null);
       return null;
     }
-    return answering;
+    return response;
   }
 
   /**
-   * Asynchronous work is being completed.
+   * Before asynchronous work is completed.
    *
-   * @param answering the value of {@link #ANSWERING}
-   * @return the figures for its response; null while its thread has not left, which sets them then
+   * @param response the value of {@link #PENDING_RESPONSE}
+   * @return the figures for its headers; null while its thread has not left, which sets them then
    */
-  public static @Nullable ThreadState completes(@Nullable Object answering) {
-    if (!(answering instanceof PendingResponse) || !((PendingResponse) answering).completes()) {
+  public static @Nullable ResponseFigures beforeComplete(@Nullable Object response) {
+    if (!(response instanceof PendingResponse) || !((PendingResponse) response).complete()) {
       return null;
     }
-    return ((PendingResponse) answering).figures(ThreadState.current());
+    return ThreadState.current().capture((PendingResponse) response);
   }
 
   /**
@@ -182,72 +185,54 @@ public final class HttpHooks {
    *
    * @return whether the asynchronous work has been completed, and nobody else sets the headers
    */
-  public static boolean leavesCompleted(Request request) {
-    PendingResponse answering = request.answering;
-    return answering != null && answering.leaves();
+  public static boolean leaveCompleted(Request request) {
+    PendingResponse response = PendingResponse.of(request);
+    return response != null && response.leave();
   }
 
-  public static boolean isSuspended(Request request) {
-    return request.suspension != null;
-  }
+  // ---- Headers ----
 
-  /** Hands the request over, unless its asynchronous work goes on. Call it last, when leaving. */
-  public static void endsOrGoesOn(Request request, int status, boolean failed) {
-    AsyncRequest suspension = request.suspension;
-    if (suspension == null) {
-      ends(request, status, failed);
-    } else {
-      request.suspension = null;
-      ThreadState.current().dropFigures();
-      suspension.left();
-    }
-  }
-
-  public static boolean wantsHeaders() {
+  public static boolean sendsHeaders() {
     return Settings.headers;
   }
 
-  /** There is no later chance for headers: the handler sends them itself, or never. */
-  public static void dropFigures(ThreadState slot) {
-    slot.dropFigures();
-  }
-
-  /** A response is being committed on this thread, and nothing else is known of it. */
-  public static @Nullable ThreadState commits() {
-    return commits(null);
+  /** Before a response is committed on this thread, of which nothing else is known. */
+  public static @Nullable ResponseFigures beforeCommit() {
+    return beforeCommit(null);
   }
 
   /**
-   * A response is being committed on this thread.
+   * Before a response is committed on this thread.
    *
-   * @param answering the value of {@link #ANSWERING}, or null for a response that its own thread
+   * @param response the value of {@link #PENDING_RESPONSE}; null for a response that its own thread
    *     commits
-   * @return the figures for its headers, or null when it is no response to a counted request
+   * @return the figures for its headers; null when it is no response to a counted request
    */
-  public static @Nullable ThreadState commits(@Nullable Object answering) {
+  public static @Nullable ResponseFigures beforeCommit(@Nullable Object response) {
     if (!Settings.headers) {
       return null;
     }
-    ThreadState slot = ThreadState.current();
-    if (answering instanceof PendingResponse && !((PendingResponse) answering).over()) {
-      return ((PendingResponse) answering).figures(slot);
+    ThreadState thread = ThreadState.current();
+    if (response instanceof PendingResponse && !((PendingResponse) response).isOver()) {
+      return thread.capture((PendingResponse) response);
     }
-    Request request = slot.request;
-    if (request != null && answering != null) {
+    Request request = thread.request;
+    if (request != null && response != null) {
       return null; // This thread works for another request, or for one that is over.
     }
-    slot.timed = request == null;
+    ResponseFigures figures = thread.figures;
+    figures.setTimingSet(request == null);
     if (request != null) {
       Request root = request.root();
       if (root == null) {
         return null; // The task has outlived its request.
       }
-      slot.committed = true;
-      slot.figuresOf(root, System.nanoTime());
-    } else if (!slot.hasFigures()) {
+      thread.committed = true;
+      figures.capture(root, System.nanoTime());
+    } else if (!figures.areAvailable()) {
       return null;
     }
-    slot.dropFigures();
-    return slot;
+    figures.discard();
+    return figures;
   }
 }

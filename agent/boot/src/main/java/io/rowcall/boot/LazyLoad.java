@@ -3,8 +3,8 @@ package io.rowcall.boot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the calling thread's mapper is loading because somebody has touched it: the name of a
- * property, for call sites that are taken meanwhile. Called once for each load, not for each touch.
+ * Hook of lazy loading: the property that the ORM is loading on the calling thread because somebody
+ * has accessed it, for call sites that are taken meanwhile. Called once per load, not per access.
  */
 public final class LazyLoad {
   private static final ThreadLocal<@Nullable String> PROPERTY = new ThreadLocal<@Nullable String>();
@@ -12,33 +12,34 @@ public final class LazyLoad {
   private LazyLoad() {}
 
   /**
-   * A load begins.
+   * Before a load.
    *
+   * @param loaded whether there is nothing to load
    * @param property {@code com.acme.Owner.pets}, or an entity's name
-   * @return what {@link #ends} wants back; null when nothing is loaded
+   * @return to be passed to {@link #end}; null when nothing is loaded
    */
-  public static @Nullable String begins(boolean loaded, @Nullable String property) {
+  public static @Nullable String begin(boolean loaded, @Nullable String property) {
     if (loaded || property == null) {
       return null;
     }
-    String before = PROPERTY.get();
+    String outer = PROPERTY.get();
     PROPERTY.set(property);
-    return before == null ? "" : before;
+    return outer == null ? "" : outer;
   }
 
-  /** The load is over, whatever became of it. */
-  public static void ends(@Nullable String before) {
-    if (before == null) {
+  /** After a load, successful or not. */
+  public static void end(@Nullable String outer) {
+    if (outer == null) {
       return;
     }
-    if (before.isEmpty()) {
+    if (outer.isEmpty()) {
       PROPERTY.remove();
     } else {
-      PROPERTY.set(before);
+      PROPERTY.set(outer);
     }
   }
 
-  /** What is being loaded; null when nothing is. */
+  /** The property that is being loaded; null for none. */
   public static @Nullable String property() {
     return PROPERTY.get();
   }

@@ -1,237 +1,244 @@
 package io.rowcall.boot;
 
+import io.rowcall.boot.context.ThreadState;
+import io.rowcall.boot.request.Engine;
+import io.rowcall.boot.request.PoolStats;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.RequestQueue;
+import io.rowcall.boot.state.ConnectionState;
+import io.rowcall.boot.state.WeakIdentityMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What woven pools, data sources and connections call: how long a thread waited for a connection,
- * and how long it was held.
+ * Hooks of connection pools, data sources, and connections: how long a thread waits for a
+ * connection, how long it is held, and when transactions end.
  *
- * <p>Of pools in a stack the outermost counts, because its users wait for that one. Of data sources
- * that are no pools the innermost counts, because the others only pass on; and only if it hands out
- * a woven connection, whose {@code close} will be seen.
+ * <p>Of nested pools the outermost counts, because its users wait for that one. Of data sources
+ * without a pool the innermost counts, because the others only delegate; and only if it hands out a
+ * woven connection, whose {@code close} is visible.
  *
- * <p><b>Threads:</b> the application's. A hold is a row in the request's own branch; the connection
- * knows the row, like a result set knows its execution. Beside what a pool does to hand out a
- * connection: two clock reads, striped counters, no allocation but of the first holds' call sites.
+ * <p><b>Threads:</b> the application's. A lease is a row in the request's own branch; the
+ * connection knows the row, as a result set knows its execution. Beside the pool's own work: two
+ * clock reads, striped counters, no allocation but of the first call sites.
  */
 public final class PoolHooks {
-  public static final WeakIdentityMap<PoolStats> POOLS = new WeakIdentityMap<PoolStats>();
+  public static final WeakIdentityMap<PoolStats> POOLS = WeakIdentityMap.refusing();
 
-  /** Who had to wait this long may have met the pool at its peak. */
-  private static final long WAITED_NANOS = 1_000_000;
+  /** A thread that waited this long may have seen the pool at its peak. */
+  private static final long PEAK_WAIT_NANOS = 1_000_000;
 
   private PoolHooks() {}
 
-  // ---- What a pool is ----
+  // ---- Identity of pools ----
 
-  /** A pool has been made. Its name is where that happened. */
-  public static void made(Object pool) {
-    named(pool, null);
+  /** A pool was created: it is named after its creation site. */
+  public static void onCreate(Object pool) {
+    onNamed(pool, null);
   }
 
   /**
-   * @param name as its owner calls it; null: after the field or class that holds it
+   * @param name the name that its owner has given it; null for the field or class that holds it
    */
-  public static void named(Object pool, @Nullable String name) {
-    Engine engine = JdbcHooks.engine;
-    if (engine != null && (name != null || POOLS.get(pool) == null)) {
+  public static void onNamed(Object pool, @Nullable String name) {
+    Engine engine = Engine.current();
+    if (engine != null && (name != null || !POOLS.containsKey(pool))) {
       POOLS.put(pool, engine.pool(pool, name));
     }
   }
 
-  /** One object is the other's outside. */
-  public static void same(Object pool, @Nullable Object inside) {
-    PoolStats known = POOLS.get(pool);
-    if (known != null && inside != null) {
-      POOLS.put(inside, known);
+  /** An object is the inside of a pool, which may have a name. */
+  public static void shareStats(Object pool, @Nullable Object inside) {
+    PoolStats stats = POOLS.get(pool);
+    if (stats != null && inside != null) {
+      POOLS.put(inside, stats);
     }
   }
 
-  private static PoolStats known(Object pool) {
-    PoolStats known = POOLS.get(pool);
-    if (known == null && !POOLS.isFull()) {
-      named(pool, null);
-      known = POOLS.get(pool);
+  private static PoolStats stats(Object pool) {
+    PoolStats stats = POOLS.get(pool);
+    if (stats == null && !POOLS.isFull()) {
+      onNamed(pool, null);
+      stats = POOLS.get(pool);
     }
-    return known == null ? PoolStats.OTHER : known;
+    return stats == null ? PoolStats.OTHER : stats;
   }
 
   // ---- Pools ----
 
   /**
-   * A pool is asked for a connection.
+   * Before a pool is asked for a connection.
    *
-   * @return what {@link #handsOut} wants back; null inside another pool
+   * @return to be passed to {@link #afterBorrow}; null inside another pool
    */
-  public static @Nullable ThreadState asks(Object pool) {
-    ThreadState slot = ThreadState.current();
-    if (slot.pool != null) {
+  public static @Nullable ThreadState beforeBorrow(Object pool) {
+    ThreadState thread = ThreadState.current();
+    if (thread.borrowingFrom != null) {
       return null;
     }
-    PoolStats known = known(pool);
-    known.asks();
-    slot.pool = known;
-    slot.askedNanos = System.nanoTime();
-    return slot;
+    PoolStats stats = stats(pool);
+    stats.onRequest();
+    thread.borrowingFrom = stats;
+    thread.borrowStartNanos = System.nanoTime();
+    return thread;
   }
 
   /**
-   * A pool answers.
+   * After a pool has answered.
    *
-   * @param connection what its user will close; null when there was none to be had. One whose class
-   *     could not be woven is only waited for: its end would not be seen
+   * @param connection the object that its user closes; null for none. If its class could not be
+   *     woven, only the waiting counts, because its close is invisible
    */
-  public static void handsOut(@Nullable ThreadState slot, @Nullable Object connection) {
-    PoolStats pool = slot == null ? null : slot.pool;
-    if (slot == null || pool == null) {
+  public static void afterBorrow(@Nullable ThreadState thread, @Nullable Object connection) {
+    PoolStats pool = thread == null ? null : thread.borrowingFrom;
+    if (thread == null || pool == null) {
       return;
     }
     long now = System.nanoTime();
-    slot.pool = null;
-    slot.handedOut = true;
+    thread.borrowingFrom = null;
+    thread.leased = true;
     if (connection instanceof ConnectionState) {
-      pool.handsOut();
+      pool.onLease();
     } else {
-      pool.refuses();
+      pool.onUntrackedAnswer();
     }
-    if (now - slot.askedNanos > WAITED_NANOS) {
+    if (now - thread.borrowStartNanos > PEAK_WAIT_NANOS) {
       pool.peak();
     }
-    held(slot, pool, slot.askedNanos, now, connection);
+    startLease(thread, pool, thread.borrowStartNanos, now, connection);
   }
 
   /**
-   * A pool fills itself: what it opens for it is its own affair, and no other pool's.
+   * Before a pool fills itself: the connections that it opens are its own affair.
    *
-   * @return what {@link #filled} wants back; null inside a pool
+   * @return to be passed to {@link #afterFill}; null inside a pool
    */
-  public static @Nullable ThreadState fills() {
-    ThreadState slot = ThreadState.current();
-    if (slot.pool != null) {
+  public static @Nullable ThreadState beforeFill() {
+    ThreadState thread = ThreadState.current();
+    if (thread.borrowingFrom != null) {
       return null;
     }
-    slot.pool = PoolStats.OTHER;
-    return slot;
+    thread.borrowingFrom = PoolStats.OTHER;
+    return thread;
   }
 
-  public static void filled(@Nullable ThreadState slot) {
-    if (slot != null) {
-      slot.pool = null;
+  public static void afterFill(@Nullable ThreadState thread) {
+    if (thread != null) {
+      thread.borrowingFrom = null;
     }
   }
 
-  private static void held(
-      ThreadState slot, PoolStats pool, long asked, long now, @Nullable Object connection) {
-    Request request = slot.request;
+  private static void startLease(
+      ThreadState thread, PoolStats pool, long requested, long now, @Nullable Object connection) {
+    Request request = thread.request;
     boolean outside = request == null;
     if (request == null) {
       request = RequestQueue.acquire();
       request.unattributed = true;
-      request.startNanos = asked;
+      request.startNanos = requested;
       request.endNanos = now;
     }
-    int row =
-        request.holds().add(pool, asked, now, connection instanceof ConnectionState && !outside);
+    boolean closeIsVisible = connection instanceof ConnectionState && !outside;
+    int row = request.connections.startLease(pool, requested, now, closeIsVisible);
     if (connection instanceof ConnectionState) {
-      ConnectionState held = (ConnectionState) connection;
-      held.rowcall$pool(pool);
-      held.rowcall$holder(outside ? null : request);
-      held.rowcall$hold(request.positionOf(row));
+      ConnectionState state = (ConnectionState) connection;
+      state.rowcall$pool(pool);
+      state.rowcall$holder(outside ? null : request);
+      state.rowcall$hold(request.positionOf(row));
     }
     if (outside) {
-      RequestQueue.finished(request);
-    } else if (row >= 0 && pool.sitesWanted > 0) {
-      pool.sitesWanted--;
+      RequestQueue.finish(request);
+    } else if (row >= 0 && pool.callSitesWanted > 0) {
+      pool.callSitesWanted--;
       takeCallSite(request, row);
     }
   }
 
   private static void takeCallSite(Request request, int row) {
-    Engine engine = JdbcHooks.engine;
+    Engine engine = Engine.current();
     if (engine != null) {
-      request.holds().site(row, engine.callSite(Object.class));
+      request.connections.setCallSite(row, engine.callSite(Object.class));
     }
   }
 
-  /** A connection is given back, or closed for good; only the first time counts. */
-  public static void closes(@Nullable Object connection) {
+  /** A connection is returned, or closed for good; only the first time counts. */
+  public static void onClose(@Nullable Object connection) {
     if (!(connection instanceof ConnectionState)) {
       return;
     }
-    ConnectionState held = (ConnectionState) connection;
-    Object pool = held.rowcall$pool();
+    ConnectionState state = (ConnectionState) connection;
+    Object pool = state.rowcall$pool();
     if (pool == null) {
       return;
     }
-    held.rowcall$pool(null);
-    ((PoolStats) pool).takesBack();
-    Object request = held.rowcall$holder();
-    if (request != null) {
-      held.rowcall$holder(null);
-      ((Request) request).released(held.rowcall$hold(), System.nanoTime());
+    state.rowcall$pool(null);
+    ((PoolStats) pool).onReturn();
+    Object holder = state.rowcall$holder();
+    if (holder != null) {
+      state.rowcall$holder(null);
+      ((Request) holder).endLease(state.rowcall$hold(), System.nanoTime());
     }
   }
 
-  // ---- Data sources that are no pools ----
+  // ---- Data sources without a pool ----
 
   /**
-   * @return what {@link #opened} wants back; 0 inside a pool
+   * @return to be passed to {@link #afterOpen}; 0 inside a pool
    */
-  public static long opens() {
-    ThreadState slot = ThreadState.current();
-    if (slot.pool != null || slot.request == null) {
+  public static long beforeOpen() {
+    ThreadState thread = ThreadState.current();
+    if (thread.borrowingFrom != null || thread.request == null) {
       return 0;
     }
-    slot.handedOut = false;
+    thread.leased = false;
     return System.nanoTime();
   }
 
-  public static void opened(long asked, Object dataSource, @Nullable Object connection) {
-    if (asked == 0) {
+  public static void afterOpen(long start, Object dataSource, @Nullable Object connection) {
+    if (start == 0) {
       return;
     }
-    ThreadState slot = ThreadState.current();
-    if (slot.handedOut || slot.pool != null || !(connection instanceof ConnectionState)) {
+    ThreadState thread = ThreadState.current();
+    if (thread.leased || thread.borrowingFrom != null || !(connection instanceof ConnectionState)) {
       return;
     }
-    slot.handedOut = true;
-    PoolStats source = known(dataSource);
-    source.asks();
-    source.handsOut();
-    held(slot, source, asked, System.nanoTime(), connection);
+    thread.leased = true;
+    PoolStats source = stats(dataSource);
+    source.onRequest();
+    source.onLease();
+    startLease(thread, source, start, System.nanoTime(), connection);
   }
 
   // ---- Transactions ----
 
   /**
-   * @return what {@link #transactionEnded} wants back; null inside an execution or another end
+   * @return to be passed to {@link #afterTransactionEnd}; null inside an execution or another end
    */
-  public static @Nullable ThreadState transactionEnds() {
-    ThreadState slot = ThreadState.current();
-    if (slot.executing) {
+  public static @Nullable ThreadState beforeTransactionEnd() {
+    ThreadState thread = ThreadState.current();
+    if (thread.executing) {
       return null;
     }
-    slot.executing = true;
-    return slot;
+    thread.executing = true;
+    return thread;
   }
 
-  public static void transactionEnded(
-      @Nullable ThreadState slot, boolean committed, boolean failed) {
-    if (slot == null) {
+  public static void afterTransactionEnd(
+      @Nullable ThreadState thread, boolean committed, boolean failed) {
+    if (thread == null) {
       return;
     }
-    slot.executing = false;
-    Request request = slot.request;
+    thread.executing = false;
+    Request request = thread.request;
     if (request == null || failed) {
       return;
     }
-    request.transactionEnded(committed, System.nanoTime());
+    request.transactions.record(committed, System.nanoTime());
   }
 
-  /** Nothing has ended after all. */
-  public static void transactionGoesOn(@Nullable ThreadState slot) {
-    if (slot != null) {
-      slot.executing = false;
+  /** No transaction has ended after all. */
+  public static void cancelTransactionEnd(@Nullable ThreadState thread) {
+    if (thread != null) {
+      thread.executing = false;
     }
   }
 }

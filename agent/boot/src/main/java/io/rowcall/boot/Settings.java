@@ -2,19 +2,36 @@ package io.rowcall.boot;
 
 import org.jspecify.annotations.Nullable;
 
-/** The few settings that the hot path reads. Set once, before anything is woven. */
+/** Settings that the hot path reads. Set once, before anything is woven. */
 public final class Settings {
-  /** An execution longer than this is slow, in nanoseconds. */
+  /** Nanoseconds above which an execution is slow. */
   public static long slowQueryNanos = 200_000_000L;
 
-  /** Whether responses carry {@code X-Query-Count} and its kin. */
+  /** Whether responses carry {@code X-Query-Count} and the like. */
   public static boolean headers = true;
 
-  /** Whether requests are told by their users, and where else these stand; null: nowhere. */
+  /** Whether the user of a request is recorded. */
   public static boolean user = true;
 
+  /** Request header that names the user; null for none. */
   public static @Nullable String userHeader;
+
+  /** Request attribute that names the user; null for none. */
   public static @Nullable String userAttribute;
 
+  /** Prefixes of servers' class names: what a server submits to its pool is its next request. */
+  public static String[] serverPackages = {};
+
   private Settings() {}
+
+  /** Whether the class of a task or thread is a server's own. */
+  static boolean isOfServer(Object object) {
+    String name = object.getClass().getName();
+    for (String prefix : serverPackages) {
+      if (name.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

@@ -1,61 +1,64 @@
 package io.rowcall.boot;
 
+import io.rowcall.boot.context.ThreadState;
+import io.rowcall.boot.request.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who a request is made for, as the application itself has been told: nobody is asked who might
- * have to look it up in a session or a database.
+ * Hooks that learn the user of a request, wherever the application learns it. Nothing is asked that
+ * might look it up in a session or a database.
  *
- * <p><b>Threads:</b> the one that serves the request; what others say is ignored.
+ * <p>Sources are ranked; a higher one overrides, and of equal rank the last one wins.
+ *
+ * <p><b>Threads:</b> the one that serves the request; others are ignored.
  */
 public final class UserHooks {
-  /** The application has put it into its logging context. */
-  public static final int LOGGED = 1;
+  /** The application's logging context. */
+  public static final int LOGGING_CONTEXT = 1;
 
-  /** The server knows it. */
-  public static final int OF_SERVER = 2;
+  /** The server. */
+  public static final int SERVER = 2;
 
-  /** A request, or a wrapper of one, has told it. */
-  public static final int TOLD = 3;
+  /** The request, or a wrapper of it. */
+  public static final int REQUEST = 3;
 
-  /** A security framework has authenticated it. */
-  public static final int AUTHENTICATED = 4;
+  /** A security framework. */
+  public static final int SECURITY = 4;
 
-  /** It stands where the configuration says. */
-  public static final int CONFIGURED = 5;
+  /** The header or attribute of the configuration. */
+  public static final int CONFIGURATION = 5;
 
   private static final int MAX_LENGTH = 200;
 
   private UserHooks() {}
 
-  /** Whether the user of a request is wanted. */
-  public static boolean wanted() {
+  public static boolean isEnabled() {
     return Settings.user;
   }
 
-  /** The header that holds the user; null when none is configured. */
+  /** The header that names the user; null when none is configured. */
   public static @Nullable String header() {
     return Settings.userHeader;
   }
 
-  /** The request attribute that holds the user; null when none is configured. */
+  /** The request attribute that names the user; null when none is configured. */
   public static @Nullable String attribute() {
     return Settings.userAttribute;
   }
 
-  /** A user is told on a thread that serves a request; of equal rank, the last word counts. */
-  public static void told(int rank, @Nullable String user) {
+  /** A user becomes known on a thread that serves a request. */
+  public static void onUser(int rank, @Nullable String user) {
     if (user == null || user.isEmpty() || !Settings.user) {
       return;
     }
     Request request = ThreadState.current().request;
     if (request != null && !request.isBranch()) {
-      is(request, rank, user);
+      setUser(request, rank, user);
     }
   }
 
-  /** The user of a request, as known at its end. */
-  public static void is(Request request, int rank, @Nullable String user) {
+  /** Sets the user of a request, as known at its end. */
+  public static void setUser(Request request, int rank, @Nullable String user) {
     if (user != null && !user.isEmpty() && rank >= request.userRank) {
       request.user = user.length() <= MAX_LENGTH ? user : user.substring(0, MAX_LENGTH);
       request.userRank = rank;
@@ -63,18 +66,18 @@ public final class UserHooks {
   }
 
   /** A key of the logging context is set. */
-  public static void logged(@Nullable String key, @Nullable String value) {
+  public static void onLoggingContext(@Nullable String key, @Nullable String value) {
     if (key != null && (key.equals("userId") || key.equals("user.id"))) {
-      told(LOGGED, value);
+      onUser(LOGGING_CONTEXT, value);
     }
   }
 
   /**
-   * A security framework tells who is authenticated.
+   * A security framework reports an authentication.
    *
-   * @return whether that is news for the request of this thread
+   * @return whether it is new for the request of this thread
    */
-  public static boolean isNews(@Nullable Object authentication) {
+  public static boolean onAuthentication(@Nullable Object authentication) {
     if (authentication == null || !Settings.user) {
       return false;
     }
@@ -86,8 +89,8 @@ public final class UserHooks {
     return true;
   }
 
-  /** Whether no security framework has told the request of this thread anything. */
-  public static boolean isUnguarded() {
+  /** Whether no security framework has reported an authentication for the request so far. */
+  public static boolean isUnauthenticated() {
     Request request = ThreadState.current().request;
     return request != null && request.principal == null && Settings.user;
   }

@@ -3,6 +3,15 @@ package io.rowcall.boot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rowcall.boot.context.ThreadState;
+import io.rowcall.boot.request.Branches;
+import io.rowcall.boot.request.CacheStats;
+import io.rowcall.boot.request.Engine;
+import io.rowcall.boot.request.EngineChange;
+import io.rowcall.boot.request.PoolStats;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.RequestQueue;
+import io.rowcall.boot.request.SqlStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -23,12 +32,12 @@ import org.junit.jupiter.api.Test;
  */
 final class FailingHooksTest {
   private static final int PROGRAMS = 60;
-  private final @Nullable Engine before = JdbcHooks.engine;
+  private final @Nullable Engine before = Engine.current();
 
   @AfterEach
   void putTheEngineBack() {
-    JdbcHooks.engine = before;
-    RequestQueue.UNRECORDED.reset();
+    Engine.install(before);
+    EngineChange.forgetUnrecorded();
     EngineChange.forgetStatements();
   }
 
@@ -39,7 +48,7 @@ final class FailingHooksTest {
       Failing engine = new Failing(seed);
       engine.takeAll(); // What other tests have left.
       engine.counted.set(0);
-      JdbcHooks.engine = engine;
+      Engine.install(engine);
       long unrecorded = RequestQueue.unrecordedExecutions();
       long executed = new Program(seed).run();
       engine.takeAll();
@@ -85,7 +94,7 @@ final class FailingHooksTest {
 
     private void request(Random random) {
       Request request =
-          random.nextInt(4) == 0 ? null : hook(() -> HttpHooks.starts(null, "GET", "/a"));
+          random.nextInt(4) == 0 ? null : hook(() -> HttpHooks.enter(null, "GET", "/a"));
       List<Runnable> tasks = new ArrayList<>();
       for (int i = random.nextInt(6); i >= 0; i--) {
         execute(random.nextInt(8));
@@ -95,8 +104,8 @@ final class FailingHooksTest {
         }
       }
       for (Runnable task : tasks) {
-        Runnable given = TaskHooks.submitsOutside(task) ? TaskHooks.carriedOutside(task) : task;
-        TaskHooks.submitted(given != task);
+        Runnable given = ExecutorHooks.beforeSubmit(task) ? ExecutorHooks.wrap(task) : task;
+        ExecutorHooks.afterSubmit(given != task);
         Thread thread = new Thread(given);
         threads.add(thread);
         thread.start();
@@ -106,8 +115,8 @@ final class FailingHooksTest {
       }
       if (request != null) {
         Request ends = request;
-        hook(() -> HttpHooks.leaves(ends));
-        HttpHooks.ends(ends, 200, false);
+        hook(() -> HttpHooks.leave(ends));
+        HttpHooks.end(ends, 200, false);
       }
     }
 
@@ -118,12 +127,12 @@ final class FailingHooksTest {
     }
 
     private void execute(int which) {
-      ThreadState slot = JdbcHooks.executionStarts();
+      ThreadState slot = JdbcHooks.beforeExecute();
       executed.incrementAndGet();
       try {
-        JdbcHooks.executionEnds(slot, this, "SELECT " + which + " FROM a", 0, null, false);
+        JdbcHooks.afterExecute(slot, this, "SELECT " + which + " FROM a", 0, null, false);
       } catch (RuntimeException asAnAdviceWould) {
-        JdbcHooks.suppressed(asAnAdviceWould);
+        Engine.suppress(asAnAdviceWould);
       }
     }
 
@@ -131,7 +140,7 @@ final class FailingHooksTest {
       try {
         return hook.get();
       } catch (RuntimeException asAnAdviceWould) {
-        JdbcHooks.suppressed(asAnAdviceWould);
+        Engine.suppress(asAnAdviceWould);
         return null;
       }
     }
@@ -165,8 +174,8 @@ final class FailingHooksTest {
     void takeAll() throws InterruptedException {
       // Tasks may go on for a moment after their request.
       for (int turn = 0; turn < 3; turn++) {
-        for (Request request = RequestQueue.take(); request != null; ) {
-          Request next = RequestQueue.after(request);
+        for (Request request = RequestQueue.drain(); request != null; ) {
+          Request next = RequestQueue.next(request);
           count(request);
           request = next;
         }
@@ -178,9 +187,9 @@ final class FailingHooksTest {
       for (int i = 0; !request.isJoined() && i < 1_000; i++) {
         Thread.sleep(1);
       }
-      request.close();
-      counted.addAndGet(request.executions());
-      Request late = request.lateRows();
+      Branches.close(request);
+      counted.addAndGet(request.log.executions());
+      Request late = request.lateExecutions();
       RequestQueue.release(request);
       if (late != null) {
         count(late);
@@ -205,7 +214,7 @@ final class FailingHooksTest {
     }
 
     @Override
-    public Object insideOf(Object cache) {
+    public Object unwrap(Object cache) {
       return cache;
     }
 
@@ -220,20 +229,20 @@ final class FailingHooksTest {
     }
 
     @Override
-    public void inUse() {
+    public void onUse() {
       mayThrow();
     }
 
     @Override
-    public void requestsWaiting() {}
+    public void onRequestsWaiting() {}
 
     @Override
     public void aggregate(Request request) {
       mayThrow();
-      RequestQueue.offerBeyond(request);
+      RequestQueue.forceOffer(request);
     }
 
     @Override
-    public void suppressed(Throwable error) {}
+    public void onSuppressed(Throwable error) {}
   }
 }

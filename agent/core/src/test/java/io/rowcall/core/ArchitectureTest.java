@@ -1,18 +1,62 @@
 package io.rowcall.core;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Who may import whom. */
 final class ArchitectureTest {
+  private static final String HOOKS = "io.rowcall.boot";
+  private static final String CONTEXT = HOOKS + ".context";
+  private static final String REQUEST = HOOKS + ".request";
+  private static final String STATE = HOOKS + ".state";
+
   private static final JavaClasses CORE =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("io.rowcall");
+
+  @Test
+  void roomsOfTheHotPathKnowOnlyThoseBelow() {
+    knowsNothingOf(STATE, REQUEST, CONTEXT, HOOKS);
+    knowsNothingOf(REQUEST, CONTEXT, HOOKS);
+    knowsNothingOf(CONTEXT, HOOKS);
+    slices().matching("io.rowcall.(boot..)").should().beFreeOfCycles().check(CORE);
+  }
+
+  private static void knowsNothingOf(String room, String... above) {
+    noClasses()
+        .that()
+        .resideInAPackage(room)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(above)
+        .check(CORE);
+  }
+
+  /** Every class of the hot path becomes {@code java.lang.Rowcall} and its simple name. */
+  @Test
+  void simpleNamesOfTheHotPathAreUnique() {
+    Map<String, JavaClass> names = new HashMap<>();
+    for (JavaClass type : CORE) {
+      if (type.getPackageName().startsWith(HOOKS)
+          && !type.getSimpleName().equals("package-info")
+          && type.isTopLevelClass()) {
+        JavaClass other = names.put(type.getSimpleName(), type);
+        assertNull(other, () -> type.getName() + " and " + other);
+      }
+    }
+    assertTrue(names.size() > 40, names::toString);
+  }
 
   @Test
   void sqlAndConfigStandAlone() {

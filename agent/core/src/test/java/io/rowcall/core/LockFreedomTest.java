@@ -1,9 +1,18 @@
 package io.rowcall.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rowcall.boot.CacheHooks;
+import io.rowcall.boot.HttpHooks;
+import io.rowcall.boot.JdbcHooks;
+import io.rowcall.boot.LazyLoad;
+import io.rowcall.boot.PoolHooks;
 import io.rowcall.boot.TaskHooks;
+import io.rowcall.boot.UserHooks;
+import io.rowcall.boot.context.Recording;
+import io.rowcall.boot.request.CallSiteDemands;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
@@ -30,8 +39,21 @@ import org.junit.jupiter.api.Test;
 final class LockFreedomTest {
   private static final String BOOT = "io/rowcall/boot/";
 
+  /** Everything that woven classes and the engine call directly. */
+  private static final List<Class<?>> ROOTS =
+      List.of(
+          JdbcHooks.class,
+          HttpHooks.class,
+          TaskHooks.class,
+          CacheHooks.class,
+          PoolHooks.class,
+          UserHooks.class,
+          LazyLoad.class,
+          Recording.class,
+          CallSiteDemands.class);
+
   /** What is called there happens once for each JVM, statement or thread, never on a carrier. */
-  private static final String ENGINE = BOOT + "Engine";
+  private static final String ENGINE = BOOT + "request/Engine";
 
   private static final int DEPTH_IN_JDK = 4;
 
@@ -123,6 +145,7 @@ final class LockFreedomTest {
   }
 
   private static final Map<String, @Nullable String> SUPERS = new HashMap<>();
+  private static final Set<String> INTERFACES = new HashSet<>();
 
   private static Map<String, Method> methodsOf(String name) throws IOException {
     Map<String, Method> known = CLASSES.get(name);
@@ -137,6 +160,9 @@ final class LockFreedomTest {
       }
       ClassReader reader = new ClassReader(in);
       SUPERS.put(name, reader.getSuperName());
+      if ((reader.getAccess() & Opcodes.ACC_INTERFACE) != 0) {
+        INTERFACES.add(name);
+      }
       reader.accept(new Methods(methods), ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
     }
     return methods;
@@ -178,11 +204,15 @@ final class LockFreedomTest {
     }
   }
 
+  private static boolean isInterface(String name) {
+    return INTERFACES.contains(name);
+  }
+
   private static List<String> bootClasses() throws IOException {
     List<String> names = new ArrayList<>();
-    Deque<String> open = new ArrayDeque<>(List.of(BOOT + "TaskHooks"));
-    for (String hooks : new String[] {"Hooks", "HttpHooks", "CacheHooks", "PoolHooks", "Trial"}) {
-      open.add(BOOT + hooks);
+    Deque<String> open = new ArrayDeque<>();
+    for (Class<?> root : ROOTS) {
+      open.add(Type.getInternalName(root));
     }
     Set<String> seen = new HashSet<>();
     while (!open.isEmpty()) {
@@ -191,6 +221,7 @@ final class LockFreedomTest {
         continue;
       }
       names.add(name);
+      assertFalse(methodsOf(name).isEmpty() && !isInterface(name), name + " was not found");
       for (Method method : methodsOf(name).values()) {
         for (String call : method.calls) {
           String owner = call.substring(0, call.indexOf('.'));

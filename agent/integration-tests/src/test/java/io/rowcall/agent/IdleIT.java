@@ -25,7 +25,7 @@ final class IdleIT {
               "io.rowcall.agent.Premain",
               "io.rowcall.core.start.LazyTransformer",
               "io.rowcall.core.start.LazyTransformer$1",
-              "io.rowcall.core.weave.ClassFile",
+              "io.rowcall.core.weave.Mentions",
               "io.rowcall.core.weave.ActivationTrigger"));
 
   @TempDir private Path folder;

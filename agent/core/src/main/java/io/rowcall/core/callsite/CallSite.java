@@ -1,5 +1,6 @@
 package io.rowcall.core.callsite;
 
+import io.rowcall.core.callsite.Orm;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;

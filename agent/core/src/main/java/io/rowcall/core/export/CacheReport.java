@@ -1,8 +1,9 @@
 package io.rowcall.core.export;
 
 import io.rowcall.boot.CacheHooks;
-import io.rowcall.boot.CacheStats;
-import io.rowcall.boot.WeakIdentityMap;
+import io.rowcall.boot.request.CacheStats;
+import io.rowcall.boot.state.WeakIdentityMap;
+import io.rowcall.core.library.Libraries;
 import io.rowcall.core.record.CacheTotals;
 import io.rowcall.format.Report;
 import java.util.Collections;
@@ -10,13 +11,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** Writes caches into a report: those that were asked for anything, the most lookups first. */
+/** Writes the caches that were used into a report, those with the most lookups first. */
 final class CacheReport {
   private CacheReport() {}
 
-  static void fill(Report report, List<CacheTotals> caches) {
-    Sizes sizes = new Sizes(caches.size());
-    CacheHooks.CACHES.each(sizes);
+  static void fill(Report report, List<CacheTotals> caches, Libraries libraries) {
+    Sizes sizes = new Sizes(caches.size(), libraries);
+    CacheHooks.CACHES.forEach(sizes);
     for (CacheTotals figures : caches) {
       if (figures.isUsed()) {
         report.caches.add(cache(figures, sizes.sizes[figures.cache.ordinal]));
@@ -40,30 +41,22 @@ final class CacheReport {
     return cache;
   }
 
-  /**
-   * Adds up the entries of caches that are maps, by ordinal. Those that are woven as such
-   * (Caffeine, Guava, Spring's own) answer from fields of theirs, without a lock.
-   */
+  /** Adds up the entries of caches by ordinal, where a cache is a map that knows its size. */
   private static final class Sizes implements WeakIdentityMap.Visitor<CacheStats> {
     final long[] sizes;
+    private final Libraries libraries;
 
-    Sizes(int caches) {
+    Sizes(int caches, Libraries libraries) {
+      this.libraries = libraries;
       sizes = new long[caches];
     }
 
     @Override
     public void visit(Object cache, CacheStats known) {
-      if (cache instanceof Map && known.ordinal < sizes.length && isOfALibrary(cache)) {
+      if (cache instanceof Map && known.ordinal < sizes.length && libraries.isSized(cache)) {
         sizes[known.ordinal] += ((Map<?, ?>) cache).size();
       }
     }
-  }
-
-  private static boolean isOfALibrary(Object map) {
-    String name = map.getClass().getName();
-    return name.startsWith("java.util.concurrent.")
-        || name.startsWith("com.github.benmanes.caffeine.")
-        || name.startsWith("com.google.common.cache.");
   }
 
   private static final Comparator<io.rowcall.format.Cache> BY_LOOKUPS =

@@ -1,7 +1,7 @@
 package io.rowcall.core.export;
 
 import io.rowcall.boot.JdbcHooks;
-import io.rowcall.boot.SqlStatement;
+import io.rowcall.boot.request.SqlStatement;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
 import io.rowcall.core.explain.OwnConnection;

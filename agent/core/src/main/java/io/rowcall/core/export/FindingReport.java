@@ -1,6 +1,6 @@
 package io.rowcall.core.export;
 
-import io.rowcall.boot.SqlStatement;
+import io.rowcall.boot.request.SqlStatement;
 import io.rowcall.core.callsite.CallSite;
 import io.rowcall.core.findings.Checks;
 import io.rowcall.core.findings.DuplicateGroups;
@@ -80,7 +80,7 @@ final class FindingReport {
     }
     setText(finding, FindingText.of(stats, dialect(stats.statement)));
     if (stats.pool != null) {
-      finding.evidence.addAll(PoolReport.evidence(aggregate.pool(stats.pool)));
+      finding.evidence.addAll(PoolReport.evidence(aggregate.pool(stats.pool), aggregate.libraries()));
     }
     finding.avoidableExecutions = stats.avoidableExecutions;
     finding.avoidableMillis = stats.avoidableNanos / 1e6;

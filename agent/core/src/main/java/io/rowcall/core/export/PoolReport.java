@@ -1,8 +1,10 @@
 package io.rowcall.core.export;
 
 import io.rowcall.boot.PoolHooks;
-import io.rowcall.boot.PoolStats;
-import io.rowcall.boot.WeakIdentityMap;
+import io.rowcall.boot.request.PoolStats;
+import io.rowcall.boot.state.WeakIdentityMap;
+import io.rowcall.core.library.Libraries;
+import io.rowcall.core.library.PoolGauge;
 import io.rowcall.core.record.PoolTotals;
 import io.rowcall.format.Report;
 import java.util.ArrayList;
@@ -14,9 +16,9 @@ import java.util.List;
 final class PoolReport {
   private PoolReport() {}
 
-  static void fill(Report report, List<PoolTotals> pools) {
-    Gauges gauges = new Gauges(pools.size());
-    PoolHooks.POOLS.each(gauges);
+  static void fill(Report report, List<PoolTotals> pools, Libraries libraries) {
+    Gauges gauges = new Gauges(pools.size(), libraries);
+    PoolHooks.POOLS.forEach(gauges);
     for (PoolTotals figures : pools) {
       if (figures.waits.count() > 0) {
         report.pools.add(pool(figures, gauges));
@@ -40,10 +42,10 @@ final class PoolReport {
   }
 
   /** What a finding about one of its connections should know of the pool. */
-  static List<String> evidence(PoolTotals figures) {
+  static List<String> evidence(PoolTotals figures, Libraries libraries) {
     List<String> evidence = new ArrayList<String>(2);
-    Gauges gauges = new Gauges(figures.pool.ordinal + 1);
-    PoolHooks.POOLS.each(gauges);
+    Gauges gauges = new Gauges(figures.pool.ordinal + 1, libraries);
+    PoolHooks.POOLS.forEach(gauges);
     long max = gauges.max[figures.pool.ordinal];
     evidence.add(
         figures.pool.name
@@ -62,15 +64,17 @@ final class PoolReport {
   private static final class Gauges implements WeakIdentityMap.Visitor<PoolStats> {
     final long[] idle;
     final long[] max;
+    private final Libraries libraries;
 
-    Gauges(int pools) {
+    Gauges(int pools, Libraries libraries) {
+      this.libraries = libraries;
       idle = new long[pools];
       max = new long[pools];
     }
 
     @Override
     public void visit(Object pool, PoolStats known) {
-      PoolIntrospector gauge = PoolIntrospector.of(pool);
+      PoolGauge gauge = libraries.gauge(pool);
       if (gauge != null && known.ordinal < max.length) {
         idle[known.ordinal] += gauge.idle(pool, known.active());
         max[known.ordinal] += gauge.max(pool);

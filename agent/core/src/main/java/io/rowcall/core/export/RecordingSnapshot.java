@@ -1,7 +1,7 @@
 package io.rowcall.core.export;
 
-import io.rowcall.boot.Request;
-import io.rowcall.boot.SqlStatement;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.SqlStatement;
 import io.rowcall.core.callsite.CallSite;
 import io.rowcall.core.findings.Checks;
 import io.rowcall.core.findings.Detection;
@@ -19,7 +19,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates the result of a {@link io.rowcall.boot.Recording}: one request's executions and findings,
+ * Creates the result of a {@link io.rowcall.boot.context.Recording}: one request's executions and findings,
  * in types of the JDK, so that they can leave the agent's class loader.
  *
  * <pre>
@@ -68,7 +68,7 @@ final class RecordingSnapshot {
     }
     Map<String, Object> snapshot = new LinkedHashMap<String, Object>();
     snapshot.put("endpoint", endpoint);
-    snapshot.put("executions", request.executions());
+    snapshot.put("executions", request.log.executions());
     snapshot.put("statements", statements);
     snapshot.put("findings", findings);
     return snapshot;
@@ -86,9 +86,9 @@ final class RecordingSnapshot {
 
   private static Map<StackTraceElement[], Long> sites(Request request, SqlStatement statement) {
     Map<CallSite, Long> counts = new LinkedHashMap<CallSite, Long>();
-    for (int i = 0; i < request.callSites(); i++) {
-      CallSite site = (CallSite) request.callSite(i);
-      if (site != null && request.statements[request.callSiteRow(i)] == statement) {
+    for (int i = 0; i < request.callSites.size(); i++) {
+      CallSite site = (CallSite) request.callSites.site(i);
+      if (site != null && request.log.statement(request.callSites.row(i)) == statement) {
         Long count = counts.get(site);
         counts.put(site, count == null ? 1L : count + 1L);
       }

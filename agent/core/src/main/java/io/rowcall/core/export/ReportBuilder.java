@@ -1,7 +1,7 @@
 package io.rowcall.core.export;
 
-import io.rowcall.boot.RequestQueue;
-import io.rowcall.boot.SqlStatement;
+import io.rowcall.boot.request.RequestQueue;
+import io.rowcall.boot.request.SqlStatement;
 import io.rowcall.core.callsite.CallSite;
 import io.rowcall.core.findings.Checks;
 import io.rowcall.core.findings.TableScan;
@@ -59,8 +59,8 @@ final class ReportBuilder {
       report.statements.add(statement(statement));
     }
     Collections.sort(report.statements, BY_MILLIS);
-    CacheReport.fill(report, aggregate.caches());
-    PoolReport.fill(report, aggregate.pools());
+    CacheReport.fill(report, aggregate.caches(), aggregate.libraries());
+    PoolReport.fill(report, aggregate.pools(), aggregate.libraries());
     fill(report.totals);
   }
 
@@ -68,7 +68,7 @@ final class ReportBuilder {
     long unrecorded = RequestQueue.unrecordedExecutions();
     totals.requests = aggregate.requests;
     totals.errors = aggregate.errors;
-    totals.openRequests = RequestQueue.open();
+    totals.openRequests = RequestQueue.openRequests();
     totals.openExecutions = RequestQueue.openExecutions();
     totals.executions = aggregate.executions + totals.openExecutions + unrecorded;
     totals.unattributedExecutions = aggregate.unattributedExecutions + unrecorded;

@@ -1,7 +1,7 @@
 package io.rowcall.core.export;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.rowcall.boot.Request;
+import io.rowcall.boot.request.Request;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
 import java.io.IOException;
@@ -33,8 +33,8 @@ final class RequestLog {
     line.put("method", request.method);
     line.put("responseTime", (request.endNanos - request.startNanos) / 1_000 / 1e3);
     line.put("statusCode", request.status);
-    line.put("cacheHit", request.cacheHits > 0 && request.cacheMisses == 0);
-    line.put("queryCount", request.executions());
+    line.put("cacheHit", request.cacheLookups.hits() > 0 && request.cacheLookups.misses() == 0);
+    line.put("queryCount", request.log.executions());
     line.put("userId", request.user);
     lines.add(line);
   }

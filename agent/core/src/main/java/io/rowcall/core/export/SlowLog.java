@@ -1,8 +1,8 @@
 package io.rowcall.core.export;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.rowcall.boot.Request;
-import io.rowcall.boot.SqlStatement;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.SqlStatement;
 import io.rowcall.core.callsite.CallSite;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
@@ -44,9 +44,9 @@ final class SlowLog {
   }
 
   void add(Request request, String endpoint) {
-    if (request.executionNanos() > slowQueryNanos) {
-      for (int row = 0; row < request.logged(); row++) {
-        if (request.elapsed[row] > slowQueryNanos) {
+    if (request.log.executionNanos() > slowQueryNanos) {
+      for (int row = 0; row < request.log.size(); row++) {
+        if (request.log.elapsedNanos(row) > slowQueryNanos) {
           addQuery(request, row, endpoint);
         }
       }
@@ -58,13 +58,13 @@ final class SlowLog {
   }
 
   private void addQuery(Request request, int row, String endpoint) {
-    SqlStatement statement = request.statements[row];
+    SqlStatement statement = request.log.statement(row);
     CallSite site = siteOf(request, row);
     SlowQuery query = new SlowQuery();
-    long sinceStart = request.starts[row] - request.startNanos;
+    long sinceStart = request.log.startNanos(row) - request.startNanos;
     query.timestamp = RunInfo.iso(new Date(request.startMillis + sinceStart / 1_000_000));
     query.statement = ReportBuilder.reference(statement);
-    query.durationMillis = request.elapsed[row] / 1e6;
+    query.durationMillis = request.log.elapsedNanos(row) / 1e6;
     query.endpoint = endpoint;
     query.user = request.user;
     query.callSite = ReportBuilder.callSite(site);
@@ -95,9 +95,9 @@ final class SlowLog {
   }
 
   private static @Nullable CallSite siteOf(Request request, int row) {
-    for (int i = 0; i < request.callSites(); i++) {
-      if (request.callSiteRow(i) == row) {
-        return (CallSite) request.callSite(i);
+    for (int i = 0; i < request.callSites.size(); i++) {
+      if (request.callSites.row(i) == row) {
+        return (CallSite) request.callSites.site(i);
       }
     }
     return null;
@@ -110,8 +110,8 @@ final class SlowLog {
     slow.endpoint = endpoint;
     slow.durationMillis = nanos / 1e6;
     slow.status = request.status;
-    slow.executions = request.executions();
-    slow.databaseMillis = request.executionNanos() / 1e6;
+    slow.executions = request.log.executions();
+    slow.databaseMillis = request.log.executionNanos() / 1e6;
     slow.user = request.user;
     requestCount++;
     if (requests.size() == MAX_KEPT) {

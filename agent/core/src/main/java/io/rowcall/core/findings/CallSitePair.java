@@ -1,7 +1,7 @@
 package io.rowcall.core.findings;
 
-import io.rowcall.boot.Request;
-import io.rowcall.boot.SqlStatement;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /** Call sites of a query and of its repetition; null where they were not taken. */
@@ -20,21 +20,21 @@ final class CallSitePair {
   @SuppressWarnings("ReferenceEquality") // There is one object for each statement.
   static CallSitePair of(Request request, SqlStatement statement) {
     int compared = 0;
-    for (int i = 0; i < request.callSites() && compared < MAX_COMPARED; i++) {
-      int row = request.callSiteRow(i);
-      if (request.statements[row] != statement || request.callSite(i) == null) {
+    for (int i = 0; i < request.callSites.size() && compared < MAX_COMPARED; i++) {
+      int row = request.callSites.row(i);
+      if (request.log.statement(row) != statement || request.callSites.site(i) == null) {
         continue;
       }
       compared++;
-      for (int j = i + 1; j < request.callSites(); j++) {
-        int other = request.callSiteRow(j);
-        if (request.statements[other] == statement
-            && request.callSite(j) != null
-            && request.binds[row] == request.binds[other]
-            && request.rows[row] == request.rows[other]) {
+      for (int j = i + 1; j < request.callSites.size(); j++) {
+        int other = request.callSites.row(j);
+        if (request.log.statement(other) == statement
+            && request.callSites.site(j) != null
+            && request.log.bindHash(row) == request.log.bindHash(other)
+            && request.log.rowsRead(row) == request.log.rowsRead(other)) {
           return row < other
-              ? new CallSitePair(request.callSite(i), request.callSite(j))
-              : new CallSitePair(request.callSite(j), request.callSite(i));
+              ? new CallSitePair(request.callSites.site(i), request.callSites.site(j))
+              : new CallSitePair(request.callSites.site(j), request.callSites.site(i));
         }
       }
     }

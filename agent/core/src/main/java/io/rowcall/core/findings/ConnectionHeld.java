@@ -1,7 +1,7 @@
 package io.rowcall.core.findings;
 
-import io.rowcall.boot.ConnectionLog;
-import io.rowcall.boot.Request;
+import io.rowcall.boot.request.ConnectionLog;
+import io.rowcall.boot.request.Request;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
 import io.rowcall.core.findings.request.StatementGroups;
@@ -21,15 +21,15 @@ final class ConnectionHeld extends RequestCheck {
 
   @Override
   void detect(Request request, StatementGroups groups, List<Detection> detections) {
-    ConnectionLog leases = request.holds();
+    ConnectionLog leases = request.connections;
     int worst = -1;
     long longest = minIdleNanos - 1;
     for (int row = 0; row < leases.size(); row++) {
-      if (!leases.isHeld(row)) {
+      if (!leases.isTimed(row)) {
         continue;
       }
       long held = leases.heldNanos(row, request.endNanos);
-      long idle = held < minIdleNanos ? 0 : held - busyNanos(request, leases.start(row), held);
+      long idle = held < minIdleNanos ? 0 : held - busyNanos(request, leases.startNanos(row), held);
       if (idle > longest && idle >= held - idle) {
         longest = idle;
         worst = row;
@@ -37,7 +37,7 @@ final class ConnectionHeld extends RequestCheck {
     }
     if (worst >= 0) {
       detections.add(
-          Detection.of(this, leases.pool(worst), leases.site(worst))
+          Detection.of(this, leases.pool(worst), leases.callSite(worst))
               .verdict(Verdict.SUSPECT)
               .repeats(leases.size(), 0)
               .typicalNanos(longest));
@@ -49,13 +49,13 @@ final class ConnectionHeld extends RequestCheck {
    * no room for every execution.
    */
   private static long busyNanos(Request request, long start, long held) {
-    if (request.folded() != null) {
+    if (request.log.overflow() != null) {
       return held;
     }
     long busy = 0;
-    for (int row = 0; row < request.logged(); row++) {
-      long from = Math.max(0, request.starts[row] - start);
-      long to = Math.min(held, request.starts[row] + request.elapsed[row] - start);
+    for (int row = 0; row < request.log.size(); row++) {
+      long from = Math.max(0, request.log.startNanos(row) - start);
+      long to = Math.min(held, request.log.startNanos(row) + request.log.elapsedNanos(row) - start);
       busy += Math.max(0, to - from);
     }
     return Math.min(busy, held);

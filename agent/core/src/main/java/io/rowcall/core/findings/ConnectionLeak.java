@@ -1,7 +1,7 @@
 package io.rowcall.core.findings;
 
-import io.rowcall.boot.ConnectionLog;
-import io.rowcall.boot.Request;
+import io.rowcall.boot.request.ConnectionLog;
+import io.rowcall.boot.request.Request;
 import io.rowcall.core.findings.request.StatementGroups;
 import io.rowcall.core.sql.Dialect;
 import java.util.Arrays;
@@ -15,20 +15,20 @@ final class ConnectionLeak extends RequestCheck {
 
   @Override
   void detect(Request request, StatementGroups groups, List<Detection> detections) {
-    ConnectionLog leases = request.holds();
+    ConnectionLog leases = request.connections;
     int open = -1;
     int count = 0;
     for (int row = 0; row < leases.size(); row++) {
       if (leases.isOpen(row)) {
         count++;
-        if (open < 0 || leases.site(open) == null) {
+        if (open < 0 || leases.callSite(open) == null) {
           open = row;
         }
       }
     }
     if (open >= 0) {
       detections.add(
-          Detection.of(this, leases.pool(open), leases.site(open))
+          Detection.of(this, leases.pool(open), leases.callSite(open))
               .verdict(Verdict.LIKELY)
               .repeats(count, 0));
     }

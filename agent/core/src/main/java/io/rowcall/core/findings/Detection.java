@@ -1,7 +1,7 @@
 package io.rowcall.core.findings;
 
-import io.rowcall.boot.PoolStats;
-import io.rowcall.boot.SqlStatement;
+import io.rowcall.boot.request.PoolStats;
+import io.rowcall.boot.request.SqlStatement;
 import io.rowcall.core.findings.nplusone.BindSource;
 import io.rowcall.core.findings.nplusone.MissingParent;
 import io.rowcall.core.findings.nplusone.RepeatedStatement;

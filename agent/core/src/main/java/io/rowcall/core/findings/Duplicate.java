@@ -1,6 +1,6 @@
 package io.rowcall.core.findings;
 
-import io.rowcall.boot.Request;
+import io.rowcall.boot.request.Request;
 import io.rowcall.core.callsite.CallSite;
 import io.rowcall.core.callsite.Orm;
 import io.rowcall.core.config.Config;
@@ -40,14 +40,14 @@ final class Duplicate extends RequestCheck {
 
   /** Whether a transaction ended between an execution and its repetition. */
   private static boolean spansTransactions(Request request, StatementGroup group) {
-    if (request.transactionEnds() == 0) {
+    if (request.transactions.size() == 0) {
       return false;
     }
     for (int j = 1; j < group.logged() && j < MAX_COMPARED; j++) {
       for (int i = j - 1; i >= 0; i--) {
         int first = group.row(i);
         int second = group.row(j);
-        if (request.binds[first] == request.binds[second]) {
+        if (request.log.bindHash(first) == request.log.bindHash(second)) {
           if (TransactionEnds.isBetween(request, first, second)) {
             return true;
           }

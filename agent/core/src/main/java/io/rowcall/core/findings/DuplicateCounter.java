@@ -1,6 +1,6 @@
 package io.rowcall.core.findings;
 
-import io.rowcall.boot.Request;
+import io.rowcall.boot.request.Request;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
 import io.rowcall.core.findings.nplusone.FalsePositives;
@@ -73,10 +73,10 @@ final class DuplicateCounter {
       while (epoch < writeCount && writes[epoch] < row) {
         epoch++;
       }
-      if (!request.failedExecution(row)) {
-        long query = (request.binds[row] ^ (epoch * EPOCH_FACTOR)) + epoch;
+      if (!request.log.isFailed(row)) {
+        long query = (request.log.bindHash(row) ^ (epoch * EPOCH_FACTOR)) + epoch;
         queries.add(query);
-        results.add(query * 31 + request.rows[row]);
+        results.add(query * 31 + request.log.rowsRead(row));
       }
     }
   }
@@ -91,7 +91,7 @@ final class DuplicateCounter {
         }
       }
     }
-    for (int end = 0; end < request.transactionEnds(); end++) {
+    for (int end = 0; end < request.transactions.size(); end++) {
       int row = TransactionEnds.lastRowBeforeRetry(request, end);
       if (row >= 0) {
         addWrite(row);

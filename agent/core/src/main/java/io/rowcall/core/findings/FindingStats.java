@@ -1,7 +1,7 @@
 package io.rowcall.core.findings;
 
-import io.rowcall.boot.PoolStats;
-import io.rowcall.boot.SqlStatement;
+import io.rowcall.boot.request.PoolStats;
+import io.rowcall.boot.request.SqlStatement;
 import io.rowcall.core.callsite.CallSite;
 import io.rowcall.core.findings.nplusone.BindSource;
 import io.rowcall.core.findings.nplusone.MissingParent;
@@ -223,7 +223,7 @@ public final class FindingStats {
         && detected != detection.statement
         && valueDemands < MAX_VALUE_DEMANDS) {
       valueDemands++;
-      detected.valuesWanted = 1;
+      detected.resultsToWatch = 1;
     }
   }
 

@@ -1,6 +1,6 @@
 package io.rowcall.core.findings;
 
-import io.rowcall.boot.Request;
+import io.rowcall.boot.request.Request;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
 import io.rowcall.core.findings.nplusone.RowMatch;
@@ -40,9 +40,9 @@ final class LargeResult extends RequestCheck {
     int rows = 0;
     int largest = 0;
     for (int i = 0; i < group.logged(); i++) {
-      if (request.rows[group.row(i)] > rows) {
+      if (request.log.rowsRead(group.row(i)) > rows) {
         largest = group.row(i);
-        rows = request.rows[largest];
+        rows = request.log.rowsRead(largest);
       }
     }
     if (rows >= minRows) {
@@ -50,7 +50,7 @@ final class LargeResult extends RequestCheck {
           Detection.of(this, group)
               .verdict(Verdict.LIKELY)
               .repeats(group.executions(), 0)
-              .callSite(request.callSiteOf(largest))
+              .callSite(request.callSites.siteOf(largest))
               .parent(RowMatch.NONE, null, rows));
     }
   }

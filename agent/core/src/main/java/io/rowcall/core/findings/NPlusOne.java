@@ -1,6 +1,6 @@
 package io.rowcall.core.findings;
 
-import io.rowcall.boot.Request;
+import io.rowcall.boot.request.Request;
 import io.rowcall.core.callsite.CallSite;
 import io.rowcall.core.findings.nplusone.BindSource;
 import io.rowcall.core.findings.nplusone.RepeatedStatement;
@@ -58,7 +58,7 @@ final class NPlusOne {
     int step = (group.logged() + samples.length - 1) / samples.length;
     int size = 0;
     for (int i = 0; i < group.logged(); i += step) {
-      samples[size++] = request.elapsed[group.row(i)];
+      samples[size++] = request.log.elapsedNanos(group.row(i));
     }
     Arrays.sort(samples, 0, size);
     return size == 0 ? 0 : samples[size / 2];

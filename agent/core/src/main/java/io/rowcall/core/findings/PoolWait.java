@@ -1,7 +1,7 @@
 package io.rowcall.core.findings;
 
-import io.rowcall.boot.ConnectionLog;
-import io.rowcall.boot.Request;
+import io.rowcall.boot.request.ConnectionLog;
+import io.rowcall.boot.request.Request;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
 import io.rowcall.core.findings.request.StatementGroups;
@@ -21,7 +21,7 @@ final class PoolWait extends RequestCheck {
 
   @Override
   void detect(Request request, StatementGroups groups, List<Detection> detections) {
-    ConnectionLog leases = request.holds();
+    ConnectionLog leases = request.connections;
     if (leases.size() == 0 || leases.waitNanos() <= maxWaitNanos) {
       return;
     }
@@ -32,7 +32,7 @@ final class PoolWait extends RequestCheck {
       }
     }
     detections.add(
-        Detection.of(this, leases.pool(longest), leases.site(longest))
+        Detection.of(this, leases.pool(longest), leases.callSite(longest))
             .repeats(leases.size(), 0)
             .typicalNanos(leases.waitNanos())
             .avoidable(0, leases.waitNanos()));

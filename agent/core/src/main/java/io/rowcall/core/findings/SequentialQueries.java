@@ -1,7 +1,7 @@
 package io.rowcall.core.findings;
 
-import io.rowcall.boot.Request;
-import io.rowcall.boot.SqlStatement;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.SqlStatement;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
 import io.rowcall.core.findings.request.StatementGroup;
@@ -30,7 +30,7 @@ final class SequentialQueries extends RequestCheck {
 
   @Override
   void detect(Request request, StatementGroups groups, List<Detection> detections) {
-    if (request.executionNanos() < minSavingNanos) {
+    if (request.log.executionNanos() < minSavingNanos) {
       return;
     }
     List<StatementGroup> run = new ArrayList<StatementGroup>(4);
@@ -65,7 +65,7 @@ final class SequentialQueries extends RequestCheck {
     return group.executions() == 1
         && group.errors() == 0
         && group.kind() == StatementKind.SELECT
-        && !request.failedExecution(group.firstRow());
+        && !request.log.isFailed(group.firstRow());
   }
 
   private static boolean continues(
@@ -76,9 +76,9 @@ final class SequentialQueries extends RequestCheck {
     int last = run.get(run.size() - 1).firstRow();
     int row = group.firstRow();
     boolean follows =
-        row == last + 1 && request.starts[row] - request.starts[last] >= request.elapsed[last];
+        row == last + 1 && request.log.startNanos(row) - request.log.startNanos(last) >= request.log.elapsedNanos(last);
     boolean hasNoBinds = group.statement().text.indexOf('?') < 0;
-    return follows && (hasNoBinds || request.binds[row] == request.binds[run.get(0).firstRow()]);
+    return follows && (hasNoBinds || request.log.bindHash(row) == request.log.bindHash(run.get(0).firstRow()));
   }
 
   private static long saving(List<StatementGroup> run) {

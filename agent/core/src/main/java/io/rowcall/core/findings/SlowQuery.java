@@ -1,6 +1,6 @@
 package io.rowcall.core.findings;
 
-import io.rowcall.boot.Request;
+import io.rowcall.boot.request.Request;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
 import io.rowcall.core.findings.request.StatementGroup;
@@ -20,7 +20,7 @@ final class SlowQuery extends RequestCheck {
 
   @Override
   void detect(Request request, StatementGroups groups, List<Detection> detections) {
-    if (request.executionNanos() <= maxNanos) {
+    if (request.log.executionNanos() <= maxNanos) {
       return;
     }
     int others = detections.size();
@@ -39,9 +39,9 @@ final class SlowQuery extends RequestCheck {
     int slowest = group.logged() == 0 ? 0 : group.firstRow();
     for (int i = 0; i < group.logged(); i++) {
       int row = group.row(i);
-      long nanos = request.elapsed[row];
+      long nanos = request.log.elapsedNanos(row);
       if (nanos > maxNanos) {
-        slowest = nanos > request.elapsed[slowest] ? row : slowest;
+        slowest = nanos > request.log.elapsedNanos(slowest) ? row : slowest;
         slow++;
         excess += nanos - maxNanos;
       }
@@ -57,7 +57,7 @@ final class SlowQuery extends RequestCheck {
     detections.add(
         Detection.of(this, group)
             .repeats(slow, 0)
-            .callSite(request.callSiteOf(slowest))
+            .callSite(request.callSites.siteOf(slowest))
             .avoidable(0, excess));
   }
 

@@ -1,6 +1,6 @@
 package io.rowcall.core.findings;
 
-import io.rowcall.boot.Request;
+import io.rowcall.boot.request.Request;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
 import io.rowcall.core.findings.request.StatementGroups;
@@ -24,7 +24,7 @@ final class SlowRequest extends RequestCheck {
   void detect(Request request, StatementGroups groups, List<Detection> detections) {
     long nanos = request.endNanos - request.startNanos;
     if (nanos > maxNanos) {
-      detections.add(Detection.of(this).repeats(request.executions(), 0).typicalNanos(nanos));
+      detections.add(Detection.of(this).repeats(request.log.executions(), 0).typicalNanos(nanos));
     }
   }
 

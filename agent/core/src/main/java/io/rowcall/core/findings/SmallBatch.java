@@ -1,6 +1,6 @@
 package io.rowcall.core.findings;
 
-import io.rowcall.boot.Request;
+import io.rowcall.boot.request.Request;
 import io.rowcall.core.callsite.CallSite;
 import io.rowcall.core.callsite.Orm;
 import io.rowcall.core.findings.nplusone.Batches;

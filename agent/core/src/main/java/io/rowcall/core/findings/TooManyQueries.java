@@ -1,7 +1,7 @@
 package io.rowcall.core.findings;
 
-import io.rowcall.boot.Request;
-import io.rowcall.boot.SqlStatement;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.SqlStatement;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
 import io.rowcall.core.findings.request.StatementGroup;
@@ -24,7 +24,7 @@ final class TooManyQueries extends RequestCheck {
 
   @Override
   void detect(Request request, StatementGroups groups, List<Detection> detections) {
-    long executions = request.executions();
+    long executions = request.log.executions();
     if (executions > maxExecutions) {
       detections.add(Detection.of(this).repeats(executions, 0).others(mostFrequent(groups)));
     }

@@ -1,9 +1,9 @@
 package io.rowcall.core.record;
 
-import io.rowcall.boot.CallSiteDemands;
-import io.rowcall.boot.PoolStats;
-import io.rowcall.boot.Request;
-import io.rowcall.boot.SqlStatement;
+import io.rowcall.boot.request.CallSiteDemands;
+import io.rowcall.boot.request.PoolStats;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.SqlStatement;
 import io.rowcall.core.callsite.CallSite;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.findings.Checks;
@@ -12,8 +12,11 @@ import io.rowcall.core.findings.Detector;
 import io.rowcall.core.findings.FindingStats;
 import io.rowcall.core.findings.request.StatementGroup;
 import io.rowcall.core.findings.request.StatementGroups;
+import io.rowcall.core.library.Libraries;
+import io.rowcall.core.library.Library;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +51,7 @@ public final class Aggregate {
       new LinkedHashMap<FindingKey, FindingStats>();
   private final FindingKey wanted = new FindingKey();
 
+  private final Libraries libraries;
   private final Caches caches = new Caches();
   private final CacheNames cacheNames;
   private final Pools pools;
@@ -68,14 +72,19 @@ public final class Aggregate {
   private int shares;
 
   public Aggregate(Config config) {
-    this(config, new CreationSites(new CallSites("")));
+    this(config, new Libraries(Collections.<Library>emptyList()));
   }
 
-  private Aggregate(Config config, CreationSites places) {
-    this(config, new CacheNames(places), new PoolNames(places));
+  private Aggregate(Config config, Libraries libraries) {
+    this(config, libraries, new CreationSites(new CallSites(libraries)));
   }
 
-  Aggregate(Config config, CacheNames cacheNames, PoolNames poolNames) {
+  private Aggregate(Config config, Libraries libraries, CreationSites sites) {
+    this(config, libraries, new CacheNames(libraries, sites), new PoolNames(libraries, sites));
+  }
+
+  Aggregate(Config config, Libraries libraries, CacheNames cacheNames, PoolNames poolNames) {
+    this.libraries = libraries;
     this.cacheNames = cacheNames;
     this.pools = new Pools(poolNames);
     detector = new Detector(new Checks(config));
@@ -92,15 +101,15 @@ public final class Aggregate {
   public synchronized String add(Request request) {
     CallSites.completeViews(request);
     groups.load(request);
-    if (request.cachesEnd() > 0) {
+    if (request.cacheLookups.ordinals() > 0) {
       caches.add(request, cacheNames.all());
     }
-    if (request.holds().size() > 0) {
+    if (request.connections.size() > 0) {
       pools.waited(request);
     }
-    long count = request.executions();
+    long count = request.log.executions();
     executions += count;
-    databaseNanos += request.executionNanos();
+    databaseNanos += request.log.executionNanos();
     if (request.late) {
       lateExecutions += count;
       addStatements(request, null);
@@ -120,10 +129,10 @@ public final class Aggregate {
       return UNATTRIBUTED;
     }
     EndpointStats endpoint = places.of(names.of(request), Endpoints.rank(request, count));
-    request.endpointIs(endpoint.name);
+    request.setEndpoint(endpoint.name);
     boolean cold = endpoint.began(request, warmUp);
     if (request.isOfUnknownEndpoint()) {
-      CallSiteDemands.learn(request, endpoint.demand);
+      CallSiteDemands.learn(request.method, request.path, endpoint.demand);
     }
     long nanos = request.endNanos - request.startNanos;
     requests++;
@@ -133,8 +142,8 @@ public final class Aggregate {
       measured.add(request, nanos);
     }
     endpoint.executed(count);
-    endpoint.cacheEffect.add(count, request.cacheMisses);
-    endpoint.databaseNanos += request.executionNanos();
+    endpoint.cacheEffect.add(count, request.cacheLookups.misses());
+    endpoint.databaseNanos += request.log.executionNanos();
     if (request.failed) {
       errors++;
       endpoint.errors++;
@@ -260,7 +269,7 @@ public final class Aggregate {
   private static void addDurations(Request request, StatementGroup group, StatementStats figures) {
     long logged = 0;
     for (int i = 0; i < group.logged(); i++) {
-      long nanos = request.elapsed[group.row(i)];
+      long nanos = request.log.elapsedNanos(group.row(i));
       figures.durations.add(nanos);
       logged += nanos;
     }
@@ -285,8 +294,8 @@ public final class Aggregate {
     }
     finding.add(found, nanos, cold);
     if (found.check.isAnsweredByWarmCache()
-        && request.cacheMisses > 0
-        && request.cacheMisses >= found.avoidableExecutions()) {
+        && request.cacheLookups.misses() > 0
+        && request.cacheLookups.misses() >= found.avoidableExecutions()) {
       finding.requestsWithMisses++;
     }
     if (finding.lacksCallSites()) {
@@ -301,20 +310,25 @@ public final class Aggregate {
   private static void askForCallSites(
       Request request, EndpointStats endpoint, FindingStats finding) {
     if (finding.pool != null) {
-      finding.pool.sitesWanted = SITES_OF_CONNECTIONS;
+      finding.pool.callSitesWanted = SITES_OF_CONNECTIONS;
       finding.onCallSitesDemanded();
     }
     if (finding.statement == null) {
       return;
     }
-    CallSiteDemands.learn(request, endpoint.demand);
-    boolean anew = endpoint.demand.ask(finding.statement);
+    CallSiteDemands.learn(request.method, request.path, endpoint.demand);
+    boolean anew = endpoint.demand.request(finding.statement);
     SqlStatement parent = finding.parent();
     if (parent != null) {
-      anew |= endpoint.demand.ask(parent);
+      anew |= endpoint.demand.request(parent);
     }
     if (anew) {
       finding.onCallSitesDemanded();
     }
+  }
+
+  /** The libraries whose pools and caches are in the totals. */
+  public Libraries libraries() {
+    return libraries;
   }
 }

@@ -1,5 +1,6 @@
 package io.rowcall.core.record;
 
+import io.rowcall.core.library.Libraries;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
@@ -17,13 +18,13 @@ import java.util.jar.Manifest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which classes are the application's own, by where they were loaded from: a folder of classes
- * ({@code target/classes}), {@code BOOT-INF/classes}, {@code WEB-INF/classes}, what a server has
- * deployed, or the main jar. A stack trace has names only, so packages are remembered; in a package
- * that looks like a library's, and in a main jar that holds libraries too, single classes.
+ * The application's own classes, recognized by their origin: a directory of classes ({@code
+ * target/classes}), {@code BOOT-INF/classes}, {@code WEB-INF/classes}, a server's deployment, or the
+ * main jar. A stack trace has names only, so packages are remembered; in a package of a known
+ * library, and in a main jar that holds libraries too, single classes.
  *
- * <p>Sees every class that is loaded; one of a library costs a few nanoseconds, because libraries
- * are known by their protection domain. Keeps at most {@value #MAX_NAMES} names, and no loader.
+ * <p>Sees every class that is loaded. A class of a library costs a few nanoseconds, because its
+ * protection domain is remembered. Keeps at most {@value #MAX_NAMES} names, and no loader.
  *
  * <p>Any thread.
  */
@@ -35,18 +36,19 @@ public final class ApplicationCode {
   private final Map<String, Boolean> packages = new ConcurrentHashMap<String, Boolean>();
   private final Map<String, Boolean> classes = new ConcurrentHashMap<String, Boolean>();
 
-  /** The first two segments of its packages: other jars that share them are its modules. */
+  /** The first two segments of its packages, which its modules in other jars share. */
   private final Map<String, Boolean> roots = new ConcurrentHashMap<String, Boolean>();
 
   private final AtomicInteger changes = new AtomicInteger();
 
-  /** Domains that are no application's, by identity. */
-  private final AtomicReferenceArray<@Nullable WeakReference<ProtectionDomain>> others =
+  /** Protection domains of libraries, by identity hash. */
+  private final AtomicReferenceArray<@Nullable WeakReference<ProtectionDomain>> libraryDomains =
       new AtomicReferenceArray<@Nullable WeakReference<ProtectionDomain>>(DOMAINS);
 
+  private final Libraries libraries;
   private final String mainClass;
 
-  /** The path of its URL; null as long as the main class was not seen. */
+  /** The path of its URL; null until the main class is seen. */
   private volatile @Nullable String mainJar;
 
   private volatile @Nullable String mainPackage;
@@ -54,7 +56,8 @@ public final class ApplicationCode {
   /**
    * @param command the main class or jar and its arguments, as {@code sun.java.command} has them
    */
-  public ApplicationCode(String command) {
+  public ApplicationCode(Libraries libraries, String command) {
+    this.libraries = libraries;
     int space = command.indexOf(' ');
     String main = space < 0 ? command : command.substring(0, space);
     boolean jar = main.endsWith(".jar");
@@ -63,8 +66,8 @@ public final class ApplicationCode {
     mainPackage = jar ? null : packageOf(mainClass);
   }
 
-  /** All classes that are loaded by now; those before anybody watched are among them. */
-  public void seen(Class<?>[] loaded) {
+  /** Adds all classes that are loaded, those from before the agent started among them. */
+  public void add(Class<?>[] loaded) {
     for (Class<?> type : loaded) {
       if (mainJar == null && type.getName().equals(mainClass)) {
         mainJar = pathOf(type.getProtectionDomain());
@@ -75,42 +78,42 @@ public final class ApplicationCode {
     }
     for (Class<?> type : loaded) {
       if (type.getClassLoader() != null && !type.isArray()) {
-        seen(type.getName(), '.', type.getProtectionDomain());
+        add(type.getName(), '.', type.getProtectionDomain());
       }
     }
   }
 
   /**
-   * A class is being loaded.
+   * Adds a class that is being loaded, if it is the application's.
    *
    * @param internalName with slashes
    */
-  public void seen(String internalName, @Nullable ProtectionDomain domain) {
-    seen(internalName, '/', domain);
+  public void add(String internalName, @Nullable ProtectionDomain domain) {
+    add(internalName, '/', domain);
   }
 
-  private void seen(String name, char separator, @Nullable ProtectionDomain domain) {
-    if (domain == null || isKnownAsOther(domain)) {
+  private void add(String name, char separator, @Nullable ProtectionDomain domain) {
+    if (domain == null || isOfLibrary(domain)) {
       return;
     }
     String path = pathOf(domain);
-    boolean all = isApplication(domain, path);
-    if (all || path.equals(mainJar)) {
-      add(name.replace('/', '.'), name.lastIndexOf(separator), all);
-    } else if (mainJar != null) { // Until it is known, any jar may be it.
-      others.set(
+    boolean pure = isApplication(domain, path);
+    if (pure || path.equals(mainJar)) {
+      add(name.replace('/', '.'), name.lastIndexOf(separator), pure);
+    } else if (mainJar != null) { // Until it is known, any jar may be the main one.
+      libraryDomains.set(
           System.identityHashCode(domain) & (DOMAINS - 1),
           new WeakReference<ProtectionDomain>(domain));
     }
   }
 
-  private boolean isKnownAsOther(ProtectionDomain domain) {
+  private boolean isOfLibrary(ProtectionDomain domain) {
     WeakReference<ProtectionDomain> known =
-        others.get(System.identityHashCode(domain) & (DOMAINS - 1));
+        libraryDomains.get(System.identityHashCode(domain) & (DOMAINS - 1));
     return known != null && known.get() == domain;
   }
 
-  /** Without a question to the URL's handler, which may be the application's. */
+  /** Never calls the URL's handler, which may be the application's. */
   private static String pathOf(@Nullable ProtectionDomain domain) {
     URL location = domain == null ? null : locationOf(domain);
     String path = location == null ? null : location.getPath();
@@ -135,20 +138,20 @@ public final class ApplicationCode {
   }
 
   /**
-   * @param all whether no library lies beside it
+   * @param pure whether no library shares the origin
    */
-  private void add(String name, int dot, boolean all) {
-    String in = dot < 0 ? "" : name.substring(0, dot);
-    if (packages.containsKey(in)
-        || Libraries.isNever(name)
+  private void add(String name, int dot, boolean pure) {
+    String packageName = dot < 0 ? "" : name.substring(0, dot);
+    if (packages.containsKey(packageName)
+        || Libraries.isPlatform(name)
         || packages.size() + classes.size() >= MAX_NAMES) {
       return;
     }
-    if (!Libraries.isKnown(name)) {
-      packages.put(in, true);
-      roots.put(rootOf(in), true);
+    if (!libraries.isLibrary(name)) {
+      packages.put(packageName, true);
+      roots.put(rootOf(packageName), true);
       changes.incrementAndGet();
-    } else if (all || isBeneathMainClass(in)) {
+    } else if (pure || isBelowMainPackage(packageName)) {
       int inner = name.indexOf('$');
       if (classes.put(inner < 0 ? name : name.substring(0, inner), true) == null) {
         changes.incrementAndGet();
@@ -156,14 +159,14 @@ public final class ApplicationCode {
     }
   }
 
-  /** A jar of everything has its libraries beside the application. */
-  private boolean isBeneathMainClass(String in) {
+  /** A shaded jar holds libraries as well: only the main class's package is the application's. */
+  private boolean isBelowMainPackage(String packageName) {
     String main = mainPackage;
     if (main == null) {
       main = mainPackageOf(String.valueOf(mainJar));
       mainPackage = main;
     }
-    return !main.isEmpty() && (in.equals(main) || in.startsWith(main + "."));
+    return !main.isEmpty() && (packageName.equals(main) || packageName.startsWith(main + "."));
   }
 
   private static String mainPackageOf(String jar) {
@@ -194,14 +197,14 @@ public final class ApplicationCode {
   }
 
   /** {@code com.acme} of {@code com.acme.shop.cart}. */
-  static String rootOf(String in) {
-    int first = in.indexOf('.');
-    int second = first < 0 ? -1 : in.indexOf('.', first + 1);
-    return second < 0 ? in : in.substring(0, second);
+  static String rootOf(String packageName) {
+    int first = packageName.indexOf('.');
+    int second = first < 0 ? -1 : packageName.indexOf('.', first + 1);
+    return second < 0 ? packageName : packageName.substring(0, second);
   }
 
   /** Whether a class was loaded from the application's own code. */
-  boolean has(String className) {
+  boolean contains(String className) {
     if (packages.containsKey(packageOf(className))) {
       return true;
     }
@@ -209,13 +212,13 @@ public final class ApplicationCode {
     return classes.containsKey(inner < 0 ? className : className.substring(0, inner));
   }
 
-  /** Whether a class that no library is known for has a name like the application's. */
+  /** Whether a class of no known library has a package like the application's. */
   boolean isNamedLike(String className) {
     String root = rootOf(packageOf(className));
     return !root.isEmpty() && roots.containsKey(root);
   }
 
-  /** Grows with whatever becomes known. */
+  /** A version number, which grows with each addition. */
   int changes() {
     return changes.get();
   }

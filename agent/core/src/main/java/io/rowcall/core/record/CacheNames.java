@@ -1,6 +1,8 @@
 package io.rowcall.core.record;
 
-import io.rowcall.boot.CacheStats;
+import io.rowcall.boot.request.CacheStats;
+import io.rowcall.core.library.Libraries;
+import io.rowcall.core.library.Library;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -9,94 +11,102 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives caches their names, and each name its place among the figures: caches that are made at the
- * same place are one to people, and so they are here. Bounded; any thread.
+ * Names caches, and gives each name its {@link CacheStats}. Caches that the same line creates share
+ * a name, and are one cache in reports. Bounded; any thread.
  */
 final class CacheNames {
-  /** Caches by the library that they are of, told from the package. */
-  private static final String[][] KINDS = {
-    {"com.github.benmanes.caffeine.", "caffeine"},
-    {"com.google.common.cache.", "guava"},
-    {"com.hazelcast.", "hazelcast"},
-    {"io.lettuce.", "lettuce"},
-    {"javax.cache.", "jcache"},
-    {"org.cache2k.", "cache2k"},
-    {"org.ehcache.", "ehcache"},
-    {"org.hibernate.", "hibernate"},
-    {"org.infinispan.", "infinispan"},
-    {"org.redisson.", "redisson"},
-    {"org.springframework.", "spring"},
-    {"redis.clients.", "jedis"},
-  };
+  /** The name of everything that clients of a cache server read. */
+  private static final String SERVER = "redis";
 
-  private static final String BEHIND_CLIENTS = "redis";
   private static final String UNKNOWN_KIND = "cache";
 
-  private final CreationSites places;
-  private final CacheOwner maker;
-  private final List<CacheStats> known = new ArrayList<CacheStats>();
+  /** Stands for caches inside those of another library. Its figures are in no report. */
+  private static final CacheStats INNER = new CacheStats("(inner)", "", 0, true).inside();
+
+  private final Libraries libraries;
+  private final CreationSites sites;
+  private final CacheOwner owner;
+  private final List<CacheStats> all = new ArrayList<CacheStats>();
   private List<CacheStats> snapshot = Collections.emptyList();
   private final Map<String, CacheStats> byName = new HashMap<String, CacheStats>();
 
-  CacheNames(CreationSites places) {
-    this.places = places;
-    this.maker = new CacheOwner(places.callSites());
+  CacheNames(Libraries libraries, CreationSites sites) {
+    this.libraries = libraries;
+    this.sites = sites;
+    this.owner = new CacheOwner(sites.callSites());
     add(CacheStats.OTHER);
   }
 
   private void add(CacheStats cache) {
-    known.add(cache);
-    snapshot = Collections.unmodifiableList(new ArrayList<CacheStats>(known));
+    all.add(cache);
+    snapshot = Collections.unmodifiableList(new ArrayList<CacheStats>(all));
   }
 
   /**
-   * @param cache the class of a client stands for what it reads from
-   * @param name as its owner calls it, or null
+   * The stats of a cache.
+   *
+   * @param cache the class of a client stands for the server that it reads from
+   * @param givenName by its owner; null: the name that the cache has itself, or that of the place
+   *     that creates it
    */
-  CacheStats of(Object cache, @Nullable String name) {
+  CacheStats statsOf(Object cache, @Nullable String givenName) {
     if (cache instanceof Class) {
-      return of(kind(((Class<?>) cache).getName()), BEHIND_CLIENTS, false);
+      String clientKind = kind(libraries.cache(((Class<?>) cache).getName()));
+      return statsOf(clientKind == null ? UNKNOWN_KIND : clientKind, SERVER, false);
     }
-    String kind = kind(cache.getClass().getName());
-    String of = name == null ? places.of(cache) : name;
-    String called = of.isEmpty() ? kind : of;
-    CacheStats known = known(kind, called);
+    Library library = libraries.cache(cache.getClass().getName());
+    String libraryKind = kind(library);
+    String kind = libraryKind == null ? UNKNOWN_KIND : libraryKind;
+    String creator = CacheOwner.creator(cache.getClass());
+    if (givenName == null && isInner(creator)) {
+      return INNER;
+    }
+    String found = givenName == null && library != null ? library.nameOf(cache) : givenName;
+    String name = found == null ? sites.nameOf(cache) : found;
+    if (name.isEmpty()) {
+      name = kind;
+    }
+    CacheStats known = known(kind, name);
     if (known != null) {
       return known;
     }
-    boolean aside = !kind.equals(UNKNOWN_KIND) && maker.isLibrary(cache.getClass());
-    return of(kind, called, aside);
+    boolean ofLibrary = libraryKind != null && owner.isLibrary(creator);
+    return statsOf(kind, name, ofLibrary);
+  }
+
+  private boolean isInner(@Nullable String creator) {
+    Library library = creator == null ? null : libraries.cache(creator);
+    return library != null && library.hasInnerCaches();
+  }
+
+  private static @Nullable String kind(@Nullable Library library) {
+    return library == null ? null : library.cacheKind();
   }
 
   private synchronized @Nullable CacheStats known(String kind, String name) {
-    return byName.get(kind + '\n' + name);
+    return byName.get(key(kind, name));
   }
 
-  private synchronized CacheStats of(String kind, String name, boolean aside) {
-    String key = kind + '\n' + name;
+  private synchronized CacheStats statsOf(String kind, String name, boolean ofLibrary) {
+    String key = key(kind, name);
     CacheStats cache = byName.get(key);
     if (cache == null) {
-      if (known.size() >= CacheStats.MAX) {
+      if (all.size() >= CacheStats.MAX) {
         return CacheStats.OTHER;
       }
-      cache = new CacheStats(name, kind, known.size(), aside);
+      cache = new CacheStats(name, kind, all.size(), ofLibrary);
       add(cache);
       byName.put(key, cache);
     }
     return cache;
   }
 
-  /** All that have a name, by ordinal; the first stands for all others. */
-  synchronized List<CacheStats> all() {
-    return snapshot;
+  private static String key(String kind, String name) {
+    return kind + '\n' + name;
   }
 
-  static String kind(String className) {
-    for (String[] kind : KINDS) {
-      if (className.startsWith(kind[0])) {
-        return kind[1];
-      }
-    }
-    return UNKNOWN_KIND;
+  /** All caches by ordinal; the first is {@link CacheStats#OTHER}. */
+  synchronized List<CacheStats> all() {
+    return snapshot;
   }
 }

@@ -1,14 +1,16 @@
 package io.rowcall.core.record;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Tells a cache that a library made for itself, such as Spring MVC's of its static resources, from
- * the application's, by who made it: whether the application did, or a manager of caches, which
- * makes them for the application.
+ * Tells caches that a library creates for itself, such as Spring MVC's of its static resources,
+ * from the application's, by the code that creates them. A cache manager creates caches for the
+ * application.
  */
 final class CacheOwner {
   private static final String AGENT = "io.rowcall.";
   private static final String MANAGER = "Manager";
-  private static final String CACHE = ".cache";
+  private static final String CACHE_PACKAGE = ".cache";
 
   private final CallSites callSites;
 
@@ -16,30 +18,34 @@ final class CacheOwner {
     this.callSites = callSites;
   }
 
-  /** Whether the calling thread makes this cache for a library. Costs a look at its stack. */
-  boolean isLibrary(Class<?> cache) {
-    return isLibrary(new Throwable().getStackTrace(), cache.getName());
+  /**
+   * The class whose code creates a cache on the calling thread; null when there is none outside of
+   * the cache's package. Costs a stack trace.
+   */
+  static @Nullable String creator(Class<?> cache) {
+    return creator(new Throwable().getStackTrace(), cache.getName());
   }
 
-  boolean isLibrary(StackTraceElement[] stack, String cache) {
-    String own = cache.substring(0, cache.lastIndexOf('.') + 1);
+  static @Nullable String creator(StackTraceElement[] stack, String cache) {
+    String cachePackage = cache.substring(0, cache.lastIndexOf('.') + 1);
     for (StackTraceElement frame : stack) {
       String name = frame.getClassName();
-      if (name.startsWith(AGENT)) {
+      if (name.startsWith(AGENT) || name.startsWith("java.")) {
         continue;
       }
-      if (name.startsWith(own)) {
-        if (name.contains(MANAGER)) {
-          return false;
-        }
-      } else if (!name.startsWith("java.")) {
-        return !callSites.isApplication(name) && !isManager(name);
+      if (!name.startsWith(cachePackage) || name.contains(MANAGER)) {
+        return name;
       }
     }
-    return false;
+    return null;
+  }
+
+  /** Whether a class creates caches for a library. */
+  boolean isLibrary(@Nullable String creator) {
+    return creator != null && !callSites.isApplication(creator) && !isManager(creator);
   }
 
   private static boolean isManager(String name) {
-    return name.contains(MANAGER) || name.contains(CACHE);
+    return name.contains(MANAGER) || name.contains(CACHE_PACKAGE);
   }
 }

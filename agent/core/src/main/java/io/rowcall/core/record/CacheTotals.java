@@ -1,6 +1,6 @@
 package io.rowcall.core.record;
 
-import io.rowcall.boot.CacheStats;
+import io.rowcall.boot.request.CacheStats;
 
 /** One cache, over all requests. */
 public final class CacheTotals {

@@ -5,41 +5,42 @@ import java.lang.reflect.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the object that counts for a cache behind the wrappers that its library hands out, by their
- * fields. Nothing of the library is called.
+ * Finds the object that counts for a cache behind the wrappers of its library, by their fields.
+ * Calls nothing of the library.
  */
 final class CacheUnwrapper {
-  /** What Caffeine's and Guava's wrappers call what they wrap. */
-  private static final String[] FIELDS = {"cache", "asyncCache", "localCache"};
-
-  private static final int DEPTH = 3;
+  private static final int MAX_DEPTH = 3;
 
   private CacheUnwrapper() {}
 
-  /** What is inside and known; the cache itself when there is nothing. */
-  static Object of(Object cache) {
-    Object at = cache;
-    for (int i = 0; i < DEPTH; i++) {
-      Object next = inside(at);
-      if (next == null) {
+  /**
+   * The nearest known cache inside; the cache itself when there is none.
+   *
+   * @param fields in which wrappers hold what they wrap
+   */
+  static Object unwrap(Object cache, String[] fields) {
+    Object wrapper = cache;
+    for (int depth = 0; depth < MAX_DEPTH; depth++) {
+      Object inside = inside(wrapper, fields);
+      if (inside == null) {
         return cache;
       }
-      if (CacheHooks.CACHES.knows(next)) {
-        return next;
+      if (CacheHooks.CACHES.containsKey(inside)) {
+        return inside;
       }
-      at = next;
+      wrapper = inside;
     }
     return cache;
   }
 
-  private static @Nullable Object inside(Object wrapper) {
+  private static @Nullable Object inside(Object wrapper, String[] fields) {
     for (Class<?> type = wrapper.getClass(); type != null; type = type.getSuperclass()) {
-      for (String name : FIELDS) {
+      for (String name : fields) {
         try {
           Field field = type.getDeclaredField(name);
           field.setAccessible(true);
           return field.get(wrapper);
-        } catch (NoSuchFieldException another) {
+        } catch (NoSuchFieldException next) {
           continue;
         } catch (Exception | LinkageError closed) {
           return null;

@@ -1,7 +1,7 @@
 package io.rowcall.core.record;
 
-import io.rowcall.boot.CacheStats;
-import io.rowcall.boot.Request;
+import io.rowcall.boot.request.CacheStats;
+import io.rowcall.boot.request.Request;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,13 +10,13 @@ final class Caches {
   private final List<CacheTotals> figures = new ArrayList<CacheTotals>();
 
   void add(Request request, List<CacheStats> known) {
-    int end = request.cachesEnd();
+    int end = request.cacheLookups.ordinals();
     if (end > figures.size()) {
       of(known);
     }
     for (int ordinal = 0; ordinal < end; ordinal++) {
-      int hits = request.hits(ordinal);
-      int misses = request.misses(ordinal);
+      int hits = request.cacheLookups.hits(ordinal);
+      int misses = request.cacheLookups.misses(ordinal);
       if (hits + misses > 0) {
         figures.get(ordinal).add(hits, misses);
       }

@@ -1,9 +1,10 @@
 package io.rowcall.core.record;
 
 import io.rowcall.boot.LazyLoad;
-import io.rowcall.boot.Request;
+import io.rowcall.boot.request.Request;
 import io.rowcall.core.callsite.CallSite;
 import io.rowcall.core.callsite.Orm;
+import io.rowcall.core.library.Libraries;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -12,53 +13,59 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes call sites from the stack of the calling thread: the frames of the application's own code,
- * where that is known, and else of what is neither the JDK's, a driver's, a pool's, a mapper's, a
- * server's nor generated. Folds recursion, and keeps four frames.
+ * Takes call sites from the stack of the calling thread: the frames of the application's own code
+ * where it is known, and otherwise all frames but those of the JDK, of known libraries and of
+ * generated classes. Folds recursion, and keeps four frames.
  *
- * <p>Costs some 20 to 50 µs with a deep stack, so it is asked for a few times per statement and
+ * <p>Costs some 20 to 50 µs with a deep stack, so it is called a few times per statement and
  * endpoint only. Any thread.
  */
 final class CallSites {
   private static final int FRAMES = 4;
-  private static final int MAX_REMEMBERED = 8192;
-  private static final int MAX_NAMED = 8;
+  private static final int MAX_OWNERS = 8192;
+  private static final int MAX_PACKAGES = 8;
 
-  /** How sure it is that a class is the application's. */
+  /** The owner of a class, as far as it is known. */
   private enum Owner {
     APPLICATION,
     UNKNOWN,
     LIBRARY
   }
 
+  private final Libraries libraries;
   private final ApplicationCode code;
-  private final String[] application;
-  private final String[] libraries;
+  private final String[] applicationPackages;
+  private final String[] libraryPackages;
   private final Map<String, Owner> owners = new ConcurrentHashMap<String, Owner>();
   private int changesSeen;
 
   /** Packages on stacks without a line of the application. Guarded by itself. */
-  private final Set<String> passedBy = new TreeSet<String>();
+  private final Set<String> skippedPackages = new TreeSet<String>();
 
-  CallSites(String libraries) {
-    this(new ApplicationCode(""), "", libraries);
+  CallSites(Libraries libraries) {
+    this(libraries, new ApplicationCode(libraries, ""), "", "");
   }
 
   /**
-   * @param application package prefixes that are the application's, apart by colons, or empty
-   * @param libraries package prefixes that are not
+   * @param applicationPackages prefixes that are the application's, separated by colons; or empty
+   * @param libraryPackages prefixes that are not, likewise
    */
-  CallSites(ApplicationCode code, String application, String libraries) {
+  CallSites(
+      Libraries libraries,
+      ApplicationCode code,
+      String applicationPackages,
+      String libraryPackages) {
+    this.libraries = libraries;
     this.code = code;
-    this.application = prefixes(application);
-    this.libraries = prefixes(libraries);
+    this.applicationPackages = prefixes(applicationPackages);
+    this.libraryPackages = prefixes(libraryPackages);
   }
 
   private static String[] prefixes(String setting) {
     return setting.isEmpty() ? new String[0] : setting.split(":", -1);
   }
 
-  /** The call site of what the calling thread has just executed, or null when there is none. */
+  /** The call site of the execution on the calling thread; null when there is none. */
   @Nullable CallSite take(Class<?> jdbcClass) {
     return of(new Throwable().getStackTrace(), jdbcClass, LazyLoad.property());
   }
@@ -68,42 +75,43 @@ final class CallSites {
   }
 
   /**
-   * @param property what a mapper is loading because it was touched, {@code com.acme.Owner.pets}
+   * @param property that an ORM loads because it was touched, as {@code com.acme.Owner.pets}
    */
   @Nullable CallSite of(StackTraceElement[] stack, Class<?> jdbcClass, @Nullable String property) {
     Frames own = new Frames();
     Frames unknown = new Frames();
-    Orm mapper = null;
+    Orm orm = null;
     boolean lazy = property != null;
     for (int i = 0; i < stack.length && own.count < FRAMES; i++) {
       String name = stack[i].getClassName();
       if (own.count == 0 && unknown.count == 0) {
-        if (mapper == null) {
-          mapper = Orm.of(name);
+        Orm ormOfFrame = libraries.orm(name);
+        if (orm == null) {
+          orm = ormOfFrame;
         }
-        // What a query fetches eagerly passes through the same classes, called by the query.
-        lazy = property != null || Orm.isLazyLoading(name) || (lazy && Orm.of(name) == null);
+        // An eager fetch passes through the same classes, called by the query.
+        lazy = property != null || libraries.isLazyLoading(name) || (lazy && ormOfFrame == null);
       }
       Owner owner = owner(name);
       if (owner == Owner.LIBRARY
-          || (unknown.count + own.count == 0 && isOf(jdbcClass, name))
+          || (unknown.count + own.count == 0 && isClassOf(jdbcClass, name))
           || "<generated>".equals(stack[i].getFileName())
-          || isHandler(stack, i)
-          || passesOn(stack, i)) {
+          || isProxyHandler(stack, i)
+          || isInterceptor(stack, i)) {
         continue;
       }
       unknown.add(stack[i]);
-      // What nobody wrote has no source, unless nothing of the application was compiled with it.
+      // Generated code has no source file.
       if (owner == Owner.APPLICATION && stack[i].getFileName() != null) {
         own.add(stack[i]);
       }
     }
     Frames kept = own.count > 0 ? own : unknown;
     if (kept.count == 0) {
-      passedBy(stack);
-      return lazy ? new CallSite(new StackTraceElement[0], mapper, true, simple(property)) : null;
+      addSkippedPackages(stack);
+      return lazy ? new CallSite(new StackTraceElement[0], orm, true, simple(property)) : null;
     }
-    return new CallSite(kept.all(), mapper, lazy, simple(property));
+    return new CallSite(kept.all(), orm, lazy, simple(property));
   }
 
   /** {@code Owner.pets} of {@code com.acme.Owner.pets}: from the class's name on. */
@@ -126,7 +134,7 @@ final class CallSites {
 
   private Owner owner(String name) {
     int changes = code.changes();
-    if (changes != changesSeen || owners.size() >= MAX_REMEMBERED) {
+    if (changes != changesSeen || owners.size() >= MAX_OWNERS) {
       owners.clear();
       changesSeen = changes;
     }
@@ -139,18 +147,18 @@ final class CallSites {
   }
 
   private Owner ownerOf(String name) {
-    if (Libraries.isGenerated(name) || Libraries.isNever(name)) {
+    if (Libraries.isGenerated(name) || Libraries.isPlatform(name)) {
       return Owner.LIBRARY;
     }
-    int configured = longest(name, application);
-    int taken = longest(name, libraries);
-    if (configured > 0 || taken > 0) {
-      return configured >= taken ? Owner.APPLICATION : Owner.LIBRARY;
+    int application = longest(name, applicationPackages);
+    int library = longest(name, libraryPackages);
+    if (application > 0 || library > 0) {
+      return application >= library ? Owner.APPLICATION : Owner.LIBRARY;
     }
-    if (code.has(name)) {
+    if (code.contains(name)) {
       return Owner.APPLICATION;
     }
-    if (Libraries.isKnown(name)) {
+    if (libraries.isLibrary(name)) {
       return Owner.LIBRARY;
     }
     return code.isNamedLike(name) ? Owner.APPLICATION : Owner.UNKNOWN;
@@ -166,16 +174,16 @@ final class CallSites {
     return longest;
   }
 
-  /** The handler behind a {@code java.lang.reflect.Proxy}: it asks for another. */
-  private static boolean isHandler(StackTraceElement[] stack, int i) {
+  /** The handler of a {@code java.lang.reflect.Proxy}: it calls for the proxy's caller. */
+  private static boolean isProxyHandler(StackTraceElement[] stack, int i) {
     String method = stack[i].getMethodName();
     return (method.equals("invoke") || method.startsWith("lambda$"))
         && i + 1 < stack.length
         && stack[i + 1].getClassName().contains("$Proxy");
   }
 
-  /** A filter or an interceptor that lets the call pass: what comes after asks, not it. */
-  private static boolean passesOn(StackTraceElement[] stack, int i) {
+  /** A filter or an interceptor that only passes the call on. */
+  private static boolean isInterceptor(StackTraceElement[] stack, int i) {
     if (i == 0) {
       return false;
     }
@@ -183,7 +191,7 @@ final class CallSites {
     return called.equals("doFilter") || called.equals("proceed");
   }
 
-  private static boolean isOf(Class<?> jdbcClass, String name) {
+  private static boolean isClassOf(Class<?> jdbcClass, String name) {
     for (Class<?> type = jdbcClass; type != null; type = type.getSuperclass()) {
       if (type.getName().equals(name)) {
         return true;
@@ -192,18 +200,18 @@ final class CallSites {
     return false;
   }
 
-  // ---- What a request shows together ----
+  // ---- Views ----
 
   /**
-   * Puts what a view has loaded in the method that fetched the object: the latest one before, in
-   * the same request. What nothing is known of becomes no call site.
+   * Completes the call sites of a view that loads lazily with the method that fetched the object:
+   * the latest one before, in the same request. Without one, the call site is dropped.
    */
   static void completeViews(Request request) {
-    for (int i = 0; i < request.callSites(); i++) {
-      CallSite site = (CallSite) request.callSite(i);
+    for (int i = 0; i < request.callSites.size(); i++) {
+      CallSite site = (CallSite) request.callSites.site(i);
       if (site != null && site.isOutside()) {
-        CallSite earlier = earlier(request, request.callSiteRow(i));
-        request.replaceCallSite(i, earlier == null ? null : site.in(earlier));
+        CallSite earlier = earlier(request, request.callSites.row(i));
+        request.callSites.replace(i, earlier == null ? null : site.in(earlier));
       }
     }
   }
@@ -211,34 +219,35 @@ final class CallSites {
   private static @Nullable CallSite earlier(Request request, int row) {
     CallSite latest = null;
     int latestRow = -1;
-    for (int i = 0; i < request.callSites(); i++) {
-      CallSite site = (CallSite) request.callSite(i);
-      int of = request.callSiteRow(i);
-      if (site != null && !site.isOutside() && !site.isInView() && of < row && of > latestRow) {
+    for (int i = 0; i < request.callSites.size(); i++) {
+      CallSite site = (CallSite) request.callSites.site(i);
+      int siteRow = request.callSites.row(i);
+      boolean isBefore = siteRow < row && siteRow > latestRow;
+      if (site != null && !site.isOutside() && !site.isInView() && isBefore) {
         latest = site;
-        latestRow = of;
+        latestRow = siteRow;
       }
     }
     return latest;
   }
 
-  // ---- Why there is no line ----
+  // ---- Stacks without a line of the application ----
 
-  private void passedBy(StackTraceElement[] stack) {
-    synchronized (passedBy) {
-      for (int i = 0; i < stack.length && passedBy.size() < MAX_NAMED; i++) {
+  private void addSkippedPackages(StackTraceElement[] stack) {
+    synchronized (skippedPackages) {
+      for (int i = 0; i < stack.length && skippedPackages.size() < MAX_PACKAGES; i++) {
         String name = stack[i].getClassName();
-        if (!Libraries.isNever(name) && !Libraries.isGenerated(name)) {
-          passedBy.add(ApplicationCode.rootOf(ApplicationCode.packageOf(name)));
+        if (!Libraries.isPlatform(name) && !Libraries.isGenerated(name)) {
+          skippedPackages.add(ApplicationCode.rootOf(ApplicationCode.packageOf(name)));
         }
       }
     }
   }
 
   /** Packages on the stacks that had no line of the application; empty when every stack had one. */
-  String passedBy() {
-    synchronized (passedBy) {
-      return String.join(", ", passedBy);
+  String skippedPackages() {
+    synchronized (skippedPackages) {
+      return String.join(", ", skippedPackages);
     }
   }
 

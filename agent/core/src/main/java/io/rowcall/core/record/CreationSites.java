@@ -7,18 +7,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names objects after the place where they are made, each place once; at most {@value #MAX} places,
- * and {@value #MAX_LOOKS} looks at a stack (some 50 µs each), beyond which an object has no name.
- * Any thread.
+ * Names objects after the places that create them. A place is resolved once. Bounded to {@value
+ * #MAX_SITES} places and {@value #MAX_STACKS} stack traces (some 50 µs each); beyond that an object
+ * has no name. Any thread.
  */
 final class CreationSites {
-  private static final int MAX = 320;
-  private static final int MAX_LOOKS = 10_000;
+  private static final int MAX_SITES = 320;
+  private static final int MAX_STACKS = 10_000;
   private static final int FRAMES = 8;
 
   private final CallSites callSites;
-  private volatile @Nullable NameResolver namer;
-  private int looks;
+  private volatile @Nullable NameResolver resolver;
+  private int stacks;
   private final Map<List<StackTraceElement>, String> names =
       new HashMap<List<StackTraceElement>, String>();
 
@@ -30,45 +30,45 @@ final class CreationSites {
     return callSites;
   }
 
-  void namedBy(NameResolver by) {
-    namer = by;
+  void setNameResolver(NameResolver resolver) {
+    this.resolver = resolver;
   }
 
-  /** The name of an object that this thread is making; empty when nothing is known of it. */
-  String of(Object made) {
+  /** The name of an object that the calling thread is creating; empty when none is found. */
+  String nameOf(Object created) {
     synchronized (this) {
-      if (names.size() >= MAX || looks++ >= MAX_LOOKS) {
+      if (names.size() >= MAX_SITES || stacks++ >= MAX_STACKS) {
         return "";
       }
     }
     StackTraceElement[] stack = new Throwable().getStackTrace();
-    boolean[] application = new boolean[stack.length];
+    boolean[] applicationFrames = new boolean[stack.length];
     StackTraceElement[] own = new StackTraceElement[FRAMES];
     int count = 0;
     for (int i = 0; i < stack.length && count < FRAMES; i++) {
       if (callSites.isApplication(stack[i].getClassName())) {
-        application[i] = true;
+        applicationFrames[i] = true;
         own[count++] = stack[i];
       }
     }
-    NameResolver by = namer;
-    if (count == 0 || by == null) {
+    NameResolver known = resolver;
+    if (count == 0 || known == null) {
       return "";
     }
-    List<StackTraceElement> key = Arrays.asList(Arrays.copyOf(own, count));
+    List<StackTraceElement> site = Arrays.asList(Arrays.copyOf(own, count));
     synchronized (this) {
-      String name = names.get(key);
+      String name = names.get(site);
       if (name != null) {
         return name;
       }
     }
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     if (loader == null) {
-      loader = made.getClass().getClassLoader();
+      loader = created.getClass().getClassLoader();
     }
-    String name = by.holder(stack, application, loader);
+    String name = known.holder(stack, applicationFrames, loader);
     synchronized (this) {
-      names.put(key, name);
+      names.put(site, name);
     }
     return name;
   }

@@ -1,6 +1,6 @@
 package io.rowcall.core.record;
 
-import io.rowcall.boot.Request;
+import io.rowcall.boot.request.Request;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,8 +1,8 @@
 package io.rowcall.core.record;
 
-import io.rowcall.boot.CallSiteDemand;
-import io.rowcall.boot.Request;
-import io.rowcall.boot.SqlStatement;
+import io.rowcall.boot.request.CallSiteDemand;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.SqlStatement;
 import io.rowcall.core.callsite.CallSite;
 import io.rowcall.core.findings.EndpointRequests;
 import java.util.Arrays;
@@ -137,22 +137,22 @@ public final class EndpointStats implements EndpointRequests {
   }
 
   void lookedUp(Request request) {
-    cacheHits += request.cacheHits;
-    cacheMisses += request.cacheMisses;
-    int end = request.cachesEnd();
+    cacheHits += request.cacheLookups.hits();
+    cacheMisses += request.cacheLookups.misses();
+    int end = request.cacheLookups.ordinals();
     if (end > missesOfCaches.length) {
       missesOfCaches = Arrays.copyOf(missesOfCaches, end);
     }
     for (int ordinal = 0; ordinal < end; ordinal++) {
-      missesOfCaches[ordinal] += request.misses(ordinal);
+      missesOfCaches[ordinal] += request.cacheLookups.misses(ordinal);
     }
   }
 
   void connected(Request request, long held) {
-    poolWaitNanos += request.holds().waitNanos();
+    poolWaitNanos += request.connections.waitNanos();
     heldNanos += held;
-    commits += request.commits;
-    rollbacks += request.rollbacks;
+    commits += request.transactions.commits();
+    rollbacks += request.transactions.rollbacks();
   }
 
   long missesOf(int ordinalOfCache) {

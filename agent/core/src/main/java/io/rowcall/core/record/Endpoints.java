@@ -1,6 +1,6 @@
 package io.rowcall.core.record;
 
-import io.rowcall.boot.Request;
+import io.rowcall.boot.request.Request;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,15 +1,15 @@
 package io.rowcall.core.record;
 
-import io.rowcall.boot.PoolStats;
-import io.rowcall.boot.SqlStatement;
-import io.rowcall.core.findings.Check;
+import io.rowcall.boot.request.PoolStats;
+import io.rowcall.boot.request.SqlStatement;
 import io.rowcall.core.findings.Detection;
+import io.rowcall.core.findings.Check;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Identity of a finding: check, endpoint, statement, pool. One instance is refilled for each
- * lookup, because most requests show only known findings; the map keeps copies.
+ * Identity of a finding: check, endpoint, statement, pool. One instance is refilled for each lookup,
+ * because most requests show only known findings; the map keeps copies.
  */
 final class FindingKey {
   private @Nullable Check check;

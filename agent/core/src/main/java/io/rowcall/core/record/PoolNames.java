@@ -1,6 +1,8 @@
 package io.rowcall.core.record;
 
-import io.rowcall.boot.PoolStats;
+import io.rowcall.boot.request.PoolStats;
+import io.rowcall.core.library.Libraries;
+import io.rowcall.core.library.Library;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -8,52 +10,46 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Gives pools their names, and each name its place among the figures. Bounded; any thread. */
+/** Names pools, and gives each name its {@link PoolStats}. Bounded; any thread. */
 final class PoolNames {
-  /** Pools by the library that they are of, told from the package. */
-  private static final String[][] KINDS = {
-    {"com.alibaba.druid.", "druid"},
-    {"com.mchange.v2.c3p0.", "c3p0"},
-    {"com.zaxxer.hikari.", "hikari"},
-    {"io.agroal.", "agroal"},
-    {"org.apache.commons.dbcp2.", "dbcp2"},
-    {"org.apache.tomcat.dbcp.dbcp2.", "dbcp2"},
-    {"org.apache.tomcat.jdbc.pool.", "tomcat"},
-  };
+  private static final String DATA_SOURCE = "datasource";
 
-  private static final String NO_POOL = "datasource";
-
-  private final CreationSites places;
+  private final Libraries libraries;
+  private final CreationSites sites;
   private final Map<String, PoolStats> byName = new HashMap<String, PoolStats>();
-  private final List<PoolStats> known = new ArrayList<PoolStats>();
+  private final List<PoolStats> all = new ArrayList<PoolStats>();
   private List<PoolStats> snapshot = Collections.emptyList();
 
-  PoolNames(CreationSites places) {
-    this.places = places;
+  PoolNames(Libraries libraries, CreationSites sites) {
+    this.libraries = libraries;
+    this.sites = sites;
     add(PoolStats.OTHER);
   }
 
   /**
-   * @param name as its owner calls it, or null
+   * The stats of a pool, or of a data source that is none.
+   *
+   * @param givenName by its owner; null: named after the place that creates it
    */
-  PoolStats of(Object pool, @Nullable String name) {
+  PoolStats statsOf(Object pool, @Nullable String givenName) {
     String className = pool.getClass().getName();
-    String kind = kind(className);
-    String of = name;
-    if (of == null) {
-      of = kind.equals(NO_POOL) ? simple(className) : places.of(pool);
+    Library library = libraries.pool(className);
+    String kind = library == null ? null : library.poolKind();
+    if (kind == null) {
+      return statsOf(DATA_SOURCE, givenName == null ? simpleName(className) : givenName);
     }
-    return of(kind, of.isEmpty() ? kind : of);
+    String name = givenName == null ? sites.nameOf(pool) : givenName;
+    return statsOf(kind, name.isEmpty() ? kind : name);
   }
 
-  private synchronized PoolStats of(String kind, String name) {
+  private synchronized PoolStats statsOf(String kind, String name) {
     String key = kind + '\n' + name;
     PoolStats pool = byName.get(key);
     if (pool == null) {
-      if (known.size() >= PoolStats.MAX) {
+      if (all.size() >= PoolStats.MAX) {
         return PoolStats.OTHER;
       }
-      pool = new PoolStats(name, kind, known.size());
+      pool = new PoolStats(name, kind, all.size());
       add(pool);
       byName.put(key, pool);
     }
@@ -61,25 +57,16 @@ final class PoolNames {
   }
 
   private void add(PoolStats pool) {
-    known.add(pool);
-    snapshot = Collections.unmodifiableList(new ArrayList<PoolStats>(known));
+    all.add(pool);
+    snapshot = Collections.unmodifiableList(new ArrayList<PoolStats>(all));
   }
 
-  /** All that have a name, by ordinal; the first stands for all others. */
+  /** All pools by ordinal; the first is {@link PoolStats#OTHER}. */
   synchronized List<PoolStats> all() {
     return snapshot;
   }
 
-  private static String kind(String className) {
-    for (String[] kind : KINDS) {
-      if (className.startsWith(kind[0])) {
-        return kind[1];
-      }
-    }
-    return NO_POOL;
-  }
-
-  private static String simple(String className) {
+  private static String simpleName(String className) {
     String inPackage = className.substring(className.lastIndexOf('.') + 1);
     return inPackage.substring(inPackage.lastIndexOf('$') + 1);
   }

@@ -1,7 +1,7 @@
 package io.rowcall.core.record;
 
-import io.rowcall.boot.ConnectionLog;
-import io.rowcall.boot.PoolStats;
+import io.rowcall.boot.request.ConnectionLog;
+import io.rowcall.boot.request.PoolStats;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -1,8 +1,8 @@
 package io.rowcall.core.record;
 
-import io.rowcall.boot.ConnectionLog;
-import io.rowcall.boot.PoolStats;
-import io.rowcall.boot.Request;
+import io.rowcall.boot.request.ConnectionLog;
+import io.rowcall.boot.request.PoolStats;
+import io.rowcall.boot.request.Request;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +28,7 @@ final class Pools {
   }
 
   void waited(Request request) {
-    ConnectionLog holds = request.holds();
+    ConnectionLog holds = request.connections;
     for (int row = 0; row < holds.size(); row++) {
       of(holds.pool(row)).add(holds, row);
     }
@@ -38,10 +38,10 @@ final class Pools {
    * @return how long the request held connections
    */
   long held(Request request, String endpoint) {
-    ConnectionLog holds = request.holds();
+    ConnectionLog holds = request.connections;
     long sum = 0;
     for (int row = 0; row < holds.size(); row++) {
-      if (holds.isHeld(row)) {
+      if (holds.isTimed(row)) {
         long nanos = holds.heldNanos(row, request.endNanos);
         of(holds.pool(row)).heldBy(endpoint, nanos);
         sum += nanos;

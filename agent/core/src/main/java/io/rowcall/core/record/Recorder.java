@@ -1,6 +1,6 @@
 package io.rowcall.core.record;
 
-import io.rowcall.boot.Request;
+import io.rowcall.boot.request.Request;
 
 /**
  * What is done with single requests and queries, beside adding them up: logs, reports, messages.

@@ -1,15 +1,17 @@
 package io.rowcall.core.record;
 
-import io.rowcall.boot.CacheStats;
-import io.rowcall.boot.Engine;
-import io.rowcall.boot.PoolStats;
-import io.rowcall.boot.Recording;
-import io.rowcall.boot.Request;
-import io.rowcall.boot.RequestQueue;
-import io.rowcall.boot.SqlStatement;
-import io.rowcall.boot.TaskHooks;
+import io.rowcall.boot.ThreadHooks;
+import io.rowcall.boot.context.Recording;
+import io.rowcall.boot.request.Branches;
+import io.rowcall.boot.request.CacheStats;
+import io.rowcall.boot.request.Engine;
+import io.rowcall.boot.request.PoolStats;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.RequestQueue;
+import io.rowcall.boot.request.SqlStatement;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
+import io.rowcall.core.library.Libraries;
 import io.rowcall.core.sql.Dialect;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -41,10 +43,10 @@ public final class RecordingEngine extends Engine {
   private static final int MAX_LINGERING = 1024;
 
   private final StatementTable statements = new StatementTable();
-  private final ApplicationCode applicationCode =
-      new ApplicationCode(System.getProperty("sun.java.command", ""));
+  private final Libraries libraries;
+  private final ApplicationCode applicationCode;
   private final CallSites callSites;
-  private final CreationSites places;
+  private final CreationSites creationSites;
   private final CacheNames caches;
   private final PoolNames pools;
   private final Aggregate aggregate;
@@ -70,24 +72,29 @@ public final class RecordingEngine extends Engine {
       new AtomicReference<@Nullable Runnable>();
 
   /**
+   * @param libraries known by their packages
    * @param recorder is given each request with its endpoint, and its turn at every period
    */
-  public RecordingEngine(Config config, Recorder recorder) {
+  public RecordingEngine(Config config, Libraries libraries, Recorder recorder) {
+    this.libraries = libraries;
+    this.applicationCode =
+        new ApplicationCode(libraries, System.getProperty("sun.java.command", ""));
     this.callSites =
         new CallSites(
+            libraries,
             applicationCode,
             config.text(Setting.APPLICATION_PACKAGES),
             config.text(Setting.LIBRARY_PACKAGES));
-    this.places = new CreationSites(callSites);
-    this.caches = new CacheNames(places);
-    this.pools = new PoolNames(places);
-    this.aggregate = new Aggregate(config, caches, pools);
+    this.creationSites = new CreationSites(callSites);
+    this.caches = new CacheNames(libraries, creationSites);
+    this.pools = new PoolNames(libraries, creationSites);
+    this.aggregate = new Aggregate(config, libraries, caches, pools);
     this.recorder = recorder;
   }
 
-  /** Who is asked for the names of caches and pools. */
-  public void namedBy(NameResolver namer) {
-    places.namedBy(namer);
+  /** Sets the resolver of the names of caches and pools. */
+  public void setNameResolver(NameResolver resolver) {
+    creationSites.setNameResolver(resolver);
   }
 
   /** Something to do once, when the first statement or request is seen, before it goes on. */
@@ -96,7 +103,7 @@ public final class RecordingEngine extends Engine {
   }
 
   @Override
-  public void inUse() {
+  public void onUse() {
     if (firstUse.get() != null) {
       Runnable work = firstUse.getAndSet(null);
       if (work != null) {
@@ -108,7 +115,7 @@ public final class RecordingEngine extends Engine {
 
   @Override
   public SqlStatement statement(String sql, int dialect) {
-    inUse();
+    onUse();
     return statements.of(sql, dialect);
   }
 
@@ -133,21 +140,21 @@ public final class RecordingEngine extends Engine {
 
   @Override
   public CacheStats cache(Object cache, @Nullable String name) {
-    return caches.of(cache, name);
+    return caches.statsOf(cache, name);
   }
 
   @Override
-  public Object insideOf(Object cache) {
-    return CacheUnwrapper.of(cache);
+  public Object unwrap(Object cache) {
+    return CacheUnwrapper.unwrap(cache, libraries.wrapperFields());
   }
 
   @Override
   public PoolStats pool(Object pool, @Nullable String name) {
-    return pools.of(pool, name);
+    return pools.statsOf(pool, name);
   }
 
   @Override
-  public void requestsWaiting() {
+  public void onRequestsWaiting() {
     Thread running = thread.get();
     if (running == null) {
       startThread();
@@ -178,11 +185,11 @@ public final class RecordingEngine extends Engine {
       }
       LockSupport.parkNanos(TURN_NANOS);
     }
-    RequestQueue.offerBeyond(request);
+    RequestQueue.forceOffer(request);
   }
 
   @Override
-  public void suppressed(Throwable error) {
+  public void onSuppressed(Throwable error) {
     if (suppressed.incrementAndGet() == 1) {
       try {
         recorder.firstSuppressed(error);
@@ -199,13 +206,13 @@ public final class RecordingEngine extends Engine {
       started.setDaemon(true);
       started.setContextClassLoader(null);
       if (thread.compareAndSet(null, started)) {
-        TaskHooks.startsWorkers();
+        ThreadHooks.beforeStartingWorkers();
         boolean running = false;
         try {
           started.start();
           running = true;
         } finally {
-          TaskHooks.startedWorkers();
+          ThreadHooks.afterStartingWorkers();
           if (!running) { // No memory for a thread: whoever comes next tries again.
             thread.set(null);
           }
@@ -234,7 +241,7 @@ public final class RecordingEngine extends Engine {
       if (before != null) {
         error = null;
         LockSupport.parkNanos(PERIOD_MILLIS * 1_000_000);
-        suppressed(before);
+        onSuppressed(before);
       }
       Pools.sample(pools.all());
       drain(GRACE_NANOS);
@@ -274,8 +281,8 @@ public final class RecordingEngine extends Engine {
         add(request);
       }
     }
-    for (Request request = RequestQueue.take(); request != null; ) {
-      Request next = RequestQueue.after(request);
+    for (Request request = RequestQueue.drain(); request != null; ) {
+      Request next = RequestQueue.next(request);
       settle(request, graceNanos);
       request = next;
     }
@@ -291,17 +298,17 @@ public final class RecordingEngine extends Engine {
 
   private void add(Request request) {
     try {
-      request.close();
+      Branches.close(request);
       String endpoint = aggregate.add(request);
-      if (request.isOnTrial()) {
-        request.figures = recorder.figures(request, endpoint, this);
+      if (request.isRecorded()) {
+        request.snapshot = recorder.figures(request, endpoint, this);
       }
       recorder.finished(request, endpoint);
     } catch (Throwable error) {
-      suppressed(error);
+      onSuppressed(error);
     }
-    Recording.seen(request);
-    Request late = request.lateRows();
+    Recording.onAggregated(request);
+    Request late = request.lateExecutions();
     RequestQueue.release(request);
     if (late != null) {
       add(late);
@@ -329,7 +336,7 @@ public final class RecordingEngine extends Engine {
 
   /** Packages on the stacks that had no line of the application; empty when every one had. */
   public String stacksWithoutLine() {
-    return callSites.passedBy();
+    return callSites.skippedPackages();
   }
 
   public Aggregate aggregate() {

@@ -1,6 +1,6 @@
 package io.rowcall.core.record;
 
-import io.rowcall.boot.SqlStatement;
+import io.rowcall.boot.request.SqlStatement;
 import io.rowcall.core.sql.Dialect;
 import io.rowcall.core.sql.Fingerprint;
 import io.rowcall.core.sql.NormalizedSql;

@@ -1,6 +1,6 @@
 package io.rowcall.core.record;
 
-import io.rowcall.boot.Request;
+import io.rowcall.boot.request.Request;
 import org.HdrHistogram.Histogram;
 
 /** The requests of one endpoint after its warm-up. They are among those of the whole run, too. */
@@ -24,16 +24,16 @@ public final class WarmStats {
   }
 
   void add(Request request, long nanos) {
-    long count = request.executions();
+    long count = request.log.executions();
     requests++;
     durations.add(nanos);
     executions.recordValue(count);
-    cacheEffect.add(count, request.cacheMisses);
+    cacheEffect.add(count, request.cacheLookups.misses());
     totalExecutions += count;
     minExecutions = Math.min(minExecutions, count);
     maxExecutions = Math.max(maxExecutions, count);
-    cacheHits += request.cacheHits;
-    cacheMisses += request.cacheMisses;
+    cacheHits += request.cacheLookups.hits();
+    cacheMisses += request.cacheLookups.misses();
   }
 
   void addAll(WarmStats other) {

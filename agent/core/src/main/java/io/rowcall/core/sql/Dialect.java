@@ -1,7 +1,5 @@
 package io.rowcall.core.sql;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * How a database reads quotes, comments and names; told from the class of its JDBC driver.
  *
@@ -66,75 +64,12 @@ public enum Dialect {
   CLICKHOUSE(
       Names.KEPT, Trait.BACKSLASHES | Trait.HASH_COMMENTS | Trait.DOLLAR_TAGS | Trait.INLINE_DATA);
 
-  /** Pairs of a prefix of a driver's class name and the dialect; the first that fits counts. */
-  private static final Object[] DRIVERS = {
-    "org.postgresql.", POSTGRESQL,
-    "com.impossibl.postgres.", POSTGRESQL,
-    "com.edb.", POSTGRESQL,
-    "com.yugabyte.", POSTGRESQL,
-    "com.amazon.redshift.", POSTGRESQL,
-    "com.pivotal.jdbc.", POSTGRESQL,
-    "org.opengauss.", POSTGRESQL,
-    "com.kingbase8.", POSTGRESQL,
-    "software.aws.rds.jdbc.postgresql.", POSTGRESQL,
-    "software.aws.rds.", MYSQL,
-    "com.mysql.", MYSQL,
-    "org.gjt.mm.mysql.", MYSQL,
-    "org.mariadb.jdbc.", MYSQL,
-    "com.singlestore.jdbc.", MYSQL,
-    "com.oceanbase.jdbc.", MYSQL,
-    "org.apache.hive.jdbc.", MYSQL,
-    "com.databricks.", MYSQL,
-    "com.simba.spark.", MYSQL,
-    "com.simba.googlebigquery.", BIGQUERY,
-    "com.google.cloud.bigquery.", BIGQUERY,
-    "com.clickhouse.", CLICKHOUSE,
-    "ru.yandex.clickhouse.", CLICKHOUSE,
-    "com.github.housepower.", CLICKHOUSE,
-    "org.h2.", H2,
-    "oracle.jdbc.", ORACLE,
-    "dm.jdbc.", ORACLE,
-    "com.microsoft.sqlserver.", SQLSERVER,
-    "net.sourceforge.jtds.", SQLSERVER,
-    "com.sybase.jdbc", SQLSERVER,
-    "org.sqlite.", SQLITE,
-    "com.ibm.db2.", DB2,
-    "com.ibm.as400.", DB2,
-    "org.hsqldb.", GENERIC,
-    "org.apache.derby.", GENERIC,
-    "org.duckdb.", GENERIC,
-    "io.trino.jdbc.", GENERIC,
-    "io.prestosql.jdbc.", GENERIC,
-    "com.facebook.presto.jdbc.", GENERIC,
-    "net.snowflake.client.", GENERIC,
-    "com.sap.db.jdbc.", GENERIC,
-    "org.firebirdsql.jdbc.", GENERIC,
-    "com.ing.data.cassandra.jdbc.", GENERIC,
-  };
-
   private final Names names;
   private final int traits;
 
   Dialect(Names names, int traits) {
     this.names = names;
     this.traits = traits;
-  }
-
-  /**
-   * The dialect of a class of a JDBC driver, such as {@code org.postgresql.jdbc.PgConnection};
-   * {@link #GENERIC} for those that read the standard, such as HSQLDB's and Derby's, and {@link
-   * #UNKNOWN} for null and for all that are not known, those around a driver included.
-   */
-  public static Dialect ofDriverClass(@Nullable String className) {
-    if (className == null) {
-      return UNKNOWN;
-    }
-    for (int i = 0; i < DRIVERS.length; i += 2) {
-      if (className.startsWith((String) DRIVERS[i])) {
-        return (Dialect) DRIVERS[i + 1];
-      }
-    }
-    return UNKNOWN;
   }
 
   boolean has(int trait) {

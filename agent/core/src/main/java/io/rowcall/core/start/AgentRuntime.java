@@ -1,10 +1,11 @@
 package io.rowcall.core.start;
 
-import io.rowcall.boot.JdbcHooks;
+import io.rowcall.boot.request.Engine;
 import io.rowcall.boot.Settings;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
 import io.rowcall.core.export.DeferredRecorder;
+import io.rowcall.core.library.Libraries;
 import io.rowcall.core.record.RecordingEngine;
 import io.rowcall.core.weave.Instrumentations;
 import io.rowcall.core.weave.Transformer;
@@ -49,11 +50,14 @@ final class AgentRuntime {
       Settings.userHeader = config.textOrNull(Setting.USER_HEADER);
       Settings.userAttribute = config.textOrNull(Setting.USER_ATTRIBUTE);
       DeferredRecorder recorder = new DeferredRecorder(config, ownClasses);
-      RecordingEngine engine = new RecordingEngine(config, recorder);
-      engine.namedBy(new FieldNameResolver());
-      JdbcHooks.engine = new PrivilegedEngine(engine);
+      Libraries libraries = Instrumentations.libraries();
+      Settings.serverPackages = libraries.serverPackages();
+      RecordingEngine engine = new RecordingEngine(config, libraries, recorder);
+      engine.setNameResolver(new FieldNameResolver());
+      Engine.install(new PrivilegedEngine(engine));
       Transformer transformer =
-          new Transformer(Instrumentations.all(), seenBefore, engine.applicationCode());
+          new Transformer(
+              Instrumentations.all(), libraries, seenBefore, engine.applicationCode());
       engine.atFirstUse(new Retransformer(instrumentation, transformer, engine.applicationCode()));
       engine.tasksFollowedBy(new TaskClassWeaver(instrumentation, transformer));
       ShutdownReport.arrange(engine, recorder);

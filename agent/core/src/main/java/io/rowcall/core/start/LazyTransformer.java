@@ -110,7 +110,7 @@ public final class LazyTransformer implements ClassFileTransformer {
         if (meaning == ActivationTrigger.LATER && seenBefore.size() < MAX_SEEN_BEFORE) {
           seenBefore.add(name);
         }
-        if (meaning != ActivationTrigger.SIGN) {
+        if (meaning != ActivationTrigger.ACTIVATE) {
           return null;
         }
         begin();

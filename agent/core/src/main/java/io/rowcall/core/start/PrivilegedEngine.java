@@ -1,10 +1,10 @@
 package io.rowcall.core.start;
 
-import io.rowcall.boot.CacheStats;
-import io.rowcall.boot.Engine;
-import io.rowcall.boot.PoolStats;
-import io.rowcall.boot.Request;
-import io.rowcall.boot.SqlStatement;
+import io.rowcall.boot.request.CacheStats;
+import io.rowcall.boot.request.Engine;
+import io.rowcall.boot.request.PoolStats;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.SqlStatement;
 import java.security.AccessController;
 import java.security.PrivilegedAction;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ final class PrivilegedEngine extends Engine {
       new PrivilegedAction<@Nullable Void>() {
         @Override
         public @Nullable Void run() {
-          engine.inUse();
+          engine.onUse();
           return null;
         }
       };
@@ -31,7 +31,7 @@ final class PrivilegedEngine extends Engine {
       new PrivilegedAction<@Nullable Void>() {
         @Override
         public @Nullable Void run() {
-          engine.requestsWaiting();
+          engine.onRequestsWaiting();
           return null;
         }
       };
@@ -69,12 +69,12 @@ final class PrivilegedEngine extends Engine {
   }
 
   @Override
-  public Object insideOf(final Object cache) {
+  public Object unwrap(final Object cache) {
     return AccessController.doPrivileged(
         new PrivilegedAction<Object>() {
           @Override
           public Object run() {
-            return engine.insideOf(cache);
+            return engine.unwrap(cache);
           }
         });
   }
@@ -102,12 +102,12 @@ final class PrivilegedEngine extends Engine {
   }
 
   @Override
-  public void inUse() {
+  public void onUse() {
     AccessController.doPrivileged(inUse);
   }
 
   @Override
-  public void requestsWaiting() {
+  public void onRequestsWaiting() {
     AccessController.doPrivileged(requestsWaiting);
   }
 
@@ -124,12 +124,12 @@ final class PrivilegedEngine extends Engine {
   }
 
   @Override
-  public void suppressed(final Throwable error) {
+  public void onSuppressed(final Throwable error) {
     AccessController.doPrivileged(
         new PrivilegedAction<@Nullable Void>() {
           @Override
           public @Nullable Void run() {
-            engine.suppressed(error);
+            engine.onSuppressed(error);
             return null;
           }
         });

@@ -1,7 +1,7 @@
 package io.rowcall.core.start;
 
-import io.rowcall.boot.JdbcHooks;
-import io.rowcall.boot.Recording;
+import io.rowcall.boot.context.Recording;
+import io.rowcall.boot.request.Engine;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,7 +30,7 @@ public final class Recordings
   /** Null when the agent is switched off, or could not start. */
   public static @Nullable Recordings get() {
     try {
-      return JdbcHooks.engine == null ? null : new Recordings();
+      return Engine.current() == null ? null : new Recordings();
     } catch (NoClassDefFoundError nothingIsWoven) {
       return null; // The hot path is defined only where something is.
     }
@@ -52,9 +52,9 @@ public final class Recordings
     public Map<String, Object> call() {
       trial.end();
       Map<String, Object> told = new HashMap<String, Object>();
-      told.put("requests", Arrays.asList(trial.figures()));
-      told.put("doubtful", trial.doubtful());
-      told.put("missing", trial.missing());
+      told.put("requests", Arrays.asList(trial.snapshots()));
+      told.put("doubtful", trial.ambiguous());
+      told.put("missing", trial.pending());
       return told;
     }
   }

@@ -1,6 +1,6 @@
 package io.rowcall.core.start;
 
-import io.rowcall.boot.JdbcHooks;
+import io.rowcall.boot.request.Engine;
 import io.rowcall.core.record.ApplicationCode;
 import io.rowcall.core.weave.Transformer;
 import java.lang.instrument.ClassFileTransformer;
@@ -36,11 +36,11 @@ final class Retransformer implements Runnable {
     List<Class<?>> early = new ArrayList<Class<?>>();
     Class<?>[] all = instrumentation.getAllLoadedClasses();
     for (Class<?> loaded : all) {
-      if (transformer.wouldWeave(loaded)) {
+      if (transformer.selects(loaded)) {
         early.add(loaded);
       }
     }
-    early.addAll(transformer.lenders(all));
+    early.addAll(transformer.inheritedMethodOwners(all));
     retransform(instrumentation, early);
   }
 
@@ -49,9 +49,9 @@ final class Retransformer implements Runnable {
   public void run() {
     List<Class<?>> early = new ArrayList<Class<?>>();
     Class<?>[] all = instrumentation.getAllLoadedClasses();
-    applicationCode.seen(all);
+    applicationCode.add(all);
     for (Class<?> loaded : all) {
-      if (transformer.missed(loaded)) {
+      if (transformer.hasMissed(loaded)) {
         early.add(loaded);
       }
     }
@@ -82,7 +82,7 @@ final class Retransformer implements Runnable {
         try {
           instrumentation.retransformClasses(type);
         } catch (Exception | LinkageError notWoven) {
-          JdbcHooks.suppressed(notWoven);
+          Engine.suppress(notWoven);
         }
       }
     }

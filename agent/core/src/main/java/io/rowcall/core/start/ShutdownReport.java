@@ -36,7 +36,7 @@ final class ShutdownReport implements Runnable {
               @Override
               public void run() {
                 recorder.ending();
-                engine.requestsWaiting();
+                engine.onRequestsWaiting();
                 if (!comesLast) {
                   last.run();
                 }
@@ -92,7 +92,7 @@ final class ShutdownReport implements Runnable {
         engine.shutdown();
         engine.shutdown(); // What was answered meanwhile; when nothing was, nothing is written.
       } catch (Throwable error) {
-        engine.suppressed(error);
+        engine.onSuppressed(error);
       }
     }
   }

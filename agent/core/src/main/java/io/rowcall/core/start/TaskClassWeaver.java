@@ -1,6 +1,6 @@
 package io.rowcall.core.start;
 
-import io.rowcall.boot.JdbcHooks;
+import io.rowcall.boot.request.Engine;
 import io.rowcall.core.record.TaskFollower;
 import io.rowcall.core.weave.Transformer;
 import java.lang.instrument.Instrumentation;
@@ -31,7 +31,7 @@ final class TaskClassWeaver implements TaskFollower {
         }
       }
     } catch (Exception | LinkageError notWoven) {
-      JdbcHooks.suppressed(notWoven);
+      Engine.suppress(notWoven);
     }
     return false;
   }

@@ -1,51 +1,59 @@
 package io.rowcall.core.weave;
 
+import io.rowcall.core.weave.cache.CaffeineInstrumentation;
+import io.rowcall.core.weave.cache.GuavaCacheInstrumentation;
+import io.rowcall.core.weave.http.JdkHttpServerInstrumentation;
+
 /**
- * Recognizes the first class of a JVM that has to do with JDBC, HTTP or a cache. Before it there is
- * nothing to weave; with it the weaving begins.
+ * Recognizes the first class of a JVM that concerns JDBC, HTTP or a cache. The agent starts with it;
+ * before it there is nothing to weave.
  *
- * <p>It is asked of every class until then, so it is a name's prefix and a walk over the constant
- * pool. Value types such as {@code java.sql.Timestamp} are no sign: mappers name them everywhere.
+ * <p>Runs for every class until then, so it is a name's prefix and a walk over the constant pool.
+ * Value types such as {@code java.sql.Timestamp} do not count: mappers name them everywhere.
+ *
+ * <p>The names of libraries here are constants, which the compiler copies: no class of an
+ * instrumentation is loaded for them.
  */
 public final class ActivationTrigger {
   private ActivationTrigger() {}
 
-  /** Nothing to the agent. */
+  /** The class does not concern the agent. */
   public static final int NOTHING = 0;
 
-  /** It has to do with what is counted: the weaving begins. */
-  public static final int SIGN = 1;
+  /** The class starts the agent. */
+  public static final int ACTIVATE = 1;
 
-  /** It takes tasks, and is to be woven once there is something to count for. */
+  /** The class takes tasks, and is woven once the agent has started. */
   public static final int LATER = 2;
 
-  /** What a class that is being loaded means. */
+  /** What a class that is being loaded means to the agent. */
   public static int of(String name, byte[] bytes) {
     if (name.startsWith("java/") || name.startsWith("jdk/")) {
       return NOTHING;
     }
     if (name.startsWith("sun/") || name.startsWith("com/sun/")) {
-      return name.startsWith("sun/net/httpserver/") || name.startsWith("com/sun/net/httpserver/")
-          ? SIGN
+      return name.startsWith(JdkHttpServerInstrumentation.API)
+              || name.startsWith(JdkHttpServerInstrumentation.IMPLEMENTATION)
+          ? ACTIVATE
           : NOTHING;
     }
-    // A cache is named where it is made, which may be before anything else begins.
-    if (name.startsWith("com/github/benmanes/caffeine/cache/")
-        || name.equals("com/google/common/cache/LocalCache")) {
-      return SIGN;
+    // These caches are named after the place that creates them, before anything else may happen.
+    if (name.startsWith(CaffeineInstrumentation.PACKAGE)
+        || name.equals(GuavaCacheInstrumentation.CACHE)) {
+      return ACTIVATE;
     }
-    int mentions = ClassFile.mentions(bytes);
-    if ((mentions & ClassFile.SIGNS) != 0) {
-      return SIGN;
+    int mentions = Mentions.in(bytes);
+    if ((mentions & Mentions.ACTIVATING) != 0) {
+      return ACTIVATE;
     }
-    if ((mentions & ClassFile.EXECUTOR_LAMBDA) != 0) {
+    if ((mentions & Mentions.EXECUTOR_LAMBDA) != 0) {
       return LATER;
     }
     ClassFile type = mentions == 0 ? null : ClassFile.parse(bytes);
     return type != null && type.takesTasks() ? LATER : NOTHING;
   }
 
-  /** Whether one of the classes that are loaded already is a sign. */
+  /** Whether a class that is loaded already would have started the agent. */
   public static boolean isAmong(Class<?>[] loaded) {
     for (Class<?> type : loaded) {
       String name = type.getName();

@@ -10,15 +10,20 @@ import net.bytebuddy.jar.asm.commons.Remapper;
 import net.bytebuddy.pool.TypePool;
 
 /**
- * Where the class files of advices come from. An advice is only read, never loaded: it may name
- * types that exist in no class loader of the agent.
+ * Locates the class files of advice. Advice is only read, never loaded: it may name types that no
+ * class loader of the agent has.
  *
- * <p>{@link #FOR_JAVAX} reads an advice that was written for {@code jakarta.servlet} with every
- * name moved to {@code javax.servlet}: one advice, two worlds, no copy.
+ * <p>Advice for the servlet API is written for {@code jakarta.servlet}. {@link #JAVAX} reads it with
+ * every name changed to {@code javax.servlet}.
  */
 public final class AdviceSource {
-  public static final AdviceSource OF_THE_AGENT = new AdviceSource(files());
-  public static final AdviceSource FOR_JAVAX = new AdviceSource(new ToJavax(files()));
+  public static final AdviceSource AGENT = new AdviceSource(files());
+  public static final AdviceSource JAVAX = new AdviceSource(new ToJavax(files()));
+
+  /** The source for advice that is written for {@code jakarta.servlet}. */
+  public static AdviceSource ofServlet(String namespace) {
+    return namespace.equals("javax") ? JAVAX : AGENT;
+  }
 
   private final ClassFileLocator locator;
 
@@ -26,9 +31,9 @@ public final class AdviceSource {
     this.locator = locator;
   }
 
-  /** Describes an advice, whose parameters may be of types that only the woven class can see. */
-  TypeDescription describe(String advice, ClassFileLocator ofTheWovenClass) {
-    return TypePool.Default.of(new ClassFileLocator.Compound(locator, ofTheWovenClass))
+  /** Describes an advice. Its parameters may have types that only the woven class can see. */
+  TypeDescription describe(String advice, ClassFileLocator wovenClass) {
+    return TypePool.Default.of(new ClassFileLocator.Compound(locator, wovenClass))
         .describe(advice)
         .resolve();
   }

@@ -1,79 +1,84 @@
 package io.rowcall.core.weave;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Which classes an {@link Instrumentation} picks: some by their names, or all that implement an
- * interface and declare one of its methods themselves. Names are internal, with slashes.
+ * The classes that an {@link Instrumentation} selects: classes of certain names, or all that
+ * implement an interface and declare one of its methods. Names are internal, with slashes.
  */
 public final class Candidates {
-  final Set<String> names;
-  final String supertype;
-  final Set<String> methods;
-  final boolean interfacesToo;
+  private static final Set<String> NONE = Collections.emptySet();
 
-  /** A bit of {@link ClassFile#mentions} that picks a class, with the methods that it declares. */
+  final Set<String> names;
+
+  /** An interface; empty when classes are selected otherwise. */
+  final String supertype;
+
+  /** Methods of the interface, one of which a class declares. */
+  final Set<String> methods;
+
+  /** Whether interfaces are selected, too. */
+  final boolean interfaces;
+
+  /** A bit of {@link Mentions}; 0 when classes are selected otherwise. */
   final int mention;
 
   private Candidates(
-      Set<String> names, String supertype, Set<String> methods, boolean interfacesToo) {
-    this(names, supertype, methods, interfacesToo, 0);
-  }
-
-  private Candidates(
-      Set<String> names,
-      String supertype,
-      Set<String> methods,
-      boolean interfacesToo,
-      int mention) {
-    this.mention = mention;
+      Set<String> names, String supertype, Set<String> methods, boolean interfaces, int mention) {
     this.names = names;
     this.supertype = supertype;
     this.methods = methods;
-    this.interfacesToo = interfacesToo;
+    this.interfaces = interfaces;
+    this.mention = mention;
   }
 
   /**
-   * The classes of these names, whoever loads them. One that the JVM has loaded before anything of
-   * JDBC or HTTP is woven with the first statement or request, and can be given no field then.
+   * The classes of these names, in any loader. A class that was loaded before the agent has started
+   * is woven with the first statement or request, and can be given no field then.
    */
   public static Candidates named(String... names) {
-    return new Candidates(
-        new HashSet<String>(Arrays.asList(names)), "", new HashSet<String>(), false);
+    return new Candidates(set(names), "", NONE, false, 0);
   }
 
-  /**
-   * Classes of applications and libraries that take tasks, whatever they implement: they declare
-   * {@code execute}, {@code submit} or {@code schedule} with a body, and its first argument is a
-   * {@code Runnable} or a {@code Callable}.
-   */
-  public static Candidates takingTasks() {
-    return mentioning(ClassFile.TASK, false);
-  }
-
-  /** Classes of applications and libraries that make an {@code Executor} of a lambda. */
-  public static Candidates makingExecutors() {
-    return mentioning(ClassFile.EXECUTOR_LAMBDA, true);
-  }
-
-  private static Candidates mentioning(int mention, boolean interfacesToo) {
-    return new Candidates(new HashSet<String>(), "", new HashSet<String>(), interfacesToo, mention);
-  }
-
-  /** Interfaces of these names have bodies that are worth weaving. */
-  public Candidates interfacesToo() {
-    return new Candidates(names, supertype, methods, true);
+  /** The classes of these names as well. */
+  public Candidates and(String... more) {
+    Set<String> all = new HashSet<String>(names);
+    all.addAll(Arrays.asList(more));
+    return new Candidates(all, supertype, methods, interfaces, mention);
   }
 
   /**
    * Classes that implement {@code supertype} and declare a method of these names.
    *
-   * @param supertype in a package that {@link ClassFile} looks for in constant pools
+   * @param supertype in a package that {@link Mentions} finds
    */
   public static Candidates implementing(String supertype, String... methods) {
-    return new Candidates(
-        new HashSet<String>(), supertype, new HashSet<String>(Arrays.asList(methods)), false);
+    return new Candidates(NONE, supertype, set(methods), false, 0);
+  }
+
+  /**
+   * Classes of applications and libraries that take tasks: they declare {@code execute}, {@code
+   * submit} or {@code schedule} with a body, and its first argument is a {@code Runnable} or a
+   * {@code Callable}.
+   */
+  public static Candidates takingTasks() {
+    return new Candidates(NONE, "", NONE, false, Mentions.TASK);
+  }
+
+  /** Classes of applications and libraries that create an {@code Executor} from a lambda. */
+  public static Candidates creatingExecutors() {
+    return new Candidates(NONE, "", NONE, true, Mentions.EXECUTOR_LAMBDA);
+  }
+
+  /** Selects interfaces as well, whose default methods are woven. */
+  public Candidates withInterfaces() {
+    return new Candidates(names, supertype, methods, true, mention);
+  }
+
+  private static Set<String> set(String... names) {
+    return new HashSet<String>(Arrays.asList(names));
   }
 }

@@ -1,6 +1,6 @@
 package io.rowcall.core.weave;
 
-import io.rowcall.boot.JdbcHooks;
+import io.rowcall.boot.state.StatementState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -9,26 +9,31 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What weaving has added to classes beside code: state, and forwarding methods. The JVM lets nobody
- * retransform or redefine a class to another schema than it was loaded with, so whoever does it, a
- * debugger or another agent, must find the same added again.
+ * Fields and methods that weaving has added to classes: state, and forwarding methods. The JVM
+ * refuses to retransform or redefine a class to another schema than it was loaded with, so the same
+ * members must be added again when a debugger or another agent does it.
  *
- * <p>State is told by the loaded class itself. Methods are remembered, by name and loader: to ask a
- * class for its methods would load the types that they name. Few classes have any.
+ * <p>State is read from the loaded class. Methods are remembered, by name and loader: asking a class
+ * for its methods would load the types that they name. Few classes have any.
  */
 final class ClassSchemas {
-  private static final String STATE =
-      JdbcHooks.class.getName().substring(0, JdbcHooks.class.getName().length() - "Hooks".length());
+  /** The package of the state interfaces, and the start of their names once they are renamed. */
+  private static final String STATE = statePrefix();
 
   private final Map<String, List<ForwardingMethod>> forwarding =
       new ConcurrentHashMap<String, List<ForwardingMethod>>();
 
-  /** A name in a loader, for as long as the loader lives. */
+  private static String statePrefix() {
+    String name = StatementState.class.getName();
+    return name.substring(0, name.length() - "StatementState".length());
+  }
+
+  /** A key for a name in a loader, valid as long as the loader lives. */
   static String key(String name, @Nullable ClassLoader loader) {
     return name + '@' + System.identityHashCode(loader);
   }
 
-  /** A class is being loaded with these methods. */
+  /** Remembers the forwarding methods of a class that is being loaded. */
   void remember(String name, @Nullable ClassLoader loader, List<ForwardingMethod> methods) {
     if (methods.isEmpty()) {
       forwarding.remove(key(name, loader));
@@ -37,7 +42,7 @@ final class ClassSchemas {
     }
   }
 
-  /** The methods that a class was loaded with. */
+  /** The forwarding methods that a class was loaded with. */
   List<ForwardingMethod> methods(Class<?> loaded) {
     List<ForwardingMethod> known = forwarding.get(key(loaded.getName(), loaded.getClassLoader()));
     return known == null ? Collections.<ForwardingMethod>emptyList() : known;
@@ -56,12 +61,12 @@ final class ClassSchemas {
     return states;
   }
 
-  /** Whether an interface of this binary name is one that only weaving adds. */
+  /** Whether a binary name is that of an interface which only weaving adds. */
   static boolean isState(String name) {
     return name.startsWith(STATE);
   }
 
-  /** Whether a loaded class was given anything. */
+  /** Whether a class was loaded with added members. */
   boolean has(Class<?> loaded) {
     return !states(loaded).isEmpty() || !methods(loaded).isEmpty();
   }

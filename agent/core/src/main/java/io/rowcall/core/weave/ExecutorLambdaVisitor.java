@@ -1,6 +1,6 @@
 package io.rowcall.core.weave;
 
-import io.rowcall.boot.TaskHooks;
+import io.rowcall.boot.ExecutorHooks;
 import net.bytebuddy.asm.AsmVisitorWrapper;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
@@ -12,12 +12,12 @@ import net.bytebuddy.jar.asm.Type;
 import net.bytebuddy.pool.TypePool;
 
 /**
- * Passes each lambda or method reference that is an {@code Executor}, and nothing else beside it,
- * through {@link TaskHooks#executor}. A lambda has no identity that anybody could rely on.
+ * Passes each lambda or method reference that is an {@code Executor} through {@link
+ * ExecutorHooks#wrapExecutor}, unless it is another type as well. A lambda has no identity to preserve.
  */
 final class ExecutorLambdaVisitor
     implements AsmVisitorWrapper.ForDeclaredMethods.MethodVisitorWrapper {
-  private static final String HOOKS = Type.getInternalName(TaskHooks.class);
+  private static final String HOOKS = Type.getInternalName(ExecutorHooks.class);
   private static final String HOOK =
       "(Ljava/util/concurrent/Executor;)Ljava/util/concurrent/Executor;";
 
@@ -35,11 +35,11 @@ final class ExecutorLambdaVisitor
       public void visitInvokeDynamicInsn(
           String name, String descriptor, Handle bootstrap, Object... arguments) {
         super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
-        // The other factory makes lambdas that are something else as well, such as serializable.
-        if (descriptor.endsWith(ClassFile.GIVES_EXECUTOR)
+        // The other factory creates lambdas of several types, such as serializable ones.
+        if (descriptor.endsWith(Mentions.GIVES_EXECUTOR)
             && bootstrap.getOwner().equals("java/lang/invoke/LambdaMetafactory")
             && bootstrap.getName().equals("metafactory")) {
-          super.visitMethodInsn(Opcodes.INVOKESTATIC, HOOKS, "executor", HOOK, false);
+          super.visitMethodInsn(Opcodes.INVOKESTATIC, HOOKS, "wrapExecutor", HOOK, false);
         }
       }
     };

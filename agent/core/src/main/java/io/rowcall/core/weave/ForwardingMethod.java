@@ -11,9 +11,9 @@ import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A method that overrides an inherited one only to call it. A class that implements an interface by
- * methods of a super class which does not is given such overrides, and advice is woven into them:
- * the super class may have other sub-classes that are none of ours, and may be loaded already.
+ * An override that only calls the inherited method. Where a class inherits the methods of an
+ * interface from a super class that does not implement it, advice is woven into such overrides: the
+ * super class may have unrelated sub-classes, and may be loaded already.
  */
 final class ForwardingMethod {
   private final int access;
@@ -46,8 +46,8 @@ final class ForwardingMethod {
     return writer.toByteArray();
   }
 
-  private void write(String superName, ClassVisitor to) {
-    MethodVisitor code = to.visitMethod(access, name, descriptor, null, exceptions);
+  private void write(String superName, ClassVisitor target) {
+    MethodVisitor code = target.visitMethod(access, name, descriptor, null, exceptions);
     code.visitCode();
     code.visitVarInsn(Opcodes.ALOAD, 0);
     int locals = 1;
@@ -62,7 +62,7 @@ final class ForwardingMethod {
     code.visitEnd();
   }
 
-  boolean isLike(MethodDescription method) {
+  boolean hasSignatureOf(MethodDescription method) {
     return name.equals(method.getInternalName()) && descriptor.equals(method.getDescriptor());
   }
 }

@@ -11,12 +11,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers whether a class that is being loaded implements an interface, from the class files of its
- * super types; nothing is loaded for it. Asked last, of the few classes that declare a method of
- * interest: it may read from disk.
+ * Finds out whether a class that is being loaded implements an interface, from the class files of
+ * its super types; loads nothing. May read from disk, so it comes last, for the few classes that
+ * declare a method of the interface.
  */
 final class Hierarchy {
-  /** More than any real class has; a broken loader must not keep us here. */
+  /** More than any real class has: a limit for broken loaders. */
   private static final int MAX_TYPES = 200;
 
   private Hierarchy() {}
@@ -29,8 +29,8 @@ final class Hierarchy {
   }
 
   /**
-   * Answers whether a class with a super class may be the one that makes inherited methods answer
-   * the interface: it names the interface, or one that extends it, itself.
+   * Whether a class with a super class may turn inherited methods into implementations of the
+   * interface: it names the interface itself, or one that extends it.
    */
   static boolean introduces(ClassFile type, String supertype, @Nullable ClassLoader loader) {
     if (type.superName == null || type.superName.equals("java/lang/Object")) {
@@ -67,7 +67,7 @@ final class Hierarchy {
     }
   }
 
-  /** Knows what extends what in {@code java.sql}, whose class files are not worth reading. */
+  /** Has the hierarchy of {@code java.sql} built in, so that its class files need not be read. */
   private static boolean isA(String name, String supertype) {
     if (name.equals(supertype)) {
       return true;

@@ -3,6 +3,7 @@ package io.rowcall.core.weave;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,56 +11,63 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Super classes of classes that were loaded before the agent could give them {@link
- * ForwardingMethod}s: from these they have methods of an interface that the super class does not
- * implement. They are woven themselves, if all that is made of them implements the interface.
+ * Super classes from which loaded classes inherit the methods of an interface that the super class
+ * does not implement. A class that was loaded before the agent started cannot be given {@link
+ * ForwardingMethod}s, so its super class is woven, if all of its concrete sub-classes implement the
+ * interface. Any thread.
  */
 final class InheritedMethodOwners {
-  private final Map<String, List<Instrumentation>> known =
+  private final Map<String, List<Instrumentation>> byClass =
       new ConcurrentHashMap<String, List<Instrumentation>>();
 
   /**
-   * Finds those of an interface.
+   * Finds the owners for an interface, and remembers them.
    *
    * @param loaded all classes of the JVM
-   * @param implementing those of them that implement the interface
+   * @param implementations the loaded classes that implement the interface
    */
   Collection<Class<?>> find(
-      Class<?>[] loaded, Set<Class<?>> implementing, Instrumentation instrumentation) {
-    Set<Class<?>> lenders = new LinkedHashSet<Class<?>>();
-    for (Class<?> type : implementing) {
+      Class<?>[] loaded, Set<Class<?>> implementations, Instrumentation instrumentation) {
+    Set<Class<?>> owners = new LinkedHashSet<Class<?>>();
+    for (Class<?> type : implementations) {
       for (Class<?> above = type.getSuperclass();
-          above != null && above.getClassLoader() != null && !implementing.contains(above);
+          above != null && above.getClassLoader() != null && !implementations.contains(above);
           above = above.getSuperclass()) {
-        lenders.add(above);
+        owners.add(above);
       }
     }
-    for (int i = 0; i < loaded.length && !lenders.isEmpty(); i++) {
+    for (int i = 0; i < loaded.length && !owners.isEmpty(); i++) {
       Class<?> type = loaded[i];
-      if (!Modifier.isAbstract(type.getModifiers()) && !implementing.contains(type)) {
+      if (!Modifier.isAbstract(type.getModifiers()) && !implementations.contains(type)) {
         for (Class<?> above = type; above != null; above = above.getSuperclass()) {
-          lenders.remove(above);
+          owners.remove(above);
         }
       }
     }
-    for (Class<?> lender : lenders) {
-      String key = ClassSchemas.key(lender.getName(), lender.getClassLoader());
-      List<Instrumentation> of = known.get(key);
-      if (of == null) {
-        of = new ArrayList<Instrumentation>(1);
-        known.put(key, of);
-      }
-      if (!of.contains(instrumentation)) {
-        of.add(instrumentation);
-      }
+    for (Class<?> owner : owners) {
+      remember(owner, instrumentation);
     }
-    return lenders;
+    return owners;
   }
 
-  /** What is to be woven into a loaded class besides; empty for most. */
+  private void remember(Class<?> owner, Instrumentation instrumentation) {
+    String key = ClassSchemas.key(owner.getName(), owner.getClassLoader());
+    List<Instrumentation> instrumentations = byClass.get(key);
+    if (instrumentations == null) {
+      instrumentations = new ArrayList<Instrumentation>(1);
+      byClass.put(key, instrumentations);
+    }
+    if (!instrumentations.contains(instrumentation)) {
+      instrumentations.add(instrumentation);
+    }
+  }
+
+  /** The instrumentations for a loaded class; empty for most. */
   Collection<Instrumentation> instrumentations(Class<?> loaded) {
-    List<Instrumentation> of =
-        known.get(ClassSchemas.key(loaded.getName(), loaded.getClassLoader()));
-    return of == null ? new ArrayList<Instrumentation>(0) : of;
+    List<Instrumentation> instrumentations =
+        byClass.get(ClassSchemas.key(loaded.getName(), loaded.getClassLoader()));
+    return instrumentations == null
+        ? Collections.<Instrumentation>emptyList()
+        : instrumentations;
   }
 }

@@ -11,11 +11,11 @@ import net.bytebuddy.pool.TypePool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what a class implements an interface with, and has from a super class that does not
- * implement it and is not woven for that reason: sqlite-jdbc's statements and results are made so,
- * and Liberty's connections.
+ * Finds the methods that implement an interface, but are inherited from a super class that does not
+ * implement it, and is not woven for that reason: as in sqlite-jdbc's statements and result sets,
+ * and in Liberty's connections.
  *
- * <p>Reads class files only. What cannot be read, or is final, is not found, and not advised then.
+ * <p>Reads class files only. A method that is final or cannot be read is not found, and not advised.
  */
 final class InheritedMethods {
   private final TypeDescription type;
@@ -30,16 +30,16 @@ final class InheritedMethods {
   }
 
   /**
-   * @param file the type's own
-   * @return methods that one of the instrumentations would advise if the type declared them
+   * @param file of the type
+   * @return the methods that an instrumentation would advise if the type declared them
    */
   List<ForwardingMethod> find(
-      @Nullable ClassFile file, Weaver weaver, List<Instrumentation> instrumentations) {
+      @Nullable ClassFile file, List<Instrumentation> instrumentations) {
     if (file != null && !file.isInterface()) {
       for (Instrumentation instrumentation : instrumentations) {
         String supertype = instrumentation.candidates().supertype;
         if (!supertype.isEmpty()) {
-          climb(file.superName, supertype, weaver, instrumentation);
+          climb(file.superName, supertype, instrumentation);
         }
       }
     }
@@ -47,24 +47,21 @@ final class InheritedMethods {
   }
 
   private void climb(
-      @Nullable String superName,
-      String supertype,
-      Weaver weaver,
-      Instrumentation instrumentation) {
-    ElementMatcher.Junction<MethodDescription> wanted = null;
+      @Nullable String superName, String supertype, Instrumentation instrumentation) {
+    ElementMatcher.Junction<MethodDescription> advised = null;
     List<MethodDescription> nearer = new ArrayList<MethodDescription>(type.getDeclaredMethods());
     String name = superName;
     while (name != null && !name.startsWith("java/")) {
       ClassFile above = Hierarchy.read(name, loader);
       if (above == null || Hierarchy.implementsInterface(above, supertype, loader)) {
-        return; // Woven by itself, and given such methods by itself.
+        return; // It is woven itself, and has such methods of its own.
       }
-      if (wanted == null) {
-        wanted = weaver.advisedBy(instrumentation);
+      if (advised == null) {
+        advised = Weaver.advisedBy(instrumentation, type);
       }
       TypeDescription described = pool.describe(name.replace('/', '.')).resolve();
       for (MethodDescription method :
-          described.getDeclaredMethods().filter(isVirtual().and(wanted))) {
+          described.getDeclaredMethods().filter(isVirtual().and(advised))) {
         if (!isAmong(nearer, method)) {
           nearer.add(method);
           add(method);
@@ -74,10 +71,10 @@ final class InheritedMethods {
     }
   }
 
-  private static boolean isAmong(List<MethodDescription> methods, MethodDescription one) {
-    for (MethodDescription method : methods) {
-      if (method.getInternalName().equals(one.getInternalName())
-          && method.getDescriptor().equals(one.getDescriptor())) {
+  private static boolean isAmong(List<MethodDescription> methods, MethodDescription method) {
+    for (MethodDescription other : methods) {
+      if (other.getInternalName().equals(method.getInternalName())
+          && other.getDescriptor().equals(method.getDescriptor())) {
         return true;
       }
     }
@@ -89,7 +86,7 @@ final class InheritedMethods {
       return;
     }
     for (ForwardingMethod other : found) {
-      if (other.isLike(method)) {
+      if (other.hasSignatureOf(method)) {
         return;
       }
     }

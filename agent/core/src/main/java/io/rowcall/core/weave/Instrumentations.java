@@ -1,5 +1,7 @@
 package io.rowcall.core.weave;
 
+import io.rowcall.core.library.Libraries;
+import io.rowcall.core.library.Library;
 import io.rowcall.core.weave.async.ActorInstrumentation;
 import io.rowcall.core.weave.async.CompletableFutureInstrumentation;
 import io.rowcall.core.weave.async.ExecutorInstrumentation;
@@ -16,6 +18,7 @@ import io.rowcall.core.weave.cache.CaffeineInstrumentation;
 import io.rowcall.core.weave.cache.EhcacheInstrumentation;
 import io.rowcall.core.weave.cache.GuavaCacheInstrumentation;
 import io.rowcall.core.weave.cache.HibernateCacheInstrumentation;
+import io.rowcall.core.weave.cache.InfinispanInstrumentation;
 import io.rowcall.core.weave.cache.JCacheInstrumentation;
 import io.rowcall.core.weave.cache.JCacheLoaderInstrumentation;
 import io.rowcall.core.weave.cache.JCacheManagerInstrumentation;
@@ -47,6 +50,7 @@ import io.rowcall.core.weave.pool.Dbcp2Instrumentation;
 import io.rowcall.core.weave.pool.DruidInstrumentation;
 import io.rowcall.core.weave.pool.HikariInstrumentation;
 import io.rowcall.core.weave.pool.TomcatJdbcInstrumentation;
+import io.rowcall.core.weave.pool.ViburInstrumentation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -82,6 +86,7 @@ public final class Instrumentations {
         new HibernateCacheInstrumentation(),
         new HibernateLazyLoadInstrumentation(),
         new HikariInstrumentation(),
+        new InfinispanInstrumentation(),
         new JCacheInstrumentation(),
         new JCacheLoaderInstrumentation(),
         new JCacheManagerInstrumentation(),
@@ -110,10 +115,23 @@ public final class Instrumentations {
         new TomcatCommitInstrumentation(),
         new TomcatJdbcInstrumentation(),
         new UndertowCommitInstrumentation(),
+        new ViburInstrumentation(),
         new WorkerStartInstrumentation());
   }
 
-  /** What is woven, a line each, for people. */
+  /** All known libraries: those that the instrumentations describe, and the others. */
+  public static Libraries libraries() {
+    List<Library> described = new ArrayList<Library>();
+    for (Instrumentation instrumentation : all()) {
+      Library library = instrumentation.library();
+      if (library != null) {
+        described.add(library);
+      }
+    }
+    return new Libraries(described);
+  }
+
+  /** A line for each target, for people. */
   public static List<String> targets() {
     List<String> targets = new ArrayList<String>();
     for (Instrumentation instrumentation : all()) {
@@ -121,9 +139,9 @@ public final class Instrumentations {
       if (!candidates.supertype.isEmpty()) {
         targets.add("every " + candidates.supertype.replace('/', '.') + subtypes(candidates));
       }
-      if (candidates.mention == ClassFile.TASK) {
+      if (candidates.mention == Mentions.TASK) {
         targets.add("every class that takes tasks: execute, submit, schedule");
-      } else if (candidates.mention == ClassFile.EXECUTOR_LAMBDA) {
+      } else if (candidates.mention == Mentions.EXECUTOR_LAMBDA) {
         targets.add("every java.util.concurrent.Executor that is a lambda");
       }
       for (String name : new TreeSet<String>(candidates.names)) {

@@ -11,11 +11,11 @@ import net.bytebuddy.jar.asm.Type;
 import net.bytebuddy.pool.TypePool;
 
 /**
- * Tells the hooks of each task in the loop of a pool's worker: just before the loop makes one call,
- * with the task as its last argument or as its target, and just after it has made another.
+ * Calls the hooks around each task in the loop of a pool's worker: before one call of the loop, which
+ * has the task as last argument or as target, and after another.
  *
- * <p>It adds no frame to anybody's stack trace, no local variable and no exception handler, so a
- * class that is loaded already can take it.
+ * <p>Adds no stack frame, no local variable and no exception handler, so loaded classes can be
+ * retransformed.
  */
 final class RunWorkerVisitor implements AsmVisitorWrapper.ForDeclaredMethods.MethodVisitorWrapper {
   private final String hooks = Type.getInternalName(TaskHooks.class);
@@ -43,11 +43,11 @@ final class RunWorkerVisitor implements AsmVisitorWrapper.ForDeclaredMethods.Met
         if (name.equals(before)) {
           super.visitInsn(Opcodes.DUP);
           super.visitMethodInsn(
-              Opcodes.INVOKESTATIC, hooks, "workerStarts", "(Ljava/lang/Object;)V", false);
+              Opcodes.INVOKESTATIC, hooks, "beforeWorkerRun", "(Ljava/lang/Object;)V", false);
         }
         super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
         if (name.equals(after)) {
-          super.visitMethodInsn(Opcodes.INVOKESTATIC, hooks, "workerEnds", "()V", false);
+          super.visitMethodInsn(Opcodes.INVOKESTATIC, hooks, "afterWorkerRun", "()V", false);
         }
       }
 

@@ -9,9 +9,9 @@ import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 
 /**
- * Gives a class the fields and accessors of a state interface such as {@code Carrier}: for each
- * pair {@code T x()} and {@code void x(T)} one transient, synthetic field. Written to the class
- * file directly, because Byte Buddy's own way resolves the whole hierarchy of the class first.
+ * Gives a class the fields and accessors of a state interface such as {@code StatementState}: for
+ * each pair {@code T x()} and {@code void x(T)} one transient, synthetic field. Writes to the class
+ * file directly, because Byte Buddy's type builder resolves the whole hierarchy of the class first.
  */
 final class StateFields extends ClassVisitor {
   private static final int FIELD =
@@ -57,16 +57,16 @@ final class StateFields extends ClassVisitor {
     super.visitEnd();
   }
 
-  /** In the order that a class which is retransformed must keep. */
+  /** Always in the same order, as retransformation requires. */
   private static Method[] sorted(Method[] methods) {
     Method[] sorted = methods.clone();
     Arrays.sort(
         sorted,
         new Comparator<Method>() {
           @Override
-          public int compare(Method one, Method other) {
-            int byName = one.getName().compareTo(other.getName());
-            return byName != 0 ? byName : one.getParameterCount() - other.getParameterCount();
+          public int compare(Method a, Method b) {
+            int byName = a.getName().compareTo(b.getName());
+            return byName != 0 ? byName : a.getParameterCount() - b.getParameterCount();
           }
         });
     return sorted;

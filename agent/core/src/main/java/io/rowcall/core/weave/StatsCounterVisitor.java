@@ -11,19 +11,19 @@ import net.bytebuddy.jar.asm.Type;
 import net.bytebuddy.pool.TypePool;
 
 /**
- * Counts with a cache library wherever it calls its own {@code StatsCounter}, which it does whether
- * anybody asked for statistics or not: the hooks are told of the cache where the library fetches
- * the counter, and of each number where it passes it on. What the library counts stays as it is.
+ * Passes the calls of a cache library to its own {@code StatsCounter} on to the hooks. The library
+ * calls it even when statistics are off. The hooks get the cache where the library fetches the
+ * counter, and each number where it passes one on; the library's own statistics stay as they are.
  *
- * <p>One place is skipped by Caffeine while statistics are off: a loader is only framed with counts
- * if somebody will read them. There it is told that somebody does; its counter ignores them.
+ * <p>Caffeine wraps a loader with counting code only when statistics are on. That one check is
+ * overridden; the disabled counter ignores the calls.
  *
- * <p>It adds no frame, no local variable and no exception handler.
+ * <p>Adds no stack frame, no local variable and no exception handler.
  */
 public final class StatsCounterVisitor
     implements AsmVisitorWrapper.ForDeclaredMethods.MethodVisitorWrapper {
   private static final String HOOKS = Type.getInternalName(CacheHooks.class);
-  private static final int MORE_STACK = 4;
+  private static final int EXTRA_STACK = 4;
 
   private final String counter;
   private final String counterType;
@@ -31,17 +31,32 @@ public final class StatsCounterVisitor
   private final String owner;
   private final String ownerType;
 
-  /**
-   * @param counter the library's counter, by its internal name
-   * @param part a class that counts for the cache that its field {@code owner} of type {@code
-   *     ownerType} holds; empty when every class counts for itself
-   */
-  public StatsCounterVisitor(String counter, String part, String owner, String ownerType) {
+  private StatsCounterVisitor(String counter, String part, String owner, String ownerType) {
     this.counter = counter;
     this.counterType = "L" + counter + ";";
     this.part = part;
     this.owner = owner;
     this.ownerType = ownerType;
+  }
+
+  /**
+   * Counts with a counter.
+   *
+   * @param counter the internal name of the library's counter
+   */
+  public static StatsCounterVisitor of(String counter) {
+    return new StatsCounterVisitor(counter, "", "", "");
+  }
+
+  /**
+   * Lets a class count for another object.
+   *
+   * @param part the internal name of the class
+   * @param owner its field that holds the cache
+   * @param ownerType the descriptor of the field
+   */
+  public StatsCounterVisitor withPart(String part, String owner, String ownerType) {
+    return new StatsCounterVisitor(counter, part, owner, ownerType);
   }
 
   @Override
@@ -66,52 +81,52 @@ public final class StatsCounterVisitor
     }
 
     @Override
-    public void visitFieldInsn(int opcode, String of, String name, String type) {
+    public void visitFieldInsn(int opcode, String holder, String name, String type) {
       if (opcode == Opcodes.GETFIELD && type.equals(counterType)) {
-        cacheOnStack(of);
+        passCacheOnStack(holder);
       }
-      super.visitFieldInsn(opcode, of, name, type);
+      super.visitFieldInsn(opcode, holder, name, type);
     }
 
-    private void cacheOnStack(String of) {
+    private void passCacheOnStack(String holder) {
       super.visitInsn(Opcodes.DUP);
-      if (of.equals(part)) {
-        super.visitFieldInsn(Opcodes.GETFIELD, of, owner, ownerType);
+      if (holder.equals(part)) {
+        super.visitFieldInsn(Opcodes.GETFIELD, holder, owner, ownerType);
       }
-      call("counts", "(Ljava/lang/Object;)V");
+      call("beforeCount", "(Ljava/lang/Object;)V");
     }
 
     @Override
     public void visitMethodInsn(
-        int opcode, String of, String name, String type, boolean isInterface) {
+        int opcode, String target, String name, String type, boolean isInterface) {
       boolean wasClock = clock;
       clock = name.equals("statsTicker");
       if (name.equals("statsCounter") && type.equals("()" + counterType)) {
-        cacheOnStack(of);
-      } else if (of.equals(counter)) {
-        counted(name, type);
+        passCacheOnStack(target);
+      } else if (target.equals(counter)) {
+        passNumber(name, type);
       } else if (wasClock && name.equals("read") && type.equals("()J")) {
         super.visitInsn(Opcodes.DUP);
-        super.visitMethodInsn(opcode, of, name, type, isInterface);
-        call("time", "(Ljava/lang/Object;J)J");
+        super.visitMethodInsn(opcode, target, name, type, isInterface);
+        call("readTicker", "(Ljava/lang/Object;J)J");
         return;
       } else if (framesLoader && name.equals("isRecordingStats") && type.equals("()Z")) {
         super.visitInsn(Opcodes.POP);
         super.visitInsn(Opcodes.ICONST_1);
         return;
       }
-      super.visitMethodInsn(opcode, of, name, type, isInterface);
+      super.visitMethodInsn(opcode, target, name, type, isInterface);
     }
 
-    private void counted(String name, String type) {
+    private void passNumber(String name, String type) {
       if (name.equals("recordHits") || name.equals("recordMisses")) {
         super.visitInsn(Opcodes.DUP);
-        call(name.equals("recordHits") ? "hits" : "misses", "(I)V");
+        call(name.equals("recordHits") ? "onHits" : "onMisses", "(I)V");
       } else if (name.startsWith("recordLoad") && type.equals("(J)V")) {
         super.visitInsn(Opcodes.DUP2);
-        call("loaded", "(J)V");
+        call("onLoad", "(J)V");
       } else if (name.equals("recordEviction")) {
-        call("evicted", "()V");
+        call("onEviction", "()V");
       }
     }
 
@@ -121,7 +136,7 @@ public final class StatsCounterVisitor
 
     @Override
     public void visitMaxs(int stack, int locals) {
-      super.visitMaxs(stack + MORE_STACK, locals);
+      super.visitMaxs(stack + EXTRA_STACK, locals);
     }
   }
 }

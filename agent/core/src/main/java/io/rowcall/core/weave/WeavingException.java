@@ -1,6 +1,6 @@
 package io.rowcall.core.weave;
 
-/** A class could not be woven and was loaded as it is. The message is the class's name. */
+/** A class that could not be woven and was loaded as it is. The message has its name. */
 final class WeavingException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -1,12 +1,12 @@
 /**
- * Weaving: which classes of the application call the hooks, and where.
+ * Weaving: inserts calls of the hooks into the classes of drivers, pools, caches and servers.
  *
- * <p><b>Loader:</b> the agent's own. <b>Threads:</b> whichever loads a class; everything here is
- * immutable or safe for any thread. <b>May import:</b> Byte Buddy and {@code io.rowcall.boot}, but
- * Byte Buddy only from {@link io.rowcall.core.weave.Weaver} on, which is loaded with the first
- * candidate.
+ * <p><b>Loader:</b> the agent's own. <b>Threads:</b> any that loads a class; everything here is
+ * immutable or thread-safe. <b>May import:</b> {@code library}, {@code boot}, and Byte Buddy, but
+ * Byte Buddy only from {@link io.rowcall.core.weave.ClassRewriter} and {@link
+ * io.rowcall.core.weave.Weaver} on, which are loaded with the first selected class.
  *
- * <p>To add a framework: one file in a package beside, its test, one line in {@link
+ * <p>To add a library: one instrumentation in a package below, its test, and one line in {@link
  * io.rowcall.core.weave.Instrumentations}.
  */
 @NullMarked

@@ -46,10 +46,10 @@ final class CacheReportTest {
             Recorded.report(
                 folder,
                 script -> {
-                  CacheHooks.named(cache, "owners");
-                  CacheHooks.counts(cache);
-                  CacheHooks.hits(3);
-                  script.request("/owners", () -> CacheHooks.misses(2));
+                  CacheHooks.onNamed(cache, "owners");
+                  CacheHooks.beforeCount(cache);
+                  CacheHooks.onHits(3);
+                  script.request("/owners", () -> CacheHooks.onMisses(2));
                 }));
     assertEquals(3, report.caches.get(0).hits);
     assertEquals(2, report.caches.get(0).misses);
@@ -65,16 +65,16 @@ final class CacheReportTest {
         Recorded.report(
             folder,
             script -> {
-              CacheHooks.named(cache, "owners");
-              CacheHooks.counts(cache);
+              CacheHooks.onNamed(cache, "owners");
+              CacheHooks.beforeCount(cache);
               for (int i = 0; i < first; i++) {
-                script.request("/owners", () -> CacheHooks.misses(1));
+                script.request("/owners", () -> CacheHooks.onMisses(1));
               }
               for (int i = 0; i < hits; i++) {
-                script.request("/owners", () -> CacheHooks.hits(1));
+                script.request("/owners", () -> CacheHooks.onHits(1));
               }
               for (int i = 0; i < misses; i++) {
-                script.request("/owners", () -> CacheHooks.misses(1));
+                script.request("/owners", () -> CacheHooks.onMisses(1));
               }
             }));
   }

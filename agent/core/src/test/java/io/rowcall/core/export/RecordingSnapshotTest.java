@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.acme.Shop;
-import io.rowcall.boot.Recording;
+import io.rowcall.boot.context.Recording;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +100,7 @@ final class RecordingSnapshotTest {
           work.run();
           trial[0].end();
         });
-    assertEquals(1, trial[0].figures().length);
-    return (Map<?, ?>) trial[0].figures()[0];
+    assertEquals(1, trial[0].snapshots().length);
+    return (Map<?, ?>) trial[0].snapshots()[0];
   }
 }

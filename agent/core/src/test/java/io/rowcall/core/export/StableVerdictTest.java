@@ -82,9 +82,9 @@ final class StableVerdictTest {
                 "report.interval=1ms",
                 script -> {
                   script.request("/owners", () -> loop("name", 9, false));
-                  waitFor("/probe", script, report -> !report.endpoints.isEmpty());
+                  waitFor("/probe", script, written -> !written.endpoints.isEmpty());
                   touch(folder.resolve("mark"));
-                  waitFor("/probe", script, report -> report.endpoints.get(0).measured != null);
+                  waitFor("/probe", script, written -> written.endpoints.get(0).measured != null);
                   script.request("/owners", () -> loop("name", 2, false));
                   script.request("/owners", () -> loop("name", 3, false));
                 }));
@@ -136,7 +136,7 @@ final class StableVerdictTest {
     execute("SELECT id FROM owners", rows);
     for (int i = 0; i < rows; i++) {
       if (cold) {
-        CacheHooks.misses(1);
+        CacheHooks.onMisses(1);
       }
       execute("SELECT " + columns + " FROM pets WHERE owner_id = ?", 1, i);
     }
@@ -146,8 +146,8 @@ final class StableVerdictTest {
     var cache = new Object();
     Consumer<Script> cached =
         script -> {
-          CacheHooks.named(cache, "pets");
-          CacheHooks.counts(cache);
+          CacheHooks.onNamed(cache, "pets");
+          CacheHooks.beforeCount(cache);
           work.accept(script);
         };
     for (Path file : Recorded.files(folder)) {

@@ -2,7 +2,7 @@ package io.rowcall.core.findings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.rowcall.boot.SqlStatement;
+import io.rowcall.boot.request.SqlStatement;
 import io.rowcall.core.record.SitesOfTests;
 import io.rowcall.core.sql.Dialect;
 import io.rowcall.core.sql.SqlNormalizer;

@@ -1,9 +1,9 @@
 package io.rowcall.core.findings;
 
-import io.rowcall.boot.PoolStats;
-import io.rowcall.boot.Request;
-import io.rowcall.boot.SqlStatement;
-import io.rowcall.boot.WrittenRequest;
+import io.rowcall.boot.request.PoolStats;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.SqlStatement;
+import io.rowcall.boot.request.WrittenRequest;
 import io.rowcall.core.sql.Dialect;
 import io.rowcall.core.sql.SqlNormalizer;
 import java.util.Arrays;

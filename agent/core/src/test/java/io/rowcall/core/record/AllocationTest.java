@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.sun.management.ThreadMXBean;
 import io.rowcall.boot.CacheHooks;
-import io.rowcall.boot.ConnectionState;
 import io.rowcall.boot.PoolHooks;
+import io.rowcall.boot.state.ConnectionState;
 import java.lang.management.ManagementFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -49,8 +49,8 @@ final class AllocationTest {
     var connection = new Connection();
     long[] bytes = new long[2];
     var script = new Script();
-    CacheHooks.named(cache, "owners");
-    PoolHooks.named(pool, "numbers");
+    CacheHooks.onNamed(cache, "owners");
+    PoolHooks.onNamed(pool, "numbers");
     for (int i = 0; i < WARM_UP; i++) {
       script.request("/page", () -> work(cache, pool, connection));
     }
@@ -71,12 +71,12 @@ final class AllocationTest {
   }
 
   private static void work(Object cache, Object pool, Connection connection) {
-    CacheHooks.counts(cache);
-    CacheHooks.hits(1);
-    CacheHooks.lookupEnds(CacheHooks.lookupStarts(), cache, false, false);
-    PoolHooks.handsOut(PoolHooks.asks(pool), connection);
-    PoolHooks.transactionEnded(PoolHooks.transactionEnds(), true, false);
-    PoolHooks.closes(connection);
+    CacheHooks.beforeCount(cache);
+    CacheHooks.onHits(1);
+    CacheHooks.afterLookup(CacheHooks.beforeLookup(), cache, false, false);
+    PoolHooks.afterBorrow(PoolHooks.beforeBorrow(pool), connection);
+    PoolHooks.afterTransactionEnd(PoolHooks.beforeTransactionEnd(), true, false);
+    PoolHooks.onClose(connection);
   }
 
   /** A connection, as its woven class would be. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rowcall.core.weave.Instrumentations;
 import java.net.URL;
 import java.net.URLConnection;
 import java.net.URLStreamHandler;
@@ -35,15 +36,15 @@ final class ApplicationCodeTest {
     "vfs:/content/shop.war/WEB-INF/lib/hibernate-core.jar, false",
   })
   void isWhatLiesInTheApplicationsOwnPlaces(String location, boolean own) throws Exception {
-    var code = new ApplicationCode("");
+    var code = new ApplicationCode(Instrumentations.libraries(), "");
     ProtectionDomain domain = domain(location);
-    code.seen("org/hibernate/samples/Shop", domain);
-    code.seen("org/hibernate/samples/Shop$Inner", domain);
-    code.seen("org/acme/shop/Cart", domain);
-    assertEquals(own, code.has("org.hibernate.samples.Shop$Inner"));
-    assertEquals(own, code.has("org.acme.shop.Cart"));
+    code.add("org/hibernate/samples/Shop", domain);
+    code.add("org/hibernate/samples/Shop$Inner", domain);
+    code.add("org/acme/shop/Cart", domain);
+    assertEquals(own, code.contains("org.hibernate.samples.Shop$Inner"));
+    assertEquals(own, code.contains("org.acme.shop.Cart"));
     assertEquals(own, code.isNamedLike("org.acme.orders.Order"));
-    assertFalse(code.has("org.hibernate.samples.Other"));
+    assertFalse(code.contains("org.hibernate.samples.Other"));
   }
 
   @Test
@@ -54,50 +55,50 @@ final class ApplicationCodeTest {
     manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, "org.hibernate.samples.Main");
     new JarOutputStream(Files.newOutputStream(jar), manifest).close();
     // A command with a blank in its path is cut there, as the JVM gives no better one.
-    var code = new ApplicationCode(jar + " --port 80");
-    assertFalse(code.has("org.hibernate.samples.Main"));
+    var code = new ApplicationCode(Instrumentations.libraries(), jar + " --port 80");
+    assertFalse(code.contains("org.hibernate.samples.Main"));
 
     Path plain = folder.resolve("all.jar");
     Files.copy(jar, plain);
-    code = new ApplicationCode(plain + " --port 80");
+    code = new ApplicationCode(Instrumentations.libraries(), plain + " --port 80");
     ProtectionDomain domain = domain(plain.toRealPath().toUri().toString());
-    code.seen("org/hibernate/samples/Main", domain);
-    code.seen("org/hibernate/samples/web/Shop", domain);
-    code.seen("org/hibernate/Session", domain);
-    code.seen("org/acme/Cart", domain);
-    assertTrue(code.has("org.hibernate.samples.Main"));
-    assertTrue(code.has("org.hibernate.samples.web.Shop"));
-    assertFalse(code.has("org.hibernate.Session"));
-    assertTrue(code.has("org.acme.Cart"));
+    code.add("org/hibernate/samples/Main", domain);
+    code.add("org/hibernate/samples/web/Shop", domain);
+    code.add("org/hibernate/Session", domain);
+    code.add("org/acme/Cart", domain);
+    assertTrue(code.contains("org.hibernate.samples.Main"));
+    assertTrue(code.contains("org.hibernate.samples.web.Shop"));
+    assertFalse(code.contains("org.hibernate.Session"));
+    assertTrue(code.contains("org.acme.Cart"));
   }
 
   @Test
   void knowsTheMainClasssJarByTheClass() {
-    var code = new ApplicationCode(ApplicationCodeTest.class.getName() + " --port 80");
-    code.seen(new Class<?>[] {String.class, int[].class, Test.class, ApplicationCodeTest.class});
-    assertFalse(code.has(Test.class.getName()));
-    assertFalse(code.has("java.lang.String"));
+    var code = new ApplicationCode(Instrumentations.libraries(), ApplicationCodeTest.class.getName() + " --port 80");
+    code.add(new Class<?>[] {String.class, int[].class, Test.class, ApplicationCodeTest.class});
+    assertFalse(code.contains(Test.class.getName()));
+    assertFalse(code.contains("java.lang.String"));
   }
 
   @Test
   void passesByWhatWasMadeAtRunTime() {
-    var code = new ApplicationCode("");
-    code.seen("org/acme/Made", new ProtectionDomain(null, null));
-    code.seen(
+    var code = new ApplicationCode(Instrumentations.libraries(), "");
+    code.add("org/acme/Made", new ProtectionDomain(null, null));
+    code.add(
         "org/acme/Made", new ProtectionDomain(new CodeSource(null, (Certificate[]) null), null));
-    code.seen("org/acme/Made", null);
-    assertFalse(code.has("org.acme.Made"));
+    code.add("org/acme/Made", null);
+    assertFalse(code.contains("org.acme.Made"));
   }
 
   @Test
   void keepsABoundedNumberOfNames() throws Exception {
-    var code = new ApplicationCode("");
+    var code = new ApplicationCode(Instrumentations.libraries(), "");
     ProtectionDomain domain = domain("file:/classes/");
     for (int i = 0; i < 20_000; i++) {
-      code.seen("p" + i + "/Some", domain);
+      code.add("p" + i + "/Some", domain);
     }
-    assertTrue(code.has("p1.Some"));
-    assertFalse(code.has("p19999.Some"));
+    assertTrue(code.contains("p1.Some"));
+    assertFalse(code.contains("p19999.Some"));
   }
 
   private static ProtectionDomain domain(String location) throws Exception {

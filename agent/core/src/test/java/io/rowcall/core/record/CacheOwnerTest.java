@@ -2,6 +2,7 @@ package io.rowcall.core.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.rowcall.core.weave.Instrumentations;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,6 +40,7 @@ final class CacheOwnerTest {
     for (int i = 0; i < frames.length; i++) {
       stack[i + 1] = new StackTraceElement(frames[i], "<init>", null, 1);
     }
-    return new CacheOwner(new CallSites("")).isLibrary(stack, cache);
+    return new CacheOwner(new CallSites(Instrumentations.libraries()))
+        .isLibrary(CacheOwner.creator(stack, cache));
   }
 }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rowcall.core.callsite.CallSite;
 import io.rowcall.core.callsite.Orm;
+import io.rowcall.core.library.Libraries;
+import io.rowcall.core.weave.Instrumentations;
 import java.net.URL;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class CallSitesTest {
+  private static final Libraries LIBRARIES = Instrumentations.libraries();
+
   private final List<StackTraceElement> stack = new ArrayList<>();
 
   @Test
@@ -103,15 +107,15 @@ final class CallSitesTest {
 
   @Test
   void isWhereTheApplicationsOwnCodeLiesWhateverItsName() throws Exception {
-    var code = new ApplicationCode("");
-    code.seen(
+    var code = new ApplicationCode(LIBRARIES, "");
+    code.add(
         "org/springframework/samples/petclinic/owner/OwnerController", from("file:/classes/"));
     on("com.ibm.ws.rsadapter.jdbc.WSJdbcPreparedStatement", "executeQuery");
     on("net.sqltool.Runner", "run");
     on("org.springframework.data.jpa.repository.support.SimpleJpaRepository", "findAll");
     on("org.springframework.samples.petclinic.owner.OwnerController$Form", "list");
     on("org.springframework.web.method.support.InvocableHandlerMethod", "doInvoke");
-    var site = new CallSites(code, "", "").of(stack(), String.class);
+    var site = new CallSites(LIBRARIES, code, "", "").of(stack(), String.class);
     assertEquals(
         "org.springframework.samples.petclinic.owner.OwnerController$Form",
         Objects.requireNonNull(site).first().getClassName());
@@ -120,12 +124,12 @@ final class CallSitesTest {
 
   @Test
   void isInAModuleThatIsNamedLikeTheApplication() throws Exception {
-    var code = new ApplicationCode("");
-    code.seen("com/acme/web/Controller", from("file:/app/BOOT-INF/classes"));
+    var code = new ApplicationCode(LIBRARIES, "");
+    code.add("com/acme/web/Controller", from("file:/app/BOOT-INF/classes"));
     on("net.sqltool.Runner", "run");
     on("com.acme.dao.Owners", "find");
     on("com.acme.web.Controller", "list");
-    var site = new CallSites(code, "", "").of(stack(), String.class);
+    var site = new CallSites(LIBRARIES, code, "", "").of(stack(), String.class);
     assertEquals("com.acme.dao.Owners", Objects.requireNonNull(site).first().getClassName());
   }
 
@@ -135,7 +139,8 @@ final class CallSitesTest {
     on("org.springframework.samples.shop.Cart", "items");
     var site =
         new CallSites(
-                new ApplicationCode(""),
+                LIBRARIES,
+                new ApplicationCode(LIBRARIES, ""),
                 "org.springframework.samples.",
                 "org.springframework.samples.generated.")
             .of(stack(), String.class);
@@ -170,11 +175,11 @@ final class CallSitesTest {
   void isOutsideWhereALibraryWalksAnAssociation() {
     on("org.hibernate.collection.spi.PersistentBag", "iterator");
     on("com.fasterxml.jackson.databind.ser.std.CollectionSerializer", "serialize");
-    var sites = new CallSites("");
+    var sites = new CallSites(LIBRARIES);
     CallSite site = Objects.requireNonNull(sites.of(stack(), String.class, "com.acme.Owner.pets"));
     assertTrue(site.isOutside());
     assertEquals("Owner.pets", site.property());
-    assertEquals("com.fasterxml, org.hibernate", sites.passedBy());
+    assertEquals("com.fasterxml, org.hibernate", sites.skippedPackages());
     stack.clear();
     on("com.acme.OwnerService", "all");
     on("com.acme.OwnerController", "list");
@@ -190,7 +195,11 @@ final class CallSitesTest {
   void skipsThePackagesThatWereConfigured() {
     on("com.acme.platform.Repository", "find");
     on("com.acme.shop.Cart", "items");
-    var site = new CallSites("com.acme.platform.:com.other.").of(stack(), String.class);
+    var site = new CallSites(
+                LIBRARIES,
+                new ApplicationCode(LIBRARIES, ""),
+                "",
+                "com.acme.platform.:com.other.").of(stack(), String.class);
     assertEquals("com.acme.shop.Cart", Objects.requireNonNull(site).first().getClassName());
   }
 
@@ -198,7 +207,7 @@ final class CallSitesTest {
   void skipsTheClassOfTheStatementItself() {
     on("io.rowcall.core.record.CallSitesTest$Base", "execute");
     on("com.acme.Dao", "find");
-    var site = new CallSites("").of(stack(), Derived.class);
+    var site = new CallSites(LIBRARIES).of(stack(), Derived.class);
     assertEquals("com.acme.Dao", Objects.requireNonNull(site).first().getClassName());
   }
 
@@ -206,7 +215,7 @@ final class CallSitesTest {
   void isNoneWhenOnlyLibrariesAreOnTheStack() {
     on("org.flywaydb.core.Flyway", "migrate");
     on("java.lang.Thread", "run");
-    assertNull(new CallSites("").of(stack(), String.class));
+    assertNull(new CallSites(LIBRARIES).of(stack(), String.class));
   }
 
   @Test
@@ -228,7 +237,7 @@ final class CallSitesTest {
   }
 
   private CallSite site() {
-    @Nullable CallSite site = new CallSites("").of(stack(), String.class);
+    @Nullable CallSite site = new CallSites(LIBRARIES).of(stack(), String.class);
     return Objects.requireNonNull(site);
   }
 

@@ -3,7 +3,8 @@ package io.rowcall.core.record;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.rowcall.boot.JdbcHooks;
-import io.rowcall.boot.ThreadState;
+import io.rowcall.boot.ParameterHooks;
+import io.rowcall.boot.context.ThreadState;
 import io.rowcall.core.sql.Dialect;
 import io.rowcall.core.sql.NormalizedSql;
 import java.util.ArrayList;
@@ -35,12 +36,12 @@ final class DialectOfWrappersTest {
         List.of(ON_H2),
         statements(
             () -> {
-              JdbcHooks.preparationStarts();
-              JdbcHooks.preparationStarts();
-              JdbcHooks.prepared(driver, SQL, H2);
-              JdbcHooks.prepared(new Object(), SQL, UNKNOWN);
-              JdbcHooks.prepared(wrapper, SQL, UNKNOWN);
-              JdbcHooks.executionEnds(JdbcHooks.executionStarts(UNKNOWN), wrapper, null, false);
+              JdbcHooks.beforePrepare();
+              JdbcHooks.beforePrepare();
+              JdbcHooks.afterPrepare(driver, SQL, H2);
+              JdbcHooks.afterPrepare(new Object(), SQL, UNKNOWN);
+              JdbcHooks.afterPrepare(wrapper, SQL, UNKNOWN);
+              JdbcHooks.afterExecute(JdbcHooks.beforeExecute(UNKNOWN), wrapper, null, false);
             }));
   }
 
@@ -51,15 +52,14 @@ final class DialectOfWrappersTest {
         List.of(ON_H2),
         statements(
             () -> {
-              JdbcHooks.prepared(driver, "SELECT 1", MYSQL);
-              JdbcHooks.preparationStarts();
-              JdbcHooks.prepared(wrapper, SQL, UNKNOWN);
+              JdbcHooks.afterPrepare(driver, "SELECT 1", MYSQL);
+              JdbcHooks.beforePrepare();
+              JdbcHooks.afterPrepare(wrapper, SQL, UNKNOWN);
               for (int i = 0; i < 2; i++) {
-                ThreadState slot = JdbcHooks.executionStarts(UNKNOWN);
-                JdbcHooks.executionEnds(
-                    JdbcHooks.executionStarts(UNKNOWN), new Object(), null, false);
-                JdbcHooks.executionEnds(JdbcHooks.executionStarts(H2), driver, null, false);
-                JdbcHooks.executionEnds(slot, wrapper, null, false);
+                ThreadState slot = JdbcHooks.beforeExecute(UNKNOWN);
+                JdbcHooks.afterExecute(JdbcHooks.beforeExecute(UNKNOWN), new Object(), null, false);
+                JdbcHooks.afterExecute(JdbcHooks.beforeExecute(H2), driver, null, false);
+                JdbcHooks.afterExecute(slot, wrapper, null, false);
               }
             }));
   }
@@ -69,14 +69,14 @@ final class DialectOfWrappersTest {
     List<String> both =
         statements(
             () -> {
-              ThreadState slot = JdbcHooks.executionStarts(UNKNOWN);
-              JdbcHooks.executionEnds(JdbcHooks.executionStarts(H2), driver, SQL, H2, null, false);
-              JdbcHooks.executionEnds(slot, wrapper, SQL, UNKNOWN, null, false);
-              JdbcHooks.addBatch(driver, SQL, MYSQL);
-              JdbcHooks.addBatch(wrapper, SQL, UNKNOWN);
-              slot = JdbcHooks.batchStarts(wrapper, UNKNOWN);
-              JdbcHooks.batchEnds(JdbcHooks.batchStarts(driver, MYSQL), driver, false);
-              JdbcHooks.batchEnds(slot, wrapper, false);
+              ThreadState slot = JdbcHooks.beforeExecute(UNKNOWN);
+              JdbcHooks.afterExecute(JdbcHooks.beforeExecute(H2), driver, SQL, H2, null, false);
+              JdbcHooks.afterExecute(slot, wrapper, SQL, UNKNOWN, null, false);
+              ParameterHooks.addBatch(driver, SQL, MYSQL);
+              ParameterHooks.addBatch(wrapper, SQL, UNKNOWN);
+              slot = JdbcHooks.beforeBatch(wrapper, UNKNOWN);
+              JdbcHooks.afterBatch(JdbcHooks.beforeBatch(driver, MYSQL), driver, false);
+              JdbcHooks.afterBatch(slot, wrapper, false);
             });
     assertEquals(List.of(ON_H2, ON_MYSQL), both);
   }
@@ -88,11 +88,11 @@ final class DialectOfWrappersTest {
         List.of(ON_H2),
         statements(
             () -> {
-              ThreadState slot = JdbcHooks.executionStarts(UNKNOWN);
-              ThreadState inside = JdbcHooks.executionStarts(H2);
-              JdbcHooks.executionEnds(JdbcHooks.executionStarts(MYSQL), new Object(), null, false);
-              JdbcHooks.executionEnds(inside, driver, SQL, H2, null, false);
-              JdbcHooks.executionEnds(slot, wrapper, SQL, UNKNOWN, null, false);
+              ThreadState slot = JdbcHooks.beforeExecute(UNKNOWN);
+              ThreadState inside = JdbcHooks.beforeExecute(H2);
+              JdbcHooks.afterExecute(JdbcHooks.beforeExecute(MYSQL), new Object(), null, false);
+              JdbcHooks.afterExecute(inside, driver, SQL, H2, null, false);
+              JdbcHooks.afterExecute(slot, wrapper, SQL, UNKNOWN, null, false);
             }));
   }
 
@@ -102,10 +102,10 @@ final class DialectOfWrappersTest {
         List.of("SELECT ? FROM pet WHERE b = ?: pet"),
         statements(
             () -> {
-              JdbcHooks.prepared(driver, SQL, H2);
-              JdbcHooks.preparationStarts();
-              JdbcHooks.prepared(wrapper, SQL, UNKNOWN);
-              JdbcHooks.executionEnds(JdbcHooks.executionStarts(UNKNOWN), wrapper, null, false);
+              JdbcHooks.afterPrepare(driver, SQL, H2);
+              JdbcHooks.beforePrepare();
+              JdbcHooks.afterPrepare(wrapper, SQL, UNKNOWN);
+              JdbcHooks.afterExecute(JdbcHooks.beforeExecute(UNKNOWN), wrapper, null, false);
             }));
   }
 

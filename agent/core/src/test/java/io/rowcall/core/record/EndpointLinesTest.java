@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.acme.Routes;
-import io.rowcall.boot.Request;
-import io.rowcall.boot.SqlStatement;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.SqlStatement;
 import io.rowcall.core.callsite.CallSite;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.findings.FindingStats;
@@ -119,7 +119,7 @@ final class EndpointLinesTest implements Recorder {
     assertNotNull(finding.callSite);
     var statement = requireNonNull(finding.statement);
     var demand = requireNonNull(script.aggregate().endpoints.get("GET /first")).demand;
-    assertTrue(!demand.isAsked(statement));
+    assertTrue(!demand.isPending(statement));
   }
 
   private void loop() {

@@ -3,8 +3,8 @@ package io.rowcall.core.record;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.rowcall.boot.Request;
-import io.rowcall.boot.WrittenRequest;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.WrittenRequest;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

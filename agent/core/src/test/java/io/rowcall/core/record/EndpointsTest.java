@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.rowcall.boot.Request;
-import io.rowcall.boot.WrittenRequest;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.WrittenRequest;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.sql.Dialect;
 import java.io.File;

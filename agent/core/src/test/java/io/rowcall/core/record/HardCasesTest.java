@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rowcall.boot.JdbcHooks;
-import io.rowcall.boot.ThreadState;
+import io.rowcall.boot.ParameterHooks;
+import io.rowcall.boot.context.ThreadState;
 import io.rowcall.core.findings.FindingStats;
 import io.rowcall.core.sql.Dialect;
 import java.util.ArrayList;
@@ -24,10 +25,10 @@ final class HardCasesTest {
     script.request(
         "/job",
         () -> {
-          JdbcHooks.prepared(statement, "SELECT * FROM pet WHERE id = ?", H2);
+          JdbcHooks.afterPrepare(statement, "SELECT * FROM pet WHERE id = ?", H2);
           for (int i = 0; i < 1_000_000; i++) {
-            JdbcHooks.bind(statement, 1, (long) i);
-            JdbcHooks.executionEnds(JdbcHooks.executionStarts(), statement, null, false);
+            ParameterHooks.bind(statement, 1, (long) i);
+            JdbcHooks.afterExecute(JdbcHooks.beforeExecute(), statement, null, false);
           }
         });
     Aggregate figures = script.figures();
@@ -48,8 +49,8 @@ final class HardCasesTest {
             for (int i = 0; i < 1_000; i++) {
               var statement = new Object();
               leaked.add(statement);
-              JdbcHooks.prepared(statement, "SELECT * FROM pet WHERE id = ?", H2);
-              JdbcHooks.executionEnds(JdbcHooks.executionStarts(), statement, null, false);
+              JdbcHooks.afterPrepare(statement, "SELECT * FROM pet WHERE id = ?", H2);
+              JdbcHooks.afterExecute(JdbcHooks.beforeExecute(), statement, null, false);
             }
           });
     }
@@ -66,9 +67,9 @@ final class HardCasesTest {
         batched(
             statement -> {
               add(statement, 3);
-              JdbcHooks.batchEnds(JdbcHooks.batchStarts(statement), statement, true);
+              JdbcHooks.afterBatch(JdbcHooks.beforeBatch(statement), statement, true);
               add(statement, 2);
-              JdbcHooks.batchEnds(JdbcHooks.batchStarts(statement), statement, false);
+              JdbcHooks.afterBatch(JdbcHooks.beforeBatch(statement), statement, false);
             }));
   }
 
@@ -79,10 +80,10 @@ final class HardCasesTest {
         batched(
             statement -> {
               add(statement, 10);
-              JdbcHooks.batchEnds(JdbcHooks.batchStarts(statement), statement, false);
-              JdbcHooks.batchEnds(JdbcHooks.batchStarts(statement), statement, false);
+              JdbcHooks.afterBatch(JdbcHooks.beforeBatch(statement), statement, false);
+              JdbcHooks.afterBatch(JdbcHooks.beforeBatch(statement), statement, false);
               add(statement, 4);
-              JdbcHooks.batchEnds(JdbcHooks.batchStarts(statement), statement, false);
+              JdbcHooks.afterBatch(JdbcHooks.beforeBatch(statement), statement, false);
             }));
   }
 
@@ -93,9 +94,9 @@ final class HardCasesTest {
         batched(
             statement -> {
               add(statement, 7);
-              JdbcHooks.clearBatch(statement);
+              ParameterHooks.clearBatch(statement);
               add(statement, 2);
-              JdbcHooks.batchEnds(JdbcHooks.batchStarts(statement), statement, false);
+              JdbcHooks.afterBatch(JdbcHooks.beforeBatch(statement), statement, false);
             }));
   }
 
@@ -121,7 +122,7 @@ final class HardCasesTest {
   @Test
   void startsTheNextRequestCleanAfterAnExecutionThatNeverEnded() {
     var script = new Script();
-    script.request("/broken", JdbcHooks::executionStarts);
+    script.request("/broken", JdbcHooks::beforeExecute);
     script.request("/next", () -> Script.execute("SELECT * FROM pet", 3));
     Aggregate figures = script.figures();
     assertEquals(0, requireNonNull(figures.endpoints.get("GET /broken")).totalExecutions);
@@ -135,18 +136,18 @@ final class HardCasesTest {
     script.request(
         "/wrapped",
         () -> {
-          ThreadState outer = JdbcHooks.executionStarts();
+          ThreadState outer = JdbcHooks.beforeExecute();
           Script.execute("SELECT * FROM pet", 0);
           var statement = new Object();
-          JdbcHooks.executionEnds(outer, statement, "SELECT * FROM pet", H2, null, false);
+          JdbcHooks.afterExecute(outer, statement, "SELECT * FROM pet", H2, null, false);
         });
     assertEquals(1, script.figures().executions);
   }
 
   private static void add(Object statement, int commands) {
     for (int i = 0; i < commands; i++) {
-      JdbcHooks.bind(statement, 1, (long) i);
-      JdbcHooks.addBatch(statement);
+      ParameterHooks.bind(statement, 1, (long) i);
+      ParameterHooks.addBatch(statement);
     }
   }
 
@@ -156,7 +157,7 @@ final class HardCasesTest {
         "/batches",
         () -> {
           var statement = new Object();
-          JdbcHooks.prepared(statement, INSERT, H2);
+          JdbcHooks.afterPrepare(statement, INSERT, H2);
           work.accept(statement);
         });
     return script.figures().statements.values().iterator().next().batched;

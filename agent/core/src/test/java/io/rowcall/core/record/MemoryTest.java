@@ -3,8 +3,8 @@ package io.rowcall.core.record;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.rowcall.boot.SqlStatement;
-import io.rowcall.boot.WrittenRequest;
+import io.rowcall.boot.request.SqlStatement;
+import io.rowcall.boot.request.WrittenRequest;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.sql.Dialect;
 import java.io.File;

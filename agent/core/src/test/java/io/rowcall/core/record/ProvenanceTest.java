@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.rowcall.boot.EngineChange;
+import io.rowcall.boot.request.EngineChange;
 import io.rowcall.core.findings.FindingStats;
 import io.rowcall.core.findings.Verdict;
 import java.math.BigDecimal;

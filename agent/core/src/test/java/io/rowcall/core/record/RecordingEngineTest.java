@@ -10,16 +10,17 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.acme.Shop;
-import io.rowcall.boot.Request;
-import io.rowcall.boot.RequestQueue;
 import io.rowcall.boot.Settings;
-import io.rowcall.boot.SqlStatement;
-import io.rowcall.boot.WrittenRequest;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.RequestQueue;
+import io.rowcall.boot.request.SqlStatement;
+import io.rowcall.boot.request.WrittenRequest;
 import io.rowcall.core.callsite.CallSite;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.sql.Dialect;
 import io.rowcall.core.sql.NormalizedSql;
 import io.rowcall.core.sql.SqlNormalizer;
+import io.rowcall.core.weave.Instrumentations;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -145,7 +146,7 @@ final class RecordingEngineTest {
 
     aggregate = new Aggregate(CONFIG);
     var site =
-        new CallSites("")
+        new CallSites(Instrumentations.libraries())
             .of(
                 new StackTraceElement[] {new StackTraceElement("com.acme.A", "a", "A.java", 1)},
                 String.class);
@@ -154,7 +155,7 @@ final class RecordingEngineTest {
   }
 
   private static boolean isAsked(Aggregate aggregate, SqlStatement statement) {
-    return requireNonNull(aggregate.endpoints.get("GET /a")).demand.isAsked(statement);
+    return requireNonNull(aggregate.endpoints.get("GET /a")).demand.isPending(statement);
   }
 
   @Test
@@ -163,7 +164,7 @@ final class RecordingEngineTest {
     var aggregate = new Aggregate(CONFIG);
     for (int i = 0; i < 100; i++) {
       aggregate.add(loopOver(statement, null));
-      requireNonNull(aggregate.endpoints.get("GET /a")).demand.forget(statement);
+      requireNonNull(aggregate.endpoints.get("GET /a")).demand.cancel(statement);
     }
     aggregate.add(loopOver(statement, null));
     assertFalse(isAsked(aggregate, statement));
@@ -171,7 +172,7 @@ final class RecordingEngineTest {
 
   @Test
   void takesNoCallSitesWhileRequestsEndTooFast() {
-    var engine = new RecordingEngine(CONFIG, new Turns());
+    var engine = new RecordingEngine(CONFIG, Instrumentations.libraries(), new Turns());
     engine.shutdown();
     assertNotNull(siteThrough(engine));
     while (RequestQueue.offer(new WrittenRequest("GET", "/a").ends(1, 200), engine)) {}
@@ -184,7 +185,7 @@ final class RecordingEngineTest {
 
   @Test
   void letsARequestWaitForWhichThereIsRoomByNow() {
-    var engine = new RecordingEngine(CONFIG, new Turns());
+    var engine = new RecordingEngine(CONFIG, Instrumentations.libraries(), new Turns());
     engine.shutdown();
     engine.aggregate(new WrittenRequest("GET", "/a").ends(1, 200));
     assertEquals(0, engine.aggregate().requests);
@@ -203,8 +204,8 @@ final class RecordingEngineTest {
             new Turns() {
               @Override
               public void finished(Request request, String endpoint) {
-                for (int i = 0; i < request.callSites(); i++) {
-                  sites.add(request.callSiteRow(i));
+                for (int i = 0; i < request.callSites.size(); i++) {
+                  sites.add(request.callSites.row(i));
                 }
               }
             });

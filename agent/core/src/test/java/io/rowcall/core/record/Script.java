@@ -1,15 +1,19 @@
 package io.rowcall.core.record;
 
-import io.rowcall.boot.EngineChange;
 import io.rowcall.boot.HttpHooks;
 import io.rowcall.boot.JdbcHooks;
-import io.rowcall.boot.Request;
-import io.rowcall.boot.ResultSetState;
-import io.rowcall.boot.StatementState;
-import io.rowcall.boot.ThreadState;
+import io.rowcall.boot.ParameterHooks;
+import io.rowcall.boot.ResultSetHooks;
+import io.rowcall.boot.context.ThreadState;
+import io.rowcall.boot.request.Engine;
+import io.rowcall.boot.request.EngineChange;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.state.ResultSetState;
+import io.rowcall.boot.state.StatementState;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.findings.FindingStats;
 import io.rowcall.core.sql.Dialect;
+import io.rowcall.core.weave.Instrumentations;
 import java.io.File;
 import java.util.Collection;
 import java.util.Map;
@@ -24,37 +28,37 @@ public final class Script implements Recorder {
     var config = Config.read(null, new Properties(), Map.of(), new File("no-such-folder"));
     EngineChange.forgetStatements();
     EngineChange.forgetEndpoints();
-    engine = new RecordingEngine(config, this);
-    JdbcHooks.engine = engine;
+    engine = new RecordingEngine(config, Instrumentations.libraries(), this);
+    Engine.install(engine);
   }
 
   /** With a recorder of one's own, which has its turns. */
   public Script(Config config, Recorder recorder) {
     EngineChange.forgetStatements();
     EngineChange.forgetEndpoints();
-    engine = new RecordingEngine(config, recorder);
-    JdbcHooks.engine = engine;
+    engine = new RecordingEngine(config, Instrumentations.libraries(), recorder);
+    Engine.install(engine);
   }
 
   /** One request that does this. */
   public Script request(String path, Runnable work) {
-    Request request = HttpHooks.starts(null, "GET", path);
+    Request request = HttpHooks.enter(null, "GET", path);
     work.run();
     if (request != null) {
-      HttpHooks.leaves(request);
-      HttpHooks.endsOrGoesOn(request, 200, false);
+      HttpHooks.leave(request);
+      HttpHooks.endUnlessSuspended(request, 200, false);
     }
     return this;
   }
 
   /** The same, with the template that a framework has told. */
   Script request(String path, String route, Runnable work) {
-    Request request = HttpHooks.starts(null, "GET", path);
+    Request request = HttpHooks.enter(null, "GET", path);
     work.run();
     if (request != null) {
-      HttpHooks.describe(request, route, null);
-      HttpHooks.leaves(request);
-      HttpHooks.endsOrGoesOn(request, 200, false);
+      HttpHooks.setRoute(request, route, null);
+      HttpHooks.leave(request);
+      HttpHooks.endUnlessSuspended(request, 200, false);
     }
     return this;
   }
@@ -72,15 +76,15 @@ public final class Script implements Recorder {
 
   public static void execute(Dialect dialect, String sql, int rows, long... binds) {
     var statement = new Statement();
-    JdbcHooks.prepared(statement, sql, dialect.ordinal());
+    JdbcHooks.afterPrepare(statement, sql, dialect.ordinal());
     for (int i = 0; i < binds.length; i++) {
-      JdbcHooks.bind(statement, i + 1, binds[i]);
+      ParameterHooks.bind(statement, i + 1, binds[i]);
     }
-    ThreadState slot = JdbcHooks.executionStarts();
+    ThreadState slot = JdbcHooks.beforeExecute();
     var result = new Rows();
-    JdbcHooks.executionEnds(slot, statement, result, false);
+    JdbcHooks.afterExecute(slot, statement, result, false);
     for (int i = 0; i < rows; i++) {
-      JdbcHooks.nextEnds(result, JdbcHooks.moveStarts(result));
+      ResultSetHooks.afterNext(result, ResultSetHooks.beforeMove(result));
     }
   }
 
@@ -88,10 +92,10 @@ public final class Script implements Recorder {
   public static void query(String sql, long[][] rows, long... binds) {
     var result = (Rows) started(sql, binds);
     for (long[] row : rows) {
-      JdbcHooks.nextEnds(result, JdbcHooks.moveStarts(result));
+      ResultSetHooks.afterNext(result, ResultSetHooks.beforeMove(result));
       for (int column = 0; column < row.length; column++) {
-        if (JdbcHooks.readStarts(result)) {
-          JdbcHooks.columnRead(result, column + 1, row[column]);
+        if (ResultSetHooks.beforeRead(result)) {
+          ResultSetHooks.afterRead(result, column + 1, row[column]);
         }
       }
     }
@@ -101,32 +105,32 @@ public final class Script implements Recorder {
   static void query(String sql, String label, Object... values) {
     var result = (Rows) started(sql);
     for (Object value : values) {
-      JdbcHooks.nextEnds(result, JdbcHooks.moveStarts(result));
-      if (JdbcHooks.readStarts(result)) {
-        JdbcHooks.columnRead(result, label, value);
+      ResultSetHooks.afterNext(result, ResultSetHooks.beforeMove(result));
+      if (ResultSetHooks.beforeRead(result)) {
+        ResultSetHooks.afterRead(result, label, value);
       }
     }
   }
 
   private static ResultSetState started(String sql, long... binds) {
     var statement = new Statement();
-    JdbcHooks.prepared(statement, sql, Dialect.H2.ordinal());
+    JdbcHooks.afterPrepare(statement, sql, Dialect.H2.ordinal());
     for (int i = 0; i < binds.length; i++) {
-      JdbcHooks.bind(statement, i + 1, binds[i]);
+      ParameterHooks.bind(statement, i + 1, binds[i]);
     }
     var result = new Rows();
-    JdbcHooks.executionEnds(JdbcHooks.executionStarts(), statement, result, false);
+    JdbcHooks.afterExecute(JdbcHooks.beforeExecute(), statement, result, false);
     return result;
   }
 
   public static void batch(String sql, int size) {
     var statement = new Statement();
-    JdbcHooks.prepared(statement, sql, Dialect.H2.ordinal());
+    JdbcHooks.afterPrepare(statement, sql, Dialect.H2.ordinal());
     for (int i = 0; i < size; i++) {
-      JdbcHooks.bind(statement, 1, (long) i);
-      JdbcHooks.addBatch(statement);
+      ParameterHooks.bind(statement, 1, (long) i);
+      ParameterHooks.addBatch(statement);
     }
-    JdbcHooks.batchEnds(JdbcHooks.batchStarts(statement), statement, false);
+    JdbcHooks.afterBatch(JdbcHooks.beforeBatch(statement), statement, false);
   }
 
   public Aggregate figures() {
@@ -152,7 +156,7 @@ public final class Script implements Recorder {
 
   @Override
   public Object figures(Request request, String endpoint, RecordingEngine of) {
-    return endpoint + ": " + request.executions();
+    return endpoint + ": " + request.log.executions();
   }
 
   @Override
@@ -174,13 +178,13 @@ public final class Script implements Recorder {
     private int batch;
 
     void prepare(String sql) {
-      JdbcHooks.prepared(this, sql, Dialect.H2.ordinal());
+      JdbcHooks.afterPrepare(this, sql, Dialect.H2.ordinal());
     }
 
     /** Binds one value and executes. */
     void execute(long bind) {
-      JdbcHooks.bind(this, 1, bind);
-      JdbcHooks.executionEnds(JdbcHooks.executionStarts(), this, null, false);
+      ParameterHooks.bind(this, 1, bind);
+      JdbcHooks.afterExecute(JdbcHooks.beforeExecute(), this, null, false);
     }
 
     @Override

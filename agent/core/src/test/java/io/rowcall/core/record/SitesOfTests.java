@@ -1,5 +1,6 @@
 package io.rowcall.core.record;
 
+import io.rowcall.core.weave.Instrumentations;
 import static java.util.Objects.requireNonNull;
 
 import io.rowcall.core.callsite.CallSite;
@@ -11,6 +12,6 @@ public final class SitesOfTests {
   public static CallSite at(String type, int line) {
     var frame = new StackTraceElement("com.acme." + type, "list", type + ".java", line);
     return requireNonNull(
-        new CallSites("").of(new StackTraceElement[] {frame}, SitesOfTests.class));
+        new CallSites(Instrumentations.libraries()).of(new StackTraceElement[] {frame}, SitesOfTests.class));
   }
 }

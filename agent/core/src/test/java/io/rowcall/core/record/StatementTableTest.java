@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.rowcall.boot.SqlStatement;
+import io.rowcall.boot.request.SqlStatement;
 import io.rowcall.core.sql.Dialect;
 import io.rowcall.core.sql.NormalizedSql;
 import java.util.HashSet;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.rowcall.boot.Recording;
-import io.rowcall.boot.Request;
 import io.rowcall.boot.TaskHooks;
+import io.rowcall.boot.context.Recording;
+import io.rowcall.boot.request.Request;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -30,9 +30,9 @@ final class TrialTest {
     execute("SELECT b FROM shops", 1);
     trial.end();
     execute("SELECT a FROM after_it", 1);
-    assertArrayEquals(new Object[] {"TEST Shop.lists: 2"}, trial.figures());
-    assertEquals(0, trial.missing());
-    assertEquals(0, trial.doubtful());
+    assertArrayEquals(new Object[] {"TEST Shop.lists: 2"}, trial.snapshots());
+    assertEquals(0, trial.pending());
+    assertEquals(0, trial.ambiguous());
     Aggregate figures = script.figures();
     assertEquals(1, figures.requests);
     assertEquals(2, figures.unattributedExecutions);
@@ -43,7 +43,7 @@ final class TrialTest {
     Recording trial = Recording.begin("Shop.shows", false);
     script.request("/shops", () -> execute("SELECT a FROM shops", 1));
     trial.end();
-    assertArrayEquals(new Object[] {"TEST Shop.shows: 1"}, trial.figures());
+    assertArrayEquals(new Object[] {"TEST Shop.shows: 1"}, trial.snapshots());
   }
 
   @Test
@@ -55,7 +55,7 @@ final class TrialTest {
     on(() -> script.request("/later", () -> execute("SELECT a FROM shops", 1)));
     assertEquals(
         "[GET /shops: 1, TEST Shop.asks: 1]",
-        Arrays.toString(Arrays.stream(trial.figures()).sorted().toArray()));
+        Arrays.toString(Arrays.stream(trial.snapshots()).sorted().toArray()));
     assertEquals(3, script.figures().requests);
   }
 
@@ -80,7 +80,7 @@ final class TrialTest {
     ending.start();
     trial.end();
     server.join();
-    assertEquals(2, trial.figures().length);
+    assertEquals(2, trial.snapshots().length);
   }
 
   @Test
@@ -96,33 +96,33 @@ final class TrialTest {
         () -> other[0].end());
     on(() -> script.request("/empty", () -> {}));
     one.end();
-    assertArrayEquals(new Object[] {"TEST Shop.other: 1"}, other[0].figures());
+    assertArrayEquals(new Object[] {"TEST Shop.other: 1"}, other[0].snapshots());
     assertEquals(
         "[GET /empty: 0, TEST Shop.one: 0]",
-        Arrays.toString(Arrays.stream(one.figures()).sorted().toArray()));
-    assertEquals(1, one.doubtful());
-    assertEquals(1, other[0].doubtful());
+        Arrays.toString(Arrays.stream(one.snapshots()).sorted().toArray()));
+    assertEquals(1, one.ambiguous());
+    assertEquals(1, other[0].ambiguous());
   }
 
   @Test
   void whatIsServedForATaskOfATrialIsItsOwnHoweverManyAreOpen() throws Exception {
     Recording one = Recording.begin("Shop.one", false);
     Runnable task = () -> script.request("/shops", () -> execute("SELECT a FROM shops", 1));
-    TaskHooks.submits((Object) task);
+    TaskHooks.onSubmit((Object) task);
     on(
         () -> {
           Recording other = Recording.begin("Shop.other", false);
           on(
               () -> {
-                Request started = TaskHooks.starts(task);
+                Request started = TaskHooks.beforeRun(task);
                 task.run();
-                TaskHooks.ends(started);
+                TaskHooks.afterRun(started);
               });
           other.end();
         });
     one.end();
-    assertEquals(2, one.figures().length);
-    assertEquals(0, one.doubtful());
+    assertEquals(2, one.snapshots().length);
+    assertEquals(0, one.ambiguous());
   }
 
   @Test
@@ -136,11 +136,11 @@ final class TrialTest {
     on(() -> script.request("/more", () -> execute("SELECT a FROM shops", 1)));
     execute("SELECT c FROM shops", 1);
     outer.end();
-    assertEquals(2, inner.figures().length);
+    assertEquals(2, inner.snapshots().length);
     assertEquals(
         "[GET /more: 1, GET /shops: 1, TEST Shop.inner: 1, TEST Shop.outer: 2]",
-        Arrays.toString(Arrays.stream(outer.figures()).sorted().toArray()));
-    assertEquals(0, outer.doubtful());
+        Arrays.toString(Arrays.stream(outer.snapshots()).sorted().toArray()));
+    assertEquals(0, outer.ambiguous());
   }
 
   @Test
@@ -151,8 +151,8 @@ final class TrialTest {
     other.end();
     execute("SELECT a FROM shops", 1);
     waiting.end();
-    assertArrayEquals(new Object[] {"TEST Shop.other: 1"}, other.figures());
-    assertArrayEquals(new Object[] {"TEST Shop.waiting: 1"}, waiting.figures());
+    assertArrayEquals(new Object[] {"TEST Shop.other: 1"}, other.snapshots());
+    assertArrayEquals(new Object[] {"TEST Shop.waiting: 1"}, waiting.snapshots());
   }
 
   @Test
@@ -162,7 +162,7 @@ final class TrialTest {
     Thread.currentThread().interrupt();
     trial.end();
     assertTrue(Thread.interrupted());
-    assertArrayEquals(new Object[] {"TEST Shop.interrupted: 1"}, trial.figures());
+    assertArrayEquals(new Object[] {"TEST Shop.interrupted: 1"}, trial.snapshots());
   }
 
   private interface Work {

@@ -1,7 +1,7 @@
 package io.rowcall.core.weave;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,17 +26,30 @@ final class ActivationTriggerTest {
 
   @ParameterizedTest
   @MethodSource("supertypes")
-  void isEveryClassThatWouldBeWovenForItsType(String supertype) {
+  void startsTheAgentForEveryInterfaceThatIsWoven(String supertype) {
     ClassWriter type = new ClassWriter(0);
     type.visit(
         Opcodes.V1_8, 0, "com/acme/Some", null, "java/lang/Object", new String[] {supertype});
-    assertTrue(ActivationTrigger.SIGN == ActivationTrigger.of("com/acme/Some", type.toByteArray()));
+    assertEquals(
+        ActivationTrigger.ACTIVATE, ActivationTrigger.of("com/acme/Some", type.toByteArray()));
   }
 
   @Test
-  void isTheServerOfTheJdk() throws IOException {
+  void startsTheAgentForTheServerOfTheJdk() throws IOException {
     String name = "com/sun/net/httpserver/HttpServer";
-    assertTrue(ActivationTrigger.SIGN == ActivationTrigger.of(name, bytes(name)));
+    assertEquals(ActivationTrigger.ACTIVATE, ActivationTrigger.of(name, bytes(name)));
+  }
+
+  /** Caches that are named after the place that creates them, before anything else may happen. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "com/github/benmanes/caffeine/cache/Caffeine",
+        "com/google/common/cache/LocalCache",
+        "sun/net/httpserver/ServerImpl"
+      })
+  void startsTheAgentByName(String name) {
+    assertEquals(ActivationTrigger.ACTIVATE, ActivationTrigger.of(name, new byte[0]));
   }
 
   @ParameterizedTest
@@ -46,10 +59,10 @@ final class ActivationTriggerTest {
         "com/fasterxml/jackson/databind/ext/OptionalHandlerFactory",
         "java/util/concurrent/ThreadPoolExecutor",
         "org/slf4j/LoggerFactory",
-        "io/rowcall/core/weave/FirstSignTest$Mapper"
+        "io/rowcall/core/weave/ActivationTriggerTest$Mapper"
       })
-  void isNoClassThatHasOnlyValues(String name) throws IOException {
-    assertFalse(ActivationTrigger.SIGN == ActivationTrigger.of(name, bytes(name)));
+  void passesClassesThatNameOnlyValues(String name) throws IOException {
+    assertNotEquals(ActivationTrigger.ACTIVATE, ActivationTrigger.of(name, bytes(name)));
   }
 
   /** Names a value type of JDBC, as mappers do. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ClassSchemasTest {
-  private final Transformer transformer = new Transformer(Instrumentations.all());
+  private final Transformer transformer = new Transformer(Instrumentations.all(), Instrumentations.libraries());
   private final Fixtures.Loader loader = new Fixtures.Loader(transformer);
 
   @ParameterizedTest
@@ -27,7 +27,7 @@ final class ClassSchemasTest {
         Fixtures.InheritingStatement.class,
         Fixtures.ConnectionOfFinalClose.class
       })
-  void areTheSameWhenAClassIsRetransformed(Class<?> fixture) throws Exception {
+  void stayTheSameWhenAClassIsRetransformed(Class<?> fixture) throws Exception {
     byte[] bytes = Fixtures.bytes(fixture);
     String name = fixture.getName().replace('.', '/');
     byte[] first = transformer.transform(loader, name, null, null, bytes);
@@ -40,7 +40,7 @@ final class ClassSchemasTest {
   }
 
   @Test
-  void ofAClassThatWasLoadedBeforeStayAsTheyAre() throws Exception {
+  void stayAsTheyAreInAClassThatWasLoadedBefore() throws Exception {
     Class<?> fixture = Fixtures.InheritingConnection.class;
     byte[] bytes = Fixtures.bytes(fixture);
     String name = fixture.getName().replace('.', '/');
@@ -48,7 +48,7 @@ final class ClassSchemasTest {
     assertEquals(schema(bytes), schema(woven == null ? bytes : woven));
   }
 
-  /** Another agent may keep what it was given. */
+  /** Another agent may hand a woven class file back. */
   @Test
   void areNotAddedTwice() throws Exception {
     Class<?> fixture = Fixtures.InheritingConnection.class;

@@ -4,15 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.ClassFileTransformer;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Classes of drivers and containers, in the shapes that real ones have. */
+/** Classes in the shapes of real drivers and containers. */
 public final class Fixtures {
   private Fixtures() {}
 
-  /** Closes whatever it is, like Liberty's handles; it is nothing of JDBC itself. */
+  /** A handle that can be closed, as Liberty's can; it implements nothing of JDBC. */
   public abstract static class Handle {
     public boolean closed;
 
@@ -35,7 +36,7 @@ public final class Fixtures {
 
   public abstract static class InheritingStatement extends Handle implements Statement {}
 
-  public abstract static class MoreOfIt extends InheritingStatement {
+  public abstract static class OverridingStatement extends InheritingStatement {
     @Override
     public abstract int executeUpdate(String sql) throws SQLException;
   }
@@ -57,6 +58,8 @@ public final class Fixtures {
     }
   }
 
+  public abstract static class Prepared implements PreparedStatement {}
+
   public interface StatementWithBody extends Statement {
     @Override
     default ResultSet executeQuery(String sql) throws SQLException {
@@ -71,7 +74,7 @@ public final class Fixtures {
     }
   }
 
-  /** Defines the fixtures anew, each as a transformer wants it. */
+  /** Defines the fixtures again, each as a transformer weaves it. */
   static final class Loader extends ClassLoader {
     private final ClassFileTransformer transformer;
 

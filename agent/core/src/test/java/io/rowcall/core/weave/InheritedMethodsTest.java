@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.rowcall.boot.ConnectionState;
-import io.rowcall.boot.PoolStats;
-import io.rowcall.boot.StatementState;
+import io.rowcall.boot.request.PoolStats;
+import io.rowcall.boot.state.ConnectionState;
+import io.rowcall.boot.state.StatementState;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 
 final class InheritedMethodsTest {
   private final Fixtures.Loader loader =
-      new Fixtures.Loader(new Transformer(Instrumentations.all()));
+      new Fixtures.Loader(new Transformer(Instrumentations.all(), Instrumentations.libraries()));
 
   @Test
-  void advisesAnInheritedMethodWhereTheInterfaceComesIn() throws Exception {
+  void advisesAnInheritedMethodInTheClassThatNamesTheInterface() throws Exception {
     Class<?> type = loader.load(Fixtures.InheritingStatement.class);
-    assertEquals(List.of("executeQuery"), ofJdbc(type));
+    assertEquals(List.of("executeQuery"), jdbcMethods(type));
     assertTrue(StatementState.class.isAssignableFrom(type));
   }
 
@@ -34,7 +34,7 @@ final class InheritedMethodsTest {
     loader.load(Fixtures.InheritingStatement.class);
     Class<?> handle = loader.load(Fixtures.Handle.class);
     assertEquals(0, handle.getInterfaces().length);
-    Transformer transformer = new Transformer(Instrumentations.all());
+    Transformer transformer = new Transformer(Instrumentations.all(), Instrumentations.libraries());
     for (Class<?> type : List.of(Fixtures.Handle.class, Fixtures.OtherHandle.class)) {
       String name = type.getName().replace('.', '/');
       assertNull(transformer.transform(loader, name, null, null, Fixtures.bytes(type)), name);
@@ -42,32 +42,32 @@ final class InheritedMethodsTest {
   }
 
   @Test
-  void addsNothingToASubClassOfWhatIsWoven() throws Exception {
-    Class<?> type = loader.load(Fixtures.MoreOfIt.class);
-    assertEquals(List.of("executeUpdate"), ofJdbc(type));
+  void addsNothingToASubClassOfAWovenClass() throws Exception {
+    Class<?> type = loader.load(Fixtures.OverridingStatement.class);
+    assertEquals(List.of("executeUpdate"), jdbcMethods(type));
   }
 
   @Test
-  void seesTheCloseThatAConnectionInherits() throws Exception {
+  void advisesTheCloseThatAConnectionInherits() throws Exception {
     Class<?> type = loader.load(Fixtures.InheritingConnection.class);
     Object connection = concrete(type);
-    ConnectionState held = (ConnectionState) connection;
-    held.rowcall$pool(PoolStats.OTHER);
+    ConnectionState state = (ConnectionState) connection;
+    state.rowcall$pool(PoolStats.OTHER);
     type.getMethod("close").invoke(connection);
-    assertNull(held.rowcall$pool());
+    assertNull(state.rowcall$pool());
     assertEquals(true, type.getField("closed").get(connection));
   }
 
   @Test
-  void holdsNoConnectionWhoseCloseItCannotSee() throws Exception {
+  void addsNoStateToAConnectionWhoseCloseIsFinal() throws Exception {
     Class<?> type = loader.load(Fixtures.ConnectionOfFinalClose.class);
     assertFalse(ConnectionState.class.isAssignableFrom(type));
     assertNotNull(concrete(type));
   }
 
   @Test
-  void advisesTheBodiesOfAnInterface() throws Exception {
-    Transformer transformer = new Transformer(Instrumentations.all());
+  void advisesTheDefaultMethodsOfAnInterface() throws Exception {
+    Transformer transformer = new Transformer(Instrumentations.all(), Instrumentations.libraries());
     byte[] bytes = Fixtures.bytes(Fixtures.StatementWithBody.class);
     String name = Fixtures.StatementWithBody.class.getName().replace('.', '/');
     byte[] woven = transformer.transform(loader, name, null, null, bytes);
@@ -90,7 +90,7 @@ final class InheritedMethodsTest {
         .newInstance();
   }
 
-  private static List<String> ofJdbc(Class<?> type) {
+  private static List<String> jdbcMethods(Class<?> type) {
     return Arrays.stream(type.getDeclaredMethods())
         .map(Method::getName)
         .filter(name -> !name.startsWith("rowcall$"))

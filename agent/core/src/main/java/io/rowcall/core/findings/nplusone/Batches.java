@@ -1,6 +1,6 @@
 package io.rowcall.core.findings.nplusone;
 
-import io.rowcall.boot.Request;
+import io.rowcall.boot.request.Request;
 import io.rowcall.core.findings.request.StatementGroup;
 import io.rowcall.core.findings.request.StatementGroups;
 import io.rowcall.core.sql.KeyColumn;
@@ -67,7 +67,7 @@ public final class Batches {
   static long countSingleWrites(Request request, StatementGroup group) {
     long batches = 0;
     for (int i = 0; i < group.logged(); i++) {
-      if (request.batchSize(group.row(i)) > 1) {
+      if (request.log.batchSize(group.row(i)) > 1) {
         batches++;
       }
     }

@@ -1,8 +1,8 @@
 package io.rowcall.core.findings.nplusone;
 
-import io.rowcall.boot.ConnectionLog;
-import io.rowcall.boot.PoolStats;
-import io.rowcall.boot.Request;
+import io.rowcall.boot.request.ConnectionLog;
+import io.rowcall.boot.request.PoolStats;
+import io.rowcall.boot.request.Request;
 import io.rowcall.core.findings.request.StatementGroup;
 import io.rowcall.core.sql.KeyColumn;
 import io.rowcall.core.sql.NormalizedSql;
@@ -32,7 +32,7 @@ public final class FalsePositives {
       return false;
     }
     for (int i = 0; i < group.logged(); i++) {
-      if (request.rows[group.row(i)] > 1) {
+      if (request.log.rowsRead(group.row(i)) > 1) {
         return match == RowMatch.NONE || normalized.text().contains(" OFFSET ?");
       }
     }
@@ -41,13 +41,13 @@ public final class FalsePositives {
 
   /** Whether each execution ran on another data source, as with one database per tenant. */
   public static boolean isOncePerDataSource(Request request, StatementGroup group) {
-    ConnectionLog leases = request.holds();
+    ConnectionLog leases = request.connections;
     if (group.logged() != group.executions() || leases.size() < group.logged()) {
       return false;
     }
     boolean[] seen = new boolean[PoolStats.MAX];
     for (int i = 0; i < group.logged(); i++) {
-      int pool = poolAt(request, leases, request.starts[group.row(i)]);
+      int pool = poolAt(request, leases, request.log.startNanos(group.row(i)));
       if (pool <= 0 || seen[pool]) {
         return false;
       }
@@ -60,9 +60,9 @@ public final class FalsePositives {
   private static int poolAt(Request request, ConnectionLog leases, long nanos) {
     int latest = -1;
     for (int row = 0; row < leases.size(); row++) {
-      long since = nanos - leases.start(row);
+      long since = nanos - leases.startNanos(row);
       boolean held = since >= 0 && since <= leases.heldNanos(row, request.endNanos);
-      if (held && (latest < 0 || leases.start(row) - leases.start(latest) > 0)) {
+      if (held && (latest < 0 || leases.startNanos(row) - leases.startNanos(latest) > 0)) {
         latest = row;
       }
     }
@@ -77,7 +77,7 @@ public final class FalsePositives {
     for (int i = 1; i < group.logged(); i++) {
       int previous = group.row(i - 1);
       int current = group.row(i);
-      long pause = request.starts[current] - request.starts[previous] - request.elapsed[previous];
+      long pause = request.log.startNanos(current) - request.log.startNanos(previous) - request.log.elapsedNanos(previous);
       if (current != previous + 1 || pause < PAUSE_NANOS) {
         return false;
       }

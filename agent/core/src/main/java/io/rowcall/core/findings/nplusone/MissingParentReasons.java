@@ -1,6 +1,6 @@
 package io.rowcall.core.findings.nplusone;
 
-import io.rowcall.boot.Request;
+import io.rowcall.boot.request.Request;
 import io.rowcall.core.findings.request.StatementGroup;
 import io.rowcall.core.findings.request.StatementGroups;
 import io.rowcall.core.sql.NormalizedSql;
@@ -18,7 +18,7 @@ final class MissingParentReasons {
     if (match != RowMatch.NONE) {
       return MissingParent.UNKNOWN;
     }
-    if (request.cacheHits > 0) {
+    if (request.cacheLookups.hits() > 0) {
       return MissingParent.CACHE;
     }
     return hasListBefore(group, groups) ? MissingParent.UNKNOWN : MissingParent.NOTHING_BEFORE;

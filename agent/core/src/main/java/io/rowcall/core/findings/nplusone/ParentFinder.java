@@ -1,6 +1,6 @@
 package io.rowcall.core.findings.nplusone;
 
-import io.rowcall.boot.Request;
+import io.rowcall.boot.request.Request;
 import io.rowcall.core.findings.request.StatementGroup;
 import io.rowcall.core.findings.request.StatementGroups;
 import io.rowcall.core.sql.KeyColumn;
@@ -163,7 +163,7 @@ final class ParentFinder {
   private static long rowsBefore(Request request, StatementGroup candidate, int row) {
     long sum = 0;
     for (int i = 0; i < candidate.logged() && candidate.row(i) < row; i++) {
-      sum += request.rows[candidate.row(i)];
+      sum += request.log.rowsRead(candidate.row(i));
     }
     return sum;
   }
@@ -209,7 +209,7 @@ final class ParentFinder {
       if (available-- <= 0) {
         return false;
       }
-      int read = request.rows[group.row(i)];
+      int read = request.log.rowsRead(group.row(i));
       branches |= read > 1;
       leaves |= read == 0;
       available += read;

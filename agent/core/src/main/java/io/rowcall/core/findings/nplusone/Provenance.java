@@ -1,8 +1,8 @@
 package io.rowcall.core.findings.nplusone;
 
-import io.rowcall.boot.ColumnValues;
-import io.rowcall.boot.ParameterValues;
-import io.rowcall.boot.Request;
+import io.rowcall.boot.request.ColumnValues;
+import io.rowcall.boot.request.ParameterValues;
+import io.rowcall.boot.request.Request;
 import io.rowcall.core.findings.request.StatementGroup;
 import io.rowcall.core.findings.request.StatementGroups;
 import io.rowcall.core.sql.KeyColumn;
@@ -39,8 +39,8 @@ final class Provenance {
     parameters.clear();
     proven = null;
     rival = null;
-    ColumnValues values = request.columnValues();
-    ParameterValues bound = request.parameterValues();
+    ColumnValues values = request.values.columns();
+    ParameterValues bound = request.values.parameters();
     NormalizedSql normalized = repeated.normalized();
     if (values == null
         || bound == null
@@ -48,7 +48,7 @@ final class Provenance {
         || repeated.statement().longestList > 1) {
       return;
     }
-    truncated = values.isCut();
+    truncated = values.isTruncated();
     collectParameters(request, bound, repeated);
     if (parameters.isEmpty()) {
       return;
@@ -87,7 +87,7 @@ final class Provenance {
       Set<Long> values = new LinkedHashSet<Long>();
       for (int i = 0; i < repeated.logged(); i++) {
         int row = repeated.row(i);
-        if (parameter < bound.count(row) && !request.failedExecution(row)) {
+        if (parameter < bound.count(row) && !request.log.isFailed(row)) {
           long hash = bound.hash(row, parameter);
           if (hash != 0 && !ColumnValues.isNull(hash)) {
             values.add(hash);
@@ -103,7 +103,7 @@ final class Provenance {
   private void collectColumns(
       Request request, ColumnValues values, StatementGroup repeated, StatementGroups groups) {
     for (int i = 0; i < values.size(); i++) {
-      StatementGroup group = groups.find(request.statements[values.row(i)]);
+      StatementGroup group = groups.find(request.log.statement(values.row(i)));
       if (group == null
           || group == repeated
           || group.kind() != StatementKind.SELECT

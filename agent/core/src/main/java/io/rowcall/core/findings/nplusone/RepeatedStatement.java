@@ -1,6 +1,6 @@
 package io.rowcall.core.findings.nplusone;
 
-import io.rowcall.boot.Request;
+import io.rowcall.boot.request.Request;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
 import io.rowcall.core.findings.request.DistinctCounter;
@@ -164,9 +164,9 @@ public final class RepeatedStatement {
       return false;
     }
     distinct = 1;
-    int rows = current.rows[group.firstRow()];
+    int rows = current.log.rowsRead(group.firstRow());
     for (int i = 1; i < group.logged(); i++) {
-      if (current.rows[group.row(i)] != rows) {
+      if (current.log.rowsRead(group.row(i)) != rows) {
         return false;
       }
     }

@@ -1,6 +1,6 @@
 package io.rowcall.core.findings.nplusone;
 
-import io.rowcall.boot.Request;
+import io.rowcall.boot.request.Request;
 import io.rowcall.core.findings.request.StatementGroup;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +34,10 @@ final class TightLoop {
   /** Whether all call sites taken of the repeats are equal; the first execution may differ. */
   private static boolean hasOneCallSite(Request request, StatementGroup group) {
     Object common = null;
-    for (int i = 0; i < request.callSites(); i++) {
-      int row = request.callSiteRow(i);
-      @Nullable Object site = request.callSite(i);
-      if (site == null || row == group.firstRow() || request.statements[row] != group.statement()) {
+    for (int i = 0; i < request.callSites.size(); i++) {
+      int row = request.callSites.row(i);
+      @Nullable Object site = request.callSites.site(i);
+      if (site == null || row == group.firstRow() || request.log.statement(row) != group.statement()) {
         continue;
       }
       if (common != null && !common.equals(site)) {

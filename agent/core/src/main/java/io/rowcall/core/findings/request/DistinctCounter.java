@@ -1,6 +1,6 @@
 package io.rowcall.core.findings.request;
 
-import io.rowcall.boot.Request;
+import io.rowcall.boot.request.Request;
 import java.util.Arrays;
 
 /**
@@ -19,8 +19,8 @@ public final class DistinctCounter {
     clear();
     for (int i = 0; i < group.logged(); i++) {
       int row = group.row(i);
-      if (!request.failedExecution(row)) {
-        add(request.binds[row]);
+      if (!request.log.isFailed(row)) {
+        add(request.log.bindHash(row));
       }
     }
     return distinct;

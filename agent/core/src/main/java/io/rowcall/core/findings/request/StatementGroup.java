@@ -1,7 +1,7 @@
 package io.rowcall.core.findings.request;
 
-import io.rowcall.boot.Request;
-import io.rowcall.boot.SqlStatement;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.SqlStatement;
 import io.rowcall.core.sql.NormalizedSql;
 import io.rowcall.core.sql.StatementKind;
 import java.util.Arrays;
@@ -127,9 +127,9 @@ public final class StatementGroup {
     long end = 0;
     for (int i = 0; i < logged; i++) {
       int row = rowsOfLog[i];
-      long from = request.starts[row];
-      long to = from + request.elapsed[row];
-      sum += request.elapsed[row];
+      long from = request.log.startNanos(row);
+      long to = from + request.log.elapsedNanos(row);
+      sum += request.log.elapsedNanos(row);
       if (i == 0 || from - end >= 0) {
         busy += to - from;
         end = to;

@@ -1,7 +1,8 @@
 package io.rowcall.core.findings.request;
 
-import io.rowcall.boot.Request;
-import io.rowcall.boot.SqlStatement;
+import io.rowcall.boot.request.Overflow;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.SqlStatement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,29 +24,29 @@ public final class StatementGroups {
       byOrdinal[groups.get(i).statement().ordinal] = null;
     }
     size = 0;
-    for (int row = 0, n = request.logged(); row < n; row++) {
-      StatementGroup group = group(request.statements[row]);
+    for (int row = 0, n = request.log.size(); row < n; row++) {
+      StatementGroup group = group(request.log.statement(row));
       group.addRow(row);
       group.executions++;
-      group.nanos += request.elapsed[row];
-      group.rows += request.rows[row];
-      group.batched += request.batchSize(row);
-      if (request.failedExecution(row)) {
+      group.nanos += request.log.elapsedNanos(row);
+      group.rows += request.log.rowsRead(row);
+      group.batched += request.log.batchSize(row);
+      if (request.log.isFailed(row)) {
         group.errors++;
       }
     }
     addOverflow(request);
-    for (int i = 0; i < request.callSites(); i++) {
-      Object site = request.callSite(i);
+    for (int i = 0; i < request.callSites.size(); i++) {
+      Object site = request.callSites.site(i);
       if (site != null) {
-        group(request.statements[request.callSiteRow(i)]).addCallSite(site);
+        group(request.log.statement(request.callSites.row(i))).addCallSite(site);
       }
     }
   }
 
   /** Adds the executions that the request's log had no room for. */
   private void addOverflow(Request request) {
-    Request.Folded overflow = request.folded();
+    Overflow overflow = request.log.overflow();
     if (overflow == null) {
       return;
     }

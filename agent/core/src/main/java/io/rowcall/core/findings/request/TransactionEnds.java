@@ -1,6 +1,6 @@
 package io.rowcall.core.findings.request;
 
-import io.rowcall.boot.Request;
+import io.rowcall.boot.request.Request;
 import io.rowcall.core.sql.NormalizedSql;
 import io.rowcall.core.sql.StatementKind;
 
@@ -13,8 +13,8 @@ public final class TransactionEnds {
     if (first < 0 || second < 0) {
       return false;
     }
-    for (int i = 0; i < request.transactionEnds(); i++) {
-      int row = firstRowAfter(request, request.transactionEndNanos(i));
+    for (int i = 0; i < request.transactions.size(); i++) {
+      int row = firstRowAfter(request, request.transactions.endNanos(i));
       if (row > first && row <= second) {
         return true;
       }
@@ -28,17 +28,17 @@ public final class TransactionEnds {
    * written, in the transaction or in the next one.
    */
   public static int lastRowBeforeRetry(Request request, int end) {
-    if (!request.rolledBack(end)) {
+    if (!request.transactions.isRolledBack(end)) {
       return -1;
     }
-    int row = firstRowAfter(request, request.transactionEndNanos(end));
-    int from = end == 0 ? 0 : firstRowAfter(request, request.transactionEndNanos(end - 1));
+    int row = firstRowAfter(request, request.transactions.endNanos(end));
+    int from = end == 0 ? 0 : firstRowAfter(request, request.transactions.endNanos(end - 1));
     int to =
-        end + 1 < request.transactionEnds()
-            ? firstRowAfter(request, request.transactionEndNanos(end + 1))
-            : request.logged();
+        end + 1 < request.transactions.size()
+            ? firstRowAfter(request, request.transactions.endNanos(end + 1))
+            : request.log.size();
     for (int i = from; i < to; i++) {
-      if (request.failedExecution(i) || isWrite(request, i)) {
+      if (request.log.isFailed(i) || isWrite(request, i)) {
         return row - 1;
       }
     }
@@ -46,7 +46,7 @@ public final class TransactionEnds {
   }
 
   private static boolean isWrite(Request request, int row) {
-    NormalizedSql normalized = (NormalizedSql) request.statements[row].scanned;
+    NormalizedSql normalized = (NormalizedSql) request.log.statement(row).scanned;
     if (normalized == null) {
       return true;
     }
@@ -60,8 +60,8 @@ public final class TransactionEnds {
   }
 
   private static int firstRowAfter(Request request, long nanos) {
-    int row = request.logged();
-    while (row > 0 && request.starts[row - 1] - nanos >= 0) {
+    int row = request.log.size();
+    while (row > 0 && request.log.startNanos(row - 1) - nanos >= 0) {
       row--;
     }
     return row;

@@ -5,8 +5,8 @@ import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
-import io.rowcall.boot.Request;
 import io.rowcall.boot.TaskHooks;
+import io.rowcall.boot.request.Request;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -14,31 +14,30 @@ import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows messages to the actors of Pekko and Akka: an actor works for the request that has sent
- * the message, whichever one made its mailbox run.
+ * Follows messages to the actors of Pekko and Akka. An actor works for the request that sent the
+ * message, even when another request made its mailbox run.
  */
 public final class ActorInstrumentation implements Instrumentation {
 
+  private static final String AKKA_ACTOR = "akka/actor/ActorCell";
+  private static final String AKKA_MESSAGE = "akka/dispatch/Envelope";
+  private static final String PEKKO_ACTOR = "org/apache/pekko/actor/ActorCell";
+  private static final String PEKKO_MESSAGE = "org/apache/pekko/dispatch/Envelope";
+
   @Override
   public Candidates candidates() {
-    return Candidates.named(
-        "akka/actor/ActorCell",
-        "akka/dispatch/Envelope",
-        "org/apache/pekko/actor/ActorCell",
-        "org/apache/pekko/dispatch/Envelope");
+    return Candidates.named(AKKA_ACTOR, AKKA_MESSAGE, PEKKO_ACTOR, PEKKO_MESSAGE);
   }
 
   @Override
   public void weave(Weaver type) {
-    if (type.isNamed("Envelope")) {
-      type.adviseConstructors(Send.class);
-    } else {
-      type.advise(
-          Receive.class,
-          named("invoke")
-              .and(takesArguments(1))
-              .and(takesArgument(0, nameEndsWith(".dispatch.Envelope"))));
-    }
+    type.in(AKKA_MESSAGE, PEKKO_MESSAGE).adviseConstructors(Send.class);
+    type.in(AKKA_ACTOR, PEKKO_ACTOR)
+        .advise(
+            named("invoke")
+                .and(takesArguments(1))
+                .and(takesArgument(0, nameEndsWith(".dispatch.Envelope"))),
+            Receive.class);
   }
 
   static final class Send {
@@ -46,7 +45,7 @@ public final class ActorInstrumentation implements Instrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object message) {
-      TaskHooks.makes(message);
+      TaskHooks.onCreate(message);
     }
   }
 
@@ -55,12 +54,12 @@ public final class ActorInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable Request enter(@Advice.Argument(0) @Nullable Object message) {
-      return message == null ? null : TaskHooks.startsMade(message);
+      return message == null ? null : TaskHooks.beforeCreatedRun(message);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(@Advice.Enter @Nullable Request started) {
-      TaskHooks.ends(started);
+      TaskHooks.afterRun(started);
     }
   }
 }

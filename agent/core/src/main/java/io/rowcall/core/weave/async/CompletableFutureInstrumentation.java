@@ -3,8 +3,8 @@ package io.rowcall.core.weave.async;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
-import io.rowcall.boot.Request;
 import io.rowcall.boot.TaskHooks;
+import io.rowcall.boot.request.Request;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -12,50 +12,45 @@ import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows the callbacks of {@code CompletableFuture}: a callback belongs to the request that has
- * attached it, whichever thread completes the future, be it one of a client library or one that
- * works for another request; and an asynchronous stage to the one that has made it, whatever its
- * executor does.
+ * Follows the callbacks of {@code CompletableFuture}. A callback belongs to the request that
+ * attached it, even when a thread of a client library or of another request completes the future.
+ * An asynchronous stage belongs to the request that created it, whatever its executor does.
  */
 public final class CompletableFutureInstrumentation implements Instrumentation {
   private static final String FUTURE = "java/util/concurrent/CompletableFuture$";
 
   /** The super class of all completions that have a function to call. */
-  private static final String COMPLETION = "UniCompletion";
+  private static final String COMPLETION = FUTURE + "UniCompletion";
+
+  private static final String ASYNC_RUN = FUTURE + "AsyncRun";
+  private static final String ASYNC_SUPPLY = FUTURE + "AsyncSupply";
+  private static final String[] COMPLETIONS = {
+    FUTURE + "BiAccept",
+    FUTURE + "BiApply",
+    FUTURE + "BiRun",
+    FUTURE + "OrAccept",
+    FUTURE + "OrApply",
+    FUTURE + "OrRun",
+    FUTURE + "UniAccept",
+    FUTURE + "UniApply",
+    FUTURE + "UniCompose",
+    FUTURE + "UniComposeExceptionally",
+    FUTURE + "UniExceptionally",
+    FUTURE + "UniHandle",
+    FUTURE + "UniRun",
+    FUTURE + "UniWhenComplete",
+  };
 
   @Override
   public Candidates candidates() {
-    return Candidates.named(
-        FUTURE + "AsyncRun",
-        FUTURE + "AsyncSupply",
-        FUTURE + "BiAccept",
-        FUTURE + "BiApply",
-        FUTURE + "BiRun",
-        FUTURE + "OrAccept",
-        FUTURE + "OrApply",
-        FUTURE + "OrRun",
-        FUTURE + "UniAccept",
-        FUTURE + "UniApply",
-        FUTURE + "UniCompose",
-        FUTURE + "UniComposeExceptionally",
-        FUTURE + COMPLETION,
-        FUTURE + "UniExceptionally",
-        FUTURE + "UniHandle",
-        FUTURE + "UniRun",
-        FUTURE + "UniWhenComplete");
+    return Candidates.named(COMPLETIONS).and(COMPLETION, ASYNC_RUN, ASYNC_SUPPLY);
   }
 
   @Override
   public void weave(Weaver type) {
-    if (type.isNamed("CompletableFuture$" + COMPLETION)) {
-      type.adviseConstructors(Attach.class);
-    } else if (type.isNamed("CompletableFuture$AsyncRun")
-        || type.isNamed("CompletableFuture$AsyncSupply")) {
-      type.adviseConstructors(Attach.class);
-      type.advise(Run.class, named("run").and(takesArguments(0)));
-    } else {
-      type.advise(Fire.class, named("tryFire").and(takesArguments(int.class)));
-    }
+    type.in(COMPLETION, ASYNC_RUN, ASYNC_SUPPLY).adviseConstructors(Attach.class);
+    type.in(ASYNC_RUN, ASYNC_SUPPLY).advise(named("run").and(takesArguments(0)), Run.class);
+    type.in(COMPLETIONS).advise(named("tryFire").and(takesArguments(int.class)), Fire.class);
   }
 
   static final class Attach {
@@ -63,7 +58,7 @@ public final class CompletableFutureInstrumentation implements Instrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object completion) {
-      TaskHooks.submits(completion);
+      TaskHooks.onSubmit(completion);
     }
   }
 
@@ -72,12 +67,12 @@ public final class CompletableFutureInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable Request enter(@Advice.This Object task) {
-      return TaskHooks.starts(task);
+      return TaskHooks.beforeRun(task);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(@Advice.Enter @Nullable Request started) {
-      TaskHooks.ends(started);
+      TaskHooks.afterRun(started);
     }
   }
 
@@ -86,7 +81,7 @@ public final class CompletableFutureInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable Request enter(@Advice.This Object completion) {
-      return TaskHooks.fires(completion);
+      return TaskHooks.beforeFire(completion);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -94,7 +89,7 @@ public final class CompletableFutureInstrumentation implements Instrumentation {
         @Advice.This Object completion,
         @Advice.Enter @Nullable Request started,
         @Advice.FieldValue("dep") @Nullable Object dependent) {
-      TaskHooks.fired(completion, started, dependent);
+      TaskHooks.afterFire(completion, started, dependent);
     }
   }
 }

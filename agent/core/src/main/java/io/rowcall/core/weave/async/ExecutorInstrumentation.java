@@ -5,7 +5,7 @@ import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
 import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
-import io.rowcall.boot.TaskHooks;
+import io.rowcall.boot.ExecutorHooks;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -17,10 +17,10 @@ import net.bytebuddy.matcher.ElementMatcher;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows tasks into executors of applications and libraries, whatever they are made of: anything
- * with a method {@code execute}, {@code submit} or {@code schedule} that takes one. The outermost
- * one gives the task its request; what it submits further inside is its own affair. What is
- * scheduled again and again belongs to no request.
+ * Follows tasks into executors of applications and libraries: any class with a method {@code
+ * execute}, {@code submit} or {@code schedule} that takes one. The outermost executor gives the task
+ * its request; what executors submit to each other inside belongs to nobody. A periodic task belongs
+ * to no request.
  */
 public final class ExecutorInstrumentation implements Instrumentation {
 
@@ -31,11 +31,11 @@ public final class ExecutorInstrumentation implements Instrumentation {
 
   @Override
   public void weave(Weaver type) {
-    type.advise(TakeRunnable.class, once().and(takesArgument(0, Runnable.class)));
-    type.advise(TakeCallable.class, once().and(takesArgument(0, Callable.class)));
+    type.advise(submitting().and(takesArgument(0, Runnable.class)), TakeRunnable.class);
+    type.advise(submitting().and(takesArgument(0, Callable.class)), TakeCallable.class);
   }
 
-  private static ElementMatcher.Junction<MethodDescription> once() {
+  private static ElementMatcher.Junction<MethodDescription> submitting() {
     return namedOneOf("execute", "submit")
         .or(
             named("schedule")
@@ -49,16 +49,16 @@ public final class ExecutorInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static boolean enter(@Advice.Argument(value = 0, readOnly = false) @Nullable Runnable task) {
-      boolean outside = TaskHooks.submitsOutside(task);
-      if (outside) {
-        task = TaskHooks.carriedOutside(task);
+      boolean outermost = ExecutorHooks.beforeSubmit(task);
+      if (outermost) {
+        task = ExecutorHooks.wrap(task);
       }
-      return outside;
+      return outermost;
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
-    static void exit(@Advice.Enter boolean outside) {
-      TaskHooks.submitted(outside);
+    static void exit(@Advice.Enter boolean outermost) {
+      ExecutorHooks.afterSubmit(outermost);
     }
   }
 
@@ -67,16 +67,16 @@ public final class ExecutorInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static boolean enter(@Advice.Argument(value = 0, readOnly = false) @Nullable Callable<?> task) {
-      boolean outside = TaskHooks.submitsOutside(task);
-      if (outside) {
-        task = TaskHooks.carriedOutside(task);
+      boolean outermost = ExecutorHooks.beforeSubmit(task);
+      if (outermost) {
+        task = ExecutorHooks.wrap(task);
       }
-      return outside;
+      return outermost;
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
-    static void exit(@Advice.Enter boolean outside) {
-      TaskHooks.submitted(outside);
+    static void exit(@Advice.Enter boolean outermost) {
+      ExecutorHooks.afterSubmit(outermost);
     }
   }
 }

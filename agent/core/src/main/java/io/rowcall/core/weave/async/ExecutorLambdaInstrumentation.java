@@ -5,18 +5,18 @@ import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
 
 /**
- * Follows tasks into executors that are lambdas, as {@code task -> queue.put(task)}. Their classes
- * are hidden from every agent, so the class that makes one is woven.
+ * Follows tasks into executors that are lambdas, as {@code task -> queue.put(task)}. The classes of
+ * lambdas are hidden from agents, so the class that creates one is woven.
  */
 public final class ExecutorLambdaInstrumentation implements Instrumentation {
 
   @Override
   public Candidates candidates() {
-    return Candidates.makingExecutors();
+    return Candidates.creatingExecutors();
   }
 
   @Override
   public void weave(Weaver type) {
-    type.handOverExecutorLambdas();
+    type.wrapExecutorLambdas();
   }
 }

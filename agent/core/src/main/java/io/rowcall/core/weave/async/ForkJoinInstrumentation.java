@@ -5,8 +5,8 @@ import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
 import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
-import io.rowcall.boot.Request;
 import io.rowcall.boot.TaskHooks;
+import io.rowcall.boot.request.Request;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -17,27 +17,30 @@ import net.bytebuddy.matcher.ElementMatcher;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows tasks through {@code ForkJoinPool}: submitted ones, forked ones, and with them parallel
- * streams and the asynchronous stages of {@code CompletableFuture}. The pool that schedules virtual
- * threads is left alone: its tasks are threads, not work.
+ * Follows tasks through {@code ForkJoinPool}, submitted and forked ones: with them parallel streams
+ * and the asynchronous stages of {@code CompletableFuture}. The scheduler of virtual threads is left
+ * alone: its tasks are threads.
  */
 public final class ForkJoinInstrumentation implements Instrumentation {
-  private static final String TASK = "java.util.concurrent.ForkJoinTask";
+  private static final String POOL = "java/util/concurrent/ForkJoinPool";
+  private static final String TASK = "java/util/concurrent/ForkJoinTask";
+  private static final String TASK_NAME = "java.util.concurrent.ForkJoinTask";
 
   @Override
   public Candidates candidates() {
-    return Candidates.named(
-        "java/util/concurrent/ForkJoinPool", "java/util/concurrent/ForkJoinTask");
+    return Candidates.named(POOL, TASK);
   }
 
   @Override
   public void weave(Weaver type) {
     ElementMatcher.Junction<MethodDescription> push =
         namedOneOf("externalPush", "externalSubmit", "poolSubmit");
-    type.advise(PushFirst.class, push.and(takesArgument(0, named(TASK))));
-    type.advise(PushSecond.class, push.and(takesArgument(1, named(TASK))));
-    type.advise(Fork.class, named("fork").and(takesArguments(0)));
-    type.advise(Run.class, named("doExec").and(takesArguments(0)));
+    type.in(POOL)
+        .advise(push.and(takesArgument(0, named(TASK_NAME))), PushFirst.class)
+        .advise(push.and(takesArgument(1, named(TASK_NAME))), PushSecond.class);
+    type.in(TASK)
+        .advise(named("fork").and(takesArguments(0)), Fork.class)
+        .advise(named("doExec").and(takesArguments(0)), Run.class);
   }
 
   static final class PushFirst {
@@ -45,7 +48,7 @@ public final class ForkJoinInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.This ForkJoinPool pool, @Advice.Argument(0) @Nullable Object task) {
-      TaskHooks.submits(pool, pool.getFactory(), task);
+      TaskHooks.onForkJoinSubmit(pool, pool.getFactory(), task);
     }
   }
 
@@ -54,7 +57,7 @@ public final class ForkJoinInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.This ForkJoinPool pool, @Advice.Argument(1) @Nullable Object task) {
-      TaskHooks.submits(pool, pool.getFactory(), task);
+      TaskHooks.onForkJoinSubmit(pool, pool.getFactory(), task);
     }
   }
 
@@ -63,7 +66,7 @@ public final class ForkJoinInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.This Object task) {
-      TaskHooks.submits(task);
+      TaskHooks.onSubmit(task);
     }
   }
 
@@ -72,12 +75,12 @@ public final class ForkJoinInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable Request enter(@Advice.This Object task) {
-      return TaskHooks.starts(task);
+      return TaskHooks.beforeRun(task);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(@Advice.Enter @Nullable Request branch) {
-      TaskHooks.ends(branch);
+      TaskHooks.afterRun(branch);
     }
   }
 }

@@ -3,8 +3,8 @@ package io.rowcall.core.weave.async;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
-import io.rowcall.boot.Request;
 import io.rowcall.boot.TaskHooks;
+import io.rowcall.boot.request.Request;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -12,8 +12,8 @@ import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a {@code FutureTask} the request that makes it, whoever runs it: a runner that drains a
- * queue of such tasks works for each of their requests in turn.
+ * Gives a {@code FutureTask} to the request that creates it, whatever thread runs it: a runner that
+ * drains a queue of such tasks works for each of their requests in turn.
  */
 public final class FutureTaskInstrumentation implements Instrumentation {
 
@@ -24,16 +24,16 @@ public final class FutureTaskInstrumentation implements Instrumentation {
 
   @Override
   public void weave(Weaver type) {
-    type.adviseConstructors(Make.class);
-    type.advise(Run.class, named("run").and(takesArguments(0)));
+    type.adviseConstructors(Create.class);
+    type.advise(named("run").and(takesArguments(0)), Run.class);
   }
 
-  static final class Make {
-    private Make() {}
+  static final class Create {
+    private Create() {}
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object task) {
-      TaskHooks.makesFuture(task);
+      TaskHooks.onCreateFuture(task);
     }
   }
 
@@ -42,12 +42,12 @@ public final class FutureTaskInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable Request enter(@Advice.This Object task) {
-      return TaskHooks.startsMade(task);
+      return TaskHooks.beforeCreatedRun(task);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(@Advice.Enter @Nullable Request started) {
-      TaskHooks.ends(started);
+      TaskHooks.afterRun(started);
     }
   }
 }

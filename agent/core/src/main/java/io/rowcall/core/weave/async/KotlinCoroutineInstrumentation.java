@@ -3,8 +3,8 @@ package io.rowcall.core.weave.async;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
-import io.rowcall.boot.Request;
 import io.rowcall.boot.TaskHooks;
+import io.rowcall.boot.request.Request;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -12,8 +12,8 @@ import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows Kotlin's coroutines: what a dispatcher resumes belongs to the request that has started
- * the coroutine, or in which it has suspended, whoever resumes it and on whatever thread.
+ * Follows Kotlin's coroutines. What a dispatcher resumes belongs to the request that started the
+ * coroutine, or in which it suspended, whatever thread resumes it.
  */
 public final class KotlinCoroutineInstrumentation implements Instrumentation {
 
@@ -24,16 +24,16 @@ public final class KotlinCoroutineInstrumentation implements Instrumentation {
 
   @Override
   public void weave(Weaver type) {
-    type.adviseConstructors(Make.class);
-    type.advise(Resume.class, named("run").and(takesArguments(0)));
+    type.adviseConstructors(Create.class);
+    type.advise(named("run").and(takesArguments(0)), Resume.class);
   }
 
-  static final class Make {
-    private Make() {}
+  static final class Create {
+    private Create() {}
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object task) {
-      TaskHooks.makes(task);
+      TaskHooks.onCreate(task);
     }
   }
 
@@ -42,12 +42,12 @@ public final class KotlinCoroutineInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable Request enter(@Advice.This Object task) {
-      return TaskHooks.resumesMade(task);
+      return TaskHooks.beforeResume(task);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(@Advice.Enter @Nullable Request started) {
-      TaskHooks.ends(started);
+      TaskHooks.afterRun(started);
     }
   }
 }

@@ -3,8 +3,8 @@ package io.rowcall.core.weave.async;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
-import io.rowcall.boot.Request;
 import io.rowcall.boot.TaskHooks;
+import io.rowcall.boot.request.Request;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -12,8 +12,8 @@ import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows the runs of tasks whose classes have more to them than to run, so that they cannot be
- * wrapped. Each such class is picked when an executor is given the first task of it.
+ * Follows the runs of tasks that cannot be wrapped, because their classes are more than a {@code
+ * Runnable}. Each such class is woven when an executor is given its first task.
  */
 public final class TaskRunInstrumentation implements Instrumentation {
 
@@ -24,7 +24,7 @@ public final class TaskRunInstrumentation implements Instrumentation {
 
   @Override
   public void weave(Weaver type) {
-    type.advise(Run.class, named("run").and(takesArguments(0)));
+    type.advise(named("run").and(takesArguments(0)), Run.class);
   }
 
   static final class Run {
@@ -32,12 +32,12 @@ public final class TaskRunInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable Request enter(@Advice.This Object task) {
-      return TaskHooks.startsSubmitted(task);
+      return TaskHooks.beforeRun(task);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(@Advice.Enter @Nullable Request started) {
-      TaskHooks.ends(started);
+      TaskHooks.afterRun(started);
     }
   }
 }

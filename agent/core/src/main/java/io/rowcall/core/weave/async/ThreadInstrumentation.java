@@ -4,7 +4,7 @@ import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
-import io.rowcall.boot.TaskHooks;
+import io.rowcall.boot.ThreadHooks;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -12,23 +12,28 @@ import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows a request into a thread that it starts. A platform thread takes the request up when it
- * first asks for it, and gives it back as it ends; a virtual one runs a task that knows its
- * request, so nothing of {@code VirtualThread} is woven.
+ * Follows a request into the threads that it starts. A platform thread takes the request up when it
+ * first needs it, and releases it when it ends. A virtual thread runs a task that knows its request,
+ * so {@code VirtualThread} is not woven.
  */
 public final class ThreadInstrumentation implements Instrumentation {
+  private static final String THREAD = "java/lang/Thread";
+  private static final String BUILDERS = "java/lang/ThreadBuilders";
 
   @Override
   public Candidates candidates() {
-    return Candidates.named("java/lang/Thread", "java/lang/ThreadBuilders");
+    return Candidates.named(THREAD, BUILDERS);
   }
 
   @Override
   public void weave(Weaver type) {
-    type.advise(Start.class, named("start"));
-    type.advise(Exit.class, named("exit").and(takesArguments(0)));
-    type.adviseStatic(
-        Virtual.class, named("newVirtualThread").and(takesArgument(3, Runnable.class)));
+    type.in(THREAD)
+        .advise(named("start"), Start.class)
+        .advise(named("exit").and(takesArguments(0)), Exit.class);
+    type.in(BUILDERS)
+        .adviseStatic(
+            named("newVirtualThread").and(takesArgument(3, Runnable.class)),
+            StartVirtual.class);
   }
 
   static final class Start {
@@ -36,7 +41,7 @@ public final class ThreadInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.This Thread thread) {
-      TaskHooks.threadStarts(thread);
+      ThreadHooks.onStart(thread);
     }
   }
 
@@ -45,16 +50,16 @@ public final class ThreadInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter() {
-      TaskHooks.threadEnds();
+      ThreadHooks.onExit();
     }
   }
 
-  static final class Virtual {
-    private Virtual() {}
+  static final class StartVirtual {
+    private StartVirtual() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.Argument(value = 3, readOnly = false) @Nullable Runnable task) {
-      task = TaskHooks.carried(task);
+      task = ThreadHooks.wrap(task);
     }
   }
 }

@@ -4,15 +4,15 @@ import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 
 import io.rowcall.boot.TaskHooks;
+import io.rowcall.boot.ThreadHooks;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
 import net.bytebuddy.asm.Advice;
 
 /**
- * Follows tasks into the threads, virtual ones mostly, that an executor starts for each of them.
- * The thread takes up the request when it first asks for it, so nothing of {@code VirtualThread} is
- * woven.
+ * Follows tasks into the threads, mostly virtual ones, that an executor starts for each of them. The
+ * thread takes the request up when it first needs it, so {@code VirtualThread} is not woven.
  */
 public final class ThreadPerTaskInstrumentation implements Instrumentation {
 
@@ -23,8 +23,8 @@ public final class ThreadPerTaskInstrumentation implements Instrumentation {
 
   @Override
   public void weave(Weaver type) {
-    type.advise(Start.class, named("start").and(takesArgument(0, Thread.class)));
-    type.advise(Complete.class, named("taskComplete").and(takesArgument(0, Thread.class)));
+    type.advise(named("start").and(takesArgument(0, Thread.class)), Start.class);
+    type.advise(named("taskComplete").and(takesArgument(0, Thread.class)), Complete.class);
   }
 
   static final class Start {
@@ -32,7 +32,7 @@ public final class ThreadPerTaskInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.Argument(0) Object thread) {
-      TaskHooks.submits(thread);
+      TaskHooks.onSubmit(thread);
     }
   }
 
@@ -41,7 +41,7 @@ public final class ThreadPerTaskInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter() {
-      TaskHooks.threadEnds();
+      ThreadHooks.onExit();
     }
   }
 }

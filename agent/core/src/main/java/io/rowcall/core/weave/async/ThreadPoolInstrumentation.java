@@ -13,27 +13,29 @@ import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows tasks through {@code ThreadPoolExecutor}, Tomcat's own copy of it, and the one-shot tasks
- * of {@code ScheduledThreadPoolExecutor}. What runs again and again belongs to no request.
+ * Follows tasks through {@code ThreadPoolExecutor}, Tomcat's copy of it, and the one-shot tasks of
+ * {@code ScheduledThreadPoolExecutor}. A periodic task belongs to no request.
  */
 public final class ThreadPoolInstrumentation implements Instrumentation {
+  private static final String POOL = "java/util/concurrent/ThreadPoolExecutor";
+  private static final String TOMCATS_POOL = "org/apache/tomcat/util/threads/ThreadPoolExecutor";
+  private static final String SCHEDULED_POOL =
+      "java/util/concurrent/ScheduledThreadPoolExecutor";
 
   @Override
   public Candidates candidates() {
-    return Candidates.named(
-        "java/util/concurrent/ScheduledThreadPoolExecutor",
-        "java/util/concurrent/ThreadPoolExecutor",
-        "org/apache/tomcat/util/threads/ThreadPoolExecutor");
+    return Candidates.named(POOL, TOMCATS_POOL, SCHEDULED_POOL);
   }
 
   @Override
   public void weave(Weaver type) {
-    type.advise(Submit.class, named("execute").and(takesArguments(Runnable.class)));
-    type.advise(
-        Delay.class,
-        named("delayedExecute")
-            .and(takesArgument(0, named("java.util.concurrent.RunnableScheduledFuture"))));
-    type.followWorker("runWorker", "beforeExecute", "afterExecute");
+    type.advise(named("execute").and(takesArguments(Runnable.class)), Submit.class);
+    type.in(POOL, TOMCATS_POOL).followWorker("runWorker", "beforeExecute", "afterExecute");
+    type.in(SCHEDULED_POOL)
+        .advise(
+            named("delayedExecute")
+                .and(takesArgument(0, named("java.util.concurrent.RunnableScheduledFuture"))),
+            Delay.class);
   }
 
   static final class Submit {
@@ -41,14 +43,14 @@ public final class ThreadPoolInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.Argument(value = 0, readOnly = false) @Nullable Runnable task) {
-      task = TaskHooks.submits(task);
+      task = TaskHooks.attachOrWrap(task);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
-        @Advice.Argument(0) @Nullable Runnable task, @Advice.Thrown @Nullable Throwable refused) {
-      if (refused != null) {
-        TaskHooks.refused(task);
+        @Advice.Argument(0) @Nullable Runnable task, @Advice.Thrown @Nullable Throwable rejected) {
+      if (rejected != null) {
+        TaskHooks.onRejected(task);
       }
     }
   }
@@ -59,7 +61,7 @@ public final class ThreadPoolInstrumentation implements Instrumentation {
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.Argument(0) @Nullable RunnableScheduledFuture<?> task) {
       if (task != null && !task.isPeriodic()) {
-        TaskHooks.submitsDelayed(task);
+        TaskHooks.onSchedule(task);
       }
     }
   }

@@ -10,24 +10,27 @@ import io.rowcall.core.weave.Weaver;
 import net.bytebuddy.asm.Advice;
 
 /**
- * Follows the one-shot tasks of {@code java.util.Timer} into its thread. What runs again and again
- * belongs to no request.
+ * Follows the one-shot tasks of {@code java.util.Timer} into its thread. A periodic task belongs to
+ * no request.
  */
 public final class TimerInstrumentation implements Instrumentation {
+  private static final String TIMER = "java/util/Timer";
+  private static final String THREAD = "java/util/TimerThread";
 
   @Override
   public Candidates candidates() {
-    return Candidates.named("java/util/Timer", "java/util/TimerThread");
+    return Candidates.named(TIMER, THREAD);
   }
 
   @Override
   public void weave(Weaver type) {
-    type.advise(
-        Schedule.class,
-        named("sched")
-            .and(takesArgument(0, named("java.util.TimerTask")))
-            .and(takesArgument(2, long.class)));
-    type.followWorker("mainLoop", "run", "run");
+    type.in(TIMER)
+        .advise(
+            named("sched")
+                .and(takesArgument(0, named("java.util.TimerTask")))
+                .and(takesArgument(2, long.class)),
+            Schedule.class);
+    type.in(THREAD).followWorker("mainLoop", "run", "run");
   }
 
   static final class Schedule {
@@ -36,7 +39,7 @@ public final class TimerInstrumentation implements Instrumentation {
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.Argument(0) Object task, @Advice.Argument(2) long period) {
       if (period == 0) {
-        TaskHooks.submitsDelayed(task);
+        TaskHooks.onSchedule(task);
       }
     }
   }

@@ -2,15 +2,15 @@ package io.rowcall.core.weave.async;
 
 import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
 
-import io.rowcall.boot.TaskHooks;
+import io.rowcall.boot.ThreadHooks;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
 import net.bytebuddy.asm.Advice;
 
 /**
- * Tells the threads that a pool starts for itself, whichever request makes it grow, from those that
- * a request starts: a worker lives on and follows nobody but its tasks.
+ * Tells the workers that a pool starts from the threads that a request starts. A worker outlives the
+ * request that made the pool grow, and works for the requests of its tasks only.
  */
 public final class WorkerStartInstrumentation implements Instrumentation {
 
@@ -26,8 +26,7 @@ public final class WorkerStartInstrumentation implements Instrumentation {
 
   @Override
   public void weave(Weaver type) {
-    type.advise(
-        Grow.class, namedOneOf("addWorker", "doStartThread", "startThread", "startThreads"));
+    type.advise(namedOneOf("addWorker", "doStartThread", "startThread", "startThreads"), Grow.class);
   }
 
   static final class Grow {
@@ -35,12 +34,12 @@ public final class WorkerStartInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter() {
-      TaskHooks.startsWorkers();
+      ThreadHooks.beforeStartingWorkers();
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit() {
-      TaskHooks.startedWorkers();
+      ThreadHooks.afterStartingWorkers();
     }
   }
 }

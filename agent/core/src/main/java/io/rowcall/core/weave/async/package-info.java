@@ -1,6 +1,6 @@
 /**
- * The instrumentations of executors: a request follows its work. Most of these classes belong to
- * the JDK and are loaded before the weaving begins; they are woven with the first statement or
+ * Instrumentations of executors and threads: a request follows its tasks. Most of these classes are
+ * the JDK's and are loaded before the agent starts; they are woven with the first statement or
  * request.
  */
 @NullMarked

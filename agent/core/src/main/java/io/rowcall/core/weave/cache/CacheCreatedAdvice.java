@@ -3,12 +3,12 @@ package io.rowcall.core.weave.cache;
 import io.rowcall.boot.CacheHooks;
 import net.bytebuddy.asm.Advice;
 
-/** The advice for constructors of caches. */
+/** Advice for constructors of caches that are named after the place that creates them. */
 final class CacheCreatedAdvice {
   private CacheCreatedAdvice() {}
 
   @Advice.OnMethodExit(suppress = Throwable.class)
   static void exit(@Advice.This Object cache) {
-    CacheHooks.made(cache);
+    CacheHooks.onCreate(cache);
   }
 }

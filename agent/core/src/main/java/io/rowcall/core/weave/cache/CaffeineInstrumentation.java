@@ -1,18 +1,30 @@
 package io.rowcall.core.weave.cache;
 
+import io.rowcall.core.library.Library;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.StatsCounterVisitor;
 import io.rowcall.core.weave.Weaver;
 
-/** Counts with Caffeine 2 and 3, whichever kind of cache it is. */
+/** Caffeine 2 and 3, all kinds of caches, by the library's own statistics. */
 public final class CaffeineInstrumentation implements Instrumentation {
-  private static final String PACKAGE = "com/github/benmanes/caffeine/cache/";
+  /** Starts the agent: a cache is named while it is created. */
+  public static final String PACKAGE = "com/github/benmanes/caffeine/cache/";
+
+  private static final String BOUNDED = PACKAGE + "BoundedLocalCache";
+  private static final String UNBOUNDED = PACKAGE + "UnboundedLocalCache";
+
+  @Override
+  public Library library() {
+    return Library.cache("caffeine", "com.github.benmanes.caffeine.")
+        .wrapsCachesIn("cache", "asyncCache")
+        .withSizedCaches();
+  }
 
   @Override
   public Candidates candidates() {
     return Candidates.named(
-            PACKAGE + "BoundedLocalCache",
+            BOUNDED,
             PACKAGE + "LocalAsyncCache",
             PACKAGE + "LocalAsyncCache$AbstractCacheView",
             PACKAGE + "LocalAsyncCache$AsMapView",
@@ -23,15 +35,13 @@ public final class CaffeineInstrumentation implements Instrumentation {
             PACKAGE + "LocalCache",
             PACKAGE + "LocalLoadingCache",
             PACKAGE + "LocalManualCache",
-            PACKAGE + "UnboundedLocalCache")
-        .interfacesToo();
+            UNBOUNDED)
+        .withInterfaces();
   }
 
   @Override
   public void weave(Weaver type) {
-    type.countWith(new StatsCounterVisitor(PACKAGE + "stats/StatsCounter", "", "", ""));
-    if (type.isNamed("BoundedLocalCache") || type.isNamed("UnboundedLocalCache")) {
-      type.adviseConstructors(CacheCreatedAdvice.class);
-    }
+    type.countWith(StatsCounterVisitor.of(PACKAGE + "stats/StatsCounter"));
+    type.in(BOUNDED, UNBOUNDED).adviseConstructors(CacheCreatedAdvice.class);
   }
 }

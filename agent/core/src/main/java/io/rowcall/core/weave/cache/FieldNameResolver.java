@@ -12,12 +12,12 @@ import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names an object after the field that it is put into, read from the class file of whoever makes
- * it: the instruction after the call that the frame is at. A method that only returns the object
- * leaves the question to its caller; a constructor, whose field is not to be seen, is the end of
- * it.
+ * Names an object after the field to which it is assigned. The field is read from the class file of
+ * the creating code: it is in the instruction after the call of the frame. For a method that only
+ * returns the object, the caller decides; a constructor, whose field is not to be seen, ends the
+ * search.
  *
- * <p>Asked once for each place that makes caches. Any thread.
+ * <p>Runs once for each place that creates caches. Any thread.
  */
 public final class FieldNameResolver implements NameResolver {
   private static final int MAX_CALLERS = 3;
@@ -25,13 +25,13 @@ public final class FieldNameResolver implements NameResolver {
   @Override
   public String holder(
       StackTraceElement[] stack, boolean[] applicationFrames, @Nullable ClassLoader loader) {
-    String first = "";
-    int asked = 0;
-    for (int i = 1; i < stack.length && asked < MAX_CALLERS; i++) {
+    String fallback = "";
+    int callers = 0;
+    for (int i = 1; i < stack.length && callers < MAX_CALLERS; i++) {
       if (!applicationFrames[i]) {
         continue;
       }
-      asked++;
+      callers++;
       StackTraceElement frame = stack[i];
       String simple = simpleName(frame.getClassName());
       String field = field(frame, stack[i - 1].getMethodName(), loader);
@@ -39,14 +39,14 @@ public final class FieldNameResolver implements NameResolver {
         return simple + "." + field;
       }
       boolean constructor = frame.getMethodName().startsWith("<");
-      if (first.isEmpty()) {
-        first = constructor ? simple : simple + "." + methodName(frame.getMethodName());
+      if (fallback.isEmpty()) {
+        fallback = constructor ? simple : simple + "." + methodName(frame.getMethodName());
       }
       if (constructor) {
-        return first;
+        return fallback;
       }
     }
-    return first;
+    return fallback;
   }
 
   private static String simpleName(String className) {
@@ -54,7 +54,7 @@ public final class FieldNameResolver implements NameResolver {
     return inPackage.substring(inPackage.lastIndexOf('$') + 1);
   }
 
-  /** The method around a lambda, for its body. */
+  /** The method that contains a lambda; else the method itself. */
   private static String methodName(String name) {
     if (!name.startsWith("lambda$")) {
       return name;
@@ -81,7 +81,7 @@ public final class FieldNameResolver implements NameResolver {
     }
   }
 
-  /** Looks through the methods of the frame's name. */
+  /** Searches the methods with the frame's name. */
   private static final class Search extends ClassVisitor {
     private final StackTraceElement frame;
     private final String called;
@@ -99,7 +99,7 @@ public final class FieldNameResolver implements NameResolver {
       return name.equals(frame.getMethodName()) ? new Body() : null;
     }
 
-    /** Watches for the call at the frame's line, and for what follows it at once. */
+    /** Finds the call at the frame's line, and the assignment that follows it at once. */
     private final class Body extends MethodVisitor {
       private int line;
       private boolean justCalled;

@@ -1,27 +1,35 @@
 package io.rowcall.core.weave.cache;
 
+import io.rowcall.core.library.Library;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.StatsCounterVisitor;
 import io.rowcall.core.weave.Weaver;
 
-/** Counts with Guava's caches. Their segments count for the cache that they are a part of. */
+/** Guava's caches, by the library's own statistics. A segment counts for its cache. */
 public final class GuavaCacheInstrumentation implements Instrumentation {
-  private static final String PACKAGE = "com/google/common/cache/";
-  private static final String CACHE = PACKAGE + "LocalCache";
+  /** Starts the agent: a cache is named while it is created. */
+  public static final String CACHE = "com/google/common/cache/LocalCache";
+
+  private static final String SEGMENT = CACHE + "$Segment";
+
+  @Override
+  public Library library() {
+    return Library.cache("guava", "com.google.common.")
+        .wrapsCachesIn("localCache")
+        .withSizedCaches();
+  }
 
   @Override
   public Candidates candidates() {
-    return Candidates.named(CACHE, CACHE + "$Segment");
+    return Candidates.named(CACHE, SEGMENT);
   }
 
   @Override
   public void weave(Weaver type) {
     type.countWith(
-        new StatsCounterVisitor(
-            PACKAGE + "AbstractCache$StatsCounter", CACHE + "$Segment", "map", "L" + CACHE + ";"));
-    if (type.isNamed("LocalCache")) {
-      type.adviseConstructors(CacheCreatedAdvice.class);
-    }
+        StatsCounterVisitor.of("com/google/common/cache/AbstractCache$StatsCounter")
+            .withPart(SEGMENT, "map", "L" + CACHE + ";"));
+    type.in(CACHE).adviseConstructors(CacheCreatedAdvice.class);
   }
 }

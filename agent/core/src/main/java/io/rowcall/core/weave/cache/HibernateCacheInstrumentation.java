@@ -13,60 +13,56 @@ import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hibernate's second-level cache and its query cache, from 5.3 on, by region. The cache behind a
- * region is not asked again: neither when a region is read, nor when it is written to, which reads
- * first.
+ * Hibernate's second-level cache and query cache, from 5.3 on, by region. Lookups of the cache
+ * behind a region are not counted: neither when a region is read, nor when it is written, which
+ * reads first.
  */
 public final class HibernateCacheInstrumentation implements Instrumentation {
-  private static final String PACKAGE = "org/hibernate/cache/";
+  private static final String SUPPORT = "org/hibernate/cache/spi/support/";
+  private static final String REGION = SUPPORT + "AbstractRegion";
+  private static final String QUERIES = "org/hibernate/cache/internal/QueryResultsCacheImpl";
+  private static final String ENTITIES = SUPPORT + "AbstractCachedDomainDataAccess";
+  private static final String READ_WRITE = SUPPORT + "AbstractReadWriteAccess";
+  private static final String READ_WRITE_ENTITIES = SUPPORT + "EntityReadWriteAccess";
+  private static final String READ_WRITE_NATURAL_IDS = SUPPORT + "NaturalIdReadWriteAccess";
 
   @Override
   public Candidates candidates() {
     return Candidates.named(
-        PACKAGE + "internal/QueryResultsCacheImpl",
-        PACKAGE + "spi/support/AbstractCachedDomainDataAccess",
-        PACKAGE + "spi/support/AbstractReadWriteAccess",
-        PACKAGE + "spi/support/AbstractRegion",
-        PACKAGE + "spi/support/EntityReadWriteAccess",
-        PACKAGE + "spi/support/NaturalIdReadWriteAccess");
+        REGION, QUERIES, ENTITIES, READ_WRITE, READ_WRITE_ENTITIES, READ_WRITE_NATURAL_IDS);
   }
 
   @Override
   public void weave(Weaver type) {
-    if (type.isNamed("AbstractRegion")) {
-      type.adviseConstructors(Region.class);
-      return;
-    }
-    if (type.isNamed("AbstractReadWriteAccess")
-        || type.isNamed("EntityReadWriteAccess")
-        || type.isNamed("NaturalIdReadWriteAccess")) {
-      type.advise(
-          LookupAdvice.None.class,
-          namedOneOf("putFromLoad", "lockItem", "unlockItem", "afterInsert", "afterUpdate"));
-    } else {
-      type.adviseConstructors(OfRegion.class);
-    }
-    int arguments = type.isNamed("QueryResultsCacheImpl") ? 3 : 2;
-    type.advise(
-        LookupAdvice.OfOne.class, isPublic().and(named("get")).and(takesArguments(arguments)));
+    type.in(REGION).adviseConstructors(CreateRegion.class);
+    type.in(QUERIES)
+        .adviseConstructors(CreateAccess.class)
+        .advise(isPublic().and(named("get")).and(takesArguments(3)), LookupAdvice.OneKey.class);
+    type.in(ENTITIES).adviseConstructors(CreateAccess.class);
+    type.in(READ_WRITE, READ_WRITE_ENTITIES, READ_WRITE_NATURAL_IDS)
+        .advise(
+            namedOneOf("putFromLoad", "lockItem", "unlockItem", "afterInsert", "afterUpdate"),
+            LookupAdvice.Ignored.class);
+    type.in(ENTITIES, READ_WRITE, READ_WRITE_ENTITIES, READ_WRITE_NATURAL_IDS)
+        .advise(isPublic().and(named("get")).and(takesArguments(2)), LookupAdvice.OneKey.class);
   }
 
-  static final class Region {
-    private Region() {}
+  static final class CreateRegion {
+    private CreateRegion() {}
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object region, @Advice.FieldValue("name") @Nullable String name) {
-      CacheHooks.named(region, name);
+      CacheHooks.onNamed(region, name);
     }
   }
 
-  /** What looks up for a region is made with the region as its first argument. */
-  static final class OfRegion {
-    private OfRegion() {}
+  /** The first argument of the constructor is the region for which the object reads. */
+  static final class CreateAccess {
+    private CreateAccess() {}
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object access, @Advice.Argument(0) @Nullable Object region) {
-      CacheHooks.same(region, access);
+      CacheHooks.shareStats(region, access);
     }
   }
 }

@@ -1,15 +1,17 @@
 package io.rowcall.core.weave.cache;
 
-import static net.bytebuddy.matcher.ElementMatchers.isPublic;
-import static net.bytebuddy.matcher.ElementMatchers.named;
-import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
-
+import io.rowcall.core.library.Library;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
 
-/** Every {@code javax.cache.Cache}, whoever provides it; what it is made of is not asked again. */
+/** Caches of JCache, of all providers. Lookups of the caches inside are not counted. */
 public final class JCacheInstrumentation implements Instrumentation {
+
+  @Override
+  public Library library() {
+    return Library.cache("jcache", "javax.cache.");
+  }
 
   @Override
   public Candidates candidates() {
@@ -18,7 +20,6 @@ public final class JCacheInstrumentation implements Instrumentation {
 
   @Override
   public void weave(Weaver type) {
-    type.advise(LookupAdvice.OfOne.class, isPublic().and(named("get")).and(takesArguments(1)));
-    type.advise(LookupAdvice.OfSet.class, isPublic().and(named("getAll")).and(takesArguments(1)));
+    LookupRules.cache(type);
   }
 }

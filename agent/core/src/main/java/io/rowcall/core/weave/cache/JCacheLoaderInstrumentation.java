@@ -12,7 +12,7 @@ import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
 import net.bytebuddy.asm.Advice;
 
-/** Every loader of a JCache: what it has to load was not there. */
+/** Loaders of JCache. A value that has to be loaded is a miss. */
 public final class JCacheLoaderInstrumentation implements Instrumentation {
 
   @Override
@@ -22,8 +22,7 @@ public final class JCacheLoaderInstrumentation implements Instrumentation {
 
   @Override
   public void weave(Weaver type) {
-    type.advise(
-        Load.class, isPublic().and(not(isBridge())).and(named("load")).and(takesArguments(1)));
+    type.advise(isPublic().and(not(isBridge())).and(named("load")).and(takesArguments(1)), Load.class);
   }
 
   static final class Load {
@@ -31,12 +30,12 @@ public final class JCacheLoaderInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static long enter() {
-      return CacheHooks.loadStarts();
+      return CacheHooks.beforeLoad();
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(@Advice.Enter long start) {
-      CacheHooks.loadEnds(start);
+      CacheHooks.afterLoad(start);
     }
   }
 }

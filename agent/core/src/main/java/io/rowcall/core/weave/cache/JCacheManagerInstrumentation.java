@@ -11,7 +11,7 @@ import io.rowcall.core.weave.Weaver;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
-/** Every {@code javax.cache.CacheManager}: it names the caches that it makes. */
+/** Managers of JCache, which name the caches that they create. */
 public final class JCacheManagerInstrumentation implements Instrumentation {
 
   @Override
@@ -21,8 +21,7 @@ public final class JCacheManagerInstrumentation implements Instrumentation {
 
   @Override
   public void weave(Weaver type) {
-    type.advise(
-        Create.class, isPublic().and(named("createCache")).and(takesArgument(0, String.class)));
+    type.advise(isPublic().and(named("createCache")).and(takesArgument(0, String.class)), Create.class);
   }
 
   static final class Create {
@@ -31,7 +30,7 @@ public final class JCacheManagerInstrumentation implements Instrumentation {
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
         @Advice.Argument(0) @Nullable String name, @Advice.Return @Nullable Object cache) {
-      CacheHooks.namedOutside(cache, name);
+      CacheHooks.onNamedWrapper(cache, name);
     }
   }
 }

@@ -6,7 +6,8 @@ import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
 import io.rowcall.boot.CacheHooks;
-import io.rowcall.boot.ThreadState;
+import io.rowcall.boot.context.ThreadState;
+import io.rowcall.core.library.Library;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -15,26 +16,32 @@ import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads with Lettuce; null is a miss. Synchronous ones go through a {@code Proxy}, which waits for
- * an asynchronous one; those of its reactive API are not counted.
+ * Reads of Lettuce; null is a miss. A synchronous read goes through a {@code Proxy}, which waits for
+ * an asynchronous one. Reads of the reactive API are not counted.
  */
 public final class LettuceInstrumentation implements Instrumentation {
 
+  private static final String ASYNC = "io/lettuce/core/AbstractRedisAsyncCommands";
+  private static final String SYNC = "io/lettuce/core/FutureSyncInvocationHandler";
+  private static final String CLUSTER_SYNC =
+      "io/lettuce/core/cluster/ClusterFutureSyncInvocationHandler";
+
+  @Override
+  public Library library() {
+    return Library.cache("lettuce", "io.lettuce.");
+  }
+
   @Override
   public Candidates candidates() {
-    return Candidates.named(
-        "io/lettuce/core/AbstractRedisAsyncCommands",
-        "io/lettuce/core/FutureSyncInvocationHandler",
-        "io/lettuce/core/cluster/ClusterFutureSyncInvocationHandler");
+    return Candidates.named(ASYNC, SYNC, CLUSTER_SYNC);
   }
 
   @Override
   public void weave(Weaver type) {
-    if (type.isNamed("AbstractRedisAsyncCommands")) {
-      type.advise(LookupAdvice.Later.class, isPublic().and(namedOneOf("get", "getex", "hget")));
-    } else {
-      type.advise(Wait.class, named("handleInvocation").and(takesArguments(3)));
-    }
+    type.in(ASYNC)
+        .advise(isPublic().and(namedOneOf("get", "getex", "hget")), LookupAdvice.Async.class);
+    type.in(SYNC, CLUSTER_SYNC)
+        .advise(named("handleInvocation").and(takesArguments(3)), Wait.class);
   }
 
   static final class Wait {
@@ -44,17 +51,17 @@ public final class LettuceInstrumentation implements Instrumentation {
     static @Nullable ThreadState enter(@Advice.Argument(1) Method method) {
       String name = method.getName();
       return name.equals("get") || name.equals("getex") || name.equals("hget")
-          ? CacheHooks.lookupStarts()
+          ? CacheHooks.beforeLookup()
           : null;
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
-        @Advice.Enter @Nullable ThreadState slot,
+        @Advice.Enter @Nullable ThreadState state,
         @Advice.This Object client,
         @Advice.Return @Nullable Object value,
         @Advice.Thrown @Nullable Throwable thrown) {
-      CacheHooks.lookupEnds(slot, client.getClass(), value != null, thrown != null);
+      CacheHooks.afterLookup(state, client.getClass(), value != null, thrown != null);
     }
   }
 }

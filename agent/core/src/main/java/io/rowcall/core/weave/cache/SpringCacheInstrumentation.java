@@ -5,7 +5,8 @@ import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
 import io.rowcall.boot.CacheHooks;
-import io.rowcall.boot.ThreadState;
+import io.rowcall.boot.context.ThreadState;
+import io.rowcall.core.library.Library;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -14,84 +15,89 @@ import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Spring's caches. One over Caffeine only gives its name to it; one over JCache has nothing to add;
- * those over a map and over Redis are looked up here.
+ * Spring's caches. A cache over Caffeine only gives it its name, and one over JCache adds nothing.
+ * Lookups of caches over a map and over Redis are counted here.
  */
 public final class SpringCacheInstrumentation implements Instrumentation {
 
+  private static final String CAFFEINE = "org/springframework/cache/caffeine/CaffeineCache";
+  private static final String MAP = "org/springframework/cache/concurrent/ConcurrentMapCache";
+  private static final String REDIS = "org/springframework/data/redis/cache/RedisCache";
+
+  @Override
+  public Library library() {
+    return Library.cache("spring", "org.springframework.");
+  }
+
   @Override
   public Candidates candidates() {
-    return Candidates.named(
-        "org/springframework/cache/caffeine/CaffeineCache",
-        "org/springframework/cache/concurrent/ConcurrentMapCache",
-        "org/springframework/data/redis/cache/RedisCache");
+    return Candidates.named(CAFFEINE, MAP, REDIS);
   }
 
   @Override
   public void weave(Weaver type) {
-    if (type.isNamed("CaffeineCache")) {
-      type.adviseConstructors(Wrapper.class);
-      return;
-    }
-    type.adviseConstructors(type.isNamed("ConcurrentMapCache") ? NamedMap.class : Named.class);
-    type.advise(LookupAdvice.OfOne.class, named("lookup").and(takesArguments(1)));
-    type.advise(
-        Load.class, named("get").and(takesArguments(2)).and(takesArgument(1, Callable.class)));
+    type.in(CAFFEINE).adviseConstructors(CreateWrapper.class);
+    type.in(MAP).adviseConstructors(CreateOverMap.class);
+    type.in(REDIS).adviseConstructors(Create.class);
+    type.in(MAP, REDIS)
+        .advise(named("lookup").and(takesArguments(1)), LookupAdvice.OneKey.class)
+        .advise(
+            named("get").and(takesArguments(2)).and(takesArgument(1, Callable.class)), Load.class);
   }
 
-  static final class Wrapper {
-    private Wrapper() {}
+  static final class CreateWrapper {
+    private CreateWrapper() {}
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
         @Advice.FieldValue("name") @Nullable String name,
         @Advice.FieldValue("cache") @Nullable Object cache) {
-      CacheHooks.named(cache, name);
+      CacheHooks.onNamed(cache, name);
     }
   }
 
-  static final class Named {
-    private Named() {}
+  static final class Create {
+    private Create() {}
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object cache, @Advice.FieldValue("name") @Nullable String name) {
-      CacheHooks.named(cache, name);
+      CacheHooks.onNamed(cache, name);
     }
   }
 
-  static final class NamedMap {
-    private NamedMap() {}
+  static final class CreateOverMap {
+    private CreateOverMap() {}
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
         @Advice.This Object cache,
         @Advice.FieldValue("name") @Nullable String name,
         @Advice.FieldValue("store") @Nullable Object map) {
-      CacheHooks.named(cache, name);
-      CacheHooks.holds(cache, map);
+      CacheHooks.onNamed(cache, name);
+      CacheHooks.onStore(cache, map);
     }
   }
 
-  /** Looks up, and loads what is not there. */
+  /** A lookup that loads a missing value. */
   static final class Load {
     private Load() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter(
         @Advice.Argument(value = 1, readOnly = false) @Nullable Callable<?> loader) {
-      ThreadState slot = CacheHooks.lookupStarts();
-      if (slot != null) {
-        loader = CacheHooks.told(loader);
+      ThreadState state = CacheHooks.beforeLookup();
+      if (state != null) {
+        loader = CacheHooks.wrapLoader(loader);
       }
-      return slot;
+      return state;
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
-        @Advice.Enter @Nullable ThreadState slot,
+        @Advice.Enter @Nullable ThreadState state,
         @Advice.This Object cache,
         @Advice.Thrown @Nullable Throwable thrown) {
-      CacheHooks.lookupEnds(slot, cache, true, thrown != null);
+      CacheHooks.afterLookup(state, cache, true, thrown != null);
     }
   }
 }

@@ -1,4 +1,4 @@
-/** Caches: who is asked, and whether it knew. */
+/** Instrumentations of caches: their lookups, hits and misses. */
 @NullMarked
 package io.rowcall.core.weave.cache;
 

@@ -4,8 +4,8 @@ import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
 import io.rowcall.boot.HttpHooks;
-import io.rowcall.boot.TaskHooks;
-import io.rowcall.boot.ThreadState;
+import io.rowcall.boot.ThreadHooks;
+import io.rowcall.boot.context.ResponseFigures;
 import io.rowcall.core.weave.AdviceSource;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
@@ -18,11 +18,11 @@ import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows what {@code AsyncContext.start} is given to the container's thread. The container wraps
- * it in a task of its own, which on a server's pool would be taken for its next request.
+ * Follows tasks of {@code AsyncContext.start} to the container's thread. The container wraps each in
+ * a task of its own, which on a server's pool counts as its next request.
  *
- * <p>Sets the headers where the asynchronous work is completed and its response not committed yet:
- * on whatever server, whoever commits it, and on whatever thread.
+ * <p>Sets the headers where asynchronous work is completed before its response is committed, on any
+ * server and any thread.
  */
 public final class AsyncContextInstrumentation implements Instrumentation {
   private final String namespace;
@@ -41,11 +41,8 @@ public final class AsyncContextInstrumentation implements Instrumentation {
 
   @Override
   public void weave(Weaver type) {
-    type.advise(Start.class, named("start").and(takesArguments(Runnable.class)));
-    type.advise(
-        namespace.equals("javax") ? AdviceSource.FOR_JAVAX : AdviceSource.OF_THE_AGENT,
-        Complete.class.getName(),
-        named("complete").and(takesArguments(0)));
+    type.advise(named("start").and(takesArguments(Runnable.class)), Start.class);
+    type.advise(named("complete").and(takesArguments(0)), AdviceSource.ofServlet(namespace), Complete.class.getName());
   }
 
   static final class Start {
@@ -53,7 +50,7 @@ public final class AsyncContextInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.Argument(value = 0, readOnly = false) @Nullable Runnable task) {
-      task = TaskHooks.carried(task);
+      task = ThreadHooks.wrap(task);
     }
   }
 
@@ -62,26 +59,31 @@ public final class AsyncContextInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.This AsyncContext context) {
-      if (!HttpHooks.isAsynchronous()) {
+      if (!HttpHooks.mayBePending()) {
         return;
       }
       try {
         ServletRequest request = context.getRequest();
-        ThreadState figures =
-            request == null ? null : HttpHooks.completes(request.getAttribute(HttpHooks.ANSWERING));
+        ResponseFigures figures =
+            request == null
+                ? null
+                : HttpHooks.beforeComplete(request.getAttribute(HttpHooks.PENDING_RESPONSE));
         if (figures == null) {
           return;
         }
         ServletResponse response = context.getResponse();
         if (response instanceof HttpServletResponse && !response.isCommitted()) {
           HttpServletResponse answer = (HttpServletResponse) response;
-          answer.setHeader("X-Response-Time-Ms", figures.responseTimeMs());
-          answer.setHeader("X-Query-Count", figures.queryCount());
-          answer.setHeader("X-Cache-Hit", figures.cacheHit());
-          answer.addHeader("Server-Timing", figures.serverTiming());
+          while (figures.nextHeader(false)) {
+            if (figures.isHeaderAdded()) {
+              answer.addHeader(figures.headerName(), figures.headerValue());
+            } else {
+              answer.setHeader(figures.headerName(), figures.headerValue());
+            }
+          }
         }
       } catch (IllegalStateException completedBefore) {
-        // The container says so, and will say so to the application.
+        // The container reports it to the application.
       }
     }
   }

@@ -3,8 +3,8 @@ package io.rowcall.core.weave.http;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.returns;
 
-import io.rowcall.boot.AsyncRequest;
 import io.rowcall.boot.HttpHooks;
+import io.rowcall.boot.context.AsyncRequest;
 import io.rowcall.core.weave.AdviceSource;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
@@ -16,8 +16,8 @@ import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Suspends a request where its servlet calls {@code startAsync}. Its response may belong to another
- * thread from here on; it gets its headers where it is committed, or where the work is completed.
+ * Suspends a request when its servlet calls {@code startAsync}. Its response may belong to another
+ * thread from then on: the headers are set where it is committed, or where the work is completed.
  */
 public final class AsyncServletInstrumentation implements Instrumentation {
   private final String namespace;
@@ -36,10 +36,7 @@ public final class AsyncServletInstrumentation implements Instrumentation {
 
   @Override
   public void weave(Weaver type) {
-    type.advise(
-        namespace.equals("javax") ? AdviceSource.FOR_JAVAX : AdviceSource.OF_THE_AGENT,
-        Start.class.getName(),
-        named("startAsync").and(returns(named(namespace + ".servlet.AsyncContext"))));
+    type.advise(named("startAsync").and(returns(named(namespace + ".servlet.AsyncContext"))), AdviceSource.ofServlet(namespace), Start.class.getName());
   }
 
   static final class Start {
@@ -51,13 +48,13 @@ public final class AsyncServletInstrumentation implements Instrumentation {
       if (context == null) {
         return;
       }
-      AsyncRequest suspension = HttpHooks.suspends();
+      AsyncRequest suspension = HttpHooks.suspend();
       if (suspension == null) {
         return;
       }
-      request.setAttribute(HttpHooks.ATTRIBUTE, suspension);
-      request.setAttribute(HttpHooks.ANSWERING, HttpHooks.answering());
-      context.addListener((AsyncListener) suspension.listener(AsyncListener.class));
+      request.setAttribute(HttpHooks.SUSPENDED, suspension);
+      request.setAttribute(HttpHooks.PENDING_RESPONSE, HttpHooks.pendingResponse());
+      context.addListener((AsyncListener) suspension.asListener(AsyncListener.class));
     }
   }
 }

@@ -1,7 +1,10 @@
 package io.rowcall.core.weave.http;
 
+import static net.bytebuddy.matcher.ElementMatchers.named;
+
 import io.rowcall.boot.HttpHooks;
-import io.rowcall.boot.ThreadState;
+import io.rowcall.boot.context.ResponseFigures;
+import io.rowcall.core.library.Library;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -9,8 +12,13 @@ import net.bytebuddy.asm.Advice;
 import org.glassfish.grizzly.http.HttpHeader;
 import org.glassfish.grizzly.http.HttpResponsePacket;
 
-/** Sets the headers where Grizzly (2.3 to 4; GlassFish's and Payara's) is about to commit. */
+/** Sets the headers where Grizzly (2.3 to 4, of GlassFish and Payara) commits a response. */
 public final class GrizzlyCommitInstrumentation implements Instrumentation {
+
+  @Override
+  public Library library() {
+    return Library.framework("org.glassfish.");
+  }
 
   @Override
   public Candidates candidates() {
@@ -19,29 +27,30 @@ public final class GrizzlyCommitInstrumentation implements Instrumentation {
 
   @Override
   public void weave(Weaver type) {
-    type.advise(Commit.class, "notifyCommit");
+    type.advise(named("notifyCommit"), Commit.class);
   }
 
   static final class Commit {
     private Commit() {}
 
-    /** After the listeners, which may still execute something. */
+    /** Runs after the listeners, which may still execute statements. */
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.FieldValue("outputHeader") HttpHeader response) {
       if (!(response instanceof HttpResponsePacket) || response.isCommitted()) {
         return;
       }
       Object answering =
-          HttpHooks.isAsynchronous()
-              ? ((HttpResponsePacket) response).getRequest().getAttribute(HttpHooks.ANSWERING)
+          HttpHooks.mayBePending()
+              ? ((HttpResponsePacket) response).getRequest().getAttribute(HttpHooks.PENDING_RESPONSE)
               : null;
-      ThreadState figures = HttpHooks.commits(answering);
+      ResponseFigures figures = HttpHooks.beforeCommit(answering);
       if (figures != null) {
-        response.setHeader("X-Response-Time-Ms", figures.responseTimeMs());
-        response.setHeader("X-Query-Count", figures.queryCount());
-        response.setHeader("X-Cache-Hit", figures.cacheHit());
-        if (!figures.isTimed() || !response.containsHeader("Server-Timing")) {
-          response.addHeader("Server-Timing", figures.serverTiming());
+        while (figures.nextHeader(response.containsHeader(ResponseFigures.SERVER_TIMING))) {
+          if (figures.isHeaderAdded()) {
+            response.addHeader(figures.headerName(), figures.headerValue());
+          } else {
+            response.setHeader(figures.headerName(), figures.headerValue());
+          }
         }
       }
     }

@@ -1,12 +1,15 @@
 package io.rowcall.core.weave.http;
 
+import static net.bytebuddy.matcher.ElementMatchers.named;
+
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpPrincipal;
 import io.rowcall.boot.HttpHooks;
-import io.rowcall.boot.Request;
-import io.rowcall.boot.ThreadState;
 import io.rowcall.boot.UserHooks;
+import io.rowcall.boot.context.ResponseFigures;
+import io.rowcall.boot.request.Request;
+import io.rowcall.core.library.Library;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -14,25 +17,37 @@ import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts and ends a request around the filters and the handler of the JDK's own HTTP server, and
- * sets the headers when the handler sends them.
+ * Starts and ends a request around the filters and the handler of the JDK's HTTP server, and sets
+ * the headers when the handler sends them.
  *
- * <p>Handlers are often lambdas, which no transformer sees; the chain that calls them is a class.
+ * <p>Handlers are often lambdas, which no transformer sees. The chain that calls them is a class.
  */
 public final class JdkHttpServerInstrumentation implements Instrumentation {
 
+  /** Starts the agent: an application implements its types, which no mention shows. */
+  public static final String API = "com/sun/net/httpserver/";
+
+  /** Starts the agent as well. */
+  public static final String IMPLEMENTATION = "sun/net/httpserver/";
+
+  private static final String CHAIN = API + "Filter$Chain";
+  private static final String EXCHANGE = IMPLEMENTATION + "HttpExchangeImpl";
+  private static final String HTTPS_EXCHANGE = IMPLEMENTATION + "HttpsExchangeImpl";
+
+  @Override
+  public Library library() {
+    return Library.server("sun.net.httpserver.");
+  }
+
   @Override
   public Candidates candidates() {
-    return Candidates.named(
-        "com/sun/net/httpserver/Filter$Chain",
-        "sun/net/httpserver/HttpExchangeImpl",
-        "sun/net/httpserver/HttpsExchangeImpl");
+    return Candidates.named(CHAIN, EXCHANGE, HTTPS_EXCHANGE);
   }
 
   @Override
   public void weave(Weaver type) {
-    type.advise(Entry.class, "doFilter");
-    type.advise(Commit.class, "sendResponseHeaders");
+    type.in(CHAIN).advise(named("doFilter"), Entry.class);
+    type.in(EXCHANGE, HTTPS_EXCHANGE).advise(named("sendResponseHeaders"), Commit.class);
   }
 
   static final class Entry {
@@ -40,9 +55,9 @@ public final class JdkHttpServerInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable Request enter(@Advice.Argument(0) HttpExchange exchange) {
-      return HttpHooks.serving()
+      return HttpHooks.isServing()
           ? null
-          : HttpHooks.starts(
+          : HttpHooks.enter(
               null, exchange.getRequestMethod(), exchange.getRequestURI().getRawPath());
     }
 
@@ -54,22 +69,22 @@ public final class JdkHttpServerInstrumentation implements Instrumentation {
       if (counted == null) {
         return;
       }
-      HttpHooks.dropFigures(HttpHooks.leaves(counted));
+      HttpHooks.leave(counted).discard();
       int status = 0;
       try {
         status = Math.max(exchange.getResponseCode(), 0);
-        if (UserHooks.wanted()) {
+        if (UserHooks.isEnabled()) {
           HttpPrincipal user = exchange.getPrincipal();
-          UserHooks.is(counted, UserHooks.OF_SERVER, user == null ? null : user.getUsername());
+          UserHooks.setUser(counted, UserHooks.SERVER, user == null ? null : user.getUsername());
           if (UserHooks.header() != null) {
-            UserHooks.is(
+            UserHooks.setUser(
                 counted,
-                UserHooks.CONFIGURED,
+                UserHooks.CONFIGURATION,
                 exchange.getRequestHeaders().getFirst(UserHooks.header()));
           }
         }
       } finally {
-        HttpHooks.ends(counted, status, thrown != null);
+        HttpHooks.end(counted, status, thrown != null);
       }
     }
   }
@@ -79,13 +94,16 @@ public final class JdkHttpServerInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.This HttpExchange exchange) {
-      ThreadState figures = HttpHooks.commits();
+      ResponseFigures figures = HttpHooks.beforeCommit();
       if (figures != null) {
         Headers headers = exchange.getResponseHeaders();
-        headers.set("X-Response-Time-Ms", figures.responseTimeMs());
-        headers.set("X-Query-Count", figures.queryCount());
-        headers.set("X-Cache-Hit", figures.cacheHit());
-        headers.add("Server-Timing", figures.serverTiming());
+        while (figures.nextHeader(false)) {
+          if (figures.isHeaderAdded()) {
+            headers.add(figures.headerName(), figures.headerValue());
+          } else {
+            headers.set(figures.headerName(), figures.headerValue());
+          }
+        }
       }
     }
   }

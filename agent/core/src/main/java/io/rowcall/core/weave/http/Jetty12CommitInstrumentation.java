@@ -8,8 +8,8 @@ import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
 
 /**
- * Sets the headers where Jetty 12 takes them for the wire. The advice is compiled for Java 17, as
- * Jetty 12 is, and lies in src/main/java17: it is only ever read, so it is named by its text here.
+ * Sets the headers where Jetty 12 commits a response. The advice is in {@code src/main/java17},
+ * because Jetty 12 is compiled for Java 17; it is only read, so a string names it.
  */
 public final class Jetty12CommitInstrumentation implements Instrumentation {
 
@@ -20,9 +20,6 @@ public final class Jetty12CommitInstrumentation implements Instrumentation {
 
   @Override
   public void weave(Weaver type) {
-    type.advise(
-        AdviceSource.OF_THE_AGENT,
-        "io.rowcall.core.weave.http.Jetty12Commit",
-        named("lockedPrepareResponse"));
+    type.advise(named("lockedPrepareResponse"), AdviceSource.AGENT, "io.rowcall.core.weave.http.Jetty12Commit");
   }
 }

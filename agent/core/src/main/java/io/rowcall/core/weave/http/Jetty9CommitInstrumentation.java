@@ -2,9 +2,10 @@ package io.rowcall.core.weave.http;
 
 import static net.bytebuddy.matcher.ElementMatchers.named;
 
-import io.rowcall.boot.ExchangeState;
 import io.rowcall.boot.HttpHooks;
-import io.rowcall.boot.ThreadState;
+import io.rowcall.boot.context.ResponseFigures;
+import io.rowcall.boot.state.ExchangeState;
+import io.rowcall.core.library.Library;
 import io.rowcall.core.weave.AdviceSource;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
@@ -13,36 +14,37 @@ import jakarta.servlet.http.HttpServletResponse;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
-/** Sets the headers where Jetty 9, 10 (javax) and 11 (jakarta) take them for the wire. */
+/** Sets the headers where Jetty 9, 10 (javax) and 11 (jakarta) commit a response. */
 public final class Jetty9CommitInstrumentation implements Instrumentation {
+
+  private static final String CHANNEL = "org/eclipse/jetty/server/HttpChannel";
+  private static final String REQUEST = "org/eclipse/jetty/server/Request";
+  private static final String RESPONSE = "org/eclipse/jetty/server/Response";
+  private static final String JAVAX_RESPONSE = "javax.servlet.http.HttpServletResponse";
+
+  @Override
+  public Library library() {
+    return Library.server("org.eclipse.jetty.");
+  }
 
   @Override
   public Candidates candidates() {
-    return Candidates.named(
-        "org/eclipse/jetty/server/HttpChannel",
-        "org/eclipse/jetty/server/Request",
-        "org/eclipse/jetty/server/Response");
+    return Candidates.named(CHANNEL, REQUEST, RESPONSE);
   }
 
   @Override
   public void weave(Weaver type) {
-    if (type.isNamed("HttpChannel")) {
-      type.addState(ExchangeState.class);
-      return;
-    }
-    if (type.isNamed("Request")) {
-      type.advise(Attribute.class, "setAttribute");
-      return;
-    }
-    type.advise(
-        type.implementsDirectly("javax.servlet.http.HttpServletResponse")
-            ? AdviceSource.FOR_JAVAX
-            : AdviceSource.OF_THE_AGENT,
-        Commit.class.getName(),
-        named("newResponseMetaData"));
+    type.in(CHANNEL).addState(ExchangeState.class);
+    type.in(REQUEST).advise(named("setAttribute"), Attribute.class);
+    type.in(RESPONSE)
+        .implementing(JAVAX_RESPONSE)
+        .advise(named("newResponseMetaData"), AdviceSource.JAVAX, Commit.class.getName());
+    type.in(RESPONSE)
+        .notImplementing(JAVAX_RESPONSE)
+        .advise(named("newResponseMetaData"), Commit.class);
   }
 
-  /** Lets the channel know what the request is given. */
+  /** Passes the attribute of an asynchronous request on to its channel. */
   static final class Attribute {
     private Attribute() {}
 
@@ -51,8 +53,8 @@ public final class Jetty9CommitInstrumentation implements Instrumentation {
         @Advice.FieldValue("_channel") Object channel,
         @Advice.Argument(0) @Nullable String name,
         @Advice.Argument(1) @Nullable Object value) {
-      if (HttpHooks.ANSWERING.equals(name)) {
-        HttpHooks.isAnswered(channel, value);
+      if (HttpHooks.PENDING_RESPONSE.equals(name)) {
+        HttpHooks.setPendingResponse(channel, value);
       }
     }
   }
@@ -63,13 +65,14 @@ public final class Jetty9CommitInstrumentation implements Instrumentation {
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(
         @Advice.This HttpServletResponse response, @Advice.FieldValue("_channel") Object channel) {
-      ThreadState figures = HttpHooks.commits(HttpHooks.answeringAt(channel));
+      ResponseFigures figures = HttpHooks.beforeCommit(HttpHooks.pendingResponse(channel));
       if (figures != null) {
-        response.setHeader("X-Response-Time-Ms", figures.responseTimeMs());
-        response.setHeader("X-Query-Count", figures.queryCount());
-        response.setHeader("X-Cache-Hit", figures.cacheHit());
-        if (!figures.isTimed() || !response.containsHeader("Server-Timing")) {
-          response.addHeader("Server-Timing", figures.serverTiming());
+        while (figures.nextHeader(response.containsHeader(ResponseFigures.SERVER_TIMING))) {
+          if (figures.isHeaderAdded()) {
+            response.addHeader(figures.headerName(), figures.headerValue());
+          } else {
+            response.setHeader(figures.headerName(), figures.headerValue());
+          }
         }
       }
     }

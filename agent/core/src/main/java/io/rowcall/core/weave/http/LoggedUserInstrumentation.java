@@ -12,26 +12,24 @@ import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hears {@code userId} and {@code user.id} where an application puts them into its logging context:
- * at the end of the request they have been removed.
+ * Takes {@code userId} and {@code user.id} when the application puts them into its logging context.
+ * At the end of the request they are removed.
  */
 public final class LoggedUserInstrumentation implements Instrumentation {
 
   @Override
   public Candidates candidates() {
-    // Not written as a whole: the packaging would rename it to the agent's own.
+    // Joined at run time: the packaging would rename a constant to the agent's own copy of SLF4J.
     String slf4j = String.join("/", "org", "slf4j", "MDC");
     return Candidates.named("org/apache/logging/log4j/ThreadContext", slf4j);
   }
 
   @Override
   public void weave(Weaver type) {
-    type.adviseStatic(
-        Put.class,
-        named("put")
+    type.adviseStatic(named("put")
             .and(takesArguments(2))
             .and(takesArgument(0, String.class))
-            .and(takesArgument(1, String.class)));
+            .and(takesArgument(1, String.class)), Put.class);
   }
 
   static final class Put {
@@ -40,7 +38,7 @@ public final class LoggedUserInstrumentation implements Instrumentation {
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
         @Advice.Argument(0) @Nullable String key, @Advice.Argument(1) @Nullable String value) {
-      UserHooks.logged(key, value);
+      UserHooks.onLoggingContext(key, value);
     }
   }
 }

@@ -12,8 +12,8 @@ import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hears which user a request tells the application, such as one that a filter has wrapped. It is
- * never asked, because a wrapper may have to look its user up.
+ * Takes the user from a request when the application asks for it, such as from a filter's wrapper.
+ * The agent never calls the method itself, because a wrapper may have to look the user up.
  */
 public final class RemoteUserInstrumentation implements Instrumentation {
   private final String namespace;
@@ -33,28 +33,28 @@ public final class RemoteUserInstrumentation implements Instrumentation {
 
   @Override
   public void weave(Weaver type) {
-    type.advise(Told.class, named("getRemoteUser").and(takesArguments(0)));
-    type.advise(ToldPrincipal.class, named("getUserPrincipal").and(takesArguments(0)));
+    type.advise(named("getRemoteUser").and(takesArguments(0)), GetName.class);
+    type.advise(named("getUserPrincipal").and(takesArguments(0)), GetPrincipal.class);
   }
 
-  static final class Told {
-    private Told() {}
+  static final class GetName {
+    private GetName() {}
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.Return @Nullable String user) {
       if (user != null) {
-        UserHooks.told(UserHooks.TOLD, user);
+        UserHooks.onUser(UserHooks.REQUEST, user);
       }
     }
   }
 
-  static final class ToldPrincipal {
-    private ToldPrincipal() {}
+  static final class GetPrincipal {
+    private GetPrincipal() {}
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.Return @Nullable Principal user) {
-      if (user != null && UserHooks.isUnguarded()) {
-        UserHooks.told(UserHooks.TOLD, user.getName());
+      if (user != null && UserHooks.isUnauthenticated()) {
+        UserHooks.onUser(UserHooks.REQUEST, user.getName());
       }
     }
   }

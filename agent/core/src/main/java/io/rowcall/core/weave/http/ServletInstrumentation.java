@@ -6,9 +6,9 @@ import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
 import io.rowcall.boot.HttpHooks;
-import io.rowcall.boot.Request;
-import io.rowcall.boot.ThreadState;
 import io.rowcall.boot.UserHooks;
+import io.rowcall.boot.context.ResponseFigures;
+import io.rowcall.boot.request.Request;
 import io.rowcall.core.weave.AdviceSource;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
@@ -25,32 +25,33 @@ import net.bytebuddy.matcher.ElementMatcher;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts and ends a request at the outermost filter or servlet. One instance for each of the two
- * packages that the servlet API has lived in.
+ * Starts and ends a request at the outermost filter or servlet. One instance for each namespace of
+ * the servlet API, {@code javax} and {@code jakarta}.
  *
- * <p>An error dispatch belongs to the request that failed: it starts none. A servlet that has gone
- * asynchronous leaves the request suspended; its last dispatch or its completion ends it.
+ * <p>An error dispatch belongs to the request that failed, and starts none. A servlet that has
+ * started asynchronous work leaves the request suspended; its last dispatch or its completion ends
+ * it.
  */
 public final class ServletInstrumentation {
   private ServletInstrumentation() {}
 
-  /** Servlets. */
+  /** For servlets. */
   public static Instrumentation servlets(String namespace) {
-    return new Of(namespace, "Servlet", "service", 2);
+    return new Entrance(namespace, "Servlet", "service", 2);
   }
 
-  /** Filters. */
+  /** For filters. */
   public static Instrumentation filters(String namespace) {
-    return new Of(namespace, "Filter", "doFilter", 3);
+    return new Entrance(namespace, "Filter", "doFilter", 3);
   }
 
-  private static final class Of implements Instrumentation {
+  private static final class Entrance implements Instrumentation {
     private final String namespace;
     private final String type;
     private final String method;
     private final int arguments;
 
-    Of(String namespace, String type, String method, int arguments) {
+    Entrance(String namespace, String type, String method, int arguments) {
       this.namespace = namespace;
       this.type = type;
       this.method = method;
@@ -63,17 +64,14 @@ public final class ServletInstrumentation {
     }
 
     @Override
-    public void weave(Weaver woven) {
+    public void weave(Weaver weaver) {
       ElementMatcher.Junction<MethodDescription> entry =
           named(method)
               .and(returns(void.class))
               .and(takesArguments(arguments))
               .and(takesArgument(0, named(namespace + ".servlet.ServletRequest")))
               .and(takesArgument(1, named(namespace + ".servlet.ServletResponse")));
-      woven.advise(
-          namespace.equals("javax") ? AdviceSource.FOR_JAVAX : AdviceSource.OF_THE_AGENT,
-          Entry.class.getName(),
-          entry);
+      weaver.advise(entry, AdviceSource.ofServlet(namespace), Entry.class.getName());
     }
   }
 
@@ -82,14 +80,14 @@ public final class ServletInstrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable Request enter(@Advice.Argument(0) ServletRequest request) {
-      if (HttpHooks.serving()
+      if (HttpHooks.isServing()
           || !(request instanceof HttpServletRequest)
           || request.getDispatcherType() == DispatcherType.ERROR) {
         return null;
       }
       HttpServletRequest http = (HttpServletRequest) request;
-      return HttpHooks.starts(
-          http.getAttribute(HttpHooks.ATTRIBUTE), http.getMethod(), http.getRequestURI());
+      return HttpHooks.enter(
+          http.getAttribute(HttpHooks.SUSPENDED), http.getMethod(), http.getRequestURI());
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -101,39 +99,42 @@ public final class ServletInstrumentation {
       if (counted == null) {
         return;
       }
-      ThreadState figures = HttpHooks.leaves(counted);
+      ResponseFigures figures = HttpHooks.leave(counted);
       int status = 0;
       try {
         HttpServletRequest http = (HttpServletRequest) request;
         HttpServletResponse answer = (HttpServletResponse) response;
-        HttpHooks.describe(
+        HttpHooks.setRoute(
             counted,
             http.getAttribute("org.springframework.web.servlet.HandlerMapping.bestMatchingPattern"),
             http.getContextPath());
-        if (UserHooks.wanted()) {
-          UserHooks.is(counted, UserHooks.OF_SERVER, http.getRemoteUser());
+        if (UserHooks.isEnabled()) {
+          UserHooks.setUser(counted, UserHooks.SERVER, http.getRemoteUser());
           if (UserHooks.header() != null) {
-            UserHooks.is(counted, UserHooks.CONFIGURED, http.getHeader(UserHooks.header()));
+            UserHooks.setUser(counted, UserHooks.CONFIGURATION, http.getHeader(UserHooks.header()));
           }
           if (UserHooks.attribute() != null) {
             Object user = http.getAttribute(UserHooks.attribute());
             if (user instanceof CharSequence || user instanceof Number || user instanceof UUID) {
-              UserHooks.is(counted, UserHooks.CONFIGURED, user.toString());
+              UserHooks.setUser(counted, UserHooks.CONFIGURATION, user.toString());
             }
           }
         }
-        if (HttpHooks.isSuspended(counted) && !HttpHooks.leavesCompleted(counted)) {
-          return; // The response belongs to another thread now.
+        if (HttpHooks.isSuspended(counted) && !HttpHooks.leaveCompleted(counted)) {
+          return; // Another thread owns the response.
         }
         status = answer.getStatus();
-        if (HttpHooks.wantsHeaders() && !HttpHooks.isDoubtful(counted) && !answer.isCommitted()) {
-          answer.setHeader("X-Response-Time-Ms", figures.responseTimeMs());
-          answer.setHeader("X-Query-Count", figures.queryCount());
-          answer.setHeader("X-Cache-Hit", figures.cacheHit());
-          answer.addHeader("Server-Timing", figures.serverTiming());
+        if (HttpHooks.sendsHeaders() && !HttpHooks.isAmbiguous(counted) && !answer.isCommitted()) {
+          while (figures.nextHeader(false)) {
+            if (figures.isHeaderAdded()) {
+              answer.addHeader(figures.headerName(), figures.headerValue());
+            } else {
+              answer.setHeader(figures.headerName(), figures.headerValue());
+            }
+          }
         }
       } finally {
-        HttpHooks.endsOrGoesOn(counted, status, thrown != null);
+        HttpHooks.endUnlessSuspended(counted, status, thrown != null);
       }
     }
   }

@@ -18,67 +18,72 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.userdetails.UserDetails;
 
 /**
- * Hears from Spring Security who a request is made for, where the application or a filter asks or
- * tells it. It is never asked: a context that nobody has needed may have to be read from a session,
- * and that from a database. Nor is a principal that is no name by itself turned into a text, which
+ * Takes the user of a request from Spring Security, when the application or a filter gets or sets
+ * it. The agent never asks for it: a context that is not needed otherwise may have to be read from a
+ * session, and that from a database. A principal that is not a name is not converted to text, which
  * may walk an entity's associations.
  */
 public final class SpringSecurityInstrumentation implements Instrumentation {
 
+  private static final String PACKAGE = "org/springframework/security/core/context/";
+  private static final String CONTEXT = PACKAGE + "SecurityContextImpl";
+  private static final String HOLDER = PACKAGE + "ThreadLocalSecurityContextHolderStrategy";
+  private static final String INHERITABLE_HOLDER =
+      PACKAGE + "InheritableThreadLocalSecurityContextHolderStrategy";
+
   @Override
   public Candidates candidates() {
-    return Candidates.named(
-        "org/springframework/security/core/context/InheritableThreadLocalSecurityContextHolderStrategy",
-        "org/springframework/security/core/context/SecurityContextImpl",
-        "org/springframework/security/core/context/ThreadLocalSecurityContextHolderStrategy");
+    return Candidates.named(CONTEXT, HOLDER, INHERITABLE_HOLDER);
   }
 
   @Override
   public void weave(Weaver type) {
-    type.advise(Asked.class, named("getContext").and(takesArguments(0)));
-    type.advise(Told.class, named("setAuthentication").and(takesArguments(1)));
+    type.in(HOLDER, INHERITABLE_HOLDER)
+        .advise(named("getContext").and(takesArguments(0)), GetContext.class);
+    type.in(CONTEXT)
+        .advise(named("setAuthentication").and(takesArguments(1)), SetAuthentication.class);
   }
 
-  static final class Asked {
-    private Asked() {}
+  static final class GetContext {
+    private GetContext() {}
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.Return @Nullable SecurityContext context)
         throws NoSuchMethodException {
-      Authentication known = context == null ? null : context.getAuthentication();
-      if (known != null
-          && UserHooks.isNews(known)
-          && !(known instanceof AnonymousAuthenticationToken)) {
-        Object principal = known.getPrincipal();
+      Authentication user = context == null ? null : context.getAuthentication();
+      if (user != null
+          && UserHooks.onAuthentication(user)
+          && !(user instanceof AnonymousAuthenticationToken)) {
+        Object principal = user.getPrincipal();
         if (principal instanceof CharSequence
             || principal instanceof Principal
             || principal instanceof AuthenticatedPrincipal
             || principal instanceof UserDetails
-            || known.getClass().getMethod("getName").getDeclaringClass()
+            || user.getClass().getMethod("getName").getDeclaringClass()
                 != AbstractAuthenticationToken.class) {
-          UserHooks.told(UserHooks.AUTHENTICATED, known.getName());
+          UserHooks.onUser(UserHooks.SECURITY, user.getName());
         }
       }
     }
   }
 
-  static final class Told {
-    private Told() {}
+  static final class SetAuthentication {
+    private SetAuthentication() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static void enter(@Advice.Argument(0) @Nullable Authentication known)
+    static void enter(@Advice.Argument(0) @Nullable Authentication user)
         throws NoSuchMethodException {
-      if (known != null
-          && UserHooks.isNews(known)
-          && !(known instanceof AnonymousAuthenticationToken)) {
-        Object principal = known.getPrincipal();
+      if (user != null
+          && UserHooks.onAuthentication(user)
+          && !(user instanceof AnonymousAuthenticationToken)) {
+        Object principal = user.getPrincipal();
         if (principal instanceof CharSequence
             || principal instanceof Principal
             || principal instanceof AuthenticatedPrincipal
             || principal instanceof UserDetails
-            || known.getClass().getMethod("getName").getDeclaringClass()
+            || user.getClass().getMethod("getName").getDeclaringClass()
                 != AbstractAuthenticationToken.class) {
-          UserHooks.told(UserHooks.AUTHENTICATED, known.getName());
+          UserHooks.onUser(UserHooks.SECURITY, user.getName());
         }
       }
     }

@@ -1,8 +1,11 @@
 package io.rowcall.core.weave.http;
 
-import io.rowcall.boot.ExchangeState;
+import static net.bytebuddy.matcher.ElementMatchers.named;
+
 import io.rowcall.boot.HttpHooks;
-import io.rowcall.boot.ThreadState;
+import io.rowcall.boot.context.ResponseFigures;
+import io.rowcall.boot.state.ExchangeState;
+import io.rowcall.core.library.Library;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -13,28 +16,33 @@ import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets the headers where Undertow (1.4 to 2.3, javax and jakarta; WildFly's) hands out the channel
- * that the response is written to, which it does once.
+ * Sets the headers where Undertow (1.4 to 2.3, javax and jakarta, also WildFly's) hands out the
+ * channel of a response, which it does once.
  */
 public final class UndertowCommitInstrumentation implements Instrumentation {
 
+  private static final String EXCHANGE = "io/undertow/server/HttpServerExchange";
+  private static final String REQUEST = "io/undertow/servlet/spec/HttpServletRequestImpl";
+
+  @Override
+  public Library library() {
+    return Library.server("io.undertow.", "org.xnio.");
+  }
+
   @Override
   public Candidates candidates() {
-    return Candidates.named(
-        "io/undertow/server/HttpServerExchange", "io/undertow/servlet/spec/HttpServletRequestImpl");
+    return Candidates.named(EXCHANGE, REQUEST);
   }
 
   @Override
   public void weave(Weaver type) {
-    if (type.isNamed("HttpServletRequestImpl")) {
-      type.advise(Attribute.class, "setAttribute");
-      return;
-    }
-    type.addState(ExchangeState.class);
-    type.advise(Commit.class, "getResponseChannel");
+    type.in(REQUEST).advise(named("setAttribute"), Attribute.class);
+    type.in(EXCHANGE)
+        .addState(ExchangeState.class)
+        .advise(named("getResponseChannel"), Commit.class);
   }
 
-  /** Lets the exchange know what the servlet's request is given. */
+  /** Passes the attribute of an asynchronous request on to its exchange. */
   static final class Attribute {
     private Attribute() {}
 
@@ -43,8 +51,8 @@ public final class UndertowCommitInstrumentation implements Instrumentation {
         @Advice.FieldValue("exchange") Object exchange,
         @Advice.Argument(0) @Nullable String name,
         @Advice.Argument(1) @Nullable Object value) {
-      if (HttpHooks.ANSWERING.equals(name)) {
-        HttpHooks.isAnswered(exchange, value);
+      if (HttpHooks.PENDING_RESPONSE.equals(name)) {
+        HttpHooks.setPendingResponse(exchange, value);
       }
     }
   }
@@ -57,14 +65,15 @@ public final class UndertowCommitInstrumentation implements Instrumentation {
       if (!exchange.isResponseChannelAvailable() || exchange.isResponseStarted()) {
         return;
       }
-      ThreadState figures = HttpHooks.commits(HttpHooks.answeringAt(exchange));
+      ResponseFigures figures = HttpHooks.beforeCommit(HttpHooks.pendingResponse(exchange));
       if (figures != null) {
         HeaderMap headers = exchange.getResponseHeaders();
-        headers.put(new HttpString("X-Response-Time-Ms"), figures.responseTimeMs());
-        headers.put(new HttpString("X-Query-Count"), figures.queryCount());
-        headers.put(new HttpString("X-Cache-Hit"), figures.cacheHit());
-        if (!figures.isTimed() || !headers.contains("Server-Timing")) {
-          headers.add(new HttpString("Server-Timing"), figures.serverTiming());
+        while (figures.nextHeader(headers.contains(ResponseFigures.SERVER_TIMING))) {
+          if (figures.isHeaderAdded()) {
+            headers.add(new HttpString(figures.headerName()), figures.headerValue());
+          } else {
+            headers.put(new HttpString(figures.headerName()), figures.headerValue());
+          }
         }
       }
     }

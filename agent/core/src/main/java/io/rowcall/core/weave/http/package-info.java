@@ -1,6 +1,6 @@
 /**
- * The instrumentations of HTTP servers: where a request starts and ends, and where its response is
- * committed.
+ * Instrumentations of HTTP servers: where a request starts and ends, where its response is
+ * committed, and who its user is.
  */
 @NullMarked
 package io.rowcall.core.weave.http;

@@ -1,11 +1,11 @@
 package io.rowcall.core.weave.jdbc;
 
-import io.rowcall.boot.ArrayState;
+import io.rowcall.boot.state.ArrayState;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
 
-/** Gives a {@code java.sql.Array} a place for the hash of the elements that it was made of. */
+/** Gives a {@code java.sql.Array} a field for the hash of the elements that it was created from. */
 public final class ArrayInstrumentation implements Instrumentation {
 
   @Override

@@ -1,128 +1,128 @@
 package io.rowcall.core.weave.jdbc;
 
-import io.rowcall.boot.JdbcHooks;
+import io.rowcall.boot.ParameterHooks;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The advices of a prepared statement's setters, one for each kind of value. They bind when the
- * setter is done: of setters that call each other the outermost is the last, whose value is the
- * application's.
+ * Advice for the setters of prepared statements, one for each kind of value. A value is bound when
+ * the setter returns: of setters that call each other, the outermost returns last, and has the
+ * application's value.
  */
 final class BindAdvice {
   private BindAdvice() {}
 
-  static final class OfNull {
-    private OfNull() {}
+  static final class Null {
+    private Null() {}
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object statement, @Advice.Argument(0) int index) {
-      JdbcHooks.bind(statement, index, (Object) null);
+      ParameterHooks.bind(statement, index, (Object) null);
     }
   }
 
-  static final class OfNamedNull {
-    private OfNamedNull() {}
+  static final class NamedNull {
+    private NamedNull() {}
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object statement, @Advice.Argument(0) @Nullable String name) {
-      JdbcHooks.bindNamed(statement, name, (Object) null);
+      ParameterHooks.bindNamed(statement, name, (Object) null);
     }
   }
 
-  static final class OfInteger {
-    private OfInteger() {}
+  static final class IntegerValue {
+    private IntegerValue() {}
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
         @Advice.This Object statement,
         @Advice.Argument(0) int index,
         @Advice.Argument(1) long value) {
-      JdbcHooks.bind(statement, index, value);
+      ParameterHooks.bind(statement, index, value);
     }
   }
 
-  static final class OfBoolean {
-    private OfBoolean() {}
+  static final class BooleanValue {
+    private BooleanValue() {}
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
         @Advice.This Object statement,
         @Advice.Argument(0) int index,
         @Advice.Argument(1) boolean value) {
-      JdbcHooks.bind(statement, index, value);
+      ParameterHooks.bind(statement, index, value);
     }
   }
 
-  static final class OfDecimal {
-    private OfDecimal() {}
+  static final class DecimalValue {
+    private DecimalValue() {}
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
         @Advice.This Object statement,
         @Advice.Argument(0) int index,
         @Advice.Argument(1) double value) {
-      JdbcHooks.bind(statement, index, value);
+      ParameterHooks.bind(statement, index, value);
     }
   }
 
-  static final class OfObject {
-    private OfObject() {}
+  static final class ObjectValue {
+    private ObjectValue() {}
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
         @Advice.This Object statement,
         @Advice.Argument(0) int index,
         @Advice.Argument(1) @Nullable Object value) {
-      JdbcHooks.bind(statement, index, value);
+      ParameterHooks.bind(statement, index, value);
     }
   }
 
-  static final class OfNamedInteger {
-    private OfNamedInteger() {}
+  static final class NamedInteger {
+    private NamedInteger() {}
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
         @Advice.This Object statement,
         @Advice.Argument(0) @Nullable String name,
         @Advice.Argument(1) long value) {
-      JdbcHooks.bindNamed(statement, name, value);
+      ParameterHooks.bindNamed(statement, name, value);
     }
   }
 
-  static final class OfNamedBoolean {
-    private OfNamedBoolean() {}
+  static final class NamedBoolean {
+    private NamedBoolean() {}
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
         @Advice.This Object statement,
         @Advice.Argument(0) @Nullable String name,
         @Advice.Argument(1) boolean value) {
-      JdbcHooks.bindNamed(statement, name, value);
+      ParameterHooks.bindNamed(statement, name, value);
     }
   }
 
-  static final class OfNamedDecimal {
-    private OfNamedDecimal() {}
+  static final class NamedDecimal {
+    private NamedDecimal() {}
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
         @Advice.This Object statement,
         @Advice.Argument(0) @Nullable String name,
         @Advice.Argument(1) double value) {
-      JdbcHooks.bindNamed(statement, name, value);
+      ParameterHooks.bindNamed(statement, name, value);
     }
   }
 
-  static final class OfNamedObject {
-    private OfNamedObject() {}
+  static final class NamedObject {
+    private NamedObject() {}
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
         @Advice.This Object statement,
         @Advice.Argument(0) @Nullable String name,
         @Advice.Argument(1) @Nullable Object value) {
-      JdbcHooks.bindNamed(statement, name, value);
+      ParameterHooks.bindNamed(statement, name, value);
     }
   }
 }

@@ -1,23 +1,27 @@
 package io.rowcall.core.weave.jdbc;
 
-import io.rowcall.boot.JdbcHooks;
+import io.rowcall.boot.ResultSetHooks;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The advices of a result set's getters, one for each kind of value. Of getters that call each
- * other only the outermost has read.
+ * Advice for the getters of result sets: one for the start, and one for the end for each kind of
+ * value. Of getters that call each other, only the outermost reads a column.
  */
 final class ColumnAdvice {
   private ColumnAdvice() {}
 
-  static final class OfInteger {
-    private OfInteger() {}
+  static final class Start {
+    private Start() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static boolean enter(@Advice.This Object resultSet) {
-      return JdbcHooks.readStarts(resultSet);
+      return ResultSetHooks.beforeRead(resultSet);
     }
+  }
+
+  static final class IntegerAt {
+    private IntegerAt() {}
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
@@ -30,20 +34,15 @@ final class ColumnAdvice {
         return;
       }
       if (thrown == null) {
-        JdbcHooks.columnRead(resultSet, column, value);
+        ResultSetHooks.afterRead(resultSet, column, value);
       } else {
-        JdbcHooks.readFailed(resultSet);
+        ResultSetHooks.onReadFailed(resultSet);
       }
     }
   }
 
-  static final class OfDecimal {
-    private OfDecimal() {}
-
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static boolean enter(@Advice.This Object resultSet) {
-      return JdbcHooks.readStarts(resultSet);
-    }
+  static final class DecimalAt {
+    private DecimalAt() {}
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
@@ -56,20 +55,15 @@ final class ColumnAdvice {
         return;
       }
       if (thrown == null) {
-        JdbcHooks.columnRead(resultSet, column, value);
+        ResultSetHooks.afterRead(resultSet, column, value);
       } else {
-        JdbcHooks.readFailed(resultSet);
+        ResultSetHooks.onReadFailed(resultSet);
       }
     }
   }
 
-  static final class OfObject {
-    private OfObject() {}
-
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static boolean enter(@Advice.This Object resultSet) {
-      return JdbcHooks.readStarts(resultSet);
-    }
+  static final class ObjectAt {
+    private ObjectAt() {}
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
@@ -82,20 +76,15 @@ final class ColumnAdvice {
         return;
       }
       if (thrown == null) {
-        JdbcHooks.columnRead(resultSet, column, value);
+        ResultSetHooks.afterRead(resultSet, column, value);
       } else {
-        JdbcHooks.readFailed(resultSet);
+        ResultSetHooks.onReadFailed(resultSet);
       }
     }
   }
 
-  static final class OfLabeledInteger {
-    private OfLabeledInteger() {}
-
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static boolean enter(@Advice.This Object resultSet) {
-      return JdbcHooks.readStarts(resultSet);
-    }
+  static final class LabeledInteger {
+    private LabeledInteger() {}
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
@@ -108,20 +97,15 @@ final class ColumnAdvice {
         return;
       }
       if (thrown == null) {
-        JdbcHooks.columnRead(resultSet, label, value);
+        ResultSetHooks.afterRead(resultSet, label, value);
       } else {
-        JdbcHooks.readFailed(resultSet);
+        ResultSetHooks.onReadFailed(resultSet);
       }
     }
   }
 
-  static final class OfLabeledDecimal {
-    private OfLabeledDecimal() {}
-
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static boolean enter(@Advice.This Object resultSet) {
-      return JdbcHooks.readStarts(resultSet);
-    }
+  static final class LabeledDecimal {
+    private LabeledDecimal() {}
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
@@ -134,20 +118,15 @@ final class ColumnAdvice {
         return;
       }
       if (thrown == null) {
-        JdbcHooks.columnRead(resultSet, label, value);
+        ResultSetHooks.afterRead(resultSet, label, value);
       } else {
-        JdbcHooks.readFailed(resultSet);
+        ResultSetHooks.onReadFailed(resultSet);
       }
     }
   }
 
-  static final class OfLabeledObject {
-    private OfLabeledObject() {}
-
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static boolean enter(@Advice.This Object resultSet) {
-      return JdbcHooks.readStarts(resultSet);
-    }
+  static final class LabeledObject {
+    private LabeledObject() {}
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
@@ -160,9 +139,9 @@ final class ColumnAdvice {
         return;
       }
       if (thrown == null) {
-        JdbcHooks.columnRead(resultSet, label, value);
+        ResultSetHooks.afterRead(resultSet, label, value);
       } else {
-        JdbcHooks.readFailed(resultSet);
+        ResultSetHooks.onReadFailed(resultSet);
       }
     }
   }

@@ -4,10 +4,11 @@ import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
-import io.rowcall.boot.ConnectionState;
 import io.rowcall.boot.JdbcHooks;
+import io.rowcall.boot.ParameterHooks;
 import io.rowcall.boot.PoolHooks;
-import io.rowcall.boot.ThreadState;
+import io.rowcall.boot.context.ThreadState;
+import io.rowcall.boot.state.ConnectionState;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -15,8 +16,8 @@ import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a prepared statement its text when a {@code java.sql.Connection} makes it, and counts the
- * ends of transactions and of holds.
+ * Attaches the SQL text to the statements that a {@code java.sql.Connection} prepares, and counts
+ * the ends of transactions and leases.
  */
 public final class ConnectionInstrumentation implements Instrumentation {
 
@@ -35,22 +36,21 @@ public final class ConnectionInstrumentation implements Instrumentation {
   @Override
   public void weave(Weaver type) {
     type.addState(ConnectionState.class, named("close").and(JdbcMethods.noArguments()));
-    type.advise(Prepare.class, JdbcMethods.preparing());
-    type.advise(
-        MakeArray.class, named("createArrayOf").and(takesArgument(1, JdbcMethods.reference())));
-    type.advise(Commit.class, named("commit").and(JdbcMethods.noArguments()));
-    type.advise(Rollback.class, named("rollback").and(JdbcMethods.noArguments()));
-    type.advise(SwitchAutoCommit.class, named("setAutoCommit").and(takesArguments(boolean.class)));
-    type.advise(Close.class, named("close").and(JdbcMethods.noArguments()));
+    type.advise(JdbcMethods.preparing(), Prepare.class);
+    type.advise(named("createArrayOf").and(takesArgument(1, JdbcMethods.reference())), CreateArray.class);
+    type.advise(named("commit").and(JdbcMethods.noArguments()), Commit.class);
+    type.advise(named("rollback").and(JdbcMethods.noArguments()), Rollback.class);
+    type.advise(named("setAutoCommit").and(takesArguments(boolean.class)), SwitchAutoCommit.class);
+    type.advise(named("close").and(JdbcMethods.noArguments()), Close.class);
   }
 
   static final class Prepare {
     private Prepare() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static void enter(@Weaver.OfDialect int dialect) {
+    static void enter(@Weaver.DriverDialect int dialect) {
       if (dialect == 0) {
-        JdbcHooks.preparationStarts();
+        JdbcHooks.beforePrepare();
       }
     }
 
@@ -58,18 +58,18 @@ public final class ConnectionInstrumentation implements Instrumentation {
     static void exit(
         @Advice.Return @Nullable Object statement,
         @Advice.Argument(0) String sql,
-        @Weaver.OfDialect int dialect) {
-      JdbcHooks.prepared(statement, sql, dialect);
+        @Weaver.DriverDialect int dialect) {
+      JdbcHooks.afterPrepare(statement, sql, dialect);
     }
   }
 
-  static final class MakeArray {
-    private MakeArray() {}
+  static final class CreateArray {
+    private CreateArray() {}
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
         @Advice.Return @Nullable Object array, @Advice.Argument(1) @Nullable Object elements) {
-      JdbcHooks.arrayMade(array, elements);
+      ParameterHooks.onArrayCreated(array, elements);
     }
   }
 
@@ -78,13 +78,13 @@ public final class ConnectionInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter() {
-      return PoolHooks.transactionEnds();
+      return PoolHooks.beforeTransactionEnd();
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
-        @Advice.Enter @Nullable ThreadState slot, @Advice.Thrown @Nullable Throwable thrown) {
-      PoolHooks.transactionEnded(slot, true, thrown != null);
+        @Advice.Enter @Nullable ThreadState state, @Advice.Thrown @Nullable Throwable thrown) {
+      PoolHooks.afterTransactionEnd(state, true, thrown != null);
     }
   }
 
@@ -93,28 +93,28 @@ public final class ConnectionInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter() {
-      return PoolHooks.transactionEnds();
+      return PoolHooks.beforeTransactionEnd();
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
-        @Advice.Enter @Nullable ThreadState slot, @Advice.Thrown @Nullable Throwable thrown) {
-      PoolHooks.transactionEnded(slot, false, thrown != null);
+        @Advice.Enter @Nullable ThreadState state, @Advice.Thrown @Nullable Throwable thrown) {
+      PoolHooks.afterTransactionEnd(state, false, thrown != null);
     }
   }
 
-  /** What a driver does to switch is neither an execution nor a commit of the application's. */
+  /** Statements by which a driver switches are neither executions nor commits. */
   static final class SwitchAutoCommit {
     private SwitchAutoCommit() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter() {
-      return PoolHooks.transactionEnds();
+      return PoolHooks.beforeTransactionEnd();
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
-    static void exit(@Advice.Enter @Nullable ThreadState slot) {
-      PoolHooks.transactionGoesOn(slot);
+    static void exit(@Advice.Enter @Nullable ThreadState state) {
+      PoolHooks.cancelTransactionEnd(state);
     }
   }
 
@@ -123,7 +123,7 @@ public final class ConnectionInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.This Object connection) {
-      PoolHooks.closes(connection);
+      PoolHooks.onClose(connection);
     }
   }
 }

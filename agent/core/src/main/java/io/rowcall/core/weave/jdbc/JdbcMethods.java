@@ -17,7 +17,7 @@ import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.jar.asm.Type;
 import net.bytebuddy.matcher.ElementMatcher;
 
-/** The methods of {@code java.sql}, told by name and descriptor; no type of it is ever resolved. */
+/** Matchers for methods of {@code java.sql}, by name and descriptor; its types are never resolved. */
 final class JdbcMethods {
   private JdbcMethods() {}
 
@@ -52,7 +52,7 @@ final class JdbcMethods {
     return namedOneOf("executeBatch", "executeLargeBatch").and(noArguments());
   }
 
-  /** Overloads that are given their text: alone, or with what to do about generated keys. */
+  /** Overloads with the SQL text as first argument, alone or with options for generated keys. */
   static ElementMatcher.Junction<MethodDescription> withSql() {
     return takesArgument(0, String.class)
         .and(
@@ -63,8 +63,9 @@ final class JdbcMethods {
   }
 
   /**
-   * Getters of a column, by position or label, whose value has a type that matches. Their names say
-   * the type: {@code getColumnName(int)}, of a driver whose result is its own meta data, is none.
+   * Getters of a column, by position or label, whose value has a matching type. The name of a getter
+   * contains the type, unlike {@code getColumnName(int)} of a driver whose result set implements
+   * {@code ResultSetMetaData}.
    */
   static ElementMatcher.Junction<MethodDescription> getting(
       Class<?> position, ElementMatcher<? super TypeDescription> value) {
@@ -85,7 +86,7 @@ final class JdbcMethods {
         .and(takesArgument(0, position));
   }
 
-  /** Moves of a result set that say whether they ended at a row. */
+  /** Moves of a result set that return whether it is at a row. */
   static ElementMatcher.Junction<MethodDescription> moving(String name) {
     return isPublic().and(isVirtual()).and(named(name)).and(returns(boolean.class));
   }
@@ -103,15 +104,15 @@ final class JdbcMethods {
   }
 
   /**
-   * Setters of a bind by position or name, whose value is a primitive that {@code value} matches.
-   * Their names say the type: Oracle's {@code setFormOfUse(int, short)} binds nothing.
+   * Setters of a bound value, by position or name, whose value has a matching primitive type. The
+   * name of a setter contains the type, unlike Oracle's {@code setFormOfUse(int, short)}.
    */
   static ElementMatcher.Junction<MethodDescription> settingPrimitive(
       Class<?> position, ElementMatcher<? super TypeDescription> value) {
     return setting(position, value).and(new NamedAfterType(true));
   }
 
-  /** Setters of a bind by position or name, whose value has a type that {@code value} matches. */
+  /** Setters of a bound value, by position or name, whose value has a matching type. */
   static ElementMatcher.Junction<MethodDescription> setting(
       Class<?> position, ElementMatcher<? super TypeDescription> value) {
     return isPublic()
@@ -123,20 +124,20 @@ final class JdbcMethods {
         .and(takesArgument(1, value));
   }
 
-  /** Whether a method's name holds the name of what it returns, or of its second parameter. */
+  /** Matches methods whose name contains the type of the result, or of the second parameter. */
   private static final class NamedAfterType
       extends ElementMatcher.Junction.AbstractBase<MethodDescription> {
-    private final boolean ofParameter;
+    private final boolean byParameter;
 
-    NamedAfterType(boolean ofParameter) {
-      this.ofParameter = ofParameter;
+    NamedAfterType(boolean byParameter) {
+      this.byParameter = byParameter;
     }
 
     @Override
     public boolean matches(MethodDescription method) {
       Type type = Type.getMethodType(method.getDescriptor());
       String name =
-          (ofParameter ? type.getArgumentTypes()[1] : type.getReturnType()).getClassName();
+          (byParameter ? type.getArgumentTypes()[1] : type.getReturnType()).getClassName();
       String simple = name.substring(name.lastIndexOf('.') + 1);
       String word = Character.toUpperCase(simple.charAt(0)) + simple.substring(1);
       return method.getName().contains(word.equals("Byte[]") ? "Bytes" : word)

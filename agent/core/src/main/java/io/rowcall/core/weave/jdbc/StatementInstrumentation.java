@@ -6,8 +6,10 @@ import static net.bytebuddy.matcher.ElementMatchers.returns;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
 import io.rowcall.boot.JdbcHooks;
-import io.rowcall.boot.StatementState;
-import io.rowcall.boot.ThreadState;
+import io.rowcall.boot.ParameterHooks;
+import io.rowcall.boot.ResultSetHooks;
+import io.rowcall.boot.context.ThreadState;
+import io.rowcall.boot.state.StatementState;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -17,8 +19,8 @@ import net.bytebuddy.matcher.ElementMatcher;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the executions of {@code java.sql.Statement} and its sub-interfaces, once through any
- * stack of wrappers, and hashes their binds.
+ * Counts executions of {@code java.sql.Statement} and its sub-interfaces, once through any stack of
+ * wrappers, and hashes the bound values.
  */
 public final class StatementInstrumentation implements Instrumentation {
 
@@ -47,33 +49,28 @@ public final class StatementInstrumentation implements Instrumentation {
   @Override
   public void weave(Weaver type) {
     type.addState(StatementState.class);
-    type.advise(QueryWithSql.class, JdbcMethods.querying().and(JdbcMethods.withSql()));
-    type.advise(ExecuteWithSql.class, JdbcMethods.executing().and(JdbcMethods.withSql()));
-    type.advise(Query.class, JdbcMethods.querying().and(JdbcMethods.noArguments()));
-    type.advise(Execute.class, JdbcMethods.executing().and(JdbcMethods.noArguments()));
-    type.advise(Batch.class, JdbcMethods.executingBatch());
-    type.advise(AddBatch.class, named("addBatch").and(JdbcMethods.noArguments()));
-    type.advise(AddBatchWithSql.class, named("addBatch").and(takesArguments(String.class)));
-    type.advise(ClearBatch.class, named("clearBatch").and(JdbcMethods.noArguments()));
-    type.advise(
-        TakeResultSet.class,
-        named("getResultSet")
+    type.advise(JdbcMethods.querying().and(JdbcMethods.withSql()), QueryWithSql.class);
+    type.advise(JdbcMethods.executing().and(JdbcMethods.withSql()), ExecuteWithSql.class);
+    type.advise(JdbcMethods.querying().and(JdbcMethods.noArguments()), Query.class);
+    type.advise(JdbcMethods.executing().and(JdbcMethods.noArguments()), Execute.class);
+    type.advise(JdbcMethods.executingBatch(), Batch.class);
+    type.advise(named("addBatch").and(JdbcMethods.noArguments()), AddBatch.class);
+    type.advise(named("addBatch").and(takesArguments(String.class)), AddBatchWithSql.class);
+    type.advise(named("clearBatch").and(JdbcMethods.noArguments()), ClearBatch.class);
+    type.advise(named("getResultSet")
             .and(JdbcMethods.noArguments())
-            .and(returns(named("java.sql.ResultSet"))));
-    type.advise(
-        MoreResults.class,
-        named("getMoreResults")
+            .and(returns(named("java.sql.ResultSet"))), TakeResultSet.class);
+    type.advise(named("getMoreResults")
             .and(returns(boolean.class))
-            .and(takesArguments(0).or(takesArguments(int.class))));
-    type.advise(ClearParameters.class, named("clearParameters").and(JdbcMethods.noArguments()));
-    type.advise(BindAdvice.OfNull.class, JdbcMethods.settingNull(int.class));
-    type.advise(BindAdvice.OfNamedNull.class, JdbcMethods.settingNull(String.class));
-    bind(type, BindAdvice.OfInteger.class, BindAdvice.OfNamedInteger.class, JdbcMethods.integer());
-    bind(type, BindAdvice.OfBoolean.class, BindAdvice.OfNamedBoolean.class, is(boolean.class));
-    bind(type, BindAdvice.OfDecimal.class, BindAdvice.OfNamedDecimal.class, JdbcMethods.decimal());
-    type.advise(BindAdvice.OfObject.class, JdbcMethods.setting(int.class, JdbcMethods.reference()));
-    type.advise(
-        BindAdvice.OfNamedObject.class, JdbcMethods.setting(String.class, JdbcMethods.reference()));
+            .and(takesArguments(0).or(takesArguments(int.class))), MoreResults.class);
+    type.advise(named("clearParameters").and(JdbcMethods.noArguments()), ClearParameters.class);
+    type.advise(JdbcMethods.settingNull(int.class), BindAdvice.Null.class);
+    type.advise(JdbcMethods.settingNull(String.class), BindAdvice.NamedNull.class);
+    bind(type, BindAdvice.IntegerValue.class, BindAdvice.NamedInteger.class, JdbcMethods.integer());
+    bind(type, BindAdvice.BooleanValue.class, BindAdvice.NamedBoolean.class, is(boolean.class));
+    bind(type, BindAdvice.DecimalValue.class, BindAdvice.NamedDecimal.class, JdbcMethods.decimal());
+    type.advise(JdbcMethods.setting(int.class, JdbcMethods.reference()), BindAdvice.ObjectValue.class);
+    type.advise(JdbcMethods.setting(String.class, JdbcMethods.reference()), BindAdvice.NamedObject.class);
   }
 
   private static void bind(
@@ -81,27 +78,27 @@ public final class StatementInstrumentation implements Instrumentation {
       Class<?> byPosition,
       Class<?> byName,
       ElementMatcher<? super TypeDescription> value) {
-    type.advise(byPosition, JdbcMethods.settingPrimitive(int.class, value));
-    type.advise(byName, JdbcMethods.settingPrimitive(String.class, value));
+    type.advise(JdbcMethods.settingPrimitive(int.class, value), byPosition);
+    type.advise(JdbcMethods.settingPrimitive(String.class, value), byName);
   }
 
   static final class QueryWithSql {
     private QueryWithSql() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable ThreadState enter(@Weaver.OfDialect int dialect) {
-      return JdbcHooks.executionStarts(dialect);
+    static @Nullable ThreadState enter(@Weaver.DriverDialect int dialect) {
+      return JdbcHooks.beforeExecute(dialect);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
-        @Advice.Enter @Nullable ThreadState slot,
+        @Advice.Enter @Nullable ThreadState state,
         @Advice.This Object statement,
         @Advice.Argument(0) String sql,
-        @Weaver.OfDialect int dialect,
+        @Weaver.DriverDialect int dialect,
         @Advice.Return @Nullable Object result,
         @Advice.Thrown @Nullable Throwable thrown) {
-      JdbcHooks.executionEnds(slot, statement, sql, dialect, result, thrown != null);
+      JdbcHooks.afterExecute(state, statement, sql, dialect, result, thrown != null);
     }
   }
 
@@ -109,18 +106,18 @@ public final class StatementInstrumentation implements Instrumentation {
     private ExecuteWithSql() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable ThreadState enter(@Weaver.OfDialect int dialect) {
-      return JdbcHooks.executionStarts(dialect);
+    static @Nullable ThreadState enter(@Weaver.DriverDialect int dialect) {
+      return JdbcHooks.beforeExecute(dialect);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
-        @Advice.Enter @Nullable ThreadState slot,
+        @Advice.Enter @Nullable ThreadState state,
         @Advice.This Object statement,
         @Advice.Argument(0) String sql,
-        @Weaver.OfDialect int dialect,
+        @Weaver.DriverDialect int dialect,
         @Advice.Thrown @Nullable Throwable thrown) {
-      JdbcHooks.executionEnds(slot, statement, sql, dialect, null, thrown != null);
+      JdbcHooks.afterExecute(state, statement, sql, dialect, null, thrown != null);
     }
   }
 
@@ -128,17 +125,17 @@ public final class StatementInstrumentation implements Instrumentation {
     private Query() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable ThreadState enter(@Weaver.OfDialect int dialect) {
-      return JdbcHooks.executionStarts(dialect);
+    static @Nullable ThreadState enter(@Weaver.DriverDialect int dialect) {
+      return JdbcHooks.beforeExecute(dialect);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
-        @Advice.Enter @Nullable ThreadState slot,
+        @Advice.Enter @Nullable ThreadState state,
         @Advice.This Object statement,
         @Advice.Return @Nullable Object result,
         @Advice.Thrown @Nullable Throwable thrown) {
-      JdbcHooks.executionEnds(slot, statement, result, thrown != null);
+      JdbcHooks.afterExecute(state, statement, result, thrown != null);
     }
   }
 
@@ -146,16 +143,16 @@ public final class StatementInstrumentation implements Instrumentation {
     private Execute() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable ThreadState enter(@Weaver.OfDialect int dialect) {
-      return JdbcHooks.executionStarts(dialect);
+    static @Nullable ThreadState enter(@Weaver.DriverDialect int dialect) {
+      return JdbcHooks.beforeExecute(dialect);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
-        @Advice.Enter @Nullable ThreadState slot,
+        @Advice.Enter @Nullable ThreadState state,
         @Advice.This Object statement,
         @Advice.Thrown @Nullable Throwable thrown) {
-      JdbcHooks.executionEnds(slot, statement, null, thrown != null);
+      JdbcHooks.afterExecute(state, statement, null, thrown != null);
     }
   }
 
@@ -164,16 +161,16 @@ public final class StatementInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter(
-        @Advice.This Object statement, @Weaver.OfDialect int dialect) {
-      return JdbcHooks.batchStarts(statement, dialect);
+        @Advice.This Object statement, @Weaver.DriverDialect int dialect) {
+      return JdbcHooks.beforeBatch(statement, dialect);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
-        @Advice.Enter @Nullable ThreadState slot,
+        @Advice.Enter @Nullable ThreadState state,
         @Advice.This Object statement,
         @Advice.Thrown @Nullable Throwable thrown) {
-      JdbcHooks.batchEnds(slot, statement, thrown != null);
+      JdbcHooks.afterBatch(state, statement, thrown != null);
     }
   }
 
@@ -182,7 +179,7 @@ public final class StatementInstrumentation implements Instrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object statement) {
-      JdbcHooks.addBatch(statement);
+      ParameterHooks.addBatch(statement);
     }
   }
 
@@ -193,8 +190,8 @@ public final class StatementInstrumentation implements Instrumentation {
     static void exit(
         @Advice.This Object statement,
         @Advice.Argument(0) String sql,
-        @Weaver.OfDialect int dialect) {
-      JdbcHooks.addBatch(statement, sql, dialect);
+        @Weaver.DriverDialect int dialect) {
+      ParameterHooks.addBatch(statement, sql, dialect);
     }
   }
 
@@ -203,7 +200,7 @@ public final class StatementInstrumentation implements Instrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object statement) {
-      JdbcHooks.clearBatch(statement);
+      ParameterHooks.clearBatch(statement);
     }
   }
 
@@ -212,7 +209,7 @@ public final class StatementInstrumentation implements Instrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object statement, @Advice.Return @Nullable Object result) {
-      JdbcHooks.resultSetTaken(statement, result);
+      ResultSetHooks.onResultSet(statement, result);
     }
   }
 
@@ -221,7 +218,7 @@ public final class StatementInstrumentation implements Instrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object statement) {
-      JdbcHooks.movesToNextResultSet(statement);
+      ResultSetHooks.onMoreResults(statement);
     }
   }
 
@@ -230,7 +227,7 @@ public final class StatementInstrumentation implements Instrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object statement) {
-      JdbcHooks.clearParameters(statement);
+      ParameterHooks.clearParameters(statement);
     }
   }
 }

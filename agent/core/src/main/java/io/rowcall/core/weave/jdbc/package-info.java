@@ -1,4 +1,4 @@
-/** The instrumentations of JDBC. */
+/** Instrumentations of JDBC: executions, bound values, rows and transactions. */
 @NullMarked
 package io.rowcall.core.weave.jdbc;
 

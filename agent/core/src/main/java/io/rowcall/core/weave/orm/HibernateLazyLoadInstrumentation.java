@@ -1,6 +1,10 @@
 package io.rowcall.core.weave.orm;
 
+import static net.bytebuddy.matcher.ElementMatchers.named;
+
 import io.rowcall.boot.LazyLoad;
+import io.rowcall.core.callsite.Orm;
+import io.rowcall.core.library.Library;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -8,54 +12,65 @@ import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The property whose collection Hibernate loads because it was touched, and the entity whose proxy
- * was: a serializer or a template that walks an association leaves neither on the stack. From 5.2.
+ * Lazy loading of Hibernate, from 5.2 on: records the property whose collection is loaded, and the
+ * entity whose proxy is. When a serializer or a template walks an association, neither is on the
+ * stack.
  */
 public final class HibernateLazyLoadInstrumentation implements Instrumentation {
+  private static final String PROXY = "org/hibernate/proxy/AbstractLazyInitializer";
+  private static final String COLLECTION =
+      "org/hibernate/collection/spi/AbstractPersistentCollection";
+  private static final String OLDER_COLLECTION =
+      "org/hibernate/collection/internal/AbstractPersistentCollection";
+
+  @Override
+  public Library library() {
+    return Library.orm(Orm.HIBERNATE, "org.hibernate.")
+        .withCaches("hibernate")
+        .loadsLazilyIn(
+            "org.hibernate.bytecode.enhance.", "org.hibernate.collection.", "org.hibernate.proxy.");
+  }
+
   @Override
   public Candidates candidates() {
-    return Candidates.named(
-        "org/hibernate/collection/internal/AbstractPersistentCollection",
-        "org/hibernate/collection/spi/AbstractPersistentCollection",
-        "org/hibernate/proxy/AbstractLazyInitializer");
+    return Candidates.named(PROXY, COLLECTION, OLDER_COLLECTION);
   }
 
   @Override
   public void weave(Weaver type) {
-    type.advise(
-        type.isNamed("AbstractLazyInitializer") ? OfEntity.class : OfCollection.class,
-        "initialize");
+    type.in(PROXY).advise(named("initialize"), InitializeProxy.class);
+    type.in(COLLECTION, OLDER_COLLECTION).advise(named("initialize"), InitializeCollection.class);
   }
 
-  static final class OfCollection {
-    private OfCollection() {}
+  static final class InitializeCollection {
+    private InitializeCollection() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable String enter(
         @Advice.FieldValue("initialized") boolean initialized,
         @Advice.FieldValue("role") @Nullable String role) {
-      return LazyLoad.begins(initialized, role);
+      return LazyLoad.begin(initialized, role);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
-    static void exit(@Advice.Enter @Nullable String before) {
-      LazyLoad.ends(before);
+    static void exit(@Advice.Enter @Nullable String previous) {
+      LazyLoad.end(previous);
     }
   }
 
-  static final class OfEntity {
-    private OfEntity() {}
+  static final class InitializeProxy {
+    private InitializeProxy() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable String enter(
         @Advice.FieldValue("initialized") boolean initialized,
         @Advice.FieldValue("entityName") @Nullable String entity) {
-      return LazyLoad.begins(initialized, entity);
+      return LazyLoad.begin(initialized, entity);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
-    static void exit(@Advice.Enter @Nullable String before) {
-      LazyLoad.ends(before);
+    static void exit(@Advice.Enter @Nullable String previous) {
+      LazyLoad.end(previous);
     }
   }
 }

@@ -1,5 +1,5 @@
 /**
- * What mappers do on their own: which property of which entity they load when it is touched.
+ * Instrumentations of ORMs: which property of which entity is loaded lazily.
  *
  * <p><b>Loader:</b> the agent's own. <b>May import:</b> what {@link io.rowcall.core.weave} may.
  */

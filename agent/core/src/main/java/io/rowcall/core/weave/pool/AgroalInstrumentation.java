@@ -1,30 +1,36 @@
 package io.rowcall.core.weave.pool;
 
 import static net.bytebuddy.matcher.ElementMatchers.named;
-import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
-import io.rowcall.boot.ConnectionState;
+import io.rowcall.core.library.Library;
+import io.rowcall.core.library.PoolGauge;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
 
-/** Agroal, from its data source to its wrappers. */
+/** Agroal: its data source lends connection wrappers. */
 public final class AgroalInstrumentation implements Instrumentation {
+  private static final String POOL = "io/agroal/pool/DataSource";
+  private static final String CONNECTION = "io/agroal/pool/wrapper/ConnectionWrapper";
+
+  @Override
+  public Library library() {
+    return Library.pool("agroal", "io.agroal.")
+        .withGauge(
+            PoolGauge.total(
+                "io.agroal.pool.DataSource",
+                "connectionPool.allConnections.size()",
+                "connectionPool.configuration.maxSize()"));
+  }
 
   @Override
   public Candidates candidates() {
-    return Candidates.named(
-        "io/agroal/pool/DataSource", "io/agroal/pool/wrapper/ConnectionWrapper");
+    return Candidates.named(POOL, CONNECTION);
   }
 
   @Override
   public void weave(Weaver type) {
-    if (type.isNamed("ConnectionWrapper")) {
-      type.addState(ConnectionState.class, named("close").and(takesArguments(0)));
-      type.advise(PoolAdvice.Close.class, named("close").and(takesArguments(0)));
-    } else {
-      type.adviseConstructors(PoolAdvice.Made.class);
-      type.advise(PoolAdvice.Borrow.class, named("getConnection"));
-    }
+    PoolRules.pool(type.in(POOL), named("getConnection"));
+    PoolRules.connection(type.in(CONNECTION));
   }
 }

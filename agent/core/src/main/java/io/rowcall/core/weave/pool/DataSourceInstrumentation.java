@@ -10,7 +10,7 @@ import io.rowcall.core.weave.Weaver;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
-/** Every {@code javax.sql.DataSource} that is no pool: opens a connection, or passes one on. */
+/** Data sources that are no pools: they open a connection, or delegate to another data source. */
 public final class DataSourceInstrumentation implements Instrumentation {
 
   @Override
@@ -20,7 +20,7 @@ public final class DataSourceInstrumentation implements Instrumentation {
 
   @Override
   public void weave(Weaver type) {
-    type.advise(Open.class, named("getConnection").and(returns(named("java.sql.Connection"))));
+    type.advise(named("getConnection").and(returns(named("java.sql.Connection"))), Open.class);
   }
 
   static final class Open {
@@ -28,15 +28,15 @@ public final class DataSourceInstrumentation implements Instrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static long enter() {
-      return PoolHooks.opens();
+      return PoolHooks.beforeOpen();
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
-        @Advice.Enter long asked,
+        @Advice.Enter long start,
         @Advice.This Object dataSource,
         @Advice.Return @Nullable Object connection) {
-      PoolHooks.opened(asked, dataSource, connection);
+      PoolHooks.afterOpen(start, dataSource, connection);
     }
   }
 }

@@ -3,28 +3,32 @@ package io.rowcall.core.weave.pool;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
-import io.rowcall.boot.ConnectionState;
+import io.rowcall.core.library.Library;
+import io.rowcall.core.library.PoolGauge;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
 
-/** Druid, from its data source to its wrappers. */
+/** Druid: its data source lends connection wrappers. */
 public final class DruidInstrumentation implements Instrumentation {
-  private static final String PACKAGE = "com/alibaba/druid/pool/";
+  private static final String POOL = "com/alibaba/druid/pool/DruidDataSource";
+  private static final String CONNECTION = "com/alibaba/druid/pool/DruidPooledConnection";
+
+  @Override
+  public Library library() {
+    return Library.pool("druid", "com.alibaba.druid.")
+        .withGauge(
+            PoolGauge.idle("com.alibaba.druid.pool.DruidDataSource", "poolingCount", "maxActive"));
+  }
 
   @Override
   public Candidates candidates() {
-    return Candidates.named(PACKAGE + "DruidDataSource", PACKAGE + "DruidPooledConnection");
+    return Candidates.named(POOL, CONNECTION);
   }
 
   @Override
   public void weave(Weaver type) {
-    if (type.isNamed("DruidPooledConnection")) {
-      type.addState(ConnectionState.class, named("close").and(takesArguments(0)));
-      type.advise(PoolAdvice.Close.class, named("close").and(takesArguments(0)));
-    } else {
-      type.adviseConstructors(PoolAdvice.Made.class);
-      type.advise(PoolAdvice.Borrow.class, named("getConnection").and(takesArguments(long.class)));
-    }
+    PoolRules.pool(type.in(POOL), named("getConnection").and(takesArguments(long.class)));
+    PoolRules.connection(type.in(CONNECTION));
   }
 }

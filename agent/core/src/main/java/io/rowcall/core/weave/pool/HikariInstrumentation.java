@@ -3,44 +3,51 @@ package io.rowcall.core.weave.pool;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
-import io.rowcall.boot.ConnectionState;
 import io.rowcall.boot.PoolHooks;
+import io.rowcall.core.library.Library;
+import io.rowcall.core.library.PoolGauge;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
-/** HikariCP, from its pool to its proxies. It has a name of its own. */
+/** HikariCP: its pool has a name of its own, and lends proxies. */
 public final class HikariInstrumentation implements Instrumentation {
-  private static final String PACKAGE = "com/zaxxer/hikari/pool/";
+  private static final String POOL = "com/zaxxer/hikari/pool/HikariPool";
+  private static final String POOL_BASE = "com/zaxxer/hikari/pool/PoolBase";
+  private static final String CONNECTION = "com/zaxxer/hikari/pool/ProxyConnection";
+
+  @Override
+  public Library library() {
+    return Library.pool("hikari", "com.zaxxer.hikari.")
+        .withGauge(
+            PoolGauge.idle(
+                "com.zaxxer.hikari.pool.HikariPool", "getIdleConnections()", "config.maxPoolSize"));
+  }
 
   @Override
   public Candidates candidates() {
-    return Candidates.named(
-        PACKAGE + "HikariPool", PACKAGE + "PoolBase", PACKAGE + "ProxyConnection");
+    return Candidates.named(POOL, POOL_BASE, CONNECTION);
   }
 
   @Override
   public void weave(Weaver type) {
-    if (type.isNamed("HikariPool")) {
-      type.adviseConstructors(Named.class);
-      type.advise(PoolAdvice.Borrow.class, named("getConnection").and(takesArguments(long.class)));
-    } else if (type.isNamed("PoolBase")) {
-      type.advise(PoolAdvice.Fill.class, named("newConnection"));
-    } else {
-      type.addState(ConnectionState.class, named("close").and(takesArguments(0)));
-      type.advise(PoolAdvice.Close.class, named("close").and(takesArguments(0)));
-    }
+    type.in(POOL)
+        .adviseConstructors(Create.class)
+        .advise(
+            named("getConnection").and(takesArguments(long.class)), PoolAdvice.Borrow.class);
+    type.in(POOL_BASE).advise(named("newConnection"), PoolAdvice.Fill.class);
+    PoolRules.connection(type.in(CONNECTION));
   }
 
-  static final class Named {
-    private Named() {}
+  static final class Create {
+    private Create() {}
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
         @Advice.This Object pool, @Advice.FieldValue("poolName") @Nullable String name) {
-      PoolHooks.named(pool, name);
+      PoolHooks.onNamed(pool, name);
     }
   }
 }

@@ -1,62 +1,94 @@
 package io.rowcall.core.weave.pool;
 
 import io.rowcall.boot.PoolHooks;
-import io.rowcall.boot.ThreadState;
+import io.rowcall.boot.context.ThreadState;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
-/** The advices for what pools have in common. */
+/** Advice that pools share. */
 final class PoolAdvice {
   private PoolAdvice() {}
 
-  /** A pool is made. */
-  static final class Made {
-    private Made() {}
+  /** For constructors of pools that are named after the place that creates them. */
+  static final class Create {
+    private Create() {}
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object pool) {
-      PoolHooks.made(pool);
+      PoolHooks.onCreate(pool);
     }
   }
 
-  /** A pool's method that returns what {@link Close} will see closed. */
+  /** For the method of a data source that creates its pool: the pool gets the same name. */
+  static final class CreateInner {
+    private CreateInner() {}
+
+    @Advice.OnMethodExit(suppress = Throwable.class)
+    static void exit(@Advice.This Object dataSource, @Advice.Return @Nullable Object pool) {
+      PoolHooks.shareStats(dataSource, pool);
+    }
+  }
+
+  /** For constructors of pools whose first argument is their data source, and has the name. */
+  static final class CreateFor {
+    private CreateFor() {}
+
+    @Advice.OnMethodExit(suppress = Throwable.class)
+    static void exit(@Advice.This Object pool, @Advice.Argument(0) @Nullable Object dataSource) {
+      if (dataSource != null) {
+        PoolHooks.shareStats(dataSource, pool);
+      }
+    }
+  }
+
+  /** For methods of pools that lend a connection, which is seen to be returned. */
   static final class Borrow {
     private Borrow() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter(@Advice.This Object pool) {
-      return PoolHooks.asks(pool);
+      return PoolHooks.beforeBorrow(pool);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
-        @Advice.Enter @Nullable ThreadState slot, @Advice.Return @Nullable Object connection) {
-      PoolHooks.handsOut(slot, connection);
+        @Advice.Enter @Nullable ThreadState state, @Advice.Return @Nullable Object connection) {
+      PoolHooks.afterBorrow(state, connection);
     }
   }
 
-  /** A connection is given back. */
+  /** For {@code close()} of a borrowed connection. */
   static final class Close {
     private Close() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.This Object connection) {
-      PoolHooks.closes(connection);
+      PoolHooks.onClose(connection);
     }
   }
 
-  /** A pool opens connections for itself. */
+  /** For methods of pools that take a borrowed connection back, as their first argument. */
+  static final class Return {
+    private Return() {}
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static void enter(@Advice.Argument(0) @Nullable Object connection) {
+      PoolHooks.onClose(connection);
+    }
+  }
+
+  /** For methods of pools that open connections for the pool itself. */
   static final class Fill {
     private Fill() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter() {
-      return PoolHooks.fills();
+      return PoolHooks.beforeFill();
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
-    static void exit(@Advice.Enter @Nullable ThreadState slot) {
-      PoolHooks.filled(slot);
+    static void exit(@Advice.Enter @Nullable ThreadState state) {
+      PoolHooks.afterFill(state);
     }
   }
 }

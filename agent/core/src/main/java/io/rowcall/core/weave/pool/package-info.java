@@ -1,4 +1,4 @@
-/** Connection pools and data sources: how long a connection is waited for, and how long held. */
+/** Instrumentations of connection pools and data sources: how long threads wait for a connection and hold it. */
 @NullMarked
 package io.rowcall.core.weave.pool;
 

@@ -1,7 +1,7 @@
 package io.rowcall.core.weave.http;
 
 import io.rowcall.boot.HttpHooks;
-import io.rowcall.boot.ThreadState;
+import io.rowcall.boot.context.ResponseFigures;
 import net.bytebuddy.asm.Advice;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Response;
@@ -13,20 +13,20 @@ final class Jetty12Commit {
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static void enter(
-      @Advice.This Response response,
-      @Advice.FieldValue("_httpFields") ResponseHttpFields fields) {
+      @Advice.This Response response, @Advice.FieldValue("_httpFields") ResponseHttpFields fields) {
     Object answering =
-        HttpHooks.isAsynchronous()
-            ? response.getRequest().getAttribute(HttpHooks.ANSWERING)
+        HttpHooks.mayBePending()
+            ? response.getRequest().getAttribute(HttpHooks.PENDING_RESPONSE)
             : null;
-    ThreadState figures = HttpHooks.commits(answering);
+    ResponseFigures figures = HttpHooks.beforeCommit(answering);
     if (figures != null) {
       HttpFields.Mutable headers = fields.getMutableHttpFields();
-      headers.put("X-Response-Time-Ms", figures.responseTimeMs());
-      headers.put("X-Query-Count", figures.queryCount());
-      headers.put("X-Cache-Hit", figures.cacheHit());
-      if (!figures.isTimed() || !headers.contains("Server-Timing")) {
-        headers.add("Server-Timing", figures.serverTiming());
+      while (figures.nextHeader(headers.contains(ResponseFigures.SERVER_TIMING))) {
+        if (figures.isHeaderAdded()) {
+          headers.add(figures.headerName(), figures.headerValue());
+        } else {
+          headers.put(figures.headerName(), figures.headerValue());
+        }
       }
     }
   }

@@ -36,6 +36,7 @@ public interface CacheSubject {
       case "guava" -> new GuavaSubject();
       case "hibernate" -> new HibernateSubject();
       case "hibernate-queries" -> new HibernateQuerySubject();
+      case "infinispan" -> new InfinispanSubject();
       case "jcache-caffeine" -> new CaffeineJCacheSubject();
       case "jcache-ehcache" -> new EhcacheJCacheSubject();
       case "jedis" -> new JedisSubject();

@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.apache.commons.dbcp2.BasicDataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.vibur.dbcp.ViburDBCPDataSource;
 
 /** Pools of three connections, and stacks of them, by name. */
 public final class PoolSubject {
@@ -35,6 +36,7 @@ public final class PoolSubject {
       case "druid" -> druid();
       case "hikari" -> hikari(hikariConfig(URL));
       case "tomcat" -> tomcat();
+      case "vibur" -> vibur();
       case "hikari-over-datasource" -> hikariOver(h2());
       case "hikari-over-dbcp2" -> hikariOver(dbcp2());
       case "p6spy-over-hikari" -> new P6DataSource(hikari(hikariConfig(URL)));
@@ -109,6 +111,18 @@ public final class PoolSubject {
     DruidDataSource source = new DruidDataSource();
     source.setUrl(URL);
     source.setMaxActive(SIZE);
+    return source;
+  }
+
+  private static DataSource vibur() {
+    ViburDBCPDataSource source = new ViburDBCPDataSource();
+    source.setJdbcUrl(URL);
+    source.setUsername("");
+    source.setPassword("");
+    source.setPoolInitialSize(1);
+    source.setPoolMaxSize(SIZE);
+    source.setConnectionTimeoutInMs(60_000);
+    source.start();
     return source;
   }
 

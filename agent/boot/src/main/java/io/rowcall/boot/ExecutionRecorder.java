@@ -1,0 +1,122 @@
+package io.rowcall.boot;
+
+import io.rowcall.boot.context.PendingResponse;
+import io.rowcall.boot.context.ThreadState;
+import io.rowcall.boot.request.Branches;
+import io.rowcall.boot.request.Engine;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.RequestQueue;
+import io.rowcall.boot.request.SqlStatement;
+import io.rowcall.boot.state.BoundValues;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records an execution where it belongs: in the request of the thread, or as an unattributed one.
+ * Counts first: whatever fails afterwards, the execution is in a log.
+ */
+final class ExecutionRecorder {
+  private ExecutionRecorder() {}
+
+  /**
+   * @param bound the {@link BoundValues} of the execution, or null
+   * @param jdbcObject the statement that the application has called
+   * @param resultSet the result, if it is one
+   */
+  static void record(
+      ThreadState thread,
+      SqlStatement statement,
+      long nanos,
+      long bindHash,
+      @Nullable Object bound,
+      int batch,
+      boolean failed,
+      Object jdbcObject,
+      @Nullable Object resultSet) {
+    Request request = thread.request;
+    if (request == null) {
+      recordUnattributed(thread, statement, nanos, bindHash, batch, failed, jdbcObject);
+      ResultSetHooks.attachUnattributed(thread, statement, resultSet);
+      return;
+    }
+    thread.unattributedStatement = null;
+    int repeat;
+    try {
+      repeat =
+          request.log.append(statement, thread.executionStartNanos, nanos, bindHash, batch, failed);
+    } catch (Throwable ours) {
+      RequestQueue.countUnrecorded();
+      Engine.suppress(ours);
+      return;
+    }
+    try {
+      if (bound != null) {
+        request.recordParameters((BoundValues) bound);
+      }
+      if (nanos > Settings.slowQueryNanos || request.isCallSiteWanted(statement, repeat)) {
+        takeCallSite(request, jdbcObject);
+      }
+      if (resultSet != null && !request.isUnattributed()) {
+        ResultSetHooks.attach(request, resultSet);
+      }
+    } finally {
+      if (request.isBranch()) {
+        publish(thread, request, statement, resultSet);
+      }
+    }
+  }
+
+  private static void publish(
+      ThreadState thread, Request branch, SqlStatement statement, @Nullable Object resultSet) {
+    if (branch.isUnattributed()) {
+      PendingResponse.onUnattributedExecution();
+    }
+    Request successor = Branches.afterExecution(branch);
+    if (successor != branch) {
+      thread.request = successor;
+      ResultSetHooks.attachUnattributed(thread, statement, resultSet);
+    }
+  }
+
+  /** An execution outside any request is handed over as a request of its own, of no endpoint. */
+  private static void recordUnattributed(
+      ThreadState thread,
+      SqlStatement statement,
+      long nanos,
+      long bindHash,
+      int batch,
+      boolean failed,
+      Object jdbcObject) {
+    PendingResponse.onUnattributedExecution();
+    Request request;
+    try {
+      request = RequestQueue.acquire();
+      request.log.append(statement, thread.executionStartNanos, nanos, bindHash, batch, failed);
+    } catch (Throwable ours) {
+      RequestQueue.countUnrecorded();
+      Engine.suppress(ours);
+      return;
+    }
+    request.unattributed = true;
+    request.startNanos = thread.executionStartNanos;
+    request.endNanos = request.startNanos + nanos;
+    try {
+      if (nanos > Settings.slowQueryNanos) {
+        request.startMillis = System.currentTimeMillis();
+        takeCallSite(request, jdbcObject);
+      }
+    } finally {
+      RequestQueue.finish(request);
+    }
+  }
+
+  private static void takeCallSite(Request request, Object jdbcObject) {
+    Engine engine = Engine.current();
+    if (engine == null || request.log.overflow() != null) {
+      return; // Beyond the log, there is no row for the call site.
+    }
+    Object site = engine.callSite(jdbcObject.getClass());
+    if (site != null) {
+      request.addCallSite(site);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package io.rowcall.boot;
+
+import io.rowcall.boot.context.TaskContexts;
+import io.rowcall.boot.context.ThreadState;
+import io.rowcall.boot.request.Engine;
+import io.rowcall.boot.request.RequestContext;
+import io.rowcall.boot.state.WeakIdentityMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hooks of executors that are not the JDK's. Nothing is known of how they run tasks, so a plain
+ * task is wrapped, and the class of any other is woven to report its runs.
+ */
+public final class ExecutorHooks {
+  /** Whether the runs of a task class are followed, for classes that are no plain tasks. */
+  private static final WeakIdentityMap<Boolean> TASK_CLASSES = WeakIdentityMap.refusing();
+
+  private ExecutorHooks() {}
+
+  /**
+   * Before an executor is given a task.
+   *
+   * @return whether this thread works for a request and the executor is the outermost; to be passed
+   *     to {@link #afterSubmit}
+   */
+  public static boolean beforeSubmit(@Nullable Runnable task) {
+    ThreadState thread = ThreadState.current();
+    RequestContext context = ownerIfOutermost(thread, task);
+    if (context == null || task == null) {
+      return false;
+    }
+    thread.submitting++;
+    try {
+      if (!(task instanceof RequestTask) && !isPlain(task) && TaskContexts.peek(task) == null) {
+        attach(task, context);
+      }
+    } catch (Throwable ours) {
+      Engine.suppress(ours); // The task is unattributed then.
+    }
+    return true;
+  }
+
+  /** The same for a task with a result, of which executors make a task of their own. */
+  public static boolean beforeSubmit(@Nullable Callable<?> task) {
+    ThreadState thread = ThreadState.current();
+    if (ownerIfOutermost(thread, task) == null) {
+      return false;
+    }
+    thread.submitting++;
+    return true;
+  }
+
+  private static @Nullable RequestContext ownerIfOutermost(
+      ThreadState thread, @Nullable Object task) {
+    return thread.request == null
+            || task == null
+            || thread.submitting > 0
+            || Settings.isOfServer(task)
+        ? null
+        : TaskHooks.owner(thread);
+  }
+
+  /** Attaches a task that cannot be wrapped, if its runs are followed. */
+  private static void attach(Object task, RequestContext context) {
+    if (task instanceof FutureTask || isFollowed(task.getClass())) {
+      TaskContexts.attach(task, context, false);
+    }
+  }
+
+  private static boolean isFollowed(Class<?> type) {
+    Boolean known = TASK_CLASSES.get(type);
+    if (known == null) {
+      Engine engine = Engine.current();
+      known = engine != null && !TASK_CLASSES.isFull() && engine.followRuns(type);
+      TASK_CLASSES.put(type, known);
+    }
+    return known;
+  }
+
+  /** Whether a task is a task only, as lambdas are: nobody compares, casts, or looks for it. */
+  private static boolean isPlain(Object task) {
+    Class<?> type = task.getClass();
+    return type.getSuperclass() == Object.class
+        && (type.isSynthetic() || type.getInterfaces().length == 1);
+  }
+
+  /**
+   * Wraps a task if needed, once {@link #beforeSubmit} has returned true. Never throws: that answer
+   * has to be undone.
+   */
+  public static @Nullable Runnable wrap(@Nullable Runnable task) {
+    try {
+      RequestContext context =
+          task == null
+                  || task instanceof RequestTask
+                  || !isPlain(task)
+                  || TaskContexts.peek(task) != null
+              ? null
+              : TaskHooks.owner(ThreadState.current());
+      return task == null || context == null ? task : new RequestTask(task, context);
+    } catch (Throwable ours) {
+      Engine.suppress(ours);
+      return task;
+    }
+  }
+
+  /** The same for a task with a result. */
+  public static <T> @Nullable Callable<T> wrap(@Nullable Callable<T> task) {
+    try {
+      RequestContext context = task == null ? null : TaskHooks.owner(ThreadState.current());
+      return task == null || context == null ? task : new RequestCallable<T>(task, context);
+    } catch (Throwable ours) {
+      Engine.suppress(ours);
+      return task;
+    }
+  }
+
+  /** After the executor has taken the task. */
+  public static void afterSubmit(boolean outermost) {
+    if (outermost) {
+      ThreadState.current().submitting--;
+    }
+  }
+
+  /** Wraps an executor that a lambda has created, whose class cannot be woven. */
+  public static @Nullable Executor wrapExecutor(@Nullable Executor lambda) {
+    return lambda == null || lambda instanceof RequestExecutor
+        ? lambda
+        : new RequestExecutor(lambda);
+  }
+}

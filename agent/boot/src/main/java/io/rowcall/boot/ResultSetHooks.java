@@ -1,0 +1,221 @@
+package io.rowcall.boot;
+
+import io.rowcall.boot.context.ThreadState;
+import io.rowcall.boot.request.ColumnValues;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.SqlStatement;
+import io.rowcall.boot.request.UnresolvedSql;
+import io.rowcall.boot.state.BindHash;
+import io.rowcall.boot.state.ResultSetState;
+import io.rowcall.boot.state.StateMap;
+import io.rowcall.boot.state.VisitedRows;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hooks of result sets: rows are counted for the execution that returned them, and values of
+ * watched columns are hashed.
+ *
+ * <p><b>Threads:</b> the one that reads the result set; all state is on the result set.
+ */
+public final class ResultSetHooks {
+  private ResultSetHooks() {}
+
+  // ---- Which execution a result set belongs to ----
+
+  /** Attaches a result set to the last execution of a request. */
+  static void attach(Request request, Object resultSet) {
+    if (request.log.overflow() == null) {
+      ResultSetState state = StateMap.ofResultSet(resultSet);
+      long position = request.position();
+      if (state.rowcall$position() != position || state.rowcall$request() != request) {
+        state.rowcall$request(request);
+        state.rowcall$position(position);
+        state.rowcall$row(0);
+        state.rowcall$visited(null);
+      }
+      request.watchColumns();
+    }
+  }
+
+  /** Attaches a result set to a statement whose execution no request logs any more. */
+  static void attachUnattributed(
+      ThreadState thread, SqlStatement statement, @Nullable Object resultSet) {
+    if (resultSet == null) {
+      thread.unattributedStatement = statement;
+      return;
+    }
+    thread.unattributedStatement = null;
+    ResultSetState state = StateMap.ofResultSet(resultSet);
+    state.rowcall$request(statement);
+    state.rowcall$row(0);
+    state.rowcall$visited(null);
+  }
+
+  /**
+   * After {@code Statement.getResultSet}. Of wrappers, the innermost result set counts the rows: it
+   * is taken first.
+   */
+  public static void onResultSet(Object statement, @Nullable Object resultSet) {
+    if (resultSet == null) {
+      return;
+    }
+    ThreadState thread = ThreadState.current();
+    if (thread.executing) {
+      return;
+    }
+    Object executed = resolved(StateMap.ofStatement(statement).rowcall$statement());
+    SqlStatement unattributed = thread.unattributedStatement;
+    Request request = thread.request;
+    if (unattributed != null && unattributed == executed) {
+      attachUnattributed(thread, unattributed, resultSet);
+    } else if (request != null && request.log.endsWith(executed) && request.log.takeResultSet()) {
+      attach(request, resultSet);
+    }
+  }
+
+  private static @Nullable Object resolved(@Nullable Object statement) {
+    return statement instanceof UnresolvedSql ? ((UnresolvedSql) statement).resolved() : statement;
+  }
+
+  /** {@code Statement.getMoreResults}: the next result set is one of the same execution. */
+  public static void onMoreResults(Object statement) {
+    ThreadState thread = ThreadState.current();
+    Request request = thread.request;
+    if (request != null
+        && !thread.executing
+        && request.log.endsWith(StateMap.ofStatement(statement).rowcall$statement())) {
+      request.log.onMoreResults();
+    }
+  }
+
+  // ---- Moves ----
+
+  /**
+   * Before a method that moves the cursor.
+   *
+   * @return false inside another method of the result set, and where no row is counted
+   */
+  public static boolean beforeMove(Object resultSet) {
+    ResultSetState state = StateMap.ofResultSet(resultSet);
+    if (state.rowcall$request() == null || state.rowcall$inside()) {
+      return false;
+    }
+    state.rowcall$inside(true);
+    return true;
+  }
+
+  /** After an outermost {@code next}. */
+  public static void afterNext(Object resultSet, boolean onRow) {
+    ResultSetState state = StateMap.ofResultSet(resultSet);
+    state.rowcall$inside(false);
+    Object visited = state.rowcall$visited();
+    if (visited != null) {
+      addRowsRead(state, ((VisitedRows) visited).moveBy(1, onRow));
+    } else if (onRow) {
+      state.rowcall$row(state.rowcall$row() + 1);
+      addRowsRead(state, 1);
+    }
+  }
+
+  /** After an outermost {@code relative} or {@code previous}. */
+  public static void afterRelative(Object resultSet, int rows, boolean onRow, boolean failed) {
+    ResultSetState state = StateMap.ofResultSet(resultSet);
+    state.rowcall$inside(false);
+    if (!failed) {
+      addRowsRead(state, visited(state).moveBy(rows, onRow));
+    }
+  }
+
+  /** After an outermost {@code absolute}, {@code first}, or {@code last}. */
+  public static void afterAbsolute(Object resultSet, int position, boolean onRow, boolean failed) {
+    ResultSetState state = StateMap.ofResultSet(resultSet);
+    state.rowcall$inside(false);
+    if (!failed) {
+      addRowsRead(state, visited(state).moveTo(position, onRow));
+    }
+  }
+
+  /** After an outermost {@code beforeFirst} or {@code afterLast}. */
+  public static void afterMoveOffRows(Object resultSet, boolean afterLast, boolean failed) {
+    ResultSetState state = StateMap.ofResultSet(resultSet);
+    state.rowcall$inside(false);
+    if (failed) {
+      return;
+    }
+    if (afterLast) {
+      visited(state).moveAfterLast();
+    } else {
+      visited(state).moveBeforeFirst();
+    }
+  }
+
+  private static VisitedRows visited(ResultSetState state) {
+    Object visited = state.rowcall$visited();
+    if (visited == null) {
+      visited = new VisitedRows(state.rowcall$row());
+      state.rowcall$visited(visited);
+    }
+    return (VisitedRows) visited;
+  }
+
+  private static void addRowsRead(ResultSetState state, int rows) {
+    Object owner = state.rowcall$request();
+    if (rows <= 0) {
+      return;
+    }
+    if (owner instanceof Request) {
+      ((Request) owner).addRowsRead(state.rowcall$position(), rows);
+    } else if (owner != null) {
+      ((SqlStatement) owner).addRowsOutside(rows);
+    }
+  }
+
+  // ---- Columns: one plain read while nobody watches ----
+
+  /**
+   * Before a getter.
+   *
+   * @return false inside another method of the result set, and while nobody watches
+   */
+  public static boolean beforeRead(Object resultSet) {
+    return ColumnValues.watching && beforeMove(resultSet);
+  }
+
+  /** After an outermost getter has failed. */
+  public static void onReadFailed(Object resultSet) {
+    StateMap.ofResultSet(resultSet).rowcall$inside(false);
+  }
+
+  public static void afterRead(Object resultSet, int column, long value) {
+    afterRead(resultSet, column, null, BindHash.of(value));
+  }
+
+  public static void afterRead(Object resultSet, int column, double value) {
+    afterRead(resultSet, column, null, BindHash.of(value));
+  }
+
+  public static void afterRead(Object resultSet, int column, @Nullable Object value) {
+    afterRead(resultSet, column, null, BindHash.of(value));
+  }
+
+  public static void afterRead(Object resultSet, @Nullable String label, long value) {
+    afterRead(resultSet, 0, label, BindHash.of(value));
+  }
+
+  public static void afterRead(Object resultSet, @Nullable String label, double value) {
+    afterRead(resultSet, 0, label, BindHash.of(value));
+  }
+
+  public static void afterRead(Object resultSet, @Nullable String label, @Nullable Object value) {
+    afterRead(resultSet, 0, label, BindHash.of(value));
+  }
+
+  private static void afterRead(Object resultSet, int column, @Nullable String label, long hash) {
+    ResultSetState state = StateMap.ofResultSet(resultSet);
+    state.rowcall$inside(false);
+    Object owner = state.rowcall$request();
+    if (owner instanceof Request && hash != BindHash.NULL) {
+      ((Request) owner).recordColumn(state.rowcall$position(), column, label, hash);
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package io.rowcall.boot.context;
+
+import io.rowcall.boot.request.Branches;
+import io.rowcall.boot.request.CacheStats;
+import io.rowcall.boot.request.Engine;
+import io.rowcall.boot.request.PoolStats;
+import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.RequestContext;
+import io.rowcall.boot.request.SqlStatement;
+import io.rowcall.boot.request.SuspendedWork;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * State of one thread: the request that it works for, and the calls it is inside of. One
+ * thread-local read (about 3 ns) gives all of it, so a hook asks once and passes it on. Confined to
+ * its thread; holds nothing of the application.
+ */
+public final class ThreadState {
+  private static final ThreadLocal<ThreadState> STATES =
+      new ThreadLocal<ThreadState>() {
+        @Override
+        protected ThreadState initialValue() {
+          ThreadState state = new ThreadState();
+          try {
+            state.inherit();
+          } catch (Throwable ours) {
+            Engine.suppress(ours); // A thread without its request still counts.
+          }
+          return state;
+        }
+      };
+
+  /** The request or branch that the thread works for. */
+  public @Nullable Request request;
+
+  // ---- Executions ----
+
+  /** Inside an outermost execution: what a wrapped driver executes is the same round trip. */
+  public boolean executing;
+
+  public long executionStartNanos;
+
+  /** Dialect of the execution: the first that is known, from the outermost class inward. */
+  public int dialect;
+
+  /** Dialect of what was prepared last, since a connection of unknown dialect began to prepare. */
+  public int preparedDialect;
+
+  /** Commands in the batch that is executing, as counted before the driver cleared it. */
+  public int batchSize;
+
+  /** The last statement that no request logged, until its result set is taken. */
+  public @Nullable SqlStatement unattributedStatement;
+
+  // ---- Tasks ----
+
+  /** Above zero while the thread starts workers of a pool, which belong to no request. */
+  public int startingWorkers;
+
+  /**
+   * Above zero inside an executor that was given a task with a request: whatever it submits inside
+   * is an implementation detail.
+   */
+  public int submitting;
+
+  // ---- Caches ----
+
+  /** Inside a cache lookup: nested caches are asked for the same key. */
+  public boolean inLookup;
+
+  /** Values that were loaded inside the lookup. */
+  public int loads;
+
+  public long loadNanos;
+
+  /** The cache whose own statistics are about to count. */
+  public @Nullable CacheStats countingCache;
+
+  // ---- Connections ----
+
+  /** The outermost pool that is being asked for a connection. */
+  public @Nullable PoolStats borrowingFrom;
+
+  public long borrowStartNanos;
+
+  /** A connection was handed out by an inner data source, and counted there. */
+  public boolean leased;
+
+  // ---- Responses ----
+
+  /** The response to the request was committed: its headers are on the wire. */
+  public boolean committed;
+
+  /** Figures for the headers of a response that is about to be committed. */
+  public final ResponseFigures figures = new ResponseFigures();
+
+  private ThreadState() {}
+
+  public static ThreadState current() {
+    return STATES.get();
+  }
+
+  // ---- Requests ----
+
+  /** Takes up a request; {@link #leave} resumes what the thread did before. */
+  public void enter(Request begun) {
+    begun.suspended.request = request;
+    request = begun;
+    executing = false;
+    submitting = 0;
+    inLookup = false;
+    loads = 0;
+    borrowingFrom = null;
+    committed = false;
+    figures.discard();
+  }
+
+  /** The outermost frame of a request returns: captures its figures, and resumes earlier work. */
+  public void leave(Request entered) {
+    request = entered.suspended.request;
+    executing = false;
+    entered.endNanos = System.nanoTime();
+    figures.capture(entered, entered.endNanos);
+    if (committed || PendingResponse.isAmbiguous(entered)) {
+      figures.discard();
+    }
+  }
+
+  /**
+   * Captures the figures of a response that any thread may commit.
+   *
+   * @return null when its request is over, or the figures may be too small
+   */
+  public @Nullable ResponseFigures capture(PendingResponse response) {
+    Request pending = response.request();
+    if (pending == null) {
+      return null;
+    }
+    figures.capture(pending, System.nanoTime());
+    figures.discard(); // Nobody else on this thread may take them.
+    figures.setTimingSet(response.isTimingSet());
+    if (request == pending) {
+      committed = true;
+    }
+    return response.isOver() ? null : figures;
+  }
+
+  // ---- Branches ----
+
+  /** Inherits the request of the thread that started this one, if it was started for one task. */
+  private void inherit() {
+    RequestContext context = TaskContexts.take(Thread.currentThread());
+    if (context != null) {
+      enterBranch(context).ownsThread = true;
+    }
+  }
+
+  /** Takes up a branch of a request, if that is not over; {@link #leaveBranch} undoes it. */
+  public Request enterBranch(RequestContext context) {
+    Request branch = Branches.open(context);
+    SuspendedWork suspended = branch.suspended;
+    suspended.request = request;
+    suspended.executing = executing;
+    suspended.executionStartNanos = executionStartNanos;
+    suspended.submitting = submitting;
+    request = branch;
+    return branch;
+  }
+
+  /** Resumes what the thread did before it took up a branch, and joins the branch. */
+  public void leaveBranch(Request branch) {
+    SuspendedWork suspended = branch.suspended;
+    request = suspended.request;
+    executing = suspended.executing;
+    executionStartNanos = suspended.executionStartNanos;
+    submitting = suspended.submitting;
+    Branches.join(branch);
+  }
+}

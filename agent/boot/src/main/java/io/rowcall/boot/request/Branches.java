@@ -1,0 +1,147 @@
+package io.rowcall.boot.request;
+
+/**
+ * Life of branches: opened by a thread that takes up a request, joined when its task has ended,
+ * harvested by the engine when the request ends first.
+ */
+public final class Branches {
+  private Branches() {}
+
+  /** Opens a branch for a task of a request, which may be over. */
+  public static Request open(RequestContext context) {
+    Request branch = RequestQueue.acquire();
+    branch.branchFrom(context);
+    return branch;
+  }
+
+  /**
+   * The thread of a branch has executed.
+   *
+   * @return the branch to log into from now on: another one when this one is full, or when its
+   *     request is over and the execution had to be handed over
+   */
+  public static Request afterExecution(Request branch) {
+    if (branch.publish() && branch.log.size() < ExecutionLog.MAX_ROWS) {
+      return branch;
+    }
+    RequestContext context = branch.contextOrNull();
+    Request successor = open(context == null ? RequestContext.UNATTRIBUTED : context);
+    successor.suspended.copy(branch.suspended);
+    successor.task = branch.task;
+    successor.ownsThread = branch.ownsThread;
+    join(branch);
+    return successor;
+  }
+
+  /** The task of a branch has ended: whoever claims the log counts it. */
+  public static void join(Request branch) {
+    branch.endNanos = System.nanoTime();
+    branch.suspended.clear();
+    branch.task = null;
+    Branch shared = branch.branch;
+    if (shared != null && shared.join()) {
+      branch.branch = null;
+      RequestContext context = branch.context();
+      merge(context, branch);
+      context.onJoined();
+    } else if (shared == null && branch.isEmpty()) {
+      RequestQueue.release(branch);
+    } else {
+      handOverLate(branch);
+    }
+  }
+
+  /**
+   * Merges the log of a branch with what has joined before. Whoever takes out the joined log owns
+   * it until it is put back, so no two threads write one log.
+   */
+  private static void merge(RequestContext context, Request branch) {
+    if (branch.isEmpty()) {
+      RequestQueue.release(branch);
+      return;
+    }
+    Request own = branch;
+    while (!context.putJoined(own)) {
+      if (context.isClosed()) {
+        handOverLate(own);
+        return;
+      }
+      Request other = context.takeJoined();
+      if (other != null) {
+        for (int row = 0; row < own.log.size(); row++) {
+          other.copyRow(own, row);
+        }
+        other.addTotals(own);
+        RequestQueue.release(own);
+        own = other;
+      }
+    }
+  }
+
+  /** Hands over what its request did not wait for. */
+  static void handOverLate(Request branch) {
+    RequestContext context = branch.contextOrNull();
+    branch.branch = null;
+    branch.unattributed = context == null || context.isUnattributed();
+    branch.ambiguous = context == RequestContext.AMBIGUOUS;
+    branch.late = !branch.unattributed;
+    long ageNanos = System.nanoTime() - branch.startNanos;
+    branch.startMillis = System.currentTimeMillis() - ageNanos / 1_000_000;
+    RequestQueue.finish(branch);
+  }
+
+  /**
+   * Closes a finished request: adds what its branches have done, in the order of time. From here
+   * on, their further executions are late. Of a branch itself, drops what its request has counted.
+   * The engine, once for each request.
+   */
+  public static void close(Request request) {
+    if (request.isBranch()) {
+      request.dropHarvested();
+      return;
+    }
+    RequestContext context = request.contextOrNull();
+    if (context == null) {
+      return;
+    }
+    int own = request.log.size();
+    Branch running = context.close();
+    Request joined = context.closeJoined();
+    if (joined != null) {
+      addRows(request, joined, joined.log.size());
+      request.addTotals(joined);
+      RequestQueue.release(joined);
+    }
+    for (Branch branch = running; branch != null; branch = branch.next) {
+      Request log = branch.harvest();
+      if (log != null) {
+        log.harvestedRows = (int) branch.executions();
+        addRows(request, log, log.harvestedRows);
+      }
+    }
+    if (request.log.size() > own) {
+      request.sortByStart();
+    }
+  }
+
+  /** Adds the first rows of a branch; those that started after the end are kept apart. */
+  private static void addRows(Request request, Request branch, int count) {
+    for (int row = 0; row < count; row++) {
+      if (branch.log.startNanos(row) - request.endNanos > 0) {
+        lateExecutionsOf(request).copyRow(branch, row);
+      } else {
+        request.copyRow(branch, row);
+      }
+    }
+  }
+
+  private static Request lateExecutionsOf(Request request) {
+    Request late = request.lateExecutions;
+    if (late == null) {
+      late = RequestQueue.acquire();
+      late.detachFrom(request);
+      request.lateExecutions = late;
+    }
+    return late;
+  }
+}

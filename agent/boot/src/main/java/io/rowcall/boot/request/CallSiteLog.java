@@ -1,0 +1,78 @@
+package io.rowcall.boot.request;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Call sites that were taken in a request, each with the row of its execution. */
+public final class CallSiteLog {
+  private static final int MAX_SITES = 512;
+
+  private int[] rows = new int[4];
+  private @Nullable Object[] sites = new @Nullable Object[4];
+  private int size;
+
+  CallSiteLog() {}
+
+  void add(int row, Object site) {
+    if (size == sites.length) {
+      rows = Arrays.copyOf(rows, size * 2);
+      sites = Arrays.copyOf(sites, size * 2);
+    }
+    rows[size] = row;
+    sites[size++] = site;
+  }
+
+  /** Adds the call sites that another log has of a row, which is {@code row} here. */
+  void copy(CallSiteLog other, int otherRow, int row) {
+    for (int i = 0; i < other.size; i++) {
+      Object site = other.rows[i] == otherRow ? other.sites[i] : null;
+      if (site != null) {
+        add(row, site);
+      }
+    }
+  }
+
+  void moveRows(int[] movedTo) {
+    for (int i = 0; i < size; i++) {
+      rows[i] = movedTo[rows[i]];
+    }
+  }
+
+  boolean isFull() {
+    return size >= MAX_SITES;
+  }
+
+  public int size() {
+    return size;
+  }
+
+  /** The row of the execution that call site {@code i} led to. */
+  public int row(int i) {
+    return rows[i];
+  }
+
+  /** Call site {@code i}, in the engine's own type. */
+  public @Nullable Object site(int i) {
+    return sites[i];
+  }
+
+  /** Replaces call site {@code i}. The engine. */
+  public void replace(int i, @Nullable Object site) {
+    sites[i] = site;
+  }
+
+  /** The call site of the execution in a row; null when it was not taken. */
+  public @Nullable Object siteOf(int row) {
+    for (int i = 0; i < size; i++) {
+      if (rows[i] == row) {
+        return sites[i];
+      }
+    }
+    return null;
+  }
+
+  void clear() {
+    Arrays.fill(sites, 0, size, null);
+    size = 0;
+  }
+}

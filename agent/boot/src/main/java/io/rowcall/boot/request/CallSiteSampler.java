@@ -1,0 +1,51 @@
+package io.rowcall.boot.request;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which call sites a request takes, by the demand of its endpoint. The demand is looked up
+ * once per request, when an execution needs it first.
+ */
+final class CallSiteSampler {
+  private @Nullable CallSiteDemand demand;
+  private boolean resolved;
+  private boolean newEndpoint;
+
+  boolean isResolved() {
+    return resolved;
+  }
+
+  /**
+   * @param found the demand of the endpoint; null for an endpoint that the engine does not know
+   */
+  void resolve(@Nullable CallSiteDemand found) {
+    resolved = true;
+    demand = found;
+    newEndpoint = found == null || found.isNew();
+  }
+
+  /** Takes one of the call sites that are wanted of a statement; false when none is. */
+  boolean take(SqlStatement statement, int repeat) {
+    if (demand != null && demand.take(statement)) {
+      return true;
+    }
+    return newEndpoint
+        && repeat <= CallSiteDemand.FIRST_EXECUTIONS
+        && statement.takeStackOfNewEndpoint();
+  }
+
+  boolean isOfUnknownEndpoint() {
+    return resolved && demand == null;
+  }
+
+  void addAll(CallSiteSampler other) {
+    resolved |= other.resolved;
+    demand = demand == null ? other.demand : demand;
+  }
+
+  void clear() {
+    demand = null;
+    resolved = false;
+    newEndpoint = false;
+  }
+}

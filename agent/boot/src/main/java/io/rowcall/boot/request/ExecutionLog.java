@@ -1,0 +1,297 @@
+package io.rowcall.boot.request;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Log of a request's executions, in order: parallel arrays, one row per execution. Appending is
+ * seven stores, and allocates nothing once the arrays have grown.
+ *
+ * <p>Beyond {@link #MAX_ROWS} executions only sums per statement are kept ({@link Overflow}), so
+ * that a job that executes a million times stays flat and its totals stay exact.
+ *
+ * <p>Counts how often each statement was executed, because the repeat decides whether a call site
+ * is worth taking. Grouping, percentiles, and findings are the engine's work, on its own thread.
+ */
+public final class ExecutionLog {
+  /** Executions of one request that are kept one by one. */
+  public static final int MAX_ROWS = 4096;
+
+  private static final int FIRST_CAPACITY = 32;
+  private static final int FIRST_ORDINALS = 64;
+
+  /** Longer arrays are not kept for the next request. */
+  private static final int MAX_REUSED_CAPACITY = 1024;
+
+  /** Sign bit of a batch size: the execution failed. */
+  private static final int FAILED = Integer.MIN_VALUE;
+
+  private SqlStatement[] statements = new SqlStatement[FIRST_CAPACITY];
+  private long[] starts = new long[FIRST_CAPACITY];
+  private long[] elapsed = new long[FIRST_CAPACITY];
+  private long[] bindHashes = new long[FIRST_CAPACITY];
+  private int[] rowsRead = new int[FIRST_CAPACITY];
+  private int[] batches = new int[FIRST_CAPACITY];
+  private int size;
+
+  /** Executions by the statement's ordinal. */
+  private int[] repeats = new int[FIRST_ORDINALS];
+
+  private @Nullable Overflow overflow;
+  private long executionNanos;
+
+  /** The row whose current result set was taken by a call of its own; -1 for none. */
+  private int resultSetTaken = -1;
+
+  ExecutionLog() {}
+
+  // ---- Writing: the thread that owns the request ----
+
+  /**
+   * Appends one execution.
+   *
+   * @param batch commands of the batch; 0 when it is none
+   * @return how often this log now has the statement
+   */
+  public int append(
+      SqlStatement statement, long start, long nanos, long bindHash, int batch, boolean failed) {
+    executionNanos += nanos;
+    int ordinal = statement.ordinal;
+    if (ordinal >= repeats.length) {
+      repeats = Arrays.copyOf(repeats, Math.max(ordinal + 1, repeats.length * 2));
+    }
+    int row = size;
+    if (row == statements.length && !grow()) {
+      openOverflow().add(ordinal, statement, nanos, batch, failed);
+      return ++repeats[ordinal];
+    }
+    statements[row] = statement;
+    starts[row] = start;
+    elapsed[row] = nanos;
+    bindHashes[row] = bindHash;
+    rowsRead[row] = 0;
+    batches[row] = failed ? batch | FAILED : batch;
+    size = row + 1;
+    return ++repeats[ordinal];
+  }
+
+  private boolean grow() {
+    int capacity = statements.length * 2;
+    if (capacity > MAX_ROWS) {
+      return false;
+    }
+    statements = Arrays.copyOf(statements, capacity);
+    starts = Arrays.copyOf(starts, capacity);
+    elapsed = Arrays.copyOf(elapsed, capacity);
+    bindHashes = Arrays.copyOf(bindHashes, capacity);
+    rowsRead = Arrays.copyOf(rowsRead, capacity);
+    batches = Arrays.copyOf(batches, capacity);
+    return true;
+  }
+
+  private Overflow openOverflow() {
+    Overflow open = overflow;
+    if (open == null) {
+      open = new Overflow();
+      overflow = open;
+    }
+    return open;
+  }
+
+  void addRowsRead(int row, int count) {
+    if (row < size) {
+      rowsRead[row] += count;
+    }
+  }
+
+  /** Whether the last execution is of this statement, and has a row. */
+  public boolean endsWith(@Nullable Object statement) {
+    return size > 0 && overflow == null && statements[size - 1] == statement;
+  }
+
+  /** Takes the last execution's result set; false when it was taken before. */
+  public boolean takeResultSet() {
+    int last = size - 1;
+    boolean first = last != resultSetTaken;
+    resultSetTaken = last;
+    return first;
+  }
+
+  /** The last execution has another result set to be taken. */
+  public void onMoreResults() {
+    resultSetTaken = -1;
+  }
+
+  // ---- Merging: whoever owns both logs ----
+
+  /**
+   * Appends a row of another log.
+   *
+   * @return false when it went into the overflow
+   */
+  boolean copy(ExecutionLog other, int row) {
+    int own = size;
+    append(
+        other.statements[row],
+        other.starts[row],
+        other.elapsed[row],
+        other.bindHashes[row],
+        other.batchSize(row),
+        other.isFailed(row));
+    if (size == own) {
+      return false;
+    }
+    rowsRead[own] = other.rowsRead[row];
+    return true;
+  }
+
+  /** Adds what another log has beyond its rows. */
+  void addOverflow(ExecutionLog other) {
+    if (other.overflow == null) {
+      return;
+    }
+    openOverflow().addAll(other.overflow);
+    long logged = 0;
+    for (int row = 0; row < other.size; row++) {
+      logged += other.elapsed[row];
+    }
+    executionNanos += other.executionNanos - logged;
+  }
+
+  /** Drops the first rows. */
+  void dropFirst(int count) {
+    for (int row = 0; row < count; row++) {
+      repeats[statements[row].ordinal] = 0;
+      executionNanos -= elapsed[row];
+    }
+    int left = size - count;
+    System.arraycopy(statements, count, statements, 0, left);
+    System.arraycopy(starts, count, starts, 0, left);
+    System.arraycopy(elapsed, count, elapsed, 0, left);
+    System.arraycopy(bindHashes, count, bindHashes, 0, left);
+    System.arraycopy(rowsRead, count, rowsRead, 0, left);
+    System.arraycopy(batches, count, batches, 0, left);
+    size = left;
+  }
+
+  /**
+   * Sorts the rows by start, which is the order of what several threads did at once.
+   *
+   * @return the new row of each old one; null when they were in order
+   */
+  int @Nullable [] sortByStart() {
+    int[] order = StartTimeSorter.sort(starts, size);
+    if (order == null) {
+      return null;
+    }
+    int[] movedTo = new int[size];
+    for (int row = 0; row < size; row++) {
+      movedTo[order[row]] = row;
+    }
+    SqlStatement[] sortedStatements = new SqlStatement[statements.length];
+    for (int row = 0; row < size; row++) {
+      sortedStatements[row] = statements[order[row]];
+    }
+    statements = sortedStatements;
+    starts = sorted(starts, order);
+    elapsed = sorted(elapsed, order);
+    bindHashes = sorted(bindHashes, order);
+    rowsRead = sorted(rowsRead, order);
+    batches = sorted(batches, order);
+    return movedTo;
+  }
+
+  private static long[] sorted(long[] values, int[] order) {
+    long[] sorted = new long[values.length];
+    for (int row = 0; row < order.length; row++) {
+      sorted[row] = values[order[row]];
+    }
+    return sorted;
+  }
+
+  private static int[] sorted(int[] values, int[] order) {
+    int[] sorted = new int[values.length];
+    for (int row = 0; row < order.length; row++) {
+      sorted[row] = values[order[row]];
+    }
+    return sorted;
+  }
+
+  // ---- Reading ----
+
+  /** Executions that have a row: 0 to this, exclusive. */
+  public int size() {
+    return size;
+  }
+
+  public SqlStatement statement(int row) {
+    return statements[row];
+  }
+
+  /** When the execution started, of {@link System#nanoTime()}. */
+  public long startNanos(int row) {
+    return starts[row];
+  }
+
+  public long elapsedNanos(int row) {
+    return elapsed[row];
+  }
+
+  /** Hash of the values that were bound, or of the text; 0 for none. */
+  public long bindHash(int row) {
+    return bindHashes[row];
+  }
+
+  public int rowsRead(int row) {
+    return rowsRead[row];
+  }
+
+  /** Commands of the batch; 0 when it was no batch. */
+  public int batchSize(int row) {
+    return batches[row] & ~FAILED;
+  }
+
+  public boolean isFailed(int row) {
+    return batches[row] < 0;
+  }
+
+  /** How often the statement was executed. */
+  int repeats(SqlStatement statement) {
+    return repeats[statement.ordinal];
+  }
+
+  /** All executions, those beyond the rows included. */
+  public long executions() {
+    return overflow == null ? size : size + overflow.total();
+  }
+
+  /** Nanoseconds spent in executions, as a plain sum. */
+  public long executionNanos() {
+    return executionNanos;
+  }
+
+  /** Sums of the executions beyond the rows; null when each has a row. */
+  public @Nullable Overflow overflow() {
+    return overflow;
+  }
+
+  void clear() {
+    if (overflow != null || statements.length > MAX_REUSED_CAPACITY) {
+      statements = new SqlStatement[FIRST_CAPACITY];
+      starts = new long[FIRST_CAPACITY];
+      elapsed = new long[FIRST_CAPACITY];
+      bindHashes = new long[FIRST_CAPACITY];
+      rowsRead = new int[FIRST_CAPACITY];
+      batches = new int[FIRST_CAPACITY];
+      repeats = new int[FIRST_ORDINALS];
+      overflow = null;
+    } else {
+      for (int row = 0; row < size; row++) {
+        repeats[statements[row].ordinal] = 0;
+      }
+    }
+    size = 0;
+    executionNanos = 0;
+    resultSetTaken = -1;
+  }
+}

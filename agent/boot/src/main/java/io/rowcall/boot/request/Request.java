@@ -1,0 +1,492 @@
+package io.rowcall.boot.request;
+
+import io.rowcall.boot.state.BoundValues;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One unit of work: what it is, and the logs of what happened in it. Pooled; its parts live as long
+ * as it does, each with its own {@code clear()}.
+ *
+ * <p><b>Ownership.</b> A request is written by one thread at a time. The thread that serves it owns
+ * it until it is handed over; {@link RequestQueue} gives it to the engine, which owns it until it
+ * releases it to {@link RequestPool}. Each further thread that works for the request writes into a
+ * branch: a {@code Request} of its own that knows the {@link RequestContext} of the root. When the
+ * task of that thread has ended, {@link Branches} merges the branch into the root's joined log. A
+ * branch that is still running when the request is over is harvested by the engine, see {@link
+ * Branch}. What its thread executes afterwards is late, and is handed over at once, one execution
+ * at a time: a thread that never ends loses none.
+ *
+ * <p><b>Publication.</b> All fields are plain but {@link #open}. The compare-and-set that pushes a
+ * request onto the queue, or returns it to the pool, publishes everything that was written before;
+ * the one that takes it acquires it. A branch that joins is published the same way, by the
+ * compare-and-set on {@code RequestContext.joined}. Of a running branch, others see what {@link
+ * Branch} publishes with one volatile write per execution, and its rows up to that count. Response
+ * headers read the root of another thread plainly: they may miss its latest execution, and nothing
+ * is counted by them.
+ *
+ * <p><b>Generations.</b> Result sets, connections, and pending responses outlive the request that
+ * they point to, and the object serves another one by then. {@link #generation} changes with each
+ * use. Whoever keeps a request keeps a {@link #position} with it, which is the generation and a
+ * row; a position of another generation is ignored. Tasks keep the {@link RequestContext} instead,
+ * which is made for one use and never reused.
+ */
+public final class Request {
+  /** Results of one statement whose columns are watched while all evidence is taken. */
+  private static final int WATCHED_RESULTS = 2;
+
+  // ---- What it is: set when it starts, and when it ends ----
+
+  public @Nullable String method;
+  public @Nullable String path;
+  public @Nullable String route;
+  public long startMillis;
+  public long startNanos;
+  public long endNanos;
+  public int status;
+  public boolean failed;
+
+  /** True for what was executed outside of any request. */
+  public boolean unattributed;
+
+  /** True for unattributed executions that two requests could own. */
+  public boolean ambiguous;
+
+  /** True for executions of tasks that continued after their request had ended. */
+  public boolean late;
+
+  /** Whom the request is made for, if the application knows. */
+  public @Nullable String user;
+
+  /** How reliable the source of {@link #user} is; see the hooks of users. */
+  public int userRank;
+
+  /** The authentication that a security framework reported last. */
+  public @Nullable Object principal;
+
+  // ---- What happened in it ----
+
+  public final ExecutionLog log = new ExecutionLog();
+  public final CacheLookups cacheLookups = new CacheLookups();
+  public final ConnectionLog connections = new ConnectionLog();
+  public final TransactionLog transactions = new TransactionLog();
+  public final CallSiteLog callSites = new CallSiteLog();
+  public final ValueLog values = new ValueLog();
+  private final CallSiteSampler sampler = new CallSiteSampler();
+
+  // ---- Threads ----
+
+  /** Shared by all threads that work for this request; made with its first hand-over. */
+  private @Nullable RequestContext context;
+
+  /** Of a branch: what other threads see of it while its request is open. */
+  @Nullable Branch branch;
+
+  private boolean isBranch;
+
+  /** What the thread of this request resumes when it leaves it. */
+  public final SuspendedWork suspended = new SuspendedWork();
+
+  /** Of a branch: the task that it was opened for, while that runs. */
+  public @Nullable Object task;
+
+  /**
+   * Of a branch: whether it belongs to a thread that the request has started, and that ran no task.
+   */
+  public boolean ownsThread;
+
+  /** Of a branch: rows that its request has counted while the branch continued. The engine's. */
+  int harvestedRows;
+
+  /** Executions that started after the end of this request; see {@link #lateExecutions}. */
+  @Nullable Request lateExecutions;
+
+  // ---- Hand-over ----
+
+  /** True from start to end; read by the engine at any time. */
+  private volatile boolean open;
+
+  /** The next request in the queue. */
+  @Nullable Request next;
+
+  private int generation;
+
+  // ---- Values of other rooms, opaque here ----
+
+  /** Recordings that the request may count for; {@code context.Recording}. */
+  private Object @Nullable [] recordings;
+
+  private boolean takesAllEvidence;
+
+  /** Made by the engine for the recordings. */
+  public @Nullable Object snapshot;
+
+  /** Set while asynchronous work of a servlet continues; {@code context.AsyncRequest}. */
+  public @Nullable Object asyncRequest;
+
+  /** The response of a request that has gone asynchronous; {@code context.PendingResponse}. */
+  public @Nullable Object pendingResponse;
+
+  Request() {}
+
+  /** A marker that never serves: a value beside null for references to requests. */
+  static Request marker() {
+    return new Request();
+  }
+
+  public void begin(@Nullable String requestMethod, @Nullable String requestPath) {
+    method = requestMethod;
+    path = requestPath;
+    startMillis = System.currentTimeMillis();
+    startNanos = System.nanoTime();
+    open = true;
+  }
+
+  void end() {
+    open = false;
+  }
+
+  /** Whether it has started and not ended. Any thread. */
+  boolean isOpen() {
+    return open;
+  }
+
+  // ---- Executions ----
+
+  /** The position of the last execution, for its result sets. */
+  public long position() {
+    return positionOf(log.size() - 1);
+  }
+
+  /** The generation of this request, and a row of one of its logs. */
+  public long positionOf(int row) {
+    return ((long) generation << 32) | (row & 0xffffffffL);
+  }
+
+  private boolean isCurrent(long position) {
+    return (int) (position >>> 32) == generation;
+  }
+
+  public int generation() {
+    return generation;
+  }
+
+  public void addRowsRead(long position, int count) {
+    if (isCurrent(position)) {
+      log.addRowsRead((int) position, count);
+    }
+  }
+
+  /** Whether nothing was logged that anybody would count. */
+  boolean isEmpty() {
+    return log.executions() == 0
+        && cacheLookups.isEmpty()
+        && connections.size() == 0
+        && transactions.isEmpty();
+  }
+
+  /** Executions so far on all threads; what others do at this moment may be missing. */
+  public long executionsSoFar() {
+    RequestContext shared = context;
+    return shared == null || isBranch ? log.executions() : log.executions() + shared.executions();
+  }
+
+  /** Nanoseconds in executions so far on all threads, as a plain sum. */
+  public long executionNanosSoFar() {
+    RequestContext shared = context;
+    long own = log.executionNanos();
+    return shared == null || isBranch ? own : own + shared.executionNanos();
+  }
+
+  // ---- Caches and connections ----
+
+  public void recordLookups(CacheStats cache, int hits, int misses) {
+    cacheLookups.record(cache, hits, misses);
+    if (branch != null) {
+      branch.publishLookups(cacheLookups.hits(), cacheLookups.misses());
+    }
+  }
+
+  /** Whether there has been a hit and no miss so far, on all threads. */
+  public boolean hasOnlyCacheHits() {
+    long hits = cacheLookups.hits();
+    long misses = cacheLookups.misses();
+    RequestContext shared = context;
+    if (shared != null) {
+      hits += shared.cacheHits();
+      misses += shared.cacheMisses();
+    }
+    return hits > 0 && misses == 0;
+  }
+
+  /** Ends a lease, unless the request that held it is over. */
+  public void endLease(long position, long now) {
+    if (isCurrent(position)) {
+      connections.endLease((int) position, now);
+    }
+  }
+
+  // ---- Evidence ----
+
+  /** Makes the request count for recordings, with the evidence of everything. */
+  public void recordFor(Object[] candidates) {
+    recordings = candidates;
+    takesAllEvidence = true;
+  }
+
+  /** The recordings that it may count for; null for none. */
+  public Object @Nullable [] recordings() {
+    return recordings;
+  }
+
+  public boolean isRecorded() {
+    return recordings != null;
+  }
+
+  /** The recordings that the request of this thread counts for, while that is open. */
+  public Object @Nullable [] openRecordings() {
+    if (!isBranch) {
+      return recordings;
+    }
+    return context == null || context.isOver() ? null : context.recordings();
+  }
+
+  /**
+   * Whether the call site of the last execution is wanted: of each for recordings; else while the
+   * endpoint is new, or the engine demands those of this statement.
+   *
+   * @param repeat how often the request has executed the statement
+   */
+  public boolean isCallSiteWanted(SqlStatement statement, int repeat) {
+    if (takesAllEvidence) {
+      return !callSites.isFull();
+    }
+    return repeat <= CallSiteDemand.MAX_EXECUTIONS
+        && statement.hasDemandLookups()
+        && isDemanded(statement, repeat);
+  }
+
+  private boolean isDemanded(SqlStatement statement, int repeat) {
+    if (repeat == 1) {
+      statement.onDemandLookup();
+    }
+    if (callSites.isFull() || late) {
+      return false;
+    }
+    if (!sampler.isResolved()) {
+      Request root = root();
+      sampler.resolve(root == null ? null : CallSiteDemands.find(root.method, root.path));
+    }
+    return sampler.take(statement, repeat);
+  }
+
+  /** Whether it looked for the demand of its endpoint and found none: the engine is to learn it. */
+  public boolean isOfUnknownEndpoint() {
+    return sampler.isOfUnknownEndpoint();
+  }
+
+  /** Adds the call site of the last execution. */
+  public void addCallSite(Object site) {
+    callSites.add(log.size() - 1, site);
+  }
+
+  /** Watches the columns of the last execution's result, if they are wanted. */
+  public void watchColumns() {
+    int row = log.size() - 1;
+    SqlStatement statement = log.statement(row);
+    if (statement.resultsToWatch > 0) {
+      statement.resultsToWatch--;
+      values.watchColumns(row);
+    } else if (takesAllEvidence && log.repeats(statement) <= WATCHED_RESULTS) {
+      values.watchColumns(row);
+    }
+  }
+
+  public void recordColumn(long position, int column, @Nullable String label, long hash) {
+    if (isCurrent(position)) {
+      values.recordColumn((int) position, column, label, hash);
+    }
+  }
+
+  /** Keeps the parameters of the last execution, if there are columns that they may be from. */
+  public void recordParameters(BoundValues bound) {
+    if (log.size() == 0 || log.overflow() != null) {
+      return;
+    }
+    if (takesAllEvidence || values.watchesColumns() || rootWatchesColumns()) {
+      values.recordParameters(log.size() - 1, bound);
+    }
+  }
+
+  /** A plain look at what another thread writes: at worst, evidence is lost. */
+  private boolean rootWatchesColumns() {
+    Request root = isBranch ? root() : null;
+    return root != null && root.values.watchesColumns();
+  }
+
+  // ---- Branches ----
+
+  /** What threads that work for this request share. The request's own thread. */
+  public RequestContext context() {
+    RequestContext known = context;
+    if (known == null) {
+      known = new RequestContext(this, recordings, takesAllEvidence);
+      context = known;
+    }
+    return known;
+  }
+
+  /** Makes this a branch of a request, if that is not over. */
+  void branchFrom(RequestContext shared) {
+    isBranch = true;
+    context = shared;
+    takesAllEvidence = shared.takesAllEvidence();
+    startNanos = System.nanoTime();
+    branch = shared.open(this);
+  }
+
+  /** Makes this executions that a request did not wait for. */
+  void detachFrom(Request root) {
+    isBranch = true;
+    late = true;
+    context = root.context;
+    startNanos = root.endNanos;
+    startMillis = root.startMillis + (root.endNanos - root.startNanos) / 1_000_000;
+  }
+
+  public boolean isBranch() {
+    return isBranch;
+  }
+
+  /** Whether the thread of this works for that request. */
+  public boolean belongsTo(RequestContext other) {
+    return context == other;
+  }
+
+  /** Whether what it executes belongs to no request. */
+  public boolean isUnattributed() {
+    return context != null && context.isUnattributed();
+  }
+
+  /** The context, if there was a hand-over. */
+  @Nullable RequestContext contextOrNull() {
+    return context;
+  }
+
+  /** The request that this thread works for; null when it is over. For figures only. */
+  public @Nullable Request root() {
+    return isBranch ? (context == null ? null : context.root()) : this;
+  }
+
+  /** Publishes what a branch has executed; false when its request was counted without it. */
+  boolean publish() {
+    Branch shared = branch;
+    if (shared == null) {
+      return false;
+    }
+    shared.publish(log.size(), log.executionNanos());
+    return !shared.isHarvested();
+  }
+
+  /** The endpoint of a late branch; null when that has never been known. */
+  public @Nullable String lateEndpoint() {
+    return context == null ? null : context.endpoint();
+  }
+
+  /** Tells late branches the endpoint of this request. */
+  public void setEndpoint(String endpoint) {
+    if (context != null && !isBranch) {
+      context.setEndpoint(endpoint);
+    }
+  }
+
+  /** Whether the threads of all branches are done. The engine. */
+  public boolean isJoined() {
+    return context == null || isBranch || context.isJoined();
+  }
+
+  /** Executions that started after the end of this request, to be counted apart; usually null. */
+  public @Nullable Request lateExecutions() {
+    return lateExecutions;
+  }
+
+  /** Adds an execution of a branch, with its evidence. */
+  void copyRow(Request other, int row) {
+    int own = log.size();
+    if (log.copy(other.log, row)) {
+      values.copy(other.values, row, own);
+      callSites.copy(other.callSites, row, own);
+    }
+  }
+
+  /** Adds what a branch has beside its rows. */
+  void addTotals(Request other) {
+    log.addOverflow(other.log);
+    sampler.addAll(other.sampler);
+    cacheLookups.addAll(other.cacheLookups);
+    transactions.addAll(other.transactions);
+    connections.addAll(other.connections);
+  }
+
+  /** Drops the rows that the request has counted, and all evidence, which it has as well. */
+  void dropHarvested() {
+    int count = Math.min(harvestedRows, log.size());
+    if (count == 0) {
+      return;
+    }
+    log.dropFirst(count);
+    harvestedRows = 0;
+    callSites.clear();
+    values.clear();
+  }
+
+  /** Sorts what several threads did by start. */
+  void sortByStart() {
+    int[] movedTo = log.sortByStart();
+    if (movedTo != null) {
+      values.moveRows(movedTo);
+      callSites.moveRows(movedTo);
+    }
+  }
+
+  /** Clears everything for the next use. {@link RequestQueue#release} calls it. */
+  void clear() {
+    generation++;
+    clearFacts();
+    log.clear();
+    cacheLookups.clear();
+    connections.clear();
+    transactions.clear();
+    callSites.clear();
+    values.clear();
+    sampler.clear();
+    suspended.clear();
+    context = null;
+    branch = null;
+    isBranch = false;
+    task = null;
+    ownsThread = false;
+    harvestedRows = 0;
+    lateExecutions = null;
+    open = false;
+    next = null;
+    recordings = null;
+    takesAllEvidence = false;
+    snapshot = null;
+    asyncRequest = null;
+    pendingResponse = null;
+  }
+
+  private void clearFacts() {
+    method = null;
+    path = null;
+    route = null;
+    status = 0;
+    failed = false;
+    unattributed = false;
+    ambiguous = false;
+    late = false;
+    user = null;
+    userRank = 0;
+    principal = null;
+  }
+}

@@ -1,0 +1,106 @@
+package io.rowcall.boot.request;
+
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Normalized SQL text, interned per JVM. Created by the engine at first sight; the hot path only
+ * passes it on. Immutable but for its counters of evidence, whose races are harmless: at worst a
+ * few more stacks are taken than were wanted.
+ */
+public final class SqlStatement {
+  private static final AtomicReferenceFieldUpdater<SqlStatement, LongAdder> ROWS_OUTSIDE =
+      AtomicReferenceFieldUpdater.newUpdater(SqlStatement.class, LongAdder.class, "rowsOutside");
+
+  /** Stands for statements beyond the limits, and for those whose text was never seen. */
+  public static final SqlStatement OTHER = new SqlStatement(0, 0, "(other)", null);
+
+  /** Index in per-request counters: 0 for {@link #OTHER}, then 1, 2, 3, … without gaps. */
+  public final int ordinal;
+
+  /** 64-bit hash of the whole normalized text. */
+  public final long id;
+
+  /** The normalized text, cut at the limit that the report states. */
+  public final String text;
+
+  /** Kind, tables, and more; the engine's own type, opaque here. */
+  public final @Nullable Object scanned;
+
+  private static final int DEMAND_LOOKUPS = 10_000;
+
+  /** Requests that still look up, when they execute this, whether its call sites are wanted. */
+  private int demandLookups = DEMAND_LOOKUPS;
+
+  /** Stacks still to be taken in requests whose endpoint is new. */
+  private int stacksOfNewEndpoints = 128;
+
+  /** Results whose columns are still to be watched; see {@link ColumnValues}. */
+  public int resultsToWatch = 2;
+
+  /** Length of the longest list that was collapsed in any of its texts. The engine's. */
+  public volatile int longestList;
+
+  /** Rows read outside of the log of any request; null while there are none. */
+  private volatile @Nullable LongAdder rowsOutside;
+
+  public SqlStatement(int ordinal, long id, String text, @Nullable Object scanned) {
+    this.ordinal = ordinal;
+    this.id = id;
+    this.text = text;
+    this.scanned = scanned;
+  }
+
+  public void addRowsOutside(int count) {
+    LongAdder rows = rowsOutside;
+    if (rows == null) {
+      rows = new LongAdder();
+      if (!ROWS_OUTSIDE.compareAndSet(this, null, rows)) {
+        rows = rowsOutside;
+      }
+    }
+    if (rows != null) {
+      rows.add(count);
+    }
+  }
+
+  /** Rows read outside of requests, or after their end. */
+  public long rowsOutside() {
+    LongAdder rows = rowsOutside;
+    return rows == null ? 0 : rows.sum();
+  }
+
+  /** False, after one plain read, once every endpoint has the call sites it needs. */
+  boolean hasDemandLookups() {
+    return demandLookups > 0;
+  }
+
+  void onDemandLookup() {
+    demandLookups--;
+  }
+
+  boolean takeStackOfNewEndpoint() {
+    return stacksOfNewEndpoints > 0 && stacksOfNewEndpoints-- > 0;
+  }
+
+  /**
+   * A call site is wanted: the next requests look up the demand of their endpoint again, and an
+   * endpoint of ever new paths takes some as a new one.
+   */
+  void renewDemandLookups() {
+    demandLookups = DEMAND_LOOKUPS;
+    stacksOfNewEndpoints = Math.max(stacksOfNewEndpoints, CallSiteDemand.MAX_EXECUTIONS);
+  }
+
+  /** Ends the demand of new endpoints, as if it had been met. For tests and benchmarks. */
+  public void settleDemand() {
+    demandLookups = 0;
+    stacksOfNewEndpoints = 0;
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

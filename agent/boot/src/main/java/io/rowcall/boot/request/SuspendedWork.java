@@ -1,0 +1,24 @@
+package io.rowcall.boot.request;
+
+import org.jspecify.annotations.Nullable;
+
+/** State of a thread before it took up a request or branch, to be restored when it leaves. */
+public final class SuspendedWork {
+  public @Nullable Request request;
+  public boolean executing;
+  public long executionStartNanos;
+  public int submitting;
+
+  SuspendedWork() {}
+
+  void copy(SuspendedWork other) {
+    request = other.request;
+    executing = other.executing;
+    executionStartNanos = other.executionStartNanos;
+    submitting = other.submitting;
+  }
+
+  void clear() {
+    request = null;
+  }
+}

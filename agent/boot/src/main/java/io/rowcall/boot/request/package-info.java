@@ -1,0 +1,9 @@
+/**
+ * Requests, the logs of what happens in them, and their way to the engine and back. Knows {@code
+ * state} only; values that belong to the rooms above are opaque objects here. For loader, threads,
+ * and imports see {@link io.rowcall.boot}.
+ */
+@NullMarked
+package io.rowcall.boot.request;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package io.rowcall.boot.state;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** The last value of each parameter counts, in whatever order and however often they were set. */
+final class BoundValuesTest {
+  private static final int PARAMETERS = 9;
+
+  @Test
+  void anyOrderOfSetsIsItsLastValues() {
+    var random = new Random(11);
+    for (int run = 0; run < 2_000; run++) {
+      var once = new BoundValues();
+      var often = new BoundValues();
+      long[] last = new long[PARAMETERS];
+      for (int i = 0; i < 30; i++) {
+        int at = random.nextInt(PARAMETERS);
+        last[at] = BindHash.of((long) random.nextInt(4));
+        often.set(at + 1, last[at]);
+      }
+      for (int at = 0; at < PARAMETERS; at++) {
+        if (last[at] != 0) {
+          once.set(at + 1, last[at]);
+        }
+      }
+      assertEquals(once.hash(), often.hash(), () -> Arrays.toString(last));
+    }
+  }
+
+  @Test
+  void equalValuesAtOtherPositionsAreOtherBinds() {
+    var one = new BoundValues();
+    one.set(1, BindHash.of(7L));
+    one.set(2, BindHash.of(8L));
+    var other = new BoundValues();
+    other.set(1, BindHash.of(8L));
+    other.set(2, BindHash.of(7L));
+    assertNotEquals(one.hash(), other.hash());
+  }
+
+  @Test
+  void clearingForgetsAllOfThem() {
+    var bound = new BoundValues();
+    bound.set(1, BindHash.of(7L));
+    bound.set("name", BindHash.of(7L));
+    bound.clear();
+    assertEquals(0, bound.hash());
+    assertEquals(0, bound.count());
+  }
+
+  @Test
+  void namesAreParametersOfTheirOwn() {
+    var bound = new BoundValues();
+    bound.set("first", BindHash.of(1L));
+    bound.set("second", BindHash.of(2L));
+    bound.set("first", BindHash.of(3L));
+    bound.set(1, BindHash.of(4L));
+    assertEquals(3, bound.count());
+    assertEquals(BindHash.of(4L), bound.get(0));
+    assertEquals(BindHash.of(3L), bound.get(1));
+    assertEquals(BindHash.of(2L), bound.get(2));
+  }
+
+  @Test
+  void noSuchPositionIsNoFault() {
+    var bound = new BoundValues();
+    bound.set(0, BindHash.of(7L));
+    bound.set(-1, BindHash.of(7L));
+    bound.set(Integer.MAX_VALUE, BindHash.of(7L));
+    assertEquals(0, bound.count());
+  }
+}

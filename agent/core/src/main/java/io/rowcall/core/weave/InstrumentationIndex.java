@@ -1,0 +1,161 @@
+package io.rowcall.core.weave;
+
+import io.rowcall.core.library.Libraries;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the instrumentations for a class: by its name, then by the constant pool, then by the
+ * methods that it declares, and only then by its hierarchy. Immutable; any thread.
+ */
+final class InstrumentationIndex {
+  private final Map<String, List<Instrumentation>> byName =
+      new HashMap<String, List<Instrumentation>>();
+  private final Set<String> interfaces = new HashSet<String>();
+  private final List<SubtypeSelector> bySupertype = new ArrayList<SubtypeSelector>();
+  private final List<Instrumentation> byMention = new ArrayList<Instrumentation>();
+  private final Libraries libraries;
+  private final ClassSchemas schemas;
+
+  InstrumentationIndex(
+      List<Instrumentation> instrumentations, Libraries libraries, ClassSchemas schemas) {
+    this.libraries = libraries;
+    this.schemas = schemas;
+    for (Instrumentation instrumentation : instrumentations) {
+      Candidates candidates = instrumentation.candidates();
+      if (candidates.interfaces) {
+        interfaces.addAll(candidates.names);
+      }
+      for (String name : candidates.names) {
+        List<Instrumentation> named = byName.get(name);
+        if (named == null) {
+          named = new ArrayList<Instrumentation>(2);
+          byName.put(name, named);
+        }
+        named.add(instrumentation);
+      }
+      if (!candidates.supertype.isEmpty()) {
+        bySupertype.add(new SubtypeSelector(instrumentation));
+      }
+      if (candidates.mention != 0) {
+        byMention.add(instrumentation);
+      }
+    }
+  }
+
+  List<SubtypeSelector> supertypes() {
+    return bySupertype;
+  }
+
+  /** Whether an instrumentation selects a class of this internal name by its name. */
+  boolean selectsByName(String name) {
+    return byName.containsKey(name);
+  }
+
+  /** A quick answer that rules out nearly all classes. */
+  boolean maySelect(String name, byte[] bytes) {
+    return byName.containsKey(name) || (!isIgnored(name) && Mentions.in(bytes) != 0);
+  }
+
+  /** Adds the instrumentations that select a class by what its class file has. */
+  void selectByContent(
+      String name,
+      @Nullable ClassLoader loader,
+      @Nullable Class<?> loaded,
+      byte[] bytes,
+      List<Instrumentation> selected) {
+    int mentions = isIgnored(name) ? 0 : Mentions.in(bytes);
+    ClassFile type = mentions == 0 ? null : ClassFile.parse(bytes);
+    if (type == null) {
+      return;
+    }
+    for (Instrumentation instrumentation : byMention) {
+      Candidates candidates = instrumentation.candidates();
+      if ((mentions & candidates.mention) != 0
+          && (candidates.interfaces || !type.isInterface())
+          && (candidates.mention != Mentions.TASK || type.takesTasks())) {
+        selected.add(instrumentation);
+      }
+    }
+    if ((mentions & Mentions.ACTIVATING) != 0) {
+      selectBySupertype(loader, loaded, mentions, type, selected);
+    }
+  }
+
+  private void selectBySupertype(
+      @Nullable ClassLoader loader,
+      @Nullable Class<?> loaded,
+      int mentions,
+      ClassFile type,
+      List<Instrumentation> selected) {
+    Set<String> methods = type.methods();
+    for (SubtypeSelector selector : bySupertype) {
+      if ((mentions & selector.mention) != 0
+          && isSelected(selector, type, methods, loader, loaded)) {
+        selected.add(selector.instrumentation);
+      }
+    }
+  }
+
+  /** A class declares one of the methods, or it may be where an inherited one gets the interface. */
+  private boolean isSelected(
+      SubtypeSelector selector,
+      ClassFile type,
+      Set<String> methods,
+      @Nullable ClassLoader loader,
+      @Nullable Class<?> loaded) {
+    boolean declares = selector.isDeclaredIn(methods);
+    if (loaded != null) {
+      return (declares || !schemas.methods(loaded).isEmpty()) && selector.isImplementedBy(loaded);
+    }
+    return declares
+        ? Hierarchy.implementsInterface(type, selector.supertype, loader)
+        : !type.isInterface() && Hierarchy.introduces(type, selector.supertype, loader);
+  }
+
+  /**
+   * The instrumentations that select a class by its name. A name may be an interface in another
+   * version of a library.
+   */
+  List<Instrumentation> named(String name, byte[] bytes) {
+    List<Instrumentation> named = byName.get(name);
+    if (named == null || (!interfaces.contains(name) && isInterface(bytes))) {
+      return Collections.emptyList();
+    }
+    return named;
+  }
+
+  private static boolean isInterface(byte[] bytes) {
+    ClassFile type = ClassFile.parse(bytes);
+    return type == null || type.isInterface();
+  }
+
+  /**
+   * Whether a class is selected by its name only: one of the JDK, or a wrapper of a pool or a proxy
+   * library. The objects that it wraps are woven, so that an execution counts once.
+   */
+  boolean isIgnored(String name) {
+    return isPlatform(name) || libraries.isWrapper(name);
+  }
+
+  private static boolean isPlatform(String name) {
+    switch (name.charAt(0)) {
+      case 'c':
+        return name.startsWith("com/sun/");
+      case 'j':
+        return name.startsWith("java/") || name.startsWith("jdk/");
+      case 'n':
+        return name.startsWith("net/bytebuddy/");
+      case 's':
+        return name.startsWith("sun/");
+      default:
+        return name.startsWith("$Proxy");
+    }
+  }
+}
