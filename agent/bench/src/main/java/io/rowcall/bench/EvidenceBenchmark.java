@@ -98,8 +98,8 @@ public class EvidenceBenchmark {
 
   private void execute(int columns) {
     ParameterHooks.bind(statement, 1, 7L);
-    ThreadState slot = JdbcHooks.beforeExecute();
-    JdbcHooks.afterExecute(slot, statement, rows, false);
+    ThreadState thread = JdbcHooks.beforeExecute();
+    JdbcHooks.afterExecute(thread, statement, rows, false);
     if (ResultSetHooks.beforeMove(rows)) {
       ResultSetHooks.afterNext(rows, true);
     }

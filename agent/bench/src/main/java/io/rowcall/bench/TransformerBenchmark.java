@@ -44,7 +44,8 @@ public class TransformerBenchmark {
   private static final Path LIBRARIES =
       Path.of("agent/integration-tests/services/spring-jpa/target/lib");
 
-  private final Transformer transformer = new Transformer(Instrumentations.all(), Instrumentations.libraries());
+  private final Transformer transformer =
+      new Transformer(Instrumentations.all(), Instrumentations.libraries());
   private final List<String> names = new ArrayList<>();
   private final List<byte[]> files = new ArrayList<>();
   private @Nullable ClassLoader loader;

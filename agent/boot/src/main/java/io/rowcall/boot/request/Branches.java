@@ -69,9 +69,9 @@ public final class Branches {
       Request other = context.takeJoined();
       if (other != null) {
         for (int row = 0; row < own.log.size(); row++) {
-          other.copyRow(own, row);
+          addRow(other, own, row);
         }
-        other.addTotals(own);
+        addTotals(other, own);
         RequestQueue.release(own);
         own = other;
       }
@@ -97,7 +97,7 @@ public final class Branches {
    */
   public static void close(Request request) {
     if (request.isBranch()) {
-      request.dropHarvested();
+      dropHarvested(request);
       return;
     }
     RequestContext context = request.contextOrNull();
@@ -109,7 +109,7 @@ public final class Branches {
     Request joined = context.closeJoined();
     if (joined != null) {
       addRows(request, joined, joined.log.size());
-      request.addTotals(joined);
+      addTotals(request, joined);
       RequestQueue.release(joined);
     }
     for (Branch branch = running; branch != null; branch = branch.next) {
@@ -120,7 +120,7 @@ public final class Branches {
       }
     }
     if (request.log.size() > own) {
-      request.sortByStart();
+      sortByStart(request);
     }
   }
 
@@ -128,9 +128,9 @@ public final class Branches {
   private static void addRows(Request request, Request branch, int count) {
     for (int row = 0; row < count; row++) {
       if (branch.log.startNanos(row) - request.endNanos > 0) {
-        lateExecutionsOf(request).copyRow(branch, row);
+        addRow(lateExecutionsOf(request), branch, row);
       } else {
-        request.copyRow(branch, row);
+        addRow(request, branch, row);
       }
     }
   }
@@ -143,5 +143,44 @@ public final class Branches {
       request.lateExecutions = late;
     }
     return late;
+  }
+
+  /** Adds an execution of a branch, with its evidence. */
+  private static void addRow(Request request, Request branch, int row) {
+    int added = request.log.size();
+    if (request.log.copy(branch.log, row)) {
+      request.values.copy(branch.values, row, added);
+      request.callSites.copy(branch.callSites, row, added);
+    }
+  }
+
+  /** Adds what a branch has beside its rows. */
+  private static void addTotals(Request request, Request branch) {
+    request.log.addOverflow(branch.log);
+    request.sampler.addAll(branch.sampler);
+    request.cacheLookups.addAll(branch.cacheLookups);
+    request.transactions.addAll(branch.transactions);
+    request.connections.addAll(branch.connections);
+  }
+
+  /** Drops the rows that the request has counted, and all evidence, which it has as well. */
+  private static void dropHarvested(Request branch) {
+    int count = Math.min(branch.harvestedRows, branch.log.size());
+    if (count == 0) {
+      return;
+    }
+    branch.log.dropFirst(count);
+    branch.harvestedRows = 0;
+    branch.callSites.clear();
+    branch.values.clear();
+  }
+
+  /** Sorts what several threads did by start. */
+  private static void sortByStart(Request request) {
+    int[] movedTo = request.log.sortByStart();
+    if (movedTo != null) {
+      request.values.moveRows(movedTo);
+      request.callSites.moveRows(movedTo);
+    }
   }
 }

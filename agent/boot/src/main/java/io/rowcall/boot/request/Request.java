@@ -71,7 +71,7 @@ public final class Request {
   public final TransactionLog transactions = new TransactionLog();
   public final CallSiteLog callSites = new CallSiteLog();
   public final ValueLog values = new ValueLog();
-  private final CallSiteSampler sampler = new CallSiteSampler();
+  final CallSiteSampler sampler = new CallSiteSampler();
 
   // ---- Threads ----
 
@@ -309,10 +309,10 @@ public final class Request {
 
   /** Keeps the parameters of the last execution, if there are columns that they may be from. */
   public void recordParameters(BoundValues bound) {
-    if (log.size() == 0 || log.overflow() != null) {
+    if (!takesAllEvidence && !values.watchesColumns() && !rootWatchesColumns()) {
       return;
     }
-    if (takesAllEvidence || values.watchesColumns() || rootWatchesColumns()) {
+    if (log.size() > 0 && log.overflow() == null) {
       values.recordParameters(log.size() - 1, bound);
     }
   }
@@ -409,46 +409,7 @@ public final class Request {
     return lateExecutions;
   }
 
-  /** Adds an execution of a branch, with its evidence. */
-  void copyRow(Request other, int row) {
-    int own = log.size();
-    if (log.copy(other.log, row)) {
-      values.copy(other.values, row, own);
-      callSites.copy(other.callSites, row, own);
-    }
-  }
-
-  /** Adds what a branch has beside its rows. */
-  void addTotals(Request other) {
-    log.addOverflow(other.log);
-    sampler.addAll(other.sampler);
-    cacheLookups.addAll(other.cacheLookups);
-    transactions.addAll(other.transactions);
-    connections.addAll(other.connections);
-  }
-
-  /** Drops the rows that the request has counted, and all evidence, which it has as well. */
-  void dropHarvested() {
-    int count = Math.min(harvestedRows, log.size());
-    if (count == 0) {
-      return;
-    }
-    log.dropFirst(count);
-    harvestedRows = 0;
-    callSites.clear();
-    values.clear();
-  }
-
-  /** Sorts what several threads did by start. */
-  void sortByStart() {
-    int[] movedTo = log.sortByStart();
-    if (movedTo != null) {
-      values.moveRows(movedTo);
-      callSites.moveRows(movedTo);
-    }
-  }
-
-  /** Clears everything for the next use. {@link RequestQueue#release} calls it. */
+  /** Clears everything for the next use. Called by {@link RequestQueue#release}. */
   void clear() {
     generation++;
     clearFacts();

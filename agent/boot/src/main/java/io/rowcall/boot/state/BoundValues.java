@@ -59,11 +59,11 @@ public final class BoundValues {
     long hash = 0;
     for (int i = 0; i < size; i++) {
       if (values[i] != 0) {
-        hash += BindHash.placed(i, values[i]);
+        hash += ValueHash.placed(i, values[i]);
       }
     }
     for (int i = 0; i < named.length; i += 2) {
-      hash += BindHash.placed((int) named[i], named[i + 1]);
+      hash += ValueHash.placed((int) named[i], named[i + 1]);
     }
     return hash;
   }

@@ -1,6 +1,5 @@
 package io.rowcall.boot.state;
 
-
 /**
  * Finds the state of JDBC objects: fields of the object itself, or a {@link DetachedState} where
  * its class was loaded before the agent and can be given no field.

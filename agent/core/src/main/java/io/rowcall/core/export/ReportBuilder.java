@@ -81,6 +81,7 @@ final class ReportBuilder {
     totals.overflowedStatements = engine.overflowedStatements();
     totals.overflowedFindings = aggregate.overflowedFindings;
     totals.uncertainStatements = engine.uncertainStatements();
+    totals.droppedRequests = engine.droppedRequests();
     totals.suppressedErrors = engine.suppressedErrors();
   }
 

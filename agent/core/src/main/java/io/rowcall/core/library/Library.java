@@ -110,8 +110,8 @@ public final class Library {
   }
 
   /**
-   * Loads what an entity lacks when it is touched, in classes with these prefixes. What an ORM loads
-   * eagerly may pass through the same classes, called by the query.
+   * Loads what an entity lacks when it is touched, in classes with these prefixes. What an ORM
+   * loads eagerly may pass through the same classes, called by the query.
    */
   public Library loadsLazilyIn(String... prefixes) {
     lazyLoaders = prefixes;

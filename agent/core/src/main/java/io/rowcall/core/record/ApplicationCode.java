@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The application's own classes, recognized by their origin: a directory of classes ({@code
- * target/classes}), {@code BOOT-INF/classes}, {@code WEB-INF/classes}, a server's deployment, or the
- * main jar. A stack trace has names only, so packages are remembered; in a package of a known
+ * target/classes}), {@code BOOT-INF/classes}, {@code WEB-INF/classes}, a server's deployment, or
+ * the main jar. A stack trace has names only, so packages are remembered; in a package of a known
  * library, and in a main jar that holds libraries too, single classes.
  *
  * <p>Sees every class that is loaded. A class of a library costs a few nanoseconds, because its

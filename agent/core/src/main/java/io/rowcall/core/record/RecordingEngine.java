@@ -52,6 +52,7 @@ public final class RecordingEngine extends Engine {
   private final Aggregate aggregate;
   private final Recorder recorder;
   private final AtomicLong suppressed = new AtomicLong();
+  private final AtomicLong droppedRequests = new AtomicLong();
   private final AtomicReference<@Nullable Thread> thread = new AtomicReference<@Nullable Thread>();
 
   /** A class of the application's JDBC objects, which knows where its drivers are. */
@@ -297,21 +298,38 @@ public final class RecordingEngine extends Engine {
   }
 
   private void add(Request request) {
-    try {
-      Branches.close(request);
-      String endpoint = aggregate.add(request);
-      if (request.isRecorded()) {
-        request.snapshot = recorder.figures(request, endpoint, this);
-      }
-      recorder.finished(request, endpoint);
-    } catch (Throwable error) {
-      onSuppressed(error);
+    String endpoint = addToAggregate(request);
+    if (endpoint != null) {
+      record(request, endpoint);
     }
     Recording.onAggregated(request);
     Request late = request.lateExecutions();
     RequestQueue.release(request);
     if (late != null) {
       add(late);
+    }
+  }
+
+  /** The endpoint of the request; null when it could not be counted, or not as a whole. */
+  private @Nullable String addToAggregate(Request request) {
+    try {
+      Branches.close(request);
+      return aggregate.add(request);
+    } catch (Throwable error) {
+      droppedRequests.incrementAndGet();
+      onSuppressed(error);
+      return null;
+    }
+  }
+
+  private void record(Request request, String endpoint) {
+    try {
+      if (request.isRecorded()) {
+        request.snapshot = recorder.figures(request, endpoint, this);
+      }
+      recorder.finished(request, endpoint);
+    } catch (Throwable error) {
+      onSuppressed(error);
     }
   }
 
@@ -341,6 +359,11 @@ public final class RecordingEngine extends Engine {
 
   public Aggregate aggregate() {
     return aggregate;
+  }
+
+  /** Requests that could not be counted, or not as a whole. */
+  public long droppedRequests() {
+    return droppedRequests.get();
   }
 
   public long suppressedErrors() {

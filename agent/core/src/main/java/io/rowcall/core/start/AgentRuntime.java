@@ -1,7 +1,7 @@
 package io.rowcall.core.start;
 
-import io.rowcall.boot.request.Engine;
 import io.rowcall.boot.Settings;
+import io.rowcall.boot.request.Engine;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
 import io.rowcall.core.export.DeferredRecorder;
@@ -56,8 +56,7 @@ final class AgentRuntime {
       engine.setNameResolver(new FieldNameResolver());
       Engine.install(new PrivilegedEngine(engine));
       Transformer transformer =
-          new Transformer(
-              Instrumentations.all(), libraries, seenBefore, engine.applicationCode());
+          new Transformer(Instrumentations.all(), libraries, seenBefore, engine.applicationCode());
       engine.atFirstUse(new Retransformer(instrumentation, transformer, engine.applicationCode()));
       engine.tasksFollowedBy(new TaskClassWeaver(instrumentation, transformer));
       ShutdownReport.arrange(engine, recorder);

@@ -5,8 +5,8 @@ import io.rowcall.core.weave.cache.GuavaCacheInstrumentation;
 import io.rowcall.core.weave.http.JdkHttpServerInstrumentation;
 
 /**
- * Recognizes the first class of a JVM that concerns JDBC, HTTP or a cache. The agent starts with it;
- * before it there is nothing to weave.
+ * Recognizes the first class of a JVM that concerns JDBC, HTTP or a cache. The agent starts with
+ * it; before it there is nothing to weave.
  *
  * <p>Runs for every class until then, so it is a name's prefix and a walk over the constant pool.
  * Value types such as {@code java.sql.Timestamp} do not count: mappers name them everywhere.

@@ -13,8 +13,8 @@ import net.bytebuddy.pool.TypePool;
  * Locates the class files of advice. Advice is only read, never loaded: it may name types that no
  * class loader of the agent has.
  *
- * <p>Advice for the servlet API is written for {@code jakarta.servlet}. {@link #JAVAX} reads it with
- * every name changed to {@code javax.servlet}.
+ * <p>Advice for the servlet API is written for {@code jakarta.servlet}. {@link #JAVAX} reads it
+ * with every name changed to {@code javax.servlet}.
  */
 public final class AdviceSource {
   public static final AdviceSource AGENT = new AdviceSource(files());

@@ -102,8 +102,7 @@ final class ClassRewriter {
     return write(type, locator, whole, methods(type, locator, weaver.rules()), states);
   }
 
-  private static ClassFileLocator locator(
-      String name, byte[] bytes, ClassFileLocator application) {
+  private static ClassFileLocator locator(String name, byte[] bytes, ClassFileLocator application) {
     return new ClassFileLocator.Compound(ClassFileLocator.Simple.of(name, bytes), application);
   }
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * refuses to retransform or redefine a class to another schema than it was loaded with, so the same
  * members must be added again when a debugger or another agent does it.
  *
- * <p>State is read from the loaded class. Methods are remembered, by name and loader: asking a class
- * for its methods would load the types that they name. Few classes have any.
+ * <p>State is read from the loaded class. Methods are remembered, by name and loader: asking a
+ * class for its methods would load the types that they name. Few classes have any.
  */
 final class ClassSchemas {
   /** The package of the state interfaces, and the start of their names once they are renamed. */

@@ -13,7 +13,8 @@ import net.bytebuddy.pool.TypePool;
 
 /**
  * Passes each lambda or method reference that is an {@code Executor} through {@link
- * ExecutorHooks#wrapExecutor}, unless it is another type as well. A lambda has no identity to preserve.
+ * ExecutorHooks#wrapExecutor}, unless it is another type as well. A lambda has no identity to
+ * preserve.
  */
 final class ExecutorLambdaVisitor
     implements AsmVisitorWrapper.ForDeclaredMethods.MethodVisitorWrapper {

@@ -66,8 +66,6 @@ final class InheritedMethodOwners {
   Collection<Instrumentation> instrumentations(Class<?> loaded) {
     List<Instrumentation> instrumentations =
         byClass.get(ClassSchemas.key(loaded.getName(), loaded.getClassLoader()));
-    return instrumentations == null
-        ? Collections.<Instrumentation>emptyList()
-        : instrumentations;
+    return instrumentations == null ? Collections.<Instrumentation>emptyList() : instrumentations;
   }
 }

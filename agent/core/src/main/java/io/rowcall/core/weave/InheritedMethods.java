@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * implement it, and is not woven for that reason: as in sqlite-jdbc's statements and result sets,
  * and in Liberty's connections.
  *
- * <p>Reads class files only. A method that is final or cannot be read is not found, and not advised.
+ * <p>Reads class files only. A method that is final or cannot be read is not found, and not
+ * advised.
  */
 final class InheritedMethods {
   private final TypeDescription type;
@@ -33,8 +34,7 @@ final class InheritedMethods {
    * @param file of the type
    * @return the methods that an instrumentation would advise if the type declared them
    */
-  List<ForwardingMethod> find(
-      @Nullable ClassFile file, List<Instrumentation> instrumentations) {
+  List<ForwardingMethod> find(@Nullable ClassFile file, List<Instrumentation> instrumentations) {
     if (file != null && !file.isInterface()) {
       for (Instrumentation instrumentation : instrumentations) {
         String supertype = instrumentation.candidates().supertype;

@@ -103,7 +103,9 @@ final class InstrumentationIndex {
     }
   }
 
-  /** A class declares one of the methods, or it may be where an inherited one gets the interface. */
+  /**
+   * A class declares one of the methods, or it may be where an inherited one gets the interface.
+   */
   private boolean isSelected(
       SubtypeSelector selector,
       ClassFile type,

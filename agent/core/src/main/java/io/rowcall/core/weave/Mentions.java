@@ -153,7 +153,9 @@ final class Mentions {
     return true;
   }
 
-  /** Whether it may be {@code Date}, {@code Time}, {@code Timestamp}, {@code Types}, or the like. */
+  /**
+   * Whether it may be {@code Date}, {@code Time}, {@code Timestamp}, {@code Types}, or the like.
+   */
   private static boolean isValue(byte initial) {
     return initial != 'A' && initial != 'C' && initial != 'P' && initial != 'R' && initial != 'S';
   }

@@ -11,8 +11,8 @@ import net.bytebuddy.jar.asm.Type;
 import net.bytebuddy.pool.TypePool;
 
 /**
- * Calls the hooks around each task in the loop of a pool's worker: before one call of the loop, which
- * has the task as last argument or as target, and after another.
+ * Calls the hooks around each task in the loop of a pool's worker: before one call of the loop,
+ * which has the task as last argument or as target, and after another.
  *
  * <p>Adds no stack frame, no local variable and no exception handler, so loaded classes can be
  * retransformed.

@@ -33,7 +33,9 @@ public final class Transformer implements ClassFileTransformer {
   private final InstrumentationIndex index;
   private final ClassRewriter rewriter;
 
-  /** Internal names of classes that were loaded before the agent started and may have to be woven. */
+  /**
+   * Internal names of classes that were loaded before the agent started and may have to be woven.
+   */
   private final Set<String> seenBefore;
 
   /** Classes that were woven while they were loaded, by name and loader: selected names only. */
@@ -81,7 +83,8 @@ public final class Transformer implements ClassFileTransformer {
     if (loaded == null && !index.maySelect(name, bytes)) {
       return null;
     }
-    // Class files are read with the agent's rights, not with those of the code that loads the class.
+    // Class files are read with the agent's rights, not with those of the code that loads the
+    // class.
     return AccessController.doPrivileged(
         new PrivilegedAction<byte @Nullable []>() {
           @Override
@@ -179,7 +182,10 @@ public final class Transformer implements ClassFileTransformer {
     return Executor.class.isAssignableFrom(type);
   }
 
-  /** Further loaded classes to weave, which own inherited methods; see {@link InheritedMethodOwners}. */
+  /**
+   * Further loaded classes to weave, which own inherited methods; see {@link
+   * InheritedMethodOwners}.
+   */
   public Collection<Class<?>> inheritedMethodOwners(Class<?>[] loaded) {
     Set<Class<?>> found = new LinkedHashSet<Class<?>>();
     for (SubtypeSelector selector : index.supertypes()) {

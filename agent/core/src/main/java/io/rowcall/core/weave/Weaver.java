@@ -47,11 +47,7 @@ public final class Weaver {
 
   Weaver(TypeDescription type) {
     this(
-        type,
-        new ArrayList<MethodRule>(),
-        new ArrayList<Class<?>>(1),
-        new HashSet<String>(),
-        true);
+        type, new ArrayList<MethodRule>(), new ArrayList<Class<?>>(1), new HashSet<String>(), true);
   }
 
   private Weaver(
@@ -125,8 +121,7 @@ public final class Weaver {
 
   /** Weaves an advice into static methods. */
   public Weaver adviseStatic(ElementMatcher<? super MethodDescription> methods, Class<?> advice) {
-    return add(
-        MethodRule.advice(isMethod().and(isStatic()).and(methods), advice.getName()));
+    return add(MethodRule.advice(isMethod().and(isStatic()).and(methods), advice.getName()));
   }
 
   /** Weaves an advice into the ends of all constructors. */
@@ -167,8 +162,7 @@ public final class Weaver {
 
   /** Adds state if the class has a method with a body that ends it. */
   public Weaver addState(Class<?> state, ElementMatcher<? super MethodDescription> endingMethod) {
-    boolean ends =
-        !type.getDeclaredMethods().filter(not(isAbstract()).and(endingMethod)).isEmpty();
+    boolean ends = !type.getDeclaredMethods().filter(not(isAbstract()).and(endingMethod)).isEmpty();
     return ends ? addState(state) : this;
   }
 
@@ -187,7 +181,9 @@ public final class Weaver {
     return names;
   }
 
-  /** The methods that an instrumentation would advise in a class, if the class declared them all. */
+  /**
+   * The methods that an instrumentation would advise in a class, if the class declared them all.
+   */
   static ElementMatcher.Junction<MethodDescription> advisedBy(
       Instrumentation instrumentation, TypeDescription type) {
     Weaver weaver = new Weaver(type);

@@ -74,7 +74,9 @@ final class ApplicationCodeTest {
 
   @Test
   void knowsTheMainClasssJarByTheClass() {
-    var code = new ApplicationCode(Instrumentations.libraries(), ApplicationCodeTest.class.getName() + " --port 80");
+    var code =
+        new ApplicationCode(
+            Instrumentations.libraries(), ApplicationCodeTest.class.getName() + " --port 80");
     code.add(new Class<?>[] {String.class, int[].class, Test.class, ApplicationCodeTest.class});
     assertFalse(code.contains(Test.class.getName()));
     assertFalse(code.contains("java.lang.String"));

@@ -108,8 +108,7 @@ final class CallSitesTest {
   @Test
   void isWhereTheApplicationsOwnCodeLiesWhateverItsName() throws Exception {
     var code = new ApplicationCode(LIBRARIES, "");
-    code.add(
-        "org/springframework/samples/petclinic/owner/OwnerController", from("file:/classes/"));
+    code.add("org/springframework/samples/petclinic/owner/OwnerController", from("file:/classes/"));
     on("com.ibm.ws.rsadapter.jdbc.WSJdbcPreparedStatement", "executeQuery");
     on("net.sqltool.Runner", "run");
     on("org.springframework.data.jpa.repository.support.SimpleJpaRepository", "findAll");
@@ -195,11 +194,10 @@ final class CallSitesTest {
   void skipsThePackagesThatWereConfigured() {
     on("com.acme.platform.Repository", "find");
     on("com.acme.shop.Cart", "items");
-    var site = new CallSites(
-                LIBRARIES,
-                new ApplicationCode(LIBRARIES, ""),
-                "",
-                "com.acme.platform.:com.other.").of(stack(), String.class);
+    var site =
+        new CallSites(
+                LIBRARIES, new ApplicationCode(LIBRARIES, ""), "", "com.acme.platform.:com.other.")
+            .of(stack(), String.class);
     assertEquals("com.acme.shop.Cart", Objects.requireNonNull(site).first().getClassName());
   }
 

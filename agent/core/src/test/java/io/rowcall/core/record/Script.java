@@ -138,6 +138,10 @@ public final class Script implements Recorder {
     return engine.aggregate();
   }
 
+  RecordingEngine engine() {
+    return engine;
+  }
+
   /** While the engine goes on. */
   Aggregate aggregate() {
     return engine.aggregate();

@@ -1,9 +1,12 @@
 package io.rowcall.core.record;
 
-import io.rowcall.core.weave.Instrumentations;
 import static java.util.Objects.requireNonNull;
 
+
 import io.rowcall.core.callsite.CallSite;
+
+import io.rowcall.core.weave.Instrumentations;
+
 
 /** Call sites of an application that is not there. */
 public final class SitesOfTests {
@@ -12,6 +15,7 @@ public final class SitesOfTests {
   public static CallSite at(String type, int line) {
     var frame = new StackTraceElement("com.acme." + type, "list", type + ".java", line);
     return requireNonNull(
-        new CallSites(Instrumentations.libraries()).of(new StackTraceElement[] {frame}, SitesOfTests.class));
+        new CallSites(Instrumentations.libraries())
+            .of(new StackTraceElement[] {frame}, SitesOfTests.class));
   }
 }

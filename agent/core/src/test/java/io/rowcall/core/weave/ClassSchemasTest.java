@@ -17,7 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ClassSchemasTest {
-  private final Transformer transformer = new Transformer(Instrumentations.all(), Instrumentations.libraries());
+  private final Transformer transformer =
+      new Transformer(Instrumentations.all(), Instrumentations.libraries());
   private final Fixtures.Loader loader = new Fixtures.Loader(transformer);
 
   @ParameterizedTest

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import net.bytebuddy.description.modifier.Visibility;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.scaffold.InstrumentedType;
-import net.bytebuddy.description.modifier.Visibility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -65,6 +65,8 @@ final class InstrumentationsTest {
 
   private static TypeDescription type(String internalName) {
     return InstrumentedType.Factory.Default.MODIFIABLE.subclass(
-        internalName.replace('/', '.'), Visibility.PUBLIC.getMask(), TypeDescription.Generic.OBJECT);
+        internalName.replace('/', '.'),
+        Visibility.PUBLIC.getMask(),
+        TypeDescription.Generic.OBJECT);
   }
 }

@@ -17,7 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The descriptors of all instrumentations and of the catalog, looked up by names of real classes. */
+/**
+ * The descriptors of all instrumentations and of the catalog, looked up by names of real classes.
+ */
 final class LibrariesTest {
   private final Libraries libraries = Instrumentations.libraries();
 

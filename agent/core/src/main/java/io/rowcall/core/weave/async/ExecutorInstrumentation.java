@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Follows tasks into executors of applications and libraries: any class with a method {@code
- * execute}, {@code submit} or {@code schedule} that takes one. The outermost executor gives the task
- * its request; what executors submit to each other inside belongs to nobody. A periodic task belongs
- * to no request.
+ * execute}, {@code submit} or {@code schedule} that takes one. The outermost executor gives the
+ * task its request; what executors submit to each other inside belongs to nobody. A periodic task
+ * belongs to no request.
  */
 public final class ExecutorInstrumentation implements Instrumentation {
 

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Follows tasks through {@code ForkJoinPool}, submitted and forked ones: with them parallel streams
- * and the asynchronous stages of {@code CompletableFuture}. The scheduler of virtual threads is left
- * alone: its tasks are threads.
+ * and the asynchronous stages of {@code CompletableFuture}. The scheduler of virtual threads is
+ * left alone: its tasks are threads.
  */
 public final class ForkJoinInstrumentation implements Instrumentation {
   private static final String POOL = "java/util/concurrent/ForkJoinPool";

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Follows a request into the threads that it starts. A platform thread takes the request up when it
- * first needs it, and releases it when it ends. A virtual thread runs a task that knows its request,
- * so {@code VirtualThread} is not woven.
+ * first needs it, and releases it when it ends. A virtual thread runs a task that knows its
+ * request, so {@code VirtualThread} is not woven.
  */
 public final class ThreadInstrumentation implements Instrumentation {
   private static final String THREAD = "java/lang/Thread";
@@ -32,8 +32,7 @@ public final class ThreadInstrumentation implements Instrumentation {
         .advise(named("exit").and(takesArguments(0)), Exit.class);
     type.in(BUILDERS)
         .adviseStatic(
-            named("newVirtualThread").and(takesArgument(3, Runnable.class)),
-            StartVirtual.class);
+            named("newVirtualThread").and(takesArgument(3, Runnable.class)), StartVirtual.class);
   }
 
   static final class Start {

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class ThreadPoolInstrumentation implements Instrumentation {
   private static final String POOL = "java/util/concurrent/ThreadPoolExecutor";
   private static final String TOMCATS_POOL = "org/apache/tomcat/util/threads/ThreadPoolExecutor";
-  private static final String SCHEDULED_POOL =
-      "java/util/concurrent/ScheduledThreadPoolExecutor";
+  private static final String SCHEDULED_POOL = "java/util/concurrent/ScheduledThreadPoolExecutor";
 
   @Override
   public Candidates candidates() {

@@ -22,7 +22,8 @@ public final class JCacheLoaderInstrumentation implements Instrumentation {
 
   @Override
   public void weave(Weaver type) {
-    type.advise(isPublic().and(not(isBridge())).and(named("load")).and(takesArguments(1)), Load.class);
+    type.advise(
+        isPublic().and(not(isBridge())).and(named("load")).and(takesArguments(1)), Load.class);
   }
 
   static final class Load {

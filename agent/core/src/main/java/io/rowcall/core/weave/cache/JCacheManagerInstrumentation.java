@@ -21,7 +21,8 @@ public final class JCacheManagerInstrumentation implements Instrumentation {
 
   @Override
   public void weave(Weaver type) {
-    type.advise(isPublic().and(named("createCache")).and(takesArgument(0, String.class)), Create.class);
+    type.advise(
+        isPublic().and(named("createCache")).and(takesArgument(0, String.class)), Create.class);
   }
 
   static final class Create {

@@ -32,9 +32,13 @@ public final class JedisInstrumentation implements Instrumentation {
 
   @Override
   public void weave(Weaver type) {
-    type.advise(isPublic()
+    type.advise(
+        isPublic()
             .and(namedOneOf("get", "getEx", "hget"))
-            .and(returns(String.class).or(returns(byte[].class))), LookupAdvice.ByClient.class);
-    type.advise(isPublic().and(named("mget").or(named("hmget"))).and(returns(List.class)), LookupAdvice.ListByClient.class);
+            .and(returns(String.class).or(returns(byte[].class))),
+        LookupAdvice.ByClient.class);
+    type.advise(
+        isPublic().and(named("mget").or(named("hmget"))).and(returns(List.class)),
+        LookupAdvice.ListByClient.class);
   }
 }

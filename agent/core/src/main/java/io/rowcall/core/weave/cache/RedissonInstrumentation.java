@@ -10,8 +10,9 @@ import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
 
 /**
- * Reads of Redisson's buckets and maps; null is a miss. A synchronous read waits for an asynchronous
- * one, and counts once. Reads that a local cache answers are counted when they are synchronous.
+ * Reads of Redisson's buckets and maps; null is a miss. A synchronous read waits for an
+ * asynchronous one, and counts once. Reads that a local cache answers are counted when they are
+ * synchronous.
  */
 public final class RedissonInstrumentation implements Instrumentation {
   private static final String BUCKET = "org/redisson/RedissonBucket";
@@ -34,8 +35,7 @@ public final class RedissonInstrumentation implements Instrumentation {
   }
 
   private static void reads(Weaver type, int keys) {
-    type.advise(
-            isPublic().and(named("get")).and(takesArguments(keys)), LookupAdvice.ByClient.class)
+    type.advise(isPublic().and(named("get")).and(takesArguments(keys)), LookupAdvice.ByClient.class)
         .advise(
             isPublic().and(named("getAsync")).and(takesArguments(keys)), LookupAdvice.Async.class);
   }

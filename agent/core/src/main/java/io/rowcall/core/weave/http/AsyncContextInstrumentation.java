@@ -18,8 +18,8 @@ import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows tasks of {@code AsyncContext.start} to the container's thread. The container wraps each in
- * a task of its own, which on a server's pool counts as its next request.
+ * Follows tasks of {@code AsyncContext.start} to the container's thread. The container wraps each
+ * in a task of its own, which on a server's pool counts as its next request.
  *
  * <p>Sets the headers where asynchronous work is completed before its response is committed, on any
  * server and any thread.
@@ -42,7 +42,10 @@ public final class AsyncContextInstrumentation implements Instrumentation {
   @Override
   public void weave(Weaver type) {
     type.advise(named("start").and(takesArguments(Runnable.class)), Start.class);
-    type.advise(named("complete").and(takesArguments(0)), AdviceSource.ofServlet(namespace), Complete.class.getName());
+    type.advise(
+        named("complete").and(takesArguments(0)),
+        AdviceSource.ofServlet(namespace),
+        Complete.class.getName());
   }
 
   static final class Start {

@@ -36,7 +36,10 @@ public final class AsyncServletInstrumentation implements Instrumentation {
 
   @Override
   public void weave(Weaver type) {
-    type.advise(named("startAsync").and(returns(named(namespace + ".servlet.AsyncContext"))), AdviceSource.ofServlet(namespace), Start.class.getName());
+    type.advise(
+        named("startAsync").and(returns(named(namespace + ".servlet.AsyncContext"))),
+        AdviceSource.ofServlet(namespace),
+        Start.class.getName());
   }
 
   static final class Start {

@@ -41,7 +41,9 @@ public final class GrizzlyCommitInstrumentation implements Instrumentation {
       }
       Object answering =
           HttpHooks.mayBePending()
-              ? ((HttpResponsePacket) response).getRequest().getAttribute(HttpHooks.PENDING_RESPONSE)
+              ? ((HttpResponsePacket) response)
+                  .getRequest()
+                  .getAttribute(HttpHooks.PENDING_RESPONSE)
               : null;
       ResponseFigures figures = HttpHooks.beforeCommit(answering);
       if (figures != null) {

@@ -20,6 +20,9 @@ public final class Jetty12CommitInstrumentation implements Instrumentation {
 
   @Override
   public void weave(Weaver type) {
-    type.advise(named("lockedPrepareResponse"), AdviceSource.AGENT, "io.rowcall.core.weave.http.Jetty12Commit");
+    type.advise(
+        named("lockedPrepareResponse"),
+        AdviceSource.AGENT,
+        "io.rowcall.core.weave.http.Jetty12Commit");
   }
 }

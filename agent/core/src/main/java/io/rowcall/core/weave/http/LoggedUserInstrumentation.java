@@ -26,10 +26,12 @@ public final class LoggedUserInstrumentation implements Instrumentation {
 
   @Override
   public void weave(Weaver type) {
-    type.adviseStatic(named("put")
+    type.adviseStatic(
+        named("put")
             .and(takesArguments(2))
             .and(takesArgument(0, String.class))
-            .and(takesArgument(1, String.class)), Put.class);
+            .and(takesArgument(1, String.class)),
+        Put.class);
   }
 
   static final class Put {

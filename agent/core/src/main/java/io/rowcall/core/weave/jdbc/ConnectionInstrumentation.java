@@ -37,7 +37,8 @@ public final class ConnectionInstrumentation implements Instrumentation {
   public void weave(Weaver type) {
     type.addState(ConnectionState.class, named("close").and(JdbcMethods.noArguments()));
     type.advise(JdbcMethods.preparing(), Prepare.class);
-    type.advise(named("createArrayOf").and(takesArgument(1, JdbcMethods.reference())), CreateArray.class);
+    type.advise(
+        named("createArrayOf").and(takesArgument(1, JdbcMethods.reference())), CreateArray.class);
     type.advise(named("commit").and(JdbcMethods.noArguments()), Commit.class);
     type.advise(named("rollback").and(JdbcMethods.noArguments()), Rollback.class);
     type.advise(named("setAutoCommit").and(takesArguments(boolean.class)), SwitchAutoCommit.class);

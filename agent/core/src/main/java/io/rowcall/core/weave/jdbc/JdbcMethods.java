@@ -17,7 +17,9 @@ import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.jar.asm.Type;
 import net.bytebuddy.matcher.ElementMatcher;
 
-/** Matchers for methods of {@code java.sql}, by name and descriptor; its types are never resolved. */
+/**
+ * Matchers for methods of {@code java.sql}, by name and descriptor; its types are never resolved.
+ */
 final class JdbcMethods {
   private JdbcMethods() {}
 
@@ -63,9 +65,9 @@ final class JdbcMethods {
   }
 
   /**
-   * Getters of a column, by position or label, whose value has a matching type. The name of a getter
-   * contains the type, unlike {@code getColumnName(int)} of a driver whose result set implements
-   * {@code ResultSetMetaData}.
+   * Getters of a column, by position or label, whose value has a matching type. The name of a
+   * getter contains the type, unlike {@code getColumnName(int)} of a driver whose result set
+   * implements {@code ResultSetMetaData}.
    */
   static ElementMatcher.Junction<MethodDescription> getting(
       Class<?> position, ElementMatcher<? super TypeDescription> value) {

@@ -57,20 +57,26 @@ public final class StatementInstrumentation implements Instrumentation {
     type.advise(named("addBatch").and(JdbcMethods.noArguments()), AddBatch.class);
     type.advise(named("addBatch").and(takesArguments(String.class)), AddBatchWithSql.class);
     type.advise(named("clearBatch").and(JdbcMethods.noArguments()), ClearBatch.class);
-    type.advise(named("getResultSet")
+    type.advise(
+        named("getResultSet")
             .and(JdbcMethods.noArguments())
-            .and(returns(named("java.sql.ResultSet"))), TakeResultSet.class);
-    type.advise(named("getMoreResults")
+            .and(returns(named("java.sql.ResultSet"))),
+        TakeResultSet.class);
+    type.advise(
+        named("getMoreResults")
             .and(returns(boolean.class))
-            .and(takesArguments(0).or(takesArguments(int.class))), MoreResults.class);
+            .and(takesArguments(0).or(takesArguments(int.class))),
+        MoreResults.class);
     type.advise(named("clearParameters").and(JdbcMethods.noArguments()), ClearParameters.class);
     type.advise(JdbcMethods.settingNull(int.class), BindAdvice.Null.class);
     type.advise(JdbcMethods.settingNull(String.class), BindAdvice.NamedNull.class);
     bind(type, BindAdvice.IntegerValue.class, BindAdvice.NamedInteger.class, JdbcMethods.integer());
     bind(type, BindAdvice.BooleanValue.class, BindAdvice.NamedBoolean.class, is(boolean.class));
     bind(type, BindAdvice.DecimalValue.class, BindAdvice.NamedDecimal.class, JdbcMethods.decimal());
-    type.advise(JdbcMethods.setting(int.class, JdbcMethods.reference()), BindAdvice.ObjectValue.class);
-    type.advise(JdbcMethods.setting(String.class, JdbcMethods.reference()), BindAdvice.NamedObject.class);
+    type.advise(
+        JdbcMethods.setting(int.class, JdbcMethods.reference()), BindAdvice.ObjectValue.class);
+    type.advise(
+        JdbcMethods.setting(String.class, JdbcMethods.reference()), BindAdvice.NamedObject.class);
   }
 
   private static void bind(

@@ -21,7 +21,10 @@ public final class Dbcp2Instrumentation implements Instrumentation {
     String total = "connectionPool.allObjects.size()";
     String max = "connectionPool.maxTotal";
     return Library.pool(
-            "dbcp2", "org.apache.commons.dbcp", "org.apache.commons.pool", "org.apache.tomcat.dbcp.")
+            "dbcp2",
+            "org.apache.commons.dbcp",
+            "org.apache.commons.pool",
+            "org.apache.tomcat.dbcp.")
         .withGauge(PoolGauge.total("org.apache.commons.dbcp2.BasicDataSource", total, max))
         .withGauge(PoolGauge.total("org.apache.tomcat.dbcp.dbcp2.BasicDataSource", total, max))
         .withGauge(

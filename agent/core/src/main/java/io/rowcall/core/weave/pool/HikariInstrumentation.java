@@ -35,8 +35,7 @@ public final class HikariInstrumentation implements Instrumentation {
   public void weave(Weaver type) {
     type.in(POOL)
         .adviseConstructors(Create.class)
-        .advise(
-            named("getConnection").and(takesArguments(long.class)), PoolAdvice.Borrow.class);
+        .advise(named("getConnection").and(takesArguments(long.class)), PoolAdvice.Borrow.class);
     type.in(POOL_BASE).advise(named("newConnection"), PoolAdvice.Fill.class);
     PoolRules.connection(type.in(CONNECTION));
   }

@@ -12,7 +12,9 @@ import net.bytebuddy.matcher.ElementMatcher;
 final class PoolRules {
   private PoolRules() {}
 
-  /** For a pool that is named after the place that creates it, and whose methods lend connections. */
+  /**
+   * For a pool that is named after the place that creates it, and whose methods lend connections.
+   */
   static void pool(Weaver type, ElementMatcher<? super MethodDescription> lending) {
     type.adviseConstructors(PoolAdvice.Create.class).advise(lending, PoolAdvice.Borrow.class);
   }

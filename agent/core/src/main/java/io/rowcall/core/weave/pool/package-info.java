@@ -1,4 +1,7 @@
-/** Instrumentations of connection pools and data sources: how long threads wait for a connection and hold it. */
+/**
+ * Instrumentations of connection pools and data sources: how long threads wait for a connection and
+ * hold it.
+ */
 @NullMarked
 package io.rowcall.core.weave.pool;
 

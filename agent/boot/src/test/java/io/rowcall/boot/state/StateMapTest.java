@@ -1,0 +1,40 @@
+package io.rowcall.boot.state;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+final class StateMapTest {
+  @Test
+  void aWovenObjectIsItsOwnState() {
+    var woven = new DetachedState();
+
+    assertSame(woven, StateMap.ofStatement(woven));
+    assertSame(woven, StateMap.ofResultSet(woven));
+  }
+
+  @Test
+  void anyOtherObjectHasADetachedStateForItsLife() {
+    var statement = new Object();
+    StatementState state = StateMap.ofStatement(statement);
+    state.rowcall$batch(7);
+    state.rowcall$binds(8);
+
+    assertSame(state, StateMap.ofStatement(statement));
+    assertEquals(7, StateMap.ofStatement(statement).rowcall$batch());
+    assertEquals(0, StateMap.ofStatement(new Object()).rowcall$batch());
+  }
+
+  @Test
+  void aDetachedResultSetStartsWithoutExecution() {
+    ResultSetState state = StateMap.ofResultSet(new Object());
+
+    assertNull(state.rowcall$request());
+    assertNull(state.rowcall$visited());
+    state.rowcall$inside(true);
+    assertTrue(state.rowcall$inside());
+  }
+}
