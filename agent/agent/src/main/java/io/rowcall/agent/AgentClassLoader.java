@@ -22,18 +22,18 @@ import java.util.jar.Manifest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads what lies in the agent's jar below {@value #PREFIX}, where class files end in {@value
- * #SUFFIX} so that no other loader takes them for classes.
+ * Class loader of the agent. Loads from {@value #PREFIX} in the agent's jar, where class files end
+ * in {@value #SUFFIX} so that no other loader can find them.
  *
- * <p>Its parent is the platform loader: it sees the JDK and itself, and nothing of the application;
- * and the application sees nothing of it. It reads straight from the jar and writes no file.
+ * <p>Its parent is the platform loader, so the agent and the application do not see each other's
+ * classes. It reads from the jar directly and extracts no files.
  */
 final class AgentClassLoader extends ClassLoader {
   static final String PREFIX = "rowcall/";
   static final String SUFFIX = ".classdata";
 
-  /** What a security manager grants to the jar, it grants to all that is in it. */
-  private static final ProtectionDomain RIGHTS = AgentClassLoader.class.getProtectionDomain();
+  /** Permissions granted to the jar apply to everything in it. */
+  private static final ProtectionDomain DOMAIN = AgentClassLoader.class.getProtectionDomain();
 
   static {
     registerAsParallelCapable();
@@ -55,22 +55,22 @@ final class AgentClassLoader extends ClassLoader {
   }
 
   static AgentClassLoader open() throws IOException, URISyntaxException {
-    URL location = RIGHTS.getCodeSource().getLocation();
+    URL location = DOMAIN.getCodeSource().getLocation();
     return new AgentClassLoader(new File(new URI(location.toString())), platform());
   }
 
   /**
-   * Has the agent look out for something to weave.
+   * Installs the transformer that activates the agent on demand.
    *
-   * @param running the application runs already
-   * @return starts the agent whether there is something to weave or not
+   * @param running whether the application is already running
+   * @return activates the agent unconditionally
    */
-  Runnable startAgent(@Nullable String arguments, Instrumentation instrumentation, boolean running)
+  Runnable install(@Nullable String arguments, Instrumentation instrumentation, boolean running)
       throws Exception {
     return (Runnable)
         loadClass("io.rowcall.core.start.LazyTransformer")
             .getMethod(
-                "post",
+                "install",
                 String.class,
                 Instrumentation.class,
                 JarFile.class,
@@ -80,14 +80,14 @@ final class AgentClassLoader extends ClassLoader {
             .invoke(null, arguments, instrumentation, jar, PREFIX, SUFFIX, running);
   }
 
-  /** Where a test becomes a request; null when the agent is switched off or could not start. */
-  @SuppressWarnings("unchecked") // As core declares it.
+  /** Records tests as requests; null if the agent is disabled or failed to start. */
+  @SuppressWarnings("unchecked") // Declared so in core.
   @Nullable BiFunction<String, Boolean, Callable<Map<String, Object>>> tests() throws Exception {
     return (BiFunction<String, Boolean, Callable<Map<String, Object>>>)
         loadClass("io.rowcall.core.start.Recordings").getMethod("get").invoke(null);
   }
 
-  /** The loader above the application's: the platform loader, or Java 8's extension loader. */
+  /** The platform loader, or the extension loader of Java 8. */
   private static @Nullable ClassLoader platform() {
     ClassLoader loader = ClassLoader.getSystemClassLoader();
     while (loader.getParent() != null) {
@@ -111,15 +111,15 @@ final class AgentClassLoader extends ClassLoader {
     if (dot > 0) {
       definePackageOnce(name.substring(0, dot));
     }
-    return defineClass(name, bytes, 0, bytes.length, RIGHTS);
+    return defineClass(name, bytes, 0, bytes.length, DOMAIN);
   }
 
-  @SuppressWarnings("deprecation") // Its successor does not exist in Java 8.
+  @SuppressWarnings("deprecation") // The replacement requires Java 9.
   private void definePackageOnce(String name) {
     if (getPackage(name) == null) {
       try {
         definePackage(name, null, null, null, null, version, null, null);
-      } catch (IllegalArgumentException anotherThreadWasFirst) {
+      } catch (IllegalArgumentException alreadyDefined) {
         return;
       }
     }
@@ -171,12 +171,13 @@ final class AgentClassLoader extends ClassLoader {
       return null;
     }
     try (InputStream in = jar.getInputStream(entry)) {
-      ByteArrayOutputStream all = new ByteArrayOutputStream((int) Math.max(entry.getSize(), 512));
+      ByteArrayOutputStream content =
+          new ByteArrayOutputStream((int) Math.max(entry.getSize(), 512));
       byte[] buffer = new byte[8192];
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        all.write(buffer, 0, n);
+        content.write(buffer, 0, n);
       }
-      return all.toByteArray();
+      return content.toByteArray();
     }
   }
 }

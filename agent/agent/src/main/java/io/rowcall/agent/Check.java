@@ -2,30 +2,32 @@ package io.rowcall.agent;
 
 import java.lang.reflect.InvocationTargetException;
 
-/** {@code --check}: says what the agent would do here, without attaching to anything. */
+/** The {@code --check} command: prints what the agent would do, without attaching to anything. */
 final class Check {
   private static final String USAGE =
-      "Rowcall finds the call that a service makes for every row.\n"
+      "Rowcall counts the database calls of each request and finds N+1 queries.\n"
           + "\n"
           + "  java -javaagent:rowcall-agent.jar[=key=value,...] -jar your-service.jar\n"
-          + "      attaches it; the report lies in rowcall-reports/ after the first requests\n"
+          + "      attaches the agent; after the first requests, the report is in"
+          + " rowcall-reports/\n"
           + "  java -jar rowcall-agent.jar --check [key=value,...]\n"
-          + "      says on which Java it runs, what it would weave, and its configuration\n";
+          + "      prints the Java version, the instrumented libraries and the configuration\n";
 
   private Check() {}
 
   /**
-   * @return the exit code: 0, or 2 when the arguments are not understood, or 3 for a fault of
-   *     Rowcall
+   * Runs the command.
+   *
+   * @return the exit code: 0, or 2 for invalid arguments, or 3 for a bug in Rowcall
    */
-  @SuppressWarnings("SystemOut") // A program's results belong on stdout.
+  @SuppressWarnings("SystemOut") // Results go to stdout.
   static int run(String[] arguments) {
     if (arguments.length == 0 || arguments[0].equals("--help")) {
       System.out.print(USAGE);
       return 0;
     }
     if (!arguments[0].equals("--check") || arguments.length > 2) {
-      System.err.print("rowcall: expected --check [key=value,...], found something else\n" + USAGE);
+      System.err.print("rowcall: expected --check [key=value,...]\n" + USAGE);
       return 2;
     }
     try {
@@ -39,7 +41,7 @@ final class Check {
       return 0;
     } catch (Exception | LinkageError fault) {
       Throwable cause = fault instanceof InvocationTargetException ? fault.getCause() : fault;
-      System.err.println("rowcall: --check failed, which is a fault of Rowcall: " + cause);
+      System.err.println("rowcall: --check failed; this is a bug in Rowcall: " + cause);
       return 3;
     }
   }

@@ -1,22 +1,24 @@
 package io.rowcall.agent;
 
 /**
- * Tells the JDK's own tools from applications. With {@code JAVA_TOOL_OPTIONS} set, every {@code
- * keytool} and {@code jcmd} loads the agent too; they are left alone.
+ * Detects the JDK's own tools. With {@code JAVA_TOOL_OPTIONS} set, every {@code keytool} and {@code
+ * jcmd} loads the agent, which must not do anything there.
  */
 final class JdkTool {
   private JdkTool() {}
 
   static boolean isRunning() {
-    return is(
+    return isTool(
         System.getProperty("sun.java.command", ""), System.getProperty("jdk.module.main", ""));
   }
 
   /**
+   * Whether a command line is that of a JDK tool.
+   *
    * @param command main class and arguments, as in {@code sun.java.command}
    * @param mainModule the module of the main class, or empty
    */
-  static boolean is(String command, String mainModule) {
+  static boolean isTool(String command, String mainModule) {
     if (mainModule.startsWith("jdk.") || mainModule.startsWith("java.")) {
       return true;
     }

@@ -7,11 +7,11 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the JVM calls: at its start, on a late attach, or as a program. Whatever goes wrong here
- * costs one line on stderr, and the application starts.
+ * Entry point of the agent: {@code -javaagent}, dynamic attach, and {@code java -jar}. A failure
+ * prints one line on stderr, and the application starts without the agent.
  */
 public final class Premain {
-  private static @Nullable Runnable starter;
+  private static @Nullable Runnable activation;
   private static @Nullable AgentClassLoader loader;
 
   private Premain() {}
@@ -20,30 +20,28 @@ public final class Premain {
     attach(arguments, instrumentation, false);
   }
 
-  /** Attaches to a JVM that is running. */
+  /** Attaches to a running JVM. */
   public static void agentmain(@Nullable String arguments, Instrumentation instrumentation) {
     attach(arguments, instrumentation, true);
   }
 
-  /** Whether the agent is attached to this JVM, switched off or not. */
+  /** Whether the agent is attached to this JVM, even if disabled. */
   public static synchronized boolean isAttached() {
-    return starter != null;
+    return activation != null;
   }
 
   /**
-   * Where a test becomes a request, for test frameworks, which find this class through the system
-   * class loader: the function begins a request of the given name on the calling thread, a part of
-   * what goes on there or one of its own, and gives what ends it there and tells its figures, in
-   * types of the JDK alone. What they are called, {@code io.rowcall.core.start.Recordings} says.
+   * Entry point for test frameworks, which find this class through the system class loader. Uses
+   * types of the JDK only. {@code io.rowcall.core.start.Recordings} documents the function.
    *
-   * @return null when the agent is not attached, is switched off or could not start
+   * @return null if the agent is not attached, is disabled or failed to start
    */
   public static synchronized @Nullable BiFunction<String, Boolean, Callable<Map<String, Object>>>
       tests() throws Exception {
-    if (starter == null || loader == null) {
+    if (activation == null || loader == null) {
       return null;
     }
-    starter.run();
+    activation.run();
     return loader.tests();
   }
 
@@ -58,21 +56,20 @@ public final class Premain {
       if (JdkTool.isRunning()) {
         return;
       }
-      if (starter != null) {
-        say(
-            "is attached already; this second -javaagent or attach is ignored. Remove one of them.");
+      if (activation != null) {
+        print("already attached. Ignoring this second -javaagent or attach; remove one of them.");
         return;
       }
       AgentClassLoader opened = AgentClassLoader.open();
-      starter = opened.startAgent(arguments, instrumentation, running);
+      activation = opened.install(arguments, instrumentation, running);
       loader = opened;
     } catch (Throwable error) {
-      say("could not start, and the application runs without it: " + error);
+      print("failed to start; the application runs without it: " + error);
     }
   }
 
-  @SuppressWarnings("SystemOut") // There is no logger yet, and stdout is the application's.
-  private static void say(String message) {
+  @SuppressWarnings("SystemOut") // There is no logger yet, and stdout belongs to the application.
+  private static void print(String message) {
     System.err.println("rowcall: " + message.replaceAll("\\p{C}|\\p{Zl}|\\p{Zp}", " "));
   }
 }

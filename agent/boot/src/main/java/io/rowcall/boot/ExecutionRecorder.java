@@ -56,7 +56,7 @@ final class ExecutionRecorder {
         takeCallSite(request, jdbcObject);
       }
       if (resultSet != null && !request.isUnattributed()) {
-        ResultSetHooks.attach(request, resultSet);
+        ResultSetHooks.attach(request, statement, resultSet);
       }
     } finally {
       if (request.isBranch()) {

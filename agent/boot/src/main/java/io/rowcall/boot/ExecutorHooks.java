@@ -80,7 +80,7 @@ public final class ExecutorHooks {
     return known;
   }
 
-  /** Whether a task is a task only, as lambdas are: nobody compares, casts, or looks for it. */
+  /** Whether a task has no identity to rely on, as lambdas: it is not compared, cast, or found. */
   private static boolean isPlain(Object task) {
     Class<?> type = task.getClass();
     return type.getSuperclass() == Object.class

@@ -32,7 +32,7 @@ public final class JdbcHooks {
 
   // ---- Preparation ----
 
-  /** Before a connection of unknown dialect prepares: one that it calls may know the dialect. */
+  /** Before a connection of unknown dialect prepares: one that it wraps may know the dialect. */
   public static void beforePrepare() {
     ThreadState.current().preparedDialect = SqlCache.UNKNOWN;
   }

@@ -46,7 +46,7 @@ public final class PoolHooks {
     }
   }
 
-  /** An object is the inside of a pool, which may have a name. */
+  /** An object inside a pool shares the stats of the pool, if that has any. */
   public static void shareStats(Object pool, @Nullable Object inside) {
     PoolStats stats = POOLS.get(pool);
     if (stats != null && inside != null) {

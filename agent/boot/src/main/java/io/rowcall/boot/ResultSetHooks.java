@@ -23,7 +23,7 @@ public final class ResultSetHooks {
   // ---- Which execution a result set belongs to ----
 
   /** Attaches a result set to the last execution of a request. */
-  static void attach(Request request, Object resultSet) {
+  static void attach(Request request, SqlStatement lastStatement, Object resultSet) {
     if (request.log.overflow() == null) {
       ResultSetState state = StateMap.ofResultSet(resultSet);
       long position = request.position();
@@ -33,7 +33,7 @@ public final class ResultSetHooks {
         state.rowcall$row(0);
         state.rowcall$visited(null);
       }
-      request.watchColumns();
+      request.watchColumns(lastStatement);
     }
   }
 
@@ -69,7 +69,7 @@ public final class ResultSetHooks {
     if (unattributed != null && unattributed == executed) {
       attachUnattributed(thread, unattributed, resultSet);
     } else if (request != null && request.log.endsWith(executed) && request.log.takeResultSet()) {
-      attach(request, resultSet);
+      attach(request, request.log.statement(request.log.size() - 1), resultSet);
     }
   }
 

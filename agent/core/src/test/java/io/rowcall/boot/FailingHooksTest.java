@@ -27,8 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever fails inside of Rowcall, an execution is counted once: random requests and tasks on
- * several threads, with an engine that throws at random.
+ * Counts every execution once, although hooks fail: random requests and tasks on several threads,
+ * with an engine that throws at random.
  */
 final class FailingHooksTest {
   private static final int PROGRAMS = 60;
@@ -46,7 +46,7 @@ final class FailingHooksTest {
     for (int seed = 0; seed < PROGRAMS; seed++) {
       EngineChange.forgetStatements();
       Failing engine = new Failing(seed);
-      engine.takeAll(); // What other tests have left.
+      engine.takeAll(); // Leftovers of other tests.
       engine.counted.set(0);
       Engine.install(engine);
       long unrecorded = RequestQueue.unrecordedExecutions();
@@ -62,7 +62,7 @@ final class FailingHooksTest {
     }
   }
 
-  /** What threads do, through the hooks as woven classes call them. */
+  /** Random work of several threads, through the hooks as woven classes call them. */
   private static final class Program {
     private final Random random;
     private final AtomicLong executed = new AtomicLong();
@@ -154,7 +154,7 @@ final class FailingHooksTest {
     }
   }
 
-  /** Counts what it is given, and throws wherever it may be called from. */
+  /** Engine that counts executions, and throws at random from everything it may be called for. */
   private static final class Failing extends Engine {
     final AtomicLong counted = new AtomicLong();
     final AtomicLong thrown = new AtomicLong();

@@ -4,15 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.rowcall.boot.CacheHooks;
-import io.rowcall.boot.HttpHooks;
-import io.rowcall.boot.JdbcHooks;
-import io.rowcall.boot.LazyLoad;
-import io.rowcall.boot.PoolHooks;
-import io.rowcall.boot.TaskHooks;
-import io.rowcall.boot.UserHooks;
-import io.rowcall.boot.context.Recording;
-import io.rowcall.boot.request.CallSiteDemands;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
@@ -27,32 +21,28 @@ import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * A carrier of virtual threads must never wait for a monitor that a virtual thread may own. So no
- * class of the hot path has one, and whatever the hooks of tasks call in the JDK, which carriers
- * run as well, is looked through for monitors and parking.
+ * Holds that carriers of virtual threads never wait for a monitor that a virtual thread may own. No
+ * class of the hot path has one, and the JDK code that the hooks of tasks call, which carriers run
+ * as well, is searched for monitors and parking.
  */
 final class LockFreedomTest {
   private static final String BOOT = "io/rowcall/boot/";
 
-  /** Everything that woven classes and the engine call directly. */
-  private static final List<Class<?>> ROOTS =
+  /** The hooks that carriers of virtual threads call. */
+  private static final List<String> TASK_HOOKS =
       List.of(
-          JdbcHooks.class,
-          HttpHooks.class,
-          TaskHooks.class,
-          CacheHooks.class,
-          PoolHooks.class,
-          UserHooks.class,
-          LazyLoad.class,
-          Recording.class,
-          CallSiteDemands.class);
+          "TaskHooks",
+          "ThreadHooks",
+          "ExecutorHooks",
+          "RequestTask",
+          "RequestCallable",
+          "RequestExecutor");
 
-  /** What is called there happens once for each JVM, statement or thread, never on a carrier. */
+  /** The engine is called once per JVM, statement, or thread, and never by a carrier. */
   private static final String ENGINE = BOOT + "request/Engine";
 
   private static final int DEPTH_IN_JDK = 4;
@@ -79,12 +69,15 @@ final class LockFreedomTest {
 
   @Test
   void nothingThatCarriersRunWaitsForAMonitor() throws IOException {
-    String hooks = Type.getInternalName(TaskHooks.class);
     List<String> waits = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     Deque<Call> open = new ArrayDeque<>();
-    for (String method : methodsOf(hooks).keySet()) {
-      open.add(new Call(hooks + "." + method, 0, hooks + "." + method));
+    for (String hooks : TASK_HOOKS) {
+      assertFalse(methodsOf(BOOT + hooks).isEmpty(), hooks);
+      for (String method : methodsOf(BOOT + hooks).keySet()) {
+        String call = BOOT + hooks + "." + method;
+        open.add(new Call(call, 0, call));
+      }
     }
     while (!open.isEmpty()) {
       Call call = open.removeFirst();
@@ -145,7 +138,6 @@ final class LockFreedomTest {
   }
 
   private static final Map<String, @Nullable String> SUPERS = new HashMap<>();
-  private static final Set<String> INTERFACES = new HashSet<>();
 
   private static Map<String, Method> methodsOf(String name) throws IOException {
     Map<String, Method> known = CLASSES.get(name);
@@ -160,9 +152,6 @@ final class LockFreedomTest {
       }
       ClassReader reader = new ClassReader(in);
       SUPERS.put(name, reader.getSuperName());
-      if ((reader.getAccess() & Opcodes.ACC_INTERFACE) != 0) {
-        INTERFACES.add(name);
-      }
       reader.accept(new Methods(methods), ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
     }
     return methods;
@@ -204,34 +193,15 @@ final class LockFreedomTest {
     }
   }
 
-  private static boolean isInterface(String name) {
-    return INTERFACES.contains(name);
-  }
-
-  private static List<String> bootClasses() throws IOException {
+  private static List<String> bootClasses() {
     List<String> names = new ArrayList<>();
-    Deque<String> open = new ArrayDeque<>();
-    for (Class<?> root : ROOTS) {
-      open.add(Type.getInternalName(root));
+    for (JavaClass type :
+        new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.rowcall.boot")) {
+      names.add(type.getName().replace('.', '/'));
     }
-    Set<String> seen = new HashSet<>();
-    while (!open.isEmpty()) {
-      String name = open.removeFirst();
-      if (!seen.add(name)) {
-        continue;
-      }
-      names.add(name);
-      assertFalse(methodsOf(name).isEmpty() && !isInterface(name), name + " was not found");
-      for (Method method : methodsOf(name).values()) {
-        for (String call : method.calls) {
-          String owner = call.substring(0, call.indexOf('.'));
-          if (owner.startsWith(BOOT)) {
-            open.addLast(owner);
-          }
-        }
-      }
-    }
-    assertTrue(names.size() > 25, names::toString);
+    assertTrue(names.size() > 50, names::toString);
     return names;
   }
 }

@@ -86,18 +86,33 @@ public final class ResponseFigures {
   public String headerValue() {
     switch (header) {
       case 0:
-        return number(millis);
+        return responseTimeMs();
       case 1:
-        return number(executions);
+        return queryCount();
       case 2:
-        return cacheHit ? "true" : "false";
+        return cacheHit();
       default:
         return serverTiming();
     }
   }
 
+  /** Milliseconds since the request started. */
+  String responseTimeMs() {
+    return number(millis);
+  }
+
+  /** Executions so far. */
+  String queryCount() {
+    return number(executions);
+  }
+
+  /** Whether there was a cache hit and no miss. */
+  String cacheHit() {
+    return cacheHit ? "true" : "false";
+  }
+
   /** Milliseconds with three decimals, for {@code Server-Timing}. */
-  private String serverTiming() {
+  String serverTiming() {
     StringBuilder text = buffer;
     if (text == null) {
       text = new StringBuilder(64);

@@ -137,7 +137,7 @@ public final class ThreadState {
       return null;
     }
     figures.capture(pending, System.nanoTime());
-    figures.discard(); // Nobody else on this thread may take them.
+    figures.discard(); // They are for this response only.
     figures.setTimingSet(response.isTimingSet());
     if (request == pending) {
       committed = true;

@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Published view of a branch: how much its thread has done so far, and its log for whoever has to
- * count what the thread never hands over.
+ * Published view of a branch: how much its thread has done so far, and its log for the engine, in
+ * case the thread never hands it over.
  *
  * <p>The owner joins the log to the request when its task has ended. The engine harvests it when
  * the request is over and the task is not. Whichever comes first claims the log, so every execution

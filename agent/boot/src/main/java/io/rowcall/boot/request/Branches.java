@@ -33,7 +33,7 @@ public final class Branches {
     return successor;
   }
 
-  /** The task of a branch has ended: whoever claims the log counts it. */
+  /** Ends a branch with its task: joins it, or hands it over if its request is closed. */
   public static void join(Request branch) {
     branch.endNanos = System.nanoTime();
     branch.suspended.clear();
@@ -52,8 +52,8 @@ public final class Branches {
   }
 
   /**
-   * Merges the log of a branch with what has joined before. Whoever takes out the joined log owns
-   * it until it is put back, so no two threads write one log.
+   * Merges a branch into the joined log. The thread that takes this log out owns it until it is put
+   * back, so no two threads write one log.
    */
   private static void merge(RequestContext context, Request branch) {
     if (branch.isEmpty()) {
@@ -78,7 +78,7 @@ public final class Branches {
     }
   }
 
-  /** Hands over what its request did not wait for. */
+  /** Hands over a branch that its request did not wait for. */
   static void handOverLate(Request branch) {
     RequestContext context = branch.contextOrNull();
     branch.branch = null;
@@ -154,7 +154,7 @@ public final class Branches {
     }
   }
 
-  /** Adds what a branch has beside its rows. */
+  /** Adds everything that a branch has beside its rows. */
   private static void addTotals(Request request, Request branch) {
     request.log.addOverflow(branch.log);
     request.sampler.addAll(branch.sampler);
@@ -175,7 +175,7 @@ public final class Branches {
     branch.values.clear();
   }
 
-  /** Sorts what several threads did by start. */
+  /** Sorts the executions of several threads by start. */
   private static void sortByStart(Request request) {
     int[] movedTo = request.log.sortByStart();
     if (movedTo != null) {

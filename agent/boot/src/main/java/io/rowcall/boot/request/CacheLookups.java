@@ -64,7 +64,7 @@ public final class CacheLookups {
     return misses;
   }
 
-  /** One more than the largest ordinal of a cache that was asked. */
+  /** Upper bound, exclusive, of the ordinals that have lookups. */
   public int ordinals() {
     return end / 2;
   }

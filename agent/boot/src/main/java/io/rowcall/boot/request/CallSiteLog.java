@@ -22,7 +22,7 @@ public final class CallSiteLog {
     sites[size++] = site;
   }
 
-  /** Adds the call sites that another log has of a row, which is {@code row} here. */
+  /** Copies the call sites of a row of another log, which is {@code row} here. */
   void copy(CallSiteLog other, int otherRow, int row) {
     for (int i = 0; i < other.size; i++) {
       Object site = other.rows[i] == otherRow ? other.sites[i] : null;

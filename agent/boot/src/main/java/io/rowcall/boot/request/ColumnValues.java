@@ -76,7 +76,7 @@ public final class ColumnValues {
     size = i + 1;
   }
 
-  /** Adds what was read from the result in another log's row, which is {@code row} here. */
+  /** Copies the values of a result in another log's row, which is {@code row} here. */
   void copy(ColumnValues other, int otherRow, int row) {
     for (int result = 0; result < other.results; result++) {
       if (other.rows[result] == otherRow && results < MAX_RESULTS) {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * waited for and held. Parallel arrays; beyond {@value #MAX_LEASES} leases only the waiting is
  * added up.
  *
- * <p>Written by the branch's own thread, but for the end of a lease, which whoever closes the
- * connection writes.
+ * <p>Written by the branch's own thread, but for the end of a lease, which is written by the thread
+ * that closes the connection.
  */
 public final class ConnectionLog {
   private static final int MAX_LEASES = 256;

@@ -122,7 +122,7 @@ public final class ExecutionLog {
     resultSetTaken = -1;
   }
 
-  // ---- Merging: whoever owns both logs ----
+  // ---- Merging: the owner of both logs ----
 
   /**
    * Appends a row of another log.
@@ -145,7 +145,7 @@ public final class ExecutionLog {
     return true;
   }
 
-  /** Adds what another log has beyond its rows. */
+  /** Adds the overflow of another log. */
   void addOverflow(ExecutionLog other) {
     if (other.overflow == null) {
       return;
@@ -175,9 +175,9 @@ public final class ExecutionLog {
   }
 
   /**
-   * Sorts the rows by start, which is the order of what several threads did at once.
+   * Sorts the rows by start, the order of executions of several threads.
    *
-   * @return the new row of each old one; null when they were in order
+   * @return the new row by the old one; null when they were in order
    */
   int @Nullable [] sortByStart() {
     int[] order = StartTimeSorter.sort(starts, size);

@@ -33,7 +33,7 @@ public final class ParameterValues {
     }
   }
 
-  /** Adds the values of another log's row, which is {@code row} here. */
+  /** Copies the values of another log's row, which is {@code row} here. */
   void copy(ParameterValues other, int otherRow, int row) {
     int count = other.count(otherRow);
     if (count == 0 || !hasRoomFor(row, count)) {

@@ -4,8 +4,8 @@ import io.rowcall.boot.state.BoundValues;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One unit of work: what it is, and the logs of what happened in it. Pooled; its parts live as long
- * as it does, each with its own {@code clear()}.
+ * One unit of work: its facts, and logs of everything that happens in it. Pooled; its parts live as
+ * long as it does, each with its own {@code clear()}.
  *
  * <p><b>Ownership.</b> A request is written by one thread at a time. The thread that serves it owns
  * it until it is handed over; {@link RequestQueue} gives it to the engine, which owns it until it
@@ -14,27 +14,27 @@ import org.jspecify.annotations.Nullable;
  * task of that thread has ended, {@link Branches} merges the branch into the root's joined log. A
  * branch that is still running when the request is over is harvested by the engine, see {@link
  * Branch}. What its thread executes afterwards is late, and is handed over at once, one execution
- * at a time: a thread that never ends loses none.
+ * at a time, so that a thread that never ends loses none.
  *
  * <p><b>Publication.</b> All fields are plain but {@link #open}. The compare-and-set that pushes a
  * request onto the queue, or returns it to the pool, publishes everything that was written before;
  * the one that takes it acquires it. A branch that joins is published the same way, by the
  * compare-and-set on {@code RequestContext.joined}. Of a running branch, others see what {@link
  * Branch} publishes with one volatile write per execution, and its rows up to that count. Response
- * headers read the root of another thread plainly: they may miss its latest execution, and nothing
- * is counted by them.
+ * headers and live figures read the logs of another thread plainly: they may miss its latest
+ * execution, and nothing is counted by them.
  *
  * <p><b>Generations.</b> Result sets, connections, and pending responses outlive the request that
  * they point to, and the object serves another one by then. {@link #generation} changes with each
- * use. Whoever keeps a request keeps a {@link #position} with it, which is the generation and a
- * row; a position of another generation is ignored. Tasks keep the {@link RequestContext} instead,
- * which is made for one use and never reused.
+ * use. A reference to a request comes with a {@link #position}, which is the generation and a row;
+ * a position of another generation is ignored. Tasks keep the {@link RequestContext} instead, which
+ * is made for one use and never reused.
  */
 public final class Request {
   /** Results of one statement whose columns are watched while all evidence is taken. */
   private static final int WATCHED_RESULTS = 2;
 
-  // ---- What it is: set when it starts, and when it ends ----
+  // ---- Facts: set when it starts, and when it ends ----
 
   public @Nullable String method;
   public @Nullable String path;
@@ -45,7 +45,7 @@ public final class Request {
   public int status;
   public boolean failed;
 
-  /** True for what was executed outside of any request. */
+  /** True for executions outside of any request. */
   public boolean unattributed;
 
   /** True for unattributed executions that two requests could own. */
@@ -54,7 +54,7 @@ public final class Request {
   /** True for executions of tasks that continued after their request had ended. */
   public boolean late;
 
-  /** Whom the request is made for, if the application knows. */
+  /** The user, if the application knows. */
   public @Nullable String user;
 
   /** How reliable the source of {@link #user} is; see the hooks of users. */
@@ -63,7 +63,7 @@ public final class Request {
   /** The authentication that a security framework reported last. */
   public @Nullable Object principal;
 
-  // ---- What happened in it ----
+  // ---- Logs ----
 
   public final ExecutionLog log = new ExecutionLog();
   public final CacheLookups cacheLookups = new CacheLookups();
@@ -83,7 +83,7 @@ public final class Request {
 
   private boolean isBranch;
 
-  /** What the thread of this request resumes when it leaves it. */
+  /** Work that the thread resumes when it leaves this request. */
   public final SuspendedWork suspended = new SuspendedWork();
 
   /** Of a branch: the task that it was opened for, while that runs. */
@@ -176,7 +176,7 @@ public final class Request {
     }
   }
 
-  /** Whether nothing was logged that anybody would count. */
+  /** Whether there is nothing to count. */
   boolean isEmpty() {
     return log.executions() == 0
         && cacheLookups.isEmpty()
@@ -227,13 +227,13 @@ public final class Request {
 
   // ---- Evidence ----
 
-  /** Makes the request count for recordings, with the evidence of everything. */
+  /** Assigns the request to recordings: all evidence is taken for them. */
   public void recordFor(Object[] candidates) {
     recordings = candidates;
     takesAllEvidence = true;
   }
 
-  /** The recordings that it may count for; null for none. */
+  /** Recordings that the request may count for; null for none. */
   public Object @Nullable [] recordings() {
     return recordings;
   }
@@ -242,7 +242,7 @@ public final class Request {
     return recordings != null;
   }
 
-  /** The recordings that the request of this thread counts for, while that is open. */
+  /** Recordings that the root counts for, while it is open. */
   public Object @Nullable [] openRecordings() {
     if (!isBranch) {
       return recordings;
@@ -279,7 +279,7 @@ public final class Request {
     return sampler.take(statement, repeat);
   }
 
-  /** Whether it looked for the demand of its endpoint and found none: the engine is to learn it. */
+  /** Whether the demand of its endpoint was looked up in vain: the engine has to add it. */
   public boolean isOfUnknownEndpoint() {
     return sampler.isOfUnknownEndpoint();
   }
@@ -290,14 +290,12 @@ public final class Request {
   }
 
   /** Watches the columns of the last execution's result, if they are wanted. */
-  public void watchColumns() {
-    int row = log.size() - 1;
-    SqlStatement statement = log.statement(row);
-    if (statement.resultsToWatch > 0) {
-      statement.resultsToWatch--;
-      values.watchColumns(row);
-    } else if (takesAllEvidence && log.repeats(statement) <= WATCHED_RESULTS) {
-      values.watchColumns(row);
+  public void watchColumns(SqlStatement lastStatement) {
+    if (lastStatement.resultsToWatch > 0) {
+      lastStatement.resultsToWatch--;
+      values.watchColumns(log.size() - 1);
+    } else if (takesAllEvidence && log.repeats(lastStatement) <= WATCHED_RESULTS) {
+      values.watchColumns(log.size() - 1);
     }
   }
 
@@ -309,12 +307,14 @@ public final class Request {
 
   /** Keeps the parameters of the last execution, if there are columns that they may be from. */
   public void recordParameters(BoundValues bound) {
-    if (!takesAllEvidence && !values.watchesColumns() && !rootWatchesColumns()) {
-      return;
-    }
-    if (log.size() > 0 && log.overflow() == null) {
+    if ((takesAllEvidence || watchesColumns()) && log.size() > 0 && log.overflow() == null) {
       values.recordParameters(log.size() - 1, bound);
     }
+  }
+
+  /** Whether the request, on this thread or its own, watches columns. */
+  private boolean watchesColumns() {
+    return ColumnValues.watching && (values.watchesColumns() || rootWatchesColumns());
   }
 
   /** A plain look at what another thread writes: at worst, evidence is lost. */
@@ -325,7 +325,7 @@ public final class Request {
 
   // ---- Branches ----
 
-  /** What threads that work for this request share. The request's own thread. */
+  /** The context that all threads of this request share, created at first use. The owner. */
   public RequestContext context() {
     RequestContext known = context;
     if (known == null) {
@@ -335,7 +335,7 @@ public final class Request {
     return known;
   }
 
-  /** Makes this a branch of a request, if that is not over. */
+  /** Turns this into a branch of a request; a late one, if that is over. */
   void branchFrom(RequestContext shared) {
     isBranch = true;
     context = shared;
@@ -344,7 +344,7 @@ public final class Request {
     branch = shared.open(this);
   }
 
-  /** Makes this executions that a request did not wait for. */
+  /** Turns this into the late executions of a request. */
   void detachFrom(Request root) {
     isBranch = true;
     late = true;
@@ -357,22 +357,22 @@ public final class Request {
     return isBranch;
   }
 
-  /** Whether the thread of this works for that request. */
+  /** Whether this is the request of a context, or a branch of it. */
   public boolean belongsTo(RequestContext other) {
     return context == other;
   }
 
-  /** Whether what it executes belongs to no request. */
+  /** Whether executions of this branch belong to no request. */
   public boolean isUnattributed() {
     return context != null && context.isUnattributed();
   }
 
-  /** The context, if there was a hand-over. */
+  /** The context; null when no thread but the owner has worked for the request. */
   @Nullable RequestContext contextOrNull() {
     return context;
   }
 
-  /** The request that this thread works for; null when it is over. For figures only. */
+  /** The request itself, or that of a branch; null when that is over. For figures only. */
   public @Nullable Request root() {
     return isBranch ? (context == null ? null : context.root()) : this;
   }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * never booked to a stranger.
  *
  * <p>Lock-free: threads push their branches onto a stack, and merge their logs into one at a time.
- * Whoever takes the joined log out owns it until it is put back. {@link #open} counts a branch
- * until then, so a request whose count is zero has everything.
+ * The thread that takes the joined log out owns it until it is put back. {@link #open} counts a
+ * branch until then, so a request whose count is zero has everything.
  *
  * <p>Made with the first hand-over of a request. Any thread.
  */

@@ -74,7 +74,9 @@ public final class RequestQueue {
     return true;
   }
 
-  /** Queues a finished request beyond the bound: whoever would have to aggregate it is busy. */
+  /**
+   * Queues a finished request beyond the bound: the thread that would have to aggregate it is busy.
+   */
   public static void forceOffer(Request request) {
     WAITING.incrementAndGet();
     push(request);

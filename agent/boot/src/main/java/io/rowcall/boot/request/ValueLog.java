@@ -4,8 +4,8 @@ import io.rowcall.boot.state.BoundValues;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Evidence of values: hashes of what was read from the columns of a few results, and of what later
- * executions were given as parameters. Empty for most requests.
+ * Evidence of values: hashes of the values that were read from the columns of a few results, and of
+ * the parameters of later executions. Empty for most requests.
  */
 public final class ValueLog {
   private @Nullable ColumnValues columns;
@@ -49,7 +49,7 @@ public final class ValueLog {
     return open;
   }
 
-  /** Adds what another log has of a row, which is {@code row} here. */
+  /** Copies the values of another log's row, which is {@code row} here. */
   void copy(ValueLog other, int otherRow, int row) {
     if (other.columns != null) {
       openColumns().copy(other.columns, otherRow, row);
@@ -68,12 +68,12 @@ public final class ValueLog {
     }
   }
 
-  /** What was read from columns; null when none was watched. */
+  /** Values read from columns; null when none was watched. */
   public @Nullable ColumnValues columns() {
     return columns;
   }
 
-  /** What executions were given; null when no column was watched. */
+  /** Parameters of executions; null when no column was watched. */
   public @Nullable ParameterValues parameters() {
     return parameters;
   }

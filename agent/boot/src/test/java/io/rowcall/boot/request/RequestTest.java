@@ -95,7 +95,7 @@ final class RequestTest {
     request.next = new Request();
     request.lateExecutions = new Request();
     request.log.append(statement(), 0, 1, 2, 3, true);
-    request.watchColumns();
+    request.watchColumns(statement());
     var bound = new BoundValues();
     bound.set(1, 7);
     request.recordParameters(bound);

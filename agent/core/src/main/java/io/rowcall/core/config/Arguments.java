@@ -5,23 +5,27 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code key=value,key=value}.
+ * Parser of agent arguments, {@code key=value,key=value}.
  *
- * <p>A comma is a part of the value before it, as in {@code explain.url=jdbc:mysql://h1,h2/db},
- * unless what follows it is the name of a setting and an equals sign. Two exceptions: values that
- * are no texts hold no comma; and a name that is nearly one of a setting's is taken for a slip of
- * the pen and reported, but not behind {@code explain.url}, {@code explain.user} and {@code
- * explain.password}, which are copied from elsewhere as they are. A value of an unknown name is
- * read as a text. What holds a comma, the name of a setting and an equals sign itself belongs into
- * a file or the environment.
+ * <p>A comma belongs to the value before it, as in {@code explain.url=jdbc:mysql://h1,h2/db},
+ * unless the key of a setting and an equals sign follow. Two exceptions:
+ *
+ * <ul>
+ *   <li>Only text values may contain commas.
+ *   <li>A misspelled key ends a value as well, and is reported. But not after {@code explain.url},
+ *       {@code explain.user} and {@code explain.password}, whose values users paste as they are.
+ * </ul>
+ *
+ * The value of an unknown key is text. A value that itself contains a comma, a key and an equals
+ * sign must be set in a file or in the environment.
  */
 final class Arguments {
-  /** A slip of the pen: so many letters wrong, added or missing, and no more than one in three. */
-  private static final int MAX_SLIPS = 2;
+  /** Maximum edit distance of a misspelled key. It is also at most a third of its length. */
+  private static final int MAX_TYPOS = 2;
 
   private final String text;
   private final List<String> problems;
-  private final Properties given = new Properties();
+  private final Properties parsed = new Properties();
 
   private Arguments(String text, List<String> problems) {
     this.text = text;
@@ -29,34 +33,34 @@ final class Arguments {
   }
 
   /**
-   * @param problems gets a line for each part that is no argument; no part of a value is in it
+   * @param problems receives a line for each malformed argument, without any part of a value
    */
   static Properties parse(@Nullable String text, List<String> problems) {
     Arguments arguments = new Arguments(text == null ? "" : text, problems);
     arguments.parse();
-    return arguments.given;
+    return arguments.parsed;
   }
 
   private void parse() {
     int from = 0;
     while (from < text.length()) {
-      String name = nameAt(from);
-      Setting key = name == null ? null : meant(name);
-      int end = endOf(key, from);
+      String name = keyAt(from);
+      Setting setting = name == null ? null : settingOf(name);
+      int end = endOfValue(setting, from);
       if (name == null) {
         if (!isBlank(from, end)) {
-          problems.add("agent arguments: expected key=value, found something else. It is ignored.");
+          problems.add("agent arguments: expected key=value. Ignored.");
         }
       } else {
         String value = text.substring(text.indexOf('=', from) + 1, end);
-        given.setProperty(name, key != null && key.isVerbatim() ? value : trimmed(value));
+        parsed.setProperty(name, setting != null && setting.isVerbatim() ? value : trimmed(value));
       }
       from = end + 1;
     }
   }
 
-  /** What stands before the equals sign; null when there is no such sign before the next comma. */
-  private @Nullable String nameAt(int from) {
+  /** The text before the equals sign; null if the next comma comes first. */
+  private @Nullable String keyAt(int from) {
     int equals = text.indexOf('=', from);
     int comma = text.indexOf(',', from);
     if (equals < 0 || (comma >= 0 && comma < equals)) {
@@ -66,41 +70,43 @@ final class Arguments {
     return name.isEmpty() ? null : name;
   }
 
-  /** The setting of that name, or nearly of it; null when there is none. */
-  private static @Nullable Setting meant(String name) {
-    return Setting.of(isSlip(name) ? Config.nearest(name) : name);
+  /** The setting with this key, misspelled or not; null if there is none. */
+  private static @Nullable Setting settingOf(String key) {
+    return Setting.of(isTypo(key) ? Setting.nearestKey(key) : key);
   }
 
-  /** The comma that ends what begins here, or the end of all. */
-  private int endOf(@Nullable Setting key, int from) {
+  /** The comma that ends the argument, or the end of the text. */
+  private int endOfValue(@Nullable Setting setting, int from) {
     int comma = text.indexOf(',', from);
-    while (comma >= 0 && !separates(key, comma)) {
+    while (comma >= 0 && !separates(setting, comma)) {
       comma = text.indexOf(',', comma + 1);
     }
     return comma < 0 ? text.length() : comma;
   }
 
-  private boolean separates(@Nullable Setting key, int comma) {
-    if (key != null && !key.isText()) {
+  private boolean separates(@Nullable Setting setting, int comma) {
+    if (setting != null && !setting.isText()) {
       return true;
     }
-    String next = nameAt(comma + 1);
+    String next = keyAt(comma + 1);
     if (next == null) {
       return false;
     }
-    return key != null && key.isVerbatim() ? Setting.of(next) != null : meant(next) != null;
+    return setting != null && setting.isVerbatim()
+        ? Setting.of(next) != null
+        : settingOf(next) != null;
   }
 
-  private static boolean isSlip(String name) {
-    return EditDistance.between(name, Config.nearest(name))
-        <= Math.min(MAX_SLIPS, name.length() / 3);
+  private static boolean isTypo(String key) {
+    return EditDistance.between(key, Setting.nearestKey(key))
+        <= Math.min(MAX_TYPOS, key.length() / 3);
   }
 
   private boolean isBlank(int from, int end) {
     return text.substring(from, end).trim().isEmpty();
   }
 
-  /** Commas at the end are what scripts leave that put arguments together. */
+  /** Drops trailing commas, which scripts that join arguments leave behind. */
   private static String trimmed(String value) {
     int end = value.length();
     while (end > 0 && (value.charAt(end - 1) == ',' || value.charAt(end - 1) <= ' ')) {

@@ -1,25 +1,25 @@
 package io.rowcall.core.config;
 
-/** How many letters have to be changed, added or left out to make one word of another. */
+/** Levenshtein distance of two words. */
 final class EditDistance {
   private EditDistance() {}
 
   static int between(String a, String b) {
-    int[] before = new int[b.length() + 1];
-    int[] now = new int[b.length() + 1];
+    int[] previous = new int[b.length() + 1];
+    int[] current = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
-      before[j] = j;
+      previous[j] = j;
     }
     for (int i = 1; i <= a.length(); i++) {
-      now[0] = i;
+      current[0] = i;
       for (int j = 1; j <= b.length(); j++) {
-        int change = before[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        now[j] = Math.min(change, Math.min(before[j], now[j - 1]) + 1);
+        int change = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        current[j] = Math.min(change, Math.min(previous[j], current[j - 1]) + 1);
       }
-      int[] swap = before;
-      before = now;
-      now = swap;
+      int[] swap = previous;
+      previous = current;
+      current = swap;
     }
-    return before[b.length()];
+    return previous[b.length()];
   }
 }

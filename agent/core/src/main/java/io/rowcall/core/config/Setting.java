@@ -2,106 +2,109 @@ package io.rowcall.core.config;
 
 import org.jspecify.annotations.Nullable;
 
-/** The table of everything that can be set: key, type, default, meaning. */
+/** Table of all settings: key, type, default, and the meaning that the documentation prints. */
 public enum Setting {
-  ENABLED("enabled", Type.SWITCH, "true", "Off: nothing is woven, and the agent costs nothing."),
+  ENABLED("enabled", Type.SWITCH, "true", "`false` turns the agent off: no class is woven."),
   SERVICE(
-      "service", Type.TEXT, "", "The service's name in the report. Empty: the main jar or class."),
-  INSTANCE("instance", Type.TEXT, "", "This JVM's name in the report. Empty: pid@host."),
-  REPORT_DIR(
-      "report.dir", Type.TEXT, "rowcall-reports", "The folder of reports. Empty: none is written."),
+      "service",
+      Type.TEXT,
+      "",
+      "Name of the service in the report. Default: the main jar or main class."),
+  INSTANCE("instance", Type.TEXT, "", "Name of this JVM in the report. Default: pid@host."),
+  REPORT_DIR("report.dir", Type.TEXT, "rowcall-reports", "Directory of reports. Empty: no report."),
   REPORT_INTERVAL(
       "report.interval",
       Type.DURATION,
       "10s",
-      "How often the report is replaced; more often in the first seconds and the last."),
-  HEADERS("headers", Type.SWITCH, "true", "Whether responses carry X-Query-Count and its kin."),
+      "How often the report is rewritten. More often right after the start and before the end."),
+  HEADERS("headers", Type.SWITCH, "true", "Adds X-Query-Count and its kin to responses."),
   USER(
       "user",
       Type.SWITCH,
       "true",
-      "Whether requests and slow queries are told by the user that the application knows."),
-  USER_HEADER(
-      "user.header", Type.TEXT, "", "A request header that holds the user. Empty: none does."),
+      "Records the authenticated user of requests and of slow queries."),
+  USER_HEADER("user.header", Type.TEXT, "", "Request header that holds the user. Empty: none."),
   USER_ATTRIBUTE(
       "user.attribute",
       Type.TEXT,
       "",
-      "A request attribute of the servlet API that holds the user. Empty: none does."),
+      "Servlet request attribute that holds the user. Empty: none."),
   SLOW_QUERY("slow-query", Type.DURATION, "200ms", "An execution that takes longer is slow."),
   SLOW_REQUEST("slow-request", Type.DURATION, "1s", "A request that takes longer is slow."),
   N1_REPEATS(
-      "n1.repeats", Type.COUNT, "5", "Executions of a statement in one request that make an N+1."),
-  N1_CONFIRMED(
-      "n1.confirmed-repeats", Type.COUNT, "3", "The same, when a parent query confirms it."),
-  DUPLICATES(
-      "duplicate.repeats",
+      "n1.repeats",
       Type.COUNT,
-      "2",
-      "Executions with the same binds that make a duplicate."),
-  TOO_MANY("too-many-queries", Type.COUNT, "50", "A request with more executions has too many."),
+      "5",
+      "Executions of one statement in one request that make an N+1."),
+  N1_CONFIRMED(
+      "n1.confirmed-repeats", Type.COUNT, "3", "The same, if a parent query confirms the N+1."),
+  DUPLICATES(
+      "duplicate.repeats", Type.COUNT, "2", "Executions with equal binds that make a duplicate."),
+  TOO_MANY(
+      "too-many-queries", Type.COUNT, "50", "A request with more executions has too many queries."),
   LARGE_RESULT(
-      "large-result.rows", Type.COUNT, "1000", "Rows of one query without a limit that are many."),
+      "large-result.rows",
+      Type.COUNT,
+      "1000",
+      "Rows of a query without a limit that make a large result."),
   SEQUENTIAL(
       "sequential-queries",
       Type.DURATION,
       "100ms",
-      "What queries that need not wait for each other must save together to be named."),
+      "Time that independent queries must save in parallel to be reported."),
   POOL_WAIT(
-      "pool-wait", Type.DURATION, "50ms", "What a request must wait for connections to be named."),
+      "pool-wait",
+      Type.DURATION,
+      "50ms",
+      "Time that a request must wait for connections to be reported."),
   CONNECTION_HELD(
       "connection-held",
       Type.DURATION,
       "100ms",
-      "A connection that is held idle for longer, and for half of the hold, is named."),
+      "Idle time of a held connection to be reported, if it is also half of the lease."),
   WARMUP_REQUESTS(
       "warmup.requests",
       Type.COUNT,
       "5",
-      "The first requests of an endpoint, whose times say nothing. When set, the report gives the"
-          + " figures of what came after apart, and budgets are held against these."),
+      "First requests of an endpoint whose latencies do not count. If set, the report also has the"
+          + " figures after warm-up, and budgets apply to these."),
   WARMUP(
       "warmup",
       Type.DURATION,
       "1s",
-      "The same, for the requests that start within this time of the endpoint's first one."),
+      "The same, for requests that start within this time of the endpoint's first request."),
   EXPLAIN_URL(
       "explain.url",
       Type.TEXT,
       "",
-      "A JDBC URL on which the agent, with a connection of its own, asks for one plan a minute to find"
-          + " missing indexes. Empty: never."),
-  EXPLAIN_USER("explain.user", Type.TEXT, "", "The user of that connection."),
-  EXPLAIN_PASSWORD("explain.password", Type.TEXT, "", "The password of that user."),
-  LOG_REQUESTS(
-      "log.requests", Type.TEXT, "", "A file that gets a JSON line for each request. Empty: none."),
+      "JDBC URL on which the agent, over its own connection, explains one statement a minute to"
+          + " find missing indexes. Empty: off."),
+  EXPLAIN_USER("explain.user", Type.TEXT, "", "User of that connection."),
+  EXPLAIN_PASSWORD("explain.password", Type.TEXT, "", "Password of that user."),
+  LOG_REQUESTS("log.requests", Type.TEXT, "", "File for one JSON line per request. Empty: off."),
   LOG_SLOW_QUERIES(
-      "log.slow-queries",
-      Type.TEXT,
-      "",
-      "A file that gets a JSON line for each slow query. Empty: none."),
+      "log.slow-queries", Type.TEXT, "", "File for one JSON line per slow query. Empty: off."),
   LOG_LEVEL(
       "log.level",
       Type.LEVEL,
       "warn",
-      "What the agent says on stderr: error, warn, info (slow queries too), debug."),
-  QUIET(
-      "quiet", Type.SWITCH, "false", "Leaves out the one line on stderr that tells of the start."),
+      "What the agent logs to stderr: error, warn, info (adds slow queries), debug."),
+  QUIET("quiet", Type.SWITCH, "false", "Suppresses the one line on stderr at startup."),
   APPLICATION_PACKAGES(
       "application.packages",
       Type.TEXT,
       "",
-      "Packages, apart by colons, whose frames are call sites, beside what is loaded from the"
-          + " application's own folder or jar."),
+      "Packages, separated by colons, whose frames are call sites, in addition to the code loaded"
+          + " from the application's own directory or jar."),
   LIBRARY_PACKAGES(
       "library.packages",
       Type.TEXT,
       "",
-      "Packages, apart by colons, whose frames are no call sites. Of two that fit, the longer"
-          + " holds."),
-  CONFIG("config", Type.TEXT, "rowcall.properties", "A file of these settings; need not exist.");
+      "Packages, separated by colons, whose frames are not call sites. The longest matching prefix"
+          + " wins."),
+  CONFIG("config", Type.TEXT, "rowcall.properties", "File with these settings. It may be missing.");
 
-  /** What a value looks like. */
+  /** Type of a value, and how messages describe it. */
   enum Type {
     SWITCH("true or false"),
     COUNT("a whole number of 1 or more"),
@@ -118,56 +121,112 @@ public enum Setting {
 
   final String key;
   final Type type;
-  final String byDefault;
+  final String defaultValue;
   final String meaning;
 
-  Setting(String key, Type type, String byDefault, String meaning) {
+  Setting(String key, Type type, String defaultValue, String meaning) {
     this.key = key;
     this.type = type;
-    this.byDefault = byDefault;
+    this.defaultValue = defaultValue;
     this.meaning = meaning;
   }
 
-  /** The key as people write it. */
-  public String key() {
-    return key;
-  }
-
-  /** Whether the value is, or may hold, a password: it is shown nowhere. */
-  boolean isSecret() {
-    return this == EXPLAIN_URL || this == EXPLAIN_PASSWORD;
-  }
-
-  /** Whether a value may have a comma in it. */
-  boolean isText() {
-    return type == Type.TEXT;
-  }
-
-  /**
-   * Whether people copy the value from elsewhere, as it is: a password, a URL, a user. Only the
-   * exact name of another setting ends it.
-   */
-  boolean isVerbatim() {
-    return this == EXPLAIN_URL || this == EXPLAIN_USER || this == EXPLAIN_PASSWORD;
-  }
-
-  /** The key of that name; null when there is none. */
-  static @Nullable Setting of(String name) {
-    for (Setting key : values()) {
-      if (key.key.equals(name)) {
-        return key;
+  /** The setting with this key, or null. */
+  static @Nullable Setting of(String key) {
+    for (Setting setting : values()) {
+      if (setting.key.equals(key)) {
+        return setting;
       }
     }
     return null;
   }
 
+  /** The setting that this environment variable sets, or null. */
+  static @Nullable Setting ofEnvironmentVariable(String name) {
+    for (Setting setting : values()) {
+      if (setting.environmentVariable().equals(name)) {
+        return setting;
+      }
+    }
+    return null;
+  }
+
+  /** The key that is most similar to a misspelled one. */
+  static String nearestKey(String key) {
+    String nearest = "";
+    int smallest = Integer.MAX_VALUE;
+    for (Setting setting : values()) {
+      int distance = EditDistance.between(key, setting.key);
+      if (distance < smallest) {
+        smallest = distance;
+        nearest = setting.key;
+      }
+    }
+    return nearest;
+  }
+
+  /** The environment variable that is most similar to a misspelled one. */
+  static String nearestEnvironmentVariable(String name) {
+    String nearest = "";
+    int smallest = Integer.MAX_VALUE;
+    for (Setting setting : values()) {
+      int distance = EditDistance.between(name, setting.environmentVariable());
+      if (distance < smallest) {
+        smallest = distance;
+        nearest = setting.environmentVariable();
+      }
+    }
+    return nearest;
+  }
+
+  /** The key as users write it. */
+  public String key() {
+    return key;
+  }
+
   /** {@code ROWCALL_SLOW_QUERY} for {@code slow-query}. */
-  String environment() {
+  String environmentVariable() {
     StringBuilder name = new StringBuilder("ROWCALL_");
     for (int i = 0; i < key.length(); i++) {
       char c = key.charAt(i);
       name.append(c == '.' || c == '-' ? '_' : Character.toUpperCase(c));
     }
     return name.toString();
+  }
+
+  boolean accepts(String value) {
+    switch (type) {
+      case SWITCH:
+        return value.equals("true") || value.equals("false");
+      case COUNT:
+        return UnitParser.wholeNumber(value) >= 1;
+      case DURATION:
+        return UnitParser.nanos(value) > 0;
+      case LEVEL:
+        return value.equals("error")
+            || value.equals("warn")
+            || value.equals("info")
+            || value.equals("debug");
+      default:
+        return true;
+    }
+  }
+
+  /** Whether the value is or may contain a password. It is never printed. */
+  boolean isSecret() {
+    return this == EXPLAIN_URL || this == EXPLAIN_PASSWORD;
+  }
+
+  /** Whether a value may contain a comma. */
+  boolean isText() {
+    return type == Type.TEXT;
+  }
+
+  /**
+   * Whether users paste the value as it is: a URL, a user, a password. In agent arguments, only the
+   * exact key of another setting ends it.
+   */
+  boolean isVerbatim() {
+    return this == EXPLAIN_URL || this == EXPLAIN_USER || this == EXPLAIN_PASSWORD;
   }
 }

@@ -1,11 +1,11 @@
 package io.rowcall.core.config;
 
-/** Reads numbers and durations the way people write them. */
+/** Parser of whole numbers and of durations such as {@code 200ms}. */
 final class UnitParser {
   private UnitParser() {}
 
   /**
-   * @return the number, or -1 when the text is none
+   * @return the number, or -1 if the text is not one
    */
   static long wholeNumber(String text) {
     String digits = text.trim();
@@ -25,7 +25,7 @@ final class UnitParser {
 
   /**
    * @param text such as 200ms, 1s, 5m, 2h
-   * @return nanoseconds, or -1 when the text is no duration
+   * @return nanoseconds, or -1 if the text is not a duration
    */
   static long nanos(String text) {
     String trimmed = text.trim();

@@ -1,8 +1,8 @@
 /**
- * What can be set, from where, and to what when nobody does.
+ * Settings, their sources and their defaults.
  *
  * <p><b>Loader:</b> the agent's own. <b>Threads:</b> read once, before the application's {@code
- * main}; immutable from then on. Imports nothing of the rest.
+ * main}; immutable afterwards. Imports no other package of the agent.
  */
 @NullMarked
 package io.rowcall.core.config;

@@ -3,8 +3,6 @@ package io.rowcall.core.export;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
 import io.rowcall.format.SingleLine;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The agent's own lines on stderr, few and rate-limited. The logger is the agent's, inside its own
@@ -17,18 +15,12 @@ final class AgentLog {
   private static final long MINUTE_NANOS = 60_000_000_000L;
   private static final int SLOW_QUERIES_A_MINUTE = 10;
 
-  private final Logger log;
+  private final StderrLogger log;
   private long minuteStarted = System.nanoTime();
   private int thisMinute;
 
   AgentLog(Config config) {
-    String settings = "io.rowcall.slf4j.simpleLogger.";
-    System.setProperty(settings + "logFile", "System.err");
-    System.setProperty(settings + "defaultLogLevel", config.text(Setting.LOG_LEVEL));
-    System.setProperty(settings + "showThreadName", "false");
-    System.setProperty(settings + "showDateTime", "false");
-    System.setProperty(settings + "showShortLogName", "true");
-    log = LoggerFactory.getLogger("rowcall");
+    log = new StderrLogger(config.text(Setting.LOG_LEVEL));
   }
 
   /** Whether slow queries are told here: only where somebody asked for more than warnings. */
@@ -44,7 +36,7 @@ final class AgentLog {
       thisMinute = 0;
     }
     if (thisMinute++ < SLOW_QUERIES_A_MINUTE) {
-      log.info("{}", SingleLine.of(line));
+      log.info(SingleLine.of(line));
     }
   }
 
@@ -89,14 +81,14 @@ final class AgentLog {
   }
 
   private void error(String line) {
-    log.error("{}", SingleLine.of(line));
+    log.error(SingleLine.of(line));
   }
 
   private void debug(String what, Throwable why) {
     if (!log.isDebugEnabled()) {
       return;
     }
-    log.debug("{}: {}", what, SingleLine.of(why.toString()));
+    log.debug(what + ": " + SingleLine.of(why.toString()));
     frames(why);
     Throwable cause = why.getCause();
     if (cause != null) {
@@ -107,7 +99,7 @@ final class AgentLog {
   private void frames(Throwable why) {
     if (log.isDebugEnabled()) {
       for (StackTraceElement frame : why.getStackTrace()) {
-        log.debug("  at {}", SingleLine.of(frame.toString()));
+        log.debug("  at " + SingleLine.of(frame.toString()));
       }
     }
   }

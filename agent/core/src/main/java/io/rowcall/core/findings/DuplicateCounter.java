@@ -122,7 +122,7 @@ final class DuplicateCounter {
       case INFRASTRUCTURE:
         return false;
       default:
-        return written.mayWriteWhatIsReadBy(read)
+        return written.mayWriteTablesReadBy(read)
             || (writer.kind() != StatementKind.SELECT && written.approximate());
     }
   }

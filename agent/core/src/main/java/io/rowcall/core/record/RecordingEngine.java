@@ -99,7 +99,7 @@ public final class RecordingEngine extends Engine {
   }
 
   /** Something to do once, when the first statement or request is seen, before it goes on. */
-  public void atFirstUse(Runnable work) {
+  public void onFirstUse(Runnable work) {
     firstUse.set(work);
   }
 
@@ -129,7 +129,7 @@ public final class RecordingEngine extends Engine {
   }
 
   /** Who is asked to have the runs of task classes told. */
-  public void tasksFollowedBy(TaskFollower follower) {
+  public void setTaskFollower(TaskFollower follower) {
     taskFollower = follower;
   }
 

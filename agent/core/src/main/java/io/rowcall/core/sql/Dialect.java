@@ -1,60 +1,62 @@
 package io.rowcall.core.sql;
 
 /**
- * How a database reads quotes, comments and names; told from the class of its JDBC driver.
+ * SQL dialect: quotes, comments and names of a database, derived from the class of its JDBC driver.
  *
- * <p>The database's defaults are assumed: PostgreSQL with {@code standard_conforming_strings}, SQL
- * Server with {@code QUOTED_IDENTIFIER ON}. {@link #GENERIC} reads the standard, and gives up early
- * where known databases differ from it; {@link #UNKNOWN} gives up wherever two databases differ.
+ * <p>Assumes the defaults of the database: PostgreSQL with {@code standard_conforming_strings}, SQL
+ * Server with {@code QUOTED_IDENTIFIER ON}. {@link #GENERIC} is the standard, and treats as
+ * unreadable what known databases read differently. {@link #UNKNOWN} treats as unreadable whatever
+ * any two databases read differently.
  */
 public enum Dialect {
   /**
-   * Of a class that is no known driver's, such as a pool's: nothing is a name that could be a
-   * literal anywhere. Its ordinal is 0, which is how {@code boot} knows it.
+   * Dialect of a class that is not a known driver, such as a pool's. What could be a literal on any
+   * database is not a name. Its ordinal must be 0, on which {@code boot} relies.
    */
   UNKNOWN(
-      Names.KEPT,
+      CaseFolding.KEPT,
       Trait.DOLLAR_TAGS
           | Trait.Q_QUOTES
           | Trait.E_STRINGS
           | Trait.AT_VARIABLES
           | Trait.INLINE_DATA
-          | Trait.DOUBTS_ALL),
-  /** Of a known driver whose database reads the standard. */
+          | Trait.ANY_DATABASE),
+  /** Dialect of known drivers whose database follows the standard. */
   GENERIC(
-      Names.KEPT,
+      CaseFolding.KEPT,
       Trait.DOLLAR_TAGS
           | Trait.Q_QUOTES
           | Trait.E_STRINGS
           | Trait.AT_VARIABLES
-          | Trait.DOUBTS_DOUBLE_QUOTES),
+          | Trait.AMBIGUOUS_DOUBLE_QUOTES),
   POSTGRESQL(
-      Names.LOWER,
+      CaseFolding.LOWER,
       Trait.NESTED_COMMENTS | Trait.DOLLAR_TAGS | Trait.E_STRINGS | Trait.QUESTION_OPERATORS),
-  /** MySQL and MariaDB, and the warehouses that read quotes as they do. */
+  /** MySQL, MariaDB, and the warehouses with their quotes. */
   MYSQL(
-      Names.KEPT,
+      CaseFolding.KEPT,
       Trait.BACKSLASHES
           | Trait.HASH_COMMENTS
           | Trait.AT_VARIABLES
           | Trait.DOUBLE_QUOTED_LITERALS
           | Trait.STRICT_DASHES),
-  H2(Names.UPPER, Trait.NESTED_COMMENTS | Trait.DOLLAR_PAIRS | Trait.AT_VARIABLES),
-  ORACLE(Names.UPPER, Trait.Q_QUOTES | Trait.HASH_IN_NAMES | Trait.SELF_REFERENCE),
+  H2(CaseFolding.UPPER, Trait.NESTED_COMMENTS | Trait.DOLLAR_PAIRS | Trait.AT_VARIABLES),
+  ORACLE(CaseFolding.UPPER, Trait.Q_QUOTES | Trait.HASH_IN_NAMES | Trait.SELF_REFERENCE),
   SQLSERVER(
-      Names.KEPT,
+      CaseFolding.KEPT,
       Trait.NESTED_COMMENTS
           | Trait.SQUARE_NAMES
           | Trait.HASH_IN_NAMES
           | Trait.AT_IN_NAMES
           | Trait.AT_VARIABLES
           | Trait.SELF_REFERENCE),
-  SQLITE(Names.KEPT, Trait.SQUARE_NAMES | Trait.AT_PARAMETERS | Trait.DOUBTS_DOUBLE_QUOTES),
+  SQLITE(
+      CaseFolding.KEPT, Trait.SQUARE_NAMES | Trait.AT_PARAMETERS | Trait.AMBIGUOUS_DOUBLE_QUOTES),
   DB2(
-      Names.UPPER,
+      CaseFolding.UPPER,
       Trait.NESTED_COMMENTS | Trait.HASH_IN_NAMES | Trait.AT_IN_NAMES | Trait.SELF_REFERENCE),
   BIGQUERY(
-      Names.KEPT,
+      CaseFolding.KEPT,
       Trait.BACKSLASHES
           | Trait.HASH_COMMENTS
           | Trait.AT_PARAMETERS
@@ -62,13 +64,14 @@ public enum Dialect {
           | Trait.TRIPLE_QUOTES
           | Trait.DASHES_IN_TABLES),
   CLICKHOUSE(
-      Names.KEPT, Trait.BACKSLASHES | Trait.HASH_COMMENTS | Trait.DOLLAR_TAGS | Trait.INLINE_DATA);
+      CaseFolding.KEPT,
+      Trait.BACKSLASHES | Trait.HASH_COMMENTS | Trait.DOLLAR_TAGS | Trait.INLINE_DATA);
 
-  private final Names names;
+  private final CaseFolding caseFolding;
   private final int traits;
 
-  Dialect(Names names, int traits) {
-    this.names = names;
+  Dialect(CaseFolding caseFolding, int traits) {
+    this.caseFolding = caseFolding;
     this.traits = traits;
   }
 
@@ -76,34 +79,35 @@ public enum Dialect {
     return (traits & trait) != 0;
   }
 
-  /** Whether texts may be of this other dialect, too. */
-  boolean mayBe(Dialect other) {
+  /** Whether texts could be of this other dialect. */
+  boolean couldBe(Dialect other) {
     return this == other || this == UNKNOWN;
   }
 
-  /** What the database makes of a name that is written without quotes. */
+  /** The case that the database gives an unquoted name. */
   String foldUnquoted(String name) {
-    if (names == Names.KEPT) {
+    if (caseFolding == CaseFolding.KEPT) {
       return name;
     }
     StringBuilder folded = new StringBuilder(name.length());
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
-      folded.append(names == Names.LOWER ? Character.toLowerCase(c) : Character.toUpperCase(c));
+      folded.append(
+          caseFolding == CaseFolding.LOWER ? Character.toLowerCase(c) : Character.toUpperCase(c));
     }
     return folded.toString();
   }
 
-  /** What becomes of unquoted names. */
-  private enum Names {
+  /** Case folding of unquoted names. */
+  private enum CaseFolding {
     KEPT,
     LOWER,
     UPPER
   }
 
-  /** What differs between databases, a bit each. */
+  /** Differences between databases, one bit each. */
   static final class Trait {
-    /** {@code '\''} is a quote. */
+    /** A backslash escapes in literals: {@code '\''}. */
     static final int BACKSLASHES = 1;
 
     static final int HASH_COMMENTS = 1 << 1;
@@ -127,28 +131,28 @@ public enum Dialect {
     static final int HASH_IN_NAMES = 1 << 8;
     static final int AT_IN_NAMES = 1 << 9;
 
-    /** {@code @name} is a variable, which is kept. */
+    /** {@code @name} is a variable, and is kept. */
     static final int AT_VARIABLES = 1 << 10;
 
     /** {@code @name} is a parameter. */
     static final int AT_PARAMETERS = 1 << 11;
 
-    /** {@code "x"} is a literal, but where only a name can stand. */
+    /** {@code "x"} is a literal, except where only a name is allowed. */
     static final int DOUBLE_QUOTED_LITERALS = 1 << 12;
 
-    /** {@code "x"} is a name, but where a value is expected. */
-    static final int DOUBTS_DOUBLE_QUOTES = 1 << 13;
+    /** {@code "x"} is a name, except where a value is expected. */
+    static final int AMBIGUOUS_DOUBLE_QUOTES = 1 << 13;
 
     /** {@code ?}, {@code ?|} and {@code ?&} may be operators. */
     static final int QUESTION_OPERATORS = 1 << 14;
 
-    /** A common table expression sees itself without the word RECURSIVE. */
+    /** A common table expression can refer to itself without RECURSIVE. */
     static final int SELF_REFERENCE = 1 << 15;
 
-    /** {@code --} opens a comment only before a blank. */
+    /** {@code --} opens a comment only before a space. */
     static final int STRICT_DASHES = 1 << 16;
 
-    /** {@code """…"""} and {@code '''…'''} hold quotes. */
+    /** {@code """…"""} and {@code '''…'''} may contain quotes. */
     static final int TRIPLE_QUOTES = 1 << 17;
 
     /** {@code FROM my-project.t} is one name. */
@@ -157,8 +161,8 @@ public enum Dialect {
     /** {@code INSERT INTO t FORMAT CSV 1,x}: the rest is data. */
     static final int INLINE_DATA = 1 << 19;
 
-    /** Reads as if each database might be behind it, and gives up where they differ. */
-    static final int DOUBTS_ALL = 1 << 20;
+    /** Any database may be behind it. What databases read differently is unreadable. */
+    static final int ANY_DATABASE = 1 << 20;
 
     private Trait() {}
   }

@@ -3,8 +3,7 @@ package io.rowcall.core.sql;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement: the normalized text of one or more SQL texts, its id, and what was learnt from it.
- * Immutable to whoever looks.
+ * Normalized SQL: canonical text, id, kind, tables and other properties of a statement. Immutable.
  */
 public final class NormalizedSql {
   private final String text;
@@ -17,7 +16,7 @@ public final class NormalizedSql {
   private final boolean forUpdate;
   private final boolean approximate;
 
-  /** Made when it is first asked for; threads that ask at once make equal ones. */
+  /** Parsed on first use. Racing threads compute equal values. */
   private volatile @Nullable LookupKeys lookupKeys;
 
   NormalizedSql(
@@ -42,8 +41,8 @@ public final class NormalizedSql {
   }
 
   /**
-   * The normalized text, cut after 10,240 characters with {@link NormalizedText#CUT_MARK} at its
-   * end.
+   * The normalized text, truncated to 10,240 characters, then with {@link NormalizedText#CUT_MARK}
+   * at its end.
    */
   public String text() {
     return text;
@@ -54,7 +53,7 @@ public final class NormalizedSql {
     return id;
   }
 
-  /** The id as reports write it: 16 hexadecimal digits. */
+  /** The id in reports: 16 hexadecimal digits. */
   public String idInHex() {
     char[] digits = new char[16];
     for (int i = 0; i < digits.length; i++) {
@@ -68,37 +67,37 @@ public final class NormalizedSql {
   }
 
   /**
-   * The tables that are read, each once, in order of appearance, at most 64; a copy. Without
-   * quotes, schema in front where it was written; unquoted names in lower case on PostgreSQL, in
-   * upper case on H2, Oracle and Db2, elsewhere as written. Views count as tables; functions, DUAL
-   * and common table expressions do not.
+   * The tables that are read, each once, in order of appearance, at most 64; a copy. Names have no
+   * quotes, and a schema if the text has one. Unquoted names are in lower case on PostgreSQL, in
+   * upper case on H2, Oracle and Db2, and as written elsewhere. Views count as tables; functions,
+   * DUAL and common table expressions do not.
    */
   public String[] readTables() {
     return readTables.clone();
   }
 
-  /** The tables that are written, as {@link #readTables()} names them; a copy. */
+  /** The tables that are written, named like {@link #readTables()}; a copy. */
   public String[] writeTables() {
     return writeTables.clone();
   }
 
   /**
-   * Whether this statement may write a table that the other one reads. A name without a schema is
-   * that of any schema.
+   * Whether this statement may write a table that the other one reads. A name without a schema
+   * matches any schema.
    */
-  public boolean mayWriteWhatIsReadBy(NormalizedSql other) {
+  public boolean mayWriteTablesReadBy(NormalizedSql other) {
     return mayShare(writeTables, other.readTables);
   }
 
-  /** Whether both may read one table. */
-  public boolean readsWhatIsReadBy(NormalizedSql other) {
+  /** Whether both may read the same table. */
+  public boolean mayReadTablesReadBy(NormalizedSql other) {
     return mayShare(readTables, other.readTables);
   }
 
-  private static boolean mayShare(String[] some, String[] others) {
-    for (String one : some) {
-      for (String other : others) {
-        if (TableSet.mayBeSame(one, other)) {
+  private static boolean mayShare(String[] tables, String[] otherTables) {
+    for (String table : tables) {
+      for (String other : otherTables) {
+        if (TableSet.mayBeSame(table, other)) {
           return true;
         }
       }
@@ -106,32 +105,32 @@ public final class NormalizedSql {
     return false;
   }
 
-  /** Members of the largest IN list, multi-row VALUES or ARRAY; 0 without any. */
+  /** Size of the largest IN list, multi-row VALUES or ARRAY; 0 without any. */
   public int listSize() {
     return listSize;
   }
 
-  /** How many keys one execution looks up or writes, as far as the text tells. */
+  /** The keys that one execution looks up or writes, as far as the text shows. */
   public LookupKeys lookupKeys() {
-    LookupKeys known = lookupKeys;
-    if (known == null) {
-      known = LookupKeys.of(this);
-      lookupKeys = known;
+    LookupKeys parsed = lookupKeys;
+    if (parsed == null) {
+      parsed = LookupKeys.of(this);
+      lookupKeys = parsed;
     }
-    return known;
+    return parsed;
   }
 
-  /** Whether LIMIT, FETCH FIRST, TOP or ROWNUM bounds the rows of the result. */
+  /** Whether LIMIT, FETCH FIRST, TOP or ROWNUM limits the rows of the result. */
   public boolean hasLimit() {
     return hasLimit;
   }
 
-  /** Whether the rows read are locked: FOR UPDATE, FOR SHARE, LOCK IN SHARE MODE, UPDLOCK. */
+  /** Whether it locks the rows it reads: FOR UPDATE, FOR SHARE, LOCK IN SHARE MODE, UPDLOCK. */
   public boolean forUpdate() {
     return forUpdate;
   }
 
-  /** Whether something was replaced by {@code ?} because it could not be read. */
+  /** Whether unreadable text was replaced by {@code ?}. */
   public boolean approximate() {
     return approximate;
   }

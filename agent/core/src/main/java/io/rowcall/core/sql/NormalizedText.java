@@ -1,16 +1,15 @@
 package io.rowcall.core.sql;
 
 /**
- * The normalized text while it is written: its first 10,240 characters, and a hash and a length of
- * all of it.
+ * Builder of a normalized text: keeps the first 10,240 characters, and hash and length of all.
  *
  * <p>The hash is the polynomial {@code Σ (c[i] + 1) · M^(n-1-i) mod 2^64} over the UTF-16 units of
- * the text, with M = 0x9E3779B97F4A7C15. Unlike FNV or Murmur it gives the hash of any stretch from
- * the states at its two ends, so equal list members are found, and taken back, without the text
- * being kept: a list of 10 MB costs no memory.
+ * the text, with M = 0x9E3779B97F4A7C15. Unlike FNV or Murmur, it yields the hash of any substring
+ * from the states at both ends. So equal list elements are detected and removed without keeping
+ * them: a list of 10 MB costs no memory.
  */
 final class NormalizedText {
-  /** How much is kept, in characters. */
+  /** Number of characters that are kept. */
   static final int KEPT_CHARS = 10 * 1024;
 
   static final String CUT_MARK = " … (cut)";
@@ -56,7 +55,7 @@ final class NormalizedText {
     hash = mixed;
   }
 
-  /** Appends with ASCII letters in upper case. */
+  /** Appends a part of the source, ASCII letters in upper case. */
   void appendUpper(String source, int start, int end) {
     if (length + (end - start) > kept.length) {
       for (int i = start; i < end; i++) {
@@ -87,13 +86,13 @@ final class NormalizedText {
     return hash;
   }
 
-  /** Goes back to a state that {@link #length()} and {@link #hash()} gave before. */
+  /** Returns to an earlier state of {@link #length()} and {@link #hash()}. */
   void rewind(long toLength, long toHash) {
     length = toLength;
     hash = toHash;
   }
 
-  /** The hash of what was appended since the state of the given length and hash. */
+  /** The hash of the text appended since an earlier state. */
   long hashSince(long fromLength, long fromHash) {
     long power = 1;
     long square = MULTIPLIER;
@@ -107,8 +106,8 @@ final class NormalizedText {
   }
 
   /**
-   * The hash through MurmurHash3's 64-bit finalizer, 1 in place of 0. Stable: reports of all
-   * versions compare ids.
+   * The hash after MurmurHash3's 64-bit finalizer, with 1 in place of 0. Stable, because reports of
+   * different versions are compared by id.
    */
   long id() {
     long mixed = hash;

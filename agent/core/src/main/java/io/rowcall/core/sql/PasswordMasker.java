@@ -3,83 +3,85 @@ package io.rowcall.core.sql;
 import io.rowcall.core.sql.Token.TokenType;
 
 /**
- * Tells the tokens that are passwords although they are no literals: {@code IDENTIFIED BY tiger},
- * {@code ALTER ROLE … PASSWORD tiger}, {@code CONNECT TO … USING tiger}, {@code SOURCE_PASSWORD =
- * tiger}, and the bare words that SQL Server's procedures take for strings.
+ * Masks passwords that are not literals: {@code IDENTIFIED BY tiger}, {@code ALTER ROLE … PASSWORD
+ * tiger}, {@code CONNECT TO … USING tiger}, {@code SOURCE_PASSWORD = tiger}, and the bare words
+ * that SQL Server's procedures accept as strings.
  *
- * <p>In a statement that neither reads nor changes rows, and makes no table, the word PASSWORD
- * names no column, and what follows is one; whether the grammar wants it quoted or not.
+ * <p>In a statement that neither reads nor writes rows nor creates a table, PASSWORD is not a
+ * column name, so a password follows it, whether the grammar requires quotes or not.
  *
- * <p>A password goes to the next blank, comma, semicolon or closing parenthesis.
+ * <p>A password extends to the next space, comma, semicolon or closing parenthesis.
  */
 final class PasswordMasker {
   private final Dialect dialect;
   private Keyword first = Keyword.NONE;
   private boolean firstSeen;
 
-  /** SELECT, INSERT or another verb was met that is about rows. */
-  private boolean ofRows;
+  /** Whether a verb that reads or writes rows was seen. */
+  private boolean accessesRows;
 
-  /** {@code SET PASSWORD FOR bob} waits for its sign. */
-  private boolean ofUser;
+  /** Whether {@code SET PASSWORD FOR bob} was seen, but not its equals sign. */
+  private boolean assignmentPending;
 
-  private boolean ofTable;
+  /** Whether the statement defines a table or another object. */
+  private boolean definesObject;
+
   private boolean identified;
-  private boolean next;
-  private boolean hiding;
+  private boolean expected;
+  private boolean masking;
   private boolean procedureNamed;
 
   PasswordMasker(Dialect dialect) {
     this.dialect = dialect;
   }
 
-  /** Whether the current token has to be hidden. To be asked once for each. */
-  boolean hides(Lexer lexer) {
+  /** Consumes the current token; true if it must be masked. */
+  boolean mask(Lexer lexer) {
     Token token = lexer.current();
-    if (token.shape == TokenType.SEMICOLON) {
+    if (token.type == TokenType.SEMICOLON) {
       reset();
       return false;
     }
-    if (hiding) {
-      token.hidden = true;
-      hiding = !ends(lexer.ahead());
+    if (masking) {
+      token.masked = true;
+      masking = !endsPassword(lexer.lookahead());
       return true;
     }
-    if (next && opensCall(token, lexer)) {
+    if (expected && opensCall(token, lexer)) {
       return false;
     }
-    if (next && !passesBy(token, lexer)) {
-      next = false;
-      if (ends(token.shape)) {
+    if (expected && !mayPrecedePassword(token, lexer)) {
+      expected = false;
+      if (endsPassword(token.type)) {
         return false;
       }
-      token.hidden = true;
-      hiding = !ends(lexer.ahead());
+      token.masked = true;
+      masking = !endsPassword(lexer.lookahead());
       return true;
     }
-    if (!firstSeen && token.shape == TokenType.WORD && !isValue(token.keyword)) {
+    if (!firstSeen && token.type == TokenType.WORD && !isValue(token.keyword)) {
       firstSeen = true;
       first = token.keyword;
-      ofRows = isOfRows(first) || first == Keyword.WITH || first == Keyword.FROM;
+      accessesRows = isRowVerb(first) || first == Keyword.WITH || first == Keyword.FROM;
       return false;
     }
-    if (lexer.ahead().shape == TokenType.OPERATOR
-        && token.shape == TokenType.WORD
-        && keepsPasswords()
+    if (lexer.lookahead().type == TokenType.OPERATOR
+        && token.type == TokenType.WORD
+        && mayContainPassword()
         && lexer.currentNamesPassword()) {
-      next = true;
+      expected = true;
     } else if (token.keyword != Keyword.NONE) {
-      see(token.keyword, lexer);
-    } else if (ofUser && lexer.currentIs("=")) {
-      next = true;
-      ofUser = false;
+      acceptKeyword(token.keyword, lexer);
+    } else if (assignmentPending && lexer.currentIs("=")) {
+      expected = true;
+      assignmentPending = false;
     }
     return isBareString(token, lexer);
   }
 
   /** Whether the next token is a password. */
   boolean expected() {
-    return next;
+    return expected;
   }
 
   private static boolean isValue(Keyword keyword) {
@@ -89,47 +91,48 @@ final class PasswordMasker {
   private void reset() {
     first = Keyword.NONE;
     firstSeen = false;
-    ofRows = false;
-    ofUser = false;
-    ofTable = false;
+    accessesRows = false;
+    assignmentPending = false;
+    definesObject = false;
     identified = false;
-    next = false;
-    hiding = false;
+    expected = false;
+    masking = false;
     procedureNamed = false;
   }
 
-  private static boolean ends(Token ahead) {
-    return ahead.spaced || ends(ahead.shape);
+  private static boolean endsPassword(Token lookahead) {
+    return lookahead.spaceBefore || endsPassword(lookahead.type);
   }
 
-  private static boolean ends(TokenType shape) {
+  private static boolean endsPassword(TokenType shape) {
     return shape == TokenType.SEMICOLON
         || shape == TokenType.COMMA
-        || shape == TokenType.CLOSE
+        || shape == TokenType.CLOSE_PAREN
         || shape == TokenType.END;
   }
 
   /** {@code PASSWORD('tiger')}: the argument is the password. */
   private static boolean opensCall(Token token, Lexer lexer) {
-    return token.shape == TokenType.WORD
-        ? lexer.previous().shape == TokenType.OPERATOR && lexer.ahead().shape == TokenType.OPEN
-        : token.shape == TokenType.OPEN && lexer.beforePrevious().shape == TokenType.OPERATOR;
+    return token.type == TokenType.WORD
+        ? lexer.previous().type == TokenType.OPERATOR
+            && lexer.lookahead().type == TokenType.OPEN_PAREN
+        : token.type == TokenType.OPEN_PAREN && lexer.beforePrevious().type == TokenType.OPERATOR;
   }
 
-  /** What may stand between the word and the password. */
-  private static boolean passesBy(Token token, Lexer lexer) {
-    if (token.shape == TokenType.OPERATOR) {
-      return lexer.previous().shape == TokenType.WORD;
+  /** Whether a token may come between the keyword and the password. */
+  private static boolean mayPrecedePassword(Token token, Lexer lexer) {
+    if (token.type == TokenType.OPERATOR) {
+      return lexer.previous().type == TokenType.WORD;
     }
     if (token.keyword == Keyword.PASSWORD) {
       return lexer.previous().keyword != Keyword.NONE;
     }
-    TokenType ahead = lexer.ahead().shape;
+    TokenType lookahead = lexer.lookahead().type;
     return token.keyword == Keyword.VALUES
-        && (ahead == TokenType.VALUE || ahead == TokenType.QUESTION);
+        && (lookahead == TokenType.VALUE || lookahead == TokenType.QUESTION_MARK);
   }
 
-  private void see(Keyword keyword, Lexer lexer) {
+  private void acceptKeyword(Keyword keyword, Lexer lexer) {
     switch (keyword) {
       case TABLE:
       case VIEW:
@@ -140,34 +143,37 @@ final class PasswordMasker {
       case SEQUENCE:
       case PACKAGE:
       case DOMAIN:
-        ofTable = true;
+        definesObject = true;
         return;
       case IDENTIFIED:
-        identified = keepsPasswords();
+        identified = mayContainPassword();
         return;
       case BY:
         // IDENTIFIED WITH plugin BY tiger
-        next = identified || lexer.previous().keyword == Keyword.IDENTIFIED;
-        identified |= next;
+        expected = identified || lexer.previous().keyword == Keyword.IDENTIFIED;
+        identified |= expected;
         return;
       case AS:
       case REPLACE:
-        next = identified;
+        expected = identified;
         return;
       case USING:
-        next = first == Keyword.CONNECT || identified;
+        expected = first == Keyword.CONNECT || identified;
         return;
       case PASSWORD:
-        ofUser = lexer.ahead().keyword == Keyword.FOR;
-        next = keepsPasswords() && !ofUser && lexer.ahead().shape != TokenType.OPEN;
+        assignmentPending = lexer.lookahead().keyword == Keyword.FOR;
+        expected =
+            mayContainPassword()
+                && !assignmentPending
+                && lexer.lookahead().type != TokenType.OPEN_PAREN;
         return;
       default:
-        ofRows |= isOfRows(keyword);
-        next = ofUser && lexer.currentIs("TO");
+        accessesRows |= isRowVerb(keyword);
+        expected = assignmentPending && lexer.currentIs("TO");
     }
   }
 
-  private static boolean isOfRows(Keyword keyword) {
+  private static boolean isRowVerb(Keyword keyword) {
     switch (keyword) {
       case SELECT:
       case INSERT:
@@ -182,8 +188,8 @@ final class PasswordMasker {
     }
   }
 
-  private boolean keepsPasswords() {
-    if (ofTable) {
+  private boolean mayContainPassword() {
+    if (definesObject) {
       return false;
     }
     switch (first) {
@@ -197,11 +203,11 @@ final class PasswordMasker {
       case RESTORE:
         return true;
       default:
-        return firstSeen && !ofRows;
+        return firstSeen && !accessesRows;
     }
   }
 
-  /** {@code EXEC p word}: the word is a string. */
+  /** Whether a word is a string, as in {@code EXEC p word}. */
   private boolean isBareString(Token token, Lexer lexer) {
     if (dialect != Dialect.SQLSERVER || (first != Keyword.EXEC && first != Keyword.EXECUTE)) {
       return false;
@@ -209,13 +215,13 @@ final class PasswordMasker {
     if (!procedureNamed) {
       procedureNamed =
           token.isName()
-              && lexer.ahead().shape != TokenType.DOT
-              && lexer.ahead().shape != TokenType.OPERATOR;
+              && lexer.lookahead().type != TokenType.DOT
+              && lexer.lookahead().type != TokenType.OPERATOR;
       return false;
     }
-    return token.shape == TokenType.WORD
+    return token.type == TokenType.WORD
         && token.keyword == Keyword.NONE
-        && lexer.ahead().shape != TokenType.DOT
+        && lexer.lookahead().type != TokenType.DOT
         && !lexer.isVariable(token);
   }
 }

@@ -3,16 +3,16 @@ package io.rowcall.core.sql;
 import io.rowcall.core.sql.Dialect.Trait;
 
 /**
- * Finds where literals, quoted names and comments end. Every method gives the position behind the
- * end, or -1.
+ * Finds the ends of literals, quoted names and comments. Methods return the position after the end,
+ * or -1 if it is missing or ambiguous.
  */
 final class QuoteScanner {
   private static final int UNKNOWN = -1;
 
   private final String sql;
   private final Dialect dialect;
-  private int firstDoubtful = Lexer.NOWHERE;
-  private long lookedBack;
+  private int ambiguousLiteralAt = Lexer.NO_POSITION;
+  private long visitedTwice;
 
   QuoteScanner(String sql, Dialect dialect) {
     this.sql = sql;
@@ -20,54 +20,54 @@ final class QuoteScanner {
   }
 
   /**
-   * Where the first literal starts in which a backslash stands before a quote: servers may be set
-   * either way.
+   * The start of the first literal with a backslash before a quote, whose meaning depends on the
+   * settings of the server.
    */
-  int firstDoubtful() {
-    return firstDoubtful;
+  int ambiguousLiteralAt() {
+    return ambiguousLiteralAt;
   }
 
-  /** How many characters were looked at a second time, for backslashes before a quote. */
-  long lookedBack() {
-    return lookedBack;
+  /** Number of characters visited a second time, to count backslashes before a quote. */
+  long visitedTwice() {
+    return visitedTwice;
   }
 
   /**
    * The end of a literal.
    *
-   * @param from behind the opening quote
+   * @param from the position after the opening quote
    * @param escapes whether a backslash escapes
-   * @param afterEscape whether the word ESCAPE stands before it, so that {@code '\'} is complete
+   * @param afterEscape whether the keyword ESCAPE precedes it, so that {@code '\'} is complete
    */
   int endOfLiteral(int from, char quote, boolean escapes, boolean afterEscape) {
     if (afterEscape && sql.startsWith("\\'", from) && !sql.startsWith("'", from + 2)) {
       return from + 2;
     }
-    int at = sql.indexOf(quote, from);
-    while (at >= 0) {
-      boolean escaped = oddBackslashesBefore(at, from);
-      if (escaped && firstDoubtful == Lexer.NOWHERE) {
-        firstDoubtful = from - 1;
+    int position = sql.indexOf(quote, from);
+    while (position >= 0) {
+      boolean escaped = oddBackslashesBefore(position, from);
+      if (escaped && ambiguousLiteralAt == Lexer.NO_POSITION) {
+        ambiguousLiteralAt = from - 1;
       }
-      if (escaped && !escapes && (dialect == Dialect.GENERIC || dialect.has(Trait.DOUBTS_ALL))) {
+      if (escaped && !escapes && (dialect == Dialect.GENERIC || dialect.has(Trait.ANY_DATABASE))) {
         return UNKNOWN;
       }
       if (escaped && escapes) {
-        from = at + 1;
-      } else if (at + 1 < sql.length() && sql.charAt(at + 1) == quote) {
-        from = at + 2;
+        from = position + 1;
+      } else if (position + 1 < sql.length() && sql.charAt(position + 1) == quote) {
+        from = position + 2;
       } else {
-        return at + 1;
+        return position + 1;
       }
-      at = sql.indexOf(quote, from);
+      position = sql.indexOf(quote, from);
     }
     return UNKNOWN;
   }
 
   /**
-   * The end of a literal in three quotes, in which one or two of them may stand.
+   * The end of a triple-quoted literal, which may contain one or two quotes in a row.
    *
-   * @param from behind the first of them
+   * @param from the position after the first quote
    * @return 0 if no such literal opens here
    */
   int endOfTriple(int from, char quote) {
@@ -75,44 +75,44 @@ final class QuoteScanner {
       return 0;
     }
     int start = from + 2;
-    int at = sql.indexOf(quote, start);
-    while (at >= 0) {
-      boolean escaped = oddBackslashesBefore(at, start);
-      if (!escaped && isTriple(at, quote)) {
-        return at + 3;
+    int position = sql.indexOf(quote, start);
+    while (position >= 0) {
+      boolean escaped = oddBackslashesBefore(position, start);
+      if (!escaped && isTriple(position, quote)) {
+        return position + 3;
       }
-      start = at + 1;
-      at = sql.indexOf(quote, start);
+      start = position + 1;
+      position = sql.indexOf(quote, start);
     }
     return UNKNOWN;
   }
 
-  private boolean isTriple(int at, char quote) {
-    return at + 2 < sql.length()
-        && sql.charAt(at) == quote
-        && sql.charAt(at + 1) == quote
-        && sql.charAt(at + 2) == quote;
+  private boolean isTriple(int position, char quote) {
+    return position + 2 < sql.length()
+        && sql.charAt(position) == quote
+        && sql.charAt(position + 1) == quote
+        && sql.charAt(position + 2) == quote;
   }
 
   private boolean oddBackslashesBefore(int quote, int from) {
-    int at = quote;
-    while (at > from && sql.charAt(at - 1) == '\\') {
-      at--;
+    int position = quote;
+    while (position > from && sql.charAt(position - 1) == '\\') {
+      position--;
     }
-    lookedBack += quote - at;
-    return ((quote - at) & 1) != 0;
+    visitedTwice += quote - position;
+    return ((quote - position) & 1) != 0;
   }
 
-  /** The end of a quoted name, in which the closing sign doubled stands for itself. */
+  /** The end of a quoted name. A doubled closing quote stands for itself. */
   int endOfName(int from, char close) {
-    int at = sql.indexOf(close, from);
-    while (at >= 0 && at + 1 < sql.length() && sql.charAt(at + 1) == close) {
-      at = sql.indexOf(close, at + 2);
+    int position = sql.indexOf(close, from);
+    while (position >= 0 && position + 1 < sql.length() && sql.charAt(position + 1) == close) {
+      position = sql.indexOf(close, position + 2);
     }
-    return at < 0 ? UNKNOWN : at + 1;
+    return position < 0 ? UNKNOWN : position + 1;
   }
 
-  /** The end of {@code q'[…]'}; {@code from} is where its delimiter stands. */
+  /** The end of {@code q'[…]'}; {@code from} is the position of its delimiter. */
   int endOfQ(int from) {
     if (from >= sql.length()) {
       return UNKNOWN;
@@ -120,46 +120,46 @@ final class QuoteScanner {
     char open = sql.charAt(from);
     char close =
         open == '[' ? ']' : open == '{' ? '}' : open == '(' ? ')' : open == '<' ? '>' : open;
-    int at = sql.indexOf(close, from + 1);
-    while (at >= 0 && !sql.startsWith("'", at + 1)) {
-      at = sql.indexOf(close, at + 1);
+    int position = sql.indexOf(close, from + 1);
+    while (position >= 0 && !sql.startsWith("'", position + 1)) {
+      position = sql.indexOf(close, position + 1);
     }
-    return at < 0 ? UNKNOWN : at + 2;
+    return position < 0 ? UNKNOWN : position + 2;
   }
 
-  /** The end of {@code $tag$…$tag$}; the tag lies between the two positions, dollars included. */
+  /** The end of {@code $tag$…$tag$}. The positions enclose the tag with its dollars. */
   int endOfDollars(int tagStart, int tagEnd) {
-    int at = sql.indexOf(sql.substring(tagStart, tagEnd), tagEnd);
-    return at < 0 ? UNKNOWN : at + tagEnd - tagStart;
+    int position = sql.indexOf(sql.substring(tagStart, tagEnd), tagEnd);
+    return position < 0 ? UNKNOWN : position + tagEnd - tagStart;
   }
 
-  /** The end of a block comment; {@code from} is behind its opening. */
+  /** The end of a block comment; {@code from} is the position after its opening. */
   int endOfComment(int from) {
     if (dialect.has(Trait.NESTED_COMMENTS)) {
       return endOfNested(from);
     }
     int end = sql.indexOf("*/", from);
-    boolean doubtful =
+    boolean ambiguous =
         end >= 0
-            && dialect.has(Trait.DOUBTS_ALL)
+            && dialect.has(Trait.ANY_DATABASE)
             && (contains("/*", from, end)
                 || (executableComment(sql, from - 2) > 0 && hasQuote(from, end)));
-    return end < 0 || doubtful ? UNKNOWN : end + 2;
+    return end < 0 || ambiguous ? UNKNOWN : end + 2;
   }
 
   private boolean contains(String part, int from, int to) {
-    for (int at = from; at < to; at++) {
-      if (sql.startsWith(part, at)) {
+    for (int position = from; position < to; position++) {
+      if (sql.startsWith(part, position)) {
         return true;
       }
     }
     return false;
   }
 
-  /** Whether anything that quotes on any database stands between two positions. */
+  /** Whether there is a quote of any database between two positions. */
   boolean hasQuote(int from, int to) {
-    for (int at = from; at < to; at++) {
-      char c = sql.charAt(at);
+    for (int position = from; position < to; position++) {
+      char c = sql.charAt(position);
       if (c == '\'' || c == '"' || c == '`' || c == '$') {
         return true;
       }
@@ -167,28 +167,28 @@ final class QuoteScanner {
     return false;
   }
 
-  /** Whether a sign that quotes stands an odd number of times between two positions. */
-  boolean hasOddQuotes(int from, int to) {
-    int signs = 0;
-    for (int at = from; at < to; at++) {
-      char c = sql.charAt(at);
-      signs ^= c == '\'' ? 1 : c == '"' ? 2 : c == '`' ? 4 : 0;
+  /** Whether any quote occurs an odd number of times between two positions. */
+  boolean hasUnpairedQuote(int from, int to) {
+    int parity = 0;
+    for (int position = from; position < to; position++) {
+      char c = sql.charAt(position);
+      parity ^= c == '\'' ? 1 : c == '"' ? 2 : c == '`' ? 4 : 0;
     }
-    return signs != 0;
+    return parity != 0;
   }
 
   private int endOfNested(int from) {
     int depth = 1;
-    for (int at = from; at + 1 < sql.length(); at++) {
-      char c = sql.charAt(at);
-      if (c == '*' && sql.charAt(at + 1) == '/') {
-        at++;
+    for (int position = from; position + 1 < sql.length(); position++) {
+      char c = sql.charAt(position);
+      if (c == '*' && sql.charAt(position + 1) == '/') {
+        position++;
         depth--;
         if (depth == 0) {
-          return at + 1;
+          return position + 1;
         }
-      } else if (c == '/' && sql.charAt(at + 1) == '*') {
-        at++;
+      } else if (c == '/' && sql.charAt(position + 1) == '*') {
+        position++;
         depth++;
       }
     }
@@ -196,29 +196,33 @@ final class QuoteScanner {
   }
 
   static int endOfLine(String sql, int from) {
-    int at = from;
-    while (at < sql.length() && sql.charAt(at) != '\n' && sql.charAt(at) != '\r') {
-      at++;
+    int position = from;
+    while (position < sql.length()
+        && sql.charAt(position) != '\n'
+        && sql.charAt(position) != '\r') {
+      position++;
     }
-    return at;
+    return position;
   }
 
   /**
    * The length of the opening of a comment that MySQL or MariaDB executes, such as {@code /}{@code
-   * *!40101}; 0 if none stands at the position.
+   * *!40101}; 0 if there is none at the position.
    */
-  static int executableComment(String sql, int position) {
-    int at = position + 2;
-    if (sql.startsWith("M!", at)) {
-      at++;
+  static int executableComment(String sql, int start) {
+    int position = start + 2;
+    if (sql.startsWith("M!", position)) {
+      position++;
     }
-    if (!sql.startsWith("!", at)) {
+    if (!sql.startsWith("!", position)) {
       return 0;
     }
-    at++;
-    while (at < sql.length() && at < position + 10 && SqlChars.isDigit(sql.charAt(at))) {
-      at++;
+    position++;
+    while (position < sql.length()
+        && position < start + 10
+        && SqlChars.isDigit(sql.charAt(position))) {
+      position++;
     }
-    return at - position;
+    return position - start;
   }
 }

@@ -1,27 +1,24 @@
 package io.rowcall.core.sql;
 
-/**
- * Folds the parts of a table's name that change from shard to shard: numbers, dates, hexadecimal
- * hashes.
- */
+/** Folds the parts of table names that differ between shards: numbers, dates, hex hashes. */
 final class ShardNames {
-  private static final int ENOUGH_DIGITS = 4;
+  private static final int MIN_DIGITS = 4;
 
   private ShardNames() {}
 
   /**
-   * Appends a name; one that may be an alias ({@code !table}) folds only if it has digits enough
-   * for a shard.
+   * Appends a name, folded. A name that may be an alias ({@code !table}) is folded only if it has
+   * enough digits for a shard.
    */
   static void append(NormalizedText text, String sql, int start, int end, boolean table) {
-    if (!table && digits(sql, start, end) < ENOUGH_DIGITS) {
+    if (!table && digits(sql, start, end) < MIN_DIGITS) {
       text.append(sql, start, end);
       return;
     }
     int at = start;
     while (at < end) {
       int partEnd = at;
-      while (partEnd < end && isPart(sql.charAt(partEnd))) {
+      while (partEnd < end && isWordPart(sql.charAt(partEnd))) {
         partEnd++;
       }
       appendPart(text, sql, at, partEnd);
@@ -61,10 +58,10 @@ final class ShardNames {
         return false;
       }
     }
-    return digit && end - start >= ENOUGH_DIGITS;
+    return digit && end - start >= MIN_DIGITS;
   }
 
-  private static boolean isPart(char c) {
+  private static boolean isWordPart(char c) {
     return c > 127 || (SqlChars.isNamePart(c) && c != '_' && c != '$');
   }
 

@@ -1,6 +1,6 @@
 package io.rowcall.core.sql;
 
-/** What single characters mean in SQL, in every dialect. */
+/** Character classes and operators that all dialects share. */
 final class SqlChars {
   private static final boolean[] NAME_PART = new boolean[128];
 
@@ -15,7 +15,23 @@ final class SqlChars {
 
   private SqlChars() {}
 
-  /** Whether an ASCII character continues a name on every database. */
+  /** Whether a part of the source is this word, given in upper case. ASCII case is ignored. */
+  static boolean matches(String word, String source, int start, int end) {
+    return word.length() == end - start && matches(word, 0, end - start, source, start);
+  }
+
+  /** Whether the source continues with a part of a text, given in upper case. */
+  static boolean matches(String words, int from, int length, String source, int start) {
+    for (int i = 0; i < length; i++) {
+      char c = source.charAt(start + i);
+      if (words.charAt(from + i) != (c >= 'a' && c <= 'z' ? c - 32 : c)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether an ASCII character is part of a name on every database. */
   static boolean isNamePart(char c) {
     return NAME_PART[c];
   }
@@ -28,23 +44,21 @@ final class SqlChars {
     return isDigit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f');
   }
 
-  /**
-   * Whether a UUID without quotes, as CQL has it, starts at a position; one of digits alone not.
-   */
-  static boolean isUuid(String sql, int at) {
-    if (at + UUID_LENGTH > sql.length() || sql.charAt(at + 8) != '-') {
+  /** Whether an unquoted UUID of CQL starts at a position. One of digits alone does not count. */
+  static boolean isUuid(String sql, int position) {
+    if (position + UUID_LENGTH > sql.length() || sql.charAt(position + 8) != '-') {
       return false;
     }
     boolean letters = false;
     for (int i = 0; i < UUID_LENGTH; i++) {
-      char c = sql.charAt(at + i);
+      char c = sql.charAt(position + i);
       boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
       if (dash ? c != '-' : !isHexDigit(c)) {
         return false;
       }
       letters |= !dash && !isDigit(c);
     }
-    int end = at + UUID_LENGTH;
+    int end = position + UUID_LENGTH;
     return letters && (end == sql.length() || !isAsciiNamePart(sql.charAt(end)));
   }
 
@@ -53,8 +67,8 @@ final class SqlChars {
   }
 
   /**
-   * Whether a character only separates: control characters (NUL, too), spaces of all kinds, the
-   * byte order mark.
+   * Whether a character is whitespace: control characters including NUL, all kinds of spaces, and
+   * the byte order mark.
    */
   static boolean isBlank(char c) {
     if (c <= ' ') {
@@ -79,18 +93,18 @@ final class SqlChars {
     return letter == 'x' || letter == 'b' || letter == 'o';
   }
 
-  /** Whether an exponent goes on behind its {@code e}. */
+  /** Whether an exponent follows an {@code e}. */
   static boolean isExponent(char next, char afterNext) {
     return isDigit(next) || ((next == '-' || next == '+') && isDigit(afterNext));
   }
 
-  /** The letters that may end a number: {@code 1.5f}, {@code 2d}, {@code 3L}. */
+  /** Whether a letter may end a number: {@code 1.5f}, {@code 2d}, {@code 3L}. */
   static boolean isSuffix(char c) {
     int letter = c | 0x20;
     return letter == 'f' || letter == 'd' || letter == 'l' || letter == 'm';
   }
 
-  /** Whether a word before a quote belongs to the literal: N, E, X, B, Q, NQ, and {@code _utf8}. */
+  /** Whether a word before a quote is part of the literal: N, E, X, B, Q, NQ, {@code _utf8}. */
   static boolean isLiteralPrefix(String sql, int start, int end) {
     int first = sql.charAt(start) | 0x20;
     if (end - start == 1) {
@@ -105,32 +119,31 @@ final class SqlChars {
         || (end - start == 2 && first == 'n' && (sql.charAt(start + 1) | 0x20) == 'q');
   }
 
-  /**
-   * The length of the operator at a position, the longest that is known; 0 if none starts there.
-   */
-  static int operatorLength(String sql, int at) {
-    char c = sql.charAt(at);
+  /** The length of the longest known operator at a position; 0 if there is none. */
+  static int operatorLength(String sql, int position) {
+    char c = sql.charAt(position);
     if ("+-*/%<>=!~^&|#@:".indexOf(c) < 0) {
       return 0;
     }
     for (int i = 0; i < OPERATORS.length; i++) {
       String operator = OPERATORS[i];
       if (operator.charAt(0) == c
-          && sql.startsWith(operator, at)
-          && !opensComment(sql, at + operator.length())) {
+          && sql.startsWith(operator, position)
+          && !opensComment(sql, position + operator.length())) {
         return operator.length();
       }
     }
     return 1;
   }
 
-  /** Whether the sign before a position opens a comment with the one at it. */
-  private static boolean opensComment(String sql, int at) {
-    char last = sql.charAt(at - 1);
-    return (last == '/' && sql.startsWith("*", at)) || (last == '-' && sql.startsWith("-", at));
+  /** Whether the signs before and at a position together open a comment. */
+  private static boolean opensComment(String sql, int position) {
+    char last = sql.charAt(position - 1);
+    return (last == '/' && sql.startsWith("*", position))
+        || (last == '-' && sql.startsWith("-", position));
   }
 
-  /** All of more than one sign, longer ones before their beginnings. */
+  /** Operators of several signs; longer ones precede their prefixes. */
   private static final String[] OPERATORS = {
     "!~~*", "!~~", "!~*", "!~", "!=", "!<", "!>", "<=>", "<->", "<#>", "<<=", "<<", "<=", "<>",
         "<@", ">>=", ">>", ">=",

@@ -4,19 +4,19 @@ import io.rowcall.core.sql.Token.TokenType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes statements of SQL texts: {@link #normalize}.
+ * Normalizes SQL text, so that texts of the same statement become equal: {@link #normalize}.
  *
- * <p>One form for each statement:
+ * <p>The canonical form of a statement:
  *
  * <ul>
  *   <li>A literal, a number with its sign, a parameter, TRUE, FALSE, and NULL outside {@code IS
- *       [NOT] NULL} and schema changes is {@code ?}.
+ *       [NOT] NULL} and schema changes become {@code ?}.
  *   <li>In {@code IN (…)}, {@code ANY (…)}, {@code FIELD (…)}, {@code ARRAY[…]} and between the
- *       rows of {@code VALUES}, equal elements that follow each other are one: {@code IN (?)},
- *       {@code VALUES (?, ?)}. A row keeps its columns.
- *   <li>Keywords, types and well-known functions are in upper case, names as written; one space
- *       between tokens, none around dots and inside parentheses; comments and hints are left out,
- *       and so is the last semicolon.
+ *       rows of {@code VALUES}, equal elements in a row become one: {@code IN (?)}, {@code VALUES
+ *       (?, ?)}. A row keeps its columns.
+ *   <li>Keywords, types and well-known functions are in upper case, names as written. There is one
+ *       space between tokens, none around dots and inside parentheses. Comments, hints and the last
+ *       semicolon are dropped.
  * </ul>
  */
 public final class SqlNormalizer {
@@ -24,214 +24,210 @@ public final class SqlNormalizer {
   private final Dialect dialect;
   private final TableNames tableNames;
   private final Lexer lexer;
-  private final NormalizedWriter folding;
+  private final NormalizedWriter writer;
   private final TableExtractor tables;
-  private final StatementClassifier kinds;
-  private final PasswordMasker secrets;
+  private final StatementClassifier classifier;
+  private final PasswordMasker passwords;
 
-  /** Whether double quotes hold a literal wherever one can stand. */
-  private final boolean quotesLiterals;
+  /** Whether double quotes hold a literal wherever one is allowed. */
+  private final boolean doubleQuotedLiterals;
 
-  /** Whether double quotes hold a name where no literal can stand. */
-  private boolean quotesNames;
+  /** Whether double quotes hold a name somewhere, because no literal is allowed there. */
+  private boolean doubleQuotedNames;
 
   private boolean approximate;
 
   private SqlNormalizer(
-      String sql, Dialect dialect, TableNames tableNames, boolean quotesNames, int opaqueFrom) {
+      String sql, Dialect dialect, TableNames tableNames, boolean ansiQuotes, int opaqueFrom) {
     this.sql = sql;
     this.dialect = dialect;
     this.tableNames = tableNames;
-    this.quotesLiterals = dialect.has(Dialect.Trait.DOUBLE_QUOTED_LITERALS) && !quotesNames;
-    this.lexer = new Lexer(sql, dialect, quotesLiterals, opaqueFrom);
-    this.folding = new NormalizedWriter(sql, tableNames);
-    this.kinds = new StatementClassifier(dialect);
-    this.tables = new TableExtractor(sql, dialect, kinds);
-    this.secrets = new PasswordMasker(dialect);
+    this.doubleQuotedLiterals = dialect.has(Dialect.Trait.DOUBLE_QUOTED_LITERALS) && !ansiQuotes;
+    this.lexer = new Lexer(sql, dialect, doubleQuotedLiterals, opaqueFrom);
+    this.writer = new NormalizedWriter(sql, tableNames);
+    this.classifier = new StatementClassifier(dialect);
+    this.tables = new TableExtractor(sql, dialect, classifier);
+    this.passwords = new PasswordMasker(dialect);
   }
 
-  /**
-   * The statement of a text; null counts as empty. Never throws; linear in the length of the text.
-   */
+  /** Normalizes a text; null counts as empty. Never throws. Takes time linear in its length. */
   public static NormalizedSql normalize(@Nullable String sql, @Nullable Dialect dialect) {
     return normalize(sql, dialect, TableNames.AS_WRITTEN);
   }
 
-  /**
-   * As {@link #normalize(String, Dialect)}, with a choice of what becomes of digits in the names of
-   * tables.
-   */
+  /** Like {@link #normalize(String, Dialect)}, with a policy for digits in table names. */
   public static NormalizedSql normalize(
       @Nullable String sql, @Nullable Dialect dialect, TableNames tableNames) {
-    return scan(sql == null ? "" : sql, dialect == null ? Dialect.GENERIC : dialect, tableNames)
+    return run(sql == null ? "" : sql, dialect == null ? Dialect.GENERIC : dialect, tableNames)
         .result();
   }
 
-  /** A scanner that has come to the end of its text. */
-  static SqlNormalizer scan(String sql, Dialect dialect, TableNames tableNames) {
-    SqlNormalizer scanner = new SqlNormalizer(sql, dialect, tableNames, false, Lexer.NOWHERE);
-    scanner.run();
-    int ambiguousLiteralAt = scanner.lexer.ambiguousLiteralAt();
-    if (ambiguousLiteralAt != Lexer.NOWHERE) {
-      SqlNormalizer careful =
+  /** A normalizer that has processed its text. */
+  static SqlNormalizer run(String sql, Dialect dialect, TableNames tableNames) {
+    SqlNormalizer normalizer =
+        new SqlNormalizer(sql, dialect, tableNames, false, Lexer.NO_POSITION);
+    normalizer.processAll();
+    int ambiguousLiteralAt = normalizer.lexer.ambiguousLiteralAt();
+    if (ambiguousLiteralAt != Lexer.NO_POSITION) {
+      SqlNormalizer truncated =
           new SqlNormalizer(sql, dialect, tableNames, false, ambiguousLiteralAt);
-      careful.run();
-      return careful;
+      truncated.processAll();
+      return truncated;
     }
-    if (scanner.quotesLiterals
-        && scanner.quotesNames
-        && !scanner.isUncertain()
+    if (normalizer.doubleQuotedLiterals
+        && normalizer.doubleQuotedNames
+        && !normalizer.isApproximate()
         && sql.indexOf('\\') < 0) {
-      // Only with ANSI_QUOTES does the text make sense, unless it does not then, either.
-      SqlNormalizer ansi = new SqlNormalizer(sql, dialect, tableNames, true, Lexer.NOWHERE);
-      ansi.run();
-      return ansi.isUncertain() ? scanner : ansi;
+      // The text makes sense with ANSI_QUOTES only, unless it does not with them either.
+      SqlNormalizer ansi = new SqlNormalizer(sql, dialect, tableNames, true, Lexer.NO_POSITION);
+      ansi.processAll();
+      return ansi.isApproximate() ? normalizer : ansi;
     }
-    return scanner;
+    return normalizer;
   }
 
-  private boolean isUncertain() {
+  private boolean isApproximate() {
     return approximate || lexer.approximate();
   }
 
-  /** Characters looked at, for tests of linearity. */
+  /** Number of characters visited, for tests of linearity. */
   long visited() {
     return lexer.visited();
   }
 
-  private void run() {
+  private void processAll() {
     while (lexer.advance()) {
-      step(lexer.current());
+      process(lexer.current());
     }
-    folding.end();
+    writer.end();
   }
 
-  private void step(Token token) {
-    if (lexer.previous().hidden) {
-      // A dot that belonged to a password did not make this a name.
-      token.keyword = token.word;
+  private void process(Token token) {
+    if (lexer.previous().masked) {
+      // The dot before it belongs to a password, so this is not a name.
+      token.keyword = token.rawKeyword;
     }
-    if (secrets.hides(lexer)) {
-      token.shape = TokenType.VALUE;
+    if (passwords.mask(lexer)) {
+      token.type = TokenType.VALUE;
       token.keyword = Keyword.NONE;
     }
-    settleKeyword(token);
-    boolean question = token.shape == TokenType.QUESTION && token.end - token.start == 1;
-    settleShape(token);
-    settleOperator(token, question);
-    boolean table = tables.see(lexer);
-    kinds.see(lexer, tables.depth(), table);
-    if (dialect.has(Dialect.Trait.DASHES_IN_TABLES) && tables.expectsName()) {
+    resolveKeyword(token);
+    boolean question = token.type == TokenType.QUESTION_MARK && token.end - token.start == 1;
+    resolveType(token);
+    resolveQuestionMark(token, question);
+    boolean table = tables.accept(lexer);
+    classifier.accept(lexer, tables.depth(), table);
+    if (dialect.has(Dialect.Trait.DASHES_IN_TABLES) && tables.expectsTable()) {
       lexer.joinDashes();
-    } else if (dialect.has(Dialect.Trait.INLINE_DATA) && isFormatOfData(token)) {
-      lexer.takeRest();
+    } else if (dialect.has(Dialect.Trait.INLINE_DATA) && startsInlineData(token)) {
+      lexer.skipRest();
     }
-    folding.write(token, lexer.ahead(), table && tableNames == TableNames.DIGITS_FOLDED);
+    writer.write(token, lexer.lookahead(), table && tableNames == TableNames.DIGITS_FOLDED);
   }
 
   /** {@code CSV} in {@code INSERT INTO t FORMAT CSV 1,x}. */
-  private boolean isFormatOfData(Token token) {
-    return token.shape == TokenType.WORD
-        && lexer.previous().shape == TokenType.WORD
-        && kinds.current() == StatementKind.INSERT
+  private boolean startsInlineData(Token token) {
+    return token.type == TokenType.WORD
+        && lexer.previous().type == TokenType.WORD
+        && classifier.current() == StatementKind.INSERT
         && lexer.previousIs("FORMAT")
         && lexer.beforePrevious().endsOperand();
   }
 
-  /** Words that are names here, and words that are values here. */
-  private void settleKeyword(Token token) {
-    if (token.shape != TokenType.WORD) {
+  /** Resolves words that are names or values in this place. */
+  private void resolveKeyword(Token token) {
+    if (token.type != TokenType.WORD) {
       return;
     }
-    TokenType next = lexer.ahead().shape;
+    TokenType next = lexer.lookahead().type;
     if (startsRows(token, next)) {
       token.keyword = Keyword.VALUES;
-      token.spelling = "VALUES";
+      token.replacement = "VALUES";
       return;
     }
     Keyword keyword = token.keyword;
     boolean function =
         keyword == Keyword.FUNCTION || keyword == Keyword.HOUSEKEEPING || keyword == Keyword.FIELD;
-    if ((next == TokenType.DOT && !secrets.expected())
-        || (function && next != TokenType.OPEN)
-        || tables.takesAsName(lexer)) {
+    if ((next == TokenType.DOT && !passwords.expected())
+        || (function && next != TokenType.OPEN_PAREN)
+        || tables.acceptsAsName(lexer)) {
       token.keyword = Keyword.NONE;
     } else if (keyword == Keyword.NONE) {
-      token.keyword = tables.isKeyword(lexer) ? Keyword.PLAIN : Keyword.NONE;
+      token.keyword = tables.isKeywordBeforeName(lexer) ? Keyword.PLAIN : Keyword.NONE;
     } else if (keyword == Keyword.TRUE || keyword == Keyword.FALSE || keyword == Keyword.NULL) {
       boolean tested =
           lexer.previous().keyword == Keyword.IS
               || (lexer.previous().keyword == Keyword.NOT
                   && lexer.beforePrevious().keyword == Keyword.IS);
-      boolean schema = keyword == Keyword.NULL && kinds.inSchemaChange();
-      if (!tested && !schema) {
-        token.shape = TokenType.VALUE;
+      boolean inSchema = keyword == Keyword.NULL && classifier.inSchemaChange();
+      if (!tested && !inSchema) {
+        token.type = TokenType.VALUE;
         token.keyword = Keyword.NONE;
       }
     }
   }
 
-  /** MySQL's {@code INSERT INTO t (a) VALUE (1), (2)} is its {@code VALUES}. */
+  /** Whether it is the {@code VALUE} of MySQL's {@code INSERT INTO t (a) VALUE (1), (2)}. */
   private boolean startsRows(Token token, TokenType next) {
     Token before = lexer.previous();
     return token.keyword == Keyword.VALUE
-        && next == TokenType.OPEN
-        && kinds.current() == StatementKind.INSERT
-        && (before.shape == TokenType.CLOSE || before.isName());
+        && next == TokenType.OPEN_PAREN
+        && classifier.current() == StatementKind.INSERT
+        && (before.type == TokenType.CLOSE_PAREN || before.isName());
   }
 
-  /** Signs that mean one thing or the other. */
-  private void settleShape(Token token) {
-    switch (token.shape) {
+  /** Resolves tokens whose type depends on the context. */
+  private void resolveType(Token token) {
+    switch (token.type) {
       case DOUBLE_QUOTED:
-        token.shape = isLiteral() ? TokenType.VALUE : TokenType.QUOTED;
+        token.type = isLiteral() ? TokenType.VALUE : TokenType.QUOTED_NAME;
         return;
       case DIGIT_WORD:
-        if (lexer.previous().shape == TokenType.DOT
-            ? lexer.previous().afterName && lexer.beforePrevious().shape != TokenType.VALUE
-            : tables.expectsName()) {
-          token.shape = TokenType.WORD;
+        if (lexer.previous().type == TokenType.DOT
+            ? lexer.previous().afterName && lexer.beforePrevious().type != TokenType.VALUE
+            : tables.expectsTable()) {
+          token.type = TokenType.WORD;
         } else {
-          token.shape = TokenType.VALUE;
+          token.type = TokenType.VALUE;
           approximate |= hasLetter(token);
         }
         return;
-      case QUESTION:
-        token.shape = TokenType.VALUE;
+      case QUESTION_MARK:
+        token.type = TokenType.VALUE;
         return;
       default:
     }
   }
 
   /**
-   * A {@code ?} between two operands is the operator. A literal there would be written as one, and
-   * read as the other again, so it is the operator, too.
+   * Resolves a {@code ?} between two operands to the operator. A literal there would be written as
+   * {@code ?} and be read as the operator again, so it becomes the operator as well.
    */
-  private void settleOperator(Token token, boolean question) {
-    if (token.shape == TokenType.VALUE
-        && !token.hidden
+  private void resolveQuestionMark(Token token, boolean question) {
+    if (token.type == TokenType.VALUE
+        && !token.masked
         && dialect.has(Dialect.Trait.QUESTION_OPERATORS)
         && lexer.previous().endsOperand()
-        && (question || lexer.previous().shape != TokenType.VALUE)
-        && lexer.ahead().startsOperand()) {
-      token.shape = TokenType.OPERATOR;
-      token.spelling = "??";
+        && (question || lexer.previous().type != TokenType.VALUE)
+        && lexer.lookahead().startsOperand()) {
+      token.type = TokenType.OPERATOR;
+      token.replacement = "??";
     }
   }
 
   private boolean isLiteral() {
     Token before = lexer.previous();
-    if (tables.expectsName() || before.shape == TokenType.DOT) {
-      quotesNames = true;
+    if (tables.expectsTable() || before.type == TokenType.DOT) {
+      doubleQuotedNames = true;
       return false;
     }
-    if (quotesLiterals) {
+    if (doubleQuotedLiterals) {
       return true;
     }
-    if (lexer.ahead().shape == TokenType.DOT) {
+    if (lexer.lookahead().type == TokenType.DOT) {
       return false;
     }
-    if (dialect.has(Dialect.Trait.DOUBTS_ALL)) {
+    if (dialect.has(Dialect.Trait.ANY_DATABASE)) {
       return true;
     }
     switch (before.keyword) {
@@ -244,7 +240,7 @@ public final class SqlNormalizer {
       case IS:
         return true;
       case AND:
-        return kinds.betweenClosed();
+        return classifier.betweenClosed();
       case NOT:
         return lexer.beforePrevious().keyword == Keyword.IS;
       case PLAIN:
@@ -253,11 +249,11 @@ public final class SqlNormalizer {
             || lexer.previousIs("RLIKE")
             || lexer.previousIs("ILIKE");
       default:
-        return before.shape == TokenType.OPERATOR
-            || (before.shape == TokenType.OPEN
-                && lexer.beforePrevious().shape == TokenType.OPERATOR)
-            || (before.shape == TokenType.WORD && lexer.previousIs("MATCH"))
-            || (folding.inList() && before.shape != TokenType.WORD);
+        return before.type == TokenType.OPERATOR
+            || (before.type == TokenType.OPEN_PAREN
+                && lexer.beforePrevious().type == TokenType.OPERATOR)
+            || (before.type == TokenType.WORD && lexer.previousIs("MATCH"))
+            || (writer.inList() && before.type != TokenType.WORD);
     }
   }
 
@@ -272,16 +268,16 @@ public final class SqlNormalizer {
   }
 
   private NormalizedSql result() {
-    NormalizedText text = folding.text();
+    NormalizedText text = writer.text();
     return new NormalizedSql(
         text.toString(),
         text.id(),
-        kinds.kind(tables),
+        classifier.kind(tables),
         tables.read(),
         tables.written(),
-        folding.listSize(),
+        writer.listSize(),
         tables.hasLimit(),
-        kinds.forUpdate(),
-        isUncertain());
+        classifier.forUpdate(),
+        isApproximate());
   }
 }

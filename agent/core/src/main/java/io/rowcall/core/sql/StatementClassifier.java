@@ -3,22 +3,22 @@ package io.rowcall.core.sql;
 import io.rowcall.core.sql.Token.TokenType;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the kind of a text from the first words of its statements, and which of them lock rows. */
+/** Classifies a text by the first words of its statements, and detects row locks. */
 final class StatementClassifier {
   private final Dialect dialect;
 
-  /** The kind of the statement that is being read; null before its first word. */
+  /** The kind of the current statement; null before its first word. */
   private @Nullable StatementKind current;
 
   private @Nullable StatementKind first;
   private @Nullable StatementKind main;
-  private boolean withOpen;
-  private boolean setOpen;
+  private boolean mainVerbPending;
+  private boolean setTargetPending;
   private boolean betweenOpen;
   private boolean betweenClosed;
   private boolean forUpdate;
-  private boolean sequence;
-  private boolean unknownName;
+  private boolean usesSequence;
+  private boolean hasApplicationName;
 
   StatementClassifier(Dialect dialect) {
     this.dialect = dialect;
@@ -29,7 +29,7 @@ final class StatementClassifier {
     return current == StatementKind.DDL;
   }
 
-  /** The kind of the statement that is being read, null before its first word. */
+  /** The kind of the current statement; null before its first word. */
   @Nullable StatementKind current() {
     return current;
   }
@@ -43,29 +43,29 @@ final class StatementClassifier {
     return forUpdate;
   }
 
-  /** Takes note of the current token; {@code table} when it belongs to the name of a table. */
-  void see(Lexer lexer, int depth, boolean table) {
+  /** Consumes the current token; {@code table} if it is part of a table name. */
+  void accept(Lexer lexer, int depth, boolean table) {
     Token token = lexer.current();
-    if (token.shape == TokenType.SEMICOLON) {
-      settle();
+    if (token.type == TokenType.SEMICOLON) {
+      endStatement();
       return;
     }
-    if (token.shape != TokenType.WORD && token.shape != TokenType.QUOTED) {
+    if (token.type != TokenType.WORD && token.type != TokenType.QUOTED_NAME) {
       return;
     }
-    if (withOpen && depth == 0) {
-      readMain(token.keyword);
+    if (mainVerbPending && depth == 0) {
+      acceptMainVerb(token.keyword);
     } else if (current == null) {
-      begin(token, lexer);
-    } else if (setOpen) {
-      readSet(token.keyword);
+      classify(token, lexer);
+    } else if (setTargetPending) {
+      acceptSetTarget(token.keyword);
     }
-    notice(token, lexer, table);
+    inspect(token, lexer, table);
   }
 
   /** The kind of the whole text. */
   StatementKind kind(TableExtractor tables) {
-    settle();
+    endStatement();
     StatementKind kind = main != null ? main : first != null ? first : StatementKind.OTHER;
     switch (kind) {
       case SELECT:
@@ -74,40 +74,40 @@ final class StatementClassifier {
       case INSERT:
       case UPDATE:
       case DELETE:
-        return tables.onlyOfTheSystem() ? StatementKind.INFRASTRUCTURE : kind;
+        return tables.hasOnlySystemTables() ? StatementKind.INFRASTRUCTURE : kind;
       default:
         return kind;
     }
   }
 
   private boolean isHousekeeping(StatementKind kind, TableExtractor tables) {
-    if (tables.none()) {
-      return sequence || (kind == StatementKind.SELECT && !unknownName);
+    if (tables.isEmpty()) {
+      return usesSequence || (kind == StatementKind.SELECT && !hasApplicationName);
     }
-    return tables.onlyOfTheSystem();
+    return tables.hasOnlySystemTables();
   }
 
-  private void settle() {
+  private void endStatement() {
     if (current == null) {
       return;
     }
     if (first == null) {
       first = current;
     }
-    boolean minor =
+    boolean isAuxiliary =
         current == StatementKind.TRANSACTION
             || current == StatementKind.INFRASTRUCTURE
             || current == StatementKind.OTHER;
-    if (main == null && !minor) {
+    if (main == null && !isAuxiliary) {
       main = current;
     }
     current = null;
-    withOpen = false;
-    setOpen = false;
+    mainVerbPending = false;
+    setTargetPending = false;
     betweenOpen = false;
   }
 
-  private void begin(Token token, Lexer lexer) {
+  private void classify(Token token, Lexer lexer) {
     switch (token.keyword) {
       case SELECT:
       case VALUES:
@@ -118,7 +118,7 @@ final class StatementClassifier {
       case FROM:
         // DuckDB's FROM t, and Hive's FROM t INSERT INTO u.
         current = StatementKind.SELECT;
-        withOpen = true;
+        mainVerbPending = true;
         return;
       case INSERT:
       case REPLACE:
@@ -126,7 +126,7 @@ final class StatementClassifier {
         return;
       case UPDATE:
         current =
-            isUpdateOfStatistics(lexer, dialect)
+            isUpdateStatistics(lexer, dialect)
                 ? StatementKind.INFRASTRUCTURE
                 : StatementKind.UPDATE;
         return;
@@ -144,32 +144,33 @@ final class StatementClassifier {
         current = StatementKind.CALL;
         return;
       case BEGIN:
-        current = opensTransaction(lexer.ahead()) ? StatementKind.TRANSACTION : StatementKind.CALL;
+        current =
+            opensTransaction(lexer.lookahead()) ? StatementKind.TRANSACTION : StatementKind.CALL;
         return;
       case DECLARE:
         current = dialect == Dialect.ORACLE ? StatementKind.CALL : StatementKind.OTHER;
         return;
       case SET:
         current = StatementKind.INFRASTRUCTURE;
-        setOpen = true;
+        setTargetPending = true;
         return;
       case ALTER:
         current =
-            lexer.ahead().keyword == Keyword.SESSION
+            lexer.lookahead().keyword == Keyword.SESSION
                 ? StatementKind.INFRASTRUCTURE
                 : StatementKind.DDL;
         return;
       default:
-        current = ofCommand(token.keyword);
+        current = kindOfCommand(token.keyword);
     }
   }
 
-  /** {@code UPDATE STATISTICS t}, where that word is reserved. */
-  static boolean isUpdateOfStatistics(Lexer lexer, Dialect dialect) {
-    return dialect == Dialect.SQLSERVER && lexer.aheadIsOneOf(" STATISTICS ");
+  /** Whether it is {@code UPDATE STATISTICS t}, where STATISTICS is reserved. */
+  static boolean isUpdateStatistics(Lexer lexer, Dialect dialect) {
+    return dialect == Dialect.SQLSERVER && lexer.lookaheadIsOneOf(" STATISTICS ");
   }
 
-  private static StatementKind ofCommand(Keyword keyword) {
+  private static StatementKind kindOfCommand(Keyword keyword) {
     switch (keyword) {
       case COMMIT:
       case ROLLBACK:
@@ -216,8 +217,8 @@ final class StatementClassifier {
     }
   }
 
-  private static boolean opensTransaction(Token ahead) {
-    switch (ahead.keyword) {
+  private static boolean opensTransaction(Token lookahead) {
+    switch (lookahead.keyword) {
       case TRANSACTION:
       case TRAN:
       case WORK:
@@ -230,11 +231,11 @@ final class StatementClassifier {
       case NOT:
         return true;
       default:
-        return ahead.shape == TokenType.END || ahead.shape == TokenType.SEMICOLON;
+        return lookahead.type == TokenType.END || lookahead.type == TokenType.SEMICOLON;
     }
   }
 
-  private void readMain(Keyword keyword) {
+  private void acceptMainVerb(Keyword keyword) {
     switch (keyword) {
       case INSERT:
         current = StatementKind.INSERT;
@@ -255,10 +256,10 @@ final class StatementClassifier {
       default:
         return;
     }
-    withOpen = false;
+    mainVerbPending = false;
   }
 
-  private void readSet(Keyword keyword) {
+  private void acceptSetTarget(Keyword keyword) {
     switch (keyword) {
       case TRANSACTION:
       case AUTOCOMMIT:
@@ -266,33 +267,33 @@ final class StatementClassifier {
       case IMPLICIT_TRANSACTIONS:
       case CHARACTERISTICS:
         current = StatementKind.TRANSACTION;
-        setOpen = false;
+        setTargetPending = false;
         return;
       default:
-        // SET SESSION and SET LOCAL say what they set in their third word.
-        setOpen = keyword == Keyword.PLAIN || keyword == Keyword.SESSION;
+        // SET SESSION and SET LOCAL name their target in the third word.
+        setTargetPending = keyword == Keyword.PLAIN || keyword == Keyword.SESSION;
     }
   }
 
-  private void notice(Token token, Lexer lexer, boolean table) {
-    switch (token.word) {
+  private void inspect(Token token, Lexer lexer, boolean table) {
+    switch (token.rawKeyword) {
       case NEXTVAL:
       case CURRVAL:
       case SETVAL:
       case LASTVAL:
-        sequence = true;
+        usesSequence = true;
         return;
       default:
     }
     switch (token.keyword) {
       case VALUE:
-        sequence |= lexer.previous().keyword == Keyword.NEXT;
+        usesSequence |= lexer.previous().keyword == Keyword.NEXT;
         return;
       case FOR:
-        forUpdate |= locksRows(lexer.ahead().keyword);
+        forUpdate |= locksRows(lexer.lookahead().keyword);
         return;
       case LOCK:
-        forUpdate |= lexer.ahead().keyword == Keyword.IN;
+        forUpdate |= lexer.lookahead().keyword == Keyword.IN;
         return;
       case UPDLOCK:
       case XLOCK:
@@ -306,10 +307,12 @@ final class StatementClassifier {
         betweenOpen = false;
         return;
       case FUNCTION:
-        unknownName |= lexer.ahead().shape == TokenType.OPEN;
+        hasApplicationName |= lexer.lookahead().type == TokenType.OPEN_PAREN;
         return;
       case NONE:
-        unknownName |= (!table || lexer.ahead().shape == TokenType.OPEN) && isUnknown(token, lexer);
+        hasApplicationName |=
+            (!table || lexer.lookahead().type == TokenType.OPEN_PAREN)
+                && isApplicationName(token, lexer);
         return;
       default:
     }
@@ -322,11 +325,11 @@ final class StatementClassifier {
         || keyword == Keyword.KEY;
   }
 
-  /** Neither alias nor variable: something of the application's. */
-  private static boolean isUnknown(Token token, Lexer lexer) {
+  /** Whether a name is neither an alias nor a variable, so it comes from the application. */
+  private static boolean isApplicationName(Token token, Lexer lexer) {
     Token before = lexer.previous();
     boolean alias =
-        before.keyword == Keyword.AS || before.endsOperand() || before.shape == TokenType.DOT;
-    return !lexer.isVariable(token) && (!alias || lexer.ahead().shape == TokenType.OPEN);
+        before.keyword == Keyword.AS || before.endsOperand() || before.type == TokenType.DOT;
+    return !lexer.isVariable(token) && (!alias || lexer.lookahead().type == TokenType.OPEN_PAREN);
   }
 }

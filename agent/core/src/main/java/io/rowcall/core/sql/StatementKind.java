@@ -1,11 +1,11 @@
 package io.rowcall.core.sql;
 
 /**
- * What a statement does. Of several statements in one text, the first that is neither {@link
- * #TRANSACTION}, {@link #INFRASTRUCTURE} nor {@link #OTHER} counts.
+ * Kind of a statement. A text of several statements has the kind of the first that is neither
+ * {@link #TRANSACTION}, {@link #INFRASTRUCTURE} nor {@link #OTHER}.
  */
 public enum StatementKind {
-  /** Reads: SELECT, VALUES, TABLE, and WITH before them. */
+  /** SELECT, VALUES and TABLE, with or without a WITH. */
   SELECT,
   /** INSERT and REPLACE, with or without an ON CONFLICT. */
   INSERT,
@@ -15,13 +15,13 @@ public enum StatementKind {
   MERGE,
   /** CALL, EXECUTE, DO and anonymous blocks. */
   CALL,
-  /** Everything that changes the schema or the grants, TRUNCATE included. */
+  /** Changes of the schema or of privileges, and TRUNCATE. */
   DDL,
-  /** BEGIN, COMMIT, ROLLBACK, SAVEPOINT, SET TRANSACTION and their like. */
+  /** BEGIN, COMMIT, ROLLBACK, SAVEPOINT, SET TRANSACTION and so on. */
   TRANSACTION,
   /**
-   * What libraries send on their own account: validation ({@code SELECT 1}), sequences, SET, SHOW,
-   * EXPLAIN, reads of the catalog, and the tables in which migrations keep their history.
+   * Statements that libraries send by themselves: validation ({@code SELECT 1}), sequences, SET,
+   * SHOW, EXPLAIN, catalog queries, and the history tables of migration tools.
    */
   INFRASTRUCTURE,
   OTHER

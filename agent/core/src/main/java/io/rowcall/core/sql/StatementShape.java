@@ -1,8 +1,8 @@
 package io.rowcall.core.sql;
 
 /**
- * A statement without what a mapper changes when an entity gets a column: the columns that it
- * selects, inserts and sets. Read from the normalized text in one pass.
+ * Shape of a statement: its text without the columns that it selects, inserts and sets, which
+ * change whenever an entity gets a new column. Derived from the normalized text in one pass.
  *
  * <pre>
  * SELECT a.id, a.name FROM author a WHERE a.id = ?    SELECT … FROM author a WHERE a.id = ?
@@ -10,11 +10,11 @@ package io.rowcall.core.sql;
  * UPDATE book SET title = ?, pages = ? WHERE id = ?   UPDATE book SET … WHERE id = ?
  * </pre>
  *
- * <p>What a statement asks stays: a list of nothing but expressions, such as {@code COUNT(*)} or
- * {@code ?}, and the only column of a subquery, such as {@code IN (SELECT author_id FROM …)}.
+ * <p>A select list without columns stays, such as {@code COUNT(*)} or {@code ?}, and so does the
+ * only column of a subquery, such as {@code IN (SELECT author_id FROM …)}.
  */
 public final class StatementShape {
-  private static final String LEFT_OUT = "…";
+  private static final String ELLIPSIS = "…";
 
   private final String text;
   private final StringBuilder shape;
@@ -32,11 +32,10 @@ public final class StatementShape {
 
   /**
    * The hash of the shape, as {@link NormalizedText#id()} defines it; never 0. A statement without
-   * such lists has its own id, and so has one whose text was cut, since what follows the list is
-   * missing.
+   * such lists keeps its id, and so does one whose text was truncated.
    *
-   * @param text normalized
-   * @param id of the statement
+   * @param text the normalized text
+   * @param id the id of the statement
    */
   public static long id(String text, long id) {
     if (text.endsWith(NormalizedText.CUT_MARK)) {
@@ -53,11 +52,11 @@ public final class StatementShape {
 
   static String of(String text) {
     StatementShape shape = new StatementShape(text);
-    shape.read();
+    shape.build();
     return shape.shape.toString();
   }
 
-  private void read() {
+  private void build() {
     while (at < text.length()) {
       char c = text.charAt(at);
       if (isWordPart(c)) {
@@ -78,18 +77,18 @@ public final class StatementShape {
     copyTo(end);
     if (depth > 0) {
       if (word.equals("SELECT")) {
-        selected();
+        omitSelectList();
       }
       return;
     }
     switch (word) {
       case "SELECT":
         inserts = false;
-        selected();
+        omitSelectList();
         return;
       case "INSERT":
       case "REPLACE":
-        // Elsewhere they are functions.
+        // They are functions elsewhere.
         inserts |= before.isEmpty() || before.equals("THEN");
         return;
       case "INTO":
@@ -101,13 +100,13 @@ public final class StatementShape {
       case "UPDATE":
         updates = true;
         if (before.equals("KEY")) {
-          assigned();
+          omitAssignments();
         }
         return;
       case "SET":
         if (updates || inserts) {
           inserts = false;
-          assigned();
+          omitAssignments();
         }
         return;
       case "VALUES":
@@ -120,7 +119,7 @@ public final class StatementShape {
     }
   }
 
-  /** A row of an INSERT and its columns are left out; other parentheses are read. */
+  /** Omits the columns and rows of an INSERT, and enters other parentheses. */
   private void open() {
     if (depth > 0 || !(inserts || values)) {
       depth++;
@@ -128,19 +127,19 @@ public final class StatementShape {
       return;
     }
     inserts = false;
-    shape.append('(').append(LEFT_OUT).append(')');
+    shape.append('(').append(ELLIPSIS).append(')');
     at = afterParentheses(at);
   }
 
-  private void assigned() {
-    shape.append(' ').append(LEFT_OUT);
+  private void omitAssignments() {
+    shape.append(' ').append(ELLIPSIS);
     at = end(at, "WHERE", "FROM", "WHEN", "RETURNING", "OUTPUT", "ORDER", "LIMIT", "ON");
     if (at < text.length()) {
       shape.append(' ');
     }
   }
 
-  private void selected() {
+  private void omitSelectList() {
     int from = at;
     for (String prefix : new String[] {" DISTINCT", " ALL"}) {
       if (text.startsWith(prefix + " ", from)) {
@@ -148,16 +147,16 @@ public final class StatementShape {
       }
     }
     int end = end(from, "FROM");
-    if (end == text.length() || text.charAt(end) == ')' || !isOfColumns(from, end)) {
+    if (end == text.length() || text.charAt(end) == ')' || !hasColumns(from, end)) {
       return;
     }
     copyTo(from);
-    shape.append(' ').append(LEFT_OUT).append(' ');
+    shape.append(' ').append(ELLIPSIS).append(' ');
     at = end;
   }
 
-  /** Whether a list names columns; in a subquery more than one, for a single one is its meaning. */
-  private boolean isOfColumns(int from, int end) {
+  /** Whether a select list has columns. In a subquery, a single one is essential and stays. */
+  private boolean hasColumns(int from, int end) {
     int items = 1;
     boolean column = false;
     boolean plain = true;
@@ -179,15 +178,15 @@ public final class StatementShape {
     return (column || plain) && (depth == 0 || items > 1);
   }
 
-  /** Where one of the words stands outside of further parentheses, or these or the text end. */
+  /** The position of one of the words in these parentheses, or the end of these or of the text. */
   private int end(int from, String... words) {
     int i = from;
     while (i < text.length()) {
       char c = text.charAt(i);
       if (isWordPart(c)) {
         int end = endOfWord(i);
-        for (String each : words) {
-          if (end - i == each.length() && text.startsWith(each, i)) {
+        for (String candidate : words) {
+          if (end - i == candidate.length() && text.startsWith(candidate, i)) {
             return i;
           }
         }
@@ -216,8 +215,8 @@ public final class StatementShape {
   }
 
   private int afterQuoted(int from) {
-    char opened = text.charAt(from);
-    int end = text.indexOf(opened == '[' ? ']' : opened, from + 1);
+    char quote = text.charAt(from);
+    int end = text.indexOf(quote == '[' ? ']' : quote, from + 1);
     return end < 0 ? text.length() : end + 1;
   }
 

@@ -3,20 +3,20 @@ package io.rowcall.core.sql;
 import io.rowcall.core.sql.Token.TokenType;
 
 /**
- * Tells words from names where the name of a table must stand. There any word is a name, {@code
- * role} and {@code level} as well as {@code select}, but for those that the grammar puts in front
- * of one, and for these only as long as a name can still follow.
+ * Rules for the positions in which a table name must come. Any word is a name there, {@code role}
+ * and {@code level} as well as {@code select}, except for the keywords that the grammar allows
+ * before the name, and these only while a name can still follow.
  */
 final class TablePosition {
   private TablePosition() {}
 
-  /** Behind FROM, JOIN, USING, or a comma between tables: whether the current word is no name. */
-  static boolean isKeywordOfRead(Lexer lexer) {
-    Token ahead = lexer.ahead();
-    boolean opens = ahead.shape == TokenType.OPEN;
+  /** Whether the current word is a keyword, after FROM, JOIN, USING or a comma between tables. */
+  static boolean isKeywordBeforeRead(Lexer lexer) {
+    Token lookahead = lexer.lookahead();
+    boolean opens = lookahead.type == TokenType.OPEN_PAREN;
     boolean inParentheses =
-        lexer.previous().shape == TokenType.OPEN && ahead.shape != TokenType.CLOSE;
-    if (ahead.keyword == Keyword.TABLE) {
+        lexer.previous().type == TokenType.OPEN_PAREN && lookahead.type != TokenType.CLOSE_PAREN;
+    if (lookahead.keyword == Keyword.TABLE) {
       return true;
     }
     switch (lexer.current().keyword) {
@@ -25,36 +25,36 @@ final class TablePosition {
       case FROM:
         return inParentheses;
       case VALUES:
-        return opens || inParentheses || ahead.keyword == Keyword.ROW;
+        return opens || inParentheses || lookahead.keyword == Keyword.ROW;
       case TABLE:
-        return opens || (inParentheses && namesFollow(lexer));
+        return opens || (inParentheses && nameMayFollow(lexer));
       case UNNEST:
       case FUNCTION:
         return opens;
       case LATERAL:
       case ONLY:
-        return opens || namesFollow(lexer);
+        return opens || nameMayFollow(lexer);
       default:
         // ROWS FROM (f(1), g(2))
-        return ahead.keyword == Keyword.FROM && lexer.current().keyword == Keyword.PLAIN;
+        return lookahead.keyword == Keyword.FROM && lexer.current().keyword == Keyword.PLAIN;
     }
   }
 
-  /** Behind INSERT, INTO, UPDATE, DELETE, TABLE and the like: whether the word is no name. */
-  static boolean isKeywordOfWrite(Lexer lexer, boolean selects, Dialect dialect) {
+  /** Whether the current word is a keyword, after INSERT, INTO, UPDATE, DELETE, TABLE and so on. */
+  static boolean isKeywordBeforeWrite(Lexer lexer, boolean selects, Dialect dialect) {
     Keyword word = lexer.current().keyword;
     Keyword before = lexer.previous().keyword;
-    Token ahead = lexer.ahead();
-    if (ahead.keyword == Keyword.TABLE && word != Keyword.TABLE) {
+    Token lookahead = lexer.lookahead();
+    if (lookahead.keyword == Keyword.TABLE && word != Keyword.TABLE) {
       return true;
     }
-    if (ahead.keyword == Keyword.INTO && before != Keyword.INTO) {
+    if (lookahead.keyword == Keyword.INTO && before != Keyword.INTO) {
       return true;
     }
     switch (word) {
       case INTO:
       case FROM:
-        return !introduces(lexer.previous());
+        return !introducesName(lexer.previous());
       case SELECT:
       case VALUES:
       case WITH:
@@ -63,14 +63,16 @@ final class TablePosition {
       case ON:
         return isVerb(before) && before != Keyword.UPDATE;
       case SET:
-        return isVerb(before) && ahead.keyword != Keyword.SET && ahead.keyword != Keyword.AS;
+        return isVerb(before)
+            && lookahead.keyword != Keyword.SET
+            && lookahead.keyword != Keyword.AS;
       case OR:
-        return isVerb(before) && isOnConflict(ahead.keyword);
+        return isVerb(before) && isConflictClause(lookahead.keyword);
       case TOP:
-        return isVerb(before) && ahead.shape != TokenType.WORD && ahead.startsOperand();
+        return isVerb(before) && lookahead.type != TokenType.WORD && lookahead.startsOperand();
       case ALL:
       case FIRST:
-        return ahead.keyword == Keyword.WHEN;
+        return lookahead.keyword == Keyword.WHEN;
       case WHEN:
         return before == Keyword.ALL || before == Keyword.FIRST;
       case LOW_PRIORITY:
@@ -78,7 +80,7 @@ final class TablePosition {
       case DELAYED:
       case IGNORE:
       case OVERWRITE:
-        return mayBeModified(before) && follows(lexer);
+        return mayTakeModifier(before) && nameOrFromMayFollow(lexer);
       case REPLACE:
       case ROLLBACK:
       case ABORT:
@@ -88,41 +90,83 @@ final class TablePosition {
       case TEMPORARY:
       case UNLOGGED:
       case STRICT:
-        return selects && before == Keyword.INTO && namesFollow(lexer);
+        return selects && before == Keyword.INTO && nameMayFollow(lexer);
       case TABLE:
-        return before == Keyword.TRUNCATE ? isWordOrName(ahead) : namesFollow(lexer);
+        return before == Keyword.TRUNCATE ? lookahead.isWordOrName() : nameMayFollow(lexer);
       case ONLY:
-        return before != Keyword.INTO && (ahead.shape == TokenType.OPEN || namesFollow(lexer));
+        return before != Keyword.INTO
+            && (lookahead.type == TokenType.OPEN_PAREN || nameMayFollow(lexer));
       case IF:
-        return ahead.keyword == Keyword.EXISTS || ahead.keyword == Keyword.NOT;
+        return lookahead.keyword == Keyword.EXISTS || lookahead.keyword == Keyword.NOT;
       case NOT:
         return before == Keyword.IF;
       case EXISTS:
         return before == Keyword.IF || before == Keyword.NOT;
       case NONE:
-        return before == Keyword.DELETE || isModifier(before)
-            ? lexer.currentIs("QUICK") && follows(lexer) && dialect.mayBe(Dialect.MYSQL)
-            : false;
+        return (before == Keyword.DELETE || isModifier(before))
+            && lexer.currentIs("QUICK")
+            && nameOrFromMayFollow(lexer)
+            && dialect.couldBe(Dialect.MYSQL);
       default:
         return false;
     }
   }
 
-  /** Behind WITH: whether the word is not the name of a common table expression. */
-  static boolean isKeywordOfExpression(Lexer lexer) {
+  /** Whether the current word is a keyword before the name of a common table expression. */
+  static boolean isKeywordBeforeExpression(Lexer lexer) {
     return lexer.current().keyword == Keyword.RECURSIVE
-        && lexer.ahead().keyword != Keyword.AS
-        && isWordOrName(lexer.ahead());
+        && lexer.lookahead().keyword != Keyword.AS
+        && lexer.lookahead().isWordOrName();
   }
 
-  static boolean isWordOrName(Token token) {
-    return token.shape == TokenType.WORD
-        || token.shape == TokenType.QUOTED
-        || token.shape == TokenType.DOUBLE_QUOTED;
+  /** Whether a statement or a query may start after this token. */
+  static boolean mayStartStatementAfter(Token previous) {
+    return previous.type == TokenType.START
+        || previous.type == TokenType.SEMICOLON
+        || previous.type == TokenType.OPEN_PAREN
+        || previous.keyword == Keyword.EXPLAIN
+        || previous.keyword == Keyword.ANALYZE
+        || previous.keyword == Keyword.BEGIN;
   }
 
-  /** Whether a name must follow: no other word can stand between. */
-  private static boolean introduces(Token previous) {
+  /** {@code FROM t} is a query on DuckDB and Hive. {@code TRIM(FROM x)} is not. */
+  static boolean startsQueryWithFrom(Lexer lexer) {
+    if (lexer.previous().type != TokenType.OPEN_PAREN) {
+      return mayStartStatementAfter(lexer.previous());
+    }
+    switch (lexer.beforePrevious().keyword) {
+      case AS:
+      case IN:
+      case EXISTS:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /** Whether UPDATE after this token is a verb, not a part of {@code FOR UPDATE} and the like. */
+  static boolean isUpdateVerb(Token previous) {
+    switch (previous.keyword) {
+      case FOR:
+      case ON:
+      case DO:
+      case KEY:
+      case THEN:
+      case OF:
+      case OR:
+      case NO:
+      case BEFORE:
+      case AFTER:
+      case INSTEAD:
+      case KEEP:
+        return false;
+      default:
+        return true;
+    }
+  }
+
+  /** Whether a name must follow this token immediately. */
+  private static boolean introducesName(Token previous) {
     switch (previous.keyword) {
       case INTO:
       case FROM:
@@ -133,7 +177,7 @@ final class TablePosition {
       case ONLY:
         return true;
       default:
-        return previous.shape == TokenType.COMMA;
+        return previous.type == TokenType.COMMA;
     }
   }
 
@@ -152,8 +196,8 @@ final class TablePosition {
     }
   }
 
-  /** What SQLite does {@code OR} else. */
-  private static boolean isOnConflict(Keyword keyword) {
+  /** Conflict clauses of SQLite, as in {@code INSERT OR IGNORE}. */
+  private static boolean isConflictClause(Keyword keyword) {
     switch (keyword) {
       case REPLACE:
       case IGNORE:
@@ -179,20 +223,21 @@ final class TablePosition {
     }
   }
 
-  private static boolean mayBeModified(Keyword before) {
+  private static boolean mayTakeModifier(Keyword before) {
     return isVerb(before) || isModifier(before) || before == Keyword.OR;
   }
 
-  /** A name, or the FROM of DELETE, which may stand before it. */
-  private static boolean follows(Lexer lexer) {
-    return namesFollow(lexer)
-        || (lexer.ahead().keyword == Keyword.FROM && lexer.current().keyword != Keyword.OVERWRITE);
+  /** Whether a name can come next, or the FROM of a DELETE. */
+  private static boolean nameOrFromMayFollow(Lexer lexer) {
+    return nameMayFollow(lexer)
+        || (lexer.lookahead().keyword == Keyword.FROM
+            && lexer.current().keyword != Keyword.OVERWRITE);
   }
 
-  /** Whether a name can stand next: not with a word that goes on behind the name of a table. */
-  private static boolean namesFollow(Lexer lexer) {
-    Token ahead = lexer.ahead();
-    switch (ahead.keyword) {
+  /** Whether a name can come next: not before a keyword that only follows a table name. */
+  private static boolean nameMayFollow(Lexer lexer) {
+    Token lookahead = lexer.lookahead();
+    switch (lookahead.keyword) {
       case SELECT:
       case FROM:
       case WHERE:
@@ -224,9 +269,9 @@ final class TablePosition {
       case WHEN:
         return false;
       case PLAIN:
-        return !lexer.aheadIsOneOf(" LEFT RIGHT INNER CROSS NATURAL FULL DEFAULT OUTPUT ADD ");
+        return !lexer.lookaheadIsOneOf(" LEFT RIGHT INNER CROSS NATURAL FULL DEFAULT OUTPUT ADD ");
       default:
-        return isWordOrName(ahead);
+        return lookahead.isWordOrName();
     }
   }
 }

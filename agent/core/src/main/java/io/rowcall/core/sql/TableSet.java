@@ -2,12 +2,13 @@ package io.rowcall.core.sql;
 
 import java.util.Arrays;
 
-/** The tables of one text, each once, with the aliases that its FROM clauses give them. Bounded. */
+/** Ordered set of the tables of one text, with the aliases from its FROM clauses. Bounded. */
 final class TableSet {
   private static final int MAX_TABLES = 64;
   private static final int MAX_NAME_CHARS = 256;
 
-  private static final String[] SYSTEM = {
+  /** Schemas of catalogs, and prefixes of their tables and of the tables of migration tools. */
+  private static final String[] SYSTEM_PREFIXES = {
     "information_schema.",
     "pg_catalog.",
     "pg_",
@@ -25,21 +26,21 @@ final class TableSet {
     "databasechangelog",
   };
 
-  private static final int USUAL_TABLES = 4;
+  private static final int INITIAL_CAPACITY = 4;
 
-  private String[] names = new String[USUAL_TABLES];
-  private String[] aliases = new String[USUAL_TABLES];
+  private String[] names = new String[INITIAL_CAPACITY];
+  private String[] aliases = new String[INITIAL_CAPACITY];
   private int size;
 
-  /** The tables between DELETE and its FROM, a bit each: of those that FROM names, or no tables. */
+  /** Bit set of the names between DELETE and its FROM: tables of that FROM clause, or columns. */
   private long targets;
 
-  /** How many tables were here, and in FROM clauses, when the last DELETE came. */
+  /** Sizes of this set and of the set of read tables at the last DELETE. */
   private int sizeAtDelete;
 
-  private int sourceSizeAtDelete;
+  private int readSizeAtDelete;
 
-  /** Adds a name, and gives its index; -1 when it is no table or there are too many. */
+  /** Adds a name and returns its index; -1 if it is not a table or the set is full. */
   int add(String name) {
     String bounded = name.length() > MAX_NAME_CHARS ? name.substring(0, MAX_NAME_CHARS) : name;
     for (int i = 0; i < size; i++) {
@@ -69,14 +70,14 @@ final class TableSet {
     return size == 0;
   }
 
-  /** A DELETE begins, whose FROM clause adds to {@code read}. */
-  void deletes(TableSet read) {
+  /** Marks the start of a DELETE, whose FROM clause adds to {@code read}. */
+  void startDelete(TableSet read) {
     sizeAtDelete = size;
-    sourceSizeAtDelete = read.size;
+    readSizeAtDelete = read.size;
   }
 
-  /** A FROM comes behind the tables of a DELETE. */
-  void deletesFrom() {
+  /** Marks the names since the start of the DELETE as its targets. */
+  void markDeleteTargets() {
     for (int i = sizeAtDelete; i < size; i++) {
       targets |= 1L << i;
     }
@@ -88,20 +89,18 @@ final class TableSet {
     return copy;
   }
 
-  /**
-   * The names, with the aliases of another set's tables in place of those that only name an alias.
-   */
-  String[] resolved(TableSet from) {
+  /** The names, with aliases from another set replaced by the tables that they stand for. */
+  String[] resolveAliases(TableSet source) {
     TableSet resolved = new TableSet();
     for (int i = 0; i < size; i++) {
-      int aliased = from.indexOfAlias(names[i]);
+      int aliased = source.indexOfAlias(names[i]);
       if (aliased >= 0) {
-        resolved.add(from.names[aliased]);
+        resolved.add(source.names[aliased]);
       } else if ((targets & 1L << i) != 0
-          && sourceSizeAtDelete < from.size
-          && !from.mayHold(names[i])) {
-        // DELETE a, b FROM t: these are columns, on Cassandra.
-        resolved.add(from.names[sourceSizeAtDelete]);
+          && readSizeAtDelete < source.size
+          && !source.mayContain(names[i])) {
+        // Cassandra's DELETE a, b FROM t names columns.
+        resolved.add(source.names[readSizeAtDelete]);
       } else {
         resolved.add(names[i]);
       }
@@ -109,7 +108,7 @@ final class TableSet {
     return resolved.toArray();
   }
 
-  private boolean mayHold(String name) {
+  private boolean mayContain(String name) {
     for (int i = 0; i < size; i++) {
       if (mayBeSame(names[i], name)) {
         return true;
@@ -119,8 +118,8 @@ final class TableSet {
   }
 
   /**
-   * Whether two names may be of one table: the schema, or the database, may stand on one side only,
-   * and databases differ in whether case counts.
+   * Whether two names may refer to the same table. Either may omit the schema or the database, and
+   * case is ignored, because databases differ in whether it matters.
    */
   static boolean mayBeSame(String one, String other) {
     String longer = one.length() >= other.length() ? one : other;
@@ -139,22 +138,22 @@ final class TableSet {
     return -1;
   }
 
-  /** Whether all of them belong to the database's catalog or to a migration tool. */
-  boolean onlyOfTheSystem() {
+  /** Whether all tables belong to the database catalog or to a migration tool. */
+  boolean hasOnlySystemTables() {
     for (int i = 0; i < size; i++) {
-      if (!isOfTheSystem(names[i])) {
+      if (!isSystemTable(names[i])) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean isOfTheSystem(String name) {
+  private static boolean isSystemTable(String name) {
     int dot = name.lastIndexOf('.');
-    for (int i = 0; i < SYSTEM.length; i++) {
-      String start = SYSTEM[i];
-      boolean schema = start.endsWith(".");
-      if (name.regionMatches(true, schema ? 0 : dot + 1, start, 0, start.length())) {
+    for (int i = 0; i < SYSTEM_PREFIXES.length; i++) {
+      String prefix = SYSTEM_PREFIXES[i];
+      boolean schema = prefix.endsWith(".");
+      if (name.regionMatches(true, schema ? 0 : dot + 1, prefix, 0, prefix.length())) {
         return true;
       }
     }

@@ -2,48 +2,55 @@ package io.rowcall.core.sql;
 
 import org.jspecify.annotations.Nullable;
 
-/** One word, name, value or sign of a SQL text. Mutable: the lexer reuses four of them. */
+/**
+ * Token of a SQL text: a word, a name, a value or a sign. Mutable; the lexer reuses four of them.
+ */
 final class Token {
-  TokenType shape = TokenType.START;
+  TokenType type = TokenType.START;
   int start;
   int end;
 
-  /** What the word would be as a keyword, even where it cannot be one. */
-  Keyword word = Keyword.NONE;
+  /** The keyword that the word spells, even where it cannot be a keyword. */
+  Keyword rawKeyword = Keyword.NONE;
 
-  /** What the word is, {@link Keyword#NONE} for names and for all that is no word. */
+  /** The keyword that the word is; {@link Keyword#NONE} for names and for all other types. */
   Keyword keyword = Keyword.NONE;
 
-  /** Whether a blank or a comment stands before it. */
-  boolean spaced;
+  /** Whether whitespace or a comment precedes it. */
+  boolean spaceBefore;
 
-  /** Whether it is part of a password that is no literal. */
-  boolean hidden;
+  /** Whether it belongs to a password that is not a literal. */
+  boolean masked;
 
-  /** Whether a name, on which a dot goes on, stands before it. */
+  /** Whether it follows a name, which a dot would continue. */
   boolean afterName;
 
-  /** What to write instead of the source. */
-  @Nullable String spelling;
+  /** The text to write instead of the source; null to write the source. */
+  @Nullable String replacement;
 
   /** Whether it may be a name. */
   boolean isName() {
-    return shape == TokenType.QUOTED || (shape == TokenType.WORD && keyword == Keyword.NONE);
+    return type == TokenType.QUOTED_NAME || (type == TokenType.WORD && keyword == Keyword.NONE);
   }
 
-  /**
-   * Whether a value has just ended with it, so that a minus would subtract and a {@code ?} compare.
-   */
+  /** Whether it is a word or a name, keyword or not. */
+  boolean isWordOrName() {
+    return type == TokenType.WORD
+        || type == TokenType.QUOTED_NAME
+        || type == TokenType.DOUBLE_QUOTED;
+  }
+
+  /** Whether an operand ends with it, so that a minus subtracts and a {@code ?} compares. */
   boolean endsOperand() {
-    return shape.endsOperand
-        || (shape == TokenType.WORD
+    return type.endsOperand
+        || (type == TokenType.WORD
             && (keyword == Keyword.NONE || keyword == Keyword.OPERAND || keyword == Keyword.END));
   }
 
-  /** Whether a value may start with it. */
+  /** Whether an operand may start with it. */
   boolean startsOperand() {
-    if (shape != TokenType.WORD) {
-      return shape.startsOperand;
+    if (type != TokenType.WORD) {
+      return type.startsOperand;
     }
     return keyword == Keyword.NONE
         || keyword == Keyword.OPERAND
@@ -54,34 +61,35 @@ final class Token {
         || keyword == Keyword.NULL;
   }
 
-  /** What a token looks like. */
+  /** Lexical type of a token. */
   enum TokenType {
     START,
     WORD,
-    /** A name in backticks, brackets, or the dialect's double quotes. */
-    QUOTED(true, true),
-    /** In double quotes, where these may mean a name or a literal. */
+    /** A name in backticks, brackets, or the double quotes of the dialect. */
+    QUOTED_NAME(true, true),
+    /** In double quotes, where these may hold a name or a literal. */
     DOUBLE_QUOTED(true, true),
-    /** A literal, a parameter that is no {@code ?}, or what could not be read. */
+    /** A literal, a parameter other than {@code ?}, or unreadable text. */
     VALUE(true, true),
-    /** Starts with a digit but is no number: a name on some databases. */
+    /** Starts with a digit but is not a number: a name on some databases. */
     DIGIT_WORD(true, true),
-    QUESTION(true, true),
+    QUESTION_MARK(true, true),
     OPERATOR,
-    OPEN(false, true),
-    CLOSE(true, false),
-    OPEN_SQUARE,
-    CLOSE_SQUARE(true, false),
-    OPEN_CURLY,
-    CLOSE_CURLY(true, false),
+    OPEN_PAREN(false, true),
+    CLOSE_PAREN(true, false),
+    OPEN_BRACKET,
+    CLOSE_BRACKET(true, false),
+    OPEN_BRACE,
+    CLOSE_BRACE(true, false),
     COMMA,
     DOT,
     SEMICOLON,
     END;
 
-    /** Of those that are no word: whether a value has ended, or may start, with it. */
+    /** For all types but words: whether an operand ends with it. */
     final boolean endsOperand;
 
+    /** For all types but words: whether an operand may start with it. */
     final boolean startsOperand;
 
     TokenType() {

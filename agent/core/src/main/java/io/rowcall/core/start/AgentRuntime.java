@@ -14,52 +14,54 @@ import java.lang.instrument.Instrumentation;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the parts together, once per JVM. */
+/** Assembles the parts of the agent, once per JVM. */
 final class AgentRuntime {
   private AgentRuntime() {}
 
   /**
-   * Starts the agent: from here on, the transformer weaves what it is given.
+   * Starts the agent.
    *
-   * @return null when the agent is switched off
+   * @param deferredClasses names of executor classes that were loaded before the start
+   * @return the transformer that weaves from now on, or null if the agent is disabled
    */
   static @Nullable Transformer start(
       Config config,
       Instrumentation instrumentation,
-      BootstrapInjector bootClasses,
-      EagerInitializer ownClasses,
-      Set<String> seenBefore)
+      BootstrapInjector injector,
+      EagerInitializer initializer,
+      Set<String> deferredClasses)
       throws Exception {
     if (!config.is(Setting.ENABLED)) {
       return null;
     }
-    bootClasses.define();
-    return Parts.assemble(config, instrumentation, ownClasses, seenBefore);
+    injector.define();
+    return Parts.assemble(config, instrumentation, initializer, deferredClasses);
   }
 
-  /** Names the hot path's classes, so it is loaded once they are there. */
+  /** Refers to classes of the hot path, so it must not be loaded before these are defined. */
   private static final class Parts {
     static Transformer assemble(
         Config config,
         Instrumentation instrumentation,
-        EagerInitializer ownClasses,
-        Set<String> seenBefore) {
+        EagerInitializer initializer,
+        Set<String> deferredClasses) {
       Settings.slowQueryNanos = config.nanos(Setting.SLOW_QUERY);
       Settings.headers = config.is(Setting.HEADERS);
       Settings.user = config.is(Setting.USER);
       Settings.userHeader = config.textOrNull(Setting.USER_HEADER);
       Settings.userAttribute = config.textOrNull(Setting.USER_ATTRIBUTE);
-      DeferredRecorder recorder = new DeferredRecorder(config, ownClasses);
+      DeferredRecorder recorder = new DeferredRecorder(config, initializer);
       Libraries libraries = Instrumentations.libraries();
       Settings.serverPackages = libraries.serverPackages();
       RecordingEngine engine = new RecordingEngine(config, libraries, recorder);
       engine.setNameResolver(new FieldNameResolver());
       Engine.install(new PrivilegedEngine(engine));
       Transformer transformer =
-          new Transformer(Instrumentations.all(), libraries, seenBefore, engine.applicationCode());
-      engine.atFirstUse(new Retransformer(instrumentation, transformer, engine.applicationCode()));
-      engine.tasksFollowedBy(new TaskClassWeaver(instrumentation, transformer));
-      ShutdownReport.arrange(engine, recorder);
+          new Transformer(
+              Instrumentations.all(), libraries, deferredClasses, engine.applicationCode());
+      engine.onFirstUse(new Retransformer(instrumentation, transformer, engine.applicationCode()));
+      engine.setTaskFollower(new TaskClassWeaver(instrumentation, transformer));
+      ShutdownReport.register(engine, recorder);
       return transformer;
     }
   }

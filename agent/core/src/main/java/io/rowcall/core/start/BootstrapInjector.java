@@ -20,11 +20,12 @@ import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Defines the hot path into {@code java.base}, as {@code java.lang.Rowcall…}: every loader of every
- * container delegates {@code java.*}, no module has to read another, and, other than with an
- * appended bootstrap path, the JVM keeps its class-data archives (figures in agent/RATIONALE.md).
+ * Defines the classes of the hot path in {@code java.base}, as {@code java.lang.Rowcall…}. Every
+ * class loader of every container delegates {@code java.*}, and no module has to read another.
+ * Unlike with an appended bootstrap path, the JVM keeps its CDS archives (figures in
+ * agent/RATIONALE.md).
  *
- * <p>The package {@code java.lang} is opened for it to the agent's own unnamed module only.
+ * <p>Opens the package {@code java.lang} to the agent's own unnamed module instance.
  */
 final class BootstrapInjector {
   private static final String PACKAGE = "java/lang/";
@@ -43,10 +44,10 @@ final class BootstrapInjector {
   }
 
   /**
-   * Defines every class of {@code java.lang} that the list below {@code prefix} names.
+   * Defines every class named by the list in the jar.
    *
-   * @throws Exception when the JVM does not let us; nothing is defined then, or not everything, and
-   *     nothing will be woven
+   * @throws Exception if the JVM denies it. Some or all classes are missing then, and nothing may
+   *     be woven.
    */
   void define() throws Exception {
     Map<String, byte[]> files = new LinkedHashMap<String, byte[]>();
@@ -56,21 +57,21 @@ final class BootstrapInjector {
       String name = lines.nextToken();
       files.put("java.lang." + name, read(prefix + PACKAGE + name + suffix));
     }
-    Definer definer = isJava8() ? new WithUnsafe() : new WithLookup(instrumentation);
-    // A class must follow its super types; whoever is early goes to the end of the queue.
+    Definer definer = isJava8() ? new UnsafeDefiner() : new LookupDefiner(instrumentation);
+    // A class must come after its supertypes. One that comes too early is retried later.
     Deque<Map.Entry<String, byte[]>> waiting =
         new ArrayDeque<Map.Entry<String, byte[]>>(files.entrySet());
-    int patience = waiting.size() * waiting.size();
+    int retries = waiting.size() * waiting.size();
     while (!waiting.isEmpty()) {
       Map.Entry<String, byte[]> next = waiting.removeFirst();
       try {
         definer.define(next.getValue());
-      } catch (NoClassDefFoundError early) {
+      } catch (NoClassDefFoundError tooEarly) {
         if (isDefined(next.getKey())) {
-          continue; // Only its verification is early, with -Xverify:all: its first use repeats it.
+          continue; // Only its verification failed (-Xverify:all). The first use repeats it.
         }
-        if (patience-- == 0) {
-          throw early;
+        if (retries-- == 0) {
+          throw tooEarly;
         }
         waiting.addLast(next);
       }
@@ -93,15 +94,15 @@ final class BootstrapInjector {
   private byte[] read(String name) throws IOException {
     JarEntry entry = jar.getJarEntry(name);
     if (entry == null) {
-      throw new IOException(jar.getName() + " has no " + name + ": it is damaged");
+      throw new IOException(jar.getName() + " has no " + name + ": the jar is damaged");
     }
     try (InputStream in = jar.getInputStream(entry)) {
-      ByteArrayOutputStream all = new ByteArrayOutputStream((int) entry.getSize());
+      ByteArrayOutputStream content = new ByteArrayOutputStream((int) entry.getSize());
       byte[] buffer = new byte[4096];
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        all.write(buffer, 0, n);
+        content.write(buffer, 0, n);
       }
-      return all.toByteArray();
+      return content.toByteArray();
     }
   }
 
@@ -109,12 +110,12 @@ final class BootstrapInjector {
     void define(byte[] bytes) throws Exception;
   }
 
-  /** Java 9 and later: a private look-up in java.lang. */
-  private static final class WithLookup implements Definer {
+  /** Java 9 and later: a private lookup in java.lang. */
+  private static final class LookupDefiner implements Definer {
     private final Object lookup;
     private final Method define;
 
-    WithLookup(Instrumentation instrumentation) throws Exception {
+    LookupDefiner(Instrumentation instrumentation) throws Exception {
       Class<?> module = Class.forName("java.lang.Module");
       Method getModule = Class.class.getMethod("getModule");
       Instrumentation.class
@@ -148,16 +149,16 @@ final class BootstrapInjector {
     }
   }
 
-  /** Java 8: the one way there is to define a class of the bootstrap loader. */
-  private static final class WithUnsafe implements Definer {
+  /** Java 8: the only way to define a class in the bootstrap loader. */
+  private static final class UnsafeDefiner implements Definer {
     private final Object unsafe;
     private final Method define;
 
-    WithUnsafe() throws Exception {
+    UnsafeDefiner() throws Exception {
       Class<?> type = Class.forName("sun.misc.Unsafe");
-      Field only = type.getDeclaredField("theUnsafe");
-      only.setAccessible(true);
-      unsafe = only.get(null);
+      Field instance = type.getDeclaredField("theUnsafe");
+      instance.setAccessible(true);
+      unsafe = instance.get(null);
       define =
           type.getMethod(
               "defineClass",

@@ -7,7 +7,7 @@ import java.io.File;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code --check} prints. */
+/** Output of {@code --check}: JVM, instrumented libraries, configuration and its problems. */
 public final class CheckReport {
   private CheckReport() {}
 

@@ -6,11 +6,12 @@ import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Initializes every class of the agent that counts or writes. A class that is first needed when the
- * heap is full cannot be made then, and one whose static initializer fails never can.
+ * Initializes every class of the agent that counts or reports, so that the agent survives an
+ * OutOfMemoryError of the application. A class first needed while the heap is full cannot be
+ * loaded, and a class whose static initializer fails once is unusable forever.
  *
- * <p>Weaving is left out: it is done by then, or fails for the class that is being loaded alone. So
- * is the report's format, which brings Jackson: writing a report initializes it.
+ * <p>Skips weaving, which is done by then, or fails only for the class being loaded. Skips the
+ * report format and Jackson, which {@code ReportWarmUp} initializes by writing a report.
  */
 final class EagerInitializer implements Runnable {
   private final JarFile jar;
@@ -45,8 +46,8 @@ final class EagerInitializer implements Runnable {
   private static void initialize(String name, @Nullable ClassLoader loader) {
     try {
       Class.forName(name, true, loader);
-    } catch (ClassNotFoundException | LinkageError notHere) {
-      return; // It needs a module that this JVM lacks, and is not used here.
+    } catch (ClassNotFoundException | LinkageError unavailable) {
+      return; // It needs a module that this JVM does not have, and is not used.
     }
   }
 }

@@ -21,30 +21,30 @@ import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All of the agent that a JVM without JDBC and HTTP ever sees: lets classes pass until {@link
- * ActivationTrigger} recognizes one, and only then has the hot path defined and the weaving begun,
- * for that class and all that follow.
+ * Transformer that activates the agent on demand. It ignores classes until {@link
+ * ActivationTrigger} recognizes one, then defines the hot path and delegates that class and all
+ * later ones to the real transformer. A JVM without JDBC and HTTP loads nothing else of the agent.
  *
- * <p>Any thread, re-entrant. A thread that meets a sign while another one starts the agent waits
- * for it; what is done meanwhile touches no class and no lock of the application.
+ * <p>Any thread, re-entrant. A thread that finds a trigger while another one activates the agent
+ * waits for it. Activation touches no class and no lock of the application.
  */
 public final class LazyTransformer implements ClassFileTransformer {
-  private static final int MAX_SEEN_BEFORE = 10_000;
+  private static final int MAX_DEFERRED = 10_000;
 
   private final @Nullable String arguments;
   private final Instrumentation instrumentation;
   private final JarFile jar;
   private final String prefix;
   private final String suffix;
-  private final @Nullable ClassLoader ours = LazyTransformer.class.getClassLoader();
+  private final @Nullable ClassLoader agentLoader = LazyTransformer.class.getClassLoader();
 
-  /** Classes that take tasks; a set of their names, because most of them are never wanted. */
-  private final Set<String> seenBefore =
+  /** Names of executor classes loaded before activation; most JVMs never need them. */
+  private final Set<String> deferredClasses =
       Collections.newSetFromMap(new ConcurrentHashMap<String, Boolean>());
 
   private @Nullable Config config;
-  private boolean begun;
-  private volatile @Nullable ClassFileTransformer weaving;
+  private boolean activated;
+  private volatile @Nullable ClassFileTransformer delegate;
 
   private LazyTransformer(
       @Nullable String arguments,
@@ -60,35 +60,35 @@ public final class LazyTransformer implements ClassFileTransformer {
   }
 
   /**
-   * Starts to look out. Arguments are read now, so that a mistake in them is told before the
-   * application starts; without any, the configuration is read when the weaving begins.
+   * Installs the transformer. Reads arguments now, so that mistakes in them are reported before the
+   * application starts. Without arguments, the configuration is read on activation.
    *
    * @param arguments {@code key=value,key=value}, or null
-   * @param jar the agent's own; its inner files have {@code prefix} and {@code suffix}
-   * @param running the application runs already
-   * @return begins the weaving, whatever has been seen; does nothing from the second call on
+   * @param jar the agent's jar, whose inner files have {@code prefix} and {@code suffix}
+   * @param running whether the application is already running
+   * @return activates the agent unconditionally; idempotent
    */
-  public static Runnable post(
+  public static Runnable install(
       @Nullable String arguments,
       Instrumentation instrumentation,
       JarFile jar,
       String prefix,
       String suffix,
       boolean running) {
-    final LazyTransformer lookout =
+    final LazyTransformer transformer =
         new LazyTransformer(arguments, instrumentation, jar, prefix, suffix);
     if (arguments != null && !arguments.isEmpty()) {
-      lookout.config = readConfig(arguments);
+      transformer.config = readConfig(arguments);
     }
-    instrumentation.addTransformer(lookout, instrumentation.isRetransformClassesSupported());
+    instrumentation.addTransformer(transformer, instrumentation.isRetransformClassesSupported());
     if (running || ActivationTrigger.isAmong(instrumentation.getAllLoadedClasses())) {
-      lookout.begin();
-      Retransformer.weave(instrumentation, lookout.weaving);
+      transformer.activate();
+      Retransformer.retransformAll(instrumentation, transformer.delegate);
     }
     return new Runnable() {
       @Override
       public void run() {
-        lookout.begin();
+        transformer.activate();
       }
     };
   }
@@ -100,63 +100,63 @@ public final class LazyTransformer implements ClassFileTransformer {
       @Nullable Class<?> loaded,
       @Nullable ProtectionDomain domain,
       byte[] bytes) {
-    ClassFileTransformer ready = weaving;
+    ClassFileTransformer active = delegate;
     try {
-      if (ready == null) {
-        if (name == null || loader == ours) {
+      if (active == null) {
+        if (name == null || loader == agentLoader) {
           return null;
         }
-        int meaning = ActivationTrigger.of(name, bytes);
-        if (meaning == ActivationTrigger.LATER && seenBefore.size() < MAX_SEEN_BEFORE) {
-          seenBefore.add(name);
+        int trigger = ActivationTrigger.of(name, bytes);
+        if (trigger == ActivationTrigger.LATER && deferredClasses.size() < MAX_DEFERRED) {
+          deferredClasses.add(name);
         }
-        if (meaning != ActivationTrigger.ACTIVATE) {
+        if (trigger != ActivationTrigger.ACTIVATE) {
           return null;
         }
-        begin();
-        ready = weaving;
+        activate();
+        active = delegate;
       }
-      return ready == null ? null : ready.transform(loader, name, loaded, domain, bytes);
-    } catch (Throwable notOurs) {
-      return null; // What the agent cannot do must not keep a class from being loaded.
+      return active == null ? null : active.transform(loader, name, loaded, domain, bytes);
+    } catch (Throwable failure) {
+      return null; // A failure of the agent must not prevent a class from loading.
     }
   }
 
-  private synchronized void begin() {
-    if (begun) {
+  private synchronized void activate() {
+    if (activated) {
       return;
     }
-    begun = true;
+    activated = true;
     try {
-      weaving =
+      delegate =
           AccessController.doPrivileged(
               new PrivilegedAction<@Nullable ClassFileTransformer>() {
                 @Override
                 public @Nullable ClassFileTransformer run() {
-                  return weave();
+                  return start();
                 }
               });
     } catch (Throwable error) {
-      say("could not start, and the application runs without it: " + error);
+      print("failed to start; the application runs without it: " + error);
     }
-    if (weaving == null) {
+    if (delegate == null) {
       instrumentation.removeTransformer(this);
     }
   }
 
-  /** Null when the agent is switched off. */
-  private @Nullable ClassFileTransformer weave() {
-    Config known = config == null ? readConfig(null) : config;
+  /** Null if the agent is disabled. */
+  private @Nullable ClassFileTransformer start() {
+    Config effective = config == null ? readConfig(null) : config;
     try {
       ClassFileTransformer started =
           AgentRuntime.start(
-              known,
+              effective,
               instrumentation,
               new BootstrapInjector(instrumentation, jar, prefix, suffix),
               new EagerInitializer(jar, prefix, suffix),
-              seenBefore);
-      if (started != null && !known.is(Setting.QUIET)) {
-        say(startLine(known));
+              deferredClasses);
+      if (started != null && !effective.is(Setting.QUIET)) {
+        print(startLine(effective));
       }
       return started;
     } catch (Exception notDefined) {
@@ -164,7 +164,7 @@ public final class LazyTransformer implements ClassFileTransformer {
     }
   }
 
-  /** The one line that every start has, so that nobody has to guess whether the agent is there. */
+  /** One line per start, so that nobody has to guess whether the agent is attached. */
   private static String startLine(Config config) {
     String version = LazyTransformer.class.getPackage().getImplementationVersion();
     String directory = config.text(Setting.REPORT_DIR);
@@ -172,33 +172,33 @@ public final class LazyTransformer implements ClassFileTransformer {
         + (version == null ? "development" : version)
         + "; "
         + (directory.isEmpty()
-            ? "no reports are written (report.dir is empty)"
+            ? "no reports (report.dir is empty)"
             : "reports go to " + new File(directory).getAbsolutePath())
-        + ". quiet=true leaves this line out.";
+        + ". quiet=true suppresses this line.";
   }
 
   private static Config readConfig(@Nullable String arguments) {
-    Config read = Config.read(arguments, System.getProperties(), System.getenv(), new File("."));
-    for (String problem : read.problems()) {
-      say(problem);
+    Config config = Config.read(arguments, System.getProperties(), System.getenv(), new File("."));
+    for (String problem : config.problems()) {
+      print(problem);
     }
-    return read;
+    return config;
   }
 
   /**
-   * Writes to the process's stderr itself: the application may have put a stream of its own in the
-   * place of {@code System.err}, whose locks must not be waited for while a class is loaded, and
-   * which may take every line for an error.
+   * Writes to the file descriptor of stderr. The application may have replaced {@code System.err}
+   * by a stream whose locks must not be acquired while a class loads, and that may log every line
+   * as an error.
    */
-  private static void say(String message) {
+  private static void print(String message) {
     byte[] line =
         ("rowcall: " + SingleLine.of(message) + System.lineSeparator())
             .getBytes(StandardCharsets.UTF_8);
     try {
-      @SuppressWarnings("resource") // It stays open: it is not ours.
+      @SuppressWarnings("resource") // Closing it would close the stderr of the process.
       FileOutputStream stderr = new FileOutputStream(FileDescriptor.err);
       stderr.write(line);
-    } catch (IOException nobodyListens) {
+    } catch (IOException closed) {
       return;
     }
   }

@@ -10,14 +10,14 @@ import java.security.PrivilegedAction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An engine that does its work with the agent's rights, whichever code of the application has
- * called it: with a security manager, the agent's jar alone needs to be granted what it does. The
- * threads that it starts inherit these rights and no others.
+ * Engine that runs with the agent's permissions, whichever application code calls it. Under a
+ * security manager, only the agent's jar needs permissions. Threads that it starts inherit these
+ * and no others.
  */
 final class PrivilegedEngine extends Engine {
   private final Engine engine;
 
-  /** Made once: a request allocates nothing. */
+  /** Allocated once, because requests must not allocate. */
   private final PrivilegedAction<@Nullable Void> inUse =
       new PrivilegedAction<@Nullable Void>() {
         @Override

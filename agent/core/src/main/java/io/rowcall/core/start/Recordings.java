@@ -10,52 +10,53 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a test becomes a request, in types of the JDK.
+ * Entry point for test frameworks: records a test as a request. Uses types of the JDK only, because
+ * the caller lives in another class loader.
  *
- * <p>{@code apply(name, part)} begins a request {@code TEST name} on the calling thread: one that
- * is a part of what the thread does already and counts for that as well, or a test of its own. The
- * {@link Callable} that it gives ends it, on the same thread, waits for it and for the requests
- * that servers of this JVM have begun to serve since, at most six seconds, and tells:
+ * <p>{@code apply(name, nested)} starts a request {@code TEST name} on the calling thread. A nested
+ * one also counts for the request that is active on that thread. The returned {@link Callable} must
+ * be called on the same thread. It ends the request, waits at most six seconds for it and for the
+ * requests that servers in this JVM have started since, and returns:
  *
  * <pre>
- * requests  List of the figures of each, as they ended: see TrialFigures
- * doubtful  Integer: requests that this test or another one may have caused, and count for neither
- * missing   Integer: requests that still go on
+ * requests  List: a RecordingSnapshot of each, in the order in which they ended
+ * doubtful  Integer: requests that this test or another one may have caused; they count for neither
+ * missing   Integer: requests that are still running
  * </pre>
  */
 public final class Recordings
     implements BiFunction<String, Boolean, Callable<Map<String, Object>>> {
   private Recordings() {}
 
-  /** Null when the agent is switched off, or could not start. */
+  /** Null if the agent is disabled or failed to start. */
   public static @Nullable Recordings get() {
     try {
       return Engine.current() == null ? null : new Recordings();
-    } catch (NoClassDefFoundError nothingIsWoven) {
-      return null; // The hot path is defined only where something is.
+    } catch (NoClassDefFoundError notStarted) {
+      return null; // The hot path is defined only when the agent starts.
     }
   }
 
   @Override
-  public Callable<Map<String, Object>> apply(String name, Boolean part) {
-    return new End(Recording.begin(name, part));
+  public Callable<Map<String, Object>> apply(String name, Boolean nested) {
+    return new End(Recording.begin(name, nested));
   }
 
   private static final class End implements Callable<Map<String, Object>> {
-    private final Recording trial;
+    private final Recording recording;
 
-    End(Recording trial) {
-      this.trial = trial;
+    End(Recording recording) {
+      this.recording = recording;
     }
 
     @Override
     public Map<String, Object> call() {
-      trial.end();
-      Map<String, Object> told = new HashMap<String, Object>();
-      told.put("requests", Arrays.asList(trial.snapshots()));
-      told.put("doubtful", trial.ambiguous());
-      told.put("missing", trial.pending());
-      return told;
+      recording.end();
+      Map<String, Object> result = new HashMap<String, Object>();
+      result.put("requests", Arrays.asList(recording.snapshots()));
+      result.put("doubtful", recording.ambiguous());
+      result.put("missing", recording.pending());
+      return result;
     }
   }
 }

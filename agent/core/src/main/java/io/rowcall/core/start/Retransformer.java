@@ -10,9 +10,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Weaves classes that were loaded before the weaving began: by themselves when the agent is
- * attached to a running JVM or an archive has loaded everything, and otherwise, the JDK's executors
- * above all, with the first statement or request, in its thread: never inside a transformer.
+ * Retransforms classes that were loaded before the transformer was installed. Runs at startup if
+ * the agent is attached to a running JVM or if a CDS archive has loaded everything. Otherwise it
+ * runs with the first statement or request, in that thread, mainly for the JDK's executors. Never
+ * runs inside a transformer.
  */
 final class Retransformer implements Runnable {
   private final Instrumentation instrumentation;
@@ -27,58 +28,59 @@ final class Retransformer implements Runnable {
     this.applicationCode = applicationCode;
   }
 
-  /** Weaves all candidates. */
-  static void weave(Instrumentation instrumentation, @Nullable ClassFileTransformer weaving) {
-    if (!(weaving instanceof Transformer)) {
+  /** Retransforms all candidates. */
+  static void retransformAll(
+      Instrumentation instrumentation, @Nullable ClassFileTransformer installed) {
+    if (!(installed instanceof Transformer)) {
       return;
     }
-    Transformer transformer = (Transformer) weaving;
-    List<Class<?>> early = new ArrayList<Class<?>>();
-    Class<?>[] all = instrumentation.getAllLoadedClasses();
-    for (Class<?> loaded : all) {
+    Transformer transformer = (Transformer) installed;
+    List<Class<?>> candidates = new ArrayList<Class<?>>();
+    Class<?>[] loadedClasses = instrumentation.getAllLoadedClasses();
+    for (Class<?> loaded : loadedClasses) {
       if (transformer.selects(loaded)) {
-        early.add(loaded);
+        candidates.add(loaded);
       }
     }
-    early.addAll(transformer.inheritedMethodOwners(all));
-    retransform(instrumentation, early);
+    candidates.addAll(transformer.inheritedMethodOwners(loadedClasses));
+    retransform(instrumentation, candidates);
   }
 
-  /** Weaves those that are known by their names; any other would have begun the weaving itself. */
+  /** Retransforms the classes known by name. Any other would have activated the agent itself. */
   @Override
   public void run() {
-    List<Class<?>> early = new ArrayList<Class<?>>();
-    Class<?>[] all = instrumentation.getAllLoadedClasses();
-    applicationCode.add(all);
-    for (Class<?> loaded : all) {
+    List<Class<?>> candidates = new ArrayList<Class<?>>();
+    Class<?>[] loadedClasses = instrumentation.getAllLoadedClasses();
+    applicationCode.add(loadedClasses);
+    for (Class<?> loaded : loadedClasses) {
       if (transformer.hasMissed(loaded)) {
-        early.add(loaded);
+        candidates.add(loaded);
       }
     }
-    retransform(instrumentation, early);
+    retransform(instrumentation, candidates);
   }
 
   /**
-   * All at once, because each call walks over all classes of the JVM; and when that fails each by
-   * itself, so that a bad one stops no other.
+   * Retransforms all in one call, because each call walks all classes of the JVM. If that fails,
+   * retransforms one by one, so that a broken class does not affect the others.
    */
   private static void retransform(Instrumentation instrumentation, List<Class<?>> classes) {
     if (!instrumentation.isRetransformClassesSupported()) {
       return;
     }
-    List<Class<?>> open = new ArrayList<Class<?>>();
+    List<Class<?>> modifiable = new ArrayList<Class<?>>();
     for (Class<?> type : classes) {
       if (instrumentation.isModifiableClass(type)) {
-        open.add(type);
+        modifiable.add(type);
       }
     }
-    if (open.isEmpty()) {
+    if (modifiable.isEmpty()) {
       return;
     }
     try {
-      instrumentation.retransformClasses(open.toArray(new Class<?>[0]));
-    } catch (Exception | LinkageError oneOfThem) {
-      for (Class<?> type : open) {
+      instrumentation.retransformClasses(modifiable.toArray(new Class<?>[0]));
+    } catch (Exception | LinkageError batchFailed) {
+      for (Class<?> type : modifiable) {
         try {
           instrumentation.retransformClasses(type);
         } catch (Exception | LinkageError notWoven) {

@@ -5,21 +5,21 @@ import io.rowcall.core.record.RecordingEngine;
 import java.lang.reflect.Method;
 
 /**
- * Ends the agent when the application has ended: what a server still answers while it drains is in
- * the last report.
+ * Writes the last report after the application's shutdown hooks, so that it includes requests that
+ * a server completes while it drains.
  *
- * <p>The JVM runs the application's shutdown hooks side by side, waits for all of them, and then
- * runs what it has registered itself in {@code java.lang.Shutdown}, one after the other. There, the
- * last report has its place: no hook of the application's is waited for by name or by guess, and a
- * JVM without any is not held up. It takes two seconds at the most.
+ * <p>The JVM runs the application's shutdown hooks concurrently, waits for all of them, and then
+ * runs its own hooks of {@code java.lang.Shutdown} in sequence. The last report is one of these: it
+ * need not guess which hooks to wait for, and a JVM without hooks is not delayed. It takes at most
+ * two seconds.
  */
 final class ShutdownReport implements Runnable {
   private static final long LIMIT_MILLIS = 2_000;
 
-  /** Places after the application's hooks and the JVM's own, the last one first. */
-  private static final int LAST_PLACE = 9;
+  /** Slots of java.lang.Shutdown behind those of the JVM, tried in descending order. */
+  private static final int LAST_SLOT = 9;
 
-  private static final int FIRST_PLACE = 3;
+  private static final int FIRST_SLOT = 3;
 
   private final RecordingEngine engine;
 
@@ -27,9 +27,9 @@ final class ShutdownReport implements Runnable {
     this.engine = engine;
   }
 
-  static void arrange(final RecordingEngine engine, final DeferredRecorder recorder) {
-    final ShutdownReport last = new ShutdownReport(engine);
-    final boolean comesLast = last.comesLast();
+  static void register(final RecordingEngine engine, final DeferredRecorder recorder) {
+    final ShutdownReport lastReport = new ShutdownReport(engine);
+    final boolean runsAfterHooks = lastReport.registerAfterHooks();
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread("rowcall-shutdown") {
@@ -37,29 +37,29 @@ final class ShutdownReport implements Runnable {
               public void run() {
                 recorder.ending();
                 engine.onRequestsWaiting();
-                if (!comesLast) {
-                  last.run();
+                if (!runsAfterHooks) {
+                  lastReport.run();
                 }
               }
             });
   }
 
-  /** False where the JVM does not let us: then it is an ordinary hook beside the others. */
-  private boolean comesLast() {
+  /** False if the JVM denies access. Then the report is written by an ordinary hook. */
+  private boolean registerAfterHooks() {
     try {
       Method add =
           Class.forName("java.lang.Shutdown")
               .getDeclaredMethod("add", int.class, boolean.class, Runnable.class);
       add.setAccessible(true);
-      for (int place = LAST_PLACE; place >= FIRST_PLACE; place--) {
+      for (int slot = LAST_SLOT; slot >= FIRST_SLOT; slot--) {
         try {
-          add.invoke(null, place, true, this);
+          add.invoke(null, slot, true, this);
           return true;
         } catch (ReflectiveOperationException taken) {
           continue;
         }
       }
-    } catch (ReflectiveOperationException | RuntimeException notHere) {
+    } catch (ReflectiveOperationException | RuntimeException denied) {
       return false;
     }
     return false;
@@ -68,21 +68,21 @@ final class ShutdownReport implements Runnable {
   @Override
   public void run() {
     try {
-      Thread writer = new Thread(new Writing(engine), "rowcall-last-report");
-      writer.setDaemon(true);
-      writer.start();
-      writer.join(LIMIT_MILLIS);
-    } catch (InterruptedException hurried) {
+      Thread thread = new Thread(new Writer(engine), "rowcall-last-report");
+      thread.setDaemon(true);
+      thread.start();
+      thread.join(LIMIT_MILLIS);
+    } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-    } catch (Throwable noThreadLeft) { // Then there is no memory either: no report is better.
+    } catch (Throwable noThread) { // No memory for a thread, so none for a report.
       return;
     }
   }
 
-  private static final class Writing implements Runnable {
+  private static final class Writer implements Runnable {
     private final RecordingEngine engine;
 
-    Writing(RecordingEngine engine) {
+    Writer(RecordingEngine engine) {
       this.engine = engine;
     }
 
@@ -90,7 +90,7 @@ final class ShutdownReport implements Runnable {
     public void run() {
       try {
         engine.shutdown();
-        engine.shutdown(); // What was answered meanwhile; when nothing was, nothing is written.
+        engine.shutdown(); // Requests completed meanwhile. Without any, nothing is written.
       } catch (Throwable error) {
         engine.onSuppressed(error);
       }

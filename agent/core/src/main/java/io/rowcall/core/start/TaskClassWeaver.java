@@ -7,11 +7,11 @@ import java.lang.instrument.Instrumentation;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Weaves the {@code run} of task classes that an executor was given, when the first task of each
- * comes by: few services have more than a handful. At most {@value #MAX}; any thread.
+ * Weaves {@code run} of the task classes that executors receive, when the first task of a class is
+ * submitted. Few services have more than a handful. At most {@value #MAX_CLASSES}; any thread.
  */
 final class TaskClassWeaver implements TaskFollower {
-  private static final int MAX = 256;
+  private static final int MAX_CLASSES = 256;
 
   private final Instrumentation instrumentation;
   private final Transformer transformer;
@@ -49,7 +49,7 @@ final class TaskClassWeaver implements TaskFollower {
       return false;
     }
     if (!transformer.isFollowed(type)) {
-      if (followed.incrementAndGet() > MAX) {
+      if (followed.incrementAndGet() > MAX_CLASSES) {
         return false;
       }
       transformer.follow(type);

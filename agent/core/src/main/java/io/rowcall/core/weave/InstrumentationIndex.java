@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * methods that it declares, and only then by its hierarchy. Immutable; any thread.
  */
 final class InstrumentationIndex {
+  /** The super class of the proxies of the JDK. */
+  private static final String PROXY = "java/lang/reflect/Proxy";
+
   private final Map<String, List<Instrumentation>> byName =
       new HashMap<String, List<Instrumentation>>();
   private final Set<String> interfaces = new HashSet<String>();
@@ -72,8 +75,8 @@ final class InstrumentationIndex {
       List<Instrumentation> selected) {
     int mentions = isIgnored(name) ? 0 : Mentions.in(bytes);
     ClassFile type = mentions == 0 ? null : ClassFile.parse(bytes);
-    if (type == null) {
-      return;
+    if (type == null || PROXY.equals(type.superName)) {
+      return; // A proxy may implement the agent's own interfaces, where all of a class are copied.
     }
     for (Instrumentation instrumentation : byMention) {
       Candidates candidates = instrumentation.candidates();

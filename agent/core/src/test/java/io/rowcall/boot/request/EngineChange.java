@@ -1,22 +1,22 @@
 package io.rowcall.boot.request;
 
-/** What a test does before it puts another engine in place, as no JVM in production does. */
+/** Resets the static state of the hot path between the engines of two tests. */
 public final class EngineChange {
   private EngineChange() {}
 
-  /** The statements of one engine mean nothing to the next. */
+  /** Clears the statements of the last engine. */
   public static void forgetStatements() {
     for (int i = 0; i < SqlCache.CACHE.length(); i++) {
       SqlCache.CACHE.set(i, null);
     }
   }
 
-  /** What a new JVM knows of endpoints. */
+  /** Clears the demands of all endpoints. */
   public static void forgetEndpoints() {
     CallSiteDemands.clear();
   }
 
-  /** As if every execution had been recorded. */
+  /** Resets the count of executions that were not recorded. */
   public static void forgetUnrecorded() {
     RequestQueue.UNRECORDED.reset();
   }

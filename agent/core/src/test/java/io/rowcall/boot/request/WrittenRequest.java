@@ -2,7 +2,7 @@ package io.rowcall.boot.request;
 
 import org.jspecify.annotations.Nullable;
 
-/** A request that a test writes down, execution by execution, with times of its choice. */
+/** Builder of a finished request, execution by execution, with explicit times. */
 public final class WrittenRequest {
   private final Request request = new Request();
 
@@ -11,19 +11,19 @@ public final class WrittenRequest {
     request.startNanos = 0;
   }
 
-  /** When it starts, on the clock of its executions; 0 unless it is said. */
+  /** Sets the start, on the clock of the executions; 0 by default. */
   public WrittenRequest starts(long nanos) {
     request.startNanos = nanos;
     return this;
   }
 
-  /** A transaction ended. */
+  /** Adds the end of a transaction. */
   public WrittenRequest transactionEnded(boolean committed, long nanos) {
     request.transactions.record(committed, nanos);
     return this;
   }
 
-  /** A value was found in a cache. */
+  /** Adds a cache hit. */
   public WrittenRequest hitsCache() {
     request.cacheLookups.addTotals(1, 0);
     return this;
@@ -48,10 +48,10 @@ public final class WrittenRequest {
     return this;
   }
 
-  /** A connection of a data source that was held for a time. */
+  /** Adds a lease of a connection. */
   public WrittenRequest held(PoolStats pool, long start, long nanos) {
-    ConnectionLog holds = request.connections;
-    holds.endLease(holds.startLease(pool, start, start, true), start + nanos);
+    ConnectionLog leases = request.connections;
+    leases.endLease(leases.startLease(pool, start, start, true), start + nanos);
     return this;
   }
 

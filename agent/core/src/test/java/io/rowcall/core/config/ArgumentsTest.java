@@ -11,7 +11,7 @@ import java.util.Properties;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Which comma belongs to a value, and which ends it. */
+/** Commas inside values, and commas between arguments. */
 final class ArgumentsTest {
   private static final String[] PIECES = {
     "jdbc:mysql://h1",
@@ -36,39 +36,39 @@ final class ArgumentsTest {
   private final List<String> problems = new ArrayList<>();
 
   @Test
-  void aCommaBelongsToAUrlAndToAPassword() {
-    Properties given =
+  void keepsCommasInUrlsAndPasswords() {
+    Properties parsed =
         parse(
             "service=shop,explain.url=jdbc:mysql://h1,h2/db?x=1,explain.user=cn=joe,dc=acme"
                 + ",explain.password=a,b=c,,slow-query=10ms");
-    assertEquals("shop", given.getProperty("service"));
-    assertEquals("jdbc:mysql://h1,h2/db?x=1", given.getProperty("explain.url"));
-    assertEquals("cn=joe,dc=acme", given.getProperty("explain.user"));
-    assertEquals("a,b=c,", given.getProperty("explain.password"));
-    assertEquals("10ms", given.getProperty("slow-query"));
+    assertEquals("shop", parsed.getProperty("service"));
+    assertEquals("jdbc:mysql://h1,h2/db?x=1", parsed.getProperty("explain.url"));
+    assertEquals("cn=joe,dc=acme", parsed.getProperty("explain.user"));
+    assertEquals("a,b=c,", parsed.getProperty("explain.password"));
+    assertEquals("10ms", parsed.getProperty("slow-query"));
     assertEquals(List.of(), problems);
   }
 
   @Test
-  void anyOtherTextHoldsCommasTooButNotASlipOfThePen() {
-    Properties given = parse("service=a, b,instance=zone=1,rack=2, slow-qurey = 1s ,");
-    assertEquals("a, b", given.getProperty("service"));
-    assertEquals("zone=1,rack=2", given.getProperty("instance"));
-    assertEquals("1s", given.getProperty("slow-qurey"));
-    assertEquals(3, given.size(), given::toString);
+  void keepsCommasInOtherTextsButRecognizesMisspelledKeys() {
+    Properties parsed = parse("service=a, b,instance=zone=1,rack=2, slow-qurey = 1s ,");
+    assertEquals("a, b", parsed.getProperty("service"));
+    assertEquals("zone=1,rack=2", parsed.getProperty("instance"));
+    assertEquals("1s", parsed.getProperty("slow-qurey"));
+    assertEquals(3, parsed.size(), parsed::toString);
   }
 
   @Test
-  void numbersAndSwitchesHoldNone() {
-    Properties given = parse("headers=false,color=blue,n1.repeats=3,,service=shop");
-    assertEquals("false", given.getProperty("headers"));
-    assertEquals("blue", given.getProperty("color"));
-    assertEquals("3", given.getProperty("n1.repeats"));
-    assertEquals("shop", given.getProperty("service"));
+  void endsNumbersAndSwitchesAtTheFirstComma() {
+    Properties parsed = parse("headers=false,color=blue,n1.repeats=3,,service=shop");
+    assertEquals("false", parsed.getProperty("headers"));
+    assertEquals("blue", parsed.getProperty("color"));
+    assertEquals("3", parsed.getProperty("n1.repeats"));
+    assertEquals("shop", parsed.getProperty("service"));
   }
 
   @Test
-  void everyValueComesBackWhateverIsInIt() {
+  void returnsEveryVerbatimValueUnchanged() {
     var random = new Random(1);
     Setting[] keys = {
       Setting.EXPLAIN_PASSWORD, Setting.EXPLAIN_URL, Setting.EXPLAIN_USER, Setting.SLOW_QUERY
@@ -91,7 +91,7 @@ final class ArgumentsTest {
   }
 
   @Test
-  void noPartOfAValueIsToldWhateverIsWrong() {
+  void reportsNoPartOfAValue() {
     var random = new Random(2);
     String[] names = {
       "explain.password",
@@ -114,11 +114,11 @@ final class ArgumentsTest {
       }
       Config config =
           Config.read(text.toString(), new Properties(), Map.of(), new java.io.File("nowhere"));
-      // What follows the comma after a number or a switch is the name of another argument.
+      // After a number or a switch, a comma starts another argument.
       if (!text.toString().matches("(?s).*(log.level|slow-query)=[^,]*,T1ger.*")) {
         assertTrue(
             config.problems().stream().noneMatch(line -> line.contains("T1ger")),
-            () -> text + " tells " + config.problems());
+            () -> text + " reports " + config.problems());
       }
     }
   }

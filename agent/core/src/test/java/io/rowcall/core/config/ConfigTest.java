@@ -1,6 +1,7 @@
 package io.rowcall.core.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
@@ -17,7 +18,7 @@ final class ConfigTest {
   @TempDir private Path folder;
 
   @Test
-  void readmeShowsTheTableOfSettings() throws IOException {
+  void readmeContainsTheTableOfSettings() throws IOException {
     String readme = Files.readString(Path.of("../../README.md"));
     String shown =
         readme.substring(
@@ -27,7 +28,7 @@ final class ConfigTest {
   }
 
   @Test
-  void argumentsComeBeforePropertiesBeforeTheEnvironmentBeforeTheFile() throws IOException {
+  void argumentsOverridePropertiesOverrideTheEnvironmentOverridesTheFile() throws IOException {
     Files.writeString(
         folder.resolve("rowcall.properties"),
         "service=file\ninstance=file\nslow-query=1ms\nslow-request=4ms\n");
@@ -46,7 +47,7 @@ final class ConfigTest {
   }
 
   @Test
-  void leavesThePropertiesOfBuildToolsAlone() {
+  void ignoresThePropertiesOfBuildPlugins() {
     var system = new Properties();
     system.setProperty("rowcall.maven.skip", "false");
     system.setProperty("rowcall.junit.agent", "a.jar");
@@ -57,33 +58,69 @@ final class ConfigTest {
   }
 
   @Test
-  void showsNoPassword() {
+  void printsNoPassword() {
     Config config = read("explain.url=jdbc:x:y?password=tiger,explain.password=tiger");
     assertTrue(config.effective().stream().noneMatch(line -> line.contains("tiger")));
     assertEquals("tiger", config.text(Setting.EXPLAIN_PASSWORD));
   }
 
   @Test
-  void namesTheNearestKeyOfAnUnknownOne() {
+  void suggestsTheNearestKeyForAnUnknownOne() {
     Config config = read("slow-qurey=1ms");
     assertEquals(1, config.problems().size());
     assertTrue(config.problems().get(0).contains("slow-query"), config.problems()::toString);
   }
 
   @Test
-  void saysWhatWasExpectedOfABadValueAndKeepsTheDefault() {
-    for (String bad : List.of("slow-query=fast", "n1.repeats=-1", "headers=yes", "log.level=x")) {
-      Config config = read(bad);
-      assertEquals(1, config.problems().size(), bad);
-      assertTrue(config.problems().get(0).contains("expected"), config.problems()::toString);
-      String value = bad.substring(bad.indexOf('=') + 1);
-      assertTrue(!config.problems().get(0).contains(value + "'"), config.problems()::toString);
-      assertEquals(read("").effective(), config.effective(), bad);
+  void explainsAnInvalidValueWithoutPrintingItAndKeepsTheDefault() {
+    for (String invalid :
+        List.of("slow-query=t1ger", "n1.repeats=-77", "headers=t1ger", "log.level=t1ger")) {
+      Config config = read(invalid);
+      assertEquals(1, config.problems().size(), invalid);
+      String problem = config.problems().get(0);
+      assertTrue(problem.contains(": expected "), problem);
+      assertTrue(problem.contains(". Using the default, "), problem);
+      assertFalse(problem.contains(invalid.substring(invalid.indexOf('=') + 1)), problem);
+      assertEquals(read("").effective(), config.effective(), invalid);
     }
   }
 
   @Test
-  void neverFailsWhateverItIsGiven() {
+  void fallsBackFromAnInvalidValueToTheNextValidSource() throws IOException {
+    Files.writeString(folder.resolve("rowcall.properties"), "slow-query=1ms\nheaders=false\n");
+    var system = new Properties();
+    system.setProperty("rowcall.slow-query", "slow");
+    var environment = Map.of("ROWCALL_SLOW_QUERY", "3ms", "ROWCALL_HEADERS", "no");
+    Config config = Config.read("slow-query=fast", system, environment, folder.toFile());
+    assertEquals(3_000_000, config.nanos(Setting.SLOW_QUERY));
+    assertFalse(config.is(Setting.HEADERS));
+    assertEquals(
+        List.of(
+            "environment variable ROWCALL_HEADERS: expected true or false. Using the value of the"
+                + " configuration file, headers.",
+            "system property rowcall.slow-query: expected a number with ms, s, m or h. Using the"
+                + " value of the environment variable ROWCALL_SLOW_QUERY.",
+            "agent argument slow-query: expected a number with ms, s, m or h. Using the value of"
+                + " the environment variable ROWCALL_SLOW_QUERY."),
+        config.problems());
+  }
+
+  @Test
+  void fallsBackFromAMissingFileToTheNextOne() throws IOException {
+    Files.writeString(folder.resolve("other.properties"), "service=shop\n");
+    Config config =
+        Config.read(
+            "config=missing.properties",
+            new Properties(),
+            Map.of("ROWCALL_CONFIG", "other.properties"),
+            folder.toFile());
+    assertEquals("shop", config.text(Setting.SERVICE));
+    assertEquals(1, config.problems().size(), config.problems()::toString);
+    assertTrue(config.problems().get(0).startsWith("config: the file does not exist."));
+  }
+
+  @Test
+  void neverFails() {
     for (String odd :
         List.of(",", "=", "a", "=b", ",,=,", "service=", "config=/no/such/file", "\0")) {
       assertEquals("warn", read(odd).text(Setting.LOG_LEVEL), odd);

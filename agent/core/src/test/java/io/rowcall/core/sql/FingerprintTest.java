@@ -13,11 +13,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Texts of one skeleton must be one statement; those that differ in plain literals should be. */
+/** Texts with the same fingerprint must be the same statement. */
 class FingerprintTest {
   private static final int TEXTS = 40_000;
 
-  /** Those in which a text has a skeleton at all. */
+  /** Dialects that have fingerprints. */
   private static final Set<Dialect> KNOWN = EnumSet.complementOf(EnumSet.of(Dialect.UNKNOWN));
 
   @ParameterizedTest
@@ -32,7 +32,7 @@ class FingerprintTest {
         "SELECT N'a'|SELECT N'b'",
         "INSERT INTO t VALUES (1,'a'), (-2,'b')|INSERT INTO t VALUES (9,''), (-3,'cc')"
       })
-  void isOneForTextsThatDifferInPlainLiterals(String one, String other) {
+  void ignoresPlainLiterals(String one, String other) {
     for (Dialect dialect : KNOWN) {
       assertNotEquals(Fingerprint.NONE, Fingerprint.of(one, dialect), one);
       assertEquals(Fingerprint.of(one, dialect), Fingerprint.of(other, dialect), one);
@@ -53,7 +53,7 @@ class FingerprintTest {
         "SELECT (1)|SELECT (1, 1)",
         "SELECT `a1`|SELECT `a2`"
       })
-  void isAnotherForWhatIsNoPlainLiteral(String one, String other) {
+  void distinguishesEverythingElse(String one, String other) {
     for (Dialect dialect : KNOWN) {
       assertNotEquals(Fingerprint.of(one, dialect), Fingerprint.of(other, dialect), one);
     }
@@ -70,40 +70,39 @@ class FingerprintTest {
         "SELECT /* a /* b */ 1 */",
         "SELECT /* a"
       })
-  void isNoneWhereDialectsOrSettingsDiffer(String sql) {
+  void isNoneForAmbiguousTexts(String sql) {
     for (Dialect dialect : Dialect.values()) {
       assertEquals(Fingerprint.NONE, Fingerprint.of(sql, dialect), sql);
     }
   }
 
   @Test
-  void isNoneWhereTheDialectQuotesInOtherWays() {
+  void isNoneForOtherQuotesOfTheDialect() {
     assertEquals(Fingerprint.NONE, Fingerprint.of("SELECT $$a$$", Dialect.POSTGRESQL));
     assertEquals(Fingerprint.NONE, Fingerprint.of("SELECT q'[a]'", Dialect.ORACLE));
     assertEquals(Fingerprint.NONE, Fingerprint.of("SELECT 1 # it's", Dialect.MYSQL));
     assertEquals(Fingerprint.NONE, Fingerprint.of("SELECT [it's]", Dialect.SQLSERVER));
   }
 
-  /** On mutated SQL, with other literals in the same places. */
+  /** On mutated SQL, with the literals replaced. */
   @ParameterizedTest
   @EnumSource(value = Dialect.class, names = "UNKNOWN", mode = EnumSource.Mode.EXCLUDE)
-  void isNeverSharedByTwoStatements(Dialect dialect) {
+  void isNeverSharedByDifferentStatements(Dialect dialect) {
     Fuzz fuzz = new Fuzz();
     Random random = new Random(dialect.ordinal());
     int shared = 0;
     for (int i = 0; i < TEXTS / Dialect.values().length; i++) {
       String one = fuzz.mutated(random, dialect);
-      String other = Literals.exchanged(one, random);
-      long skeleton = Fingerprint.of(one, dialect);
-      if (skeleton == Fingerprint.NONE
+      String other = Literals.replaced(one, random);
+      long fingerprint = Fingerprint.of(one, dialect);
+      if (fingerprint == Fingerprint.NONE
           || one.equals(other)
-          || skeleton != Fingerprint.of(other, dialect)) {
+          || fingerprint != Fingerprint.of(other, dialect)) {
         continue;
       }
       shared++;
-      assertEquals(
-          Fuzz.everything(one, dialect), Fuzz.everything(other, dialect), one + "\n" + other);
+      assertEquals(Fuzz.describe(one, dialect), Fuzz.describe(other, dialect), one + "\n" + other);
     }
-    assertTrue(shared > TEXTS / 100, () -> "too few to show anything");
+    assertTrue(shared > TEXTS / 100, "too few texts share a fingerprint");
   }
 }

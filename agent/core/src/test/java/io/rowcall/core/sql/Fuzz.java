@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Mutates the corpus and random statements, and checks what holds for any text. Reports the first
- * text that breaks a rule, with the seed that makes it again.
+ * Fuzzer: mutates the corpus and random statements, and checks rules that hold for any text.
+ * Reports the first text that violates a rule, with the seed that reproduces it.
  */
 final class Fuzz {
   private static final String[] PIECES = {
@@ -110,11 +110,12 @@ final class Fuzz {
     "REPLACE "
   };
 
-  /** A number that stands alone. */
+  /** A number that is not part of a name. */
   private static final Pattern NUMBER = Pattern.compile("(^|[ (,])[0-9]+([ ),]|$)");
 
   private final List<String> seeds = new ArrayList<>();
   private long texts;
+  private long fingerprinted;
 
   Fuzz() {
     Set<String> known = new HashSet<>();
@@ -126,29 +127,34 @@ final class Fuzz {
     seeds.sort(String::compareTo);
   }
 
-  /** Checks one text; throws an AssertionError that names it. */
+  /** Checks one text; throws an AssertionError that contains it. */
   void step(long seed) {
-    // Mixed, because the first numbers of neighboring seeds are alike.
+    // Mixed, because neighboring seeds start with similar random numbers.
     Random random = new Random(seed * 0x9E3779B97F4A7C15L);
     Dialect dialect = Dialect.values()[random.nextInt(Dialect.values().length)];
     String text = mutated(random, dialect);
     texts++;
-    String broken;
+    String violation;
     try {
-      broken = broken(text, dialect);
-      if (broken.isEmpty()) {
-        broken = sharedSkeleton(text, Literals.exchanged(text, random), dialect);
+      violation = violation(text, dialect);
+      if (violation.isEmpty()) {
+        violation = sharedFingerprint(text, Literals.replaced(text, random), dialect);
       }
     } catch (RuntimeException e) {
       throw new AssertionError("seed " + seed + ", " + dialect + ": " + text, e);
     }
-    if (!broken.isEmpty()) {
-      throw new AssertionError("seed " + seed + ", " + dialect + ": " + broken + "\n" + text);
+    if (!violation.isEmpty()) {
+      throw new AssertionError("seed " + seed + ", " + dialect + ": " + violation + "\n" + text);
     }
   }
 
   long texts() {
     return texts;
+  }
+
+  /** Number of texts that share a fingerprint with another text. */
+  long fingerprinted() {
+    return fingerprinted;
   }
 
   String mutated(Random random, Dialect dialect) {
@@ -174,12 +180,12 @@ final class Fuzz {
     return mutated.toString();
   }
 
-  /** What is wrong with the statement of a text; empty if nothing is. */
-  private static String broken(String text, Dialect dialect) {
-    SqlNormalizer scanner = SqlNormalizer.scan(text, dialect, TableNames.AS_WRITTEN);
+  /** The rule that the statement of a text violates; empty for none. */
+  private static String violation(String text, Dialect dialect) {
+    SqlNormalizer normalizer = SqlNormalizer.run(text, dialect, TableNames.AS_WRITTEN);
     NormalizedSql statement = SqlNormalizer.normalize(text, dialect);
-    if (scanner.visited() > 2L * text.length()) {
-      return "visited " + scanner.visited();
+    if (normalizer.visited() > 2L * text.length()) {
+      return "visited " + normalizer.visited();
     }
     if (statement.text().length() > 4L * text.length() + 1) {
       return "long: " + statement.text();
@@ -188,6 +194,7 @@ final class Fuzz {
     if (again.id() != statement.id() && !statement.text().endsWith(NormalizedText.CUT_MARK)) {
       return "not stable:\n" + statement.text() + "\n" + again.text();
     }
+    statement.lookupKeys();
     String names = withoutQuotedNames(statement.text(), dialect);
     if (names.contains("'")) {
       return "a quote: " + statement.text();
@@ -202,17 +209,19 @@ final class Fuzz {
     return "";
   }
 
-  private static String sharedSkeleton(String one, String other, Dialect dialect) {
-    long skeleton = Fingerprint.of(one, dialect);
-    return skeleton == Fingerprint.NONE
-            || skeleton != Fingerprint.of(other, dialect)
-            || everything(one, dialect).equals(everything(other, dialect))
+  private String sharedFingerprint(String one, String other, Dialect dialect) {
+    long fingerprint = Fingerprint.of(one, dialect);
+    if (fingerprint == Fingerprint.NONE || fingerprint != Fingerprint.of(other, dialect)) {
+      return "";
+    }
+    fingerprinted++;
+    return describe(one, dialect).equals(describe(other, dialect))
         ? ""
-        : "one skeleton, but another statement: " + other;
+        : "same fingerprint, but another statement: " + other;
   }
 
-  /** All that a scan tells. */
-  static String everything(String sql, Dialect dialect) {
+  /** All properties of the statement of a text. */
+  static String describe(String sql, Dialect dialect) {
     NormalizedSql statement = SqlNormalizer.normalize(sql, dialect);
     return String.join(
         "\n",
@@ -227,11 +236,13 @@ final class Fuzz {
   private static String withoutQuotedNames(String text, Dialect dialect) {
     StringBuilder names = new StringBuilder();
     Lexer lexer =
-        new Lexer(text, dialect, dialect.has(Dialect.Trait.DOUBLE_QUOTED_LITERALS), Lexer.NOWHERE);
+        new Lexer(
+            text, dialect, dialect.has(Dialect.Trait.DOUBLE_QUOTED_LITERALS), Lexer.NO_POSITION);
     int from = 0;
     while (lexer.advance()) {
       Token token = lexer.current();
-      if (token.shape == Token.TokenType.QUOTED || token.shape == Token.TokenType.DOUBLE_QUOTED) {
+      if (token.type == Token.TokenType.QUOTED_NAME
+          || token.type == Token.TokenType.DOUBLE_QUOTED) {
         names.append(text, from, token.start).append('n');
         from = token.end;
       }

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Random literals of a dialect, and parameters, as hard to read as the dialect allows; strings hold
- * the marker.
+ * Generator of random literals and parameters, as tricky as the dialect allows. Strings contain the
+ * marker of {@link Sample}.
  */
 final class Literals {
   private static final String[] INSIDES = {
@@ -49,13 +49,13 @@ final class Literals {
     "''"
   };
 
-  /** Literals that are read the same in each dialect. */
+  /** Literals that all dialects read alike. */
   private static final Pattern PLAIN = Pattern.compile("'[^'\\\\]*'|[0-9]+(\\.[0-9]+)?");
 
   private Literals() {}
 
-  /** A text with others in place of all that may be a plain literal. */
-  static String exchanged(String sql, Random random) {
+  /** A text with every plain literal replaced. */
+  static String replaced(String sql, Random random) {
     Matcher matcher = PLAIN.matcher(sql);
     StringBuilder other = new StringBuilder();
     while (matcher.find()) {
@@ -80,7 +80,7 @@ final class Literals {
     if (dialect == Dialect.MYSQL) {
       kinds.add("_");
     }
-    if (dialect.has(Trait.DOUBTS_ALL)) {
+    if (dialect.has(Trait.ANY_DATABASE)) {
       kinds.addAll(List.of("\"", "uuid"));
     }
     if (dialect.has(Trait.TRIPLE_QUOTES)) {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A batch fetch is told by its form, on every database and by whichever mapper. */
+/** Batch fetches are recognized by their form, on every database and for every mapper. */
 final class LookupKeysTest {
   @ParameterizedTest
   @CsvSource(
@@ -14,12 +14,13 @@ final class LookupKeysTest {
         // Hibernate on H2, PostgreSQL, Oracle, HSQLDB, SQL Server, MySQL.
         "select p.id from pet p where array_contains(?, p.owner_id) | COLLECTION",
         "select p.id from pet p where p.owner_id = any(?) | COLLECTION",
-        "select p.id from pet p where p.owner_id in (select column_value from table(?)) | COLLECTION",
+        "select p.id from pet p where p.owner_id in (select column_value from table(?)) |"
+            + " COLLECTION",
         "select p.id from pet p where p.owner_id in (unnest(?)) | COLLECTION",
         "select p.id from pet p where p.owner_id in (select value from openjson(?)) | COLLECTION",
         "select p.id from pet p where json_contains(?, p.owner_id) | COLLECTION",
         "select p.id from pet p where ? @> array[p.owner_id] | COLLECTION",
-        // By hand.
+        // Hand-written.
         "select * from pet where owner_id = ANY(CAST(? AS bigint[])) | COLLECTION",
         "select * from pet where owner_id = ANY(?::bigint[]) | COLLECTION",
         "select * from pet where owner_id = SOME(?) | COLLECTION",
@@ -31,7 +32,7 @@ final class LookupKeysTest {
         "select p.* from pet p cross apply openjson(?) k where p.owner_id = k.value | COLLECTION",
         "select * from pet where find_in_set(owner_id, ?) | COLLECTION",
         "select * from pet where owner_id member of (?) | COLLECTION",
-        "select * from pet where instr(?, owner_id) > 0 | PERHAPS_COLLECTION",
+        "select * from pet where instr(?, owner_id) > 0 | POSSIBLE_COLLECTION",
         "select * from pet where owner_id between ? and ? | RANGE",
         "select * from pet where id >= ? and id < ? | RANGE",
         "select * from pet where id = ? or id = ? or id = ? | LIST",
@@ -55,7 +56,7 @@ final class LookupKeysTest {
             + " | SINGLE",
         "update pet set name = coalesce(?, name) where id = ? | SINGLE",
       })
-  void tellsHowAStatementTakesItsKeys(String sql, LookupKeys.Form form) {
+  void findsTheFormOfTheKeys(String sql, LookupKeys.Form form) {
     var keys = SqlNormalizer.normalize(sql, Dialect.POSTGRESQL).lookupKeys();
     assertEquals(form, keys.form(), () -> SqlNormalizer.normalize(sql, Dialect.POSTGRESQL).text());
   }
@@ -71,7 +72,7 @@ final class LookupKeysTest {
         "insert all into t (a) values (?) into t (a) values (?) select * from dual | 2",
         "select * from pet where id = ? | 1",
       })
-  void countsTheKeysThatAreWrittenOut(String sql, int count) {
+  void countsListedKeys(String sql, int count) {
     assertEquals(count, SqlNormalizer.normalize(sql, Dialect.ORACLE).lookupKeys().count());
   }
 
@@ -87,7 +88,7 @@ final class LookupKeysTest {
         "POSTGRESQL | select t.* from t join (values (1), (2), (3)) v(id) on t.id = v.id"
             + " | SELECT t.* FROM t JOIN (VALUES (?)) v(id) ON t.id = v.id | 3",
       })
-  void foldsRowsHoweverTheyAreWritten(Dialect dialect, String sql, String text, int rows) {
+  void foldsAllNotationsOfRows(Dialect dialect, String sql, String text, int rows) {
     var normalized = SqlNormalizer.normalize(sql, dialect);
     assertEquals(text, normalized.text());
     assertEquals(rows, normalized.listSize());

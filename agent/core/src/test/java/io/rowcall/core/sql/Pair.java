@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One line of the corpus in one dialect: two texts, whether they are one statement, and what the
- * first one says.
+ * Line of the corpus in one dialect: two texts, whether they are the same statement, and the facts
+ * expected of the first one.
  */
 record Pair(
     int line,
@@ -21,7 +21,7 @@ record Pair(
     boolean same,
     String expected) {
 
-  /** The corpus, a line that stands for several dialects once for each of them. */
+  /** The corpus. A line for several dialects appears once for each. */
   static List<Pair> all() {
     List<Pair> pairs = new ArrayList<>();
     List<Dialect> dialects = List.of();
@@ -56,8 +56,8 @@ record Pair(
         line.substring(end + 3));
   }
 
-  private static String text(String written) {
-    return written.replace('⏎', '\n').replace('␀', '\0');
+  private static String text(String escaped) {
+    return escaped.replace('⏎', '\n').replace('␀', '\0');
   }
 
   private static List<Dialect> dialects(String names) {

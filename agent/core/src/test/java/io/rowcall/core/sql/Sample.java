@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * A random statement as pieces, of which any number of texts can be written that mean the same:
- * other literals, other spaces and comments, other case of keywords, longer lists.
+ * Random statement, from which any number of equivalent texts can be written: with other literals,
+ * other spaces and comments, other case of keywords, longer lists.
  */
 final class Sample {
-  /** Stands in every literal, and nowhere else. */
+  /** Part of every literal, and of nothing else. */
   static final String MARKER = "zqx";
 
   private static final String[] COLUMNS = {
@@ -23,19 +23,19 @@ final class Sample {
     "=", "<>", "<", ">=", "LIKE", "IS NOT DISTINCT FROM"
   };
 
-  private enum Sort {
+  private enum PieceType {
     WORD,
     NAME,
     TABLE,
     SIGN,
     LITERAL,
-    /** As many literals as the text likes. */
+    /** Any number of literals. */
     LITERALS,
-    /** As many rows of literals as the text likes; the piece's text is their columns. */
+    /** Any number of rows of literals; the text of the piece is the number of columns. */
     ROWS
   }
 
-  private record Piece(Sort sort, String text) {}
+  private record Piece(PieceType type, String text) {}
 
   private final Dialect dialect;
   private final Random random;
@@ -52,20 +52,18 @@ final class Sample {
     return write(new Random(seed), pieces);
   }
 
-  /**
-   * The text with another name in place of one table's; every table's name is chosen by some seed.
-   */
+  /** A text with one table replaced by another; the seed chooses which. */
   String textWithAnotherTable(long seed) {
     List<Piece> changed = new ArrayList<>(pieces);
     List<Integer> tables = new ArrayList<>();
     for (int i = 0; i < changed.size(); i++) {
-      if (changed.get(i).sort == Sort.TABLE) {
+      if (changed.get(i).type == PieceType.TABLE) {
         tables.add(i);
       }
     }
     Random choice = new Random(seed);
     int index = tables.get(choice.nextInt(tables.size()));
-    changed.set(index, new Piece(Sort.TABLE, "another_table"));
+    changed.set(index, new Piece(PieceType.TABLE, "another_table"));
     return write(choice, changed);
   }
 
@@ -141,7 +139,7 @@ final class Sample {
       select(2);
     } else {
       words("VALUES");
-      pieces.add(new Piece(Sort.ROWS, String.valueOf(columns)));
+      pieces.add(new Piece(PieceType.ROWS, String.valueOf(columns)));
     }
   }
 
@@ -173,7 +171,7 @@ final class Sample {
       case 1 -> {
         column();
         words(random.nextBoolean() ? "IN (" : "NOT IN (");
-        pieces.add(new Piece(Sort.LITERALS, ""));
+        pieces.add(new Piece(PieceType.LITERALS, ""));
         words(")");
       }
       case 2 -> {
@@ -247,40 +245,42 @@ final class Sample {
   private void words(String words) {
     for (String word : words.split(" ", -1)) {
       if (!word.isEmpty()) {
-        pieces.add(new Piece(Character.isLetter(word.charAt(0)) ? Sort.WORD : Sort.SIGN, word));
+        pieces.add(
+            new Piece(Character.isLetter(word.charAt(0)) ? PieceType.WORD : PieceType.SIGN, word));
       }
     }
   }
 
   private void name(String name) {
-    pieces.add(new Piece(Sort.NAME, name));
+    pieces.add(new Piece(PieceType.NAME, name));
   }
 
   private void column() {
     String column = COLUMNS[random.nextInt(COLUMNS.length)];
-    name(column.startsWith("\"") && quotesLiterals() ? "`Total`" : column);
+    name(column.startsWith("\"") && hasDoubleQuotedLiterals() ? "`Total`" : column);
   }
 
   private void table() {
     String table = TABLES[random.nextInt(TABLES.length)];
     pieces.add(
         new Piece(
-            Sort.TABLE, table.startsWith("\"") && quotesLiterals() ? "`Order Lines`" : table));
+            PieceType.TABLE,
+            table.startsWith("\"") && hasDoubleQuotedLiterals() ? "`Order Lines`" : table));
   }
 
-  private boolean quotesLiterals() {
+  private boolean hasDoubleQuotedLiterals() {
     return dialect.has(Dialect.Trait.DOUBLE_QUOTED_LITERALS);
   }
 
   private void literal() {
-    pieces.add(new Piece(Sort.LITERAL, ""));
+    pieces.add(new Piece(PieceType.LITERAL, ""));
   }
 
   private String write(Random choice, List<Piece> pieces) {
     StringBuilder text = new StringBuilder();
     for (Piece piece : pieces) {
       space(text, choice);
-      switch (piece.sort) {
+      switch (piece.type) {
         case WORD -> text.append(inAnyCase(piece.text, choice));
         case NAME, TABLE, SIGN -> text.append(piece.text);
         case LITERAL -> text.append(Literals.any(dialect, choice));

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class SqlNormalizerTest {
 
   @Test
-  void writesOneFormForLiteralsSpacesCommentsAndKeywords() {
+  void normalizesLiteralsSpacesCommentsAndKeywords() {
     NormalizedSql statement =
         SqlNormalizer.normalize(
             "select * from Orders o where o.id=1 and name = 'x''y' -- c", Dialect.GENERIC);
@@ -23,7 +23,7 @@ class SqlNormalizerTest {
   }
 
   @Test
-  void takesNothingForAnEmptyText() {
+  void acceptsEmptyTexts() {
     assertEquals("", SqlNormalizer.normalize(null, null).text());
     assertEquals(StatementKind.OTHER, SqlNormalizer.normalize("", Dialect.H2).kind());
     assertEquals(
@@ -32,7 +32,7 @@ class SqlNormalizerTest {
   }
 
   @Test
-  void countsTheMembersOfTheLargestList() {
+  void findsTheSizeOfTheLargestList() {
     assertEquals(
         3,
         SqlNormalizer.normalize("SELECT a FROM t WHERE x IN (1, 2, 3) AND y IN (?)", Dialect.H2)
@@ -46,7 +46,7 @@ class SqlNormalizerTest {
   }
 
   @Test
-  void boundsOnlyTheRowsOfTheResult() {
+  void findsLimitsOfTheResultOnly() {
     assertTrue(SqlNormalizer.normalize("SELECT * FROM a LIMIT 5", Dialect.H2).hasLimit());
     assertTrue(
         SqlNormalizer.normalize("SELECT * FROM (SELECT * FROM a LIMIT 5) x", Dialect.H2)
@@ -65,7 +65,7 @@ class SqlNormalizerTest {
   }
 
   @Test
-  void seesLocksOnRows() {
+  void findsRowLocks() {
     assertTrue(SqlNormalizer.normalize("SELECT * FROM a FOR UPDATE", Dialect.H2).forUpdate());
     assertTrue(
         SqlNormalizer.normalize("SELECT * FROM a FOR NO KEY UPDATE SKIP LOCKED", Dialect.POSTGRESQL)
@@ -78,7 +78,7 @@ class SqlNormalizerTest {
   }
 
   @Test
-  void cutsTheTextButNotTheId() {
+  void truncatesTheTextButNotTheId() {
     String columns = "a_column, ".repeat(2_000);
     NormalizedSql one = SqlNormalizer.normalize("SELECT " + columns + "x FROM t1", Dialect.H2);
     NormalizedSql other = SqlNormalizer.normalize("SELECT " + columns + "x FROM t2", Dialect.H2);
@@ -99,7 +99,7 @@ class SqlNormalizerTest {
     assertFalse(Character.isHighSurrogate(kept.charAt(kept.length() - 1)));
   }
 
-  /** Reports of different versions are compared by id: this value must never change. */
+  /** Reports of different versions are compared by id, so this value must never change. */
   @Test
   void keepsTheIdOfAStatementForever() {
     assertEquals(
@@ -108,7 +108,7 @@ class SqlNormalizerTest {
   }
 
   @Test
-  void foldsDigitsInTheNamesOfTablesOnlyWhenAsked() {
+  void foldsDigitsOfTableNamesOnRequest() {
     String july =
         "SELECT orders_2024_07.id FROM orders_2024_07 JOIN tmp_8f3a9c t1_0 ON t1_0.id = 5";
     String august =
@@ -126,7 +126,7 @@ class SqlNormalizerTest {
   }
 
   @Test
-  void givesUpFromTheFirstDoubtfulLiteralWhenAQuoteDoesNotEnd() {
+  void masksTheTextFromTheFirstAmbiguousLiteralIfAQuoteIsUnterminated() {
     NormalizedSql statement = SqlNormalizer.normalize("SELECT 'a\\', 'secret'", Dialect.MYSQL);
 
     assertEquals("SELECT ?", statement.text());
@@ -134,33 +134,33 @@ class SqlNormalizerTest {
   }
 
   @Test
-  void handsOutCopiesOfItsTables() {
+  void returnsCopiesOfItsTables() {
     NormalizedSql statement = SqlNormalizer.normalize("SELECT * FROM a", Dialect.GENERIC);
     statement.readTables()[0] = "b";
 
     assertArrayEquals(new String[] {"a"}, statement.readTables());
   }
 
-  /** What the fuzz run has found: texts whose statement was read as another one. */
+  /** Regressions found by the fuzzer: texts whose canonical form was normalized differently. */
   @Test
-  void readsItsOwnStatementsAsTheSame() {
-    stable(Dialect.POSTGRESQL, "SELECT tags['x'] 'y' z FROM t");
-    stable(Dialect.POSTGRESQL, "SELECT ARRAY[[1]] 1 ANYM t");
-    stable(Dialect.POSTGRESQL, "SELECT a ?NULL b FROM t");
-    stable(Dialect.SQLSERVER, "SET x = IDENTIFIED BY {d '2024-01-01'}@x := 6");
-    stable(Dialect.H2, "CREATE USER bob[IDENTIFIED BY sec!ret*9 ]ACCOUNT LOCK");
-    stable(Dialect.DB2, "ALTER USER sa SET PASSWORD VALUES 'secret'et'");
-    stable(Dialect.ORACLE, "ALTER USER bob IDENTIFIED BY secret. REPLACE former");
-    stable(Dialect.MYSQL, "NULL) SET PASSWORD = secret");
-    stable(Dialect.MYSQL, "ALTER TABLE users ADD password .varchar(20)");
-    stable(Dialect.GENERIC, "VALUES ROW(1,. 2x), ROW(3, 4)");
-    stable(Dialect.MYSQL, "SELECT a FROM \"r\".5IS NOT NULL");
-    stable(Dialect.H2, "SELECT '1': ::int FROM t");
-    stable(Dialect.H2, "SELECT E.5L.5LIS NOT NULL");
-    stable(Dialect.SQLITE, "SELECT [it's] ] FROM t WHERE c = 'y'");
+  void isIdempotent() {
+    assertIdempotent(Dialect.POSTGRESQL, "SELECT tags['x'] 'y' z FROM t");
+    assertIdempotent(Dialect.POSTGRESQL, "SELECT ARRAY[[1]] 1 ANYM t");
+    assertIdempotent(Dialect.POSTGRESQL, "SELECT a ?NULL b FROM t");
+    assertIdempotent(Dialect.SQLSERVER, "SET x = IDENTIFIED BY {d '2024-01-01'}@x := 6");
+    assertIdempotent(Dialect.H2, "CREATE USER bob[IDENTIFIED BY sec!ret*9 ]ACCOUNT LOCK");
+    assertIdempotent(Dialect.DB2, "ALTER USER sa SET PASSWORD VALUES 'secret'et'");
+    assertIdempotent(Dialect.ORACLE, "ALTER USER bob IDENTIFIED BY secret. REPLACE former");
+    assertIdempotent(Dialect.MYSQL, "NULL) SET PASSWORD = secret");
+    assertIdempotent(Dialect.MYSQL, "ALTER TABLE users ADD password .varchar(20)");
+    assertIdempotent(Dialect.GENERIC, "VALUES ROW(1,. 2x), ROW(3, 4)");
+    assertIdempotent(Dialect.MYSQL, "SELECT a FROM \"r\".5IS NOT NULL");
+    assertIdempotent(Dialect.H2, "SELECT '1': ::int FROM t");
+    assertIdempotent(Dialect.H2, "SELECT E.5L.5LIS NOT NULL");
+    assertIdempotent(Dialect.SQLITE, "SELECT [it's] ] FROM t WHERE c = 'y'");
   }
 
-  private static void stable(Dialect dialect, String sql) {
+  private static void assertIdempotent(Dialect dialect, String sql) {
     NormalizedSql once = SqlNormalizer.normalize(sql, dialect);
     NormalizedSql twice = SqlNormalizer.normalize(once.text(), dialect);
     assertEquals(once.text(), twice.text(), sql);

@@ -38,12 +38,12 @@ final class StatementShapeTest {
           set search_path = x | SET search_path = x
           select id from a where b = ? for update | SELECT … FROM a WHERE b = ? FOR UPDATE
           """)
-  void leavesOutTheColumnsThatAMapperChanges(String sql, String shape) {
+  void omitsColumns(String sql, String shape) {
     assertEquals(shape, StatementShape.of(SqlNormalizer.normalize(sql, Dialect.GENERIC).text()));
   }
 
   @Test
-  void keepsItsIdWhenAnEntityGetsAColumn() {
+  void isStableIfAnEntityGetsAColumn() {
     assertEquals(
         id("select a.id, a.name from author a where a.id = ?"),
         id("select a.id, a.name, a.born from author a where a.id = ?"));
@@ -53,20 +53,22 @@ final class StatementShapeTest {
   }
 
   @Test
-  void givesAStatementWithoutColumnsItsOwnId() {
-    NormalizedSql of = SqlNormalizer.normalize("select count(*) from author", Dialect.GENERIC);
-    assertEquals(of.id(), StatementShape.id(of.text(), of.id()));
+  void keepsTheIdOfAStatementWithoutColumns() {
+    NormalizedSql statement =
+        SqlNormalizer.normalize("select count(*) from author", Dialect.GENERIC);
+    assertEquals(statement.id(), StatementShape.id(statement.text(), statement.id()));
   }
 
   @Test
-  void givesATextThatWasCutItsOwnId() {
+  void keepsTheIdOfATruncatedText() {
     String columns = "a.column_of_a_wide_table, ".repeat(1_000);
-    NormalizedSql of = SqlNormalizer.normalize("select " + columns + "a.z from a", Dialect.GENERIC);
-    assertEquals(of.id(), StatementShape.id(of.text(), of.id()));
+    NormalizedSql statement =
+        SqlNormalizer.normalize("select " + columns + "a.z from a", Dialect.GENERIC);
+    assertEquals(statement.id(), StatementShape.id(statement.text(), statement.id()));
   }
 
   @Test
-  void endsWithAnyText() {
+  void endsOnAnyText() {
     var random = new java.util.Random(7);
     String[] parts = {"SELECT", "FROM", "(", ")", "\"", "[", " ", ",", "a", "?", "SET", "UPDATE"};
     assertTimeout(
@@ -83,7 +85,7 @@ final class StatementShapeTest {
   }
 
   private static long id(String sql) {
-    NormalizedSql of = SqlNormalizer.normalize(sql, Dialect.POSTGRESQL);
-    return StatementShape.id(of.text(), of.id());
+    NormalizedSql statement = SqlNormalizer.normalize(sql, Dialect.POSTGRESQL);
+    return StatementShape.id(statement.text(), statement.id());
   }
 }

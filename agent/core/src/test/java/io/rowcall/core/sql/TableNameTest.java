@@ -13,9 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tables that are named like words of SQL: every word, wherever the name of a table stands. */
+/** Tables named like keywords: every keyword in every place of a table name. */
 class TableNameTest {
-  /** What is read in each of them is {@code %s}, and what is written is {@code w}, or nothing. */
+  /** Statements that read {@code %s}, and write {@code w} or nothing. */
   private static final List<String> READS =
       List.of(
           "SELECT a FROM %s",
@@ -55,7 +55,7 @@ class TableNameTest {
 
   @ParameterizedTest
   @EnumSource(Dialect.class)
-  void mayBeAnyWord(Dialect dialect) {
+  void canBeAnyKeyword(Dialect dialect) {
     for (String word : words()) {
       expect(dialect, READS, word, dialect.foldUnquoted(word), true);
       expect(dialect, WRITES, word, dialect.foldUnquoted(word), false);
@@ -64,7 +64,7 @@ class TableNameTest {
 
   @ParameterizedTest
   @EnumSource(Dialect.class)
-  void mayBeAnyWordBehindASchema(Dialect dialect) {
+  void canBeAnyKeywordAfterASchema(Dialect dialect) {
     for (String word : words()) {
       String name = dialect.foldUnquoted("s." + word);
       expect(dialect, READS, "s." + word, name, true);
@@ -74,16 +74,16 @@ class TableNameTest {
 
   @ParameterizedTest
   @EnumSource(Dialect.class)
-  void mayBeAnyWordInQuotes(Dialect dialect) {
+  void canBeAnyKeywordInQuotes(Dialect dialect) {
     for (String word : words()) {
       expect(dialect, READS, '"' + word + '"', word, true);
       expect(dialect, WRITES, '"' + word + '"', word, false);
     }
   }
 
-  /** Its columns are no tables, and its name is written as it was. */
+  /** Columns are not tables, and the name keeps its case. */
   @Test
-  void isNoWordOfTheStatement() {
+  void isNotAKeywordOfTheStatement() {
     NormalizedSql statement =
         SqlNormalizer.normalize("insert into Role (name, id) values (1, 2)", Dialect.POSTGRESQL);
 
@@ -100,7 +100,7 @@ class TableNameTest {
         "db.public.roles,public.roles",
         "db..roles,ROLES"
       })
-  void isTheSameWithASchemaOnOneSide(String names) {
+  void matchesWithASchemaOnOneSide(String names) {
     String[] two = names.split(",", 2);
     assertEquals(true, writes(two[0], two[1]), names);
     assertEquals(true, writes(two[1], two[0]), names);
@@ -108,14 +108,14 @@ class TableNameTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"roles,user_roles", "a.roles,b.roles", "roles,role"})
-  void isAnotherWithAnotherName(String names) {
+  void doesNotMatchAnotherName(String names) {
     String[] two = names.split(",", 2);
     assertEquals(false, writes(two[0], two[1]), names);
   }
 
   private static boolean writes(String written, String read) {
     return SqlNormalizer.normalize("DELETE FROM " + written, Dialect.SQLSERVER)
-        .mayWriteWhatIsReadBy(SqlNormalizer.normalize("SELECT a FROM " + read, Dialect.SQLSERVER));
+        .mayWriteTablesReadBy(SqlNormalizer.normalize("SELECT a FROM " + read, Dialect.SQLSERVER));
   }
 
   private static void expect(
@@ -138,14 +138,14 @@ class TableNameTest {
   }
 
   /**
-   * In lower case, without those that the standard reserves and that no parser takes for a name in
-   * these places: a word there ends the clause or starts another.
+   * All keywords in lower case, except for those that the standard reserves and that no parser
+   * accepts as a name in these places.
    */
   private static List<String> words() {
     Set<String> reserved =
         Set.of("TABLE", "ONLY", "LATERAL", "DUAL", "NULL", "TRUE", "FALSE", "UNNEST", "INTO");
     List<String> words = new ArrayList<>();
-    Arrays.stream(Keyword.WORDS)
+    Arrays.stream(KeywordTable.WORDS)
         .filter(Objects::nonNull)
         .filter(word -> !reserved.contains(word))
         .forEach(word -> words.add(word.toLowerCase(Locale.ROOT)));

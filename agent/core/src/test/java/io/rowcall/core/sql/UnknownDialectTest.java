@@ -10,17 +10,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** While nobody knows which database is asked, a literal of any of them is one. */
+/** If the database is unknown, a literal of any database is masked. */
 class UnknownDialectTest {
   private static final int SAMPLES = 4_000;
 
-  /** Random texts of each dialect, whose literals are as hard to read as it allows. */
+  /** Random texts of each dialect, with literals as tricky as it allows. */
   @ParameterizedTest
   @EnumSource(Dialect.class)
-  void letsNoLiteralOfAnyDialectThrough(Dialect dialect) {
+  void leaksNoLiteralOfAnyDialect(Dialect dialect) {
     for (int seed = 0; seed < SAMPLES; seed++) {
       String text = new Sample(dialect, seed).text(seed);
-      String all = everything(text);
+      String all = allOutput(text);
 
       assertFalse(all.contains(Sample.MARKER), () -> text + "\n" + all);
       assertFalse(all.contains("secret_table"), () -> text + "\n" + all);
@@ -61,17 +61,18 @@ class UnknownDialectTest {
         "SET PASSWORD FOR 'bob'@'%' = secret",
         "CHANGE REPLICATION SOURCE TO SOURCE_PASSWORD = secret, SOURCE_USER = bob"
       })
-  void letsNoneThrough(String text) {
-    String all = everything(text);
+  void leaksNoSecret(String text) {
+    String all = allOutput(text);
     assertFalse(all.contains("secret") || all.contains("deadbeef"), all);
   }
 
-  /** A name stands where no literal can: in place of a table, and on either side of a dot. */
+  /** Where no literal is allowed: in place of a table, and next to a dot. */
   @Test
-  void keepsWhatCanBeNothingButAName() {
+  void keepsWhatCanOnlyBeAName() {
     NormalizedSql statement =
         SqlNormalizer.normalize(
-            "SELECT p.\"name\" FROM \"Pets\" p JOIN s.\"Owners\" o ON p.\"owner\" = o.id WHERE o.x = 5",
+            "SELECT p.\"name\" FROM \"Pets\" p JOIN s.\"Owners\" o ON p.\"owner\" = o.id WHERE o.x"
+                + " = 5",
             Dialect.UNKNOWN);
 
     assertEquals(
@@ -80,7 +81,7 @@ class UnknownDialectTest {
     assertEquals(List.of("Pets", "s.Owners"), List.of(statement.readTables()));
   }
 
-  private static String everything(String text) {
+  private static String allOutput(String text) {
     NormalizedSql statement = SqlNormalizer.normalize(text, Dialect.UNKNOWN);
     String all =
         statement.text()

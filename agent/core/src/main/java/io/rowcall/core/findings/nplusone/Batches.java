@@ -45,9 +45,9 @@ public final class Batches {
       return true;
     }
     if (list >= 2) {
-      return source != null || (match == RowMatch.NONE && !keys.alsoComparesOne());
+      return source != null || (match == RowMatch.NONE && !keys.hasSingleComparison());
     }
-    return keys.form() != LookupKeys.Form.PERHAPS_COLLECTION || (source != null && !proven);
+    return keys.form() != LookupKeys.Form.POSSIBLE_COLLECTION || (source != null && !proven);
   }
 
   /** Whether each execution of a write affects several rows, or rows that it does not name. */

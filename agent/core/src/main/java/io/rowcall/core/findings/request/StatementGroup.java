@@ -145,6 +145,6 @@ public final class StatementGroup {
   public boolean readsTableOf(StatementGroup other) {
     NormalizedSql own = normalized();
     NormalizedSql others = other.normalized();
-    return own != null && others != null && own.readsWhatIsReadBy(others);
+    return own != null && others != null && own.mayReadTablesReadBy(others);
   }
 }

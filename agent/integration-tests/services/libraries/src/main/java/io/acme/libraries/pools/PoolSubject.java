@@ -122,6 +122,7 @@ public final class PoolSubject {
     source.setPoolInitialSize(1);
     source.setPoolMaxSize(SIZE);
     source.setConnectionTimeoutInMs(60_000);
+    source.setConnectionIdleLimitInSeconds(-1); // Never validates a connection while it is lent.
     source.start();
     return source;
   }

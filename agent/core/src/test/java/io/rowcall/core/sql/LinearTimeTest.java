@@ -9,14 +9,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Ten million characters of shapes that make other scanners look twice; counted, with a watchdog
- * for the rest.
+ * Normalization takes linear time: visits are counted on ten million characters of patterns that
+ * make other scanners backtrack, with a watchdog for everything else.
  */
-class ScannerIsLinearTest {
+class LinearTimeTest {
   private static final int CHARACTERS = 10_000_000;
-  private static final Duration FOR_EVER = Duration.ofMinutes(2);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
-  static List<String> shapes() {
+  static List<String> patterns() {
     return List.of(
         "'",
         "''",
@@ -115,22 +115,22 @@ class ScannerIsLinearTest {
   }
 
   @ParameterizedTest
-  @MethodSource("shapes")
-  void looksAtNoCharacterThrice(String shape) {
+  @MethodSource("patterns")
+  void visitsNoCharacterThreeTimes(String pattern) {
     Dialect[] dialects = Dialect.values();
-    Dialect dialect = dialects[Math.floorMod(shape.hashCode(), dialects.length)];
-    assertLinear("", shape, CHARACTERS, dialect);
+    Dialect dialect = dialects[Math.floorMod(pattern.hashCode(), dialects.length)];
+    assertLinear("", pattern, CHARACTERS, dialect);
     for (Dialect other : dialects) {
-      assertLinear("SELECT a FROM t WHERE b IN (", shape, CHARACTERS / 40, other);
+      assertLinear("SELECT a FROM t WHERE b IN (", pattern, CHARACTERS / 40, other);
     }
   }
 
-  private static void assertLinear(String start, String shape, int characters, Dialect dialect) {
-    String text = start + shape.repeat(characters / shape.length());
+  private static void assertLinear(String start, String pattern, int characters, Dialect dialect) {
+    String text = start + pattern.repeat(characters / pattern.length());
     assertTimeoutPreemptively(
-        FOR_EVER,
+        LIMIT,
         () -> {
-          long visited = SqlNormalizer.scan(text, dialect, TableNames.AS_WRITTEN).visited();
+          long visited = SqlNormalizer.run(text, dialect, TableNames.AS_WRITTEN).visited();
           assertTrue(
               visited <= 2L * text.length(),
               () -> dialect + ": " + visited + " of " + text.length());
@@ -141,6 +141,6 @@ class ScannerIsLinearTest {
                   <= NormalizedText.KEPT_CHARS + NormalizedText.CUT_MARK.length());
           assertTrue(statement.readTables().length <= 64);
         },
-        () -> dialect + ": " + shape);
+        () -> dialect + ": " + pattern);
   }
 }

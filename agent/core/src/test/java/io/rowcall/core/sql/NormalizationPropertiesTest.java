@@ -9,11 +9,11 @@ import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What holds for every statement, on thousands of random ones of each dialect. */
-class ScannerPropertiesTest {
+/** Properties of normalization, on thousands of random statements of each dialect. */
+class NormalizationPropertiesTest {
   private static final int SAMPLES = 3_000;
 
-  /** Also for other lengths of lists, comments, hints, and a semicolon at the end. */
+  /** Nor on the length of lists, comments, hints, and a final semicolon. */
   @ParameterizedTest
   @EnumSource(Dialect.class)
   void dependsNeitherOnLiteralsNorOnSpacesNorOnTheCaseOfKeywords(Dialect dialect) {
@@ -48,7 +48,7 @@ class ScannerPropertiesTest {
 
   @ParameterizedTest
   @EnumSource(Dialect.class)
-  void findsTheTableThatWasPutIn(Dialect dialect) {
+  void findsTheReplacedTable(Dialect dialect) {
     for (int seed = 0; seed < SAMPLES; seed++) {
       String text = new Sample(dialect, seed).textWithAnotherTable(seed);
       NormalizedSql statement = SqlNormalizer.normalize(text, dialect);
@@ -64,7 +64,7 @@ class ScannerPropertiesTest {
 
   @ParameterizedTest
   @EnumSource(Dialect.class)
-  void letsNoLiteralThrough(Dialect dialect) {
+  void leaksNoLiteral(Dialect dialect) {
     for (int seed = 0; seed < SAMPLES; seed++) {
       String text = new Sample(dialect, seed).text(seed);
       NormalizedSql statement = SqlNormalizer.normalize(text, dialect);
@@ -80,7 +80,7 @@ class ScannerPropertiesTest {
 
   @ParameterizedTest
   @EnumSource(Dialect.class)
-  void leavesANormalizedTextAsItIs(Dialect dialect) {
+  void isIdempotent(Dialect dialect) {
     for (int seed = 0; seed < SAMPLES; seed++) {
       String text = SqlNormalizer.normalize(new Sample(dialect, seed).text(seed), dialect).text();
 
@@ -90,13 +90,13 @@ class ScannerPropertiesTest {
 
   @ParameterizedTest
   @EnumSource(Dialect.class)
-  void growsByLessThanFourTimesAndLooksAtNoCharacterThrice(Dialect dialect) {
+  void writesAtMostFourTimesTheTextAndVisitsNoCharacterThreeTimes(Dialect dialect) {
     for (int seed = 0; seed < SAMPLES; seed++) {
       String text = new Sample(dialect, seed).text(seed);
 
       assertTrue(SqlNormalizer.normalize(text, dialect).text().length() <= 4 * text.length(), text);
       assertTrue(
-          SqlNormalizer.scan(text, dialect, TableNames.AS_WRITTEN).visited() <= 2L * text.length(),
+          SqlNormalizer.run(text, dialect, TableNames.AS_WRITTEN).visited() <= 2L * text.length(),
           text);
     }
   }

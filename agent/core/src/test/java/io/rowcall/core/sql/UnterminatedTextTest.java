@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Whatever the text, the scanner comes to its end, and what it could not read is gone. */
-final class ScannerEndsTest {
-  private static final Duration FOR_EVER = Duration.ofSeconds(60);
+/** Normalization ends on any text, and masks what it cannot read. */
+final class UnterminatedTextTest {
+  private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final String[] PIECES = {
     "'",
     "\"",
@@ -58,24 +58,24 @@ final class ScannerEndsTest {
   };
 
   @Test
-  void endsOnALiteralThatDoesNot() {
-    for (String open :
+  void masksUnterminatedLiteralsAndComments() {
+    for (String text :
         List.of("SELECT 'a\\', 'secret'", "SELECT 'secret", "SELECT /* secret", "$$ secret")) {
       for (Dialect dialect : Dialect.values()) {
-        NormalizedSql scanned =
-            assertTimeoutPreemptively(FOR_EVER, () -> SqlNormalizer.normalize(open, dialect));
-        if (open.contains("'secret") || dialect == Dialect.POSTGRESQL) {
-          assertFalse(scanned.text().contains("secret"), dialect + ": " + scanned.text());
+        NormalizedSql statement =
+            assertTimeoutPreemptively(LIMIT, () -> SqlNormalizer.normalize(text, dialect));
+        if (text.contains("'secret") || dialect == Dialect.POSTGRESQL) {
+          assertFalse(statement.text().contains("secret"), dialect + ": " + statement.text());
         }
       }
     }
   }
 
   @Test
-  void endsOnAnyMixtureOfPieces() {
+  void endsOnAnyMixtureOfTokens() {
     Random random = new Random(42);
     assertTimeoutPreemptively(
-        FOR_EVER,
+        LIMIT,
         () -> {
           for (int i = 0; i < 40_000; i++) {
             StringBuilder text = new StringBuilder();
@@ -83,16 +83,16 @@ final class ScannerEndsTest {
               text.append(PIECES[random.nextInt(PIECES.length)]);
             }
             Dialect dialect = Dialect.values()[random.nextInt(Dialect.values().length)];
-            NormalizedSql scanned = SqlNormalizer.normalize(text.toString(), dialect);
+            NormalizedSql statement = SqlNormalizer.normalize(text.toString(), dialect);
             assertTrue(
-                scanned.text().length() <= 8 * text.length() + 64,
-                () -> dialect + ": " + text + " became " + scanned.text());
+                statement.text().length() <= 8 * text.length() + 64,
+                () -> dialect + ": " + text + " became " + statement.text());
           }
         });
   }
 
   @Test
-  void foldsLiteralsListsSpacesCommentsAndKeywordCase() {
+  void normalizesLiteralsListsSpacesCommentsAndCase() {
     String one = text("select * from t where a = 'x' and b in (1, 2, 3) -- note");
     assertEquals(one, text("SELECT  *\nFROM t WHERE a='y''z' AND b IN (?,?) /* other */"));
     assertEquals("SELECT * FROM t WHERE a = ? AND b IN (?)", one);
@@ -100,7 +100,7 @@ final class ScannerEndsTest {
   }
 
   @Test
-  void tellsQuotedNamesFromLiteralsByTheDialect() {
+  void distinguishesQuotedNamesFromLiterals() {
     String sql = "SELECT \"ORDERS\".id FROM \"ORDERS\" WHERE n = \"x\"";
     assertTrue(SqlNormalizer.normalize(sql, Dialect.H2).text().contains("FROM \"ORDERS\""));
     assertFalse(
