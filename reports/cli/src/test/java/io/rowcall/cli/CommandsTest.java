@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
-/** What holds for every command. */
+/** Properties of all commands. */
 final class CommandsTest {
   @TempDir private Path folder;
 
@@ -37,7 +37,7 @@ final class CommandsTest {
     assertFits(rowcall(command, "--help"), 40);
   }
 
-  /** A budget is YAML, and a completion is a script. */
+  /** Except for budgets, which are YAML, and completion scripts. */
   @ParameterizedTest
   @MethodSource("commands")
   void everyCommandWithFiguresSupportsJson(String command) {
@@ -67,10 +67,10 @@ final class CommandsTest {
           rowcall completion z    | [zsh]
           """)
   @EnabledOnOs(OS.LINUX)
-  void completesInBash(String typed, String offered) throws Exception {
+  void completesInBash(String input, String completions) throws Exception {
     Path script = folder.resolve("rowcall.bash");
     Files.writeString(script, rowcall("completion", "bash").out());
-    String words = typed.endsWith("rowcall") ? "rowcall ''" : typed;
+    String commandWords = input.endsWith("rowcall") ? "rowcall ''" : input;
     String complete =
         """
         set -eu
@@ -86,15 +86,15 @@ final class CommandsTest {
         _complete_rowcall 2> /dev/null
         printf '%%s\\n' "${COMPREPLY[@]}"
         """
-            .formatted(script, words);
+            .formatted(script, commandWords);
     var bash =
         new ProcessBuilder("bash", "--norc", "-c", complete).redirectErrorStream(true).start();
     String printed = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertTrue(bash.waitFor(60, TimeUnit.SECONDS), printed);
     var replies = new TreeSet<String>();
     printed.lines().map(String::strip).filter(l -> !l.isEmpty()).forEach(replies::add);
-    replies.removeIf(reply -> typed.equals("rowcall") && reply.startsWith("-"));
-    assertEquals(offered, replies.toString(), printed);
+    replies.removeIf(reply -> input.equals("rowcall") && reply.startsWith("-"));
+    assertEquals(completions, replies.toString(), printed);
   }
 
   @Test

@@ -67,14 +67,14 @@ final class DiffCommandTest {
 
   @Test
   void ignoresTheNumberOfRequests() throws IOException {
-    Report more = SampleReports.withLoop(20);
-    more.totals.requests = 1_000;
-    more.totals.executions = 20_000;
-    more.endpoints.get(0).requests = 1_000;
-    more.endpoints.get(0).executions.total = 20_000;
-    more.statements.get(0).executions = 19_000;
-    more.findings.get(0).requests = 1_000;
-    Run run = diff(SampleReports.withLoop(20), more);
+    Report busier = SampleReports.withLoop(20);
+    busier.totals.requests = 1_000;
+    busier.totals.executions = 20_000;
+    busier.endpoints.get(0).requests = 1_000;
+    busier.endpoints.get(0).executions.total = 20_000;
+    busier.statements.get(0).executions = 19_000;
+    busier.findings.get(0).requests = 1_000;
+    Run run = diff(SampleReports.withLoop(20), busier);
     assertContains(run, "Endpoints: 0 worse, 0 new, 0 better, 0 gone, 1 same");
     assertContains(run, "Findings: 0 worse, 0 new, 0 better, 0 gone, 1 same");
     assertContains(run, "Statements: 0 worse, 0 new, 0 better, 0 gone, 1 same");
@@ -90,7 +90,7 @@ final class DiffCommandTest {
 
   @ParameterizedTest
   @CsvSource({
-    // requests, median ms, of the new run, what is said
+    // requests, median ms of the base, median ms of the new run, result
     "1000, 20, 30, slower",
     "1000, 30, 20, faster",
     "1000, 20, 20.5, noise",
@@ -99,12 +99,12 @@ final class DiffCommandTest {
     "3, 20, 90, noise",
     "100, 20, 60, slower",
   })
-  void reportsLatencyOnlyBeyondNoise(int requests, double base, double now, String verdict)
+  void reportsLatencyOnlyBeyondNoise(int requests, double base, double current, String verdict)
       throws IOException {
     Run run =
         diff(
             SampleReports.withLatency(requests, base, 1),
-            SampleReports.withLatency(requests, now, 2));
+            SampleReports.withLatency(requests, current, 2));
     assertContains(run, "Endpoints: 0 worse, 0 new, 0 better, 0 gone, 1 same");
     boolean noise = verdict.equals("noise");
     assertContains(run, "Latencies: showing " + (noise ? "0 of 0" : "1 of 1") + " significant");
@@ -134,14 +134,14 @@ final class DiffCommandTest {
     assertTrue(run.err().contains("expected BASE or NEW from stdin, found both"), run::all);
   }
 
-  private Run diff(Report base, Report now) throws IOException {
+  private Run diff(Report base, Report current) throws IOException {
     return rowcall(
         "diff",
         SampleReports.write(base, folder.resolve("rowcall-base.json")),
-        SampleReports.write(now, folder.resolve("rowcall-new.json")));
+        SampleReports.write(current, folder.resolve("rowcall-new.json")));
   }
 
-  private static void assertContains(Run run, String part) {
-    assertTrue(run.out().contains(part), () -> part + " is not in " + run.all());
+  private static void assertContains(Run run, String expected) {
+    assertTrue(run.out().contains(expected), () -> expected + " is not in " + run.all());
   }
 }

@@ -3,41 +3,41 @@ package io.rowcall.cli;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** A start, something over and over again for a gigabyte, and no end. */
+/** Input stream of a prefix followed by one gigabyte of repetitions, without an end. */
 final class Endless extends InputStream {
   private static final long SIZE = 1_000_000_000L;
 
-  private final byte[] start;
-  private final byte[] again;
-  private long at;
+  private final byte[] prefix;
+  private final byte[] repetition;
+  private long position;
 
-  Endless(String start, String again) {
-    this.start = start.getBytes(StandardCharsets.UTF_8);
-    this.again = again.getBytes(StandardCharsets.UTF_8);
+  Endless(String prefix, String repetition) {
+    this.prefix = prefix.getBytes(StandardCharsets.UTF_8);
+    this.repetition = repetition.getBytes(StandardCharsets.UTF_8);
   }
 
   @Override
   public int read() {
-    if (at >= SIZE) {
+    if (position >= SIZE) {
       return -1;
     }
-    long now = at++;
-    return now < start.length
-        ? start[(int) now]
-        : again[(int) ((now - start.length) % again.length)];
+    long index = position++;
+    return index < prefix.length
+        ? prefix[(int) index]
+        : repetition[(int) ((index - prefix.length) % repetition.length)];
   }
 
   @Override
-  public int read(byte[] into, int from, int length) {
-    int count = (int) Math.min(length, SIZE - at);
+  public int read(byte[] buffer, int offset, int length) {
+    int count = (int) Math.min(length, SIZE - position);
     for (int i = 0; i < count; i++) {
-      into[from + i] = (byte) read();
+      buffer[offset + i] = (byte) read();
     }
     return count == 0 ? -1 : count;
   }
 
-  /** How much was taken. */
-  long given() {
-    return at;
+  /** Number of bytes read. */
+  long bytesRead() {
+    return position;
   }
 }

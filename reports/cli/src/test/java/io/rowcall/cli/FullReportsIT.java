@@ -13,9 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * SampleReports of the largest size that the bounds of an agent allow, in a JVM of 256 MB. Memory
- * does not depend on how many there are, and six show it; {@code -Drowcall.full.reports=200} is the
- * whole goal.
+ * The largest reports that agents write, in a JVM with 256 MB. Memory does not depend on their
+ * number, so six are enough by default; {@code -Drowcall.full.reports=200} runs the full size.
  */
 final class FullReportsIT {
   private static final int COUNT = Integer.getInteger("rowcall.full.reports", 6);

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Files that would fill the memory: refused by a JVM of 256 MB, with the place and the reason. Each
- * goes on for a gigabyte, which nobody waits for.
+ * Files that would exhaust the memory, rejected by a JVM with 256 MB, with position and reason.
+ * Each has a gigabyte, most of which must not be read.
  */
 final class HostileFileIT {
   private static final String START = "{\"schema\": \"rowcall-report/1\", ";
@@ -48,20 +48,23 @@ final class HostileFileIT {
         "empty slow queries  | 'slowQueries\": [{}'                  | ',{}'          | 100000"
             + " slowQueries",
       })
-  void rejectsAGigabyteOf(String what, String start, String again, String reason) throws Exception {
-    var endless = new Endless(START + '"' + start, again);
+  void rejectsAGigabyteOf(String description, String start, String repetition, String reason)
+      throws Exception {
+    var endless = new Endless(START + '"' + start, repetition);
     Run run = new Jar(folder).rowcall(endless, Map.of(), List.of("-Xmx256m"), "gate", "-");
     assertRejected(run, reason);
-    assertTrue(endless.given() < 100_000_000, () -> what + ": " + endless.given() + " bytes");
+    assertTrue(
+        endless.bytesRead() < 100_000_000,
+        () -> description + ": " + endless.bytesRead() + " bytes");
   }
 
-  /** Neither a part nor a list is too long, but all together is. */
+  /** Neither a part nor a list is too long, but the whole is. */
   @ParameterizedTest(name = "{0}")
   @CsvSource({"endpoints, name", "statements, id", "findings, id", "newer0, name"})
   void rejectsDistinctItemsThatDoNotFit(String list, String key) throws Exception {
     Run run =
         new Jar(folder)
-            .rowcall(new Different(list, key), Map.of(), List.of("-Xmx256m"), "merge", "-");
+            .rowcall(new DistinctElements(list, key), Map.of(), List.of("-Xmx256m"), "merge", "-");
     assertRejected(run, "fit into 128 MB of memory");
   }
 
@@ -72,20 +75,20 @@ final class HostileFileIT {
     assertTrue(run.err().length() < 1_000, run::all);
   }
 
-  /** Elements of two kilobytes, each with a name of its own. */
-  private static final class Different extends InputStream {
+  /** Elements of two kilobytes with distinct names. */
+  private static final class DistinctElements extends InputStream {
     private static final String TEXT = "x".repeat(2_000);
 
     private final String list;
     private final String key;
-    private byte[] piece;
-    private int at;
+    private byte[] element;
+    private int position;
     private int number;
 
-    Different(String list, String key) {
+    DistinctElements(String list, String key) {
       this.list = list;
       this.key = key;
-      piece = bytes(START + (isUnknown() ? "\"a\": 1" : "\"" + list + "\": [{}"));
+      element = bytes(START + (isUnknown() ? "\"a\": 1" : "\"" + list + "\": [{}"));
     }
 
     private boolean isUnknown() {
@@ -98,21 +101,21 @@ final class HostileFileIT {
 
     @Override
     public int read() {
-      if (at == piece.length) {
+      if (position == element.length) {
         number++;
         String object = "{\"" + key + "\": \"" + number + TEXT + "\"}";
-        piece = bytes(isUnknown() ? ",\"newer" + number + "\": " + object : "," + object);
-        at = 0;
+        element = bytes(isUnknown() ? ",\"newer" + number + "\": " + object : "," + object);
+        position = 0;
       }
-      return piece[at++];
+      return element[position++];
     }
 
     @Override
-    public int read(byte[] into, int from, int length) {
-      into[from] = (byte) read();
-      int count = Math.min(length - 1, piece.length - at);
-      System.arraycopy(piece, at, into, from + 1, count);
-      at += count;
+    public int read(byte[] buffer, int offset, int length) {
+      buffer[offset] = (byte) read();
+      int count = Math.min(length - 1, element.length - position);
+      System.arraycopy(element, position, buffer, offset + 1, count);
+      position += count;
       return count + 1;
     }
   }

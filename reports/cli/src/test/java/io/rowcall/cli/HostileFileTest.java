@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is no report is refused with exit code 2, its place and the reason, by every command. */
+/** Every command rejects an invalid report with exit code 2, position and reason. */
 final class HostileFileTest {
   @TempDir private Path folder;
   private Path file;
@@ -51,9 +51,9 @@ final class HostileFileTest {
         "'{\"endpoints\": [7]}'                                     | 1:   | an object",
         "'{\"endpoints\": [null]}'                                  | 1:   | an object",
       })
-  void rejects(String text, String place, String reason) throws IOException {
+  void rejects(String text, String position, String reason) throws IOException {
     Files.writeString(file, text);
-    assertRejected("gate", place, reason);
+    assertRejected("gate", position, reason);
   }
 
   @ParameterizedTest
@@ -92,10 +92,10 @@ final class HostileFileTest {
     assertTrue(run.err().contains("rowcall-a.json:1:2"), run::all);
   }
 
-  private void assertRejected(String command, String place, String reason) {
+  private void assertRejected(String command, String position, String reason) {
     Run run = rowcall(command, file);
     assertEquals(2, run.exitCode(), run::all);
-    assertTrue(run.err().contains("rowcall-x.json:" + place), run::all);
+    assertTrue(run.err().contains("rowcall-x.json:" + position), run::all);
     assertTrue(run.err().contains(reason), run::all);
     assertTrue(run.err().contains("expected ") && run.err().contains("found "), run::all);
   }

@@ -11,29 +11,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The packaged jar in a JVM of its own. */
+/** Runs the packaged jar in a JVM of its own. */
 final class Jar {
   private final Path folder;
 
   /**
-   * @param folder where it works, and where what it prints is kept
+   * In a folder.
+   *
+   * @param folder working folder, which also receives the captured output
    */
   Jar(Path folder) {
     this.folder = folder;
   }
 
-  Run rowcall(List<String> jvm, Object... arguments) throws IOException, InterruptedException {
-    return rowcall(InputStream.nullInputStream(), Map.of(), jvm, arguments);
+  Run rowcall(List<String> jvmOptions, Object... arguments)
+      throws IOException, InterruptedException {
+    return rowcall(InputStream.nullInputStream(), Map.of(), jvmOptions, arguments);
   }
 
-  /** Feeds stdin for as long as it is read. */
-  Run rowcall(InputStream stdin, Map<String, String> env, List<String> jvm, Object... arguments)
+  /** Feeds stdin as long as the process reads it. */
+  Run rowcall(
+      InputStream stdin, Map<String, String> env, List<String> jvmOptions, Object... arguments)
       throws IOException, InterruptedException {
     String jar = System.getProperty("rowcall.jar", "");
     assertTrue(Files.isRegularFile(Path.of(jar)), jar);
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(jvm);
+    command.addAll(jvmOptions);
     command.add("-jar");
     command.add(jar);
     for (Object argument : arguments) {
@@ -50,8 +54,8 @@ final class Jar {
     Process process = builder.start();
     try (OutputStream in = process.getOutputStream()) {
       stdin.transferTo(in);
-    } catch (IOException enough) {
-      assertTrue(String.valueOf(enough.getMessage()).contains("pipe"), enough::toString);
+    } catch (IOException closed) {
+      assertTrue(String.valueOf(closed.getMessage()).contains("pipe"), closed::toString);
     }
     int exitCode = process.waitFor();
     return new Run(exitCode, Files.readString(out), Files.readString(err));

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged jar in a JVM of its own. */
+/** Tests of the packaged jar. */
 final class PackagedJarIT {
   private static final Path GOLDEN =
       Path.of("../format/src/test/resources/golden/rowcall-report-1.json").toAbsolutePath();

@@ -92,8 +92,8 @@ final class ShowCommandTest {
 
   @Test
   void filtersByStatementTextOrId() {
-    for (String asked : new String[] {"from ITEMS where", "d3e5f7def08e8e4d"}) {
-      Run run = rowcall("show", "--statement", asked, GOLDEN);
+    for (String filter : new String[] {"from ITEMS where", "d3e5f7def08e8e4d"}) {
+      Run run = rowcall("show", "--statement", filter, GOLDEN);
       assertTrue(run.out().contains("Statements: showing 1 of 1 matching, 5 in total"), run::all);
       assertTrue(run.out().contains("Findings: showing 1 of 1 matching, 2 in total"), run::all);
       assertTrue(run.out().contains("Endpoints: showing 1 of 1 matching, 4 in total"), run::all);
@@ -225,11 +225,11 @@ final class ShowCommandTest {
 
   private Run show(Report report, String... options) throws IOException {
     Path file = SampleReports.write(report, folder.resolve("rowcall-a.json"));
-    var words = new Object[options.length + 2];
-    words[0] = "show";
-    System.arraycopy(options, 0, words, 1, options.length);
-    words[options.length + 1] = file;
-    return rowcall(words);
+    var arguments = new Object[options.length + 2];
+    arguments[0] = "show";
+    System.arraycopy(options, 0, arguments, 1, options.length);
+    arguments[options.length + 1] = file;
+    return rowcall(arguments);
   }
 
   private static Report withEndpoints(int count) {

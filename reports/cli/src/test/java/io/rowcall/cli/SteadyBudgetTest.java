@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A budget of a run says the same of the next one, which meets other pages, caches and columns. */
+/** A budget stays valid for later runs, with other pages, cache states and columns. */
 final class SteadyBudgetTest {
   @TempDir private Path folder;
   private Path reports;
@@ -153,8 +153,8 @@ final class SteadyBudgetTest {
   @Test
   void acceptsAFindingWhoseStatementSelectsAnotherColumn() throws IOException {
     write(withShape("00000000000000aa", "99ed3c2b1d6b7a55"));
-    Report more = withShape("00000000000000ab", "99ed3c2b1d6b7a55");
-    assertEquals(0, gate(more).exitCode(), gate(more)::all);
+    Report otherColumns = withShape("00000000000000ab", "99ed3c2b1d6b7a55");
+    assertEquals(0, gate(otherColumns).exitCode(), gate(otherColumns)::all);
   }
 
   @Test
@@ -180,19 +180,22 @@ final class SteadyBudgetTest {
     write(SampleReports.withLoop(20));
     Run run = gate(SampleReports.healthy());
     assertEquals(0, run.exitCode(), run::all);
-    String said = "\"N+1: SELECT activity ×19 at ContactService.java:42.\" (owner: nobody yet)";
-    assertTrue(run.out().contains("Accepted finding " + said + " no longer occurs"), run::all);
+    String description =
+        "\"N+1: SELECT activity ×19 at ContactService.java:42.\" (owner: nobody yet)";
+    assertTrue(
+        run.out().contains("Accepted finding " + description + " no longer occurs"), run::all);
     assertTrue(run.out().contains("warn  GET /api/my-500  [unused]"), run::all);
     Run tightened = tighten(SampleReports.healthy());
     assertTrue(
-        tightened.out().contains("fixed and removed: GET /api/my-500: " + said), tightened::all);
+        tightened.out().contains("fixed and removed: GET /api/my-500: " + description),
+        tightened::all);
   }
 
   private static Report withShape(String statement, String shape) {
     Report report = SampleReports.withLoop(20);
-    var of = Objects.requireNonNull(report.findings.get(0).statement);
-    of.id = statement;
-    of.shapeId = shape;
+    var reference = Objects.requireNonNull(report.findings.get(0).statement);
+    reference.id = statement;
+    reference.shapeId = shape;
     return report;
   }
 

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Lowering a budget that people have written in. */
+/** Tightens budgets that people have edited. */
 final class TightenTest {
   @TempDir private Path folder;
 

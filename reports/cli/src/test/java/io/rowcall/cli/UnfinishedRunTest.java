@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A report that is not its JVM's last says so, alone and among others. */
+/** Commands mention reports of unfinished JVMs. */
 final class UnfinishedRunTest {
   @TempDir private Path folder;
 

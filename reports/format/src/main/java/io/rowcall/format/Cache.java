@@ -2,7 +2,7 @@ package io.rowcall.format;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
-/** One cache. */
+/** A cache. */
 @JsonPropertyOrder({
   "name",
   "kind",

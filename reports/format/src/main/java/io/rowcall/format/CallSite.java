@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The first frame of the application that led to an execution, and those that led to it. */
+/** The nearest application frame of an execution, with its callers. */
 @JsonPropertyOrder({"type", "method", "file", "line", "callers"})
 public final class CallSite extends ExtensibleNode {
   @JsonProperty("class")
@@ -20,7 +20,7 @@ public final class CallSite extends ExtensibleNode {
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public List<Frame> callers = new ArrayList<Frame>();
 
-  /** {@code File.java:42}, or the class and method when the class file tells no line. */
+  /** {@code File.java:42}, or class and method if the class file has no source information. */
   public String place() {
     if (file == null) {
       return type + "." + method;

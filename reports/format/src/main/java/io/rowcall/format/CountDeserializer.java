@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import java.io.IOException;
 
-/** Reads a {@code long} that counts something: a whole number of 0 or more. */
+/** Deserializes a count: a whole number of 0 or more. */
 final class CountDeserializer extends StdDeserializer<Long> {
   private static final long serialVersionUID = 1;
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The requests of one endpoint. */
+/** The requests to one endpoint. */
 @JsonPropertyOrder({
   "name",
   "requests",
@@ -41,15 +41,15 @@ public final class Endpoint extends ExtensibleNode {
   public long commits;
   public long rollbacks;
 
-  /** What its findings would save over the run. */
+  /** Executions that fixing its findings would save over the run. */
   public long avoidableExecutions;
 
   public double avoidableMillis;
 
-  /** Of the time that its requests took together, what its findings would save. */
+  /** Share of the total time of its requests that fixing its findings would save. */
   public double potentialPercent;
 
-  /** Its requests after the warm-up that was set; null when none was. They are in the rest, too. */
+  /** Requests after the warm-up, which the other figures include; null without a warm-up. */
   public @Nullable Measured measured;
 
   public List<EndpointStatement> statements = new ArrayList<EndpointStatement>();

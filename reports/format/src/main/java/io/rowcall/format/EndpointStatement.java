@@ -2,7 +2,7 @@ package io.rowcall.format;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
-/** What an endpoint did with one statement. */
+/** The executions of one statement by one endpoint. */
 @JsonPropertyOrder({"id", "executions", "perRequestMax", "millis", "rows"})
 public final class EndpointStatement extends ExtensibleNode {
   public String id = "";

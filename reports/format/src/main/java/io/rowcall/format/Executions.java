@@ -27,11 +27,11 @@ public final class Executions extends ExtensibleNode {
   @JsonInclude(JsonInclude.Include.NON_DEFAULT)
   public long maxCacheMisses;
 
-  /** The most of a request without a cache miss; null when there was none, or nobody looked. */
+  /** Maximum of the requests without a cache miss; null if there was none, or no cache is known. */
   public @Nullable Long maxWithoutMiss;
 
   public long total;
 
-  /** HdrHistogram of executions per request, in its compressed encoding, as Base64. */
+  /** HdrHistogram of executions per request; compressed encoding in Base64. */
   public String histogram = "";
 }

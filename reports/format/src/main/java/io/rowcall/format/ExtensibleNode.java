@@ -8,22 +8,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A part of the report that keeps the fields it does not know, so that tools lose none. */
+/** Part of a report that preserves unknown fields, so that older tools lose none. */
 public abstract class ExtensibleNode {
-  /** Null while there is none, as nearly always: a report has a hundred thousand of these. */
+  /** Null if there is none, as almost always: a report has a hundred thousand nodes. */
   private @Nullable Map<String, JsonNode> unknown;
 
   ExtensibleNode() {}
 
-  /** Fields that this version of the model has no name for. */
+  /** Fields unknown to this version of the model. Mutable unless empty. */
   @JsonAnyGetter
   public Map<String, JsonNode> unknown() {
     return unknown == null ? Collections.<String, JsonNode>emptyMap() : unknown;
   }
 
-  /** Keeps a field that this version of the model has no name for. */
+  /** Adds a field unknown to this version of the model. */
   @JsonAnySetter
-  public void unknown(String name, JsonNode value) {
+  public void addUnknown(String name, JsonNode value) {
     if (unknown == null) {
       unknown = new LinkedHashMap<String, JsonNode>(4);
     }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Something worth fixing. */
+/** A problem worth fixing. */
 @JsonPropertyOrder({
   "id",
   "type",
@@ -48,13 +48,13 @@ public final class Finding extends ExtensibleNode {
   public Repeats repeats = new Repeats();
   public long distinctBinds;
 
-  /** Other statements of the same cause: of the same loop, or repeated at the same lines. */
+  /** Other statements with the same cause: in the same loop, or repeated between the same lines. */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public List<StatementRef> others = new ArrayList<StatementRef>();
 
   public @Nullable CallSite callSite;
 
-  /** The line that repeats a duplicate; null for other findings, and when it is unknown. */
+  /** Where a duplicate was executed again; null for other classes, or if unknown. */
   public @Nullable CallSite secondCallSite;
 
   public @Nullable Parent parent;
@@ -64,7 +64,7 @@ public final class Finding extends ExtensibleNode {
   public double avoidableMillis;
   public long requests;
 
-  /** Of these, requests with a cache miss for every avoidable execution. */
+  /** The number of these requests with a cache miss for each avoidable execution. */
   @JsonInclude(JsonInclude.Include.NON_DEFAULT)
   public long requestsWithMisses;
 }

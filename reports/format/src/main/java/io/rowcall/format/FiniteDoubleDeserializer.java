@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import java.io.IOException;
 
 /**
- * Reads a {@code double} that is one. Jackson takes the text {@code "NaN"} and {@code 1e999}, which
- * no limit of a budget would ever be below.
+ * Deserializes a finite {@code double}. Jackson also accepts {@code "NaN"} and {@code 1e999}, which
+ * would defeat any comparison with a limit.
  */
 final class FiniteDoubleDeserializer extends StdDeserializer<Double> {
   private static final long serialVersionUID = 1;

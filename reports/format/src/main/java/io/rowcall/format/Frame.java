@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import org.jspecify.annotations.Nullable;
 
-/** A line of code of the application. */
+/** A stack frame of the application. */
 @JsonPropertyOrder({"type", "method", "file", "line"})
 public final class Frame extends ExtensibleNode {
   @JsonProperty("class")
@@ -14,7 +14,7 @@ public final class Frame extends ExtensibleNode {
   public @Nullable String file;
   public int line;
 
-  /** {@code File.java:42}, or the class and method when the class file tells no line. */
+  /** {@code File.java:42}, or class and method if the class file has no source information. */
   public String place() {
     if (file == null) {
       return type + "." + method;

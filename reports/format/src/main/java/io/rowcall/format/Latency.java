@@ -2,7 +2,7 @@ package io.rowcall.format;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
-/** Durations in milliseconds, and the histogram that they were read from. */
+/** Durations in milliseconds, with their histogram. */
 @JsonPropertyOrder({"mean", "min", "p50", "p90", "p95", "p99", "max", "total", "histogram"})
 public final class Latency extends ExtensibleNode {
   public double mean;
@@ -13,9 +13,9 @@ public final class Latency extends ExtensibleNode {
   public double p99;
   public double max;
 
-  /** Their sum, exact to the nanosecond: with the histogram, all that joining needs. */
+  /** Sum, exact to the nanosecond. Together with the histogram, all that merging needs. */
   public double total;
 
-  /** HdrHistogram of microseconds, in its compressed encoding, as Base64. */
+  /** HdrHistogram in microseconds; compressed encoding in Base64. */
   public String histogram = "";
 }

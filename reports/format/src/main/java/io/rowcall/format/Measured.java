@@ -2,7 +2,7 @@ package io.rowcall.format;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
-/** The requests of one endpoint after its warm-up. */
+/** The requests to one endpoint after its warm-up. */
 @JsonPropertyOrder({"requests", "latencyMillis", "executions", "cacheHits", "cacheMisses"})
 public final class Measured extends ExtensibleNode {
   public long requests;

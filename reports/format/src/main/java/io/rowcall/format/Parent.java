@@ -3,7 +3,7 @@ package io.rowcall.format;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import org.jspecify.annotations.Nullable;
 
-/** The query whose rows the repeats are made for. */
+/** The query whose rows are iterated: the 1 of N+1. */
 @JsonPropertyOrder({"statement", "rows", "callSite"})
 public final class Parent extends ExtensibleNode {
   public StatementRef statement = new StatementRef();

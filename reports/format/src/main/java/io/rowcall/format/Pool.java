@@ -2,7 +2,7 @@ package io.rowcall.format;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
-/** One connection pool. */
+/** A connection pool. */
 @JsonPropertyOrder({"name", "kind", "active", "peakActive", "idle", "waiting", "max", "waitMillis"})
 public final class Pool extends ExtensibleNode {
   public String name = "";

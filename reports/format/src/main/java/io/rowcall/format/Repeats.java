@@ -2,7 +2,7 @@ package io.rowcall.format;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
-/** How often a request repeated a statement, over the requests of a finding. */
+/** Executions of a statement per request, over the requests with the finding. */
 @JsonPropertyOrder({"median", "max"})
 public final class Repeats extends ExtensibleNode {
   public long median;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What one JVM did, or what several did together: the root of a report file. */
+/** Root of a report file: the run of one JVM, or of several merged ones. */
 @JsonPropertyOrder({
   "SCHEMA",
   "schema",
@@ -20,10 +20,10 @@ import java.util.List;
   "slowRequests"
 })
 public final class Report extends ExtensibleNode {
-  /** The version that this model writes. */
+  /** The schema version of this model. */
   public static final String SCHEMA = "rowcall-report/1";
 
-  /** {@link #SCHEMA}; set when the report is written. */
+  /** {@link #SCHEMA}; set by the writer. */
   public String schema = "";
 
   public AgentInfo agent = new AgentInfo();

@@ -2,7 +2,7 @@ package io.rowcall.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Puts the parts together again. */
+/** Assembles the visited parts into a {@link Report}. */
 final class ReportAssembler implements ReportVisitor {
   private final Report report;
 
@@ -11,57 +11,57 @@ final class ReportAssembler implements ReportVisitor {
   }
 
   @Override
-  public void agent(AgentInfo agent) {
+  public void visitAgent(AgentInfo agent) {
     report.agent = agent;
   }
 
   @Override
-  public void run(Run run) {
+  public void visitRun(Run run) {
     report.run = run;
   }
 
   @Override
-  public void totals(Totals totals) {
+  public void visitTotals(Totals totals) {
     report.totals = totals;
   }
 
   @Override
-  public void finding(Finding finding) {
+  public void visitFinding(Finding finding) {
     report.findings.add(finding);
   }
 
   @Override
-  public void endpoint(Endpoint endpoint) {
+  public void visitEndpoint(Endpoint endpoint) {
     report.endpoints.add(endpoint);
   }
 
   @Override
-  public void statement(Statement statement) {
+  public void visitStatement(Statement statement) {
     report.statements.add(statement);
   }
 
   @Override
-  public void cache(Cache cache) {
+  public void visitCache(Cache cache) {
     report.caches.add(cache);
   }
 
   @Override
-  public void pool(Pool pool) {
+  public void visitPool(Pool pool) {
     report.pools.add(pool);
   }
 
   @Override
-  public void slowQuery(SlowQuery query) {
+  public void visitSlowQuery(SlowQuery query) {
     report.slowQueries.add(query);
   }
 
   @Override
-  public void slowRequest(SlowRequest request) {
+  public void visitSlowRequest(SlowRequest request) {
     report.slowRequests.add(request);
   }
 
   @Override
-  public void unknown(String name, JsonNode value) {
-    report.unknown(name, value);
+  public void visitUnknown(String name, JsonNode value) {
+    report.addUnknown(name, value);
   }
 }

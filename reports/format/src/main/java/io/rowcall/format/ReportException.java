@@ -3,7 +3,7 @@ package io.rowcall.format;
 import java.io.IOException;
 
 /**
- * A file is no report that can be read. The message says which, where, what was expected and found.
+ * A file is not a valid report. The message has its name, position, what was expected and found.
  */
 public final class ReportException extends IOException {
   private static final long serialVersionUID = 1;

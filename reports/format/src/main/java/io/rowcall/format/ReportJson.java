@@ -28,10 +28,10 @@ import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
-/** Reads and writes reports. Any thread. */
+/** Reads and writes reports. Thread-safe. */
 public final class ReportJson {
-  /** Of one text; SQL is cut at 10,000 characters, and a histogram has less. */
-  private static final int MAX_TEXT = 1_000_000;
+  /** Of one string. SQL is truncated to 10,000 characters, and histograms are shorter. */
+  private static final int MAX_STRING = 1_000_000;
 
   private static final int MAX_DEPTH = 100;
   private static final String SCHEMA_FILE = "rowcall-report-1.schema.json";
@@ -41,8 +41,8 @@ public final class ReportJson {
                   .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
                   .streamReadConstraints(
                       StreamReadConstraints.builder()
-                          .maxStringLength(MAX_TEXT)
-                          .maxNameLength(MAX_TEXT / 100)
+                          .maxStringLength(MAX_STRING)
+                          .maxNameLength(MAX_STRING / 100)
                           .maxNestingDepth(MAX_DEPTH)
                           .build())
                   .build())
@@ -64,14 +64,14 @@ public final class ReportJson {
           .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL))
           .build();
   private static final ObjectWriter WRITER = MAPPER.writer(printer());
-  private static final ReportReader.Parsers READERS = new ReportReader.Parsers(MAPPER);
+  private static final ReportReader.Parsers PARSERS = new ReportReader.Parsers(MAPPER);
 
   private ReportJson() {}
 
   /**
-   * Writes a report, indented by two spaces, lines ended by a line feed, in UTF-8.
+   * Writes a report in UTF-8, indented by two spaces, with line feeds.
    *
-   * @throws IOException when the stream does
+   * @throws IOException if the stream fails
    */
   public static void write(Report report, OutputStream out) throws IOException {
     if (report.schema.isEmpty()) {
@@ -81,9 +81,9 @@ public final class ReportJson {
   }
 
   /**
-   * Writes the same to a writer, which stays open.
+   * As {@link #write(Report, OutputStream)}, to a writer that stays open.
    *
-   * @throws IOException when the writer does
+   * @throws IOException if the writer fails
    */
   public static void write(Report report, Writer out) throws IOException {
     if (report.schema.isEmpty()) {
@@ -96,9 +96,9 @@ public final class ReportJson {
   }
 
   /**
-   * The JSON Schema of reports of the version that this model knows.
+   * The JSON Schema of the report version of this model.
    *
-   * @throws IOException when it is not in the jar
+   * @throws IOException if it is missing from the jar
    */
   public static String schema() throws IOException {
     try (InputStream in = ReportJson.class.getResourceAsStream(SCHEMA_FILE)) {
@@ -114,7 +114,7 @@ public final class ReportJson {
     }
   }
 
-  /** A part of a report in one line, the same for equal parts. */
+  /** A part of a report on one line; equal for equal parts. */
   public static String text(ExtensibleNode part) {
     try {
       return MAPPER.writeValueAsString(part);
@@ -124,11 +124,11 @@ public final class ReportJson {
   }
 
   /**
-   * Reads a report of the version that this model knows.
+   * Reads a whole report.
    *
-   * @param name of the file, for the message
-   * @throws ReportException when it is no such report; the message says where
-   * @throws IOException when the stream fails
+   * @param name of the file, for messages
+   * @throws ReportException if it is not a valid report; the message has the position
+   * @throws IOException if the stream fails
    */
   public static Report read(String name, InputStream in) throws IOException {
     Report report = new Report();
@@ -138,15 +138,15 @@ public final class ReportJson {
   }
 
   /**
-   * Reads a report part by part, in memory that does not grow with the length of the file.
+   * Reads a report part by part. Memory does not grow with the length of the file.
    *
-   * @param name of the file, for the message
-   * @throws ReportException when it is no such report, or the receiver refuses a part; the message
-   *     says where
-   * @throws IOException when the stream fails
+   * @param name of the file, for messages
+   * @throws ReportException if it is not a valid report, or the visitor rejects a part; the message
+   *     has the position
+   * @throws IOException if the stream fails
    */
-  public static void read(String name, InputStream in, ReportVisitor parts) throws IOException {
-    new ReportReader(READERS, name, in, parts).read();
+  public static void read(String name, InputStream in, ReportVisitor visitor) throws IOException {
+    new ReportReader(PARSERS, name, in, visitor).read();
   }
 
   private static DefaultPrettyPrinter printer() {

@@ -12,20 +12,20 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads one report in one pass, a part at a time. Any complaint says where it stands. */
+/** Reads one report in a single pass, part by part. Errors have the position in the file. */
 final class ReportReader {
-  /** Two hundred times what an agent lists: a joined report of many services has its room. */
-  private static final int MAX_LISTED = 100_000;
+  /** Two hundred times what an agent lists, so that merged reports of many services fit. */
+  private static final int MAX_ELEMENTS = 100_000;
 
   private static final int MAX_QUOTED = 100;
 
   private final Parsers parsers;
   private final String name;
   private final BoundedParts in;
-  private final ReportVisitor parts;
+  private final ReportVisitor visitor;
   private final ObjectReader statements;
 
-  /** How to read each part; made once, for making one costs more than reading with it. */
+  /** Readers of all parts; cached, because creating a reader costs more than reading with it. */
   static final class Parsers {
     final ObjectReader any;
     final ObjectReader agent;
@@ -34,7 +34,7 @@ final class ReportReader {
     final ObjectReader finding;
     final ObjectReader endpoint;
     final ObjectReader statement;
-    final ObjectReader bareStatement;
+    final ObjectReader statementWithoutDetails;
     final ObjectReader cache;
     final ObjectReader pool;
     final ObjectReader slowQuery;
@@ -49,10 +49,10 @@ final class ReportReader {
       finding = reader.forType(Finding.class);
       endpoint = reader.forType(Endpoint.class);
       statement = reader.forType(Statement.class);
-      bareStatement =
+      statementWithoutDetails =
           mapper
               .copy()
-              .addMixIn(Statement.class, Bare.class)
+              .addMixIn(Statement.class, WithoutDetails.class)
               .reader()
               .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
               .forType(Statement.class);
@@ -63,61 +63,62 @@ final class ReportReader {
     }
   }
 
-  /** Skips what is not wanted, without looking into it. */
+  /** Mix-in that skips the details of statements without parsing them. */
   @JsonIgnoreProperties({"latencyMillis", "endpoints"})
-  private interface Bare {}
+  private interface WithoutDetails {}
 
-  ReportReader(Parsers parsers, String name, InputStream in, ReportVisitor parts) {
+  ReportReader(Parsers parsers, String name, InputStream in, ReportVisitor visitor) {
     this.parsers = parsers;
     this.name = name;
     this.in = new BoundedParts(in);
-    this.parts = parts;
-    this.statements = parts.wantsWholeStatements() ? parsers.statement : parsers.bareStatement;
+    this.visitor = visitor;
+    this.statements =
+        visitor.needsStatementDetails() ? parsers.statement : parsers.statementWithoutDetails;
   }
 
   void read() throws IOException {
     try (JsonParser json = parsers.any.getFactory().createParser(in)) {
       try {
-        report(json);
-      } catch (JsonProcessingException unreadable) {
-        throw refused(json, unreadable);
-      } catch (BoundedParts.PartTooLong tooLong) {
-        throw bad(json.currentLocation(), String.valueOf(tooLong.getMessage()), tooLong);
-      } catch (ReportException refused) {
-        throw bad(json.currentLocation(), String.valueOf(refused.getMessage()), refused);
+        readReport(json);
+      } catch (JsonProcessingException invalid) {
+        throw explain(json, invalid);
+      } catch (BoundedParts.PartTooLongException tooLong) {
+        throw failure(json.currentLocation(), String.valueOf(tooLong.getMessage()), tooLong);
+      } catch (ReportException rejected) {
+        throw failure(json.currentLocation(), String.valueOf(rejected.getMessage()), rejected);
       }
     }
   }
 
-  private void report(JsonParser json) throws IOException {
+  private void readReport(JsonParser json) throws IOException {
     if (json.nextToken() == null) {
       throw new ReportException("a Rowcall report, found nothing");
     }
     if (!json.hasToken(JsonToken.START_OBJECT)) {
       throw new ReportException("a Rowcall report, found other JSON");
     }
-    boolean versioned = false;
+    boolean hasSchema = false;
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String field = json.currentName();
-      in.next();
+      in.startPart();
       json.nextToken();
       if (field.equals("schema")) {
-        version(json);
-        versioned = true;
+        checkSchema(json);
+        hasSchema = true;
       } else {
-        part(field, json);
+        readPart(field, json);
       }
     }
-    if (!versioned) {
+    if (!hasSchema) {
       throw new ReportException("schema \"" + Report.SCHEMA + "\", found none");
     }
-    in.next();
+    in.startPart();
     if (json.nextToken() != null) {
       throw new ReportException("the end of the report, found more");
     }
   }
 
-  private static void version(JsonParser json) throws IOException {
+  private static void checkSchema(JsonParser json) throws IOException {
     String found = json.hasToken(JsonToken.VALUE_STRING) ? json.getText() : "no text";
     if (!found.equals(Report.SCHEMA)) {
       throw new ReportException(
@@ -125,20 +126,20 @@ final class ReportReader {
               + Report.SCHEMA
               + "\", found \""
               + (found.length() > MAX_QUOTED ? found.substring(0, MAX_QUOTED) + "..." : found)
-              + "\". Read it with the version of rowcall that wrote it, or a newer one");
+              + "\". Use the version of rowcall that wrote it, or a newer one");
     }
   }
 
-  private void part(String field, JsonParser json) throws IOException {
+  private void readPart(String field, JsonParser json) throws IOException {
     switch (field) {
       case "agent":
-        parts.agent(parsers.agent.<AgentInfo>readValue(some(field, json)));
+        visitor.visitAgent(parsers.agent.<AgentInfo>readValue(requireObject(field, json)));
         break;
       case "run":
-        parts.run(parsers.run.<Run>readValue(some(field, json)));
+        visitor.visitRun(parsers.run.<Run>readValue(requireObject(field, json)));
         break;
       case "totals":
-        parts.totals(parsers.totals.<Totals>readValue(some(field, json)));
+        visitor.visitTotals(parsers.totals.<Totals>readValue(requireObject(field, json)));
         break;
       case "findings":
       case "endpoints":
@@ -147,74 +148,74 @@ final class ReportReader {
       case "pools":
       case "slowQueries":
       case "slowRequests":
-        list(field, json);
+        readList(field, json);
         break;
       default:
-        parts.unknown(field, parsers.any.<JsonNode>readValue(json));
+        visitor.visitUnknown(field, parsers.any.<JsonNode>readValue(json));
     }
   }
 
-  private void list(String field, JsonParser json) throws IOException {
+  private void readList(String field, JsonParser json) throws IOException {
     if (!json.hasToken(JsonToken.START_ARRAY)) {
       throw new ReportException(field + ": a list, found " + json.currentToken());
     }
     for (int i = 0; json.nextToken() != JsonToken.END_ARRAY; i++) {
-      if (i == MAX_LISTED) {
-        throw new ReportException("at most " + MAX_LISTED + " " + field + ", found more");
+      if (i == MAX_ELEMENTS) {
+        throw new ReportException("at most " + MAX_ELEMENTS + " " + field + ", found more");
       }
-      element(field, some(field, json));
-      in.next();
+      readElement(field, requireObject(field, json));
+      in.startPart();
     }
   }
 
-  private void element(String list, JsonParser json) throws IOException {
+  private void readElement(String list, JsonParser json) throws IOException {
     switch (list) {
       case "findings":
-        parts.finding(parsers.finding.<Finding>readValue(json));
+        visitor.visitFinding(parsers.finding.<Finding>readValue(json));
         break;
       case "endpoints":
-        parts.endpoint(parsers.endpoint.<Endpoint>readValue(json));
+        visitor.visitEndpoint(parsers.endpoint.<Endpoint>readValue(json));
         break;
       case "statements":
-        parts.statement(statements.<Statement>readValue(json));
+        visitor.visitStatement(statements.<Statement>readValue(json));
         break;
       case "caches":
-        parts.cache(parsers.cache.<Cache>readValue(json));
+        visitor.visitCache(parsers.cache.<Cache>readValue(json));
         break;
       case "pools":
-        parts.pool(parsers.pool.<Pool>readValue(json));
+        visitor.visitPool(parsers.pool.<Pool>readValue(json));
         break;
       case "slowQueries":
-        parts.slowQuery(parsers.slowQuery.<SlowQuery>readValue(json));
+        visitor.visitSlowQuery(parsers.slowQuery.<SlowQuery>readValue(json));
         break;
       default:
-        parts.slowRequest(parsers.slowRequest.<SlowRequest>readValue(json));
+        visitor.visitSlowRequest(parsers.slowRequest.<SlowRequest>readValue(json));
     }
   }
 
-  private static JsonParser some(String field, JsonParser json) throws ReportException {
+  private static JsonParser requireObject(String field, JsonParser json) throws ReportException {
     if (!json.hasToken(JsonToken.START_OBJECT)) {
       throw new ReportException(field + ": an object, found " + json.currentToken());
     }
     return json;
   }
 
-  /** What Jackson says, or the complaint that it has wrapped. */
-  private ReportException refused(JsonParser json, JsonProcessingException unreadable) {
-    for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
-      if (cause instanceof BoundedParts.PartTooLong) {
-        return bad(json.currentLocation(), String.valueOf(cause.getMessage()), unreadable);
+  /** Jackson's message, or the one of an exception that it wraps. */
+  private ReportException explain(JsonParser json, JsonProcessingException invalid) {
+    for (Throwable cause = invalid; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BoundedParts.PartTooLongException) {
+        return failure(json.currentLocation(), String.valueOf(cause.getMessage()), invalid);
       }
     }
-    JsonLocation at = unreadable.getLocation();
-    return bad(
-        at == null ? json.currentLocation() : at,
-        "a Rowcall report, found " + unreadable.getOriginalMessage(),
-        unreadable);
+    JsonLocation location = invalid.getLocation();
+    return failure(
+        location == null ? json.currentLocation() : location,
+        "a Rowcall report, found " + invalid.getOriginalMessage(),
+        invalid);
   }
 
-  private ReportException bad(JsonLocation at, String expected, Throwable cause) {
-    String where = ":" + at.getLineNr() + ":" + at.getColumnNr();
-    return new ReportException(name + where + ": expected " + expected, cause);
+  private ReportException failure(JsonLocation location, String expected, Throwable cause) {
+    String position = ":" + location.getLineNr() + ":" + location.getColumnNr();
+    return new ReportException(name + position + ": expected " + expected, cause);
   }
 }

@@ -3,36 +3,36 @@ package io.rowcall.format;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Takes a report part by part as it is read, so that its whole is never in memory. Parts come in
- * the order of the file; each is the receiver's own. What a method throws is told with the place in
- * the file.
+ * Visits a report part by part while it is read, so that the whole is never in memory. Parts come
+ * in the order of the file and belong to the visitor. A {@link ReportException} from a visitor is
+ * rethrown with the position in the file.
  */
 public interface ReportVisitor {
-  void agent(AgentInfo agent) throws ReportException;
+  void visitAgent(AgentInfo agent) throws ReportException;
 
-  void run(Run run) throws ReportException;
+  void visitRun(Run run) throws ReportException;
 
-  void totals(Totals totals) throws ReportException;
+  void visitTotals(Totals totals) throws ReportException;
 
-  void finding(Finding finding) throws ReportException;
+  void visitFinding(Finding finding) throws ReportException;
 
-  void endpoint(Endpoint endpoint) throws ReportException;
+  void visitEndpoint(Endpoint endpoint) throws ReportException;
 
-  void statement(Statement statement) throws ReportException;
+  void visitStatement(Statement statement) throws ReportException;
 
-  /** Whether statements must come with their latencies and endpoints, most of a report's bytes. */
-  default boolean wantsWholeStatements() {
+  /** Whether to read latencies and endpoints of statements, which are most of a report's bytes. */
+  default boolean needsStatementDetails() {
     return true;
   }
 
-  void cache(Cache cache) throws ReportException;
+  void visitCache(Cache cache) throws ReportException;
 
-  void pool(Pool pool) throws ReportException;
+  void visitPool(Pool pool) throws ReportException;
 
-  void slowQuery(SlowQuery query) throws ReportException;
+  void visitSlowQuery(SlowQuery query) throws ReportException;
 
-  void slowRequest(SlowRequest request) throws ReportException;
+  void visitSlowRequest(SlowRequest request) throws ReportException;
 
-  /** A field of the report that this version of the model has no name for. */
-  void unknown(String name, JsonNode value) throws ReportException;
+  /** Called for a top-level field unknown to this version of the model. */
+  void visitUnknown(String name, JsonNode value) throws ReportException;
 }

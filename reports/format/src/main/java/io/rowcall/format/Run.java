@@ -3,7 +3,7 @@ package io.rowcall.format;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import org.jspecify.annotations.Nullable;
 
-/** Whose figures these are, and of what time. */
+/** Identity and time of a run. */
 @JsonPropertyOrder({"service", "instance", "start", "end", "running", "jvm", "noLines"})
 public final class Run extends ExtensibleNode {
   public String service = "";
@@ -16,13 +16,13 @@ public final class Run extends ExtensibleNode {
   public String end = "";
 
   /**
-   * JVMs that had not ended when their report was written: they were killed, or run still. 0 or 1
+   * Number of JVMs whose last report is not final: they were killed, or are still running. 0 or 1
    * in the report of one JVM.
    */
   public long running;
 
   public String jvm = "";
 
-  /** Why no finding has a line, a sentence; null when one has, and when there is none. */
+  /** Why no finding has a line number; null if one has, or if there is no finding. */
   public @Nullable String noLines;
 }

@@ -1,27 +1,24 @@
 package io.rowcall.format;
 
-/**
- * A text that somebody else has written, as a log or a terminal may have it: in one line, and
- * without a character that is not seen but obeyed.
- */
+/** Makes untrusted text safe for logs and terminals: one line, without invisible characters. */
 public final class SingleLine {
   private SingleLine() {}
 
   /**
-   * The text with a space for every control, line or paragraph separator, invisible format
-   * character (marks of the direction of writing among them) and half of a pair.
+   * Replaces control characters, line and paragraph separators, invisible format characters (such
+   * as marks for bidirectional text) and unpaired surrogates by spaces.
    */
   public static String of(String text) {
     StringBuilder line = null;
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       int next = i + Character.charCount(c);
-      if (!isSeen(c)) {
+      if (!isVisible(c)) {
         if (line == null) {
           line = new StringBuilder(text);
         }
-        for (int at = i; at < next; at++) {
-          line.setCharAt(at, ' ');
+        for (int index = i; index < next; index++) {
+          line.setCharAt(index, ' ');
         }
       }
       i = next;
@@ -29,8 +26,8 @@ public final class SingleLine {
     return line == null ? text : line.toString();
   }
 
-  /** Whether a character, given by its code point, is one that a reader can see, or a space. */
-  public static boolean isSeen(int c) {
+  /** Whether a code point is visible, or a space. */
+  public static boolean isVisible(int c) {
     switch (Character.getType(c)) {
       case Character.CONTROL:
       case Character.FORMAT:
@@ -39,7 +36,7 @@ public final class SingleLine {
       case Character.SURROGATE:
         return false;
       default:
-        // Java 8 takes this mark of direction for no format character.
+        // Java 8 does not classify these bidirectional marks as format characters.
         return c != 0x061C && !(c >= 0x2066 && c <= 0x2069);
     }
   }

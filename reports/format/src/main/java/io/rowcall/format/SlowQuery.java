@@ -3,7 +3,7 @@ package io.rowcall.format;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import org.jspecify.annotations.Nullable;
 
-/** One execution that took longer than the threshold. */
+/** An execution that took longer than the threshold. */
 @JsonPropertyOrder({"timestamp", "statement", "durationMillis", "endpoint", "user", "callSite"})
 public final class SlowQuery extends ExtensibleNode {
   /** ISO-8601, UTC. */

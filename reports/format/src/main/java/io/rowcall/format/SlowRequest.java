@@ -3,7 +3,7 @@ package io.rowcall.format;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import org.jspecify.annotations.Nullable;
 
-/** One request that took longer than the threshold. */
+/** A request that took longer than the threshold. */
 @JsonPropertyOrder({
   "timestamp",
   "requestId",

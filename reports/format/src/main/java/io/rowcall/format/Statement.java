@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The executions of one statement, over all endpoints and outside of them. */
+/** The executions of one statement, inside and outside of requests. */
 @JsonPropertyOrder({
   "id",
   "shapeId",
@@ -23,7 +23,7 @@ import java.util.List;
 public final class Statement extends ExtensibleNode {
   public String id = "";
 
-  /** Its id without the columns that it selects or writes; empty where the agent tells none. */
+  /** Hash that ignores the selected or written columns; empty if the agent does not provide it. */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public String shapeId = "";
 

@@ -3,12 +3,12 @@ package io.rowcall.format;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
-/** A statement, by its id and its normalized text. */
+/** Reference to a statement: its id and normalized text. */
 @JsonPropertyOrder({"id", "shapeId", "sql"})
 public final class StatementRef extends ExtensibleNode {
   public String id = "";
 
-  /** Its id without the columns that it selects or writes; empty where the agent tells none. */
+  /** Hash that ignores the selected or written columns; empty if the agent does not provide it. */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public String shapeId = "";
 

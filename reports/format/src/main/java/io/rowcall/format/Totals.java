@@ -2,7 +2,7 @@ package io.rowcall.format;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
-/** Exact sums over everything that happened, outside of every cap. */
+/** Exact totals of the run. No limit on the number of endpoints or statements applies. */
 @JsonPropertyOrder({
   "requests",
   "errors",
@@ -30,20 +30,20 @@ public final class Totals extends ExtensibleNode {
   public long requests;
   public long errors;
 
-  /** Requests that had not ended when the report was made; they are not among {@link #requests}. */
+  /** Requests in flight when the report was written; not included in {@link #requests}. */
   public long openRequests;
 
   /**
-   * All executions: those of endpoints, unattributed ones, late ones and {@link #openExecutions}.
+   * All executions: those of endpoints, unattributed ones, late ones, and {@link #openExecutions}.
    */
   public long executions;
 
-  /** Executions so far of the requests that had not ended. */
+  /** Executions so far of the requests in flight. */
   public long openExecutions;
 
   public long unattributedExecutions;
 
-  /** Those of the unattributed executions that two requests could own. */
+  /** Unattributed executions that may belong to either of two requests. */
   public long ambiguousExecutions;
 
   public long lateExecutions;

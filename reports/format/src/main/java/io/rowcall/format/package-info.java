@@ -1,11 +1,10 @@
 /**
- * The report as a model, its JSON Schema, its reader and its writer.
+ * The report: model, JSON Schema, reader and writer.
  *
- * <p>Model classes carry public fields in the order of the JSON, because they are nothing but that:
- * what they mean, and in which unit, stands in {@code rowcall-report-1.schema.json}. Fields that a
- * reader does not know are kept and written again.
+ * <p>Model classes have public fields in the order of the JSON and no behavior. Their meaning and
+ * units are documented in {@code rowcall-report-1.schema.json}. Unknown fields are preserved.
  *
- * <p>Java 8, Jackson, nothing else: the agent ships it, and every tool reads with it.
+ * <p>Java 8 and Jackson only, because the agent ships it.
  */
 @NullMarked
 package io.rowcall.format;

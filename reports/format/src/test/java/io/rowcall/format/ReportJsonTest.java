@@ -28,12 +28,12 @@ final class ReportJsonTest {
   private static final String GOLDEN = "/golden/rowcall-report-1.json";
 
   @Test
-  void writesTheGoldenFileAsItWasRead() throws IOException {
+  void roundTripsTheGoldenFile() throws IOException {
     assertEquals(golden(), write(read(golden())));
   }
 
   @Test
-  void goldenFileKeepsTheSchema() throws IOException {
+  void goldenFileMatchesTheSchema() throws IOException {
     var schema =
         JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schemaNode());
     assertEquals("[]", schema.validate(JSON.readTree(golden())).toString());
@@ -43,7 +43,7 @@ final class ReportJsonTest {
   }
 
   @Test
-  void schemaAndModelNameTheSameFields() throws Exception {
+  void schemaAndModelHaveTheSameFields() throws Exception {
     JsonNode root = schemaNode();
     assertFields(Report.class, root);
     assertFields(Totals.class, root.at("/$defs/totals"));
@@ -81,7 +81,7 @@ final class ReportJsonTest {
   }
 
   @Test
-  void writesTheTopLevelInItsOrder() throws IOException {
+  void writesTopLevelFieldsInOrder() throws IOException {
     var names = new ArrayList<String>();
     JSON.readTree(write(new Report())).fieldNames().forEachRemaining(names::add);
     assertEquals(
@@ -101,7 +101,7 @@ final class ReportJsonTest {
   }
 
   @Test
-  void keepsFieldsItDoesNotKnow() throws IOException {
+  void preservesUnknownFields() throws IOException {
     String text =
         golden()
             .replaceFirst("\"version\":", "\"color\": \"blue\",\n    \"version\":")
@@ -112,9 +112,9 @@ final class ReportJsonTest {
   }
 
   @Test
-  void refusesWhatIsNoReportAndSaysWhere() {
+  void rejectsInvalidReportsWithTheirPosition() {
     String deep = "{\"schema\":\"rowcall-report/1\",\"extra\":" + "[".repeat(1_000_000);
-    for (String bad :
+    for (String invalid :
         List.of(
             "",
             "null",
@@ -127,8 +127,8 @@ final class ReportJsonTest {
             "{\"schema\": \"rowcall-report/1\", \"schema\": \"rowcall-report/1\"}",
             "{\"schema\": \"rowcall-report/1\"} trailing",
             deep)) {
-      var refused = assertThrows(ReportException.class, () -> read(bad), () -> head(bad));
-      String message = Objects.toString(refused.getMessage());
+      var rejected = assertThrows(ReportException.class, () -> read(invalid), () -> head(invalid));
+      String message = Objects.toString(rejected.getMessage());
       assertTrue(message.startsWith("test.json"), message);
       assertTrue(message.contains("expected") && message.contains("found"), message);
       assertTrue(message.length() < 2_000, () -> head(message));
@@ -136,10 +136,10 @@ final class ReportJsonTest {
   }
 
   @Test
-  void refusesAnEndlessStringWithoutReadingItAll() {
+  void rejectsAnEndlessStringEarly() {
     var endless = new EndlessString();
     assertThrows(ReportException.class, () -> ReportJson.read("test.json", endless));
-    assertTrue(endless.given < 200_000_000L, () -> endless.given + " bytes");
+    assertTrue(endless.bytesRead < 200_000_000L, () -> endless.bytesRead + " bytes");
   }
 
   private static String head(String text) {
@@ -181,29 +181,29 @@ final class ReportJsonTest {
     }
   }
 
-  /** A report whose version is a string of a gigabyte. */
+  /** A report whose schema version is a string of one gigabyte. */
   private static final class EndlessString extends InputStream {
     private static final byte[] START = "{\"schema\": \"".getBytes(StandardCharsets.UTF_8);
     private static final long SIZE = 1_000_000_000L;
-    long given;
+    long bytesRead;
 
     @Override
     public int read() {
-      return given >= SIZE ? -1 : given < START.length ? START[(int) given++] : next();
+      return bytesRead >= SIZE ? -1 : bytesRead < START.length ? START[(int) bytesRead++] : next();
     }
 
     private int next() {
-      given++;
+      bytesRead++;
       return 'a';
     }
 
     @Override
-    public int read(byte[] into, int from, int length) {
-      if (given >= SIZE) {
+    public int read(byte[] buffer, int offset, int length) {
+      if (bytesRead >= SIZE) {
         return -1;
       }
       for (int i = 0; i < length; i++) {
-        into[from + i] = (byte) read();
+        buffer[offset + i] = (byte) read();
       }
       return length;
     }

@@ -11,37 +11,37 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A value of the wrong kind is refused, never taken for a zero or for no limit at all. */
+/** Values of the wrong type are rejected, never coerced. */
 final class StrictValuesTest {
   @ParameterizedTest
   @ValueSource(strings = {"NaN", "\"NaN\"", "-Infinity", "\"12\"", "null", "1e999", "true", "[]"})
-  void refusesATimeThatIsNoFiniteNumber(String value) {
-    refused("{\"totals\": {\n\"databaseMillis\": " + value + "}}");
+  void rejectsATimeThatIsNotAFiniteNumber(String value) {
+    assertRejected("{\"totals\": {\n\"databaseMillis\": " + value + "}}");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\"12\"", "null", "99999999999999999999", "true"})
-  void refusesACountThatIsNone(String value) {
-    refused("{\"totals\": {\n\"requests\": " + value + "}}");
+  void rejectsAnInvalidCount(String value) {
+    assertRejected("{\"totals\": {\n\"requests\": " + value + "}}");
   }
 
   @Test
-  void refusesNullForAPartAndInAList() {
-    refused("{\n\"totals\": null}");
-    refused("{\n\"findings\": [null]}");
+  void rejectsNullForAPartAndInAList() {
+    assertRejected("{\n\"totals\": null}");
+    assertRejected("{\n\"findings\": [null]}");
   }
 
   @Test
-  void takesAWholeNumberForATime() throws IOException {
+  void acceptsAWholeNumberForATime() throws IOException {
     String json = "{\"schema\": \"rowcall-report/1\", \"totals\": {\"databaseMillis\": 3}}";
     var in = new ByteArrayInputStream(json.getBytes(UTF_8));
     assertEquals(3.0, ReportJson.read("run.json", in).totals.databaseMillis);
   }
 
-  private static void refused(String json) {
+  private static void assertRejected(String json) {
     var in = new ByteArrayInputStream(json.getBytes(UTF_8));
-    var refused = assertThrows(ReportException.class, () -> ReportJson.read("run.json", in));
-    String message = String.valueOf(refused.getMessage());
+    var rejected = assertThrows(ReportException.class, () -> ReportJson.read("run.json", in));
+    String message = String.valueOf(rejected.getMessage());
     assertTrue(message.startsWith("run.json:2:"), message);
   }
 }

@@ -130,6 +130,6 @@ final class BudgetWriter {
     if (Character.isLowSurrogate(c)) {
       return i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
     }
-    return SingleLine.isSeen(c) && c != 0xa0 && c < 0xfffe;
+    return SingleLine.isVisible(c) && c != 0xa0 && c < 0xfffe;
   }
 }

@@ -5,7 +5,7 @@ import io.rowcall.text.NumberText;
 import java.util.List;
 
 /**
- * How a class of findings is treated.
+ * Treatment of a class of findings.
  *
  * @param max allowed repeats in one request; 0 if the class has no such figure
  * @param minRequests a finding seen in fewer requests is at most a warning

@@ -11,8 +11,8 @@ import java.util.List;
  * @param endpoints names of the endpoints of the run, sorted
  * @param budget source of the budget: its file, or {@code the defaults}
  * @param notes remarks that fail nothing, such as source files that were not found
- * @param category name of the service, or another name that tells several gates of the same commit
- *     apart; empty if there is none
+ * @param category name of the service, or another name that separates several gates of the same
+ *     commit; empty if there is none
  */
 public record GateResult(
     List<Violation> violations,

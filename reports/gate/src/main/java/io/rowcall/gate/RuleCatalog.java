@@ -51,75 +51,75 @@ public final class RuleCatalog {
     all.put(
         QUERIES,
         new Text(
-            "More queries in a request than the budget allows",
+            "More queries in one request than the budget allows",
             """
             The largest request of the endpoint executes more statements than the budget allows. The \
             message names the statement that is executed most often. Execute fewer, or raise the limit \
-            in the budget where everybody sees it.\
+            in the budget, where reviewers see it.\
             """));
     all.put(
         LATENCY,
         new Text(
             "Slower than the budget allows",
             """
-            Of 100 requests of the endpoint, more than five take longer than the budget allows.\
+            More than 5 % of the requests to the endpoint take longer than the budget allows.\
             """));
     all.put(
         MIN_REQUESTS,
         new Text(
-            "A run that shows too little",
+            "A run with too few requests",
             """
-            Fewer requests were recorded than the budget asks for, so that the run proves nothing. Was \
-            the load sent, and to the service with the agent?\
+            Fewer requests were recorded than the budget requires, so the run is not meaningful. Was \
+            the load sent to the service with the agent?\
             """));
     all.put(
         INCOMPLETE,
         new Text(
-            "A run that is not complete",
+            "An incomplete run",
             """
-            The agent dropped something, or had no more room to count it by its name, so that a rule \
-            may not have seen it. A service whose paths carry ids that are not recognized as such has \
-            too many endpoints.\
+            The agent dropped something, or counted it as (other), so a rule may have missed it. A \
+            service has too many endpoints if its paths contain ids that are not recognized as such.\
             """));
     all.put(
         UNFINISHED,
         new Text(
-            "A run that was killed, or goes on",
+            "A run that was killed, or is still going on",
             """
-            A JVM had not ended when its report was written, so that the end of the run is missing. \
-            Stop the service before the gate, with SIGTERM and time to end.\
+            A JVM was killed or still running when its report was written, so the end of the run is \
+            missing. Stop the service before the gate, with SIGTERM and time to shut down.\
             """));
     all.put(
         SUPPRESSED,
         new Text(
             "Errors of Rowcall itself",
             """
-            The agent met errors of its own and kept them from the service. Its counts may be too low. \
-            The service's stderr tells the first.\
+            The agent suppressed errors of its own to protect the service. Its counts may be too low. \
+            The first error is logged to the service's stderr.\
             """));
     all.put(
         EXPIRED,
         new Text(
-            "Known debt whose day has come",
+            "An accepted finding has expired",
             """
-            The budget bore the finding until a day, which is over. Fix it, or agree on a new day in \
+            The budget accepted the finding until a date that has passed. Fix it, or set a new date in \
             the budget.\
             """));
     all.put(
         EXPIRES,
         new Text(
-            "Known debt whose day comes soon",
+            "An accepted finding expires soon",
             """
-            The budget bears the finding for a few days more. Fix it, or agree on a new day in the \
+            The budget accepts the finding for a few more days. Fix it, or set a new date in the \
             budget.\
             """));
     all.put(
         UNUSED,
         new Text(
-            "An entry of the budget that matches nothing",
+            "An unused entry of the budget",
             """
-            No endpoint or finding of the run matches the entry. Is it misspelt, was the endpoint \
-            renamed, or does the run not ask it? Remove what is paid with rowcall budget --tighten.\
+            No endpoint or finding of the run matches the entry. Is it misspelled, was the endpoint \
+            renamed, or has the run no request to it? rowcall budget --tighten removes entries whose \
+            finding is fixed.\
             """));
     return all;
   }

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Name that tells the results of several gates of one commit apart; a code scanner would otherwise
- * replace one by the other. It must be the same in every run, or old results stay open forever.
+ * Name that separates the results of several gates of one commit; a code scanner would otherwise
+ * replace one by another. It must be the same in every run, or old results stay open forever.
  */
 final class RunCategory {
   /** {@code -1.4.2-SNAPSHOT} at the end of a jar's name. */

@@ -3,7 +3,7 @@ package io.rowcall.gate;
 import io.rowcall.text.NumberText;
 
 /**
- * How far a limit may be exceeded.
+ * Allowed excess over a limit.
  *
  * @param value 0 or more
  * @param percent whether the value is a percentage of the limit; otherwise it has the limit's unit

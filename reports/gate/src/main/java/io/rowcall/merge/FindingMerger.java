@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Merges one finding of all reports. Costs add up. Verdict, sentence, saving, statements, call
- * sites, parent and evidence come from the representative: the report with the strongest verdict,
+ * sites, parent and evidence come from the representative: the finding with the strongest verdict,
  * and among those the one with the most repeats.
  */
 final class FindingMerger {

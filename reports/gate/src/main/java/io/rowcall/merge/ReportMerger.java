@@ -68,22 +68,22 @@ public final class ReportMerger implements ReportVisitor {
   }
 
   @Override
-  public void agent(AgentInfo agent) throws ReportException {
+  public void visitAgent(AgentInfo agent) throws ReportException {
     runs.add(agent, memory);
   }
 
   @Override
-  public void run(Run run) throws ReportException {
+  public void visitRun(Run run) throws ReportException {
     runs.add(run, memory);
   }
 
   @Override
-  public void totals(Totals part) throws ReportException {
+  public void visitTotals(Totals part) throws ReportException {
     totals.add(part, memory);
   }
 
   @Override
-  public void finding(Finding finding) throws ReportException {
+  public void visitFinding(Finding finding) throws ReportException {
     String key = FindingMerger.key(finding);
     FindingMerger merger = findings.get(key);
     if (merger == null) {
@@ -93,7 +93,7 @@ public final class ReportMerger implements ReportVisitor {
   }
 
   @Override
-  public void endpoint(Endpoint endpoint) throws ReportException {
+  public void visitEndpoint(Endpoint endpoint) throws ReportException {
     EndpointMerger merger = endpoints.get(endpoint.name);
     if (merger == null) {
       merger = putIfAbsent(endpoints, endpoint.name, new EndpointMerger(endpoint.name, memory));
@@ -102,7 +102,7 @@ public final class ReportMerger implements ReportVisitor {
   }
 
   @Override
-  public void statement(Statement statement) throws ReportException {
+  public void visitStatement(Statement statement) throws ReportException {
     StatementMerger merger = statements.get(statement.id);
     if (merger == null) {
       merger = putIfAbsent(statements, statement.id, new StatementMerger(statement.id, memory));
@@ -111,12 +111,12 @@ public final class ReportMerger implements ReportVisitor {
   }
 
   @Override
-  public boolean wantsWholeStatements() {
+  public boolean needsStatementDetails() {
     return statementDetails;
   }
 
   @Override
-  public void cache(Cache cache) throws ReportException {
+  public void visitCache(Cache cache) throws ReportException {
     String key = cache.name + '\n' + cache.kind;
     CacheMerger merger = caches.get(key);
     if (merger == null) {
@@ -126,7 +126,7 @@ public final class ReportMerger implements ReportVisitor {
   }
 
   @Override
-  public void pool(Pool pool) throws ReportException {
+  public void visitPool(Pool pool) throws ReportException {
     String key = pool.name + '\n' + pool.kind;
     PoolMerger merger = pools.get(key);
     if (merger == null) {
@@ -136,17 +136,17 @@ public final class ReportMerger implements ReportVisitor {
   }
 
   @Override
-  public void slowQuery(SlowQuery query) throws ReportException {
+  public void visitSlowQuery(SlowQuery query) throws ReportException {
     slowQueries.add(query, memory);
   }
 
   @Override
-  public void slowRequest(SlowRequest request) throws ReportException {
+  public void visitSlowRequest(SlowRequest request) throws ReportException {
     slowRequests.add(request, memory);
   }
 
   @Override
-  public void unknown(String name, JsonNode value) throws ReportException {
+  public void visitUnknown(String name, JsonNode value) throws ReportException {
     synchronized (unknown) {
       unknown.add(name, value, memory);
     }

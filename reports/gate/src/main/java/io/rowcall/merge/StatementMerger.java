@@ -51,7 +51,7 @@ final class StatementMerger {
     }
   }
 
-  /** An id has statement text. If files disagree, the last in alphabetical order wins. */
+  /** An id has one text. If files disagree, the last in alphabetical order wins. */
   private void mergeText(Statement statement, MemoryBudget memory) throws ReportException {
     int order = statement.sql.compareTo(sum.sql);
     order = order != 0 ? order : statement.kind.compareTo(sum.kind);

@@ -51,7 +51,7 @@ final class UnknownFields {
       if (!part.unknown().isEmpty()) {
         part.unknown().clear();
       }
-      fields.forEach(part::unknown);
+      fields.forEach(part::addUnknown);
     }
   }
 

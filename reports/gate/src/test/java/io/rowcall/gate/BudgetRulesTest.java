@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What each word of a budget does. */
+/** Effect of each key of a budget. */
 final class BudgetRulesTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
 
@@ -33,7 +33,7 @@ final class BudgetRulesTest {
           "GET /api/my-500": {latency-p95-ms: 100}
         """;
     GateResult result = evaluate(SampleReports.withLoop(20), budget);
-    assertEquals(List.of("error queries"), said(result));
+    assertEquals(List.of("error queries"), violations(result));
     assertTrue(result.violations().get(0).message().contains("budget.yml:3"), result::toString);
   }
 
@@ -45,16 +45,17 @@ final class BudgetRulesTest {
           "GET /api/**": {queries: 5, n-plus-one: error}
           "GET /api/my-500": {queries: off, n-plus-one: off}
         """;
-    assertEquals(List.of(), said(evaluate(SampleReports.withLoop(20), budget)));
+    assertEquals(List.of(), violations(evaluate(SampleReports.withLoop(20), budget)));
   }
 
   @Test
   void appliesATolerance() throws IOException {
     String absolute = "endpoints: {\"**\": {queries: {max: 20, tolerance: 2}, n-plus-one: off}}";
     String percent = "endpoints: {\"**\": {queries: {max: 20, tolerance: 10%}, n-plus-one: off}}";
-    assertEquals(List.of(), said(evaluate(SampleReports.withLoop(22), absolute)));
-    assertEquals(List.of(), said(evaluate(SampleReports.withLoop(22), percent)));
-    assertEquals(List.of("error queries"), said(evaluate(SampleReports.withLoop(23), absolute)));
+    assertEquals(List.of(), violations(evaluate(SampleReports.withLoop(22), absolute)));
+    assertEquals(List.of(), violations(evaluate(SampleReports.withLoop(22), percent)));
+    assertEquals(
+        List.of("error queries"), violations(evaluate(SampleReports.withLoop(23), absolute)));
     GateResult passed = evaluate(SampleReports.withLoop(23), percent);
     assertTrue(
         passed
@@ -69,18 +70,19 @@ final class BudgetRulesTest {
   void onlyWarnsIfTooFewRequestsExceedALimit() throws IOException {
     String budget = "endpoints: {\"**\": {latency-p95-ms: {max: 10, min-requests: 100}}}";
     Report report = SampleReports.healthy();
-    assertEquals(List.of("warn latency-p95-ms"), said(evaluate(report, budget)));
+    assertEquals(List.of("warn latency-p95-ms"), violations(evaluate(report, budget)));
     report.endpoints.get(0).requests = 100;
-    assertEquals(List.of("error latency-p95-ms"), said(evaluate(report, budget)));
+    assertEquals(List.of("error latency-p95-ms"), violations(evaluate(report, budget)));
   }
 
   @Test
   void failsAnEndpointWithTooFewRequests() throws IOException {
-    String asked = "endpoints: {\"GET /api/my-500\": {min-requests: 2}}";
-    assertEquals(List.of("error min-requests"), said(evaluate(SampleReports.healthy(), asked)));
+    String required = "endpoints: {\"GET /api/my-500\": {min-requests: 2}}";
+    assertEquals(
+        List.of("error min-requests"), violations(evaluate(SampleReports.healthy(), required)));
     String never = "endpoints: {\"GET /api/other\": {min-requests: 1}}";
     GateResult result = evaluate(SampleReports.healthy(), never);
-    assertEquals(List.of("error min-requests"), said(result));
+    assertEquals(List.of("error min-requests"), violations(result));
     assertTrue(
         result
             .violations()
@@ -92,7 +94,7 @@ final class BudgetRulesTest {
   @Test
   void failsARunWithTooFewRequests() throws IOException {
     GateResult result = evaluate(SampleReports.healthy(), "require: {min-requests: 100}");
-    assertEquals(List.of("error min-requests"), said(result));
+    assertEquals(List.of("error min-requests"), violations(result));
     assertTrue(
         result
             .violations()
@@ -104,9 +106,9 @@ final class BudgetRulesTest {
   @Test
   void allowsRepeatsUpToAMaximum() throws IOException {
     String budget = "findings: {n+1-select: {max: 19}}";
-    assertEquals(List.of(), said(evaluate(SampleReports.withLoop(20), budget)));
+    assertEquals(List.of(), violations(evaluate(SampleReports.withLoop(20), budget)));
     GateResult result = evaluate(SampleReports.withLoop(21), budget);
-    assertEquals(List.of("error n+1-select"), said(result));
+    assertEquals(List.of("error n+1-select"), violations(result));
     assertTrue(
         result.violations().get(0).message().contains("20 in one request, 19 allowed"),
         result::toString);
@@ -117,23 +119,23 @@ final class BudgetRulesTest {
     Report report = SampleReports.withLoop(20);
     report.findings.get(0).verdict = "suspect";
     assertEquals(
-        List.of("warn n+1-select"), said(evaluate(report, "findings: {n-plus-one: error}")));
+        List.of("warn n+1-select"), violations(evaluate(report, "findings: {n-plus-one: error}")));
     assertEquals(
         List.of("error n+1-select"),
-        said(evaluate(report, "findings: {n-plus-one: {verdict: suspect}}")));
+        violations(evaluate(report, "findings: {n-plus-one: {verdict: suspect}}")));
     report.findings.get(0).verdict = "likely";
     assertEquals(
         List.of("warn n+1-select"),
-        said(evaluate(report, "findings: {n-plus-one: {verdict: confirmed}}")));
+        violations(evaluate(report, "findings: {n-plus-one: {verdict: confirmed}}")));
   }
 
   @Test
   void onlyWarnsOfAFindingInTooFewRequests() throws IOException {
     String budget = "findings: {n-plus-one: {min-requests: 2}}";
     Report report = SampleReports.withLoop(20);
-    assertEquals(List.of("warn n+1-select"), said(evaluate(report, budget)));
+    assertEquals(List.of("warn n+1-select"), violations(evaluate(report, budget)));
     report.findings.get(0).requests = 2;
-    assertEquals(List.of("error n+1-select"), said(evaluate(report, budget)));
+    assertEquals(List.of("error n+1-select"), violations(evaluate(report, budget)));
   }
 
   @Test
@@ -143,18 +145,18 @@ final class BudgetRulesTest {
     report.totals.overflowedStatements = 1;
     report.totals.overflowedFindings = 7;
     report.totals.droppedRequests = 2;
-    assertEquals(Collections.nCopies(4, "error incomplete"), said(evaluate(report, "")));
+    assertEquals(Collections.nCopies(4, "error incomplete"), violations(evaluate(report, "")));
     assertEquals(
         Collections.nCopies(4, "warn incomplete"),
-        said(evaluate(report, "require: {complete: warn}")));
-    assertEquals(List.of(), said(evaluate(report, "require: {complete: off}")));
+        violations(evaluate(report, "require: {complete: warn}")));
+    assertEquals(List.of(), violations(evaluate(report, "require: {complete: off}")));
   }
 
   @Test
   void warnsOfSuppressedErrors() throws IOException {
     Report report = SampleReports.healthy();
     report.totals.suppressedErrors = 1;
-    assertEquals(List.of("warn suppressed-errors"), said(evaluate(report, "")));
+    assertEquals(List.of("warn suppressed-errors"), violations(evaluate(report, "")));
   }
 
   @Test
@@ -167,10 +169,11 @@ final class BudgetRulesTest {
           - {finding: "02", endpoint: GET /gone, reason: old, until: 2999-01-01}
         """;
     GateResult result = evaluate(SampleReports.healthy(), entries);
-    assertEquals(List.of("warn unused", "warn unused", "warn unused"), said(result));
+    assertEquals(List.of("warn unused", "warn unused", "warn unused"), violations(result));
     assertTrue(OutputFormat.TEXT.render(result).contains("the run has no request to its endpoint"));
     assertEquals(
-        List.of(), said(evaluate(SampleReports.healthy(), "require: {unused: off}\n" + entries)));
+        List.of(),
+        violations(evaluate(SampleReports.healthy(), "require: {unused: off}\n" + entries)));
     assertEquals(
         3, evaluate(SampleReports.healthy(), "require: {unused: error}\n" + entries).errors());
   }
@@ -179,13 +182,13 @@ final class BudgetRulesTest {
   void announcesAnExpiringSuppression() throws IOException {
     String debt = "debt: [{finding: 00000000000000f1, reason: old, owner: me, until: %s}]";
     Report report = SampleReports.withLoop(20);
-    assertEquals(List.of(), said(evaluate(report, debt.formatted("2026-07-01"))));
+    assertEquals(List.of(), violations(evaluate(report, debt.formatted("2026-07-01"))));
     assertEquals(
-        List.of("warn debt-expires"), said(evaluate(report, debt.formatted("2026-06-10"))));
+        List.of("warn debt-expires"), violations(evaluate(report, debt.formatted("2026-06-10"))));
     assertEquals(
-        List.of("warn debt-expires"), said(evaluate(report, debt.formatted("2026-06-01"))));
+        List.of("warn debt-expires"), violations(evaluate(report, debt.formatted("2026-06-01"))));
     assertEquals(
-        List.of("error debt-expired"), said(evaluate(report, debt.formatted("2026-05-31"))));
+        List.of("error debt-expired"), violations(evaluate(report, debt.formatted("2026-05-31"))));
   }
 
   @Test
@@ -194,8 +197,8 @@ final class BudgetRulesTest {
     Report report = SampleReports.withLoop(20);
     assertEquals(
         List.of("warn debt-expired"),
-        said(evaluate(report, debt + "findings: {n-plus-one: warn}")));
-    assertEquals(List.of(), said(evaluate(report, debt + "findings: {n-plus-one: off}")));
+        violations(evaluate(report, debt + "findings: {n-plus-one: warn}")));
+    assertEquals(List.of(), violations(evaluate(report, debt + "findings: {n-plus-one: off}")));
   }
 
   @Test
@@ -248,9 +251,9 @@ final class BudgetRulesTest {
   @Test
   void listsTheWorstFirstForAnyOrderOfFindings() throws IOException {
     Report report = SampleReports.withLoop(20);
-    var more = SampleReports.withLoop(500).findings.get(0);
-    more.id = "00000000000000f2";
-    report.findings.add(more);
+    var larger = SampleReports.withLoop(500).findings.get(0);
+    larger.id = "00000000000000f2";
+    report.findings.add(larger);
     String first = OutputFormat.TEXT.render(evaluate(report, ""));
     Collections.reverse(report.findings);
     assertEquals(first, OutputFormat.TEXT.render(evaluate(report, "")));
@@ -275,16 +278,16 @@ final class BudgetRulesTest {
     assertRejected("a: " + "[".repeat(100_000), "expected");
   }
 
-  private void assertRejected(String budget, String message) {
+  private void assertRejected(String budget, String expected) {
     var rejected =
         Assertions.assertThrows(
             InvalidInputException.class, () -> evaluate(SampleReports.healthy(), budget));
-    String said = String.valueOf(rejected.getMessage());
-    assertTrue(said.contains(message), said);
-    assertTrue(said.contains("budget.yml"), said);
+    String message = String.valueOf(rejected.getMessage());
+    assertTrue(message.contains(expected), message);
+    assertTrue(message.contains("budget.yml"), message);
   }
 
-  private static List<String> said(GateResult result) {
+  private static List<String> violations(GateResult result) {
     return result.violations().stream().map(b -> b.level().keyword() + " " + b.rule()).toList();
   }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One cause is one error, with its endpoints. */
+/** One cause is one error with all its endpoints. */
 final class ViolationGroupsTest {
   @TempDir private Path folder;
   private CheckoutFixture checkout;
@@ -28,31 +28,31 @@ final class ViolationGroupsTest {
 
   @Test
   void mergesAStatementOfSevenEndpoints() throws IOException {
-    Report report = at(7);
+    Report report = inEndpoints(7);
     GateResult result = checkout.evaluate(report, "");
     assertEquals(1, result.errors(), () -> OutputFormat.TEXT.render(result));
     String text = OutputFormat.TEXT.render(result);
     assertTrue(text.contains("FAIL  GET /0 and 6 more endpoints  [n+1-select 00000000000000f0]"));
     assertTrue(text.contains(" Also at GET /1 ×19, GET /2 ×19, "), text);
     assertEquals(1, OutputFormat.GITHUB.render(result).lines().count());
-    var breach = new ObjectMapper().readTree(OutputFormat.JSON.render(result)).at("/breaches/0");
-    assertEquals("GET /1", breach.at("/also/0/endpoint").asText());
-    assertEquals("00000000000000f1", breach.at("/also/0/finding").asText());
+    var violation = new ObjectMapper().readTree(OutputFormat.JSON.render(result)).at("/breaches/0");
+    assertEquals("GET /1", violation.at("/also/0/endpoint").asText());
+    assertEquals("00000000000000f1", violation.at("/also/0/finding").asText());
     Collections.reverse(report.findings);
     assertEquals(text, OutputFormat.TEXT.render(checkout.evaluate(report, "")));
   }
 
   @Test
   void keepsTheFingerprintWhenEndpointsDisappear() throws IOException {
-    String seven = checkout.evaluate(at(7), "").violations().get(0).fingerprint();
-    Report later = at(7);
+    String seven = checkout.evaluate(inEndpoints(7), "").violations().get(0).fingerprint();
+    Report later = inEndpoints(7);
     later.findings.remove(0);
     assertEquals(seven, checkout.evaluate(later, "").violations().get(0).fingerprint());
   }
 
   @Test
   void separatesMethodsAndStatements() throws IOException {
-    Report report = at(4);
+    Report report = inEndpoints(4);
     Objects.requireNonNull(report.findings.get(1).callSite).method = "other";
     Objects.requireNonNull(report.findings.get(2).statement).shapeId = "00000000000000bb";
     assertEquals(3, checkout.evaluate(report, "").errors());
@@ -60,7 +60,7 @@ final class ViolationGroupsTest {
 
   @Test
   void mergesStatementsThatDifferInTheirColumns() throws IOException {
-    Report report = at(3);
+    Report report = inEndpoints(3);
     for (int i = 0; i < 3; i++) {
       var statement = Objects.requireNonNull(report.findings.get(i).statement);
       statement.shapeId = "00000000000000bb";
@@ -71,7 +71,7 @@ final class ViolationGroupsTest {
 
   @Test
   void joinsAnEndpointWithoutCallSiteIfThereIsOneGroup() throws IOException {
-    Report report = at(3);
+    Report report = inEndpoints(3);
     report.findings.get(1).callSite = null;
     GateResult result = checkout.evaluate(report, "");
     assertEquals(1, result.errors(), () -> OutputFormat.TEXT.render(result));
@@ -81,7 +81,7 @@ final class ViolationGroupsTest {
 
   @Test
   void marksEndpointsWithAWarningOnly() throws IOException {
-    Report report = at(2);
+    Report report = inEndpoints(2);
     report.findings.get(1).verdict = "suspect";
     GateResult result = checkout.evaluate(report, "");
     assertEquals(1, result.violations().size());
@@ -101,15 +101,15 @@ final class ViolationGroupsTest {
         () -> OutputFormat.TEXT.render(one));
     GateResult two = checkout.evaluate(report, "endpoints: {GET /api/my-500: {queries: 1}}");
     assertEquals(2, two.errors(), () -> OutputFormat.TEXT.render(two));
-    String borne = "debt: [{finding: 00000000000000f1, reason: old, until: 2999-01-01}]\n";
+    String suppression = "debt: [{finding: 00000000000000f1, reason: old, until: 2999-01-01}]\n";
     GateResult limit =
-        checkout.evaluate(report, borne + "endpoints: {GET /api/my-500: {queries: 3}}");
+        checkout.evaluate(report, suppression + "endpoints: {GET /api/my-500: {queries: 3}}");
     assertEquals("queries", limit.violations().get(0).rule());
   }
 
   @Test
   void separatesFindingsWithoutStatementAndCallSite() throws IOException {
-    Report report = at(3);
+    Report report = inEndpoints(3);
     for (Finding finding : report.findings) {
       finding.type = "connection-leak";
       finding.statement = null;
@@ -137,8 +137,8 @@ final class ViolationGroupsTest {
     assertFalse(checkout.evaluate(report, "").category().isEmpty());
   }
 
-  /** The same loop at as many endpoints. */
-  private static Report at(int endpoints) {
+  /** The same N+1 in several endpoints. */
+  private static Report inEndpoints(int endpoints) {
     Report report = SampleReports.healthy();
     for (int i = 0; i < endpoints; i++) {
       Finding finding = SampleReports.withLoop(20).findings.get(0);

@@ -15,7 +15,7 @@ import org.HdrHistogram.Histogram;
 import org.HdrHistogram.PackedHistogram;
 import org.junit.jupiter.api.Test;
 
-/** Against HdrHistogram itself. */
+/** Compares with HdrHistogram itself. */
 final class EncodedHistogramTest {
   private static final int PLAIN = 0x1c849313;
   private static final int COMPRESSED = 0x1c849314;

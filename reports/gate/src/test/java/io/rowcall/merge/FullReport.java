@@ -23,8 +23,8 @@ import java.util.Random;
 import org.HdrHistogram.Histogram;
 
 /**
- * A report at every bound of an agent: 500 endpoints, 2,000 statements, 32,000 pairs of both, 2,000
- * findings, 100 slow ones of each kind. Instances differ in their figures, not in their names.
+ * A report at every limit of an agent: 500 endpoints, 2,000 statements, 32,000 pairs of both, 2,000
+ * findings, 100 slow queries and requests. Instances differ in their figures, not in their names.
  */
 public final class FullReport {
   static final int ENDPOINTS = 500;
@@ -43,10 +43,10 @@ public final class FullReport {
   }
 
   /**
-   * Writes {@code instances} different reports into a folder, and links to them until there are
+   * Writes {@code instances} different reports to a folder, and adds links to them until there are
    * {@code count}.
    *
-   * @param sqlLength characters of each statement; 2,000 is all that an agent keeps
+   * @param sqlLength characters of each statement; agents keep at most 2,000
    */
   public static void write(Path folder, int instances, int count, int sqlLength)
       throws IOException {
@@ -64,7 +64,7 @@ public final class FullReport {
     }
   }
 
-  /** To measure by hand: {@code folder instances count sqlLength}. */
+  /** For manual measurements: {@code folder instances count sqlLength}. */
   public static void main(String[] arguments) throws IOException {
     Path folder = Files.createDirectories(Path.of(arguments[0]));
     write(
@@ -160,7 +160,7 @@ public final class FullReport {
     finding.evidence.add("25 executions in the median request, 25 distinct");
     finding.evidence.add("an earlier query of the request read exactly as many rows: 25");
     finding.evidence.add("seen in 100 requests");
-    finding.advice = "Fetch them with one IN query.";
+    finding.advice = "Fetch them with sample IN query.";
     finding.requests = 100;
     finding.avoidableExecutions = 2_400;
     finding.avoidableMillis = random.nextInt() * 1e-6 + 3_000;
@@ -192,9 +192,9 @@ public final class FullReport {
     histogram.setAutoResize(true);
     long nanos = 0;
     for (int i = 0; i < count; i++) {
-      long one = (long) (medianNanos * Math.exp(random.nextGaussian()));
-      nanos += one;
-      histogram.recordValue(one / 1_000);
+      long sample = (long) (medianNanos * Math.exp(random.nextGaussian()));
+      nanos += sample;
+      histogram.recordValue(sample / 1_000);
     }
     latency.mean = nanos / 1e6 / count;
     latency.total = nanos / 1e6;

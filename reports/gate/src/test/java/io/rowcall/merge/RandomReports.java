@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Random;
 import org.HdrHistogram.Histogram;
 
-/** SampleReports with everything in them that a report can have, few names, so that they meet. */
+/** Random reports that use every field. Names come from small sets, so that reports overlap. */
 final class RandomReports {
   private final Random random;
 
@@ -190,9 +190,9 @@ final class RandomReports {
     histogram.setAutoResize(true);
     long nanos = 0;
     for (int i = 0; i < count; i++) {
-      long one = (long) Math.exp(random.nextDouble() * 28);
-      nanos += one;
-      histogram.recordValue(one / 1_000);
+      long sample = (long) Math.exp(random.nextDouble() * 28);
+      nanos += sample;
+      histogram.recordValue(sample / 1_000);
     }
     latency.p50 = histogram.getValueAtPercentile(50) / 1e3;
     latency.p95 = histogram.getValueAtPercentile(95) / 1e3;
@@ -211,11 +211,11 @@ final class RandomReports {
     histogram.setAutoResize(true);
     executions.min = count == 0 ? 0 : Long.MAX_VALUE;
     for (int i = 0; i < count; i++) {
-      long one = random.nextInt(1_000);
-      histogram.recordValue(one);
-      executions.min = Math.min(executions.min, one);
-      executions.max = Math.max(executions.max, one);
-      executions.total += one;
+      long sample = random.nextInt(1_000);
+      histogram.recordValue(sample);
+      executions.min = Math.min(executions.min, sample);
+      executions.max = Math.max(executions.max, sample);
+      executions.total += sample;
     }
     executions.maxCacheMisses = random.nextInt(3);
     executions.maxWithoutMiss = random.nextBoolean() ? null : (long) random.nextInt(100);
@@ -244,7 +244,7 @@ final class RandomReports {
 
   private void maybeUnknown(ExtensibleNode part) {
     if (random.nextInt(3) == 0) {
-      part.unknown(pick("color", "shape", "plan"), value(2));
+      part.addUnknown(pick("color", "shape", "plan"), value(2));
     }
   }
 

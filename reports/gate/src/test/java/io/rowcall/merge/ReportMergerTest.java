@@ -30,18 +30,18 @@ final class ReportMergerTest {
       Path.of("../format/src/test/resources/golden/rowcall-report-1.json");
 
   @Test
-  void givesTheSameBytesForAnyOrderAndAnySplit() throws IOException {
+  void isIndependentOfOrderAndGrouping() throws IOException {
     for (long seed = 0; seed < 150; seed++) {
       var reports = new RandomReports(seed);
       var texts = new ArrayList<String>();
       for (int i = 0; i < 7; i++) {
         texts.add(write(reports.next()));
       }
-      String all = join(texts);
+      String all = merge(texts);
       var random = new Random(seed);
       for (int round = 0; round < 6; round++) {
         Collections.shuffle(texts, random);
-        assertSame(all, join(joinedInGroups(texts, random)), "seed " + seed);
+        assertSame(all, merge(mergeInGroups(texts, random)), "seed " + seed);
       }
     }
   }
@@ -50,9 +50,9 @@ final class ReportMergerTest {
   void skipsStatementDetailsForAGate() throws IOException {
     var bare = ReportMerger.withoutStatementDetails();
     var whole = new ReportMerger();
-    for (ReportMerger joined : List.of(bare, whole)) {
+    for (ReportMerger merger : List.of(bare, whole)) {
       try (var in = Files.newInputStream(GOLDEN)) {
-        ReportJson.read("golden", in, joined);
+        ReportJson.read("golden", in, merger);
       }
     }
     Report expected = whole.report();
@@ -66,77 +66,77 @@ final class ReportMergerTest {
     assertSame(write(expected), write(report), "golden");
   }
 
-  /** Names the first line that differs. */
-  private static void assertSame(String expected, String actual, String about) {
-    String[] of = expected.split("\n", -1);
-    String[] is = actual.split("\n", -1);
-    for (int i = 0; i < Math.min(of.length, is.length); i++) {
-      assertEquals(of[i], is[i], about + ", line " + (i + 1));
+  /** Reports the first line that differs. */
+  private static void assertSame(String expected, String actual, String label) {
+    String[] expectedLines = expected.split("\n", -1);
+    String[] actualLines = actual.split("\n", -1);
+    for (int i = 0; i < Math.min(expectedLines.length, actualLines.length); i++) {
+      assertEquals(expectedLines[i], actualLines[i], label + ", line " + (i + 1));
     }
-    assertEquals(of.length, is.length, about);
+    assertEquals(expectedLines.length, actualLines.length, label);
   }
 
-  /** Each group becomes a file of its own; some are joined once more. */
-  private static List<String> joinedInGroups(List<String> texts, Random random) throws IOException {
+  /** Merges random groups of reports; some of them twice. */
+  private static List<String> mergeInGroups(List<String> texts, Random random) throws IOException {
     var groups = new ArrayList<String>();
-    int from = 0;
-    while (from < texts.size()) {
-      int to = from + 1 + random.nextInt(texts.size() - from);
-      String group = join(texts.subList(from, to));
-      groups.add(random.nextBoolean() ? group : join(List.of(group)));
-      from = to;
+    int start = 0;
+    while (start < texts.size()) {
+      int end = start + 1 + random.nextInt(texts.size() - start);
+      String group = merge(texts.subList(start, end));
+      groups.add(random.nextBoolean() ? group : merge(List.of(group)));
+      start = end;
     }
     return groups;
   }
 
   @Test
-  void givesAReportOfAnAgentAgainWhenItIsTheOnlyOne() throws IOException {
+  void preservesASingleReport() throws IOException {
     String golden = Files.readString(GOLDEN);
-    assertEquals(golden, join(List.of(golden)));
+    assertEquals(golden, merge(List.of(golden)));
   }
 
   @Test
-  void keepsEveryValueOfEveryHistogram() throws IOException {
+  void addsHistogramsWithoutLoss() throws IOException {
     var random = new Random(1);
-    var every = new Histogram(2);
-    every.setAutoResize(true);
+    var all = new Histogram(2);
+    all.setAutoResize(true);
     long nanos = 0;
     var texts = new ArrayList<String>();
     for (int instance = 0; instance < 20; instance++) {
       var report = new RandomReports(instance).next();
       report.endpoints.clear();
       var endpoint = new io.rowcall.format.Endpoint();
-      var one = new Histogram(2);
-      one.setAutoResize(true);
+      var histogram = new Histogram(2);
+      histogram.setAutoResize(true);
       for (int i = 0; i < 100; i++) {
         long elapsed = (long) Math.exp(random.nextDouble() * 28);
-        one.recordValue(elapsed / 1_000);
-        every.recordValue(elapsed / 1_000);
+        histogram.recordValue(elapsed / 1_000);
+        all.recordValue(elapsed / 1_000);
         endpoint.latencyMillis.total += elapsed / 1e6;
         nanos += elapsed;
       }
       endpoint.requests = 100;
-      endpoint.latencyMillis.histogram = EncodedHistogram.encode(one);
+      endpoint.latencyMillis.histogram = EncodedHistogram.encode(histogram);
       endpoint.executions.histogram = endpoint.latencyMillis.histogram;
-      endpoint.executions.max = one.getMaxValue();
+      endpoint.executions.max = histogram.getMaxValue();
       report.endpoints.add(endpoint);
       texts.add(write(report));
     }
-    var joined = read(join(texts)).endpoints.get(0);
-    assertEquals(EncodedHistogram.encode(every), joined.latencyMillis.histogram);
-    assertEquals(nanos / 1e6, joined.latencyMillis.total, 1e-6);
-    assertEquals(nanos / 1e6 / 2_000, joined.latencyMillis.mean, 1e-6);
-    assertEquals(every.getMinValue() / 1e3, joined.latencyMillis.min);
-    assertEquals(every.getValueAtPercentile(50) / 1e3, joined.latencyMillis.p50);
-    assertEquals(every.getValueAtPercentile(99) / 1e3, joined.latencyMillis.p99);
-    assertEquals(every.getMaxValue() / 1e3, joined.latencyMillis.max);
-    assertEquals(every.getValueAtPercentile(95), joined.executions.p95);
+    var merged = read(merge(texts)).endpoints.get(0);
+    assertEquals(EncodedHistogram.encode(all), merged.latencyMillis.histogram);
+    assertEquals(nanos / 1e6, merged.latencyMillis.total, 1e-6);
+    assertEquals(nanos / 1e6 / 2_000, merged.latencyMillis.mean, 1e-6);
+    assertEquals(all.getMinValue() / 1e3, merged.latencyMillis.min);
+    assertEquals(all.getValueAtPercentile(50) / 1e3, merged.latencyMillis.p50);
+    assertEquals(all.getValueAtPercentile(99) / 1e3, merged.latencyMillis.p99);
+    assertEquals(all.getMaxValue() / 1e3, merged.latencyMillis.max);
+    assertEquals(all.getValueAtPercentile(95), merged.executions.p95);
   }
 
   @Test
-  void addsUpWhatAddsUpAndTakesTheLargestOfWhatDoesNot() throws IOException {
+  void addsSumsAndKeepsMaxima() throws IOException {
     String golden = Files.readString(GOLDEN);
-    Report three = read(join(List.of(golden, golden, golden)));
+    Report three = read(merge(List.of(golden, golden, golden)));
     assertEquals(42, three.totals.requests);
     assertEquals(90, three.totals.executions);
     assertEquals(1059.247326, three.totals.databaseMillis);
@@ -161,20 +161,20 @@ final class ReportMergerTest {
   }
 
   @Test
-  void letsTheSurestReportSpeakAndOfTheseTheOneWithTheMostRepeats() throws IOException {
+  void usesTheStrongestVerdictThenTheMostRepeats() throws IOException {
     var texts = new ArrayList<String>();
-    for (String said : List.of("likely 90", "confirmed 7", "confirmed 8", "suspect 99")) {
+    for (String sentence : List.of("likely 90", "confirmed 7", "confirmed 8", "suspect 99")) {
       var report = new Report();
       var finding = new io.rowcall.format.Finding();
       finding.id = "f";
-      finding.verdict = said.split(" ", 2)[0];
-      finding.repeats.median = Long.parseLong(said.split(" ", 2)[1]);
+      finding.verdict = sentence.split(" ", 2)[0];
+      finding.repeats.median = Long.parseLong(sentence.split(" ", 2)[1]);
       finding.repeats.max = finding.repeats.median;
-      finding.sentence = said;
+      finding.sentence = sentence;
       report.findings.add(finding);
       texts.add(write(report));
     }
-    var finding = read(join(texts)).findings.get(0);
+    var finding = read(merge(texts)).findings.get(0);
     assertEquals("confirmed 8", finding.sentence);
     assertEquals("confirmed", finding.verdict);
     assertEquals(8, finding.repeats.median);
@@ -182,32 +182,32 @@ final class ReportMergerTest {
   }
 
   @Test
-  void keepsFieldsItDoesNotKnowWhereverTheyStand() throws IOException {
+  void preservesUnknownFieldsEverywhere() throws IOException {
     String golden =
         Files.readString(GOLDEN)
             .replace("\"requests\": 1,", "\"requests\": 1, \"newer\": 1.10,")
             .replace("\"hits\": 75,", "\"hits\": 75, \"newer\": {\"b\": 1, \"a\": [null]},")
             .replace("\"jvm\":", "\"newer\": \"x\", \"jvm\":")
             .replace("\"mean\":", "\"newer\": true, \"mean\":");
-    String joined = join(List.of(golden, Files.readString(GOLDEN)));
+    String merged = merge(List.of(golden, Files.readString(GOLDEN)));
     assertEquals(
         golden.split("\"newer\"", -1).length,
-        joined.split("\"newer\"", -1).length,
+        merged.split("\"newer\"", -1).length,
         "number of unknown fields");
-    assertTrue(joined.contains("\"newer\": 1.10"), joined);
+    assertTrue(merged.contains("\"newer\": 1.10"), merged);
   }
 
   @Test
-  void derivesSumsFromTheMeansOfReportsThatWroteNone() throws IOException {
+  void derivesSumsFromMeansOfOlderReports() throws IOException {
     String golden = Files.readString(GOLDEN);
     String earlier =
         golden.replaceAll("(\"max\": [0-9.]+,\n) +\"total\": [0-9]+[.][0-9]+,\n", "$1");
     assertTrue(earlier.length() < golden.length());
-    assertEquals(join(List.of(golden, golden)), join(List.of(earlier, earlier)));
+    assertEquals(merge(List.of(golden, golden)), merge(List.of(earlier, earlier)));
   }
 
   @Test
-  void readsFilesOnSeveralThreadsWithTheSameResult(@TempDir Path folder) throws IOException {
+  void readsFilesConcurrentlyWithTheSameResult(@TempDir Path folder) throws IOException {
     var texts = new ArrayList<String>();
     for (int seed = 0; seed < 40; seed++) {
       texts.add(write(new RandomReports(seed).next()));
@@ -215,14 +215,14 @@ final class ReportMergerTest {
     }
     for (int round = 0; round < 5; round++) {
       assertSame(
-          join(texts),
+          merge(texts),
           write(ReportLoader.load(List.of(folder.toString()))).stripTrailing(),
           "threads");
     }
   }
 
   @Test
-  void takesTheLargestPercentileWhereNoReportHasAHistogram() throws IOException {
+  void usesTheLargestPercentileWithoutHistograms() throws IOException {
     var texts = new ArrayList<String>();
     for (double p95 : new double[] {12, 40, 7}) {
       var report = new Report();
@@ -233,9 +233,9 @@ final class ReportMergerTest {
       report.endpoints.add(endpoint);
       texts.add(write(report));
     }
-    var joined = read(join(texts)).endpoints.get(0);
-    assertEquals(40, joined.latencyMillis.p95);
-    assertEquals(40, joined.executions.p95);
+    var merged = read(merge(texts)).endpoints.get(0);
+    assertEquals(40, merged.latencyMillis.p95);
+    assertEquals(40, merged.executions.p95);
   }
 
   @Test
@@ -245,32 +245,32 @@ final class ReportMergerTest {
       text.append(i == 0 ? "" : ",\n").append("{\"name\": \"GET /").append(i).append("\"}");
     }
     byte[] bytes = text.append("]}").toString().getBytes(UTF_8);
-    var joined = new ReportMerger(16 * 1024 * 1024);
+    var merged = new ReportMerger(16 * 1024 * 1024);
     var rejected =
         assertThrows(
             ReportException.class,
-            () -> ReportJson.read("many.json", new ByteArrayInputStream(bytes), joined));
+            () -> ReportJson.read("many.json", new ByteArrayInputStream(bytes), merged));
     String message = String.valueOf(rejected.getMessage());
     assertTrue(message.matches("many\\.json:\\d+:\\d+: expected .* fit into 8 MB .*"), message);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"x", "SElTVA==", "HISTFAAAAB14nJNpmSzMwMDAxAABMJoRxrf/"})
-  void namesThePlaceOfABrokenHistogram(String broken) throws IOException {
+  void reportsThePositionOfAnInvalidHistogram(String broken) throws IOException {
     String text =
         Files.readString(GOLDEN)
             .replaceFirst("\"histogram\": \"[^\"]*\"", "\"histogram\": \"" + broken + "\"");
-    var rejected = assertThrows(ReportException.class, () -> join(List.of(text)));
+    var rejected = assertThrows(ReportException.class, () -> merge(List.of(text)));
     String message = String.valueOf(rejected.getMessage());
     assertTrue(message.matches("test\\.json:\\d+:\\d+: expected histogram: .* found .*"), message);
   }
 
-  static String join(List<String> texts) throws IOException {
-    var joined = new ReportMerger();
+  static String merge(List<String> texts) throws IOException {
+    var merged = new ReportMerger();
     for (String text : texts) {
-      ReportJson.read("test.json", new ByteArrayInputStream(text.getBytes(UTF_8)), joined);
+      ReportJson.read("test.json", new ByteArrayInputStream(text.getBytes(UTF_8)), merged);
     }
-    return write(joined.report());
+    return write(merged.report());
   }
 
   static Report read(String text) throws IOException {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From a call site to a line in a checkout. */
+/** Lookup of call sites in a checkout. */
 final class SourceIndexTest {
   private static final String LINES = "\n".repeat(50);
 

@@ -11,85 +11,87 @@ import net.bytebuddy.agent.ByteBuddyAgent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one bridge to Rowcall's agent: finds it in this JVM, or attaches it, and asks its entry for
- * where a test becomes a request. Only types of the JDK cross it. Any thread.
+ * Bridge to the agent: finds it in this JVM or attaches it, and starts recordings through its entry
+ * class. Only JDK types cross the bridge, because agent and tests have different class loaders.
+ * Thread-safe.
  */
 final class AgentBridge {
-  private static final String ENTRY = "io.rowcall.agent.Premain";
-  private static final String JAR = "rowcall.junit.agent";
+  private static final String ENTRY_CLASS = "io.rowcall.agent.Premain";
+  private static final String AGENT_JAR = "rowcall.junit.agent";
 
-  private static @Nullable BiFunction<String, Boolean, Callable<Map<String, Object>>> tests;
+  private static @Nullable BiFunction<String, Boolean, Callable<Map<String, Object>>> recorder;
   private static @Nullable IllegalStateException failure;
 
   private AgentBridge() {}
 
   /**
-   * Begins a request on this thread.
+   * Starts a recording on this thread.
    *
-   * @param part whether it counts for the test around it as well
-   * @return null when Rowcall is switched off
+   * @param nested whether its queries also count for the enclosing test
+   * @return null if Rowcall is disabled
    */
-  static @Nullable Recording begin(String name, boolean part) {
-    if (isSwitchedOff()) {
+  static @Nullable Recording start(String name, boolean nested) {
+    if (isDisabled()) {
       return null;
     }
-    return new Recording(tests().apply(name, part));
+    return new Recording(recorder().apply(name, nested));
   }
 
-  /** Attaches the agent now, if it is not there, so that it sees as many classes as it can. */
+  /** Attaches the agent if necessary. Early, so that it sees as many classes as possible. */
   static void attach() {
-    if (!isSwitchedOff()) {
-      tests();
+    if (!isDisabled()) {
+      recorder();
     }
   }
 
-  private static boolean isSwitchedOff() {
+  private static boolean isDisabled() {
     return "false".equals(setting("rowcall.enabled", "ROWCALL_ENABLED"));
   }
 
   private static @Nullable String setting(String property, String variable) {
-    String set = System.getProperty(property);
-    return set == null ? System.getenv(variable) : set;
+    String value = System.getProperty(property);
+    return value == null ? System.getenv(variable) : value;
   }
 
-  private static synchronized BiFunction<String, Boolean, Callable<Map<String, Object>>> tests() {
+  private static synchronized BiFunction<String, Boolean, Callable<Map<String, Object>>>
+      recorder() {
     if (failure != null) {
       throw failure;
     }
-    if (tests == null) {
+    if (recorder == null) {
       try {
-        tests = find();
-      } catch (IllegalStateException once) {
-        failure = once;
-        throw once;
+        recorder = findRecorder();
+      } catch (IllegalStateException unavailable) {
+        failure = unavailable;
+        throw unavailable;
       }
     }
-    return tests;
+    return recorder;
   }
 
-  private static BiFunction<String, Boolean, Callable<Map<String, Object>>> find() {
+  private static BiFunction<String, Boolean, Callable<Map<String, Object>>> findRecorder() {
     if (!isAttached()) {
-      File jar = jar();
+      File jar = agentJar();
       try {
         ByteBuddyAgent.attach(jar, Long.toString(ProcessHandle.current().pid()), arguments());
-      } catch (RuntimeException | LinkageError refused) {
+      } catch (RuntimeException | LinkageError failed) {
         throw new IllegalStateException(
-            "This JVM lets no agent be attached ("
-                + refused.getMessage()
+            "Cannot attach an agent to this JVM ("
+                + failed.getMessage()
                 + "). Start it with -javaagent:"
                 + jar,
-            refused);
+            failed);
       }
     }
-    var found = ofEntry();
+    var found = recorderOfAgent();
     if (found == null) {
       throw new IllegalStateException(
-          "Rowcall's agent is attached, but switched off or not able to start: stderr tells why");
+          "The Rowcall agent is attached, but disabled or failed to start: see stderr");
     }
     return found;
   }
 
-  /** The agent's own report is for services and builds: without a folder, tests leave none. */
+  /** Reports are for services and builds: tests write none unless a folder is set. */
   private static String arguments() {
     return setting("rowcall.report.dir", "ROWCALL_REPORT_DIR") == null
         ? "quiet=true,report.dir="
@@ -98,56 +100,57 @@ final class AgentBridge {
 
   private static boolean isAttached() {
     try {
-      Object attached = entry().getMethod("isAttached").invoke(null);
+      Object attached = entryClass().getMethod("isAttached").invoke(null);
       return Boolean.TRUE.equals(attached);
-    } catch (ReflectiveOperationException notThere) {
+    } catch (ReflectiveOperationException notAttached) {
       return false;
     }
   }
 
-  @SuppressWarnings("unchecked") // As the agent's entry declares it.
-  private static @Nullable BiFunction<String, Boolean, Callable<Map<String, Object>>> ofEntry() {
+  @SuppressWarnings("unchecked") // Declared type of the agent's method.
+  private static @Nullable BiFunction<String, Boolean, Callable<Map<String, Object>>>
+      recorderOfAgent() {
     try {
       return (BiFunction<String, Boolean, Callable<Map<String, Object>>>)
-          entry().getMethod("tests").invoke(null);
-    } catch (ReflectiveOperationException other) {
+          entryClass().getMethod("tests").invoke(null);
+    } catch (ReflectiveOperationException incompatible) {
       throw new IllegalStateException(
-          "The agent that is attached is none that this version of rowcall-junit knows", other);
+          "The attached agent is not compatible with this version of rowcall-junit", incompatible);
     }
   }
 
-  /** The system's loader has the agent, whoever has loaded this class. */
-  private static Class<?> entry() throws ClassNotFoundException {
-    return Class.forName(ENTRY, true, ClassLoader.getSystemClassLoader());
+  /** The system class loader has the agent, whichever loader has this class. */
+  private static Class<?> entryClass() throws ClassNotFoundException {
+    return Class.forName(ENTRY_CLASS, true, ClassLoader.getSystemClassLoader());
   }
 
-  private static File jar() {
-    String named = System.getProperty(JAR);
-    if (named != null) {
-      File file = new File(named);
+  private static File agentJar() {
+    String configured = System.getProperty(AGENT_JAR);
+    if (configured != null) {
+      File file = new File(configured);
       if (!file.isFile()) {
-        throw new IllegalStateException("-D" + JAR + "=" + named + ": there is no such file");
+        throw new IllegalStateException("-D" + AGENT_JAR + "=" + configured + ": no such file");
       }
       return file;
     }
-    URL entry = AgentBridge.class.getResource("/" + ENTRY.replace('.', '/') + ".class");
-    String at = entry == null ? "no place of the class path" : entry.toString();
-    if (at.startsWith("jar:file:")) {
+    URL resource = AgentBridge.class.getResource("/" + ENTRY_CLASS.replace('.', '/') + ".class");
+    String location = resource == null ? "no entry of the class path" : resource.toString();
+    if (location.startsWith("jar:file:")) {
       try {
-        return new File(new URI(at.substring("jar:".length(), at.indexOf("!/"))));
-      } catch (URISyntaxException | IllegalArgumentException noFile) {
-        throw unfound(at);
+        return new File(new URI(location.substring("jar:".length(), location.indexOf("!/"))));
+      } catch (URISyntaxException | IllegalArgumentException notFile) {
+        throw agentNotFound(location);
       }
     }
-    throw unfound(at);
+    throw agentNotFound(location);
   }
 
-  private static IllegalStateException unfound(String at) {
+  private static IllegalStateException agentNotFound(String location) {
     return new IllegalStateException(
-        "Expected rowcall-agent.jar on the class path, found its entry in "
-            + at
-            + ". Name the jar with -D"
-            + JAR
+        "Expected rowcall-agent.jar on the class path, found the agent in "
+            + location
+            + ". Set its path with -D"
+            + AGENT_JAR
             + "=<path>, or start the JVM with -javaagent:<path>");
   }
 }

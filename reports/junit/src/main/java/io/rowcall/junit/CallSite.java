@@ -3,17 +3,17 @@ package io.rowcall.junit;
 import java.util.List;
 
 /**
- * Where queries come from.
+ * Call site of a statement.
  *
- * @param frames the application's, nearest first; at least one
- * @param executions how many came from its first frame
+ * @param frames of the application, nearest first; at least one
+ * @param executions number of executions from here
  */
 public record CallSite(List<StackTraceElement> frames, long executions) {
   public CallSite {
     frames = List.copyOf(frames);
   }
 
-  /** {@code io.acme.Shop.items(Shop.java:51)}, which development environments turn into a link. */
+  /** {@code io.acme.Shop.items(Shop.java:51)}, which IDEs turn into a link. */
   public String place() {
     return place(frames.get(0));
   }

@@ -9,8 +9,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Exactly the queries that a test makes, by kind; of a kind that is not named, none. A batch is
- * one. On a class it holds for each of its tests; on a test it takes the place of the class's.
+ * Expects the exact number of queries of a test, by kind; kinds that are not set must not occur. A
+ * batch counts as one. On a class it applies to each test; on a test it replaces the one of the
+ * class.
  */
 @Documented
 @Inherited
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(RowcallExtension.class)
 public @interface ExpectQueries {
-  /** As many as there are. */
+  /** Any number. */
   int ANY = -1;
 
   int select() default 0;
@@ -29,6 +30,6 @@ public @interface ExpectQueries {
 
   int delete() default 0;
 
-  /** Everything else: MERGE, calls, DDL, and what libraries send on their own, as for sequences. */
+  /** All other kinds: MERGE, calls, DDL, and statements of libraries such as for sequences. */
   int other() default ANY;
 }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * What the annotations of a test demand of its queries: its method's, else those of its class, else
- * those of the class around it.
+ * Expectations that annotations set for a test: those of its method, else of its class, else of the
+ * enclosing class.
  */
 record Expectations(
     @Nullable QueryBudget budget, @Nullable ExpectQueries exact, @Nullable NoNPlusOne noNPlusOne) {
@@ -32,11 +32,11 @@ record Expectations(
     return found.orElse(null);
   }
 
-  /** Null when the queries are as they should be. */
-  @Nullable String brokenBy(Queries queries) {
-    List<String> broken = new ArrayList<>();
+  /** A failure message; null if all expectations are met. */
+  @Nullable String check(Queries queries) {
+    List<String> failures = new ArrayList<>();
     if (budget != null && queries.total() > budget.max()) {
-      broken.add(
+      failures.add(
           FailureMessage.count(queries.total(), "query", "queries")
               + ", "
               + budget.max()
@@ -44,29 +44,29 @@ record Expectations(
               + budget.max()
               + ")");
     }
-    if (exact != null && !isExactly(exact, queries)) {
-      broken.add(
+    if (exact != null && !matches(exact, queries)) {
+      failures.add(
           "expected " + expected(exact) + " by @ExpectQueries, found " + found(exact, queries));
     }
     if (noNPlusOne != null && !queries.nPlusOnes().isEmpty()) {
-      broken.add(
+      failures.add(
           FailureMessage.count(queries.nPlusOnes().size(), "N+1", "N+1s")
               + ", none allowed by @NoNPlusOne");
     }
-    if (queries.doubtfulRequests() > 0 && !isEmpty()) {
-      broken.add(
-          FailureMessage.count(queries.doubtfulRequests(), "request was", "requests were")
-              + " served in this JVM while other tests were running as well, and nobody can tell"
-              + " whose. Run tests that ask a server by themselves: @Isolated");
+    if (queries.ambiguousRequests() > 0 && !isEmpty()) {
+      failures.add(
+          FailureMessage.count(queries.ambiguousRequests(), "request was", "requests were")
+              + " handled in this JVM while several tests were running, and cannot be attributed to"
+              + " one of them. Run tests that call a server alone: @Isolated");
     }
-    return broken.isEmpty() ? null : String.join("\n", broken) + "\n" + queries;
+    return failures.isEmpty() ? null : String.join("\n", failures) + "\n" + queries;
   }
 
   private boolean isEmpty() {
     return budget == null && exact == null && noNPlusOne == null;
   }
 
-  private static boolean isExactly(ExpectQueries exact, Queries queries) {
+  private static boolean matches(ExpectQueries exact, Queries queries) {
     return is(exact.select(), queries.select())
         && is(exact.insert(), queries.insert())
         && is(exact.update(), queries.update())

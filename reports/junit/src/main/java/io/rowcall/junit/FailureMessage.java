@@ -3,10 +3,10 @@ package io.rowcall.junit;
 import java.util.Comparator;
 import java.util.List;
 
-/** The queries of a test as people read them: statements with count, call sites and parent. */
+/** Renders the queries of a test: statements with count, call sites and parent. */
 final class FailureMessage {
-  private static final int STATEMENTS = 20;
-  private static final int CALL_SITES = 3;
+  private static final int MAX_STATEMENTS = 20;
+  private static final int MAX_CALL_SITES = 3;
   private static final int MAX_SQL = 500;
 
   private final Queries queries;
@@ -18,8 +18,8 @@ final class FailureMessage {
 
   String text() {
     if (queries.statements().isEmpty()) {
-      line("no queries were made");
-      addMissing();
+      addLine("no queries were executed");
+      addUnfinished();
       return text.toString().stripTrailing();
     }
     List<ExecutedStatement> statements =
@@ -28,45 +28,49 @@ final class FailureMessage {
             .toList();
     boolean severalRequests =
         statements.stream().map(ExecutedStatement::endpoint).distinct().count() > 1;
-    line(count(queries.total(), "query", "queries") + " of " + statements(statements.size()) + ":");
-    for (var statement : statements.subList(0, Math.min(STATEMENTS, statements.size()))) {
+    addLine(
+        count(queries.total(), "query", "queries")
+            + " of "
+            + describeStatements(statements.size())
+            + ":");
+    for (var statement : statements.subList(0, Math.min(MAX_STATEMENTS, statements.size()))) {
       add(statement, severalRequests);
     }
     for (Finding finding : queries.findings()) {
-      line("  " + finding.sentence().lines().findFirst().orElse(""));
+      addLine("  " + finding.sentence().lines().findFirst().orElse(""));
     }
-    addMissing();
+    addUnfinished();
     return text.toString().stripTrailing();
   }
 
-  private void addMissing() {
-    if (queries.missingRequests() > 0) {
-      line(
+  private void addUnfinished() {
+    if (queries.unfinishedRequests() > 0) {
+      addLine(
           "  "
-              + count(queries.missingRequests(), "request goes", "requests go")
-              + " on in a server of this JVM: what it has asked is not in here");
+              + count(queries.unfinishedRequests(), "request has", "requests have")
+              + " not finished in a server of this JVM; their queries are not included");
     }
   }
 
-  private static String statements(int all) {
-    return count(all, "statement", "statements")
-        + (all > STATEMENTS ? ", of which " + STATEMENTS + " are shown" : "");
+  private static String describeStatements(int count) {
+    return count(count, "statement", "statements")
+        + (count > MAX_STATEMENTS ? ", showing " + MAX_STATEMENTS : "");
   }
 
   private void add(ExecutedStatement statement, boolean severalRequests) {
-    line("  ×" + statement.executions() + "  " + cut(statement.sql()));
+    addLine("  ×" + statement.executions() + "  " + truncate(statement.sql()));
     if (severalRequests) {
-      line("      in " + statement.endpoint());
+      addLine("      in " + statement.endpoint());
     }
     List<CallSite> sites = statement.callSites();
-    for (CallSite site : sites.subList(0, Math.min(CALL_SITES, sites.size()))) {
-      line("      at " + site.place() + (sites.size() > 1 ? " ×" + site.executions() : ""));
+    for (CallSite site : sites.subList(0, Math.min(MAX_CALL_SITES, sites.size()))) {
+      addLine("      at " + site.place() + (sites.size() > 1 ? " ×" + site.executions() : ""));
       if (site.frames().size() > 1) {
-        line("          from " + CallSite.place(site.frames().get(1)));
+        addLine("          from " + CallSite.place(site.frames().get(1)));
       }
     }
-    if (sites.size() > CALL_SITES) {
-      line("      and at " + (sites.size() - CALL_SITES) + " other lines");
+    if (sites.size() > MAX_CALL_SITES) {
+      addLine("      and at " + (sites.size() - MAX_CALL_SITES) + " other lines");
     }
     queries.findings().stream()
         .filter(finding -> finding.endpoint().equals(statement.endpoint()))
@@ -76,25 +80,25 @@ final class FailureMessage {
   }
 
   private void addParent(Finding finding) {
-    line(
+    addLine(
         "      for the "
             + count(finding.parentRows(), "row", "rows")
             + " of "
-            + cut(String.valueOf(finding.parent())));
+            + truncate(String.valueOf(finding.parent())));
     if (finding.parentSite() != null) {
-      line("          at " + finding.parentSite());
+      addLine("          at " + finding.parentSite());
     }
   }
 
-  private void line(String line) {
+  private void addLine(String line) {
     text.append(line).append('\n');
   }
 
-  private static String cut(String sql) {
+  private static String truncate(String sql) {
     return sql.length() <= MAX_SQL ? sql : sql.substring(0, MAX_SQL) + "…";
   }
 
-  static String count(long number, String one, String many) {
-    return number + " " + (number == 1 ? one : many);
+  static String count(long number, String singular, String plural) {
+    return number + " " + (number == 1 ? singular : plural);
   }
 }

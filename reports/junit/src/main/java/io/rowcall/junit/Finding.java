@@ -3,16 +3,16 @@ package io.rowcall.junit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something worth fixing in one request of a test.
+ * A problem worth fixing in one request of a test.
  *
  * @param type {@code n+1-select}, {@code n+1-write}, {@code duplicate}, …
  * @param verdict {@code suspect}, {@code likely} or {@code confirmed}
- * @param sentence what was seen, where, and what to do
+ * @param sentence what was found, where, and how to fix it
  * @param endpoint the request, as in {@link ExecutedStatement#endpoint}
- * @param sql the statement that is repeated or slow, or null
- * @param parent the statement whose rows the repeats are made for, or null
- * @param parentRows how many rows those were
- * @param parentSite where the parent comes from, or null
+ * @param sql the repeated or slow statement; null if there is none
+ * @param parent the statement whose rows are iterated; null if there is none
+ * @param parentRows number of these rows
+ * @param parentSite call site of the parent; null if there is none
  */
 public record Finding(
     String type,
@@ -24,7 +24,7 @@ public record Finding(
     long parentRows,
     @Nullable String parentSite) {
 
-  /** Whether it is an N+1 that is more than a suspicion. */
+  /** Whether this is a likely or confirmed N+1. */
   public boolean isNPlusOne() {
     return type.startsWith("n+1") && !verdict.equals("suspect");
   }

@@ -9,9 +9,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * No test may ask, or write, row by row: fails with each N+1 that is more than a suspicion.
+ * Fails a test with a likely or confirmed N+1, of queries or of writes.
  *
- * <p>It takes rows to show one: five repeats, or three for the three rows of an earlier query. With
+ * <p>An N+1 needs rows to show: five repeats, or three for the three rows of an earlier query. With
  * one or two rows in the tables there is nothing to find.
  */
 @Documented

@@ -3,60 +3,60 @@ package io.rowcall.junit;
 import java.util.List;
 
 /**
- * The queries of a test, or of what {@link QueryCounter} has recorded: executions in JDBC, each one
- * round trip. What servers of the same JVM have asked for it is among them.
+ * The queries of a test, or of a {@link QueryCounter} recording: JDBC executions, one per round
+ * trip. Includes those of servers in the same JVM that handled its requests. Immutable.
  */
 public final class Queries {
   private final List<ExecutedStatement> statements;
   private final List<Finding> findings;
-  private final int doubtfulRequests;
-  private final int missingRequests;
+  private final long ambiguousRequests;
+  private final long unfinishedRequests;
 
   Queries(
       List<ExecutedStatement> statements,
       List<Finding> findings,
-      int doubtfulRequests,
-      int missingRequests) {
+      long ambiguousRequests,
+      long unfinishedRequests) {
     this.statements = List.copyOf(statements);
     this.findings = List.copyOf(findings);
-    this.doubtfulRequests = doubtfulRequests;
-    this.missingRequests = missingRequests;
+    this.ambiguousRequests = ambiguousRequests;
+    this.unfinishedRequests = unfinishedRequests;
   }
 
-  /** All queries. */
+  /** Number of all queries. */
   public long total() {
     return statements.stream().mapToLong(ExecutedStatement::executions).sum();
   }
 
   public long select() {
-    return ofKind("SELECT");
+    return count("SELECT");
   }
 
   public long insert() {
-    return ofKind("INSERT");
+    return count("INSERT");
   }
 
   public long update() {
-    return ofKind("UPDATE");
+    return count("UPDATE");
   }
 
   public long delete() {
-    return ofKind("DELETE");
+    return count("DELETE");
   }
 
-  /** Neither of the four above. */
+  /** Number of queries of all other kinds. */
   public long other() {
     return total() - select() - insert() - update() - delete();
   }
 
-  private long ofKind(String kind) {
+  private long count(String kind) {
     return statements.stream()
         .filter(statement -> statement.kind().equals(kind))
         .mapToLong(ExecutedStatement::executions)
         .sum();
   }
 
-  /** In the order of their first executions; one entry for each request that executed it. */
+  /** In the order of their first execution; one entry per request that executed it. */
   public List<ExecutedStatement> statements() {
     return statements;
   }
@@ -65,25 +65,25 @@ public final class Queries {
     return findings;
   }
 
-  /** Each N+1 that is more than a suspicion. */
+  /** All likely and confirmed N+1. */
   public List<Finding> nPlusOnes() {
     return findings.stream().filter(Finding::isNPlusOne).toList();
   }
 
   /**
-   * Requests that a server of this JVM has served while several tests were running, so that nobody
-   * can tell whose they are. Their queries are not among these.
+   * Requests that a server of this JVM handled while several tests were running, so that they
+   * cannot be attributed to one of them. Their queries are not included.
    */
-  public int doubtfulRequests() {
-    return doubtfulRequests;
+  public long ambiguousRequests() {
+    return ambiguousRequests;
   }
 
-  /** Requests that a server had not ended six seconds later. Their queries are not among these. */
-  public int missingRequests() {
-    return missingRequests;
+  /** Requests that a server had not finished six seconds later. Their queries are not included. */
+  public long unfinishedRequests() {
+    return unfinishedRequests;
   }
 
-  /** The statements with count, call site and parent, and the findings; as failures show them. */
+  /** Statements with count, call sites and parent, and the findings, as in failure messages. */
   @Override
   public String toString() {
     return new FailureMessage(this).text();

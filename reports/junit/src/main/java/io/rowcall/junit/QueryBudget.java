@@ -9,10 +9,10 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The most queries that a test may make: executions in JDBC, whatever their kind. A batch is one.
- * On a class it holds for each of its tests; on a test it takes the place of the class's.
+ * Limits the queries of a test: JDBC executions of any kind. A batch counts as one. On a class it
+ * applies to each test; on a test it replaces the one of the class.
  *
- * <p>What {@code @BeforeEach} and {@code @AfterEach} do is not counted.
+ * <p>Queries of {@code @BeforeEach} and {@code @AfterEach} are not counted.
  */
 @Documented
 @Inherited
@@ -20,6 +20,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(RowcallExtension.class)
 public @interface QueryBudget {
-  /** How many queries are allowed; 0 for none at all. */
+  /** Maximum number of queries; 0 for none. */
   int max();
 }

@@ -3,49 +3,51 @@ package io.rowcall.junit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the queries of a stretch of code, in any test framework or none:
+ * Counts the queries of a block of code, with any test framework or none:
  *
  * <pre>{@code
  * Queries queries = QueryCounter.record(() -> shop.orders());
  * assertEquals(2, queries.total(), queries::toString);
  * }</pre>
  *
- * <p>What the code has other threads do for it counts as well, as far as the agent follows it.
- * Inside of a test that is counted itself, it counts for both.
+ * <p>Queries on other threads count as well, as far as the agent propagates the context. Within a
+ * counted test, queries count for both.
  */
 public final class QueryCounter {
   private QueryCounter() {}
 
-  /** What is recorded. */
+  /** The block of code to record. */
   @FunctionalInterface
   public interface Work<E extends Exception> {
     void run() throws E;
   }
 
-  /** Runs the code on this thread and gives its queries, as a request named after its caller. */
+  /**
+   * Runs the code on this thread and returns its queries. The request is named after the caller.
+   */
   public static <E extends Exception> Queries record(Work<E> work) throws E {
     return record(caller(), work);
   }
 
   /**
-   * Runs the code on this thread and gives its queries.
+   * Runs the code on this thread and returns its queries.
    *
-   * @param name what the report calls the request
-   * @throws IllegalStateException when there is no agent and none can be attached
+   * @param name of the request in the report
+   * @throws IllegalStateException if there is no agent and none can be attached, or it is disabled
    */
   public static <E extends Exception> Queries record(String name, Work<E> work) throws E {
-    Recording trial = AgentBridge.begin(name, true);
-    if (trial == null) {
+    Recording recording = AgentBridge.start(name, true);
+    if (recording == null) {
       throw new IllegalStateException(
-          "Rowcall is switched off by rowcall.enabled, and counts nothing");
+          "Rowcall is disabled by rowcall.enabled and cannot count queries");
     }
     try {
       work.run();
     } catch (Throwable failure) {
-      trial.end();
+      recording.end();
       throw failure;
     }
-    return trial.end();
+    return recording.end();
   }
 
   private static String caller() {

@@ -7,25 +7,25 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/** A test, or another stretch of work, that the agent counts as a request until it is ended. */
+/** A test or block of code that the agent counts as one request. Must end on the same thread. */
 final class Recording {
-  private final Callable<Map<String, Object>> end;
+  private final Callable<Map<String, Object>> stop;
 
-  Recording(Callable<Map<String, Object>> end) {
-    this.end = end;
+  Recording(Callable<Map<String, Object>> stop) {
+    this.stop = stop;
   }
 
-  /** Ends it, on the thread that began it, and gives its queries. */
+  /** Ends the recording and returns its queries. */
   Queries end() {
-    Map<String, Object> told;
+    Map<String, Object> result;
     try {
-      told = end.call();
-    } catch (Exception fault) {
-      throw new IllegalStateException("Rowcall's agent cannot tell what it has counted", fault);
+      result = stop.call();
+    } catch (Exception failure) {
+      throw new IllegalStateException("The Rowcall agent failed to return its counts", failure);
     }
     List<ExecutedStatement> statements = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
-    for (Object each : list(told, "requests")) {
+    for (Object each : list(result, "requests")) {
       Map<?, ?> request = (Map<?, ?>) each;
       String endpoint = text(request, "endpoint");
       for (Object statement : list(request, "statements")) {
@@ -35,51 +35,50 @@ final class Recording {
         findings.add(finding(endpoint, (Map<?, ?>) finding));
       }
     }
-    return new Queries(
-        statements, findings, (int) number(told, "doubtful"), (int) number(told, "missing"));
+    return new Queries(statements, findings, number(result, "doubtful"), number(result, "missing"));
   }
 
-  private static ExecutedStatement statement(String endpoint, Map<?, ?> of) {
+  private static ExecutedStatement statement(String endpoint, Map<?, ?> map) {
     List<CallSite> sites = new ArrayList<>();
-    ((Map<?, ?>) value(of, "sites"))
+    ((Map<?, ?>) value(map, "sites"))
         .forEach(
             (frames, executions) ->
                 sites.add(new CallSite(List.of((StackTraceElement[]) frames), (Long) executions)));
     return new ExecutedStatement(
         endpoint,
-        text(of, "sql"),
-        text(of, "kind"),
-        number(of, "executions"),
-        number(of, "rows"),
+        text(map, "sql"),
+        text(map, "kind"),
+        number(map, "executions"),
+        number(map, "rows"),
         sites);
   }
 
-  private static Finding finding(String endpoint, Map<?, ?> of) {
-    var parentSite = (StackTraceElement @Nullable []) of.get("parentSite");
+  private static Finding finding(String endpoint, Map<?, ?> map) {
+    var parentSite = (StackTraceElement @Nullable []) map.get("parentSite");
     return new Finding(
-        text(of, "class"),
-        text(of, "verdict"),
-        text(of, "sentence"),
+        text(map, "class"),
+        text(map, "verdict"),
+        text(map, "sentence"),
         endpoint,
-        (String) of.get("sql"),
-        (String) of.get("parent"),
-        number(of, "parentRows"),
+        (String) map.get("sql"),
+        (String) map.get("parent"),
+        number(map, "parentRows"),
         parentSite == null ? null : CallSite.place(parentSite[0]));
   }
 
-  private static Object value(Map<?, ?> of, String key) {
-    return Objects.requireNonNull(of.get(key), key);
+  private static Object value(Map<?, ?> map, String key) {
+    return Objects.requireNonNull(map.get(key), key);
   }
 
-  private static String text(Map<?, ?> of, String key) {
-    return (String) value(of, key);
+  private static String text(Map<?, ?> map, String key) {
+    return (String) value(map, key);
   }
 
-  private static long number(Map<?, ?> of, String key) {
-    return ((Number) value(of, key)).longValue();
+  private static long number(Map<?, ?> map, String key) {
+    return ((Number) value(map, key)).longValue();
   }
 
-  private static List<?> list(Map<?, ?> of, String key) {
-    return (List<?>) value(of, key);
+  private static List<?> list(Map<?, ?> map, String key) {
+    return (List<?>) value(map, key);
   }
 }

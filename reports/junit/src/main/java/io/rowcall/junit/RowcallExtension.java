@@ -9,16 +9,16 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.opentest4j.AssertionFailedError;
 
 /**
- * Makes each test a request {@code TEST io.acme.ShopTest.lists}, from the first line of its method
- * to the last, and fails it when its annotations are broken. A test that fails by itself is left
- * alone. Each invocation of a parameterized test and each dynamic test is one.
+ * JUnit extension that records each test as a request {@code TEST io.acme.ShopTest.lists} and fails
+ * it if it violates its annotations. A test that fails by itself keeps its own failure. Each
+ * invocation of a parameterized test and each dynamic test is a request of its own.
  *
- * <p>The annotations register it. For tests without any, which is what makes the agent's report
- * tell them apart, register it yourself, or switch JUnit's {@code
- * junit.jupiter.extensions.autodetection.enabled} on.
+ * <p>The annotations register the extension. To record tests without annotations, so that the
+ * agent's report lists them, register it explicitly or enable {@code
+ * junit.jupiter.extensions.autodetection.enabled}.
  */
 public final class RowcallExtension implements InvocationInterceptor {
-  /** Attaches the agent, if it is not there. */
+  /** Attaches the agent if necessary. */
   public RowcallExtension() {
     AgentBridge.attach();
   }
@@ -29,7 +29,7 @@ public final class RowcallExtension implements InvocationInterceptor {
       ReflectiveInvocationContext<Method> test,
       ExtensionContext context)
       throws Throwable {
-    measure(invocation, context);
+    record(invocation, context);
   }
 
   @Override
@@ -38,7 +38,7 @@ public final class RowcallExtension implements InvocationInterceptor {
       ReflectiveInvocationContext<Method> test,
       ExtensionContext context)
       throws Throwable {
-    measure(invocation, context);
+    record(invocation, context);
   }
 
   @Override
@@ -47,11 +47,11 @@ public final class RowcallExtension implements InvocationInterceptor {
       DynamicTestInvocationContext test,
       ExtensionContext context)
       throws Throwable {
-    measure(invocation, ofFactory(context));
+    record(invocation, testFactoryContext(context));
   }
 
-  /** A dynamic test's own context tells neither class nor method. */
-  private static ExtensionContext ofFactory(ExtensionContext dynamic) {
+  /** The context of a dynamic test has neither class nor method; the one of its factory does. */
+  private static ExtensionContext testFactoryContext(ExtensionContext dynamic) {
     ExtensionContext context = dynamic;
     while (context.getTestMethod().isEmpty() && context.getParent().isPresent()) {
       context = context.getParent().get();
@@ -59,13 +59,13 @@ public final class RowcallExtension implements InvocationInterceptor {
     return context;
   }
 
-  private static void measure(Invocation<@Nullable Void> invocation, ExtensionContext context)
+  private static void record(Invocation<@Nullable Void> invocation, ExtensionContext context)
       throws Throwable {
     Class<?> type = context.getRequiredTestClass();
     Method method = context.getRequiredTestMethod();
-    Recording trial =
-        AgentBridge.begin(type.getName().replace('$', '.') + "." + method.getName(), false);
-    if (trial == null) {
+    Recording recording =
+        AgentBridge.start(type.getName().replace('$', '.') + "." + method.getName(), false);
+    if (recording == null) {
       invocation.proceed();
       return;
     }
@@ -73,15 +73,15 @@ public final class RowcallExtension implements InvocationInterceptor {
       invocation.proceed();
     } catch (Throwable failure) {
       try {
-        trial.end();
-      } catch (IllegalStateException fault) {
-        failure.addSuppressed(fault);
+        recording.end();
+      } catch (IllegalStateException agentFailure) {
+        failure.addSuppressed(agentFailure);
       }
       throw failure;
     }
-    String broken = Expectations.of(type, method).brokenBy(trial.end());
-    if (broken != null) {
-      throw new AssertionFailedError(broken);
+    String violation = Expectations.of(type, method).check(recording.end());
+    if (violation != null) {
+      throw new AssertionFailedError(violation);
     }
   }
 }

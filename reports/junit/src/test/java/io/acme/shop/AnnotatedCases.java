@@ -27,25 +27,25 @@ class AnnotatedCases {
   }
 
   @BeforeEach
-  void asksMoreThanAnyTestMay() throws SQLException {
-    shop.itemsOfAll();
+  void executeQueriesBeforeEach() throws SQLException {
+    shop.itemsOfAllOrders();
   }
 
   @AfterEach
-  void asksAsMuch() throws SQLException {
-    shop.itemsOfAll();
+  void executeQueriesAfterEach() throws SQLException {
+    shop.itemsOfAllOrders();
     shop.close();
   }
 
   @Test
-  void keepsTheBudgetOfItsClass() throws SQLException {
+  void withinClassBudget() throws SQLException {
     shop.orders();
     shop.items(1);
     shop.items(2);
   }
 
   @Test
-  void breaksTheBudgetOfItsClass() throws SQLException {
+  void exceedsClassBudget() throws SQLException {
     shop.orders();
     shop.items(1);
     shop.items(2);
@@ -54,18 +54,18 @@ class AnnotatedCases {
 
   @Test
   @QueryBudget(max = 7)
-  void keepsABudgetOfItsOwn() throws SQLException {
-    shop.itemsOfAll();
+  void withinOwnBudget() throws SQLException {
+    shop.itemsOfAllOrders();
   }
 
   @Test
   @QueryBudget(max = 0)
-  void breaksABudgetOfNothing() throws SQLException {
+  void exceedsBudgetOfZero() throws SQLException {
     shop.orders();
   }
 
   @Test
-  void countsWhatItsThreadsDo() throws Exception {
+  void queriesOnOtherThreads() throws Exception {
     ExecutorService pool = Executors.newFixedThreadPool(2);
     try {
       for (int i = 1; i <= 4; i++) {
@@ -78,28 +78,28 @@ class AnnotatedCases {
   }
 
   @Test
-  void failsByItselfAndIsLeftAlone() throws SQLException {
-    shop.itemsOfAll();
+  void failsByItself() throws SQLException {
+    shop.itemsOfAllOrders();
     fail("of its own accord");
   }
 
   @Test
   @QueryBudget(max = 100)
   @NoNPlusOne
-  void asksForEachRow() throws SQLException {
-    assertEquals(12, shop.itemsOfAll());
+  void nPlusOne() throws SQLException {
+    assertEquals(12, shop.itemsOfAllOrders());
   }
 
   @Test
   @NoNPlusOne
-  void asksForNoRowByItself() throws SQLException {
+  void noNPlusOne() throws SQLException {
     shop.orders();
     shop.items(1);
   }
 
   @Test
   @ExpectQueries(select = 2, insert = 1)
-  void asksAsExpected() throws SQLException {
+  void expectedQueries() throws SQLException {
     shop.orders();
     shop.add(7);
     shop.orders();
@@ -107,7 +107,7 @@ class AnnotatedCases {
 
   @Test
   @ExpectQueries(select = 2, insert = 1)
-  void asksForSomethingUnexpected() throws SQLException {
+  void unexpectedQuery() throws SQLException {
     shop.orders();
     shop.add(7);
     shop.cancel(7);
@@ -115,20 +115,20 @@ class AnnotatedCases {
 
   @Test
   @ExpectQueries(select = ExpectQueries.ANY, delete = 1)
-  void asksForAnyNumber() throws SQLException {
+  void anyNumberOfSelects() throws SQLException {
     shop.orders();
     shop.cancel(1);
   }
 
   @Test
   @ExpectQueries(select = 1)
-  void asksNothing() {}
+  void noQueries() {}
 
   @Nested
   class Inside {
     @Test
-    void breaksTheBudgetOfTheClassAround() throws SQLException {
-      shop.itemsOfAll();
+    void exceedsBudgetOfEnclosingClass() throws SQLException {
+      shop.itemsOfAllOrders();
     }
   }
 }

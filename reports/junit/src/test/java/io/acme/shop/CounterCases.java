@@ -12,26 +12,26 @@ import org.junit.jupiter.api.Test;
 
 class CounterCases {
   @Test
-  void recordsWhatItIsGiven() throws SQLException {
+  void recordsABlock() throws SQLException {
     try (var shop = new Shop()) {
-      Queries queries = QueryCounter.record(() -> shop.itemsOfAll());
+      Queries queries = QueryCounter.record(() -> shop.itemsOfAllOrders());
       shop.orders();
       assertEquals(7, queries.total(), queries::toString);
       assertEquals(7, queries.select());
       assertEquals(0, queries.insert() + queries.update() + queries.delete() + queries.other());
       assertEquals(1, queries.nPlusOnes().size(), queries::toString);
       ExecutedStatement items = queries.statements().get(1);
-      assertEquals("TEST io.acme.shop.CounterCases.recordsWhatItIsGiven", items.endpoint());
+      assertEquals("TEST io.acme.shop.CounterCases.recordsABlock", items.endpoint());
       assertEquals("SELECT id FROM items WHERE order_id = ?", items.sql());
       assertEquals(12, items.rows());
       assertEquals("Shop.java", items.callSites().get(0).frames().get(0).getFileName());
       assertEquals("items", items.callSites().get(0).frames().get(0).getMethodName());
-      assertEquals("itemsOfAll", items.callSites().get(0).frames().get(1).getMethodName());
+      assertEquals("itemsOfAllOrders", items.callSites().get(0).frames().get(1).getMethodName());
     }
   }
 
   @Test
-  void goesOnAfterWhatFailed() throws SQLException {
+  void recordsAgainAfterAFailure() throws SQLException {
     try (var shop = new Shop()) {
       assertThrows(
           SQLException.class,
@@ -47,7 +47,7 @@ class CounterCases {
 
   @Test
   @QueryBudget(max = 2)
-  void countsForTheTestAroundItAsWell() throws SQLException {
+  void countsForTheEnclosingTest() throws SQLException {
     try (Shop shop = QuietShop.open()) {
       shop.orders();
       assertEquals(

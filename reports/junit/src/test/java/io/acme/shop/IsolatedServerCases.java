@@ -6,15 +6,15 @@ import io.rowcall.junit.ExpectQueries;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** Runs by itself whatever runs in parallel. */
+/** Runs alone even if tests run in parallel. */
 @Isolated
 class IsolatedServerCases {
   @Test
   @ExpectQueries(select = 2)
-  void asksAServer() throws Exception {
+  void callsAServer() throws Exception {
     try (var server = new ShopServer()) {
-      assertEquals("[1, 2]", server.ask());
-      server.ask();
+      assertEquals("[1, 2]", server.get());
+      server.get();
     }
   }
 }

@@ -4,13 +4,13 @@ import io.rowcall.junit.QueryBudget;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
-/** Its shop, its driver and its connections are there before the agent is. */
+/** Shop, driver and connections exist before the agent is attached. */
 class LateCases {
   @Test
   @QueryBudget(max = 6)
-  void countsInWhatWasThereBefore() throws SQLException {
+  void countsInClassesLoadedBefore() throws SQLException {
     try (Shop shop = QuietShop.open()) {
-      shop.itemsOfAll();
+      shop.itemsOfAllOrders();
     }
   }
 }

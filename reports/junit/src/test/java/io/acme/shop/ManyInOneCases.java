@@ -12,12 +12,12 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each invocation is a test of its own. */
+/** Several invocations per test method. */
 class ManyInOneCases {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
   @QueryBudget(max = 2)
-  void asksThisOften(int times) throws SQLException {
+  void parameterizedQueries(int times) throws SQLException {
     try (Shop shop = QuietShop.open()) {
       for (int i = 1; i <= times; i++) {
         shop.items(i);
@@ -27,7 +27,7 @@ class ManyInOneCases {
 
   @RepeatedTest(2)
   @QueryBudget(max = 1)
-  void asksOnceEachTime() throws SQLException {
+  void repeatedQuery() throws SQLException {
     try (Shop shop = QuietShop.open()) {
       shop.orders();
     }
@@ -35,8 +35,8 @@ class ManyInOneCases {
 
   @TestFactory
   @QueryBudget(max = 2)
-  Stream<DynamicTest> asksThisOftenDynamically() {
+  Stream<DynamicTest> dynamicQueries() {
     return IntStream.rangeClosed(1, 3)
-        .mapToObj(times -> dynamicTest("asks " + times, () -> asksThisOften(times)));
+        .mapToObj(times -> dynamicTest("asks " + times, () -> parameterizedQueries(times)));
   }
 }

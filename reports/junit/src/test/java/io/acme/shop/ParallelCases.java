@@ -8,19 +8,19 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
-/** Tests that run at the same time, and ask by turns. */
+/** Tests that run in parallel and alternate. */
 class ParallelCases {
   private static final CyclicBarrier TURNS = new CyclicBarrier(2);
 
   @Test
   @ExpectQueries(select = 3)
-  void asksThreeTimes() throws Exception {
+  void threeQueries() throws Exception {
     ask(3);
   }
 
   @Test
   @ExpectQueries(select = 2)
-  void asksTwice() throws Exception {
+  void twoQueries() throws Exception {
     ask(2);
   }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Nobody can tell which of two tests at the same time has asked a server. */
+/** A server request that may belong to either of two parallel tests. */
 class ParallelServerCases {
   private static final CyclicBarrier TURNS = new CyclicBarrier(2);
 
@@ -31,15 +31,15 @@ class ParallelServerCases {
 
   @Test
   @QueryBudget(max = 9)
-  void asksAServer() throws Exception {
+  void callsAServer() throws Exception {
     TURNS.await(2, MINUTES);
-    assertEquals("[1, 2]", requireNonNull(server).ask());
+    assertEquals("[1, 2]", requireNonNull(server).get());
     TURNS.await(2, MINUTES);
   }
 
   @Test
   @QueryBudget(max = 9)
-  void asksNobody() throws Exception {
+  void callsNoServer() throws Exception {
     TURNS.await(2, MINUTES);
     TURNS.await(2, MINUTES);
   }

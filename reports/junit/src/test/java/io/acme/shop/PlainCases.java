@@ -3,10 +3,10 @@ package io.acme.shop;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
-/** Knows nothing of Rowcall. */
+/** Does not use Rowcall. */
 class PlainCases {
   @Test
-  void asksOnce() throws SQLException {
+  void oneQuery() throws SQLException {
     try (var shop = new Shop()) {
       shop.orders();
     }

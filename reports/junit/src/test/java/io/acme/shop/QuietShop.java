@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Shops that were opened before any test began. */
+/** Shops opened before the first test, so that opening one executes no query. */
 final class QuietShop {
   private static final Deque<Shop> SHOPS = new ArrayDeque<>();
 
@@ -20,7 +20,7 @@ final class QuietShop {
 
   private QuietShop() {}
 
-  /** Loads this class, and with it opens the shops. */
+  /** Loads this class and thereby opens the shops. */
   static void prepare() {}
 
   static synchronized Shop open() {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A shop with six orders of two items each, in a database of its own. */
+/** Shop with six orders of two items each, in its own database. */
 final class Shop implements AutoCloseable {
   static final int ORDERS = 6;
   private static final AtomicInteger SHOPS = new AtomicInteger();
@@ -38,8 +38,8 @@ final class Shop implements AutoCloseable {
     }
   }
 
-  /** Asks for every row. */
-  int itemsOfAll() throws SQLException {
+  /** N+1: one query per order. */
+  int itemsOfAllOrders() throws SQLException {
     int items = 0;
     for (int order : orders()) {
       items += items(order).size();
@@ -66,9 +66,9 @@ final class Shop implements AutoCloseable {
     connection.close();
   }
 
-  private static List<Integer> ids(ResultSet answer) throws SQLException {
+  private static List<Integer> ids(ResultSet result) throws SQLException {
     List<Integer> ids = new ArrayList<>();
-    try (ResultSet rows = answer) {
+    try (ResultSet rows = result) {
       while (rows.next()) {
         ids.add(rows.getInt(1));
       }

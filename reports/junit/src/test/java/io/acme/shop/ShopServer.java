@@ -12,7 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.SQLException;
 
-/** A server in the JVM of the tests: each answer takes one query. */
+/** HTTP server in the JVM of the tests. Each response takes one query. */
 final class ShopServer implements AutoCloseable {
   private final HttpServer server;
   private final Shop shop = QuietShop.open();
@@ -23,9 +23,9 @@ final class ShopServer implements AutoCloseable {
         "/items",
         exchange -> {
           try {
-            byte[] answer = shop.items(1).toString().getBytes(UTF_8);
-            exchange.sendResponseHeaders(200, answer.length);
-            exchange.getResponseBody().write(answer);
+            byte[] body = shop.items(1).toString().getBytes(UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
           } catch (SQLException e) {
             throw new IOException(e);
           } finally {
@@ -35,7 +35,7 @@ final class ShopServer implements AutoCloseable {
     server.start();
   }
 
-  String ask() throws IOException, InterruptedException {
+  String get() throws IOException, InterruptedException {
     var address = URI.create("http://localhost:" + server.getAddress().getPort() + "/items");
     return HttpClient.newHttpClient()
         .send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())

@@ -1,4 +1,6 @@
-/** Tests of a shop, as its developers write them; some are meant to fail. Run by ITs alone. */
+/**
+ * Tests of a shop as its developers would write them; some fail on purpose. Run by the ITs only.
+ */
 @NullMarked
 package io.acme.shop;
 

@@ -10,50 +10,50 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** JVMs in which the agent is not simply attached. */
+/** JVMs in which the agent cannot simply be attached. */
 final class AttachingIT {
-  private static final String BREAKS = "AnnotatedCases.breaksTheBudgetOfItsClass";
+  private static final String EXCEEDS = "AnnotatedCases.exceedsClassBudget";
 
   @TempDir private Path folder;
 
   @Test
-  void saysWhatToDoWhereNoAgentCanBeAttached() throws Exception {
+  void explainsThatNoAgentCanBeAttached() throws Exception {
     var outcome =
         new Fork(folder, "ours")
             .jvm("-XX:+DisableAttachMechanism")
             .run("CounterCases", "AnnotatedCases");
-    String message = outcome.failed("CounterCases.recordsWhatItIsGiven");
-    assertTrue(message.contains("This JVM lets no agent be attached"), message);
+    String message = outcome.failed("CounterCases.recordsABlock");
+    assertTrue(message.contains("Cannot attach an agent to this JVM"), message);
     assertTrue(message.contains("Start it with -javaagent:"), message);
     assertEquals(message, outcome.failed("AnnotatedCases"));
   }
 
   @Test
-  void saysThatTheNamedJarIsMissing() throws Exception {
+  void explainsThatTheConfiguredJarIsMissing() throws Exception {
     var outcome =
         new Fork(folder, "ours").jvm("-Drowcall.junit.agent=none.jar").run("CounterCases");
-    String message = outcome.failed("CounterCases.recordsWhatItIsGiven");
-    assertTrue(message.contains("-Drowcall.junit.agent=none.jar: there is no such file"), message);
+    String message = outcome.failed("CounterCases.recordsABlock");
+    assertTrue(message.contains("-Drowcall.junit.agent=none.jar: no such file"), message);
   }
 
   @Test
-  void leavesTestsAloneWhenItIsSwitchedOff() throws Exception {
+  void ignoresTestsWhenDisabled() throws Exception {
     var outcome = new Fork(folder, "ours").jvm("-Drowcall.enabled=false").run("AnnotatedCases");
-    outcome.passed(BREAKS, "AnnotatedCases.asksForEachRow");
+    outcome.passed(EXCEEDS, "AnnotatedCases.nPlusOne");
   }
 
   @Test
-  void makesEveryTestARequestOfTheReportWhereJUnitDetectsIt() throws Exception {
+  void reportsEveryTestIfAutoDetectionIsEnabled() throws Exception {
     var outcome =
         new Fork(folder, "ours")
             .jvm("-Djunit.jupiter.extensions.autodetection.enabled=true")
             .jvm("-Drowcall.report.dir=reports")
             .run("AnnotatedCases", "PlainCases");
-    outcome.passed("PlainCases.asksOnce");
-    assertTrue(outcome.failed(BREAKS).contains("4 queries, 3 allowed"));
+    outcome.passed("PlainCases.oneQuery");
+    assertTrue(outcome.failed(EXCEEDS).contains("4 queries, 3 allowed"));
     String report = report();
-    assertTrue(report.contains("\"TEST io.acme.shop.PlainCases.asksOnce\""), report);
-    assertTrue(report.contains("\"TEST io.acme.shop.AnnotatedCases.asksForEachRow\""), report);
+    assertTrue(report.contains("\"TEST io.acme.shop.PlainCases.oneQuery\""), report);
+    assertTrue(report.contains("\"TEST io.acme.shop.AnnotatedCases.nPlusOne\""), report);
   }
 
   private String report() throws IOException {

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Test classes that run in a JVM of their own, with a JUnit and a way to get the agent. */
+/** Runs test classes in a JVM of their own, with a choice of JUnit and JVM options. */
 final class Fork {
   private static final Path LIB = Path.of(System.getProperty("rowcall.junit.lib", ""));
 
@@ -27,7 +27,9 @@ final class Fork {
   private Path java = Path.of(System.getProperty("java.home"));
 
   /**
-   * @param junit which of the JUnits in lib: oldest or ours
+   * With a JUnit version.
+   *
+   * @param junit one of the versions in lib: oldest or ours
    */
   Fork(Path folder, String junit) {
     this.folder = folder;
@@ -40,12 +42,12 @@ final class Fork {
       return all.filter(jar -> jar.getFileName().toString().startsWith("rowcall-agent"))
           .findFirst()
           .orElseThrow();
-    } catch (IOException e) {
-      throw new AssertionError(e);
+    } catch (IOException failure) {
+      throw new AssertionError(failure);
     }
   }
 
-  /** The home of another Java. */
+  /** Uses another JDK. */
   Fork java(Path home) {
     java = home;
     return this;
@@ -56,7 +58,7 @@ final class Fork {
     return this;
   }
 
-  /** Runs the classes of {@code io.acme.shop} to their end. */
+  /** Runs classes of {@code io.acme.shop}; waits for the end. */
   Outcome run(String... classes) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(java.resolve("bin/java").toString());
@@ -82,7 +84,7 @@ final class Fork {
             .redirectOutput(output.toFile())
             .start();
     try {
-      assertTrue(process.waitFor(5, TimeUnit.MINUTES), "the tests do not end");
+      assertTrue(process.waitFor(5, TimeUnit.MINUTES), "tests did not finish in time");
     } finally {
       process.destroyForcibly();
     }
@@ -91,7 +93,7 @@ final class Fork {
     return Outcome.of(text);
   }
 
-  /** What became of the tests. */
+  /** Results by test. */
   record Outcome(Map<String, String> tests, String text) {
     static Outcome of(String text) {
       Map<String, String> tests = new LinkedHashMap<>();
@@ -117,14 +119,14 @@ final class Fork {
 
     void passed(String... names) {
       for (String name : names) {
-        assertEquals("SUCCESSFUL ", tests.get(name), () -> name + ", of " + text);
+        assertEquals("SUCCESSFUL ", tests.get(name), () -> name + " in " + text);
       }
     }
 
-    /** The message of a test that failed. */
+    /** The failure message of a test. */
     String failed(String name) {
       String found = tests.get(name);
-      assertNotNull(found, () -> name + ", of " + text);
+      assertNotNull(found, () -> name + " in " + text);
       assertTrue(found.startsWith("FAILED "), () -> name + ": " + found);
       return found.substring("FAILED ".length());
     }

@@ -2,7 +2,7 @@ package io.rowcall.junit;
 
 import java.nio.file.Path;
 
-/** Attaches the agent itself. */
+/** The extension attaches the agent. */
 final class OldestJUnitIT extends ExtensionContract {
   @Override
   Fork fork(Path folder) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests that run at the same time. */
+/** Tests that run in parallel. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ParallelIT {
   private Fork.Outcome outcome = new Fork.Outcome(Map.of(), "");
@@ -27,24 +27,24 @@ final class ParallelIT {
   }
 
   @Test
-  void countsForEachWhatItAsks() {
-    outcome.passed("ParallelCases.asksThreeTimes", "ParallelCases.asksTwice");
+  void separatesParallelTests() {
+    outcome.passed("ParallelCases.threeQueries", "ParallelCases.twoQueries");
   }
 
   @Test
-  void countsForNoneWhatAServerServesMeanwhileAndSaysSo() {
-    for (String test : new String[] {"asksAServer", "asksNobody"}) {
+  void failsParallelTestsWithAmbiguousRequests() {
+    for (String test : new String[] {"callsAServer", "callsNoServer"}) {
       String message = outcome.failed("ParallelServerCases." + test);
       assertTrue(
           message.contains(
-              "1 request was served in this JVM while other tests were running as well, and nobody"
-                  + " can tell whose. Run tests that ask a server by themselves: @Isolated"),
+              "1 request was handled in this JVM while several tests were running, and cannot be"
+                  + " attributed to one of them. Run tests that call a server alone: @Isolated"),
           message);
     }
   }
 
   @Test
-  void countsWhatAServerServesForATestThatRunsByItself() {
-    outcome.passed("IsolatedServerCases.asksAServer");
+  void attributesServerRequestsToAnIsolatedTest() {
+    outcome.passed("IsolatedServerCases.callsAServer");
   }
 }

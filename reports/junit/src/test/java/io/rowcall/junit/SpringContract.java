@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests of Spring Boot, whose server and pool live in the JVM of the tests. */
+/** Spring Boot tests, whose server and pool run in the JVM of the tests. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class SpringContract {
   private static final String S = "SpringCases.";
@@ -26,43 +26,43 @@ abstract class SpringContract {
   }
 
   @Test
-  void countsWhatMockMvcAsksForTheTest() {
-    String message = outcome.failed(S + "mockMvcAsksRowByRow");
+  void countsMockMvcRequests() {
+    String message = outcome.failed(S + "mockMvcNPlusOne");
     assertTrue(
         message.contains("N+1: SELECT ITEMS ×6 (6 distinct binds) at Orders.java:"), message);
     assertFalse(message.contains("\n      in "), message);
-    outcome.passed(S + "mockMvcAsksOnce");
+    outcome.passed(S + "mockMvcOneQuery");
   }
 
   @Test
-  void countsWhatMockMvcAsksOnAnotherThread() {
-    String message = outcome.failed(S + "mockMvcAsksLater");
+  void countsAsyncMockMvcRequests() {
+    String message = outcome.failed(S + "mockMvcAsync");
     assertTrue(message.contains("7 queries, 6 allowed"), message);
-    outcome.passed(S + "mockMvcKeepsItsBudgetAfterThat");
+    outcome.passed(S + "mockMvcAfterAsync");
   }
 
   @Test
-  void countsInATransactionThatIsRolledBack() {
-    outcome.passed(S + "writesInATransactionThatIsRolledBack");
+  void countsInARolledBackTransaction() {
+    outcome.passed(S + "rolledBackTransaction");
   }
 
   @Test
-  void countsWhatAServerOfTheSameJvmAsksForTheTest() {
-    String message = outcome.failed(S + "serverAsksRowByRow");
+  void countsServerRequests() {
+    String message = outcome.failed(S + "serverNPlusOne");
     assertTrue(message.contains("7 queries of 2 statements"), message);
     assertTrue(message.contains("for the 6 rows of SELECT id FROM orders ORDER BY id\n"), message);
-    outcome.passed(S + "serverAndTestAskTogether");
+    outcome.passed(S + "serverAndTestTogether");
   }
 
   @Test
-  void countsWhatTheServerAsksOnAnotherThread() {
-    String message = outcome.failed(S + "serverAsksLater");
+  void countsAsyncServerRequests() {
+    String message = outcome.failed(S + "serverAsync");
     assertTrue(message.contains("7 queries, 6 allowed"), message);
-    outcome.passed(S + "serverKeepsItsBudgetAfterThat");
+    outcome.passed(S + "serverAfterAsync");
   }
 
   @Test
-  void ranThemAll() {
+  void runsAllCases() {
     assertEquals(9, outcome.tests().size(), outcome.text());
     assertFalse(outcome.text().contains("rowcall:"), outcome.text());
   }

@@ -18,8 +18,8 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * A program that runs test classes and prints a line for each test: {@code outcome name message}.
- * Before the first, it loads the classes that are named with a + before them.
+ * Program that runs test classes and prints a line per test: {@code outcome name message}. Classes
+ * with the prefix + are only loaded, before the tests run.
  */
 final class TestRun implements TestExecutionListener {
   static final String MARK = "##";
@@ -41,11 +41,11 @@ final class TestRun implements TestExecutionListener {
         LauncherDiscoveryRequestBuilder.request().selectors(classes).build();
     Launcher launcher = LauncherFactory.create();
     launcher.execute(request, new TestRun());
-    System.exit(0); // As test runners do: servers that nobody has stopped go on for ever.
+    System.exit(0); // Like test runners: servers that were not stopped would keep the JVM alive.
   }
 
   @Override
-  @SuppressWarnings("SystemOut") // A program's results belong on stdout.
+  @SuppressWarnings("SystemOut") // Results of a program belong on stdout.
   public void executionFinished(TestIdentifier test, TestExecutionResult result) {
     String message =
         result

@@ -11,32 +11,32 @@ final class ArgLineTest {
   private final ArgLine line = new ArgLine(new File("a.jar"), Map.of("service", "shop"));
 
   @Test
-  void putsTheAgentBeforeWhatIsThere() {
-    assertEquals(AGENT + " -Xmx1g -ea", line.before("-Xmx1g -ea"));
+  void prependsTheAgent() {
+    assertEquals(AGENT + " -Xmx1g -ea", line.prependTo("-Xmx1g -ea"));
   }
 
   @Test
-  void isTheAgentAloneWhereThereIsNothing() {
-    assertEquals(AGENT, line.before(null));
-    assertEquals(AGENT, line.before(" "));
+  void worksWithoutExistingOptions() {
+    assertEquals(AGENT, line.prependTo(null));
+    assertEquals(AGENT, line.prependTo(" "));
   }
 
   @Test
-  void keepsTheAgentsOfOthers() {
-    assertEquals(AGENT + " -javaagent:jacoco.jar=x", line.before("-javaagent:jacoco.jar=x"));
+  void keepsOtherAgents() {
+    assertEquals(AGENT + " -javaagent:jacoco.jar=x", line.prependTo("-javaagent:jacoco.jar=x"));
   }
 
   @Test
-  void replacesTheAgentThatItHasSetBefore() {
-    assertEquals(AGENT + " -Xmx1g", line.before(line.before("-Xmx1g")));
-    assertEquals(AGENT, line.before(line.before(null)));
+  void replacesItsOwnAgent() {
+    assertEquals(AGENT + " -Xmx1g", line.prependTo(line.prependTo("-Xmx1g")));
+    assertEquals(AGENT, line.prependTo(line.prependTo(null)));
   }
 
   @Test
-  void keepsAPathWithSpacesTogether() {
+  void quotesPathsWithSpaces() {
     var spaced = new ArgLine(new File("my a.jar"), Map.of("service", "my shop"));
     String expected = "\"-javaagent:my a.jar=service=my shop\"";
-    assertEquals(expected + " -Xmx1g", spaced.before("-Xmx1g"));
-    assertEquals(expected + " -Xmx1g", spaced.before(spaced.before("-Xmx1g")));
+    assertEquals(expected + " -Xmx1g", spaced.prependTo("-Xmx1g"));
+    assertEquals(expected + " -Xmx1g", spaced.prependTo(spaced.prependTo("-Xmx1g")));
   }
 }

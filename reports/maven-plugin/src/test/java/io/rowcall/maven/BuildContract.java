@@ -10,22 +10,22 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What builds do with every Maven. */
+/** Behavior of builds with every Maven version. */
 abstract class BuildContract {
   @TempDir Path folder;
 
   abstract MavenBuild build(Path folder) throws IOException;
 
-  /** The builds of one checkout, in the order in which a developer makes them. */
+  /** Builds of one checkout, in the order in which a developer would run them. */
   @Test
-  void failsABuildWhoseTestsAskRowByRowAndPassesItWhenTheyDoNotAnyMore() throws Exception {
+  void failsABuildWithAnNPlusOneAndPassesItAfterTheFix() throws Exception {
     MavenBuild build = build(folder);
     build
         .run("verify", "-Dshop.naive=true")
         .failed()
-        .said("[ERROR] FAIL  TEST io.acme.items.ItemsTest.findsTheItemsOfAllOrders")
-        .said("N+1: SELECT ITEMS ×8 (8 distinct binds) at Items.java:")
-        .said("Rowcall: failed: 1 error, ");
+        .printed("[ERROR] FAIL  TEST io.acme.items.ItemsTest.findsTheItemsOfAllOrders")
+        .printed("N+1: SELECT ITEMS ×8 (8 distinct binds) at Items.java:")
+        .printed("Rowcall: failed: 1 error, ");
     String sarif = Files.readString(folder.resolve("target/rowcall.sarif"));
     assertTrue(sarif.contains("items/src/main/java/io/acme/items/Items.java"), sarif);
 
@@ -38,10 +38,10 @@ abstract class BuildContract {
         """);
     MavenBuild.Result fixed = build.run("verify").passed();
     fixed
-        .said("argLine set to -javaagent:")
-        .said("The last module looks at the reports of all.")
-        .said("[INFO] passed: 0 errors, ")
-        .said(" held to " + folder.toRealPath().resolve("rowcall-budget.yml"));
+        .printed("argLine set to -javaagent:")
+        .printed("The last module will process the reports of all modules.")
+        .printed("[INFO] passed: 0 errors, ")
+        .printed("; budget: " + folder.toRealPath().resolve("rowcall-budget.yml"));
     assertFalse(fixed.text().replace("rowcall: attached", "").contains("rowcall: "), fixed.text());
     String shown = Files.readString(folder.resolve("target/rowcall-report.txt"));
     assertTrue(shown.contains("3 requests, 0 errors"), shown);
@@ -49,17 +49,17 @@ abstract class BuildContract {
       assertTrue(shown.contains("TEST io.acme." + test), shown);
     }
     assertTrue(Files.exists(folder.resolve("target/rowcall-report.json")));
-    assertEquals(2, reports("orders"), "one of Surefire, one of Failsafe");
+    assertEquals(2, reports("orders"), "one by Surefire, one by Failsafe");
     assertEquals(1, reports("items"));
     assertEquals(0, reports("plain"));
   }
 
   private long reports(String module) throws IOException {
-    Path of = folder.resolve(module).resolve("target/rowcall-reports");
-    if (!Files.isDirectory(of)) {
+    Path reports = folder.resolve(module).resolve("target/rowcall-reports");
+    if (!Files.isDirectory(reports)) {
       return 0;
     }
-    try (var files = Files.list(of)) {
+    try (var files = Files.list(reports)) {
       return files.count();
     }
   }

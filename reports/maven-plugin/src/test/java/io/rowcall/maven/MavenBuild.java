@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A project of src/it, copied, and built by a Maven of its own. The plug-in under test comes from a
- * repository below target; everything else from what the build of Rowcall has downloaded, or from
+ * Copies a project of src/it and builds it with Maven. The plug-in under test comes from a
+ * repository below target, everything else from the local repository of Rowcall's build, or from
  * Central.
  */
 final class MavenBuild {
@@ -27,14 +27,14 @@ final class MavenBuild {
   }
 
   static MavenBuild of(String project, Path folder) throws IOException {
-    Path from = setting("projects").resolve(project);
-    try (Stream<Path> files = Files.walk(from)) {
+    Path source = setting("projects").resolve(project);
+    try (Stream<Path> files = Files.walk(source)) {
       for (Path file : files.toList()) {
-        Path to = folder.resolve(from.relativize(file).toString());
+        Path target = folder.resolve(source.relativize(file).toString());
         if (Files.isDirectory(file)) {
-          Files.createDirectories(to);
+          Files.createDirectories(target);
         } else {
-          Files.copy(file, to);
+          Files.copy(file, target);
         }
       }
     }
@@ -70,7 +70,7 @@ final class MavenBuild {
         .removeIf(name -> name.startsWith("MAVEN_") && !name.equals("MAVEN_OPTS"));
     Process process = builder.start();
     try {
-      assertTrue(process.waitFor(10, TimeUnit.MINUTES), "the build does not end");
+      assertTrue(process.waitFor(10, TimeUnit.MINUTES), "the build did not finish in time");
     } finally {
       process.destroyForcibly();
     }
@@ -105,7 +105,7 @@ final class MavenBuild {
         .formatted(repository, repository);
   }
 
-  /** How a build ended, and what it said. */
+  /** Exit code and output of a build. */
   record Result(int exitCode, String text) {
     Result passed() {
       assertEquals(0, exitCode, text);
@@ -117,7 +117,7 @@ final class MavenBuild {
       return this;
     }
 
-    Result said(String line) {
+    Result printed(String line) {
       assertTrue(text.contains(line), () -> "expected: " + line + "\n" + text);
       return this;
     }

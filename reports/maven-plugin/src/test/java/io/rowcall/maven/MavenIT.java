@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** Builds with the Maven that builds Rowcall. */
+/** Builds with the Maven version that builds Rowcall. */
 final class MavenIT extends BuildContract {
   @Override
   MavenBuild build(Path folder) throws IOException {
@@ -12,26 +12,26 @@ final class MavenIT extends BuildContract {
   }
 
   @Test
-  void saysWhereTheAgentIsLostAndPassesNoBuildThatShowsNothing() throws Exception {
+  void warnsOfALostAgentAndFailsABuildWithoutReports() throws Exception {
     build(folder)
         .run("verify", "-pl", "orders", "-Pown-arg-line")
         .failed()
-        .said(
-            "[WARNING] maven-surefire-plugin starts its JVMs with"
-                + " <argLine>-Dshop.mark=kept</argLine>, so they get no agent. Write"
+        .printed(
+            "[WARNING] maven-surefire-plugin starts test JVMs with"
+                + " <argLine>-Dshop.mark=kept</argLine>, which leaves out the agent. Use"
                 + " <argLine>@{argLine} -Dshop.mark=kept</argLine>")
-        .said("[WARNING] maven-failsafe-plugin starts its JVMs with")
-        .said("No JVM of a test has written a report into ")
-        .said("-Drowcall.maven.allowEmpty=true lets such a build pass.");
+        .printed("[WARNING] maven-failsafe-plugin starts test JVMs with")
+        .printed("No test JVM has written a report to ")
+        .printed("To accept this, set -Drowcall.maven.allowEmpty=true.");
   }
 
   @Test
-  void doesNothingWhereItIsSkippedOrNoTestsRun() throws Exception {
+  void doesNothingIfSkippedOrWithoutTests() throws Exception {
     MavenBuild build = build(folder);
     build
         .run("verify", "-pl", "plain", "-Drowcall.maven.skip")
         .passed()
-        .said("rowcall.maven.skip is set");
-    build.run("verify", "-pl", "plain", "-DskipTests").passed().said("No tests were run");
+        .printed("rowcall.maven.skip is set");
+    build.run("verify", "-pl", "plain", "-DskipTests").passed().printed("No tests were run");
   }
 }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Builds with the newest Maven. */
+/** Builds with the newest Maven version. */
 @Tag("compat")
 final class NewestMavenIT extends BuildContract {
   @Override
@@ -16,9 +16,9 @@ final class NewestMavenIT extends BuildContract {
   }
 
   @Test
-  void looksAtTheReportsOfAllModulesOnceInWhateverOrderTheyAreBuilt() throws Exception {
+  void processesAllModulesOnceInAnyBuildOrder() throws Exception {
     MavenBuild.Result built = build(folder).run("verify", "-T", "3", "-Dshop.naive=true").failed();
-    built.said("N+1: SELECT ITEMS ×8 (8 distinct binds) at Items.java:");
+    built.printed("N+1: SELECT ITEMS ×8 (8 distinct binds) at Items.java:");
     assertEquals(2, built.text().split("rowcall-report.txt|Rowcall: failed: ", -1).length - 1);
   }
 }

@@ -60,7 +60,7 @@ final class DeterminismIT {
     verdicts.forEach(each -> assertEquals(firstVerdict, each));
     assertTrue(firstCounts.contains("\"requests\":40"), firstCounts);
     assertTrue(firstVerdict.contains("Kiosk.java:"), firstVerdict);
-    assertTrue(firstVerdict.contains("1 error, 0 warnings; 40 requests of 2 endpoints"));
+    assertTrue(firstVerdict.contains("1 error, 0 warnings; 40 requests to 2 endpoints"));
   }
 
   /** Two at a time, so that they disturb each other. */

@@ -42,7 +42,7 @@ final class GateIT {
     Jars.Run same = gate(budget, today);
     assertEquals(0, same.exitCode(), same::printed);
     assertTrue(
-        same.printed().contains("passed: 0 errors, 0 warnings; 12 requests of 4 endpoints"),
+        same.printed().contains("passed: 0 errors, 0 warnings; 12 requests to 4 endpoints"),
         same::printed);
 
     Path changed = load("changed", List.of(compiled()));
@@ -50,7 +50,7 @@ final class GateIT {
     assertEquals(1, failed.exitCode(), failed::printed);
     int line = lineOfTheLoop();
     assertTrue(failed.printed().contains("FAIL  GET /api/my-500  [n+1-select"), failed::printed);
-    assertTrue(failed.printed().contains("23 queries in a request, 4 allowed"), failed::printed);
+    assertTrue(failed.printed().contains("23 queries in one request, 4 allowed"), failed::printed);
     JsonNode result = sarif("n+1-select");
     String path = result.at("/locations/0/physicalLocation/artifactLocation/uri").asText();
     assertTrue(path.endsWith(DOUBLE), path);

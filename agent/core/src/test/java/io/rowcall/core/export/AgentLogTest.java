@@ -58,7 +58,7 @@ final class AgentLogTest {
     told.stripTrailing()
         .codePoints()
         .forEach(
-            c -> assertTrue(SingleLine.isSeen(c), () -> Integer.toHexString(c) + " in " + told));
+            c -> assertTrue(SingleLine.isVisible(c), () -> Integer.toHexString(c) + " in " + told));
   }
 
   private String said(Consumer<AgentLog> message) {

@@ -75,7 +75,7 @@ final class GithubSummaryOutput {
         case '&' -> cell.append("&amp;");
         case '<' -> cell.append("&lt;");
         case '>' -> cell.append("&gt;");
-        case '@' -> cell.append("&#64;"); // Mentions nobody.
+        case '@' -> cell.append("&#64;"); // Avoids mentions of users.
         case '\\', '`', '*', '_', '{', '}', '[', ']', '#', '|', '~', '!' ->
             cell.append('\\').append(c);
         default -> cell.append(c);

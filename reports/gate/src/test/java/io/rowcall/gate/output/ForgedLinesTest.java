@@ -111,7 +111,7 @@ final class ForgedLinesTest {
     text.replace("\n", "")
         .codePoints()
         .forEach(
-            c -> assertTrue(SingleLine.isSeen(c), () -> Integer.toHexString(c) + " in " + text));
+            c -> assertTrue(SingleLine.isVisible(c), () -> Integer.toHexString(c) + " in " + text));
   }
 
   private static String text(Random random) {

@@ -41,7 +41,7 @@ import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/** Each output of the gate against the schema, or the reader, of those who take it. */
+/** Validates each output against its schema, or with the parser of its consumer. */
 final class OutputSchemasTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String BUDGET = "endpoints: {GET /api/my-500: {queries: 3}, GET /gone: {}}";
@@ -101,10 +101,10 @@ final class OutputSchemasTest {
 
   @Test
   void givesEverySarifResultALine() throws IOException {
-    Report nowhere = SampleReports.withLoop(20);
-    nowhere.findings.get(0).callSite = null;
+    Report withoutCallSite = SampleReports.withLoop(20);
+    withoutCallSite.findings.get(0).callSite = null;
     var all = new ArrayList<>(results());
-    all.add(checkout.evaluate(nowhere, ""));
+    all.add(checkout.evaluate(withoutCallSite, ""));
     for (GateResult result : all) {
       JsonNode sarif = JSON.readTree(OutputFormat.SARIF.render(result));
       for (JsonNode sarifResult : sarif.at("/runs/0/results")) {
@@ -209,7 +209,7 @@ final class OutputSchemasTest {
     assertEquals("Fetch them with one IN query.", queries.get("advice").asText());
   }
 
-  /** An ordinary one, one of hostile texts, one that passes, and one of an empty run. */
+  /** An ordinary result, one with hostile texts, one that passed, and one of an empty run. */
   private List<GateResult> results() throws IOException {
     Report empty = SampleReports.healthy();
     empty.totals.requests = 0;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Outputs that are lines of text: GitHub's commands and Markdown, TeamCity's messages. */
+/** Line-oriented outputs: GitHub's commands and Markdown, TeamCity's messages. */
 final class OutputTextsTest {
   private static final String BUDGET = "endpoints: {GET /api/my-500: {queries: 3}, GET /gone: {}}";
 

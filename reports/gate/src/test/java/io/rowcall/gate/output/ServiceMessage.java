@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A service message as TeamCity's documentation says that it reads them. */
+/** A TeamCity service message, parsed by the documented grammar. */
 record ServiceMessage(String name, Map<String, String> attributes) {
   private static final Pattern LINE =
       Pattern.compile("##teamcity\\[([a-zA-Z]+)((?: [a-zA-Z]+='(?:[^'|\\[\\]\\n\\r]|\\|.)*')*)\\]");
   private static final Pattern ATTRIBUTE = Pattern.compile(" ([a-zA-Z]+)='((?:[^'|]|\\|.)*)'");
   private static final Pattern ESCAPE = Pattern.compile("\\|(0x[0-9a-f]{4}|[nr'|\\[\\]])");
 
-  /** Fails when the line is no such message. */
+  /** Throws if the line is not a service message. */
   static ServiceMessage parse(String line) {
     Matcher matcher = LINE.matcher(line);
     if (!matcher.matches()) {
@@ -21,12 +21,12 @@ record ServiceMessage(String name, Map<String, String> attributes) {
     var attributes = new LinkedHashMap<String, String>();
     Matcher attribute = ATTRIBUTE.matcher(matcher.group(2));
     while (attribute.find()) {
-      attributes.put(attribute.group(1), unescaped(attribute.group(2)));
+      attributes.put(attribute.group(1), unescape(attribute.group(2)));
     }
     return new ServiceMessage(matcher.group(1), attributes);
   }
 
-  private static String unescaped(String value) {
+  private static String unescape(String value) {
     return ESCAPE
         .matcher(value)
         .replaceAll(

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the shop answers. */
+/** REST controller of the shop. */
 @RestController
 public class Orders {
   private final JdbcTemplate jdbc;
@@ -23,7 +23,7 @@ public class Orders {
         "CREATE TABLE items AS SELECT x AS id, (x + 1) / 2 AS order_id FROM SYSTEM_RANGE(1, 12)");
   }
 
-  /** Asks seven times. */
+  /** Seven queries. */
   @GetMapping("/items")
   int items() {
     int items = 0;
@@ -33,7 +33,7 @@ public class Orders {
     return items;
   }
 
-  /** The same on another thread. */
+  /** The same, on another thread. */
   @GetMapping("/items/later")
   Callable<Integer> itemsLater() {
     return this::items;

@@ -40,71 +40,71 @@ class SpringCases {
     this.port = port;
   }
 
-  /** The data that the tests share. */
+  /** Checks the data that the tests share. */
   @BeforeEach
-  void count() {
+  void checkData() {
     assertEquals(6, orders());
   }
 
   @Test
   @NoNPlusOne
-  void mockMvcAsksRowByRow() throws Exception {
+  void mockMvcNPlusOne() throws Exception {
     assertEquals("12", mock("/items"));
   }
 
   @Test
   @ExpectQueries(select = 1)
-  void mockMvcAsksOnce() throws Exception {
+  void mockMvcOneQuery() throws Exception {
     mock("/orders");
   }
 
   @Test
   @QueryBudget(max = 6)
-  void mockMvcAsksLater() throws Exception {
+  void mockMvcAsync() throws Exception {
     MvcResult started = mvc.perform(get("/items/later")).andReturn();
     assertTrue(started.getRequest().isAsyncStarted());
     started.getAsyncResult();
-    MvcResult ended = mvc.perform(asyncDispatch(started)).andReturn();
-    assertEquals("12", ended.getResponse().getContentAsString());
+    MvcResult finished = mvc.perform(asyncDispatch(started)).andReturn();
+    assertEquals("12", finished.getResponse().getContentAsString());
   }
 
   @Test
   @QueryBudget(max = 7)
-  void mockMvcKeepsItsBudgetAfterThat() throws Exception {
+  void mockMvcAfterAsync() throws Exception {
     mock("/items");
   }
 
   @Test
   @Transactional
   @ExpectQueries(insert = 1, select = 1)
-  void writesInATransactionThatIsRolledBack() {
+  void rolledBackTransaction() {
     jdbc.update("INSERT INTO orders VALUES (7)");
     assertEquals(7, orders());
   }
 
   @Test
   @NoNPlusOne
-  void serverAsksRowByRow() throws Exception {
-    assertEquals("12", ask("/items"));
+  void serverNPlusOne() throws Exception {
+    assertEquals("12", getFromServer("/items"));
   }
 
   @Test
   @ExpectQueries(select = 8)
-  void serverAndTestAskTogether() throws Exception {
-    ask("/items");
+  void serverAndTestTogether() throws Exception {
+    getFromServer("/items");
     orders();
   }
 
   @Test
   @QueryBudget(max = 6)
-  void serverAsksLater() throws Exception {
-    assertEquals("12", ask("/items/later"));
+  void serverAsync() throws Exception {
+    assertEquals("12", getFromServer("/items/later"));
   }
 
   @Test
   @QueryBudget(max = 1)
-  void serverKeepsItsBudgetAfterThat() throws Exception {
-    ask("/orders");
+  void serverAfterAsync() throws Exception {
+    getFromServer("/orders");
   }
 
   private int orders() {
@@ -116,7 +116,7 @@ class SpringCases {
     return mvc.perform(get(path)).andReturn().getResponse().getContentAsString();
   }
 
-  private String ask(String path) throws IOException, InterruptedException {
+  private String getFromServer(String path) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build();
     return client.send(request, BodyHandlers.ofString()).body();

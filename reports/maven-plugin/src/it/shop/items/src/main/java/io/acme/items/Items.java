@@ -10,18 +10,18 @@ public final class Items {
     this.connection = connection;
   }
 
-  public int ofAllOrders() throws SQLException {
+  public int countByOrder() throws SQLException {
     int items = 0;
     try (var statement = connection.prepareStatement("SELECT id FROM orders ORDER BY id");
         var orders = statement.executeQuery()) {
       while (orders.next()) {
-        items += of(orders.getInt(1));
+        items += count(orders.getInt(1));
       }
     }
     return items;
   }
 
-  public int ofAllOrdersAtOnce() throws SQLException {
+  public int countAll() throws SQLException {
     try (var statement = connection.prepareStatement("SELECT COUNT(*) FROM items");
         var rows = statement.executeQuery()) {
       rows.next();
@@ -29,7 +29,7 @@ public final class Items {
     }
   }
 
-  private int of(int order) throws SQLException {
+  private int count(int order) throws SQLException {
     try (var statement = connection.prepareStatement("SELECT id FROM items WHERE order_id = ?")) {
       statement.setInt(1, order);
       try (var rows = statement.executeQuery()) {

@@ -30,7 +30,7 @@ class ItemsTest {
   @Test
   void findsTheItemsOfAllOrders() throws SQLException {
     var items = new Items(connection);
-    int found = Boolean.getBoolean("shop.naive") ? items.ofAllOrders() : items.ofAllOrdersAtOnce();
+    int found = Boolean.getBoolean("shop.naive") ? items.countByOrder() : items.countAll();
     assertEquals(16, found);
   }
 }
