@@ -1,6 +1,5 @@
 package io.rowcall.core.callsite;
 
-import io.rowcall.core.callsite.Orm;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;

@@ -53,7 +53,8 @@ public final class Plan {
   }
 
   private static final String ROWS_ON_POSTGRES =
-      "SELECT max(reltuples) FROM pg_class WHERE relkind IN ('r', 'p') AND lower(relname) = lower(?)";
+      "SELECT max(reltuples) FROM pg_class WHERE relkind IN ('r', 'p') AND lower(relname) ="
+          + " lower(?)";
 
   private static final String ROWS_ON_H2 =
       "SELECT max(row_count_estimate) FROM information_schema.tables"

@@ -80,7 +80,8 @@ final class FindingReport {
     }
     setText(finding, FindingText.of(stats, dialect(stats.statement)));
     if (stats.pool != null) {
-      finding.evidence.addAll(PoolReport.evidence(aggregate.pool(stats.pool), aggregate.libraries()));
+      finding.evidence.addAll(
+          PoolReport.evidence(aggregate.pool(stats.pool), aggregate.libraries()));
     }
     finding.avoidableExecutions = stats.avoidableExecutions;
     finding.avoidableMillis = stats.avoidableNanos / 1e6;

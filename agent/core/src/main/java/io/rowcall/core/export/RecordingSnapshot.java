@@ -19,8 +19,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates the result of a {@link io.rowcall.boot.context.Recording}: one request's executions and findings,
- * in types of the JDK, so that they can leave the agent's class loader.
+ * Creates the result of a {@link io.rowcall.boot.context.Recording}: one request's executions and
+ * findings, in types of the JDK, so that they can leave the agent's class loader.
  *
  * <pre>
  * endpoint    String

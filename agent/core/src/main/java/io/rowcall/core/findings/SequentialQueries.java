@@ -76,9 +76,12 @@ final class SequentialQueries extends RequestCheck {
     int last = run.get(run.size() - 1).firstRow();
     int row = group.firstRow();
     boolean follows =
-        row == last + 1 && request.log.startNanos(row) - request.log.startNanos(last) >= request.log.elapsedNanos(last);
+        row == last + 1
+            && request.log.startNanos(row) - request.log.startNanos(last)
+                >= request.log.elapsedNanos(last);
     boolean hasNoBinds = group.statement().text.indexOf('?') < 0;
-    return follows && (hasNoBinds || request.log.bindHash(row) == request.log.bindHash(run.get(0).firstRow()));
+    return follows
+        && (hasNoBinds || request.log.bindHash(row) == request.log.bindHash(run.get(0).firstRow()));
   }
 
   private static long saving(List<StatementGroup> run) {

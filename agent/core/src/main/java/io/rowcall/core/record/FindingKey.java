@@ -2,14 +2,14 @@ package io.rowcall.core.record;
 
 import io.rowcall.boot.request.PoolStats;
 import io.rowcall.boot.request.SqlStatement;
-import io.rowcall.core.findings.Detection;
 import io.rowcall.core.findings.Check;
+import io.rowcall.core.findings.Detection;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Identity of a finding: check, endpoint, statement, pool. One instance is refilled for each lookup,
- * because most requests show only known findings; the map keeps copies.
+ * Identity of a finding: check, endpoint, statement, pool. One instance is refilled for each
+ * lookup, because most requests show only known findings; the map keeps copies.
  */
 final class FindingKey {
   private @Nullable Check check;

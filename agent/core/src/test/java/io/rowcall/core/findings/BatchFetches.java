@@ -23,8 +23,8 @@ final class BatchFetches {
             "json_contains(?, owner_id)",
             "owner_id BETWEEN ? AND ?",
             "id >= ? AND id < ?",
-            "owner_id = ? OR owner_id = ? OR owner_id = ? OR owner_id = ? OR owner_id = ?"
-                + " OR owner_id = ? OR owner_id = ? OR owner_id = ? OR owner_id = ? OR owner_id = ?",
+            "owner_id = ? OR owner_id = ? OR owner_id = ? OR owner_id = ? OR owner_id = ? OR"
+                + " owner_id = ? OR owner_id = ? OR owner_id = ? OR owner_id = ? OR owner_id = ?",
             "(owner_id, kind) IN ((?, ?), (?, ?), (?, ?), (?, ?), (?, ?), (?, ?), (?, ?), (?, ?),"
                 + " (?, ?), (?, ?))")) {
       String sql = "SELECT * FROM pet WHERE " + where;
@@ -46,7 +46,8 @@ final class BatchFetches {
         List.of(
             "unnest(?) k(id) ON k.id = p.owner_id",
             "json_table(?, '$[*]' COLUMNS (id INT PATH '$')) k ON k.id = p.owner_id",
-            "(VALUES (?), (?), (?), (?), (?), (?), (?), (?), (?), (?)) k(id) ON k.id = p.owner_id")) {
+            "(VALUES (?), (?), (?), (?), (?), (?), (?), (?), (?), (?)) k(id) ON k.id ="
+                + " p.owner_id")) {
       all.add(
           Scenario.of("batches of ten by a join: " + join)
               .request(

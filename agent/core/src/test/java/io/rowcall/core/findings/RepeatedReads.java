@@ -134,7 +134,8 @@ final class RepeatedReads {
                             11,
                             i ->
                                 s.select(
-                                    "SELECT * FROM visit WHERE pet_id = ? ORDER BY day DESC LIMIT 1",
+                                    "SELECT * FROM visit WHERE pet_id = ? ORDER BY day DESC LIMIT"
+                                        + " 1",
                                     1,
                                     i))),
         Scenario.of("the newest of each row, without a parent")

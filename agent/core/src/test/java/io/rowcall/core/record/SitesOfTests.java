@@ -2,11 +2,8 @@ package io.rowcall.core.record;
 
 import static java.util.Objects.requireNonNull;
 
-
 import io.rowcall.core.callsite.CallSite;
-
 import io.rowcall.core.weave.Instrumentations;
-
 
 /** Call sites of an application that is not there. */
 public final class SitesOfTests {

@@ -77,7 +77,10 @@ public final class FalsePositives {
     for (int i = 1; i < group.logged(); i++) {
       int previous = group.row(i - 1);
       int current = group.row(i);
-      long pause = request.log.startNanos(current) - request.log.startNanos(previous) - request.log.elapsedNanos(previous);
+      long pause =
+          request.log.startNanos(current)
+              - request.log.startNanos(previous)
+              - request.log.elapsedNanos(previous);
       if (current != previous + 1 || pause < PAUSE_NANOS) {
         return false;
       }

@@ -37,7 +37,9 @@ final class TightLoop {
     for (int i = 0; i < request.callSites.size(); i++) {
       int row = request.callSites.row(i);
       @Nullable Object site = request.callSites.site(i);
-      if (site == null || row == group.firstRow() || request.log.statement(row) != group.statement()) {
+      if (site == null
+          || row == group.firstRow()
+          || request.log.statement(row) != group.statement()) {
         continue;
       }
       if (common != null && !common.equals(site)) {
