@@ -48,6 +48,12 @@ final class CommandsTest {
   }
 
   @Test
+  void printsTheVersionOfTheBuild() {
+    Run run = rowcall("--version");
+    assertTrue(run.out().matches("rowcall \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\\R"), run::all);
+  }
+
+  @Test
   void printsTheReportSchema() throws IOException {
     try (var in = Report.class.getResourceAsStream("rowcall-report-1.schema.json")) {
       String schema = new String(requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);

@@ -114,7 +114,8 @@ final class FindingMerger {
   }
 
   private static long textBytes(Finding finding) {
-    long length = finding.sentence.length() + finding.saving.length() + finding.advice.length();
+    long length =
+        (long) finding.sentence.length() + finding.saving.length() + finding.advice.length();
     length += finding.statement == null ? 0 : finding.statement.sql.length();
     length += finding.parent == null ? 0 : finding.parent.statement.sql.length();
     for (String line : finding.evidence) {

@@ -35,6 +35,6 @@ final class MemoryBudget {
 
   /** Estimated bytes of a string. */
   static long sizeOf(String text) {
-    return 56 + text.length();
+    return 56L + text.length();
   }
 }

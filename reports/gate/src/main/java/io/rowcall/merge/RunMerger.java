@@ -4,6 +4,7 @@ import io.rowcall.format.AgentInfo;
 import io.rowcall.format.ReportException;
 import io.rowcall.format.Run;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ final class RunMerger {
     running = OrderFreeSums.add(running, run.running);
   }
 
-  private static void add(String names, TreeSet<String> known, MemoryBudget memory)
+  private static void add(String names, Set<String> known, MemoryBudget memory)
       throws ReportException {
     for (String name : List.of(names.split(SEPARATOR, -1))) {
       if (!name.isEmpty() && known.add(name)) {

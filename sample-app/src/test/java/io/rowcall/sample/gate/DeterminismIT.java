@@ -137,14 +137,18 @@ final class DeterminismIT {
   }
 
   private static String verdict(ClassLoader loader, Path report) throws Exception {
-    Class<?> options = loader.loadClass("io.rowcall.cli.gate.GateOptions");
-    Class<?> gate = loader.loadClass("io.rowcall.cli.gate.Gate");
-    Object asked =
+    Class<?> options = loader.loadClass("io.rowcall.gate.GateOptions");
+    Object input =
         options
             .getMethod("of", Path.class, List.class)
             .invoke(null, null, List.of(report.toString()));
-    Object verdict = gate.getMethod("judge", options).invoke(null, asked);
-    Method render = verdict.getClass().getMethod("render", String.class);
-    return render.invoke(verdict, "json") + "" + render.invoke(verdict, "text");
+    Class<?> gate = loader.loadClass("io.rowcall.gate.Gate");
+    Object result = gate.getMethod("evaluate", options).invoke(null, input);
+    Class<?> format = loader.loadClass("io.rowcall.gate.output.OutputFormat");
+    Method named = format.getMethod("named", String.class);
+    Method render = format.getMethod("render", result.getClass());
+    return render.invoke(named.invoke(null, "json"), result)
+        + ""
+        + render.invoke(named.invoke(null, "text"), result);
   }
 }

@@ -21,6 +21,7 @@ import io.rowcall.format.Report;
 import io.rowcall.gate.CheckoutFixture;
 import io.rowcall.gate.GateResult;
 import io.rowcall.gate.SampleReports;
+import io.rowcall.text.BuildVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -72,6 +73,7 @@ final class OutputSchemasTest {
   @Test
   void addsCallSiteAndHelpTextToSarif() throws IOException {
     JsonNode run = JSON.readTree(OutputFormat.SARIF.render(results().get(0))).at("/runs/0");
+    assertEquals(BuildVersion.get(), run.at("/tool/driver/version").asText());
     JsonNode result = run.at("/results/0");
     assertEquals("n+1-select", result.at("/ruleId").asText());
     JsonNode physical = result.at("/locations/0/physicalLocation");
