@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The command {@code aot [java-home] [rounds]}: startup of the Spring Boot service from an AOT cache of
- * JDK 25 or later, with and without the agent, interleaved, and the number of classes from the cache.
+ * The command {@code aot [java-home] [rounds]}: startup of the Spring Boot service from an AOT
+ * cache of JDK 25 or later, with and without the agent, interleaved, and the number of classes from
+ * the cache.
  */
 final class AotStartCommand {
   private static final String MODULE = "--add-modules=java.instrument";
@@ -33,7 +34,8 @@ final class AotStartCommand {
     Path home = Path.of(arguments.isEmpty() ? System.getProperty("java.home") : arguments.get(0));
     int rounds = arguments.size() > 1 ? Integer.parseInt(arguments.get(1)) : 5;
     if (!Files.exists(SERVICE)) {
-      throw new IOException("no " + SERVICE + ": build it, and run this in the project's directory");
+      throw new IOException(
+          "no " + SERVICE + ": build it, and run this in the project's directory");
     }
     var starts = new AotStartCommand(home, Files.createTempDirectory("rowcall-aot"), agent);
     starts.train();

@@ -23,8 +23,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * A request with {@value #CALLS} calls of one kind, on a no-op driver. {@link CallsCommand} runs it with
- * and without the agent, and divides.
+ * A request with {@value #CALLS} calls of one kind, on a no-op driver. {@link CallsCommand} runs it
+ * with and without the agent, and divides.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -33,8 +33,8 @@ public class CallBenchmark {
   static final int CALLS = 100;
 
   /**
-   * Kind of call. A {@code handOver} forks and joins a task; {@code handOverIdle} does so outside of
-   * requests.
+   * Kind of call. A {@code handOver} forks and joins a task; {@code handOverIdle} does so outside
+   * of requests.
    */
   @Param({
     "prepared",

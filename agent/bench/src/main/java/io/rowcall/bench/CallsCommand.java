@@ -37,7 +37,8 @@ final class CallsCommand {
               (figure[0] - plain[0]) / CallBenchmark.CALLS,
               (figure[1] - plain[1]) / CallBenchmark.CALLS);
         });
-    System.out.println("per call, in a request of " + CallBenchmark.CALLS + ", whose own overhead is included");
+    System.out.println(
+        "per call, in a request of " + CallBenchmark.CALLS + ", whose own overhead is included");
   }
 
   private static Map<String, double[]> measure(List<String> names, String... jvmArguments)

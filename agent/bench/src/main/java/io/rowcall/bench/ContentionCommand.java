@@ -8,8 +8,8 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.Runner;
 
 /**
- * The command {@code contended}: throughput of 16 threads on one endpoint, with 20 executions of one
- * statement per request, compared with one thread. Without the agent they share nothing, so any
+ * The command {@code contended}: throughput of 16 threads on one endpoint, with 20 executions of
+ * one statement per request, compared with one thread. Without the agent they share nothing, so any
  * additional loss is contention in the agent.
  */
 final class ContentionCommand {

@@ -27,8 +27,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Time in which the transformer rejects a class that it does not weave, over 10,000 class files of a
- * Spring Boot service.
+ * Time in which the transformer rejects a class that it does not weave, over 10,000 class files of
+ * a Spring Boot service.
  *
  * <p>{@code java -cp agent/bench/target/rowcall-bench.jar org.openjdk.jmh.Main
  * IgnoredClassBenchmark}, in the project's directory.

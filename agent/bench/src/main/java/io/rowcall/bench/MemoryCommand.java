@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The command {@code memory}: retained heap of a small service with 10 endpoints, with and without the
- * agent, interleaved. {@code MemoryTest} measures it with every bound reached.
+ * The command {@code memory}: retained heap of a small service with 10 endpoints, with and without
+ * the agent, interleaved. {@code MemoryTest} measures it with every bound reached.
  */
 final class MemoryCommand {
   private static final int ROUNDS = 3;

@@ -34,11 +34,11 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * Normalization of a dozen texts, compared with OpenTelemetry's sanitizer: of new statements, of known
- * statements with new literals, and of known texts. One operation covers all texts.
+ * Normalization of a dozen texts, compared with OpenTelemetry's sanitizer: of new statements, of
+ * known statements with new literals, and of known texts. One operation covers all texts.
  *
- * <p>{@code java -cp agent/bench/target/rowcall-bench.jar org.openjdk.jmh.Main NormalizationBenchmark
- * -prof gc}; about a minute.
+ * <p>{@code java -cp agent/bench/target/rowcall-bench.jar org.openjdk.jmh.Main
+ * NormalizationBenchmark -prof gc}; about a minute.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

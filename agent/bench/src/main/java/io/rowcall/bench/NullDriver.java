@@ -18,7 +18,9 @@ import net.bytebuddy.matcher.ElementMatchers;
  * <p>Its classes are generated at run time and loaded like any other, so the agent weaves them.
  */
 final class NullDriver {
-  /** Loader of the latest class, and parent of the next loader, which must see all earlier classes. */
+  /**
+   * Loader of the latest class, and parent of the next loader, which must see all earlier classes.
+   */
   private ClassLoader loader = NullDriver.class.getClassLoader();
 
   private NullDriver() {}

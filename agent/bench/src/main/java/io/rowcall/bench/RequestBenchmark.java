@@ -19,8 +19,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * A request with executions of a prepared statement on a no-op driver: bind one value, execute, fetch a
- * row. {@link Main} runs it with and without the agent, and divides.
+ * A request with executions of a prepared statement on a no-op driver: bind one value, execute,
+ * fetch a row. {@link Main} runs it with and without the agent, and divides.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

@@ -24,12 +24,12 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Overhead of the hook in the getters of a result set. One operation is an execution in a request, one
- * row, and three columns. {@code evidence} is whose columns are watched: none, those of another request,
- * or those of this execution.
+ * Overhead of the hook in the getters of a result set. One operation is an execution in a request,
+ * one row, and three columns. {@code evidence} is whose columns are watched: none, those of another
+ * request, or those of this execution.
  *
- * <p>{@code java -cp agent/bench/target/rowcall-bench.jar org.openjdk.jmh.Main ResultSetGetterBenchmark};
- * about a minute.
+ * <p>{@code java -cp agent/bench/target/rowcall-bench.jar org.openjdk.jmh.Main
+ * ResultSetGetterBenchmark}; about a minute.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

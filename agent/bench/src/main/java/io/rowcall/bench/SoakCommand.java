@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The command {@code soak [requests]}: runs {@link SoakServletService} with the agent in a JVM of its
- * own, at full speed, by default for as many requests as an hour has at a thousand per second. Exits
- * with 1 if memory has grown.
+ * The command {@code soak [requests]}: runs {@link SoakServletService} with the agent in a JVM of
+ * its own, at full speed, by default for as many requests as an hour has at a thousand per second.
+ * Exits with 1 if memory has grown.
  */
 final class SoakCommand {
   private static final String REQUESTS = "3600000";

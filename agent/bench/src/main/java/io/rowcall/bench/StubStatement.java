@@ -11,8 +11,8 @@ import io.rowcall.core.record.StatementTable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prepared statement with the state that weaving adds, and an engine that keeps statements and drops
- * requests.
+ * Prepared statement with the state that weaving adds, and an engine that keeps statements and
+ * drops requests.
  */
 final class StubStatement implements StatementState {
   private @Nullable Object statement;

@@ -77,13 +77,31 @@ final class ArchitectureTest {
   }
 
   @Test
-  void detectionKnowsNothingOfRecordingAndWriting() {
+  void findingsKnowNothingOfRecordingAndWriting() {
     noClasses()
         .that()
         .resideInAPackage("..core.findings..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("..core.record..", "..core.export..", "..core.weave..", "..format..")
+        .check(CORE);
+  }
+
+  @Test
+  void checksDependOnTheirPartsAndNotTheOtherWayRound() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("io.rowcall.core.findings.nplusone", "io.rowcall.core.findings.request")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.rowcall.core.findings")
+        .check(CORE);
+    noClasses()
+        .that()
+        .resideInAPackage("io.rowcall.core.findings.request")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.rowcall.core.findings.nplusone")
         .check(CORE);
   }
 

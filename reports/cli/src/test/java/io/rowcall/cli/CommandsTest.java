@@ -1,9 +1,11 @@
 package io.rowcall.cli;
 
 import static io.rowcall.cli.Run.rowcall;
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rowcall.format.Report;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,9 +55,11 @@ final class CommandsTest {
 
   @Test
   void printsTheReportSchema() throws IOException {
-    Path schema =
-        Path.of("../format/src/main/resources/io/rowcall/format/rowcall-report-1.schema.json");
-    assertEquals(Files.readString(schema), rowcall("schema").out());
+    try (var in = Report.class.getResourceAsStream("rowcall-report-1.schema.json")) {
+      String schema = new String(requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      assertEquals(schema, rowcall("schema").out());
+      assertTrue(schema.contains("\"n+1-select\""), schema);
+    }
   }
 
   @ParameterizedTest

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
   "verdict",
   "endpoint",
   "sentence",
+  "saving",
   "statement",
   "repeats",
   "distinctBinds",
@@ -36,7 +37,13 @@ public final class Finding extends ExtensibleNode {
 
   public String verdict = "";
   public String endpoint = "";
+
+  /** What was found, where, and what to do; the same in every run. */
   public String sentence = "";
+
+  /** What a fix saves in one request, with times that vary from run to run; may be empty. */
+  public String saving = "";
+
   public @Nullable StatementRef statement;
   public Repeats repeats = new Repeats();
   public long distinctBinds;

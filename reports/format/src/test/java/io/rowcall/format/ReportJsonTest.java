@@ -15,6 +15,8 @@ import java.io.InputStream;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -59,6 +61,23 @@ final class ReportJsonTest {
     assertFields(SlowQuery.class, root.at("/$defs/slowQuery"));
     assertFields(SlowRequest.class, root.at("/$defs/slowRequest"));
     assertFields(Run.class, root.at("/$defs/run"));
+  }
+
+  @Test
+  void schemaEnumeratesTheFindingsThatHaveAPage() throws IOException {
+    var keys = new TreeSet<String>();
+    try (var pages = Files.list(Path.of("../docs/findings"))) {
+      pages
+          .map(page -> page.getFileName().toString())
+          .filter(name -> name.endsWith(".md") && !name.equals("README.md"))
+          .forEach(name -> keys.add(name.substring(0, name.length() - ".md".length())));
+    }
+    var enumerated = new TreeSet<String>();
+    schemaNode()
+        .at("/$defs/finding/properties/class/anyOf/0/enum")
+        .forEach(key -> enumerated.add(key.asText()));
+    assertEquals(keys, enumerated);
+    assertTrue(keys.contains("n+1-select"), keys::toString);
   }
 
   @Test

@@ -20,27 +20,14 @@ record Budget(
     List<Suppression> suppressions) {
 
   /** All classes of findings, with their default levels. */
-  static final Map<String, Level> DEFAULTS =
-      new TreeMap<>(
-          Map.ofEntries(
-              Map.entry("n+1-select", Level.ERROR),
-              Map.entry("n+1-write", Level.ERROR),
-              Map.entry("small-batch", Level.WARN),
-              Map.entry("duplicate", Level.WARN),
-              Map.entry("too-many-queries", Level.WARN),
-              Map.entry("slow-query", Level.OFF),
-              Map.entry("slow-request", Level.OFF),
-              Map.entry("sequential-queries", Level.OFF),
-              Map.entry("large-result", Level.WARN),
-              Map.entry("missing-index", Level.WARN),
-              Map.entry("pool-wait", Level.OFF),
-              Map.entry("connection-held", Level.OFF),
-              Map.entry("connection-leak", Level.ERROR),
-              Map.entry("low-cache-hit-ratio", Level.OFF)));
+  static final Map<String, Level> DEFAULTS = defaults();
 
   /** Classes whose findings count repeats in one request, so that a budget can limit them. */
   static final List<String> COUNTED =
-      List.of("n+1-select", "n+1-write", "small-batch", "duplicate", "too-many-queries");
+      FindingPage.ALL.entrySet().stream()
+          .filter(entry -> entry.getValue().limitsRepeats())
+          .map(Map.Entry::getKey)
+          .toList();
 
   /** Key for both classes of N+1. */
   static final String N_PLUS_ONE = "n-plus-one";
@@ -50,5 +37,11 @@ record Budget(
   /** The budget of a project without a budget file. */
   static Budget byDefault() {
     return new Budget("the defaults", Requirements.DEFAULT, List.of(), Map.of(), List.of());
+  }
+
+  private static Map<String, Level> defaults() {
+    var defaults = new TreeMap<String, Level>();
+    FindingPage.ALL.forEach((key, page) -> defaults.put(key, page.level()));
+    return defaults;
   }
 }

@@ -67,7 +67,7 @@ final class FindingEvaluator {
   }
 
   private static String sentence(Finding finding) {
-    return StableSentence.of(finding.sentence).strip();
+    return finding.sentence.strip();
   }
 
   private static String allowed(Finding finding, FindingRule rule) {

@@ -80,7 +80,7 @@ public final class Ratchet {
                 finding.id,
                 finding.endpoint,
                 "the run",
-                StableSentence.of(finding.sentence),
+                finding.sentence,
                 owner,
                 until,
                 TextRange.NONE,

@@ -20,8 +20,13 @@ public final class RuleCatalog {
    *
    * @param title a few words
    * @param help a few sentences: what it means and how to fix it
+   * @param markdown the same at length, with its title
    */
-  public record Text(String title, String help) {}
+  public record Text(String title, String help, String markdown) {
+    Text(String title, String help) {
+      this(title, help, "**" + title + "**\n\n" + help);
+    }
+  }
 
   /** By id, finding classes first. */
   static final Map<String, Text> ALL = all();
@@ -41,121 +46,8 @@ public final class RuleCatalog {
 
   private static Map<String, Text> all() {
     var all = new LinkedHashMap<String, Text>();
-    all.put(
-        "n+1-select",
-        new Text(
-            "N+1: a query for every row",
-            """
-            A request reads rows with one query and then asks once more for each of them, so that its \
-            round trips grow with the data. Fetch the related rows with one IN query, a JOIN, or the \
-            batch fetching of the mapper. The message names the statement, the line that executes it, \
-            and the query whose rows it is executed for.\
-            """));
-    all.put(
-        "n+1-write",
-        new Text(
-            "N+1 write: a statement for every row",
-            """
-            A request writes rows one by one, each in a round trip of its own. Send them as one batch \
-            (addBatch, the batch size of the mapper), or as one statement with several rows.\
-            """));
-    all.put(
-        "small-batch",
-        new Text(
-            "Batches that are far too small",
-            """
-            A request fetches related rows in batches, but in more of them than their keys need. Make \
-            the batch as large as the page that is shown: the message names the statement and both \
-            figures.\
-            """));
-    all.put(
-        "duplicate",
-        new Text(
-            "The same query with the same values again",
-            """
-            A request asks the same question twice and nothing was written in between, so that the \
-            answer is the same. Pass the first answer on, or keep it for the length of the request.\
-            """));
-    all.put(
-        "slow-query",
-        new Text(
-            "Slow query",
-            """
-            An execution took longer than the agent's slow-query setting. Look at its plan: an index, \
-            fewer rows, fewer columns.\
-            """));
-    all.put(
-        "slow-request",
-        new Text(
-            "Slow request",
-            """
-            A request took longer than the agent's slow-request setting. Its executions say how much \
-            of that the database took.\
-            """));
-    all.put(
-        "too-many-queries",
-        new Text(
-            "Too many queries in one request",
-            """
-            A request executes more statements than the agent's too-many-queries setting. The most \
-            frequent ones are named; join them, or leave them out.\
-            """));
-    all.put(
-        "sequential-queries",
-        new Text(
-            "Queries one after the other that need not wait",
-            """
-            None of these queries needs the answer of another. Execute them at the same time, or as \
-            one query.\
-            """));
-    all.put(
-        "large-result",
-        new Text(
-            "A result of many rows without a limit",
-            """
-            The query reads as many rows as there are, and grows with its table. Read a page at a \
-            time, or only what is needed.\
-            """));
-    all.put(
-        "missing-index",
-        new Text(
-            "Missing index",
-            """
-            The plan of the query reads the whole table to return a few rows. Create the index that \
-            the message names.\
-            """));
-    all.put(
-        "pool-wait",
-        new Text(
-            "Waiting for a connection",
-            """
-            Requests wait for a connection of the pool. Hold connections for a shorter time before \
-            making the pool larger.\
-            """));
-    all.put(
-        "connection-held",
-        new Text(
-            "A connection held idle",
-            """
-            A request holds a connection while it does something else. Make the transaction shorter: \
-            do the slow work before or after it.\
-            """));
-    all.put(
-        "connection-leak",
-        new Text(
-            "A connection that is not given back",
-            """
-            A request ends without closing its connection. Close it in a try-with-resources \
-            statement.\
-            """));
-    all.put(
-        "low-cache-hit-ratio",
-        new Text(
-            "A cache that rarely answers",
-            """
-            Less than half of the lookups are answered from the cache. Look at its key, its time to \
-            live, and its size.\
-            """));
+    FindingPage.ALL.forEach(
+        (key, page) -> all.put(key, new Text(page.title(), page.summary(), page.markdown())));
     all.put(
         QUERIES,
         new Text(

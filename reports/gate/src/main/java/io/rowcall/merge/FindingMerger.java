@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Merges one finding of all reports. Costs add up. Verdict, sentence, statements, call sites,
- * parent and evidence come from the representative: the finding with the strongest verdict, and
- * among those the one with the most repeats.
+ * Merges one finding of all reports. Costs add up. Verdict, sentence, saving, statements, call
+ * sites, parent and evidence come from the representative: the finding with the strongest verdict,
+ * and among those the one with the most repeats.
  */
 final class FindingMerger {
   /** Largest saving first; suspicions without a saving, as on a cold JVM, last. */
@@ -102,6 +102,7 @@ final class FindingMerger {
     copy.callSite = finding.callSite;
     copy.secondCallSite = finding.secondCallSite;
     copy.parent = finding.parent;
+    copy.saving = finding.saving;
     copy.advice = finding.advice;
     copy.evidence = new ArrayList<>(finding.evidence);
     copy.evidence.removeIf(line -> SEEN_IN.matcher(line).matches());
@@ -113,7 +114,8 @@ final class FindingMerger {
   }
 
   private static long textBytes(Finding finding) {
-    long length = (long) finding.sentence.length() + finding.advice.length();
+    long length =
+        (long) finding.sentence.length() + finding.saving.length() + finding.advice.length();
     length += finding.statement == null ? 0 : finding.statement.sql.length();
     length += finding.parent == null ? 0 : finding.parent.statement.sql.length();
     for (String line : finding.evidence) {

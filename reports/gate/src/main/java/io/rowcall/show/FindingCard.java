@@ -24,11 +24,14 @@ final class FindingCard {
     this.out = out;
   }
 
-  /** Id, verdict, class and endpoint, and below them the sentence. */
+  /** Id, verdict, class and endpoint, and below them the sentence and the saving. */
   void print(Finding finding) {
     out.print("  " + line(finding.id) + "  ");
     out.println(line(finding.verdict + " " + finding.type + "  in " + finding.endpoint));
     out.println(INDENT + line(finding.sentence));
+    if (!finding.saving.isBlank()) {
+      out.println(INDENT + "saves " + line(finding.saving) + " in one request");
+    }
   }
 
   /** With the SQL, the call sites and their callers, the evidence and the whole advice. */
@@ -46,8 +49,9 @@ final class FindingCard {
     addRows("evidence", finding.evidence);
     addRows("advice", finding.advice.lines().toList());
     addRow(
-        "saves",
-        count(finding.avoidableExecutions, "query")
+        "in total",
+        "saves "
+            + count(finding.avoidableExecutions, "query")
             + " and "
             + millis(finding.avoidableMillis)
             + " ms in "

@@ -149,9 +149,8 @@ public final class FullReport {
     finding.distinctBinds = 10;
     finding.sentence =
         "N+1: SELECT ACTIVITY ×25 (25 distinct binds) at ContactService.java:42, for the 25 rows of"
-            + " SELECT CONTACT at ContactService.java:37: 24 round trips avoidable, ~"
-            + random.nextInt(90)
-            + " ms of 120 ms. Fetch them with sample IN query.";
+            + " SELECT CONTACT at ContactService.java:37. Fetch them with one IN query.";
+    finding.saving = "24 round trips, ~" + random.nextInt(90) + " ms of 120 ms";
     finding.statement = reference(number);
     finding.callSite = callSite();
     finding.parent = new Parent();

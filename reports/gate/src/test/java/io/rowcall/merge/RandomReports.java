@@ -120,7 +120,8 @@ final class RandomReports {
     finding.repeats.median = random.nextInt(4);
     finding.repeats.max = finding.repeats.median + random.nextInt(20);
     finding.distinctBinds = random.nextInt(2);
-    finding.sentence = "N+1 ×" + finding.repeats.median + pick("", " ~3 ms", " ~4 ms");
+    finding.sentence = "N+1 ×" + finding.repeats.median + pick("", " at A.java:3");
+    finding.saving = pick("", "2 round trips, ~3 ms of 9 ms", "2 round trips, ~4 ms of 9 ms");
     finding.advice = pick("Join them.", "Batch them.");
     finding.requests = 1 + random.nextInt(9);
     finding.requestsWithMisses = random.nextInt((int) finding.requests);

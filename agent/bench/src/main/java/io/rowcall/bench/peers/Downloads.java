@@ -17,7 +17,8 @@ final class Downloads {
   }
 
   /**
-   * The jar with these coordinates, in its own directory, because some agents write next to their jar.
+   * The jar with these coordinates, in its own directory, because some agents write next to their
+   * jar.
    *
    * @throws IOException with Maven's output, if the download fails
    */

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * Peer in the comparison: an agent, a JDBC wrapper, or none.
  *
  * @param coordinates group:artifact:version of an agent; null for a wrapper and for none
- * @param settings JVM arguments that disable exports, and features unrelated to queries and requests
- * @param wrapper the JDBC wrapper of the data source: {@code p6spy}, {@code proxy}, or
- *     empty
+ * @param settings JVM arguments that disable exports, and features unrelated to queries and
+ *     requests
+ * @param wrapper the JDBC wrapper of the data source: {@code p6spy}, {@code proxy}, or empty
  */
 record Peer(
     String name,

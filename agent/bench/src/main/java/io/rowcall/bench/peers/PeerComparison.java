@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures all {@link Peer}s, interleaved, so that other load on the machine affects all alike. Keeps
- * every sample.
+ * Measures all {@link Peer}s, interleaved, so that other load on the machine affects all alike.
+ * Keeps every sample.
  */
 final class PeerComparison {
 

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The command {@code peers [--rounds n] [--out file]}. Runs in the project's directory, after a build;
- * about two minutes per round.
+ * The command {@code peers [--rounds n] [--out file]}. Runs in the project's directory, after a
+ * build; about two minutes per round.
  */
 public final class PeersCommand {
   private static final int ROUNDS = 5;

@@ -30,8 +30,8 @@ import org.apache.catalina.startup.Tomcat;
 
 /**
  * Service in its own JVM: a servlet in Tomcat that makes 20 lookups by primary key on H2 through
- * HikariCP, driven by one client over loopback. Prints CPU time in ns and allocated bytes of the thread
- * per request, as medians over rounds.
+ * HikariCP, driven by one client over loopback. Prints CPU time in ns and allocated bytes of the
+ * thread per request, as medians over rounds.
  *
  * <p>Arguments: the wrapper of {@link Peer}, warm-up requests, requests per round, rounds.
  */

@@ -3,8 +3,8 @@ package io.rowcall.bench.peers;
 import java.util.Locale;
 
 /**
- * {@link ServletService} that becomes idle after some requests to some endpoints, and prints its memory
- * in use.
+ * {@link ServletService} that becomes idle after some requests to some endpoints, and prints its
+ * memory in use.
  */
 public final class SettledServletService {
   private SettledServletService() {}

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * {@link ServletService} under sustained load on 60 endpoints. After each twentieth of the requests it
- * collects garbage and prints the memory in use. From the fifth sample on, heap and metaspace may grow by
- * at most 2 %, and the resident set by at most 5 %; otherwise it exits with 1.
+ * {@link ServletService} under sustained load on 60 endpoints. After each twentieth of the requests
+ * it collects garbage and prints the memory in use. From the fifth sample on, heap and metaspace
+ * may grow by at most 2 %, and the resident set by at most 5 %; otherwise it exits with 1.
  */
 public final class SoakServletService {
   private static final int SAMPLES = 20;

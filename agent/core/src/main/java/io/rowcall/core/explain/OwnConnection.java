@@ -8,15 +8,15 @@ import java.util.Properties;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
-/** Opens connections of the agent's own, with a driver that the application brings. */
+/** Opens connections for the agent's own use, with a driver of the application. */
 public final class OwnConnection {
   private OwnConnection() {}
 
   /**
-   * A connection that nobody else has.
+   * Opens a connection.
    *
-   * @param loader sees the driver
-   * @throws SQLException when there is no driver for the URL, or no connection
+   * @param loader that finds the driver
+   * @throws SQLException if no driver accepts the URL, or if the connection fails
    */
   public static Connection open(ClassLoader loader, String url, String user, String password)
       throws SQLException {

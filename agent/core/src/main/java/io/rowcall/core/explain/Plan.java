@@ -10,57 +10,58 @@ import java.sql.Types;
 import java.util.Locale;
 
 /**
- * The plan of a normalized SELECT of one table, as far as it tells whether all of the table is
- * read. The statement is explained, never executed, and its parameters have no values.
+ * Execution plan of a normalized SELECT from one table, as far as it shows a table scan. Statements
+ * are explained without values for their parameters, never executed.
  *
- * <p>Knows PostgreSQL from 12, MySQL, MariaDB and H2.
+ * <p>Supports PostgreSQL 12 and later, MySQL, MariaDB and H2.
  */
 public final class Plan {
-  private static final int LIMIT_SECONDS = 5;
+  private static final int TIMEOUT_SECONDS = 5;
 
   private final Connection connection;
   private final Dialect dialect;
 
   /**
-   * @param connection of the agent's own
+   * @param connection of the agent's own; see {@link OwnConnection}
    */
   public Plan(Connection connection, Dialect dialect) {
     this.connection = connection;
     this.dialect = dialect;
   }
 
-  /** Whether plans of this database can be read. */
-  public static boolean canRead(Dialect dialect) {
+  /** Whether this database's plans can be read. */
+  public static boolean isSupported(Dialect dialect) {
     return dialect == Dialect.POSTGRESQL || dialect == Dialect.MYSQL || dialect == Dialect.H2;
   }
 
   /**
-   * The rows of the table when the database would read all of them to answer, by its own estimate;
-   * 0 when it would not, or does not say.
+   * The number of rows of the table, by the database's estimate, if the statement reads all of
+   * them; 0 if it does not, or if the plan does not tell.
    */
   public long rowsScanned(String select, String table) throws SQLException {
     String bare = unqualified(table);
     switch (dialect) {
       case POSTGRESQL:
-        return scansOnPostgres(select, bare) ? rows(ROWS_ON_POSTGRES, bare) : 0;
+        return isScanOnPostgres(select, bare) ? estimatedRows(ROWS_ON_POSTGRES, bare) : 0;
       case H2:
-        return scansOnH2(select) ? rows(ROWS_ON_H2, bare) : 0;
+        return isScanOnH2(select) ? estimatedRows(ROWS_ON_H2, bare) : 0;
       case MYSQL:
-        return scannedOnMySql(select);
+        return rowsScannedOnMySql(select);
       default:
         return 0;
     }
   }
 
   private static final String ROWS_ON_POSTGRES =
-      "SELECT max(reltuples) FROM pg_class WHERE relkind IN ('r', 'p') AND lower(relname) = lower(?)";
+      "SELECT max(reltuples) FROM pg_class WHERE relkind IN ('r', 'p') AND lower(relname) ="
+          + " lower(?)";
 
   private static final String ROWS_ON_H2 =
       "SELECT max(row_count_estimate) FROM information_schema.tables"
           + " WHERE upper(table_name) = upper(?)";
 
-  /** A generic plan, which is the one for values that nobody knows. */
-  private boolean scansOnPostgres(String select, String table) throws SQLException {
+  /** Reads the generic plan, which PostgreSQL makes for unknown values. */
+  private boolean isScanOnPostgres(String select, String table) throws SQLException {
     try (Statement statement = statement()) {
       statement.execute("SET plan_cache_mode = force_generic_plan");
       int parameters = 0;
@@ -98,7 +99,7 @@ public final class Plan {
     }
   }
 
-  private boolean scansOnH2(String select) throws SQLException {
+  private boolean isScanOnH2(String select) throws SQLException {
     try (PreparedStatement explain = explain(select)) {
       int parameters = explain.getParameterMetaData().getParameterCount();
       for (int i = 1; i <= parameters; i++) {
@@ -110,11 +111,11 @@ public final class Plan {
     }
   }
 
-  private long scannedOnMySql(String select) throws SQLException {
+  private long rowsScannedOnMySql(String select) throws SQLException {
     try (PreparedStatement explain = explain(select)) {
       int parameters = explain.getParameterMetaData().getParameterCount();
       for (int i = 1; i <= parameters; i++) {
-        // NULL would be "Impossible WHERE"; a text is compared with any type by its index.
+        // With NULL, the plan is "Impossible WHERE"; a text is compared with any type by its index.
         explain.setString(i, "0");
       }
       try (ResultSet plan = explain.executeQuery()) {
@@ -125,9 +126,9 @@ public final class Plan {
     }
   }
 
-  private long rows(String query, String table) throws SQLException {
+  private long estimatedRows(String query, String table) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(query)) {
-      select.setQueryTimeout(LIMIT_SECONDS);
+      select.setQueryTimeout(TIMEOUT_SECONDS);
       select.setString(1, table);
       try (ResultSet rows = select.executeQuery()) {
         return rows.next() ? rows.getLong(1) : 0;
@@ -137,17 +138,17 @@ public final class Plan {
 
   private PreparedStatement explain(String select) throws SQLException {
     PreparedStatement explain = connection.prepareStatement("EXPLAIN " + select);
-    explain.setQueryTimeout(LIMIT_SECONDS);
+    explain.setQueryTimeout(TIMEOUT_SECONDS);
     return explain;
   }
 
   private Statement statement() throws SQLException {
     Statement statement = connection.createStatement();
-    statement.setQueryTimeout(LIMIT_SECONDS);
+    statement.setQueryTimeout(TIMEOUT_SECONDS);
     return statement;
   }
 
-  /** The last part of a name, without quotes. */
+  /** The last part of a qualified name, unquoted. */
   private static String unqualified(String table) {
     String name = table.substring(table.lastIndexOf('.') + 1);
     int last = name.length() - 1;

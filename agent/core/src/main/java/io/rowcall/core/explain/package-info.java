@@ -1,8 +1,11 @@
 /**
- * How a database would read a statement: its plan, asked for on a connection of the agent's own.
+ * Execution plans: asks a database, on a connection of the agent's own, how it reads a statement.
  *
- * <p>Loader: the agent's own. Threads: the one that asks, which no statement of is counted. Imports
- * {@code sql} and {@code java.sql}. Off unless {@code explain.url} is set.
+ * <p><b>Loader:</b> the agent's own. <b>Threads:</b> the explainer's, whose statements are not
+ * counted. <b>May import:</b> {@code sql} and {@code java.sql}. Off unless {@code explain.url} is
+ * set.
  */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package io.rowcall.core.explain;
+
+import org.jspecify.annotations.NullMarked;

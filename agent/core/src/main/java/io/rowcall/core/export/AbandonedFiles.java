@@ -12,38 +12,36 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Unfinished reports of JVMs that were killed while they wrote. Whose owner lives is locked; a
- * process id would say nothing, for each container counts its own.
+ * Removes unfinished reports of JVMs that were killed while writing. A file whose owner is alive is
+ * locked; process ids do not help, because each container has its own.
  */
 final class AbandonedFiles {
-  /**
-   * Younger ones may be in the moment before their owner has locked them, or after it has closed.
-   */
+  /** A younger file's owner may be about to lock it, or have just closed it. */
   private static final long MIN_AGE_MILLIS = 2_000;
 
   private AbandonedFiles() {}
 
-  /** Locks a file that is being written, until it is closed. Where locks are unknown, none is. */
+  /** Locks a file until it is closed, if the file system supports locks. */
   @SuppressWarnings("resource") // Ends with the channel.
   static void claim(FileChannel channel) {
     try {
       channel.tryLock();
-    } catch (IOException | UnsupportedOperationException unknownHere) {
-      return; // Then nobody else can lock it either, and it stays.
+    } catch (IOException | UnsupportedOperationException unsupported) {
+      return; // Nobody else can lock it either, so it is never removed.
     }
   }
 
-  /** Removes those in a folder that nobody writes any more. Never fails. */
+  /** Removes the abandoned files of a folder. Never fails. */
   static void remove(@Nullable Path folder) {
     if (folder == null) {
       return;
     }
-    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, ".rowcall-*.json.new")) {
-      for (Path file : found) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, ".rowcall-*.json.new")) {
+      for (Path file : files) {
         removeUnlessOwned(file);
       }
-    } catch (IOException | RuntimeException leftThere) {
-      return; // The report itself will tell when the folder cannot be used.
+    } catch (IOException | RuntimeException unusable) {
+      return; // Writing the report will say so.
     }
   }
 
@@ -60,13 +58,13 @@ final class AbandonedFiles {
               FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
           FileLock lock = channel.tryLock()) {
         owned = lock == null;
-      } catch (OverlappingFileLockException ofThisJvm) {
+      } catch (OverlappingFileLockException ownedByThisJvm) {
         owned = true;
       }
       if (!owned) {
         Files.deleteIfExists(file);
       }
-    } catch (IOException | RuntimeException leftThere) {
+    } catch (IOException | RuntimeException notRemovable) {
       return;
     }
   }

@@ -7,16 +7,16 @@ import io.rowcall.core.record.RecordingEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the {@link Exporter}, and with it SLF4J, off until the agent's thread has its first turn,
- * with the first statement or request: a JVM without JDBC and HTTP never loads them, and one that
- * runs out of memory later has them.
+ * Defers the creation of the {@link Exporter}, and the loading of its logger, to the first
+ * statement or request. A JVM without JDBC and HTTP never loads them; one that runs out of memory
+ * later has them.
  */
 public final class DeferredRecorder implements Recorder {
   private final Config config;
   private final Runnable ownClasses;
   private volatile @Nullable Exporter exporter;
 
-  /** For where memory is no question. */
+  /** A recorder that initializes no classes early. */
   public DeferredRecorder(Config config) {
     this(
         config,
@@ -27,7 +27,7 @@ public final class DeferredRecorder implements Recorder {
   }
 
   /**
-   * @param ownClasses has every class of the agent initialized that counts or writes
+   * @param ownClasses initializes every class of the agent that counts or writes
    */
   public DeferredRecorder(Config config, Runnable ownClasses) {
     this.config = config;
@@ -35,17 +35,17 @@ public final class DeferredRecorder implements Recorder {
   }
 
   private Exporter exporter() {
-    Exporter made = exporter;
-    if (made == null) {
+    Exporter created = exporter;
+    if (created == null) {
       synchronized (this) {
-        made = exporter;
-        if (made == null) {
-          made = new Exporter(config, ownClasses);
-          exporter = made;
+        created = exporter;
+        if (created == null) {
+          created = new Exporter(config, ownClasses);
+          exporter = created;
         }
       }
     }
-    return made;
+    return created;
   }
 
   @Override
@@ -63,28 +63,28 @@ public final class DeferredRecorder implements Recorder {
     exporter().firstSuppressed(error);
   }
 
-  /** The JVM begins to end. */
+  /** Called when the JVM begins to end. */
   public void ending() {
-    Exporter made = exporter;
-    if (made != null) {
-      made.ending();
+    Exporter created = exporter;
+    if (created != null) {
+      created.ending();
     }
   }
 
-  /** An interrupt of the agent's thread, which only somebody else's code sends, ends no writing. */
+  /** Ignores an interrupt of the agent's thread, which can only come from foreign code. */
   @Override
   public void period(RecordingEngine engine) {
     if (Thread.interrupted()) {
-      return; // It has woken the thread, no more.
+      return; // The interrupt has woken the thread; nothing is due.
     }
     exporter().period(engine);
   }
 
   @Override
   public void end(RecordingEngine engine) {
-    Exporter made = exporter;
-    if (made != null) {
-      made.end(engine);
+    Exporter created = exporter;
+    if (created != null) {
+      created.end(engine);
     }
   }
 }

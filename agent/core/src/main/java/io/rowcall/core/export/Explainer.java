@@ -6,18 +6,17 @@ import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
 import io.rowcall.core.explain.OwnConnection;
 import io.rowcall.core.explain.Plan;
-import io.rowcall.core.findings.KeyColumn;
+import io.rowcall.core.findings.Labels;
+import io.rowcall.core.findings.TableScan;
 import io.rowcall.core.record.Aggregate;
-import io.rowcall.core.record.CallSite;
 import io.rowcall.core.record.RecordingEngine;
 import io.rowcall.core.record.StatementStats;
 import io.rowcall.core.sql.Dialect;
+import io.rowcall.core.sql.KeyColumn;
 import io.rowcall.core.sql.NormalizedSql;
 import io.rowcall.core.sql.StatementKind;
-import io.rowcall.format.Finding;
-import io.rowcall.format.Report;
 import java.sql.Connection;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,84 +25,80 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds missing indexes: asks the database, where {@code explain.url} says, for the plan of the
- * statement that took most time, one a minute, and reports those that read a hundred times what
- * they return. On a thread of its own, whose statements are not counted.
+ * Explains slow statements, when {@code explain.url} is set: once a minute, the plan of the
+ * statement with the largest total time, to find table scans. Runs on a thread of its own, whose
+ * statements are not counted.
  */
 final class Explainer {
   private static final long PERIOD_NANOS = 60_000_000_000L;
-
-  /** Rows that a scan must read for each that is returned. */
-  private static final long FACTOR = 100;
-
-  private static final long LAST_WAIT_MILLIS = 1_000;
+  private static final long END_WAIT_MILLIS = 1_000;
 
   private final String url;
   private final String user;
   private final String password;
-  private final AgentLog messages;
-  private final Set<SqlStatement> asked = new HashSet<SqlStatement>();
-  private final Map<SqlStatement, Long> scanned = new ConcurrentHashMap<SqlStatement, Long>();
+  private final AgentLog log;
+  private final Set<SqlStatement> explained = new HashSet<SqlStatement>();
+  private final Map<SqlStatement, Long> scannedRows = new ConcurrentHashMap<SqlStatement, Long>();
   private final long startedAt = System.nanoTime();
-  private @Nullable Thread asking;
-  private long askedAt;
+  private @Nullable Thread thread;
+  private long explainedAt;
   private volatile boolean failed;
 
-  Explainer(Config config, AgentLog messages) {
+  Explainer(Config config, AgentLog log) {
     url = config.text(Setting.EXPLAIN_URL);
     user = config.text(Setting.EXPLAIN_USER);
     password = config.text(Setting.EXPLAIN_PASSWORD);
-    this.messages = messages;
+    this.log = log;
   }
 
   /**
-   * A turn of the agent's thread. A run of less than a minute has its one question when the JVM
-   * begins to end, while a database inside of it is still open.
+   * Explains a statement when one is due. A run of less than a minute explains one as the JVM
+   * begins to end, while a database within it is still open.
    */
   void period(RecordingEngine engine, boolean ending) {
     if (url.isEmpty()) {
       return;
     }
     long now = System.nanoTime();
-    boolean due = now - (asked.isEmpty() ? startedAt : askedAt) >= PERIOD_NANOS;
-    if (due || (ending && asked.isEmpty())) {
-      ask(engine, now);
+    boolean due = now - (explained.isEmpty() ? startedAt : explainedAt) >= PERIOD_NANOS;
+    if (due || (ending && explained.isEmpty())) {
+      explainSlowest(engine, now);
     }
   }
 
-  /** The end of the JVM: waits a moment for the answer, or asks now. */
+  /** Waits a moment for the last plan, or explains the first statement. */
   void end(RecordingEngine engine) {
     if (url.isEmpty()) {
       return;
     }
-    if (asked.isEmpty()) {
-      ask(engine, System.nanoTime());
+    if (explained.isEmpty()) {
+      explainSlowest(engine, System.nanoTime());
     }
-    Thread running = asking;
+    Thread running = thread;
     if (running != null) {
       try {
-        running.join(LAST_WAIT_MILLIS);
-      } catch (InterruptedException hurried) {
+        running.join(END_WAIT_MILLIS);
+      } catch (InterruptedException interrupted) {
         Thread.currentThread().interrupt();
       }
     }
   }
 
-  private void ask(RecordingEngine engine, long now) {
+  private void explainSlowest(RecordingEngine engine, long now) {
     ClassLoader loader = engine.driverLoader();
-    if (loader == null || failed || (asking != null && asking.isAlive())) {
+    if (loader == null || failed || (thread != null && thread.isAlive())) {
       return;
     }
     SqlStatement statement = slowest(engine);
     if (statement != null) {
-      askedAt = now;
-      asked.add(statement);
-      Thread thread = new Thread(new Question(loader, statement, engine.dialect(statement)));
-      thread.setName("rowcall-explain");
-      thread.setDaemon(true);
-      thread.setContextClassLoader(loader);
-      asking = thread;
-      thread.start();
+      explainedAt = now;
+      explained.add(statement);
+      Thread started = new Thread(new Task(loader, statement, engine.dialect(statement)));
+      started.setName("rowcall-explain");
+      started.setDaemon(true);
+      started.setContextClassLoader(loader);
+      thread = started;
+      started.start();
     }
   }
 
@@ -111,14 +106,14 @@ final class Explainer {
     StatementStats slowest = null;
     engine.holdFigures();
     try {
-      for (StatementStats figures : engine.aggregate().statements.values()) {
+      for (StatementStats stats : engine.aggregate().statements.values()) {
         boolean slower =
-            slowest == null || figures.durations.totalNanos() > slowest.durations.totalNanos();
+            slowest == null || stats.durations.totalNanos() > slowest.durations.totalNanos();
         if (slower
-            && Plan.canRead(engine.dialect(figures.statement))
-            && isExplainable(figures.statement)
-            && !asked.contains(figures.statement)) {
-          slowest = figures;
+            && Plan.isSupported(engine.dialect(stats.statement))
+            && isExplainable(stats.statement)
+            && !explained.contains(stats.statement)) {
+          slowest = stats;
         }
       }
     } finally {
@@ -127,81 +122,46 @@ final class Explainer {
     return slowest == null ? null : slowest.statement;
   }
 
-  /** One table, and columns to have an index on: of joins, nobody could say which of them. */
+  /** Whether it reads one table by columns that an index could have: of joins, nobody can tell. */
   private static boolean isExplainable(SqlStatement statement) {
-    NormalizedSql of = (NormalizedSql) statement.scanned;
-    return of != null
-        && of.kind() == StatementKind.SELECT
-        && of.readTables().length == 1
-        && of.writeTables().length == 0
-        && !of.forUpdate()
-        && of.text().equals(statement.text)
-        && of.text().startsWith("SELECT ")
-        && !KeyColumn.all(of).isEmpty();
+    NormalizedSql normalized = (NormalizedSql) statement.scanned;
+    return normalized != null
+        && normalized.kind() == StatementKind.SELECT
+        && normalized.readTables().length == 1
+        && normalized.writeTables().length == 0
+        && !normalized.forUpdate()
+        && normalized.text().equals(statement.text)
+        && normalized.text().startsWith("SELECT ")
+        && !KeyColumn.all(normalized).isEmpty();
   }
 
-  /** Adds what was found to a report. Holds the aggregate's lock. */
-  void fill(Report report, RecordingEngine engine) {
-    for (Map.Entry<SqlStatement, Long> entry : scanned.entrySet()) {
-      StatementStats figures = engine.aggregate().statements.get(entry.getKey());
-      if (figures == null || figures.executions == 0) {
-        continue;
-      }
-      long returned = Math.max(1, figures.rows / figures.executions);
-      if (entry.getValue() >= FACTOR * returned) {
-        report.findings.add(finding(engine.aggregate(), figures, entry.getValue(), returned));
+  /** The table scans found so far. The caller holds the aggregate's lock. */
+  List<TableScan> tableScans(Aggregate aggregate) {
+    List<TableScan> scans = new ArrayList<TableScan>();
+    for (Map.Entry<SqlStatement, Long> entry : scannedRows.entrySet()) {
+      StatementStats stats = aggregate.statements.get(entry.getKey());
+      if (stats != null) {
+        String endpoint = stats.endpoints.isEmpty() ? "" : stats.endpoints.iterator().next();
+        scans.add(
+            new TableScan(
+                stats.statement,
+                endpoint,
+                aggregate.callSite(endpoint, stats.statement),
+                stats.executions,
+                entry.getValue(),
+                stats.rows));
       }
     }
-    report.totals.findings = report.findings.size();
+    return scans;
   }
 
-  private static Finding finding(
-      Aggregate aggregate, StatementStats figures, long rows, long returned) {
-    NormalizedSql of = (NormalizedSql) figures.statement.scanned;
-    String table = String.valueOf(Labels.table(figures.statement));
-    List<String> columns = of == null ? Arrays.<String>asList() : KeyColumn.all(of);
-    String index = table + " (" + String.join(", ", columns) + ")";
-    Finding finding = new Finding();
-    finding.type = "missing-index";
-    finding.verdict = "likely";
-    finding.endpoint = figures.endpoints.isEmpty() ? "" : figures.endpoints.iterator().next();
-    CallSite site = aggregate.callSite(finding.endpoint, figures.statement);
-    finding.id = ReportBuilder.hex(figures.shapeId() * 31 + finding.type.hashCode());
-    finding.statement = ReportBuilder.reference(figures.statement);
-    finding.statement.shapeId = ReportBuilder.hex(figures.shapeId());
-    finding.callSite = ReportBuilder.callSite(site);
-    finding.repeats.median = 1;
-    finding.repeats.max = 1;
-    finding.requests = figures.executions;
-    String at = site == null ? "" : " at " + Labels.place(site);
-    finding.sentence =
-        "Missing index: "
-            + Labels.of(figures.statement)
-            + at
-            + " reads all "
-            + Labels.count(rows, "row")
-            + " to return "
-            + returned
-            + ". Create an index on "
-            + index
-            + ".";
-    finding.evidence.add("its plan reads the whole table, " + Labels.count(rows, "row") + " of it");
-    finding.evidence.add("it returned " + Labels.count(returned, "row") + " on average");
-    finding.evidence.add("executed " + figures.executions + " times");
-    finding.advice =
-        "Create an index on "
-            + index
-            + ".\nThe column that tells most rows apart comes first; writes get a little slower.";
-    return finding;
-  }
-
-  /** Asks for one plan. */
-  private final class Question implements Runnable {
+  /** Explains one statement. */
+  private final class Task implements Runnable {
     private final ClassLoader loader;
     private final SqlStatement statement;
     private final Dialect dialect;
 
-    Question(ClassLoader loader, SqlStatement statement, Dialect dialect) {
+    Task(ClassLoader loader, SqlStatement statement, Dialect dialect) {
       this.loader = loader;
       this.statement = statement;
       this.dialect = dialect;
@@ -215,20 +175,20 @@ final class Explainer {
         explain(connection);
       } catch (Throwable error) {
         failed = true;
-        messages.cannotExplain(error);
+        log.cannotExplain(error);
       }
     }
 
-    /** A text that the database cannot explain as it is normalized is no fault. */
+    /** A database may be unable to explain normalized text; that is no fault. */
     private void explain(Connection connection) {
       try {
         String table = String.valueOf(Labels.table(statement));
         long rows = new Plan(connection, dialect).rowsScanned(statement.text, table);
         if (rows > 0) {
-          scanned.put(statement, rows);
+          scannedRows.put(statement, rows);
         }
-      } catch (java.sql.SQLException unexplained) {
-        messages.notExplained(unexplained);
+      } catch (java.sql.SQLException notExplainable) {
+        log.notExplained(notExplainable);
       }
     }
   }

@@ -15,32 +15,31 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A log file of JSON lines. Lines are queued, at most {@value #MAX_WAITING}, and written by the
- * agent's thread; what finds no place is counted, and nobody waits.
+ * Log file of JSON lines. At most {@value #CAPACITY} lines are queued for the agent's thread to
+ * write; further lines are dropped and counted, and nobody waits.
  *
- * <p>The file is the one of that name at the moment of writing: when it, or its folder, was moved
- * or removed, a new one is made. A line that a failure or another process has left unfinished is
- * ended before the next one begins.
+ * <p>When the file or its folder is moved or removed, a new one is created, so log rotation works.
+ * A line that a failure or another process left unfinished is terminated before the next one.
  */
 final class JsonLinesWriter {
-  private static final int MAX_WAITING = 8_192;
+  private static final int CAPACITY = 8_192;
 
-  /** Lines that are written at once; 8,192 long ones would be a heap of their own. */
+  /** Lines per write; 8,192 long ones at once would need a lot of memory. */
   private static final int BATCH = 256;
 
   private final Path file;
-  private final ArrayBlockingQueue<ObjectNode> waiting =
-      new ArrayBlockingQueue<ObjectNode>(MAX_WAITING);
+  private final ArrayBlockingQueue<ObjectNode> queue = new ArrayBlockingQueue<ObjectNode>(CAPACITY);
   private final AtomicLong dropped = new AtomicLong();
   private @Nullable FileChannel channel;
 
-  /** Which file {@link #channel} writes to; null where the file system does not tell. */
-  private @Nullable Object key;
+  /** Identity of the file behind {@link #channel}; null where the file system has none. */
+  private @Nullable Object fileKey;
 
   private volatile boolean stuck;
 
@@ -53,29 +52,29 @@ final class JsonLinesWriter {
   }
 
   void add(ObjectNode line) {
-    if (!waiting.offer(line)) {
+    if (!queue.offer(line)) {
       dropped.incrementAndGet();
     }
   }
 
-  /** Writes what waits. The agent's thread, or the shutdown hook's. */
+  /** Writes the queued lines. Called by the agent's thread or the shutdown hook. */
   synchronized void flush() throws IOException {
-    if (waiting.isEmpty()) {
+    if (queue.isEmpty()) {
       return;
     }
     stuck = true;
-    while (!waiting.isEmpty()) {
-      FileChannel out = opened();
+    while (!queue.isEmpty()) {
+      FileChannel out = open();
       int taken = 0;
       boolean written = false;
       try {
         ByteArrayOutputStream lines = new ByteArrayOutputStream(4_096);
         Writer text = new OutputStreamWriter(lines, StandardCharsets.UTF_8);
-        for (ObjectNode line = waiting.poll(); line != null; ) {
+        for (ObjectNode line = queue.poll(); line != null; ) {
           taken++;
           text.write(line.toString());
           text.write('\n');
-          line = taken == BATCH ? null : waiting.poll();
+          line = taken == BATCH ? null : queue.poll();
         }
         text.flush();
         ByteBuffer bytes = ByteBuffer.wrap(lines.toByteArray());
@@ -93,18 +92,18 @@ final class JsonLinesWriter {
     stuck = false;
   }
 
-  private FileChannel opened() throws IOException {
+  private FileChannel open() throws IOException {
     FileChannel open = channel;
     if (open != null && open.isOpen() && isInPlace()) {
       return open;
     }
     close();
-    PrivateFiles.makeFolderOf(file);
-    boolean inALine = endsInALine();
+    PrivateFiles.createFolderOf(file);
+    boolean unterminated = isLastLineUnterminated();
     open = PrivateFiles.append(file);
     channel = open;
-    key = keyOfFile();
-    if (inALine) {
+    fileKey = currentFileKey();
+    if (unterminated) {
       open.write(ByteBuffer.wrap(new byte[] {'\n'}));
     }
     return open;
@@ -112,20 +111,19 @@ final class JsonLinesWriter {
 
   private boolean isInPlace() {
     try {
-      Object now = keyOfFile();
-      return now == null ? key == null : now.equals(key);
+      Object now = currentFileKey();
+      return Objects.equals(now, fileKey);
     } catch (IOException gone) {
       return false;
     }
   }
 
-  private @Nullable Object keyOfFile() throws IOException {
+  private @Nullable Object currentFileKey() throws IOException {
     return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
         .fileKey();
   }
 
-  /** Whether the file's last line has no end. */
-  private boolean endsInALine() throws IOException {
+  private boolean isLastLineUnterminated() throws IOException {
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       return false;
     }
@@ -135,7 +133,7 @@ final class JsonLinesWriter {
       long size = in.size();
       return size > 0 && in.read(last, size - 1) == 1 && last.get(0) != '\n';
     } catch (IOException notReadable) {
-      return false; // A file that may only be written is a log, too.
+      return false; // A log may be write-only.
     }
   }
 
@@ -151,9 +149,9 @@ final class JsonLinesWriter {
     }
   }
 
-  /** Lines that are lost, and those that wait behind a failure. */
+  /** Lines lost, including those that are stuck behind a failure. */
   long dropped() {
-    return dropped.get() + (stuck ? waiting.size() : 0);
+    return dropped.get() + (stuck ? queue.size() : 0);
   }
 
   @Override

@@ -3,8 +3,8 @@ package io.rowcall.core.export;
 import java.io.File;
 
 /**
- * The file that {@code rowcall mark} touches in the folder of reports: what an agent records after
- * that is what budgets read. One that was touched before this JVM started means an earlier run.
+ * File that {@code rowcall mark} touches in the report folder to end the warm-up: budgets read what
+ * is recorded afterwards. A mark from before this JVM's start belongs to an earlier run.
  */
 final class MarkFile {
   private static final String NAME = "mark";
@@ -16,7 +16,7 @@ final class MarkFile {
     file = new File(directory, NAME);
   }
 
-  /** How many milliseconds ago it was touched; -1 when it was not since this was asked. */
+  /** Time since it was touched, in milliseconds; -1 when it was not since the last call. */
   long touchedAgoMillis() {
     long touched = file.lastModified();
     if (touched <= seenMillis) {

@@ -15,8 +15,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The files that the agent makes: readable by their owner only, whatever the umask, and never
- * reached through a symbolic link of that name, which somebody else may have laid there.
+ * Creates files that only their owner can read, whatever the umask, and that are never reached
+ * through a symbolic link, which somebody else may have placed there.
  */
 final class PrivateFiles {
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
@@ -26,32 +26,31 @@ final class PrivateFiles {
   private PrivateFiles() {}
 
   /**
-   * Makes a file.
+   * Creates a file.
    *
-   * @throws java.nio.file.FileAlreadyExistsException when there is one, or a link of that name
+   * @throws java.nio.file.FileAlreadyExistsException when a file or a link of that name exists
    */
   static FileChannel create(Path file) throws IOException {
     return open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }
 
   /**
-   * Opens a file to write at its end, and makes it when it is not there.
+   * Opens a file for appending; creates it if necessary.
    *
-   * @throws IOException also when it is a link, a pipe or a device, which could keep the agent
-   *     waiting
+   * @throws IOException also for a link, a pipe, or a device, which could block the agent
    */
   static FileChannel append(Path file) throws IOException {
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
         && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-      throw new IOException("it is no regular file");
+      throw new IOException("not a regular file");
     }
     return open(
         file, StandardOpenOption.CREATE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
   }
 
-  private static FileChannel open(Path file, OpenOption... how) throws IOException {
+  private static FileChannel open(Path file, OpenOption... required) throws IOException {
     Set<OpenOption> options = new HashSet<OpenOption>();
-    for (OpenOption option : how) {
+    for (OpenOption option : required) {
       options.add(option);
     }
     try {
@@ -61,8 +60,8 @@ final class PrivateFiles {
     }
   }
 
-  /** Makes the folder of a file. It may be a link: who configures it says where files go. */
-  static void makeFolderOf(Path file) throws IOException {
+  /** Creates the folder of a file. The folder may be a link: its configuration is trusted. */
+  static void createFolderOf(Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     // Before Java 19, createDirectories refuses a link to a folder.
     if (folder != null && !Files.isDirectory(folder)) {

@@ -2,16 +2,16 @@ package io.rowcall.core.export;
 
 import io.rowcall.boot.request.Request;
 import io.rowcall.boot.request.SqlStatement;
-import io.rowcall.core.config.Config;
+import io.rowcall.core.callsite.CallSite;
+import io.rowcall.core.findings.Checks;
 import io.rowcall.core.findings.Detection;
 import io.rowcall.core.findings.Detector;
-import io.rowcall.core.findings.StatementGroup;
-import io.rowcall.core.findings.StatementGroups;
-import io.rowcall.core.record.CallSite;
-import io.rowcall.core.record.FindingStats;
+import io.rowcall.core.findings.FindingStats;
+import io.rowcall.core.findings.FindingText;
+import io.rowcall.core.findings.request.StatementGroup;
+import io.rowcall.core.findings.request.StatementGroups;
 import io.rowcall.core.record.RecordingEngine;
 import io.rowcall.core.sql.Dialect;
-import io.rowcall.core.sql.NormalizedSql;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +19,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request's figures for whoever waits for them, in types of the JDK, so that they can leave the
- * agent's loader.
+ * Creates the result of a {@link io.rowcall.boot.context.Recording}: one request's executions and
+ * findings, in types of the JDK, so that they can leave the agent's class loader.
  *
  * <pre>
  * endpoint    String
@@ -31,11 +31,12 @@ import org.jspecify.annotations.Nullable;
  *   executions  Long
  *   rows        Long
  *   sites       Map from StackTraceElement[], the nearest frame first, to Long: executions;
- *               where few enough for each to be taken
+ *               when they are few enough for each to be taken
  * findings    List of
  *   class       String: n+1-select, …
  *   verdict     String: suspect, likely, confirmed
- *   sentence    String
+ *   sentence    String, the same in every run
+ *   saving      String, with times; may be empty
  *   sql         String, or null
  *   repeats     Long
  *   parent      String: its normalized SQL, or null
@@ -49,48 +50,47 @@ final class RecordingSnapshot {
   private final Detector detector;
   private final StatementGroups groups = new StatementGroups();
 
-  RecordingSnapshot(Config config) {
-    detector = new Detector(config);
+  RecordingSnapshot(Checks checks) {
+    detector = new Detector(checks);
   }
 
-  synchronized Map<String, Object> of(Request request, String endpoint, RecordingEngine engine) {
-    groups.of(request);
+  synchronized Map<String, Object> create(
+      Request request, String endpoint, RecordingEngine engine) {
+    groups.load(request);
     List<Object> statements = new ArrayList<Object>();
     for (int i = 0; i < groups.size(); i++) {
       statements.add(statement(request, groups.get(i)));
     }
     List<Object> findings = new ArrayList<Object>();
     long nanos = request.endNanos - request.startNanos;
-    for (Detection found : detector.judge(request, groups)) {
-      findings.add(finding(FindingStats.ofOne(found, endpoint, nanos), engine));
+    for (Detection detection : detector.detect(request, groups)) {
+      findings.add(finding(FindingStats.ofSingle(detection, endpoint, nanos), engine));
     }
-    Map<String, Object> figures = new LinkedHashMap<String, Object>();
-    figures.put("endpoint", endpoint);
-    figures.put("executions", request.log.executions());
-    figures.put("statements", statements);
-    figures.put("findings", findings);
-    return figures;
+    Map<String, Object> snapshot = new LinkedHashMap<String, Object>();
+    snapshot.put("endpoint", endpoint);
+    snapshot.put("executions", request.log.executions());
+    snapshot.put("statements", statements);
+    snapshot.put("findings", findings);
+    return snapshot;
   }
 
   private static Map<String, Object> statement(Request request, StatementGroup group) {
-    SqlStatement of = group.statement();
-    NormalizedSql scanned = (NormalizedSql) of.scanned;
     Map<String, Object> statement = new LinkedHashMap<String, Object>();
-    statement.put("sql", of.text);
-    statement.put("kind", scanned == null ? "OTHER" : scanned.kind().name());
+    statement.put("sql", group.statement().text);
+    statement.put("kind", group.kind().name());
     statement.put("executions", group.executions());
     statement.put("rows", group.rows());
-    statement.put("sites", sites(request, of));
+    statement.put("sites", sites(request, group.statement()));
     return statement;
   }
 
-  private static Map<StackTraceElement[], Long> sites(Request request, SqlStatement of) {
+  private static Map<StackTraceElement[], Long> sites(Request request, SqlStatement statement) {
     Map<CallSite, Long> counts = new LinkedHashMap<CallSite, Long>();
     for (int i = 0; i < request.callSites.size(); i++) {
       CallSite site = (CallSite) request.callSites.site(i);
-      if (site != null && request.log.statement(request.callSites.row(i)) == of) {
-        Long before = counts.get(site);
-        counts.put(site, before == null ? 1L : before + 1L);
+      if (site != null && request.log.statement(request.callSites.row(i)) == statement) {
+        Long count = counts.get(site);
+        counts.put(site, count == null ? 1L : count + 1L);
       }
     }
     Map<StackTraceElement[], Long> sites = new LinkedHashMap<StackTraceElement[], Long>();
@@ -100,20 +100,21 @@ final class RecordingSnapshot {
     return sites;
   }
 
-  private static Map<String, @Nullable Object> finding(
-      FindingStats figures, RecordingEngine engine) {
-    SqlStatement statement = figures.statement;
-    SqlStatement parent = figures.parent();
-    CallSite parentSite = figures.parentCallSite();
+  private static Map<String, @Nullable Object> finding(FindingStats stats, RecordingEngine engine) {
+    SqlStatement statement = stats.statement;
+    SqlStatement parent = stats.parent();
+    CallSite parentSite = stats.parentCallSite();
     Dialect dialect = statement == null ? Dialect.GENERIC : engine.dialect(statement);
+    FindingText text = FindingText.of(stats, dialect);
     Map<String, @Nullable Object> finding = new LinkedHashMap<String, @Nullable Object>();
-    finding.put("class", figures.type.text());
-    finding.put("verdict", figures.verdict().text());
-    finding.put("sentence", new FindingText(figures, dialect, parentSite).sentence());
+    finding.put("class", stats.check.key());
+    finding.put("verdict", stats.verdict().text());
+    finding.put("sentence", text.sentence);
+    finding.put("saving", text.saving);
     finding.put("sql", statement == null ? null : statement.text);
-    finding.put("repeats", figures.repeats.max());
+    finding.put("repeats", stats.repeats.max());
     finding.put("parent", parent == null ? null : parent.text);
-    finding.put("parentRows", figures.parentRows.max());
+    finding.put("parentRows", stats.parentRows.max());
     finding.put("parentSite", parentSite == null ? null : frames(parentSite));
     return finding;
   }

@@ -2,30 +2,26 @@ package io.rowcall.core.export;
 
 import io.rowcall.boot.request.RequestQueue;
 import io.rowcall.boot.request.SqlStatement;
-import io.rowcall.core.findings.FindingClass;
+import io.rowcall.core.callsite.CallSite;
+import io.rowcall.core.findings.Checks;
+import io.rowcall.core.findings.TableScan;
 import io.rowcall.core.record.Aggregate;
-import io.rowcall.core.record.CallSite;
 import io.rowcall.core.record.ColdCacheCost;
 import io.rowcall.core.record.EndpointStats;
-import io.rowcall.core.record.FindingStats;
 import io.rowcall.core.record.LatencyHistogram;
 import io.rowcall.core.record.RecordingEngine;
 import io.rowcall.core.record.StatementStats;
 import io.rowcall.core.record.WarmStats;
-import io.rowcall.core.sql.Dialect;
 import io.rowcall.core.sql.NormalizedSql;
 import io.rowcall.format.Endpoint;
 import io.rowcall.format.EndpointStatement;
 import io.rowcall.format.Executions;
-import io.rowcall.format.Finding;
 import io.rowcall.format.Frame;
 import io.rowcall.format.Latency;
 import io.rowcall.format.Measured;
-import io.rowcall.format.Parent;
 import io.rowcall.format.Report;
 import io.rowcall.format.StatementRef;
 import io.rowcall.format.Totals;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
@@ -34,12 +30,12 @@ import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the report of the figures as they stand. The caller holds the aggregate's lock. */
+/** Builds the report from the current figures. The caller holds the aggregate's lock. */
 final class ReportBuilder {
   private final Aggregate aggregate;
   private final RecordingEngine engine;
 
-  /** Rows that were read outside of requests, from all statements together. */
+  /** Rows of all statements that were read outside of requests. */
   private long rowsOutside;
 
   ReportBuilder(RecordingEngine engine) {
@@ -47,14 +43,13 @@ final class ReportBuilder {
     this.engine = engine;
   }
 
-  /** Fills in everything that the aggregate knows. */
-  void fill(Report report) {
-    for (List<FindingStats> card : DuplicateGrouping.of(findings(aggregate))) {
-      report.findings.add(finding(card));
-    }
-    CacheFindings.addTo(report.findings, aggregate);
-    Collections.sort(report.findings, BY_SAVING);
-    report.run.noLines = noLines(report);
+  /**
+   * Fills in everything that the aggregate knows.
+   *
+   * @param tableScans that were found by explaining statements
+   */
+  void fill(Report report, Checks checks, List<TableScan> tableScans) {
+    new FindingReport(engine).fill(report, checks, new RecordedRun(aggregate, tableScans));
     for (EndpointStats endpoint : aggregate.endpoints.values()) {
       report.endpoints.add(endpoint(endpoint));
     }
@@ -66,25 +61,10 @@ final class ReportBuilder {
     Collections.sort(report.statements, BY_MILLIS);
     CacheReport.fill(report, aggregate.caches(), aggregate.libraries());
     PoolReport.fill(report, aggregate.pools(), aggregate.libraries());
-    totals(report.totals);
-    report.totals.findings = report.findings.size();
+    fill(report.totals);
   }
 
-  /** Without waits that the machine made. In a pool that was exhausted, other requests did. */
-  private static List<FindingStats> findings(Aggregate aggregate) {
-    List<FindingStats> all = new ArrayList<FindingStats>();
-    for (FindingStats figures : aggregate.findings()) {
-      if (!figures.isOfTheMachine()
-          || (figures.type == FindingClass.POOL_WAIT
-              && figures.pool != null
-              && PoolReport.isExhausted(aggregate.pool(figures.pool), aggregate.libraries()))) {
-        all.add(figures);
-      }
-    }
-    return all;
-  }
-
-  private void totals(Totals totals) {
+  private void fill(Totals totals) {
     long unrecorded = RequestQueue.unrecordedExecutions();
     totals.requests = aggregate.requests;
     totals.errors = aggregate.errors;
@@ -105,136 +85,30 @@ final class ReportBuilder {
     totals.suppressedErrors = engine.suppressedErrors();
   }
 
-  /** One finding, with others of the same cause; the first speaks for all. */
-  private Finding finding(List<FindingStats> card) {
-    FindingStats figures = card.get(0);
-    Finding finding = finding(figures);
-    for (FindingStats other : card.subList(1, card.size())) {
-      finding.avoidableExecutions += other.avoidableExecutions;
-      finding.avoidableMillis += other.avoidableNanos / 1e6;
-      if (other.statement != null) {
-        finding.evidence.add("and so is " + Labels.of(other.statement) + ", at the same lines");
-        finding.others.add(reference(other.statement));
-      }
-    }
-    return finding;
-  }
-
-  /** A finding of a cache or of a whole request has no line by its nature. */
-  private @Nullable String noLines(Report report) {
-    boolean any = false;
-    for (Finding finding : report.findings) {
-      any |= finding.statement != null;
-      if (finding.callSite != null) {
-        return null;
-      }
-    }
-    if (!any) {
-      return null;
-    }
-    String passed = engine.stacksWithoutLine();
-    return passed.isEmpty()
-        ? "No finding has a line yet: the next request of each endpoint brings it."
-        : "No finding has a line: the stacks that were looked at hold only libraries and generated"
-            + " classes ("
-            + passed
-            + "). If one of these is yours, name it in application.packages.";
-  }
-
-  private Finding finding(FindingStats figures) {
-    Finding finding = new Finding();
-    StatementStats own =
-        figures.statement == null ? null : aggregate.statements.get(figures.statement);
-    CallSite parentSite = figures.parentCallSite();
-    FindingText wording = new FindingText(figures, dialect(figures.statement), parentSite);
-    finding.id = id(figures, own);
-    finding.type = figures.type.text();
-    finding.verdict = figures.verdict().text();
-    finding.endpoint = figures.endpoint;
-    finding.sentence = wording.sentence();
-    finding.statement = figures.statement == null ? null : reference(figures.statement);
-    if (finding.statement != null && own != null) {
-      finding.statement.shapeId = hex(own.shapeId());
-    }
-    finding.repeats.median = figures.repeats.median();
-    finding.repeats.max = figures.repeats.max();
-    finding.distinctBinds = figures.distinct.median();
-    finding.callSite = callSite(figures.callSite);
-    finding.secondCallSite = callSite(figures.secondCallSite);
-    SqlStatement of = figures.parent();
-    if (of != null) {
-      finding.parent = new Parent();
-      finding.parent.statement = reference(of);
-      finding.parent.rows = figures.parentRows.median();
-      finding.parent.callSite = callSite(parentSite);
-    }
-    if (figures.type != FindingClass.TOO_MANY_QUERIES) {
-      for (SqlStatement other : figures.others) {
-        finding.others.add(reference(other));
-      }
-    }
-    finding.evidence = wording.evidence();
-    if (figures.pool != null) {
-      finding.evidence.addAll(
-          PoolReport.evidence(aggregate.pool(figures.pool), aggregate.libraries()));
-    }
-    finding.advice = wording.advice();
-    finding.avoidableExecutions = figures.avoidableExecutions;
-    finding.avoidableMillis = figures.avoidableNanos / 1e6;
-    finding.requests = figures.requests;
-    finding.requestsWithMisses = figures.requestsWithMisses;
-    return finding;
-  }
-
-  private Dialect dialect(@Nullable SqlStatement statement) {
-    return statement == null ? Dialect.GENERIC : engine.dialect(statement);
-  }
-
-  /** Stable from run to run, when lines move and when entities get columns. */
-  private static String id(FindingStats figures, @Nullable StatementStats own) {
-    SqlStatement statement = figures.statement;
-    long shape = own != null ? own.shapeId() : statement != null ? statement.id : 0;
-    return id(
-        figures.type.text()
-            + '\n'
-            + figures.endpoint
-            + '\n'
-            + (statement == null ? "" : Long.toHexString(shape))
-            + (figures.pool == null ? "" : figures.pool.name));
-  }
-
-  static String id(String key) {
-    long hash = 1125899906842597L;
-    for (int i = 0; i < key.length(); i++) {
-      hash = 31 * hash + key.charAt(i);
-    }
-    return hex(hash);
-  }
-
-  private Endpoint endpoint(EndpointStats figures) {
+  private Endpoint endpoint(EndpointStats stats) {
     Endpoint endpoint = new Endpoint();
-    endpoint.name = figures.name;
-    endpoint.requests = figures.requests;
-    endpoint.errors = figures.errors;
-    endpoint.latencyMillis = latency(figures.durations);
+    endpoint.name = stats.name;
+    endpoint.requests = stats.requests;
+    endpoint.errors = stats.errors;
+    endpoint.latencyMillis = latency(stats.durations);
     endpoint.executions =
         executions(
-            figures.executions,
-            figures.minExecutions,
-            figures.maxExecutions,
-            figures.totalExecutions,
-            figures.requests,
-            figures.cacheEffect);
-    endpoint.lateExecutions = figures.lateExecutions;
-    endpoint.databaseMillis = figures.databaseNanos / 1e6;
-    endpoint.cacheHits = figures.cacheHits;
-    endpoint.cacheMisses = figures.cacheMisses;
-    endpoint.poolWaitMillis = figures.poolWaitNanos / 1e6;
-    endpoint.heldMillis = figures.heldNanos / 1e6;
-    endpoint.commits = figures.commits;
-    endpoint.rollbacks = figures.rollbacks;
-    endpoint.measured = measured(figures.measured);
-    for (Map.Entry<SqlStatement, EndpointStats.Share> entry : figures.statements.entrySet()) {
+            stats.executions,
+            stats.minExecutions,
+            stats.maxExecutions,
+            stats.totalExecutions,
+            stats.requests,
+            stats.cacheEffect);
+    endpoint.lateExecutions = stats.lateExecutions;
+    endpoint.databaseMillis = stats.databaseNanos / 1e6;
+    endpoint.cacheHits = stats.cacheHits;
+    endpoint.cacheMisses = stats.cacheMisses;
+    endpoint.poolWaitMillis = stats.poolWaitNanos / 1e6;
+    endpoint.heldMillis = stats.heldNanos / 1e6;
+    endpoint.commits = stats.commits;
+    endpoint.rollbacks = stats.rollbacks;
+    endpoint.measured = measured(stats.measured);
+    for (Map.Entry<SqlStatement, EndpointStats.Share> entry : stats.statements.entrySet()) {
       EndpointStatement share = new EndpointStatement();
       share.id = hex(entry.getKey().id);
       share.executions = entry.getValue().executions;
@@ -247,32 +121,32 @@ final class ReportBuilder {
     return endpoint;
   }
 
-  private static @Nullable Measured measured(@Nullable WarmStats figures) {
-    if (figures == null || figures.requests == 0) {
+  private static @Nullable Measured measured(@Nullable WarmStats stats) {
+    if (stats == null || stats.requests == 0) {
       return null;
     }
     Measured measured = new Measured();
-    measured.requests = figures.requests;
-    measured.latencyMillis = latency(figures.durations);
+    measured.requests = stats.requests;
+    measured.latencyMillis = latency(stats.durations);
     measured.executions =
         executions(
-            figures.executions,
-            figures.minExecutions,
-            figures.maxExecutions,
-            figures.totalExecutions,
-            figures.requests,
-            figures.cacheEffect);
-    measured.cacheHits = figures.cacheHits;
-    measured.cacheMisses = figures.cacheMisses;
+            stats.executions,
+            stats.minExecutions,
+            stats.maxExecutions,
+            stats.totalExecutions,
+            stats.requests,
+            stats.cacheEffect);
+    measured.cacheHits = stats.cacheHits;
+    measured.cacheMisses = stats.cacheMisses;
     return measured;
   }
 
-  private io.rowcall.format.Statement statement(StatementStats figures) {
+  private io.rowcall.format.Statement statement(StatementStats stats) {
     io.rowcall.format.Statement statement = new io.rowcall.format.Statement();
-    NormalizedSql scanned = (NormalizedSql) figures.statement.scanned;
-    statement.id = hex(figures.statement.id);
-    statement.shapeId = hex(figures.shapeId());
-    statement.sql = figures.statement.text;
+    NormalizedSql scanned = (NormalizedSql) stats.statement.scanned;
+    statement.id = hex(stats.statement.id);
+    statement.shapeId = hex(stats.shapeId());
+    statement.sql = stats.statement.text;
     if (scanned != null) {
       statement.kind = scanned.kind().name();
       statement.tables.addAll(Arrays.asList(scanned.readTables()));
@@ -282,14 +156,14 @@ final class ReportBuilder {
         }
       }
     }
-    statement.executions = figures.executions;
-    statement.errors = figures.errors;
-    statement.rows = figures.rows + figures.statement.rowsOutside();
-    rowsOutside += figures.statement.rowsOutside();
-    statement.batchedCommands = figures.batched;
-    statement.millis = figures.durations.totalNanos() / 1e6;
-    statement.latencyMillis = latency(figures.durations);
-    statement.endpoints.addAll(figures.endpoints);
+    statement.executions = stats.executions;
+    statement.errors = stats.errors;
+    statement.rows = stats.rows + stats.statement.rowsOutside();
+    rowsOutside += stats.statement.rowsOutside();
+    statement.batchedCommands = stats.batched;
+    statement.millis = stats.durations.totalNanos() / 1e6;
+    statement.latencyMillis = latency(stats.durations);
+    statement.endpoints.addAll(stats.endpoints);
     return statement;
   }
 
@@ -355,21 +229,6 @@ final class ReportBuilder {
     String digits = Long.toHexString(id);
     return "0000000000000000".substring(digits.length()) + digits;
   }
-
-  /** The largest saving first; last what is suspect and saves nothing, as on a cold JVM. */
-  private static final Comparator<Finding> BY_SAVING =
-      new Comparator<Finding>() {
-        @Override
-        public int compare(Finding a, Finding b) {
-          int byDoubt = Boolean.compare(isDoubtful(a), isDoubtful(b));
-          int bySaving = Double.compare(b.avoidableMillis, a.avoidableMillis);
-          return byDoubt != 0 ? byDoubt : bySaving != 0 ? bySaving : a.id.compareTo(b.id);
-        }
-
-        private boolean isDoubtful(Finding finding) {
-          return finding.verdict.equals("suspect") && finding.avoidableMillis <= 0;
-        }
-      };
 
   private static final Comparator<Endpoint> BY_EXECUTIONS =
       new Comparator<Endpoint>() {

@@ -16,79 +16,78 @@ import java.nio.file.StandardCopyOption;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The report's file: written beside under another name, then moved into place, so that a reader
- * sees the old one or the new one whole. Readable by its owner only.
+ * Report file of this JVM. Written under a temporary name and moved into place, so readers see
+ * either the old or the new report as a whole. Readable by its owner only.
  *
- * <p>The name ends in chance: in two containers that share a folder, two services of one name may
- * both be process 1 and start in the same second. One that another JVM has taken is not taken
- * again. While it is written, the file is locked, which tells {@link AbandonedFiles} that it has an
- * owner.
+ * <p>The name ends in random digits: in containers that share a folder, two services of one name
+ * may both be process 1 and start in the same second. A name that exists is not reused. The
+ * temporary file is locked, which tells {@link AbandonedFiles} that it has an owner.
  */
 final class ReportFile {
   private final String directory;
   private final String prefix;
   private final String host;
   private Path file;
-  private boolean ours;
+  private boolean created;
 
   /**
-   * @param prefix of the name, before what chance adds
-   * @param host where this JVM runs: two that draw the same at the same instant are on two
+   * @param prefix of the name, before the random digits
+   * @param host of this JVM: tells JVMs apart that draw the same digits at the same time
    */
   ReportFile(String directory, String prefix, String host) {
     this.directory = directory;
     this.prefix = prefix;
     this.host = host;
-    this.file = chosen();
+    this.file = randomFile();
   }
 
-  private Path chosen() {
-    int chance = ThreadLocalRandom.current().nextInt() ^ (host.hashCode() * 0x9E3779B9);
-    String digits = Integer.toHexString(chance);
+  private Path randomFile() {
+    int random = ThreadLocalRandom.current().nextInt() ^ (host.hashCode() * 0x9E3779B9);
+    String digits = Integer.toHexString(random);
     String name = prefix + "-" + "00000000".substring(digits.length()) + digits + ".json";
     return new File(directory, name).toPath();
   }
 
   void write(Report report) throws IOException {
-    PrivateFiles.makeFolderOf(file);
-    if (!ours) {
-      while (Files.exists(file) || Files.exists(fresh(), LinkOption.NOFOLLOW_LINKS)) {
-        file = chosen();
+    PrivateFiles.createFolderOf(file);
+    if (!created) {
+      while (Files.exists(file) || Files.exists(temporary(), LinkOption.NOFOLLOW_LINKS)) {
+        file = randomFile();
       }
       AbandonedFiles.remove(file.toAbsolutePath().getParent());
     }
-    Path fresh = fresh();
-    if (ours) {
-      Files.deleteIfExists(fresh); // Our own, where a write was cut short.
+    Path temporary = temporary();
+    if (created) {
+      Files.deleteIfExists(temporary); // Left by an interrupted write.
     }
     boolean moved = false;
-    FileChannel channel = PrivateFiles.create(fresh);
+    FileChannel channel = PrivateFiles.create(temporary);
     try {
       AbandonedFiles.claim(channel);
       OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
       ReportJson.write(report, out);
       out.flush();
       channel.close();
-      move(fresh);
+      move(temporary);
       moved = true;
-      ours = true;
+      created = true;
     } finally {
       channel.close();
       if (!moved) {
-        Files.deleteIfExists(fresh);
+        Files.deleteIfExists(temporary);
       }
     }
   }
 
-  private Path fresh() {
+  private Path temporary() {
     return file.resolveSibling("." + file.getFileName() + ".new");
   }
 
-  private void move(Path fresh) throws IOException {
+  private void move(Path temporary) throws IOException {
     try {
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException notHere) {
-      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException unsupported) {
+      Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

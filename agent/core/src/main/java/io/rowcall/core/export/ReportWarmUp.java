@@ -18,28 +18,28 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
 /**
- * Has every class initialized that a report may need, while there is room for it: one whose static
- * initializer fails for want of memory fails for ever. The agent's own come with the first turn of
- * its thread; Jackson's, which would be in the way of an application that starts, come right before
- * the first report, by writing one of everything to nowhere.
+ * Initializes every class that a report needs while there is memory: a class whose static
+ * initializer runs out of memory stays broken. The agent's own classes come first, at the first
+ * turn of its thread. Jackson's would slow the application's start down and come right before the
+ * first report, by writing one of everything to nowhere.
  */
 final class ReportWarmUp {
-  /** What the heap must have left; a collection that is due makes it look like less. */
-  private static final long MIN_ROOM = 8L * 1024 * 1024;
+  /** Free heap that is needed; before a collection, less seems to be free than is. */
+  private static final long MIN_FREE_BYTES = 8L * 1024 * 1024;
 
-  /** So long it is waited for; a heap that never has so much is not full, but small. */
-  private static final long PATIENCE_NANOS = 30_000_000_000L;
+  /** Time to wait for it; a heap that never has as much free is small rather than full. */
+  private static final long MAX_WAIT_NANOS = 30_000_000_000L;
 
   private final Runnable ownClasses;
-  private final long begun = System.nanoTime();
+  private final long startedAt = System.nanoTime();
   private boolean initialized;
-  private boolean held;
+  private boolean complete;
 
   ReportWarmUp(Runnable ownClasses) {
     this.ownClasses = ownClasses;
   }
 
-  /** The agent's own classes; does nothing from the second time on. */
+  /** Initializes the agent's own classes, once there is room. */
   void begin() {
     if (!initialized && hasRoom()) {
       ownClasses.run();
@@ -47,20 +47,20 @@ final class ReportWarmUp {
     }
   }
 
-  /** Whether a report may be written now, or had better wait. */
+  /** Whether there is room to write a report. */
   boolean hasRoom() {
-    if (held || System.nanoTime() - begun > PATIENCE_NANOS) {
+    if (complete || System.nanoTime() - startedAt > MAX_WAIT_NANOS) {
       return true;
     }
     Runtime heap = Runtime.getRuntime();
-    return heap.maxMemory() - heap.totalMemory() + heap.freeMemory() >= MIN_ROOM;
+    return heap.maxMemory() - heap.totalMemory() + heap.freeMemory() >= MIN_FREE_BYTES;
   }
 
-  /** All the rest; when it fails, again the next time. */
-  void hold() throws IOException {
-    if (!held) {
+  /** Initializes all other classes; after a failure, tries again when called again. */
+  void complete() throws IOException {
+    if (!complete) {
       ReportJson.write(everything(), new ByteArrayOutputStream(16 * 1024));
-      held = true;
+      complete = true;
     }
   }
 
@@ -77,16 +77,16 @@ final class ReportWarmUp {
     finding.evidence.add("");
     Endpoint endpoint = new Endpoint();
     endpoint.statements.add(new EndpointStatement());
-    Statement figures = new Statement();
-    figures.tables.add("");
-    figures.endpoints.add("");
+    Statement executed = new Statement();
+    executed.tables.add("");
+    executed.endpoints.add("");
     SlowQuery query = new SlowQuery();
     query.statement = statement;
     query.callSite = site;
     Report report = new Report();
     report.findings.add(finding);
     report.endpoints.add(endpoint);
-    report.statements.add(figures);
+    report.statements.add(executed);
     report.caches.add(new Cache());
     report.pools.add(new Pool());
     report.slowQueries.add(query);

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/** The log of requests: one JSON line each, when it is configured. */
+/** Request log: one JSON line per request, when configured. */
 final class RequestLog {
   private final AgentLog messages;
   private final @Nullable JsonLinesWriter lines;
@@ -38,7 +38,7 @@ final class RequestLog {
     lines.add(line);
   }
 
-  /** Random, but not worth a secure generator's lock. */
+  /** A random UUID without the lock of a secure generator. */
   static String requestId() {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     long high = (random.nextLong() & 0xFFFFFFFFFFFF0FFFL) | 0x4000L;
@@ -46,7 +46,7 @@ final class RequestLog {
     return new UUID(high, low).toString();
   }
 
-  /** Lines that found no place. */
+  /** Lines dropped because the queue was full. */
   long dropped() {
     return lines == null ? 0 : lines.dropped();
   }

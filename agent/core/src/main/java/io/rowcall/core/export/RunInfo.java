@@ -5,7 +5,7 @@ import io.rowcall.core.config.Setting;
 import io.rowcall.format.Report;
 import java.io.File;
 
-/** Which service and which JVM the figures are of. */
+/** Identity of the run: service, instance, process, and start. */
 final class RunInfo {
   private final String service;
   private final String instance;
@@ -23,20 +23,23 @@ final class RunInfo {
 
   static RunInfo of(Config config) {
     String name = JvmProcess.name();
-    int at = name.indexOf('@');
-    String pid = at < 0 ? name : name.substring(0, at);
+    int separator = name.indexOf('@');
+    String pid = separator < 0 ? name : name.substring(0, separator);
     String service = config.text(Setting.SERVICE);
     String instance = config.text(Setting.INSTANCE);
     return new RunInfo(
-        service.isEmpty() ? mainName(System.getProperty("sun.java.command", "")) : service,
+        service.isEmpty() ? serviceName(System.getProperty("sun.java.command", "")) : service,
         instance.isEmpty() ? name : instance,
         name,
         pid,
         JvmProcess.startMillis());
   }
 
-  /** {@code shop} for {@code /opt/shop.jar}, and for {@code com.acme/com.acme.shop}. */
-  static String mainName(String command) {
+  /**
+   * A service's default name: {@code shop} for {@code /opt/shop.jar} or {@code
+   * com.acme/com.acme.shop}.
+   */
+  static String serviceName(String command) {
     int space = command.indexOf(' ');
     String main = space < 0 ? command : command.substring(0, space);
     if (main.isEmpty()) {
@@ -50,9 +53,11 @@ final class RunInfo {
   }
 
   /**
-   * @param ended this is the JVM's last report
+   * Creates the report's frame.
+   *
+   * @param ended whether this is the JVM's last report
    */
-  Report report(boolean ended) {
+  Report newReport(boolean ended) {
     Report report = new Report();
     String version = RunInfo.class.getPackage().getImplementationVersion();
     report.agent.version = version == null ? "development" : version;
@@ -65,12 +70,12 @@ final class RunInfo {
     return report;
   }
 
-  /** As the JVM calls itself: {@code pid@host}. */
+  /** The JVM's own name, {@code pid@host}. */
   String process() {
     return process;
   }
 
-  /** How the names of its files begin. */
+  /** Prefix of the names of report files. */
   String filePrefix() {
     StringBuilder name = new StringBuilder("rowcall-");
     for (int i = 0; i < Math.min(service.length(), 60); i++) {

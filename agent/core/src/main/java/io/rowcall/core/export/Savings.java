@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What the findings of each endpoint would save, and how much of its time that is. An execution
- * belongs to one finding only, so that the sums count nothing twice.
+ * Sums the savings of each endpoint's findings, and their share of the endpoint's time. An
+ * execution belongs to one finding only, so nothing is counted twice.
  */
 final class Savings {
   private Savings() {}
@@ -20,7 +20,7 @@ final class Savings {
     }
     for (Finding finding : report.findings) {
       Endpoint endpoint = byName.get(finding.endpoint);
-      // Time without executions is waiting, and no part of what the avoidable ones take.
+      // Savings without executions are waiting time, which the avoidable executions do not include.
       if (endpoint != null && finding.avoidableExecutions > 0) {
         endpoint.avoidableExecutions += finding.avoidableExecutions;
         endpoint.avoidableMillis += finding.avoidableMillis;

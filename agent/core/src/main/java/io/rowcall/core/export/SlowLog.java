@@ -3,9 +3,10 @@ package io.rowcall.core.export;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rowcall.boot.request.Request;
 import io.rowcall.boot.request.SqlStatement;
+import io.rowcall.core.callsite.CallSite;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
-import io.rowcall.core.record.CallSite;
+import io.rowcall.core.findings.Labels;
 import io.rowcall.format.Report;
 import io.rowcall.format.SlowQuery;
 import io.rowcall.format.SlowRequest;
@@ -16,9 +17,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Slow queries and slow requests, one by one: the last {@value #MAX_KEPT} of each for the report,
- * each query as a JSON line when that is configured, and as a line on stderr with {@code
- * log.level=info}. All are counted.
+ * Log of slow queries and slow requests. Counts all of them, keeps the last {@value #MAX_KEPT} of
+ * each for the report, and writes each query as a JSON line when configured, and to stderr with
+ * {@code log.level=info}.
  */
 final class SlowLog {
   private static final int MAX_KEPT = 100;
@@ -125,7 +126,7 @@ final class SlowLog {
     report.slowRequests.addAll(requests);
   }
 
-  /** Lines that found no place. */
+  /** Lines dropped because the queue was full. */
   long dropped() {
     return lines == null ? 0 : lines.dropped();
   }

@@ -4,23 +4,23 @@ import io.rowcall.boot.request.Request;
 import io.rowcall.boot.request.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
-/** The call sites of a question and of the same one asked again; null where none was taken. */
+/** Call sites of a query and of its repetition; null where they were not taken. */
 final class CallSitePair {
-  private static final int MOST_COMPARED = 32;
+  private static final int MAX_COMPARED = 32;
 
   final @Nullable Object first;
-  final @Nullable Object again;
+  final @Nullable Object second;
 
-  private CallSitePair(@Nullable Object first, @Nullable Object again) {
+  private CallSitePair(@Nullable Object first, @Nullable Object second) {
     this.first = first;
-    this.again = again;
+    this.second = second;
   }
 
-  /** The first two executions with the same binds and answer of which both lines are known. */
+  /** The first two executions with equal binds and as many rows whose call sites are both known. */
   @SuppressWarnings("ReferenceEquality") // There is one object for each statement.
   static CallSitePair of(Request request, SqlStatement statement) {
     int compared = 0;
-    for (int i = 0; i < request.callSites.size() && compared < MOST_COMPARED; i++) {
+    for (int i = 0; i < request.callSites.size() && compared < MAX_COMPARED; i++) {
       int row = request.callSites.row(i);
       if (request.log.statement(row) != statement || request.callSites.site(i) == null) {
         continue;

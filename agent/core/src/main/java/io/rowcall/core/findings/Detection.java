@@ -2,27 +2,30 @@ package io.rowcall.core.findings;
 
 import io.rowcall.boot.request.PoolStats;
 import io.rowcall.boot.request.SqlStatement;
+import io.rowcall.core.findings.nplusone.BindSource;
+import io.rowcall.core.findings.nplusone.MissingParent;
+import io.rowcall.core.findings.nplusone.RepeatedStatement;
+import io.rowcall.core.findings.nplusone.RowMatch;
+import io.rowcall.core.findings.request.StatementGroup;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What one request shows of one finding. Written by this package only. */
+/** Occurrence of a finding in one request. Written by the checks only. */
 public final class Detection {
   private static final List<SqlStatement> NONE = Collections.emptyList();
 
-  public final FindingClass type;
+  public final RequestCheck check;
 
   /** The repeated or slow statement; null when the finding is about the request. */
   public final @Nullable SqlStatement statement;
-
-  /** The call site of the statement, when this request has one. Written by this package only. */
-  public @Nullable Object callSite;
 
   /** The pool, when the finding is about a connection. */
   public final @Nullable PoolStats pool;
 
   final @Nullable StatementGroup group;
+  private @Nullable Object callSite;
   private @Nullable Object secondCallSite;
   private Verdict verdict = Verdict.CONFIRMED;
   private long repeats = 1;
@@ -33,37 +36,49 @@ public final class Detection {
   private long parentRows;
   private long avoidableExecutions;
   private long avoidableNanos;
-  private long medianNanos;
+  private long typicalNanos;
   private boolean parallel;
-  private BindSource source = BindSource.UNKNOWN;
+  private BindSource bindSource = BindSource.UNKNOWN;
   private @Nullable String sourceColumn;
   private List<SqlStatement> others = NONE;
   private boolean tight;
-  private MissingParent cause = MissingParent.UNKNOWN;
-  private @Nullable SqlStatement refuted;
-  private boolean severalTransactions;
+  private MissingParent missingParent = MissingParent.UNKNOWN;
+  private @Nullable SqlStatement refutedParent;
+  private boolean inSeveralTransactions;
 
-  Detection(FindingClass type, @Nullable StatementGroup group) {
-    this.type = type;
+  private Detection(
+      RequestCheck check,
+      @Nullable StatementGroup group,
+      @Nullable PoolStats pool,
+      @Nullable Object callSite) {
+    this.check = check;
     this.group = group;
-    this.statement = group == null ? null : group.statement;
-    this.callSite = group == null ? null : group.callSite;
-    this.pool = null;
+    this.statement = group == null ? null : group.statement();
+    this.pool = pool;
+    this.callSite = callSite;
+  }
+
+  /** A detection in a statement. */
+  static Detection of(RequestCheck check, StatementGroup group) {
+    return new Detection(check, group, null, group.callSite());
+  }
+
+  /** A detection in the request as a whole. */
+  static Detection of(RequestCheck check) {
+    return new Detection(check, null, null, null);
   }
 
   /**
-   * @param callSite where the connection was asked for, if that is known
+   * A detection in a connection.
+   *
+   * @param callSite that acquired it, if known
    */
-  public Detection(FindingClass type, PoolStats pool, @Nullable Object callSite) {
-    this.type = type;
-    this.group = null;
-    this.statement = null;
-    this.callSite = callSite;
-    this.pool = pool;
+  static Detection of(RequestCheck check, PoolStats pool, @Nullable Object callSite) {
+    return new Detection(check, null, pool, callSite);
   }
 
-  Detection verdict(Verdict of) {
-    verdict = of;
+  Detection verdict(Verdict newVerdict) {
+    verdict = newVerdict;
     return this;
   }
 
@@ -73,70 +88,67 @@ public final class Detection {
     return this;
   }
 
-  Detection parent(RowMatch how, @Nullable StatementGroup of, long rows) {
-    match = how;
-    parent = of == null ? null : of.statement;
-    parentCallSite = of == null ? null : of.callSite;
+  /** The query whose rows the statement is executed for, or only their number. */
+  Detection parent(RowMatch newMatch, @Nullable StatementGroup newParent, long rows) {
+    match = newMatch;
+    parent = newParent == null ? null : newParent.statement();
+    parentCallSite = newParent == null ? null : newParent.callSite();
     parentRows = rows;
     return this;
   }
 
-  /** The line that this finding is about, where it is not any of its statement; null: unknown. */
-  Detection calledAt(@Nullable Object site) {
-    if (site != null) {
-      callSite = site;
+  /** The parent of a repeated statement, and where its binds come from. */
+  Detection parent(RepeatedStatement repeated) {
+    StatementGroup refuted = repeated.refutedParent();
+    tight = repeated.isTight();
+    missingParent = repeated.missingParent();
+    refutedParent = refuted == null ? null : refuted.statement();
+    bindSource = repeated.bindSource();
+    sourceColumn = repeated.sourceColumn();
+    return parent(repeated.match(), repeated.parent(), repeated.parentRows());
+  }
+
+  /** Overrides the statement's most frequent call site, unless null. */
+  Detection callSite(@Nullable Object newCallSite) {
+    if (newCallSite != null) {
+      callSite = newCallSite;
     }
     return this;
   }
 
-  /** The lines of a question and of the same one asked again. */
-  Detection calledAt(CallSitePair pair) {
-    secondCallSite = pair.again;
-    return calledAt(pair.first);
+  Detection callSites(CallSitePair pair) {
+    secondCallSite = pair.second;
+    return callSite(pair.first);
   }
 
-  Detection saves(long executions, long nanos) {
+  Detection avoidable(long executions, long nanos) {
     avoidableExecutions = executions;
     avoidableNanos = nanos;
     return this;
   }
 
-  Detection each(long nanos, boolean onSeveralThreads) {
-    medianNanos = nanos;
-    parallel = onSeveralThreads;
+  Detection typicalNanos(long nanos) {
+    typicalNanos = nanos;
     return this;
   }
 
-  Detection source(BindSource of, @Nullable String column) {
-    source = of;
-    sourceColumn = column;
+  Detection parallel(boolean isParallel) {
+    parallel = isParallel;
     return this;
   }
 
-  /** A loop of many different binds at one place, whoever its parent is. */
-  Detection tight(boolean isTight) {
-    tight = isTight;
+  Detection inSeveralTransactions(boolean isInSeveral) {
+    inSeveralTransactions = isInSeveral;
     return this;
   }
 
-  Detection cause(MissingParent of) {
-    cause = of;
+  Detection others(List<SqlStatement> statements) {
+    others = statements;
     return this;
   }
 
-  /** A query that its rows speak for, and the values that were read from them against. */
-  Detection refuted(@Nullable StatementGroup candidate) {
-    refuted = candidate == null ? null : candidate.statement;
-    return this;
-  }
-
-  Detection inSeveralTransactions(boolean ended) {
-    severalTransactions = ended;
-    return this;
-  }
-
-  /** Takes in a finding of the same loop. */
-  void absorb(Detection other) {
+  /** Merges the detection of another statement of the same loop into this one. */
+  void merge(Detection other) {
     if (others.isEmpty()) {
       others = new ArrayList<SqlStatement>(2);
     }
@@ -150,21 +162,31 @@ public final class Detection {
       parent = other.parent;
       parentRows = other.parentRows;
       parentCallSite = other.parentCallSite;
-      source = other.source;
+      bindSource = other.bindSource;
       sourceColumn = other.sourceColumn;
     }
     if (other.verdict.compareTo(verdict) > 0) {
       verdict = other.verdict;
     }
-    if (other.cause.compareTo(cause) > 0) {
-      cause = other.cause;
+    if (other.missingParent.compareTo(missingParent) > 0) {
+      missingParent = other.missingParent;
     }
     tight |= other.tight;
-    severalTransactions |= other.severalTransactions;
+    inSeveralTransactions |= other.inSeveralTransactions;
   }
 
-  /** Of a duplicate: where the same was asked again, when this request has both lines. */
-  public @Nullable Object secondCallSite() {
+  /** Whether the detection is about a statement, alone or among others. */
+  boolean includes(StatementGroup candidate) {
+    return group == candidate || others.contains(candidate.statement());
+  }
+
+  /** The line that this request executed it at, if known. */
+  @Nullable Object callSite() {
+    return callSite;
+  }
+
+  /** The line of the repetition of a duplicate, when this request has both. */
+  @Nullable Object secondCallSite() {
     return secondCallSite;
   }
 
@@ -172,30 +194,29 @@ public final class Detection {
     return verdict;
   }
 
-  /** Executions of the statement; for findings about the request, of all. */
-  public long repeats() {
+  /** Executions of the statement; of the whole request for findings about it. */
+  long repeats() {
     return repeats;
   }
 
-  public long distinctBinds() {
+  long distinctBinds() {
     return distinctBinds;
   }
 
-  /** How the parent's rows explain the repeats. */
-  public RowMatch match() {
+  /** How the parent's rows explain the executions. */
+  RowMatch match() {
     return match;
   }
 
-  public @Nullable SqlStatement parent() {
+  @Nullable SqlStatement parent() {
     return parent;
   }
 
-  /** The call site of the parent, when this request has one. */
-  public @Nullable Object parentCallSite() {
+  @Nullable Object parentCallSite() {
     return parentCallSite;
   }
 
-  public long parentRows() {
+  long parentRows() {
     return parentRows;
   }
 
@@ -203,56 +224,50 @@ public final class Detection {
     return avoidableExecutions;
   }
 
-  public long avoidableNanos() {
+  long avoidableNanos() {
     return avoidableNanos;
   }
 
-  /** What the usual one of the executions took; 0 when it was not asked. */
-  public long medianNanos() {
-    return medianNanos;
+  /** Duration of the median execution, or of the wait or hold; 0 when it was not measured. */
+  long typicalNanos() {
+    return typicalNanos;
   }
 
-  /** Whether the executions ran on several threads at once. */
-  public boolean isParallel() {
+  /** Whether executions overlapped on several threads. */
+  boolean isParallel() {
     return parallel;
   }
 
-  /** Where the binds came from, as far as this request tells. */
-  public BindSource source() {
-    return source;
+  BindSource bindSource() {
+    return bindSource;
   }
 
   /** The parent's column that the binds were read from, when it is proven and has a name. */
-  public @Nullable String sourceColumn() {
+  @Nullable String sourceColumn() {
     return sourceColumn;
   }
 
-  /** Whether it is a loop of many different binds at one place. */
-  public boolean isTight() {
+  /** Whether it is a loop of many distinct binds at one line. */
+  boolean isTight() {
     return tight;
   }
 
-  /** Why there is no parent. */
-  public MissingParent cause() {
-    return cause;
+  MissingParent missingParent() {
+    return missingParent;
   }
 
-  /** The query that was no parent after all: none of the binds was read from it. */
-  public @Nullable SqlStatement refutedParent() {
-    return refuted;
+  /** A query with a matching number of rows that none of the binds was read from. */
+  @Nullable SqlStatement refutedParent() {
+    return refutedParent;
   }
 
   /** Whether a transaction ended between the executions of a duplicate. */
-  public boolean inSeveralTransactions() {
-    return severalTransactions;
+  boolean isInSeveralTransactions() {
+    return inSeveralTransactions;
   }
 
-  /** Other statements of the same loop, in order; the largest groups of too many queries. */
-  public List<SqlStatement> others() {
+  /** Other statements of the same cause, or the most frequent ones. */
+  List<SqlStatement> others() {
     return others.isEmpty() ? NONE : Collections.unmodifiableList(others);
-  }
-
-  void others(List<SqlStatement> statements) {
-    others = statements;
   }
 }

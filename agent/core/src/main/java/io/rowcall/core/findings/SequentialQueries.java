@@ -1,30 +1,37 @@
 package io.rowcall.core.findings;
 
 import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.SqlStatement;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
+import io.rowcall.core.findings.request.StatementGroup;
+import io.rowcall.core.findings.request.StatementGroups;
+import io.rowcall.core.sql.Dialect;
 import io.rowcall.core.sql.StatementKind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Finds queries that wait for each other without need: reads in a row, each executed once, none of
- * which can have taken its binds from the rows of one before, because it has none, or the same as
- * the first. What they would save together is all but the longest.
+ * Independent queries that a request executes one after the other: a run of reads, each executed
+ * once, none of which can have taken its binds from an earlier result, because it has none or the
+ * same as the first. Executed in parallel, they would take as long as the longest.
  */
-final class SequentialQueries {
-  private static final int LEAST_SHARE = 10;
+final class SequentialQueries extends RequestCheck {
+  /** The saving must be at least this fraction of the request. */
+  private static final int MIN_SHARE = 10;
 
-  private final long worthNanos;
+  private final long minSavingNanos;
 
   SequentialQueries(Config config) {
-    worthNanos = config.nanos(Setting.SEQUENTIAL);
+    super("sequential-queries");
+    minSavingNanos = config.nanos(Setting.SEQUENTIAL);
   }
 
-  @Nullable Detection of(Request request, StatementGroups groups) {
-    if (request.log.executionNanos() < worthNanos) {
-      return null;
+  @Override
+  void detect(Request request, StatementGroups groups, List<Detection> detections) {
+    if (request.log.executionNanos() < minSavingNanos) {
+      return;
     }
     List<StatementGroup> run = new ArrayList<StatementGroup>(4);
     List<StatementGroup> best = run;
@@ -43,24 +50,22 @@ final class SequentialQueries {
         }
       }
     }
-    long share = (request.endNanos - request.startNanos) / LEAST_SHARE;
-    if (bestSaving < worthNanos || bestSaving < share) {
-      return null;
+    long minShareNanos = (request.endNanos - request.startNanos) / MIN_SHARE;
+    if (bestSaving >= minSavingNanos && bestSaving >= minShareNanos) {
+      detections.add(
+          Detection.of(this, best.get(0))
+              .verdict(Verdict.LIKELY)
+              .repeats(best.size(), 0)
+              .avoidable(0, bestSaving)
+              .others(statements(best.subList(1, best.size()))));
     }
-    Detection found =
-        new Detection(FindingClass.SEQUENTIAL_QUERIES, best.get(0))
-            .verdict(Verdict.LIKELY)
-            .repeats(best.size(), 0)
-            .saves(0, bestSaving);
-    found.others(statements(best.subList(1, best.size())));
-    return found;
   }
 
   private static boolean isCandidate(Request request, StatementGroup group) {
-    return group.executions == 1
-        && group.errors == 0
+    return group.executions() == 1
+        && group.errors() == 0
         && group.kind() == StatementKind.SELECT
-        && !request.log.isFailed(group.first());
+        && !request.log.isFailed(group.firstRow());
   }
 
   private static boolean continues(
@@ -68,33 +73,59 @@ final class SequentialQueries {
     if (!isCandidate(request, group)) {
       return false;
     }
-    int last = run.get(run.size() - 1).first();
-    int row = group.first();
+    int last = run.get(run.size() - 1).firstRow();
+    int row = group.firstRow();
     boolean follows =
         row == last + 1
             && request.log.startNanos(row) - request.log.startNanos(last)
                 >= request.log.elapsedNanos(last);
-    boolean needsNothing = group.statement.text.indexOf('?') < 0;
+    boolean hasNoBinds = group.statement().text.indexOf('?') < 0;
     return follows
-        && (needsNothing || request.log.bindHash(row) == request.log.bindHash(run.get(0).first()));
+        && (hasNoBinds || request.log.bindHash(row) == request.log.bindHash(run.get(0).firstRow()));
   }
 
   private static long saving(List<StatementGroup> run) {
     long sum = 0;
     long longest = 0;
     for (StatementGroup group : run) {
-      sum += group.nanos;
-      longest = Math.max(longest, group.nanos);
+      sum += group.nanos();
+      longest = Math.max(longest, group.nanos());
     }
     return sum - longest;
   }
 
-  static List<io.rowcall.boot.request.SqlStatement> statements(List<StatementGroup> groups) {
-    List<io.rowcall.boot.request.SqlStatement> statements =
-        new ArrayList<io.rowcall.boot.request.SqlStatement>(groups.size());
+  private static List<SqlStatement> statements(List<StatementGroup> groups) {
+    List<SqlStatement> statements = new ArrayList<SqlStatement>(groups.size());
     for (StatementGroup group : groups) {
-      statements.add(group.statement);
+      statements.add(group.statement());
     }
     return statements;
+  }
+
+  @Override
+  String describe(FindingStats finding) {
+    return "Sequential queries: " + Phrases.statements(finding) + Phrases.at(finding);
+  }
+
+  @Override
+  String saving(FindingStats finding) {
+    return Phrases.savedMillis(finding);
+  }
+
+  @Override
+  void addEvidence(FindingStats finding, List<String> evidence) {
+    evidence.add("each has no binds, or the same as the first; nothing was written in between");
+  }
+
+  @Override
+  List<String> advise(FindingStats finding, Dialect dialect) {
+    return Arrays.asList(
+        "Execute them in parallel, each on a connection of its own, or as one query.",
+        "In one transaction, only a single query sees the same data.");
+  }
+
+  @Override
+  boolean isAboutTime() {
+    return true;
   }
 }

@@ -1,6 +1,6 @@
 package io.rowcall.core.findings;
 
-/** How sure a finding is, the least first. */
+/** Certainty of a finding, the least certain first. */
 public enum Verdict {
   SUSPECT("suspect"),
   LIKELY("likely"),
@@ -12,7 +12,7 @@ public enum Verdict {
     this.text = text;
   }
 
-  /** As reports spell it. */
+  /** The verdict's name in reports and budgets. */
   public String text() {
     return text;
   }

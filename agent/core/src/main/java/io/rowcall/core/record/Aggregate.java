@@ -4,12 +4,14 @@ import io.rowcall.boot.request.CallSiteDemands;
 import io.rowcall.boot.request.PoolStats;
 import io.rowcall.boot.request.Request;
 import io.rowcall.boot.request.SqlStatement;
+import io.rowcall.core.callsite.CallSite;
 import io.rowcall.core.config.Config;
+import io.rowcall.core.findings.Checks;
 import io.rowcall.core.findings.Detection;
 import io.rowcall.core.findings.Detector;
-import io.rowcall.core.findings.FindingClass;
-import io.rowcall.core.findings.StatementGroup;
-import io.rowcall.core.findings.StatementGroups;
+import io.rowcall.core.findings.FindingStats;
+import io.rowcall.core.findings.request.StatementGroup;
+import io.rowcall.core.findings.request.StatementGroups;
 import io.rowcall.core.library.Libraries;
 import io.rowcall.core.library.Library;
 import java.util.ArrayList;
@@ -85,7 +87,7 @@ public final class Aggregate {
     this.libraries = libraries;
     this.cacheNames = cacheNames;
     this.pools = new Pools(poolNames);
-    detector = new Detector(config);
+    detector = new Detector(new Checks(config));
     warmUp = new WarmUp(config);
     endpointTable = new Endpoints(warmUp);
     endpoints = endpointTable.byName;
@@ -98,7 +100,7 @@ public final class Aggregate {
    */
   public synchronized String add(Request request) {
     CallSites.completeViews(request);
-    groups.of(request);
+    groups.load(request);
     if (request.cacheLookups.ordinals() > 0) {
       caches.add(request, cacheNames.all());
     }
@@ -149,7 +151,7 @@ public final class Aggregate {
     endpoint.addCacheLookups(request);
     endpoint.addConnections(request, pools.addLeases(request, endpoint.name));
     addStatements(request, endpoint);
-    List<Detection> found = detector.judge(request, groups);
+    List<Detection> found = detector.detect(request, groups);
     for (int i = 0; i < found.size(); i++) {
       add(request, endpoint, found.get(i), nanos, cold);
     }
@@ -165,7 +167,7 @@ public final class Aggregate {
   public Collection<FindingStats> findings() {
     List<FindingStats> shown = new ArrayList<FindingStats>(findings.size());
     for (FindingStats finding : findings.values()) {
-      if (!finding.isOfWarmUpOnly()) {
+      if (!finding.isWarmUpEffect()) {
         shown.add(finding);
       }
     }
@@ -279,19 +281,19 @@ public final class Aggregate {
 
   private void add(
       Request request, EndpointStats endpoint, Detection found, long nanos, boolean cold) {
-    FindingKey key = lookupKey.of(found, endpoint.name);
+    FindingKey key = lookupKey.fill(found, endpoint.name);
     FindingStats finding = findings.get(key);
     if (finding == null) {
       if (findings.size() >= Limits.FINDINGS) {
         overflowedFindings++;
         return;
       }
-      finding = new FindingStats(found, endpoint);
+      finding = FindingStats.of(found, endpoint.name, endpoint);
       findings.put(key.copy(), finding);
       endpoint.found = true;
     }
     finding.add(found, nanos, cold);
-    if (found.type == FindingClass.N_PLUS_ONE_SELECT
+    if (found.check.isAnsweredByWarmCache()
         && request.cacheLookups.misses() > 0
         && request.cacheLookups.misses() >= found.avoidableExecutions()) {
       finding.requestsWithMisses++;
@@ -302,14 +304,14 @@ public final class Aggregate {
   }
 
   /**
-   * Requests the missing call sites from the next request of the endpoint: all of them, because call
-   * sites of different requests need not belong together.
+   * Requests the missing call sites from the next request of the endpoint: all of them, because
+   * call sites of different requests need not belong together.
    */
   private static void demandCallSites(
       Request request, EndpointStats endpoint, FindingStats finding) {
     if (finding.pool != null) {
       finding.pool.callSitesWanted = ACQUISITIONS_WITH_CALL_SITE;
-      finding.askedForCallSites();
+      finding.onCallSitesDemanded();
     }
     if (finding.statement == null) {
       return;
@@ -321,7 +323,7 @@ public final class Aggregate {
       demanded |= endpoint.demand.request(parent);
     }
     if (demanded) {
-      finding.askedForCallSites();
+      finding.onCallSitesDemanded();
     }
   }
 

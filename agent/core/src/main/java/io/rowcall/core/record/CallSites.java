@@ -2,6 +2,7 @@ package io.rowcall.core.record;
 
 import io.rowcall.boot.LazyLoad;
 import io.rowcall.boot.request.Request;
+import io.rowcall.core.callsite.CallSite;
 import io.rowcall.core.callsite.Orm;
 import io.rowcall.core.library.Libraries;
 import java.util.Arrays;

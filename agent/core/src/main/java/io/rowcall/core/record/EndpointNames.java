@@ -36,7 +36,8 @@ final class EndpointNames {
   String of(Request request) {
     String path = request.route != null ? request.route : request.path;
     String method = method(request.method);
-    Map<String, String> byPath = byPath(request.route != null ? namesOfTemplates : namesOfPaths, method);
+    Map<String, String> byPath =
+        byPath(request.route != null ? namesOfTemplates : namesOfPaths, method);
     String name = byPath.get(path == null ? "" : path);
     if (name == null) {
       name = method + " " + (request.route != null ? truncate(request.route) : fold(path));

@@ -3,6 +3,8 @@ package io.rowcall.core.record;
 import io.rowcall.boot.request.CallSiteDemand;
 import io.rowcall.boot.request.Request;
 import io.rowcall.boot.request.SqlStatement;
+import io.rowcall.core.callsite.CallSite;
+import io.rowcall.core.findings.EndpointRequests;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,7 +12,7 @@ import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /** Totals of the requests of one endpoint. */
-public final class EndpointStats {
+public final class EndpointStats implements EndpointRequests {
   public final String name;
   public final LatencyHistogram durations;
 
@@ -66,6 +68,21 @@ public final class EndpointStats {
     measured = separateWarmUp ? new WarmStats(fast) : null;
     durations = new LatencyHistogram(fast);
     executions.setAutoResize(true);
+  }
+
+  @Override
+  public long requests() {
+    return requests;
+  }
+
+  @Override
+  public long warmRequests() {
+    return warmRequests;
+  }
+
+  @Override
+  public long warmRequestsWithConnection() {
+    return warmHolders;
   }
 
   /**
@@ -125,8 +142,7 @@ public final class EndpointStats {
     commits += other.commits;
     rollbacks += other.rollbacks;
     missesOfCaches =
-        Arrays.copyOf(
-            missesOfCaches, Math.max(missesOfCaches.length, other.missesOfCaches.length));
+        Arrays.copyOf(missesOfCaches, Math.max(missesOfCaches.length, other.missesOfCaches.length));
     for (int ordinal = 0; ordinal < other.missesOfCaches.length; ordinal++) {
       missesOfCaches[ordinal] += other.missesOfCaches[ordinal];
     }

@@ -10,8 +10,8 @@ import java.util.Map;
  * executed a statement is evicted, and its totals are added to the others. So a path scanner cannot
  * displace the endpoints of a service, whenever it comes.
  *
- * <p>Not thread-safe; guarded by {@link Aggregate}. Each entry is evicted at most twice, so a request
- * costs one lookup, however many names there are.
+ * <p>Not thread-safe; guarded by {@link Aggregate}. Each entry is evicted at most twice, so a
+ * request costs one lookup, however many names there are.
  */
 final class Endpoints {
   /** Executes no statement or is not found, and has no route template. */
@@ -78,7 +78,9 @@ final class Endpoints {
   private boolean evict(int rank) {
     EndpointStats least = null;
     for (EndpointStats endpoint : byName.values()) {
-      if (endpoint.rank < rank && endpoint.totalExecutions + endpoint.lateExecutions == 0 && !endpoint.found) {
+      if (endpoint.rank < rank
+          && endpoint.totalExecutions + endpoint.lateExecutions == 0
+          && !endpoint.found) {
         if (least == null
             || endpoint.rank < least.rank
             || (endpoint.rank == least.rank && endpoint.requests < least.requests)) {

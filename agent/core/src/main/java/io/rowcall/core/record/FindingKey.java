@@ -2,23 +2,23 @@ package io.rowcall.core.record;
 
 import io.rowcall.boot.request.PoolStats;
 import io.rowcall.boot.request.SqlStatement;
+import io.rowcall.core.findings.Check;
 import io.rowcall.core.findings.Detection;
-import io.rowcall.core.findings.FindingClass;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Identity of a finding: class, endpoint, statement, pool. Mutable: one instance is reused for
- * lookups, because most requests repeat known findings, and copied to be stored.
+ * Identity of a finding: check, endpoint, statement, pool. One instance is refilled for each
+ * lookup, because most requests show only known findings; the map keeps copies.
  */
 final class FindingKey {
-  private @Nullable FindingClass type;
+  private @Nullable Check check;
   private String endpoint = "";
   private @Nullable SqlStatement statement;
   private @Nullable PoolStats pool;
 
-  FindingKey of(Detection found, String name) {
-    type = found.type;
+  FindingKey fill(Detection found, String name) {
+    check = found.check;
     endpoint = name;
     statement = found.statement;
     pool = found.pool;
@@ -27,7 +27,7 @@ final class FindingKey {
 
   FindingKey copy() {
     FindingKey copy = new FindingKey();
-    copy.type = type;
+    copy.check = check;
     copy.endpoint = endpoint;
     copy.statement = statement;
     copy.pool = pool;
@@ -36,20 +36,20 @@ final class FindingKey {
 
   @Override
   public int hashCode() {
-    int hash = type == null ? 0 : type.ordinal();
+    int hash = System.identityHashCode(check);
     hash = hash * 31 + endpoint.hashCode();
     hash = hash * 31 + System.identityHashCode(statement);
     return hash * 31 + System.identityHashCode(pool);
   }
 
   @Override
-  @SuppressWarnings("ReferenceEquality") // There is one object for each statement and each pool.
+  @SuppressWarnings("ReferenceEquality") // One object per check, statement, and pool.
   public boolean equals(@Nullable Object other) {
     if (!(other instanceof FindingKey)) {
       return false;
     }
     FindingKey key = (FindingKey) other;
-    return type == key.type
+    return check == key.check
         && statement == key.statement
         && pool == key.pool
         && Objects.equals(endpoint, key.endpoint);

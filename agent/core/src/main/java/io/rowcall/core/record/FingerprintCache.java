@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cache of statements by {@link Fingerprint}, so that a text that differs from an earlier one only in
- * its literals is not normalized again. Bounded, lock-free, set-associative. Any thread.
+ * Cache of statements by {@link Fingerprint}, so that a text that differs from an earlier one only
+ * in its literals is not normalized again. Bounded, lock-free, set-associative. Any thread.
  */
 final class FingerprintCache {
   private static final int ENTRIES = 4096;

@@ -8,12 +8,14 @@ public interface Recorder {
   void finished(Request request, String endpoint);
 
   /**
-   * Snapshot of a recorded request, in types of the JDK. Called before {@link #finished}, by the same
-   * thread.
+   * Snapshot of a recorded request, in types of the JDK. Called before {@link #finished}, by the
+   * same thread.
    */
   Object figures(Request request, String endpoint, RecordingEngine engine);
 
-  /** Called for the first suppressed error of the agent; the others are only counted. Any thread. */
+  /**
+   * Called for the first suppressed error of the agent; the others are only counted. Any thread.
+   */
   void firstSuppressed(Throwable error);
 
   /** Called by the agent's thread about ten times a second. */

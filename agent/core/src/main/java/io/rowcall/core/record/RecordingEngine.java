@@ -23,9 +23,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Engine behind the hot path. Owns the agent's only thread, which starts with the first statement or
- * request and aggregates finished requests every {@value #PERIOD_MILLIS} ms, or earlier if many are
- * waiting. Any thread.
+ * Engine behind the hot path. Owns the agent's only thread, which starts with the first statement
+ * or request and aggregates finished requests every {@value #PERIOD_MILLIS} ms, or earlier if many
+ * are waiting. Any thread.
  */
 public final class RecordingEngine extends Engine {
   private static final long PERIOD_MILLIS = 100;

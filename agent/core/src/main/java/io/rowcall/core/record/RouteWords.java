@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
  * tokens, addresses, file names with a hash.
  *
  * <p>A segment is kept if it reads like words: pronounceable letters in lower case, upper case or
- * camel case, separated by dashes, dots and underscores, with at most one digit after a word ({@code
- * oauth2}), a version ({@code v12}) or a short number ({@code my-500}). So the formats of ids need
- * not be known. A segment of natural language, such as a title, looks like a route, and is bounded
- * only by the number of endpoints.
+ * camel case, separated by dashes, dots and underscores, with at most one digit after a word
+ * ({@code oauth2}), a version ({@code v12}) or a short number ({@code my-500}). So the formats of
+ * ids need not be known. A segment of natural language, such as a title, looks like a route, and is
+ * bounded only by the number of endpoints.
  */
 final class RouteWords {
   private static final int MAX_LENGTH = 64;
@@ -71,7 +71,9 @@ final class RouteWords {
    */
   static @Nullable String keep(String segment) {
     String text = segment.indexOf('%') < 0 ? segment : decoded(segment);
-    return text != null && (text.isEmpty() || text.equals("*") || readsLikeWords(text)) ? text : null;
+    return text != null && (text.isEmpty() || text.equals("*") || readsLikeWords(text))
+        ? text
+        : null;
   }
 
   /** Decodes ASCII. Anything else was chosen by a client: null. */
@@ -152,9 +154,7 @@ final class RouteWords {
         && (capitals <= 1 || text.indexOf('_') > 0);
   }
 
-  /**
-   * {@code my-500}, {@code top-10}: two or three lower-case letters and up to three digits.
-   */
+  /** {@code my-500}, {@code top-10}: two or three lower-case letters and up to three digits. */
   private static boolean isShortNumbered(String text) {
     int dash = text.indexOf('-');
     int length = text.length();

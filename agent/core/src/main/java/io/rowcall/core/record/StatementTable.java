@@ -11,12 +11,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Table of all statements of the JVM, by text and dialect: equal texts for different databases refer
- * to different tables. Bounded by number and by characters; statements beyond the bound are {@link
- * SqlStatement#OTHER}, and counted. Any thread.
+ * Table of all statements of the JVM, by text and dialect: equal texts for different databases
+ * refer to different tables. Bounded by number and by characters; statements beyond the bound are
+ * {@link SqlStatement#OTHER}, and counted. Any thread.
  *
- * <p>A statement has the id of its text, so that reports of a service on H2 and on PostgreSQL can be
- * compared. If a JVM has it in two dialects, the later one gets an id of its own. So does a
+ * <p>A statement has the id of its text, so that reports of a service on H2 and on PostgreSQL can
+ * be compared. If a JVM has it in two dialects, the later one gets an id of its own. So does a
  * statement of an unknown dialect, because the dialect may become known later.
  */
 public final class StatementTable {

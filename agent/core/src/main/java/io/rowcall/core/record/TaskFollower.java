@@ -5,8 +5,8 @@ public interface TaskFollower {
   /**
    * Weaves {@code run} or {@code call} of a task class, so that the agent sees its tasks run.
    *
-   * @param taskClass a class of the application or a library, with a method {@code run} or
-   *     {@code call}
+   * @param taskClass a class of the application or a library, with a method {@code run} or {@code
+   *     call}
    * @return whether runs are seen from the next one on
    */
   boolean follow(Class<?> taskClass);

@@ -38,7 +38,8 @@ final class WarmUp {
   }
 
   /**
-   * Whether its length was configured or its end was marked, so that totals without it are reported.
+   * Whether its length was configured or its end was marked, so that totals without it are
+   * reported.
    */
   boolean isMarked() {
     return marked;

@@ -4,7 +4,7 @@
  * <p><b>Loader:</b> the agent's own. <b>Threads:</b> {@link io.rowcall.core.record.RecordingEngine}
  * is called by application threads. Everything else runs on the agent's thread, or on one that
  * holds the lock of {@link io.rowcall.core.record.Aggregate}. <b>May import:</b> {@code boot},
- * {@code config}, {@code sql}, {@code detect}, HdrHistogram.
+ * {@code callsite}, {@code config}, {@code findings}, {@code library}, {@code sql}, HdrHistogram.
  */
 @NullMarked
 package io.rowcall.core.record;

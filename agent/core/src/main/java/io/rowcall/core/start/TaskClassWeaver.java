@@ -8,8 +8,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Weaves {@code run} or {@code call} of the task classes that executors receive, when the first task of a class is
- * submitted. Few services have more than a handful. At most {@value #MAX_CLASSES}; any thread.
+ * Weaves {@code run} or {@code call} of the task classes that executors receive, when the first
+ * task of a class is submitted. Few services have more than a handful. At most {@value
+ * #MAX_CLASSES}; any thread.
  */
 final class TaskClassWeaver implements TaskFollower {
   private static final int MAX_CLASSES = 256;

@@ -55,6 +55,18 @@ public final class WrittenRequest {
     return this;
   }
 
+  /** A connection that the request waits for and never closes. */
+  public WrittenRequest leaked(PoolStats pool, long askedNanos, long acquiredNanos) {
+    request.connections.startLease(pool, askedNanos, acquiredNanos, true);
+    return this;
+  }
+
+  /** Closes the connection that was acquired last. */
+  public WrittenRequest closesConnection(long nanos) {
+    request.connections.endLease(request.connections.size() - 1, nanos);
+    return this;
+  }
+
   /** The finished request. */
   public Request ends(long nanos, int status) {
     request.endNanos = nanos;

@@ -36,19 +36,19 @@ final class PlanOnPostgresTest {
   }
 
   @Test
-  void seesAScanWithAFilter() throws SQLException {
+  void findsAScanWithAFilter() throws SQLException {
     assertEquals(30_000, rows("SELECT * FROM visit v WHERE v.pet_id = ?"));
     assertEquals(30_000, rows("SELECT * FROM visit WHERE pet_id = ? AND tags ?? ?"));
   }
 
   @Test
-  void seesNoneThroughAnIndexOrWithoutAFilter() throws SQLException {
+  void findsNoneWithAnIndexOrWithoutAFilter() throws SQLException {
     assertEquals(0, rows("SELECT * FROM visit WHERE id = ?"));
     assertEquals(0, rows("SELECT * FROM visit"));
   }
 
   @Test
-  void leavesNothingBehind() throws SQLException {
+  void leavesNoPreparedStatement() throws SQLException {
     rows("SELECT * FROM visit WHERE pet_id = ?");
     assertEquals(30_000, rows("SELECT * FROM visit WHERE pet_id = ?"));
     assertThrows(SQLException.class, () -> rows("SELECT * FROM nowhere WHERE id = ?"));

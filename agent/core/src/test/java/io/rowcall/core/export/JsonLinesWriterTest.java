@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A log stays one, whatever happens to its file. */
+/** Lines of a log, whatever happens to its file. */
 final class JsonLinesWriterTest {
   @TempDir private Path folder;
 
@@ -49,7 +49,7 @@ final class JsonLinesWriterTest {
   }
 
   @Test
-  void comesBackWhenTheFileOrItsFolderIsRotatedAway() throws IOException {
+  void createsAFileAgainAfterARotation() throws IOException {
     Path file = folder.resolve("logs/log");
     var lines = new JsonLinesWriter(file.toString());
     write(lines, 1);
@@ -63,7 +63,7 @@ final class JsonLinesWriterTest {
   }
 
   @Test
-  void goesOnAtTheStartOfAFileThatWasCutToNothing() throws IOException {
+  void continuesAtTheStartOfATruncatedFile() throws IOException {
     Path file = folder.resolve("log");
     var lines = new JsonLinesWriter(file.toString());
     write(lines, 1);
@@ -73,7 +73,7 @@ final class JsonLinesWriterTest {
   }
 
   @Test
-  void beginsALineOfItsOwnBehindOneThatHasNoEnd() throws IOException {
+  void terminatesAnUnfinishedLine() throws IOException {
     Path file = Files.writeString(folder.resolve("log"), "{\"torn\":");
     write(new JsonLinesWriter(file.toString()), 1);
     assertEquals(List.of("{\"torn\":", "{\"n\":1}"), Files.readAllLines(file));

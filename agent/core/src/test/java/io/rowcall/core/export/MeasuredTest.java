@@ -11,12 +11,12 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The first requests fill a cache; budgets are for the ones that follow. */
+/** Figures of the requests after the warm-up, which budgets are held against. */
 final class MeasuredTest {
   @TempDir private Path folder;
 
   @Test
-  void givesTheRequestsAfterTheWarmUpApart() throws IOException {
+  void reportsTheRequestsAfterTheWarmUpSeparately() throws IOException {
     Endpoint endpoint = endpoint("warmup.requests=3,warmup=1ms");
     assertEquals(10, endpoint.requests);
     assertEquals(3 * 5 + 7, endpoint.executions.total);
@@ -28,12 +28,12 @@ final class MeasuredTest {
   }
 
   @Test
-  void givesNoneWhenNobodyHasSaidHowLongItLasts() throws IOException {
+  void reportsNoneWithoutASetting() throws IOException {
     assertNull(endpoint("report.interval=10s").measured);
   }
 
   @Test
-  void givesNoneWhenItNeverEnded() throws IOException {
+  void reportsNoneWhenTheWarmUpNeverEnded() throws IOException {
     assertNull(endpoint("warmup=1h").measured);
   }
 
@@ -52,7 +52,7 @@ final class MeasuredTest {
                         execute("SELECT a FROM t" + Character.toString('a' + i), 1);
                       }
                     });
-                // More than the millisecond that the warm-up takes at least.
+                // Longer than the minimum warm-up of a millisecond.
                 long start = System.nanoTime();
                 while (System.nanoTime() - start < 2_000_000) {
                   Thread.onSpinWait();

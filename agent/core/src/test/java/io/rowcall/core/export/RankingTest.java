@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What can be saved comes first; what only a cold JVM has shown saves nothing. */
+/** Order of findings: the largest saving first, suspects without a saving last. */
 final class RankingTest {
   @TempDir private Path folder;
 

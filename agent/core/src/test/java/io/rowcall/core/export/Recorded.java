@@ -14,11 +14,11 @@ import java.util.Properties;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Runs requests through the hooks and the exporter, and reads what was written. */
+/** Runs requests through the hooks and the exporter, and reads the report. */
 final class Recorded {
   private Recorded() {}
 
-  /** The report of what the script did; null when none was written. */
+  /** The report of a script; null when none was written. */
   static @Nullable Report report(Path folder, Consumer<Script> work) throws IOException {
     return report(folder, "report.interval=10s", work);
   }

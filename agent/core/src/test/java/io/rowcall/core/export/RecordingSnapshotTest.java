@@ -20,7 +20,7 @@ final class RecordingSnapshotTest {
   @TempDir private Path folder;
 
   @Test
-  void tellEachStatementWithTheLinesThatAskForIt() {
+  void listsEachStatementWithItsCallSites() {
     Map<?, ?> figures =
         figures(
             () -> {
@@ -45,7 +45,7 @@ final class RecordingSnapshotTest {
   }
 
   @Test
-  void tellFindingsWithTheirParent() {
+  void listsFindingsWithTheirParents() {
     Map<?, ?> figures =
         figures(
             () -> {
@@ -68,7 +68,7 @@ final class RecordingSnapshotTest {
   }
 
   @Test
-  void keepAllThatLeavesTheAgentInTypesOfTheJdk() {
+  void consistsOfTypesOfTheJdk() {
     Map<?, ?> figures = figures(() -> execute("SELECT id FROM orders", 6));
     assertOfTheJdk(figures);
   }

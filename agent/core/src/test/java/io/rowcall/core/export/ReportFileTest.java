@@ -18,12 +18,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Reports lie side by side, whole, and nothing else is left. */
+/** Report files of several JVMs in one folder. */
 final class ReportFileTest {
   @TempDir private Path folder;
 
   @Test
-  void keepsItsNameAndSharesItWithNobody() throws IOException {
+  void keepsANameOfItsOwn() throws IOException {
     for (int i = 0; i < 20; i++) {
       var file = new ReportFile(folder.toString(), "rowcall-shop-1-20260101-000000", "1@host");
       file.write(new Report());
@@ -39,7 +39,7 @@ final class ReportFileTest {
   }
 
   @Test
-  void removesWhatKilledJvmsHaveLeftAndNothingElse() throws IOException {
+  void removesOnlyFilesThatKilledJvmsHaveLeft() throws IOException {
     Path left = old(".rowcall-shop-1-20260101-000000.json.new");
     Path owned = old(".rowcall-shop-1-20260102-000000-abcdef01.json.new");
     Path young = Files.createFile(folder.resolve(".rowcall-a-1-20260101-000000-1.json.new"));

@@ -27,7 +27,7 @@ final class ReportTest {
   @TempDir private Path folder;
 
   @Test
-  void saysWhatHappenedWithExactTotals() throws IOException {
+  void reportsExactTotals() throws IOException {
     Report report =
         written(
             script -> {
@@ -49,7 +49,7 @@ final class ReportTest {
   }
 
   @Test
-  void givesTheHistogramAndTheExactSumOfWhatIsJoinedLater() throws Exception {
+  void reportsHistogramsAndExactSumsForMerging() throws Exception {
     Report report =
         written(
             script -> {
@@ -71,7 +71,7 @@ final class ReportTest {
   }
 
   @Test
-  void saysWhatTheFindingsOfEachEndpointWouldSave() throws IOException {
+  void sumsTheSavingsOfEachEndpoint() throws IOException {
     Report report =
         written(
             script -> {
@@ -93,19 +93,15 @@ final class ReportTest {
   }
 
   @Test
-  void readsLikeASentence() throws IOException {
+  void describesAFindingInASentenceAndItsSavingApart() throws IOException {
     Finding finding = written(s -> s.request("/contacts", () -> loop(25))).findings.get(0);
     assertEquals("n+1-select", finding.type);
     assertEquals("confirmed", finding.verdict);
-    assertTrue(
-        finding.sentence.startsWith(
-            "N+1: SELECT ACTIVITY ×25 (25 distinct binds), for the 25 rows of SELECT CONTACT:"
-                + " 24 round trips avoidable, ~"),
+    assertEquals(
+        "N+1: SELECT ACTIVITY ×25 (25 distinct binds), for the 25 rows of SELECT CONTACT."
+            + " Fetch them with one IN query: SELECT … FROM ACTIVITY WHERE contact_id IN (…).",
         finding.sentence);
-    assertTrue(
-        finding.sentence.endsWith(
-            "Fetch them with one IN query: SELECT … FROM ACTIVITY WHERE contact_id IN (…)."),
-        finding.sentence);
+    assertTrue(finding.saving.startsWith("24 round trips, ~"), finding.saving);
     assertEquals(24, finding.avoidableExecutions);
     assertEquals(25, requireNonNull(finding.parent).rows);
   }
@@ -137,7 +133,7 @@ final class ReportTest {
   }
 
   @Test
-  void goesOnWhenItsFolderCannotBeMade() throws IOException {
+  void survivesAFolderThatCannotBeCreated() throws IOException {
     Path file = Files.createFile(folder.resolve("a-file"));
     Recorded.run(
         "report.dir=" + file.resolve("reports"), s -> s.request("/contacts", () -> loop(3)));
@@ -145,7 +141,7 @@ final class ReportTest {
   }
 
   @Test
-  void logsARequestAsOneLineOfJson() throws IOException {
+  void logsARequestAsALineOfJson() throws IOException {
     Path log = folder.resolve("logs/requests.log");
     Recorded.run("report.dir=,log.requests=" + log, s -> s.request("/contacts", () -> loop(3)));
     List<String> lines = Files.readAllLines(log);
@@ -163,7 +159,7 @@ final class ReportTest {
 
   @Test
   @EnabledOnOs(OS.LINUX)
-  void goesOnWhenTheDiskOfItsLogIsFull() throws IOException {
+  void survivesAFullDisk() throws IOException {
     Report report =
         Recorded.report(
             folder,

@@ -19,12 +19,12 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a report tells so that a gate's verdict depends neither on order nor on columns. */
+/** Figures that make a gate's verdict independent of the order of requests and of columns. */
 final class StableVerdictTest {
   @TempDir private Path folder;
 
   @Test
-  void tellsWhatARequestAsksThatMissesNoCache() throws IOException {
+  void reportsTheMostExecutionsWithoutACacheMiss() throws IOException {
     var executions =
         written(
                 script -> {
@@ -40,14 +40,14 @@ final class StableVerdictTest {
   }
 
   @Test
-  void tellsNothingOfWarmRequestsWhereNoneWas() throws IOException {
+  void omitsItWhenEveryRequestMissed() throws IOException {
     Report report = written(script -> script.request("/owners", () -> loop("name", 9, true)));
     assertNull(report.endpoints.get(0).executions.maxWithoutMiss);
     assertEquals(9, report.endpoints.get(0).executions.maxCacheMisses);
   }
 
   @Test
-  void countsTheRequestsOfALoopThatACacheWouldHaveAnswered() throws IOException {
+  void countsTheRequestsWhoseLoopAWarmCacheWouldAnswer() throws IOException {
     Report report =
         written(
             script -> {
@@ -60,7 +60,7 @@ final class StableVerdictTest {
   }
 
   @Test
-  void keepsTheIdOfAFindingWhenItsStatementSelectsAColumnMore() throws IOException {
+  void keepsTheIdOfAFindingWhenItsStatementSelectsAnotherColumn() throws IOException {
     Report before = written(script -> script.request("/owners", () -> loop("name", 9, false)));
     Report after = written(script -> script.request("/owners", () -> loop("name, a", 9, false)));
     var old = requireNonNull(before.findings.get(0).statement);
@@ -74,7 +74,7 @@ final class StableVerdictTest {
   }
 
   @Test
-  void tellsTheRequestsAfterAMarkApart() throws IOException {
+  void measuresTheRequestsAfterAMarkSeparately() throws IOException {
     Report report =
         requireNonNull(
             Recorded.report(
@@ -82,9 +82,9 @@ final class StableVerdictTest {
                 "report.interval=1ms",
                 script -> {
                   script.request("/owners", () -> loop("name", 9, false));
-                  waitFor("/probe", script, so -> !so.endpoints.isEmpty());
+                  waitFor("/probe", script, written -> !written.endpoints.isEmpty());
                   touch(folder.resolve("mark"));
-                  waitFor("/probe", script, so -> so.endpoints.get(0).measured != null);
+                  waitFor("/probe", script, written -> written.endpoints.get(0).measured != null);
                   script.request("/owners", () -> loop("name", 2, false));
                   script.request("/owners", () -> loop("name", 3, false));
                 }));
@@ -98,24 +98,24 @@ final class StableVerdictTest {
     assertEquals(4L, measured.executions.maxWithoutMiss);
   }
 
-  /** Sends requests until the report says so. */
-  private void waitFor(String path, Script script, Predicate<Report> said) {
+  /** Sends requests until the report fulfills a condition. */
+  private void waitFor(String path, Script script, Predicate<Report> condition) {
     long end = System.nanoTime() + 60_000_000_000L;
     while (System.nanoTime() - end < 0) {
       script.request(path, () -> execute("SELECT * FROM shops", 1));
       try {
         for (Path file : Recorded.files(folder)) {
           String name = file.getFileName().toString();
-          if (name.startsWith("rowcall-") && said.test(read(file))) {
+          if (name.startsWith("rowcall-") && condition.test(read(file))) {
             return;
           }
         }
       } catch (IOException replaced) {
-        // The next one is whole.
+        // Replaced while it was read: try the next one.
       }
       LockSupport.parkNanos(10_000_000);
     }
-    throw new AssertionError("the report does not say it");
+    throw new AssertionError("the report does not fulfill the condition");
   }
 
   private static Report read(Path file) throws IOException {

@@ -3,9 +3,7 @@ package io.rowcall.core.findings;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The cure of an N+1, in each form that a mapper or a person gives it; and cures in small doses.
- */
+/** Batches that remedy an N+1, as mappers and people write them; and batches that are too small. */
 final class BatchFetches {
   private static final String OWNERS = "SELECT id FROM owner";
 
@@ -25,8 +23,8 @@ final class BatchFetches {
             "json_contains(?, owner_id)",
             "owner_id BETWEEN ? AND ?",
             "id >= ? AND id < ?",
-            "owner_id = ? OR owner_id = ? OR owner_id = ? OR owner_id = ? OR owner_id = ?"
-                + " OR owner_id = ? OR owner_id = ? OR owner_id = ? OR owner_id = ? OR owner_id = ?",
+            "owner_id = ? OR owner_id = ? OR owner_id = ? OR owner_id = ? OR owner_id = ? OR"
+                + " owner_id = ? OR owner_id = ? OR owner_id = ? OR owner_id = ? OR owner_id = ?",
             "(owner_id, kind) IN ((?, ?), (?, ?), (?, ?), (?, ?), (?, ?), (?, ?), (?, ?), (?, ?),"
                 + " (?, ?), (?, ?))")) {
       String sql = "SELECT * FROM pet WHERE " + where;
@@ -48,7 +46,8 @@ final class BatchFetches {
         List.of(
             "unnest(?) k(id) ON k.id = p.owner_id",
             "json_table(?, '$[*]' COLUMNS (id INT PATH '$')) k ON k.id = p.owner_id",
-            "(VALUES (?), (?), (?), (?), (?), (?), (?), (?), (?), (?)) k(id) ON k.id = p.owner_id")) {
+            "(VALUES (?), (?), (?), (?), (?), (?), (?), (?), (?), (?)) k(id) ON k.id ="
+                + " p.owner_id")) {
       all.add(
           Scenario.of("batches of ten by a join: " + join)
               .request(

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The corpus: what must be found, with its verdict and parent, and what must not. */
+/** Corpus of requests with the findings, verdicts and parents that they must show. */
 final class DetectionTest {
   static List<Scenario> corpus() {
     var all = new ArrayList<Scenario>();
@@ -27,7 +27,7 @@ final class DetectionTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("corpus")
-  void findsWhatTheRequestsDeserve(Scenario scenario) {
+  void findsExactlyTheExpected(Scenario scenario) {
     assertEquals(scenario.expected, scenario.found());
   }
 
@@ -40,24 +40,24 @@ final class DetectionTest {
   void findsAllAndNothingElse() {
     int right = 0;
     int found = 0;
-    int deserved = 0;
+    int expected = 0;
     for (Scenario scenario : corpus()) {
       var both = new TreeSet<>(scenario.expected);
       var all = scenario.found();
       both.retainAll(all);
       right += both.size();
       found += all.size();
-      deserved += scenario.expected.size();
+      expected += scenario.expected.size();
     }
     System.out.printf(
         Locale.ROOT,
-        "detection: %d scenarios, %d findings deserved, %d found, precision %.3f, recall %.3f%n",
+        "detection: %d scenarios, %d findings expected, %d found, precision %.3f, recall %.3f%n",
         corpus().size(),
-        deserved,
+        expected,
         found,
         (double) right / found,
-        (double) right / deserved);
-    assertEquals(deserved, right);
+        (double) right / expected);
+    assertEquals(expected, right);
     assertEquals(found, right);
   }
 }

@@ -2,7 +2,7 @@ package io.rowcall.core.findings;
 
 import java.util.List;
 
-/** What looks like a fault and is none: nothing may be found. */
+/** Requests that look suspicious but are fine: nothing may be found. */
 final class InnocentRequests {
   private static final String OWNERS = "SELECT id FROM owner";
   private static final String PETS = "SELECT * FROM pet WHERE owner_id = ?";
@@ -59,7 +59,7 @@ final class InnocentRequests {
                                 s.text(
                                     "SELECT * FROM pet WHERE owner_id IN (" + ids(i, 5) + ")",
                                     10))),
-        Scenario.of("a batch fetch whose lists were shorter once")
+        Scenario.of("a batch fetch whose lists were shorter in an earlier request")
             .request(s -> s.text("SELECT * FROM pet WHERE owner_id IN (1, 2)", 4))
             .request(
                 s ->
@@ -167,7 +167,7 @@ final class InnocentRequests {
                                 "SELECT \"version\" FROM \"flyway_schema_history\" WHERE rank > "
                                     + i,
                                 3))),
-        Scenario.of("the time, asked again")
+        Scenario.of("the current time, several times")
             .request(s -> s.each(5, i -> s.text("SELECT now()", 1))),
         Scenario.of("the same statement in many requests, once each")
             .requests(30, s -> s.select(USER, 1, 7)),
@@ -185,9 +185,9 @@ final class InnocentRequests {
                         .select(USER, 1, 7)),
         Scenario.of("a re-read after a procedure that may have written")
             .request(s -> s.select(USER, 1, 7).text("{call rename_all()}", 0).select(USER, 1, 7)),
-        Scenario.of("another answer to the same question")
+        Scenario.of("the same query with another result")
             .request(s -> s.select(PETS, 3, 7).select(OWNERS, 2).select(PETS, 4, 7)),
-        Scenario.of("a lock taken again")
+        Scenario.of("a row locked twice")
             .request(
                 s ->
                     s.select(USER + " FOR UPDATE", 1, 7)
@@ -198,10 +198,10 @@ final class InnocentRequests {
         Scenario.of("a warm second-level cache").requests(5, s -> s.select(OWNERS, 25).pause(3)),
         Scenario.of("four of many rows looked up")
             .request(s -> s.select(OWNERS, 40).each(4, i -> s.select(PETS, 2, i))),
-        Scenario.of("a query of each tenant's database, told apart by its schema")
+        Scenario.of("a query of each tenant's schema")
             .request(
                 s -> s.each(6, i -> s.select("SELECT COUNT(*) FROM tenant" + i + "x.orders", 1))),
-        Scenario.of("many rows, but bounded")
+        Scenario.of("many rows, but with a limit")
             .request(s -> s.select("SELECT * FROM orders LIMIT 5000", 5_000)),
         Scenario.of("a query just below the threshold")
             .request(s -> s.taking(199).select(OWNERS, 1)),
@@ -220,7 +220,7 @@ final class InnocentRequests {
                         .select("SELECT * FROM city", 100)
                         .write("INSERT INTO visit (pet_id) VALUES (?)", 1)
                         .select("SELECT * FROM country", 50)),
-        Scenario.of("slow queries that run at the same time already")
+        Scenario.of("slow queries that run in parallel already")
             .request(
                 s ->
                     s.taking(150)

@@ -2,7 +2,7 @@ package io.rowcall.core.findings;
 
 import java.util.List;
 
-/** Loops whose parent no query of the request is: likely, and it is said why. */
+/** Loops without a parent among the queries of their request. */
 final class LoopsWithoutParents {
   private static final String PETS = "SELECT * FROM pet WHERE owner_id = ?";
   private static final String BY_ID = "SELECT * FROM pet WHERE id = ?";
@@ -11,7 +11,7 @@ final class LoopsWithoutParents {
 
   static List<Scenario> all() {
     return List.of(
-        Scenario.of("ten binds in every one of five requests")
+        Scenario.of("ten binds in each of five requests")
             .shows("n+1-select likely pet")
             .requests(5, s -> s.each(10, i -> s.select(PETS, 1, i))),
         Scenario.of("nine binds")
@@ -24,13 +24,13 @@ final class LoopsWithoutParents {
         Scenario.of("rows looked up by ids from a cached query")
             .shows("n+1-select likely pet")
             .request(s -> s.hitsCache().each(6, i -> s.select(BY_ID, 1, i))),
-        Scenario.of("saving entities whose ids are assigned")
+        Scenario.of("saving entities with assigned ids")
             .shows("n+1-select likely pet")
             .request(
                 s ->
                     s.each(6, i -> s.select(BY_ID, 0, i))
                         .batch("INSERT INTO pet (id, name) VALUES (?, ?)", 6)),
-        Scenario.of("saving entities one by one whose ids are assigned")
+        Scenario.of("saving entities with assigned ids one by one")
             .shows("n+1-select likely pet+pet")
             .request(
                 s ->
@@ -42,7 +42,7 @@ final class LoopsWithoutParents {
         Scenario.of("a row by its key with a limit")
             .shows("n+1-select likely pet")
             .request(s -> s.each(12, i -> s.select(BY_ID + " LIMIT 1", 1, i))),
-        Scenario.of("a row by its key with an offset of none")
+        Scenario.of("a row by its key with an offset of zero")
             .shows("n+1-select likely pet")
             .request(
                 s ->

@@ -29,7 +29,7 @@ final class RepeatedReads {
                 s ->
                     s.select(OWNERS, 3)
                         .each(3, i -> s.select("SELECT * FROM city WHERE id = ?", 1, i))),
-        Scenario.of("a loop of which no query tells the number")
+        Scenario.of("a loop without a parent")
             .shows("n+1-select likely pet")
             .request(s -> s.each(12, i -> s.select(PETS, 1, i))),
         Scenario.of("a loop of exactly five")
@@ -48,7 +48,7 @@ final class RepeatedReads {
                 s ->
                     s.select(OWNERS, 25)
                         .each(16, i -> s.select("SELECT * FROM city WHERE id = ?", 1, i))),
-        Scenario.of("two questions for each row")
+        Scenario.of("two executions for each row")
             .shows("n+1-select likely pet for owner")
             .request(
                 s ->
@@ -83,21 +83,21 @@ final class RepeatedReads {
                     s.select(OWNERS, 8)
                         .each(8, i -> s.select(PETS, 2, i))
                         .each(8, i -> s.select("SELECT * FROM invoice WHERE owner_id = ?", 1, i))),
-        Scenario.of("of two parents of one size, the one that the key is named after")
+        Scenario.of("two possible parents of one size: the one that the key is named after")
             .shows("n+1-select confirmed pet for owner")
             .request(
                 s ->
                     s.select(OWNERS, 7)
                         .select("SELECT id FROM vet", 7)
                         .each(7, i -> s.select(PETS, 2, i))),
-        Scenario.of("of two parents of one size, the nearest when no name tells")
+        Scenario.of("two possible parents of one size: the nearer one when no name tells")
             .shows("n+1-select confirmed photo for vet")
             .request(
                 s ->
                     s.select(OWNERS, 7)
                         .select("SELECT id FROM vet", 7)
                         .each(7, i -> s.select("SELECT * FROM photo WHERE id = ?", 1, i))),
-        Scenario.of("repeats on several threads at once")
+        Scenario.of("executions on several threads at once")
             .shows("n+1-select confirmed pet for owner")
             .request(
                 s -> s.select(OWNERS, 12).together(() -> s.each(12, i -> s.select(PETS, 2, i)))),
@@ -134,10 +134,11 @@ final class RepeatedReads {
                             11,
                             i ->
                                 s.select(
-                                    "SELECT * FROM visit WHERE pet_id = ? ORDER BY day DESC LIMIT 1",
+                                    "SELECT * FROM visit WHERE pet_id = ? ORDER BY day DESC LIMIT"
+                                        + " 1",
                                     1,
                                     i))),
-        Scenario.of("the newest of each, of which no query tells the number")
+        Scenario.of("the newest of each row, without a parent")
             .shows("n+1-select suspect visit")
             .request(
                 s ->
@@ -169,10 +170,10 @@ final class RepeatedReads {
         Scenario.of("a stored procedure for each row, with results")
             .shows("n+1-select likely - for owner")
             .request(s -> s.select(OWNERS, 4).each(8, i -> s.select("{call balance_of(?)}", 1, i))),
-        Scenario.of("a loop of more executions than the log keeps")
+        Scenario.of("a loop with more executions than the log keeps")
             .shows("n+1-select likely pet", "too-many-queries confirmed")
             .request(s -> s.taking(0).each(5_000, i -> s.select(PETS, 0, i))),
-        Scenario.of("grows with the data: three rows here, three hundred there")
+        Scenario.of("executions that grow with the data: three rows, then three hundred")
             .shows("n+1-select confirmed city for owner", "too-many-queries confirmed")
             .request(
                 s ->
@@ -182,7 +183,7 @@ final class RepeatedReads {
                 s ->
                     s.select(OWNERS, 300)
                         .each(300, i -> s.select("SELECT * FROM city WHERE id = ?", 1, i))),
-        Scenario.of("nearly as many, but growing with the rows")
+        Scenario.of("fewer executions than rows, but growing with them")
             .shows("n+1-select confirmed city for owner")
             .request(
                 s ->
@@ -192,7 +193,8 @@ final class RepeatedReads {
                 s ->
                     s.select(OWNERS, 50)
                         .each(30, i -> s.select("SELECT * FROM city WHERE id = ?", 1, i))),
-        Scenario.of("as many as an earlier query's rows, but only once in five")
+        Scenario.of(
+                "as many executions as an earlier query has rows, but only in one request of five")
             .shows("n+1-select suspect type")
             .request(
                 s ->
@@ -203,7 +205,7 @@ final class RepeatedReads {
                 s ->
                     s.select(OWNERS, 70)
                         .each(6, i -> s.select("SELECT * FROM type WHERE kind = ?", 1, i))),
-        Scenario.of("does not grow while the earlier query's rows do")
+        Scenario.of("executions that do not grow with the earlier query's rows")
             .shows("n+1-select suspect type")
             .request(
                 s ->

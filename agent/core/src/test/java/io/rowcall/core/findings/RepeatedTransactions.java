@@ -2,7 +2,7 @@ package io.rowcall.core.findings;
 
 import java.util.List;
 
-/** The same questions in transactions that are tried again, and in others. */
+/** Queries repeated in transactions that are retried, and in separate ones. */
 final class RepeatedTransactions {
   private static final String USER = "SELECT * FROM users WHERE id = ?";
   private static final String BOOK = "UPDATE stock SET left = ? WHERE id = ?";
@@ -11,7 +11,7 @@ final class RepeatedTransactions {
 
   static List<Scenario> all() {
     return List.of(
-        Scenario.of("a transaction tried again after a conflict")
+        Scenario.of("a transaction retried after a conflict")
             .request(
                 s ->
                     s.select(USER, 1, 7)
@@ -20,7 +20,7 @@ final class RepeatedTransactions {
                         .select(USER, 1, 7)
                         .write(BOOK, 1, 2)
                         .commits()),
-        Scenario.of("a transaction tried again that had written nothing yet")
+        Scenario.of("a transaction retried before it had written anything")
             .request(
                 s ->
                     s.select(USER, 1, 7)
@@ -28,7 +28,7 @@ final class RepeatedTransactions {
                         .select(USER, 1, 7)
                         .write(BOOK, 1, 2)
                         .commits()),
-        Scenario.of("the same within one try of two")
+        Scenario.of("a duplicate within the second attempt")
             .shows("duplicate confirmed users")
             .request(
                 s ->
@@ -39,10 +39,10 @@ final class RepeatedTransactions {
                         .select(USER, 1, 7)
                         .write(BOOK, 1, 2)
                         .commits()),
-        Scenario.of("connections that only read, rolled back by their pool")
+        Scenario.of("read-only connections that their pool rolls back")
             .shows("duplicate confirmed users")
             .request(s -> s.select(USER, 1, 7).rollsBack().select(USER, 1, 7).rollsBack()),
-        Scenario.of("the same in two transactions")
+        Scenario.of("a duplicate in two transactions")
             .shows("duplicate confirmed users")
             .request(s -> s.select(USER, 1, 7).commits().select(USER, 1, 7).commits()));
   }

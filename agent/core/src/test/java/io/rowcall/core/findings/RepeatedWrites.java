@@ -128,7 +128,7 @@ final class RepeatedWrites {
         Scenario.of("a large result")
             .shows("large-result likely owner")
             .request(s -> s.select(OWNERS, 5_000)),
-        Scenario.of("queries that wait for each other without need")
+        Scenario.of("independent queries, one after the other")
             .shows("sequential-queries likely orders+visit+invoice")
             .requests(
                 6,
@@ -137,7 +137,7 @@ final class RepeatedWrites {
                         .select("SELECT COUNT(*) FROM orders WHERE tenant = ?", 1, 4)
                         .select("SELECT COUNT(*) FROM visit WHERE tenant = ?", 1, 4)
                         .select("SELECT COUNT(*) FROM invoice WHERE tenant = ?", 1, 4)),
-        Scenario.of("whole tables read one after the other")
+        Scenario.of("whole tables, one after the other")
             .shows("sequential-queries likely city+country")
             .requests(
                 6,

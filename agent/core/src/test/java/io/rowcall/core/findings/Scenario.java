@@ -3,7 +3,6 @@ package io.rowcall.core.findings;
 import io.rowcall.boot.request.SqlStatement;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.record.Aggregate;
-import io.rowcall.core.record.FindingStats;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +12,7 @@ import java.util.Properties;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** Requests, and the findings that they deserve: no more, no fewer. */
+/** Requests, and the findings that they must show: no more, no fewer. */
 final class Scenario {
   final String name;
   final TreeSet<String> expected = new TreeSet<>();
@@ -52,6 +51,15 @@ final class Scenario {
 
   /** The findings of all requests, as {@link #shows} spells them. */
   TreeSet<String> found() {
+    var found = new TreeSet<String>();
+    for (FindingStats finding : findings()) {
+      found.add(spelled(finding));
+    }
+    return found;
+  }
+
+  /** The findings of all requests. */
+  List<FindingStats> findings() {
     var aggregate = new Aggregate(config);
     var statements = new HashMap<Long, SqlStatement>();
     long start = 0;
@@ -60,20 +68,16 @@ final class Scenario {
       request.accept(story);
       aggregate.add(story.ends());
     }
-    var found = new TreeSet<String>();
-    for (FindingStats finding : aggregate.findings()) {
-      found.add(spelled(finding));
-    }
-    return found;
+    return List.copyOf(aggregate.findings());
   }
 
   private static String spelled(FindingStats finding) {
-    var text = new StringBuilder(finding.type.text());
+    var text = new StringBuilder(finding.check.key());
     text.append(' ').append(finding.verdict().text());
     if (finding.statement != null) {
       text.append(' ').append(table(finding.statement));
     }
-    if (finding.type.isNPlusOne() || finding.type == FindingClass.SEQUENTIAL_QUERIES) {
+    if (finding.check.isNPlusOne() || finding.check instanceof SequentialQueries) {
       for (var other : finding.others) {
         text.append('+').append(table(other));
       }

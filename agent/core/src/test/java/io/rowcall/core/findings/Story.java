@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** What one request does to the database, as a test tells it; with a clock of its own. */
+/** One request as a test describes it, execution by execution, with a clock of its own. */
 final class Story {
   private static final long MILLI = 1_000_000;
+  private static final PoolStats POOL = new PoolStats("orders", "test", 1);
 
   private final Map<Long, SqlStatement> statements;
   private final WrittenRequest request;
@@ -24,8 +25,8 @@ final class Story {
   private @Nullable Object site;
 
   /**
-   * @param statements those that earlier requests have executed
-   * @param startNanos when it starts, on the clock of all requests
+   * @param statements of earlier requests
+   * @param startNanos on the clock of all requests
    */
   Story(String endpoint, Map<Long, SqlStatement> statements, long startNanos) {
     this.statements = statements;
@@ -43,7 +44,7 @@ final class Story {
     return statement;
   }
 
-  /** A prepared query that reads so many rows. */
+  /** A prepared query and the number of rows that it reads. */
   Story select(String sql, int rows, Object... binds) {
     return execute(sql, binds.length == 0 ? 0 : Arrays.hashCode(binds), 0, rows);
   }
@@ -53,7 +54,7 @@ final class Story {
     return execute(sql, Arrays.hashCode(binds), 0, 0);
   }
 
-  /** A text with its literals in it. */
+  /** A statement with literals in its text. */
   Story text(String sql, int rows) {
     return execute(sql, sql.hashCode(), 0, rows);
   }
@@ -77,11 +78,29 @@ final class Story {
     return this;
   }
 
-  /** Executes on a connection of a data source of its own; data sources are told by numbers. */
+  /** Executes on a connection of a data source, which a number identifies. */
   Story on(int dataSource, Runnable executions) {
     long start = now;
     executions.run();
     request.held(new PoolStats("pool " + dataSource, "test", dataSource), start, now - start);
+    return this;
+  }
+
+  /** Waits for a connection and executes on it. */
+  Story waiting(long millis, Runnable executions) {
+    long asked = now;
+    pause(millis);
+    long start = now;
+    executions.run();
+    request.leaked(POOL, asked, start);
+    request.closesConnection(now);
+    return this;
+  }
+
+  /** Executes on a connection that is never closed. */
+  Story leaking(Runnable executions) {
+    request.leaked(POOL, now, now);
+    executions.run();
     return this;
   }
 
@@ -92,7 +111,7 @@ final class Story {
     return this;
   }
 
-  /** Runs the executions at the same time, on threads of their own. */
+  /** Runs executions in parallel. */
   Story together(Runnable executions) {
     together = true;
     executions.run();
@@ -108,7 +127,7 @@ final class Story {
     return this;
   }
 
-  /** How long the executions from here on take. */
+  /** Sets the duration of the next executions. */
   Story taking(long millis) {
     takes = millis * MILLI;
     return this;
@@ -119,7 +138,7 @@ final class Story {
     return this;
   }
 
-  /** Where the executions from here on come from. */
+  /** Sets the call site of the next executions. */
   Story at(@Nullable Object callSite) {
     site = callSite;
     return this;

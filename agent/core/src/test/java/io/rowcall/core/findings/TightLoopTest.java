@@ -3,6 +3,7 @@ package io.rowcall.core.findings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.rowcall.core.config.Config;
+import io.rowcall.core.findings.request.StatementGroups;
 import java.io.File;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,25 +11,25 @@ import java.util.Properties;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
-/** A loop is told by itself when it is one. */
+/** Loops that are recognized without their parent. */
 final class TightLoopTest {
   @Test
-  void isLikelyWhenItIsOneLine() {
+  void isLikelyAtOneLine() {
     assertEquals(Verdict.LIKELY, verdict(i -> "A.java:1", 0));
   }
 
   @Test
-  void mayHaveItsFirstExecutionFromAnotherLine() {
+  void isLikelyWhenOnlyTheFirstExecutionIsAtAnotherLine() {
     assertEquals(Verdict.LIKELY, verdict(i -> i == 1 ? "B.java:2" : "A.java:1", 0));
   }
 
   @Test
-  void isSuspectWhenItIsSeveralLines() {
+  void isSuspectAtSeveralLines() {
     assertEquals(Verdict.SUSPECT, verdict(i -> "A.java:" + i % 3, 0));
   }
 
   @Test
-  void isSuspectWhenMuchElseIsDoneBetween() {
+  void isSuspectWithManyOtherExecutionsInBetween() {
     assertEquals(Verdict.SUSPECT, verdict(i -> "A.java:1", 20));
   }
 
@@ -44,11 +45,13 @@ final class TightLoopTest {
         Config.read("config=none.properties", new Properties(), Map.of(), new File("/nowhere"));
     var groups = new StatementGroups();
     var request = story.ends();
-    groups.of(request);
-    return new Detector(config)
-        .judge(request, groups).stream()
-            .filter(found -> found.type == FindingClass.N_PLUS_ONE_SELECT)
-            .filter(found -> found.statement != null && found.statement.text.contains("pet"))
+    groups.load(request);
+    return new Detector(new Checks(config))
+        .detect(request, groups).stream()
+            .filter(detection -> detection.check.isNPlusOne())
+            .filter(
+                detection ->
+                    detection.statement != null && detection.statement.text.contains("pet"))
             .findFirst()
             .orElseThrow()
             .verdict();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rowcall.core.callsite.CallSite;
 import io.rowcall.core.callsite.Orm;
 import io.rowcall.core.library.Libraries;
 import io.rowcall.core.weave.Instrumentations;

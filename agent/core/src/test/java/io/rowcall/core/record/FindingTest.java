@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.rowcall.core.findings.FindingStats;
 import io.rowcall.core.findings.Verdict;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ final class FindingTest {
   @Test
   void confirmsALoopOverTheRowsOfAParent() {
     var finding = only(() -> loop(10, 10));
-    assertEquals("n+1-select", finding.type.text());
+    assertEquals("n+1-select", finding.check.key());
     assertEquals(Verdict.CONFIRMED, finding.verdict());
     assertEquals(10, finding.repeats.max());
     assertEquals(10, finding.distinct.median());
@@ -29,7 +30,7 @@ final class FindingTest {
 
   @Test
   void findsALoopOfThreeOnlyWithAParent() {
-    assertEquals("n+1-select", only(() -> loop(3, 3)).type.text());
+    assertEquals("n+1-select", only(() -> loop(3, 3)).check.key());
     none(() -> repeat(4, ITEMS));
   }
 
@@ -49,7 +50,7 @@ final class FindingTest {
                 execute("SELECT * FROM items WHERE order_id = " + i, 1, i);
               }
             });
-    assertEquals("n+1-select", finding.type.text());
+    assertEquals("n+1-select", finding.check.key());
     assertEquals(6, finding.repeats.max());
   }
 
@@ -60,7 +61,7 @@ final class FindingTest {
 
   @Test
   void findsSingleRowInsertsButNoBatch() {
-    assertEquals("n+1-write", only(() -> repeat(5, "INSERT INTO t VALUES (?)")).type.text());
+    assertEquals("n+1-write", only(() -> repeat(5, "INSERT INTO t VALUES (?)")).check.key());
     none(() -> batch("INSERT INTO t VALUES (?)", 1000));
     none(() -> repeat(4, "INSERT INTO t VALUES (?)"));
   }
@@ -74,7 +75,7 @@ final class FindingTest {
               execute("UPDATE users SET seen = ?", 0, 1);
               execute(ITEMS, 1, 7);
             });
-    assertEquals("duplicate", finding.type.text());
+    assertEquals("duplicate", finding.check.key());
     assertEquals(1, finding.avoidableExecutions);
   }
 
@@ -121,7 +122,7 @@ final class FindingTest {
     assertEquals(
         "[too-many-queries]",
         script.findings().stream()
-            .map(f -> f.type.text().toLowerCase(Locale.ROOT))
+            .map(f -> f.check.key().toLowerCase(Locale.ROOT))
             .toList()
             .toString());
   }
@@ -161,12 +162,13 @@ final class FindingTest {
 
   private static FindingStats only(Runnable work) {
     var findings = new Script().request("/page", work).findings();
-    assertEquals(1, findings.size(), () -> findings.stream().map(f -> f.type).toList().toString());
+    assertEquals(
+        1, findings.size(), () -> findings.stream().map(f -> f.check.key()).toList().toString());
     return findings.iterator().next();
   }
 
   private static void none(Runnable work) {
     var findings = new Script().request("/page", work).findings();
-    assertEquals("[]", findings.stream().map(f -> f.type.text()).toList().toString());
+    assertEquals("[]", findings.stream().map(f -> f.check.key()).toList().toString());
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.rowcall.boot.JdbcHooks;
 import io.rowcall.boot.ParameterHooks;
 import io.rowcall.boot.context.ThreadState;
+import io.rowcall.core.findings.FindingStats;
 import io.rowcall.core.sql.Dialect;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rowcall.boot.request.EngineChange;
+import io.rowcall.core.findings.FindingStats;
 import io.rowcall.core.findings.Verdict;
 import java.math.BigDecimal;
 import java.util.List;
@@ -28,7 +29,7 @@ final class ProvenanceTest {
               query(ORDERS, ROWS, 7);
               each(id -> execute(ITEMS, 2, id));
             });
-    assertTrue(finding.isProvenBySource());
+    assertTrue(finding.isProvenByBinds());
     assertEquals(Verdict.CONFIRMED, finding.verdict());
     assertEquals("id", finding.sourceColumn());
   }
@@ -79,7 +80,7 @@ final class ProvenanceTest {
                 execute(ITEMS, 1, i);
               }
             });
-    assertFalse(finding.isProvenBySource());
+    assertFalse(finding.isProvenByBinds());
     assertEquals(Verdict.SUSPECT, finding.verdict());
   }
 
@@ -107,7 +108,7 @@ final class ProvenanceTest {
                 execute(ITEMS, 2, 70_000 + i);
               }
             });
-    assertTrue(finding.isRefutedBySource());
+    assertTrue(finding.isRefutedByBinds());
     assertEquals(Verdict.LIKELY, finding.verdict());
     assertEquals(
         "SELECT o.quantity, o.id FROM orders o WHERE shop = ?",
@@ -131,7 +132,7 @@ final class ProvenanceTest {
                       }
                     });
               });
-      assertTrue(finding.isProvenBySource(), where);
+      assertTrue(finding.isProvenByBinds(), where);
       assertEquals("id", finding.sourceColumn());
     }
   }
@@ -160,7 +161,7 @@ final class ProvenanceTest {
               }
             });
     assertEquals("author_id", finding.sourceColumn());
-    assertTrue(finding.isProvenBySource());
+    assertTrue(finding.isProvenByBinds());
   }
 
   @Test
@@ -205,7 +206,7 @@ final class ProvenanceTest {
                 execute("SELECT * FROM person WHERE number = ?", 1, book[1]);
               }
             });
-    assertTrue(finding.isProvenBySource());
+    assertTrue(finding.isProvenByBinds());
     assertEquals("writer or editor", finding.sourceColumn());
   }
 
@@ -226,7 +227,7 @@ final class ProvenanceTest {
                           id + 70_000));
             });
     assertEquals("id", finding.sourceColumn());
-    assertTrue(finding.isProvenBySource());
+    assertTrue(finding.isProvenByBinds());
   }
 
   @Test
@@ -239,7 +240,7 @@ final class ProvenanceTest {
                 execute("SELECT * FROM book WHERE author_id = ?", 1, id);
               }
             });
-    assertTrue(finding.isProvenBySource());
+    assertTrue(finding.isProvenByBinds());
   }
 
   /** What was read cannot be told from what was bound: the counts hold. */
@@ -260,7 +261,7 @@ final class ProvenanceTest {
                 execute("SELECT * FROM book WHERE author_id = ?", 1, id);
               }
             });
-    assertFalse(finding.isRefutedBySource());
+    assertFalse(finding.isRefutedByBinds());
     assertEquals(Verdict.CONFIRMED, finding.verdict());
   }
 
@@ -272,9 +273,9 @@ final class ProvenanceTest {
               query(ORDERS, ROWS, 7);
               each(id -> execute("UPDATE items SET seen = 1 WHERE order_id = ?", 0, id));
             });
-    assertEquals("n+1-write", finding.type.text());
+    assertEquals("n+1-write", finding.check.key());
     assertEquals(Verdict.CONFIRMED, finding.verdict());
-    assertTrue(finding.isProvenBySource());
+    assertTrue(finding.isProvenByBinds());
   }
 
   @Test

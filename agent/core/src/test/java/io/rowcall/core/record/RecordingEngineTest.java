@@ -15,6 +15,7 @@ import io.rowcall.boot.request.Request;
 import io.rowcall.boot.request.RequestQueue;
 import io.rowcall.boot.request.SqlStatement;
 import io.rowcall.boot.request.WrittenRequest;
+import io.rowcall.core.callsite.CallSite;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.sql.Dialect;
 import io.rowcall.core.sql.NormalizedSql;

@@ -11,6 +11,7 @@ import io.rowcall.boot.request.Request;
 import io.rowcall.boot.state.ResultSetState;
 import io.rowcall.boot.state.StatementState;
 import io.rowcall.core.config.Config;
+import io.rowcall.core.findings.FindingStats;
 import io.rowcall.core.sql.Dialect;
 import io.rowcall.core.weave.Instrumentations;
 import java.io.File;

@@ -2,6 +2,7 @@ package io.rowcall.core.record;
 
 import static java.util.Objects.requireNonNull;
 
+import io.rowcall.core.callsite.CallSite;
 import io.rowcall.core.weave.Instrumentations;
 
 /** Call sites of a fictitious application. */

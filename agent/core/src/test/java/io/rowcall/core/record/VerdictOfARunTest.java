@@ -5,8 +5,9 @@ import static io.rowcall.core.record.Script.query;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import io.rowcall.core.findings.MissingParent;
+import io.rowcall.core.findings.FindingStats;
 import io.rowcall.core.findings.Verdict;
+import io.rowcall.core.findings.nplusone.MissingParent;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,7 +26,7 @@ final class VerdictOfARunTest {
   void likesALoopWithoutAParent(int requests) {
     var finding = only(requests, () -> loop(12, 0));
     assertEquals(Verdict.LIKELY, finding.verdict());
-    assertEquals(MissingParent.NOTHING_BEFORE, finding.cause());
+    assertEquals(MissingParent.NOTHING_BEFORE, finding.missingParent());
   }
 
   @ParameterizedTest

@@ -68,9 +68,7 @@ final class SarifOutput {
       ObjectNode rule = rules.addObject().put("id", id);
       rule.putObject("shortDescription").put("text", text.title());
       rule.putObject("fullDescription").put("text", text.help());
-      rule.putObject("help")
-          .put("text", text.help())
-          .put("markdown", "**" + text.title() + "**\n\n" + text.help());
+      rule.putObject("help").put("text", text.help()).put("markdown", text.markdown());
       rule.putObject("defaultConfiguration").put("level", level(RuleCatalog.defaultLevel(id)));
       rule.putObject("properties").putArray("tags").add("performance").add("sql");
     }

@@ -83,6 +83,8 @@ final class OutputSchemasTest {
     JsonNode rule = run.at("/tool/driver/rules").get(result.at("/ruleIndex").asInt());
     assertEquals("n+1-select", rule.at("/id").asText());
     assertTrue(rule.at("/help/text").asText().contains("one IN query"), rule::toString);
+    String page = Files.readString(Path.of("../docs/findings/n+1-select.md"));
+    assertEquals(page, rule.at("/help/markdown").asText());
   }
 
   @Test

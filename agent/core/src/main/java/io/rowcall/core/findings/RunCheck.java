@@ -1,0 +1,9 @@
+package io.rowcall.core.findings;
+
+import java.util.List;
+
+/** A kind of finding that only the figures of the whole run show. Stateless. */
+public interface RunCheck extends Check {
+  /** Adds what the run shows. */
+  void detect(RunStats run, List<RunFinding> findings);
+}
