@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.rowcall.it.cache.CacheContract;
 import io.rowcall.it.pool.PoolContract;
-import io.rowcall.it.support.Tests;
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.IntegrationTests;
+import io.rowcall.it.support.LibraryVersion;
+import io.rowcall.it.support.ReadmeTables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,23 +14,23 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** The table of libraries in {@code agent/README.md} says what the tests show, and nothing else. */
+/** Verifies the table of libraries in {@code agent/README.md} against the tests. */
 final class LibrariesTableIT {
   @Test
-  void isWhatTheTestsShow() throws Exception {
-    assertEquals(table(), Tests.inReadme("libraries"));
+  void matchesTheTests() throws Exception {
+    assertEquals(table(), ReadmeTables.read("libraries"));
   }
 
   private static String table() throws Exception {
     Map<String, Row> caches = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     Map<String, Row> pools = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    for (Class<?> test : Tests.all()) {
+    for (Class<?> test : IntegrationTests.all()) {
       if (CacheContract.class.isAssignableFrom(test)) {
-        CacheContract.Library library = made(test, CacheContract.class).library();
-        row(caches, library.versions()).add(test, library.versions(), counted(library));
+        CacheContract.Library library = newInstance(test, CacheContract.class).library();
+        row(caches, library.version()).add(test, library.version(), counted(library));
       } else if (PoolContract.class.isAssignableFrom(test)) {
-        PoolContract.Library library = made(test, PoolContract.class).library();
-        row(pools, library.versions()).add(test, library.versions(), counted(library));
+        PoolContract.Library library = newInstance(test, PoolContract.class).library();
+        row(pools, library.version()).add(test, library.version(), counted(library));
       }
     }
     return "| cache | tested | counted beside hits and misses | tests |\n|---|---|---|---|\n"
@@ -53,14 +54,14 @@ final class LibrariesTableIT {
   }
 
   private static List<String> counted(PoolContract.Library library) {
-    if (!library.pools()) {
+    if (!library.pooled()) {
       return List.of();
     }
     return library.idle() > 0 ? List.of("idle", "max", "leaks") : List.of("max", "leaks");
   }
 
-  private static Row row(Map<String, Row> rows, Versions versions) {
-    return rows.computeIfAbsent(versions.artifacts().get(0), artifact -> new Row());
+  private static Row row(Map<String, Row> rows, LibraryVersion version) {
+    return rows.computeIfAbsent(version.artifacts().get(0), artifact -> new Row());
   }
 
   private static String lines(Map<String, Row> rows) {
@@ -69,21 +70,21 @@ final class LibrariesTableIT {
     return text.toString();
   }
 
-  private static <T> T made(Class<?> test, Class<T> as) throws Exception {
+  private static <T> T newInstance(Class<?> test, Class<T> contract) throws Exception {
     var constructor = test.getDeclaredConstructor();
     constructor.setAccessible(true);
-    return as.cast(constructor.newInstance());
+    return contract.cast(constructor.newInstance());
   }
 
-  /** One library: its versions, what is counted of it, and the tests that show it. */
+  /** Row of a library: its versions, reported figures, and tests. */
   private static final class Row {
     private final TreeSet<String> older = new TreeSet<>();
     private final TreeSet<String> newest = new TreeSet<>();
     private final TreeSet<String> counted = new TreeSet<>();
     private final TreeSet<String> tests = new TreeSet<>();
 
-    void add(Class<?> test, Versions versions, List<String> figures) {
-      (versions.older() ? older : newest).add(versions.tested());
+    void add(Class<?> test, LibraryVersion version, List<String> figures) {
+      (version.older() ? older : newest).add(version.version());
       counted.addAll(figures);
       tests.add("`" + test.getSimpleName() + "`");
     }

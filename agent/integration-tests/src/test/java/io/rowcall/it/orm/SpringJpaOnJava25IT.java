@@ -9,6 +9,6 @@ final class SpringJpaOnJava25IT extends SpringJpaContract {
 
   @Override
   ServiceCommand command(Path folder) {
-    return ServiceCommand.of("spring-jpa", folder).on(Jdks.java25());
+    return ServiceCommand.of("spring-jpa", folder).onJdk(Jdks.java25());
   }
 }

@@ -4,20 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.rowcall.it.http.ServletContract;
 import io.rowcall.it.orm.SpringJpaContract;
+import io.rowcall.it.support.IntegrationTests;
 import io.rowcall.it.support.OnJava;
-import io.rowcall.it.support.Tests;
+import io.rowcall.it.support.ReadmeTables;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The table of threads in {@code agent/README.md} says what the tests show, and nothing else. */
+/** Verifies the table of threads in {@code agent/README.md} against the tests. */
 final class ThreadsTableIT {
 
   @Test
-  void isWhatTheTestsShow() throws Exception {
-    assertEquals(table(), Tests.inReadme("threads"));
+  void matchesTheTests() throws Exception {
+    assertEquals(table(), ReadmeTables.read("threads"));
   }
 
   private static String table() throws Exception {
@@ -30,8 +31,8 @@ final class ThreadsTableIT {
             .toList();
     var table =
         new StringBuilder("| work is followed through | tested on | tests |\n|---|---|---|\n");
-    for (FollowedWork work : FollowedWork.values()) {
-      table.append(work.line(javas, names(threads)));
+    for (TaskKind kind : TaskKind.values()) {
+      table.append(kind.tableRow(javas, names(threads)));
     }
     return table
         .append("| executors of frameworks and of the application's own, serial and draining ones")
@@ -52,7 +53,7 @@ final class ThreadsTableIT {
   }
 
   private static List<Class<?>> tests(Class<?> contract) throws Exception {
-    return Tests.all().stream().filter(contract::isAssignableFrom).toList();
+    return IntegrationTests.all().stream().filter(contract::isAssignableFrom).toList();
   }
 
   private static String names(List<Class<?>> tests) {
