@@ -33,7 +33,7 @@ final class ResponseCommitIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"tomcat", "undertow", "grizzly"})
-  void addsTheCountOfTheOwnRequestOrNoHeader(String server) throws Exception {
+  void addsTheCountOfItsOwnRequestOrNoHeader(String server) throws Exception {
     Map<String, String> expected = new LinkedHashMap<>();
     expected.put("/commit/flushed-by-worker", "21");
     expected.put("/commit/completed-by-worker", "21");

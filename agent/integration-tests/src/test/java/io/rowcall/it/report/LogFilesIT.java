@@ -48,7 +48,7 @@ final class LogFilesIT {
   }
 
   @Test
-  void refuseASymbolicLinkAndLogItOnce() throws IOException {
+  void rejectASymbolicLinkAndLogItOnce() throws IOException {
     Path victim = Files.writeString(folder.resolve("victim"), "mine");
     Path requests = Files.createSymbolicLink(folder.resolve("requests.log"), victim);
     try (ServiceProcess service =

@@ -36,7 +36,7 @@ final class ExecutorsIT {
   @TempDir private Path folder;
 
   @Test
-  void attributeTasksToTheSubmittingRequest() throws Exception {
+  void attributesTasksToTheSubmittingRequest() throws Exception {
     List<String> executors;
     long driverExecutions;
     ExecutorService clients = Executors.newFixedThreadPool(4);
@@ -104,7 +104,7 @@ final class ExecutorsIT {
   /** Before and after the time that a finished request waits for its tasks. */
   @ParameterizedTest
   @ValueSource(ints = {500, 7_000})
-  void countLateExecutionsWithStatementAndRows(int millis) throws Exception {
+  void countsLateExecutionsWithStatementAndRows(int millis) throws Exception {
     try (ServiceProcess service = ServiceCommand.of("executors", folder).start()) {
       service.get("/late/" + millis);
       Await.until(

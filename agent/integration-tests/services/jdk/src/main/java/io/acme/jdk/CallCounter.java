@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts the calls of each method of the application's JDBC objects, whoever the caller is. */
+/** Counts the calls of each method of the application's JDBC objects by any caller. */
 final class CallCounter {
   private static final Map<String, AtomicLong> COUNTS = new ConcurrentSkipListMap<>();
 

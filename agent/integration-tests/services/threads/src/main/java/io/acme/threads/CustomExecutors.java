@@ -14,7 +14,7 @@ final class CustomExecutors {
   private static final class PerTask implements Executor {
     @Override
     public void execute(Runnable task) {
-      new Thread(task, "home-made").start();
+      new Thread(task, "custom").start();
     }
   }
 

@@ -40,6 +40,7 @@ final class TaskRoutes {
 
   private static final AtomicInteger SHARED_PENDING = new AtomicInteger();
 
+  /** Captures nothing, so it is the same object for every request. */
   private static final Runnable SHARED =
       () -> {
         SHARED_QUERIES.get().select();
@@ -67,7 +68,7 @@ final class TaskRoutes {
     all.put("timer", TaskRoutes::timer);
     all.put("virtual", (queries, n) -> virtual(queries));
     all.put("virtual-bare", (queries, n) -> bareVirtual(queries));
-    all.put("structured", (a, n) -> NewerJava.inScope(a::select, a::select, a::select));
+    all.put("structured", (q, n) -> NewerJava.inScope(q::select, q::select, q::select));
     all.put("late", TaskRoutes::late);
     all.put("late-go", TaskRoutes::lateGo);
     all.put("periodic", TaskRoutes::periodic);
