@@ -1,6 +1,6 @@
 package io.rowcall.it.cache;
 
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.LibraryVersion;
 import org.junit.jupiter.api.Tag;
 
 /** Caffeine 2, asynchronous. */
@@ -11,7 +11,7 @@ final class Caffeine2AsyncIT extends CacheContract {
   public Library library() {
     return new Library(
         "caffeine-async",
-        Versions.older("caffeine"),
+        LibraryVersion.older("caffeine"),
         "caffeine",
         "CaffeineAsyncSubject.owners",
         2,

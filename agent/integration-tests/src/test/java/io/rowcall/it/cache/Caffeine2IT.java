@@ -1,13 +1,18 @@
 package io.rowcall.it.cache;
 
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.LibraryVersion;
 
-/** Caffeine 2, bounded, without statistics of its own. */
+/** Caffeine 2, bounded, without its own statistics. */
 final class Caffeine2IT extends CacheContract {
 
   @Override
   public Library library() {
     return new Library(
-        "caffeine", Versions.older("caffeine"), "caffeine", "CaffeineSubject.owners", 2, Bound.TEN);
+        "caffeine",
+        LibraryVersion.older("caffeine"),
+        "caffeine",
+        "CaffeineSubject.owners",
+        2,
+        Bound.TEN);
   }
 }

@@ -1,6 +1,6 @@
 package io.rowcall.it.cache;
 
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.LibraryVersion;
 
 /** Caffeine 3, asynchronous. */
 final class CaffeineAsyncIT extends CacheContract {
@@ -9,7 +9,7 @@ final class CaffeineAsyncIT extends CacheContract {
   public Library library() {
     return new Library(
         "caffeine-async",
-        Versions.newest("caffeine"),
+        LibraryVersion.newest("caffeine"),
         "caffeine",
         "CaffeineAsyncSubject.owners",
         2,

@@ -1,17 +1,17 @@
 package io.rowcall.it.cache;
 
-import io.rowcall.it.support.Shows;
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.Covers;
+import io.rowcall.it.support.LibraryVersion;
 
-/** Caffeine 3, bounded, without statistics of its own. */
-@Shows("Caffeine")
+/** Caffeine 3, bounded, without its own statistics. */
+@Covers("Caffeine")
 final class CaffeineIT extends CacheContract {
 
   @Override
   public Library library() {
     return new Library(
         "caffeine",
-        Versions.newest("caffeine"),
+        LibraryVersion.newest("caffeine"),
         "caffeine",
         "CaffeineSubject.owners",
         2,

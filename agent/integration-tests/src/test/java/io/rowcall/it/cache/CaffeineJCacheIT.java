@@ -1,15 +1,20 @@
 package io.rowcall.it.cache;
 
-import io.rowcall.it.support.Shows;
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.Covers;
+import io.rowcall.it.support.LibraryVersion;
 
-/** A JCache of Caffeine's, which loads by itself: counted once. */
-@Shows({"JCache", "JCacheLoader", "JCacheManager"})
+/** JCache over Caffeine, read-through: each lookup counts once. */
+@Covers({"JCache", "JCacheLoader", "JCacheManager"})
 final class CaffeineJCacheIT extends CacheContract {
 
   @Override
   public Library library() {
     return new Library(
-        "jcache-caffeine", Versions.newest("jcache"), "caffeine", "owners", 3, Bound.ABOUT_TEN);
+        "jcache-caffeine",
+        LibraryVersion.newest("jcache"),
+        "caffeine",
+        "owners",
+        3,
+        Bound.ABOUT_TEN);
   }
 }

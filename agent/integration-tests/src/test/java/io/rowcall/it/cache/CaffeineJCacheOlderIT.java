@@ -1,9 +1,9 @@
 package io.rowcall.it.cache;
 
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.LibraryVersion;
 import org.junit.jupiter.api.Tag;
 
-/** A JCache of Caffeine 2. */
+/** JCache over Caffeine 2. */
 @Tag("compat")
 final class CaffeineJCacheOlderIT extends CacheContract {
 
@@ -11,7 +11,7 @@ final class CaffeineJCacheOlderIT extends CacheContract {
   public Library library() {
     return new Library(
         "jcache-caffeine",
-        Versions.older("jcache", "caffeine"),
+        LibraryVersion.older("jcache", "caffeine"),
         "caffeine",
         "owners",
         3,

@@ -1,15 +1,15 @@
 package io.rowcall.it.cache;
 
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.LibraryVersion;
 
-/** Caffeine 3, loading, with statistics of its own. */
+/** Caffeine 3, loading, with its own statistics. */
 final class CaffeineLoadingIT extends CacheContract {
 
   @Override
   public Library library() {
     return new Library(
         "caffeine-loading",
-        Versions.newest("caffeine"),
+        LibraryVersion.newest("caffeine"),
         "caffeine",
         "CaffeineLoadingSubject.owners",
         2,

@@ -1,15 +1,15 @@
 package io.rowcall.it.cache;
 
-import io.rowcall.it.support.Shows;
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.Covers;
+import io.rowcall.it.support.LibraryVersion;
 
 /** Ehcache 3, without JCache. */
-@Shows("Ehcache")
+@Covers("Ehcache")
 final class EhcacheIT extends CacheContract {
 
   @Override
   public Library library() {
     return new Library(
-        "ehcache", Versions.newest("ehcache"), "ehcache", "owners", 0, Bound.UNKNOWN);
+        "ehcache", LibraryVersion.newest("ehcache"), "ehcache", "owners", 0, Bound.UNKNOWN);
   }
 }

@@ -1,13 +1,13 @@
 package io.rowcall.it.cache;
 
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.LibraryVersion;
 
-/** A JCache of Ehcache's: counted once. */
+/** JCache over Ehcache: each lookup counts once. */
 final class EhcacheJCacheIT extends CacheContract {
 
   @Override
   public Library library() {
     return new Library(
-        "jcache-ehcache", Versions.newest("ehcache"), "ehcache", "owners", 0, Bound.UNKNOWN);
+        "jcache-ehcache", LibraryVersion.newest("ehcache"), "ehcache", "owners", 0, Bound.UNKNOWN);
   }
 }

@@ -1,6 +1,6 @@
 package io.rowcall.it.cache;
 
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.LibraryVersion;
 import org.junit.jupiter.api.Tag;
 
 /** An older Ehcache 3, without JCache. */
@@ -9,6 +9,7 @@ final class EhcacheOlderIT extends CacheContract {
 
   @Override
   public Library library() {
-    return new Library("ehcache", Versions.older("ehcache"), "ehcache", "owners", 0, Bound.UNKNOWN);
+    return new Library(
+        "ehcache", LibraryVersion.older("ehcache"), "ehcache", "owners", 0, Bound.UNKNOWN);
   }
 }

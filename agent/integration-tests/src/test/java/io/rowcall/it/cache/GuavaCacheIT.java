@@ -1,15 +1,15 @@
 package io.rowcall.it.cache;
 
-import io.rowcall.it.support.Shows;
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.Covers;
+import io.rowcall.it.support.LibraryVersion;
 
 /** Guava. */
-@Shows("GuavaCache")
+@Covers("GuavaCache")
 final class GuavaCacheIT extends CacheContract {
 
   @Override
   public Library library() {
     return new Library(
-        "guava", Versions.newest("guava"), "guava", "GuavaSubject.owners", 2, Bound.TEN);
+        "guava", LibraryVersion.newest("guava"), "guava", "GuavaSubject.owners", 2, Bound.TEN);
   }
 }

@@ -1,6 +1,6 @@
 package io.rowcall.it.cache;
 
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.LibraryVersion;
 import org.junit.jupiter.api.Tag;
 
 /** An older Guava. */
@@ -10,6 +10,6 @@ final class GuavaCacheOlderIT extends CacheContract {
   @Override
   public Library library() {
     return new Library(
-        "guava", Versions.older("guava"), "guava", "GuavaSubject.owners", 2, Bound.TEN);
+        "guava", LibraryVersion.older("guava"), "guava", "GuavaSubject.owners", 2, Bound.TEN);
   }
 }

@@ -1,15 +1,20 @@
 package io.rowcall.it.cache;
 
-import io.rowcall.it.support.Shows;
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.Covers;
+import io.rowcall.it.support.LibraryVersion;
 
-/** Hibernate's second-level cache over Ehcache's JCache: counted once, by region. */
-@Shows("HibernateCache")
+/** Hibernate's second-level cache over JCache: each lookup counts once, by region. */
+@Covers("HibernateCache")
 final class HibernateCacheIT extends CacheContract {
 
   @Override
   public Library library() {
     return new Library(
-        "hibernate", Versions.newest("hibernate-core"), "hibernate", "owners", 0, Bound.UNKNOWN);
+        "hibernate",
+        LibraryVersion.newest("hibernate-core"),
+        "hibernate",
+        "owners",
+        0,
+        Bound.UNKNOWN);
   }
 }

@@ -1,9 +1,9 @@
 package io.rowcall.it.cache;
 
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.LibraryVersion;
 import org.junit.jupiter.api.Tag;
 
-/** An older Hibernate's second-level cache over Ehcache's JCache. */
+/** Second-level cache of an older Hibernate over JCache. */
 @Tag("compat")
 final class HibernateCacheOlderIT extends CacheContract {
 
@@ -11,7 +11,7 @@ final class HibernateCacheOlderIT extends CacheContract {
   public Library library() {
     return new Library(
         "hibernate",
-        Versions.older("hibernate-core", "hibernate-jcache"),
+        LibraryVersion.older("hibernate-core", "hibernate-jcache"),
         "hibernate",
         "owners",
         0,

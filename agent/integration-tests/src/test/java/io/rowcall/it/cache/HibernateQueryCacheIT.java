@@ -1,15 +1,15 @@
 package io.rowcall.it.cache;
 
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.LibraryVersion;
 
-/** Hibernate's query cache over Ehcache's JCache: counted once, by region. */
+/** Hibernate's query cache over JCache: each lookup counts once, by region. */
 final class HibernateQueryCacheIT extends CacheContract {
 
   @Override
   public Library library() {
     return new Library(
         "hibernate-queries",
-        Versions.newest("hibernate-core"),
+        LibraryVersion.newest("hibernate-core"),
         "hibernate",
         "owners by id",
         0,

@@ -1,15 +1,20 @@
 package io.rowcall.it.cache;
 
-import io.rowcall.it.support.Shows;
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.Covers;
+import io.rowcall.it.support.LibraryVersion;
 
 /** Infinispan's embedded cache, without JCache. */
-@Shows("Infinispan")
+@Covers("Infinispan")
 final class InfinispanIT extends CacheContract {
 
   @Override
   public Library library() {
     return new Library(
-        "infinispan", Versions.newest("infinispan-core"), "infinispan", "owners", 0, Bound.UNKNOWN);
+        "infinispan",
+        LibraryVersion.newest("infinispan-core"),
+        "infinispan",
+        "owners",
+        0,
+        Bound.UNKNOWN);
   }
 }

@@ -1,14 +1,14 @@
 package io.rowcall.it.cache;
 
-import io.rowcall.it.support.Shows;
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.Covers;
+import io.rowcall.it.support.LibraryVersion;
 
-/** Redis by way of Jedis. */
-@Shows("Jedis")
+/** Jedis. */
+@Covers("Jedis")
 final class JedisIT extends CacheContract {
 
   @Override
   public Library library() {
-    return new Library("jedis", Versions.newest("jedis"), "jedis", "redis", 0, Bound.UNKNOWN);
+    return new Library("jedis", LibraryVersion.newest("jedis"), "jedis", "redis", 0, Bound.UNKNOWN);
   }
 }

@@ -1,14 +1,14 @@
 package io.rowcall.it.cache;
 
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.LibraryVersion;
 import org.junit.jupiter.api.Tag;
 
-/** Redis by way of an older Jedis. */
+/** An older Jedis. */
 @Tag("compat")
 final class JedisOlderIT extends CacheContract {
 
   @Override
   public Library library() {
-    return new Library("jedis", Versions.older("jedis"), "jedis", "redis", 0, Bound.UNKNOWN);
+    return new Library("jedis", LibraryVersion.older("jedis"), "jedis", "redis", 0, Bound.UNKNOWN);
   }
 }

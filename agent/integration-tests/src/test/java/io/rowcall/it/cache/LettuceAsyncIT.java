@@ -1,18 +1,23 @@
 package io.rowcall.it.cache;
 
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.LibraryVersion;
 
-/** Redis by way of Lettuce, whose answers come on threads of its own. */
+/** Lettuce, asynchronous: replies arrive on its own threads. */
 final class LettuceAsyncIT extends CacheContract {
 
   @Override
   public Library library() {
     return new Library(
-        "lettuce-async", Versions.newest("lettuce-core"), "lettuce", "redis", 0, Bound.UNKNOWN);
+        "lettuce-async",
+        LibraryVersion.newest("lettuce-core"),
+        "lettuce",
+        "redis",
+        0,
+        Bound.UNKNOWN);
   }
 
   @Override
-  public boolean answersLater() {
+  protected boolean isAsynchronous() {
     return true;
   }
 }

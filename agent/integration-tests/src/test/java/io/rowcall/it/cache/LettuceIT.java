@@ -1,15 +1,15 @@
 package io.rowcall.it.cache;
 
-import io.rowcall.it.support.Shows;
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.Covers;
+import io.rowcall.it.support.LibraryVersion;
 
-/** Redis by way of Lettuce. */
-@Shows("Lettuce")
+/** Lettuce, synchronous. */
+@Covers("Lettuce")
 final class LettuceIT extends CacheContract {
 
   @Override
   public Library library() {
     return new Library(
-        "lettuce", Versions.newest("lettuce-core"), "lettuce", "redis", 0, Bound.UNKNOWN);
+        "lettuce", LibraryVersion.newest("lettuce-core"), "lettuce", "redis", 0, Bound.UNKNOWN);
   }
 }

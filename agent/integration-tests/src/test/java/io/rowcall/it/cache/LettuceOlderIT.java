@@ -1,15 +1,15 @@
 package io.rowcall.it.cache;
 
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.LibraryVersion;
 import org.junit.jupiter.api.Tag;
 
-/** Redis by way of an older Lettuce. */
+/** An older Lettuce, synchronous. */
 @Tag("compat")
 final class LettuceOlderIT extends CacheContract {
 
   @Override
   public Library library() {
     return new Library(
-        "lettuce", Versions.older("lettuce-core"), "lettuce", "redis", 0, Bound.UNKNOWN);
+        "lettuce", LibraryVersion.older("lettuce-core"), "lettuce", "redis", 0, Bound.UNKNOWN);
   }
 }

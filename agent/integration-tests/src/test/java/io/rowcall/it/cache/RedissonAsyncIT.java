@@ -1,18 +1,18 @@
 package io.rowcall.it.cache;
 
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.LibraryVersion;
 
-/** Redis by way of Redisson. */
+/** Redisson, asynchronous. */
 final class RedissonAsyncIT extends CacheContract {
 
   @Override
   public Library library() {
     return new Library(
-        "redisson-async", Versions.newest("redisson"), "redisson", "redis", 0, Bound.UNKNOWN);
+        "redisson-async", LibraryVersion.newest("redisson"), "redisson", "redis", 0, Bound.UNKNOWN);
   }
 
   @Override
-  public boolean answersLater() {
+  protected boolean isAsynchronous() {
     return true;
   }
 }

@@ -1,15 +1,15 @@
 package io.rowcall.it.cache;
 
-import io.rowcall.it.support.Shows;
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.Covers;
+import io.rowcall.it.support.LibraryVersion;
 
-/** Redis by way of Redisson. */
-@Shows("Redisson")
+/** Redisson, synchronous. */
+@Covers("Redisson")
 final class RedissonIT extends CacheContract {
 
   @Override
   public Library library() {
     return new Library(
-        "redisson", Versions.newest("redisson"), "redisson", "redis", 0, Bound.UNKNOWN);
+        "redisson", LibraryVersion.newest("redisson"), "redisson", "redis", 0, Bound.UNKNOWN);
   }
 }

@@ -1,15 +1,15 @@
 package io.rowcall.it.cache;
 
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.LibraryVersion;
 import org.junit.jupiter.api.Tag;
 
-/** Redis by way of an older Redisson. */
+/** An older Redisson, synchronous. */
 @Tag("compat")
 final class RedissonOlderIT extends CacheContract {
 
   @Override
   public Library library() {
     return new Library(
-        "redisson", Versions.older("redisson"), "redisson", "redis", 0, Bound.UNKNOWN);
+        "redisson", LibraryVersion.older("redisson"), "redisson", "redis", 0, Bound.UNKNOWN);
   }
 }

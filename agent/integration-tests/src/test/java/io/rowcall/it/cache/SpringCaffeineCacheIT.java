@@ -1,15 +1,15 @@
 package io.rowcall.it.cache;
 
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.LibraryVersion;
 
-/** A cache of Spring's over Caffeine: counted once, by Spring's name. */
+/** Spring Cache over Caffeine: each lookup counts once, by Spring's name. */
 final class SpringCaffeineCacheIT extends CacheContract {
 
   @Override
   public Library library() {
     return new Library(
         "spring-caffeine",
-        Versions.newest("spring-context-support"),
+        LibraryVersion.newest("spring-context-support"),
         "caffeine",
         "owners",
         2,

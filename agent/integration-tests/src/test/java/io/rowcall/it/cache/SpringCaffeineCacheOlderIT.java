@@ -1,9 +1,9 @@
 package io.rowcall.it.cache;
 
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.LibraryVersion;
 import org.junit.jupiter.api.Tag;
 
-/** An older Spring's cache over Caffeine. */
+/** An older Spring Cache over Caffeine. */
 @Tag("compat")
 final class SpringCaffeineCacheOlderIT extends CacheContract {
 
@@ -11,7 +11,7 @@ final class SpringCaffeineCacheOlderIT extends CacheContract {
   public Library library() {
     return new Library(
         "spring-caffeine",
-        Versions.older("spring-context-support", "spring-context"),
+        LibraryVersion.older("spring-context-support", "spring-context"),
         "caffeine",
         "owners",
         2,

@@ -1,13 +1,18 @@
 package io.rowcall.it.cache;
 
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.LibraryVersion;
 
-/** A cache of Spring's over a map. */
+/** Spring Cache over a map. */
 final class SpringMapCacheIT extends CacheContract {
 
   @Override
   public Library library() {
     return new Library(
-        "spring-map", Versions.newest("spring-context"), "spring", "owners", 2, Bound.UNBOUNDED);
+        "spring-map",
+        LibraryVersion.newest("spring-context"),
+        "spring",
+        "owners",
+        2,
+        Bound.UNBOUNDED);
   }
 }

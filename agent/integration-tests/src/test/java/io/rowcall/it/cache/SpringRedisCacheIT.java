@@ -1,15 +1,20 @@
 package io.rowcall.it.cache;
 
-import io.rowcall.it.support.Shows;
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.Covers;
+import io.rowcall.it.support.LibraryVersion;
 
-/** A cache of Spring's over Redis by way of Lettuce: counted once, by Spring's name. */
-@Shows("SpringCache")
+/** Spring Cache over Redis and Lettuce: each lookup counts once, by Spring's name. */
+@Covers("SpringCache")
 final class SpringRedisCacheIT extends CacheContract {
 
   @Override
   public Library library() {
     return new Library(
-        "spring-redis", Versions.newest("spring-data-redis"), "spring", "owners", 2, Bound.UNKNOWN);
+        "spring-redis",
+        LibraryVersion.newest("spring-data-redis"),
+        "spring",
+        "owners",
+        2,
+        Bound.UNKNOWN);
   }
 }

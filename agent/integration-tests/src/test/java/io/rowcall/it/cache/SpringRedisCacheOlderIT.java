@@ -1,15 +1,20 @@
 package io.rowcall.it.cache;
 
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.LibraryVersion;
 import org.junit.jupiter.api.Tag;
 
-/** An older Spring's cache over Redis. */
+/** An older Spring Cache over Redis. */
 @Tag("compat")
 final class SpringRedisCacheOlderIT extends CacheContract {
 
   @Override
   public Library library() {
     return new Library(
-        "spring-redis", Versions.older("spring-data-redis"), "spring", "owners", 2, Bound.UNKNOWN);
+        "spring-redis",
+        LibraryVersion.older("spring-data-redis"),
+        "spring",
+        "owners",
+        2,
+        Bound.UNKNOWN);
   }
 }

@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.rowcall.it.cache.CacheContract;
 import io.rowcall.it.pool.PoolContract;
-import io.rowcall.it.support.Tests;
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.DocumentedTables;
+import io.rowcall.it.support.IntegrationTests;
+import io.rowcall.it.support.LibraryVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,23 +14,23 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** The tables of libraries in {@code agent/docs/supported.md} are what the tests show. */
+/** Verifies the table of libraries in {@code agent/docs/supported.md} against the tests. */
 final class LibrariesTableIT {
   @Test
   void matchesTheTests() throws Exception {
-    assertEquals(table(), Tests.documented("supported.md", "libraries"));
+    assertEquals(table(), DocumentedTables.read("supported.md", "libraries"));
   }
 
   private static String table() throws Exception {
     Map<String, Row> caches = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     Map<String, Row> pools = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    for (Class<?> test : Tests.all()) {
+    for (Class<?> test : IntegrationTests.all()) {
       if (CacheContract.class.isAssignableFrom(test)) {
         CacheContract.Library library = newInstance(test, CacheContract.class).library();
-        row(caches, library.versions()).add(test, library.versions(), counted(library));
+        row(caches, library.version()).add(test, library.version(), counted(library));
       } else if (PoolContract.class.isAssignableFrom(test)) {
         PoolContract.Library library = newInstance(test, PoolContract.class).library();
-        row(pools, library.versions()).add(test, library.versions(), counted(library));
+        row(pools, library.version()).add(test, library.version(), counted(library));
       }
     }
     return "| cache | tested | counted besides hits and misses | tests |\n|---|---|---|---|\n"
@@ -53,14 +54,14 @@ final class LibrariesTableIT {
   }
 
   private static List<String> counted(PoolContract.Library library) {
-    if (!library.pools()) {
+    if (!library.pooled()) {
       return List.of();
     }
     return library.idle() > 0 ? List.of("idle", "max", "leaks") : List.of("max", "leaks");
   }
 
-  private static Row row(Map<String, Row> rows, Versions versions) {
-    return rows.computeIfAbsent(versions.artifacts().get(0), artifact -> new Row());
+  private static Row row(Map<String, Row> rows, LibraryVersion version) {
+    return rows.computeIfAbsent(version.artifacts().get(0), artifact -> new Row());
   }
 
   private static String lines(Map<String, Row> rows) {
@@ -75,15 +76,15 @@ final class LibrariesTableIT {
     return contract.cast(constructor.newInstance());
   }
 
-  /** Row of one library: versions, figures, tests. */
+  /** Row of a library: its versions, reported figures, and tests. */
   private static final class Row {
     private final TreeSet<String> older = new TreeSet<>();
     private final TreeSet<String> newest = new TreeSet<>();
     private final TreeSet<String> counted = new TreeSet<>();
     private final TreeSet<String> tests = new TreeSet<>();
 
-    void add(Class<?> test, Versions versions, List<String> figures) {
-      (versions.older() ? older : newest).add(versions.tested());
+    void add(Class<?> test, LibraryVersion version, List<String> figures) {
+      (version.older() ? older : newest).add(version.version());
       counted.addAll(figures);
       tests.add("`" + test.getSimpleName() + "`");
     }

@@ -1,14 +1,15 @@
 package io.rowcall.it.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.rowcall.it.support.Answer;
+import io.rowcall.it.support.Covers;
 import io.rowcall.it.support.Report;
 import io.rowcall.it.support.ServiceCommand;
 import io.rowcall.it.support.ServiceProcess;
-import io.rowcall.it.support.Shows;
+import io.rowcall.it.support.ServiceResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -30,50 +31,49 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * One web application on whole application servers, with their pools and managed executors. Five
- * clients ask for each way of having work done, for two endpoints at a time that query tables of
- * their own.
+ * A web application on application servers, with their pools and managed executors. Five clients
+ * request each way of running a task, for two endpoints at a time, each with its own table.
  */
 @Tag("compat")
-@Shows({"DataSource", "Executor", "TaskRun", "Servlet", "AsyncContext", "GrizzlyCommit"})
+@Covers({"DataSource", "Executor", "TaskRun", "Servlet", "AsyncContext", "GrizzlyCommit"})
 final class AppServersIT {
   private static final Path TARGET = ServiceCommand.SERVICES.resolve("appservers/target");
   private static final int CLIENTS = 5;
   private static final int ROUNDS = 10;
 
-  /** What creates the tables, before any request. */
-  private static final int AT_START = 4;
+  /** Executions that create the tables, before any request. */
+  private static final int SETUP_EXECUTIONS = 4;
 
-  /** The ways, and how much each executes. */
-  private static final Map<String, Integer> WAYS = new LinkedHashMap<>();
+  /** Paths, and the executions of one request to each. */
+  private static final Map<String, Integer> EXECUTIONS = new LinkedHashMap<>();
 
   static {
-    WAYS.put("/ways/sync", 11);
-    WAYS.put("/ways/start", 11);
-    WAYS.put("/ways/managed", 11);
-    WAYS.put("/ways/submit", 11);
-    WAYS.put("/ways/execute", 11);
-    WAYS.put("/ways/invoke-all", 55);
-    WAYS.put("/ways/stages", 11);
-    WAYS.put("/rs/sync", 11);
-    WAYS.put("/rs/suspended", 11);
-    WAYS.put("/rs/staged", 11);
+    EXECUTIONS.put("/tasks/sync", 11);
+    EXECUTIONS.put("/tasks/start", 11);
+    EXECUTIONS.put("/tasks/managed", 11);
+    EXECUTIONS.put("/tasks/submit", 11);
+    EXECUTIONS.put("/tasks/execute", 11);
+    EXECUTIONS.put("/tasks/invoke-all", 55);
+    EXECUTIONS.put("/tasks/stages", 11);
+    EXECUTIONS.put("/rs/sync", 11);
+    EXECUTIONS.put("/rs/suspended", 11);
+    EXECUTIONS.put("/rs/staged", 11);
   }
 
-  /** Where the response may be committed by a thread of which nothing is known: no header then. */
-  private static final Set<String> MAYBE_UNSEEN = Set.of("/rs/suspended", "/rs/staged");
+  /** Paths whose response may be committed on an unknown thread, and then has no header. */
+  private static final Set<String> OPTIONAL_HEADER = Set.of("/rs/suspended", "/rs/staged");
 
   @TempDir private Path folder;
 
   @Test
-  void countOnOpenLiberty() throws Exception {
+  void countsExactlyOnOpenLiberty() throws Exception {
     Path home = TARGET.resolve("wlp");
     int port = freePort();
-    assertExact(
+    assertCountsExactly(
         command(port)
-            .jvm("-javaagent:" + home.resolve("bin/tools/ws-javaagent.jar"))
-            .jvm("@" + home.resolve("lib/platform/java/java9.options"))
-            .runs(
+            .jvmArg("-javaagent:" + home.resolve("bin/tools/ws-javaagent.jar"))
+            .jvmArg("@" + home.resolve("lib/platform/java/java9.options"))
+            .program(
                 "-jar",
                 home.resolve("bin/tools/ws-server.jar").toString(),
                 "appservers",
@@ -83,19 +83,19 @@ final class AppServersIT {
   }
 
   @Test
-  void countOnPayara() throws Exception {
+  void countsExactlyOnPayara() throws Exception {
     int port = freePort();
-    Path alone = folder.resolve("alone");
+    Path preboot = folder.resolve("preboot");
     Files.writeString(
-        alone,
+        preboot,
         """
         set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1
         set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false
         """);
-    assertExact(
+    assertCountsExactly(
         command(port)
-            .jvm("-Djava.io.tmpdir=" + folder)
-            .runs(
+            .jvmArg("-Djava.io.tmpdir=" + folder)
+            .program(
                 "-jar",
                 TARGET.resolve("payara-micro.jar").toString(),
                 "--deploy",
@@ -105,13 +105,13 @@ final class AppServersIT {
                 "--port",
                 port + "",
                 "--prebootcommandfile",
-                alone.toString(),
+                preboot.toString(),
                 "--nocluster",
                 "--disablephonehome"));
   }
 
   private ServiceCommand command(int port) {
-    return ServiceCommand.of("appservers", folder).jvm("-Dapps.port=" + port);
+    return ServiceCommand.of("appservers", folder).jvmArg("-Dapps.port=" + port);
   }
 
   private static int freePort() throws IOException {
@@ -120,58 +120,60 @@ final class AppServersIT {
     }
   }
 
-  private void assertExact(ServiceCommand command) throws Exception {
+  private void assertCountsExactly(ServiceCommand command) throws Exception {
     ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
-    long asked;
+    long driverExecutions;
     Map<String, Set<String>> wrongHeaders = new LinkedHashMap<>();
     try (ServiceProcess service = command.start()) {
-      for (String way : WAYS.keySet()) {
-        List<Callable<Answer>> calls = new ArrayList<>();
+      for (String path : EXECUTIONS.keySet()) {
+        List<Callable<ServiceResponse>> calls = new ArrayList<>();
         for (int i = 0; i < ROUNDS; i++) {
-          calls.add(() -> service.get(way + "/a"));
-          calls.add(() -> service.get(way + "/b"));
+          calls.add(() -> service.get(path + "/a"));
+          calls.add(() -> service.get(path + "/b"));
         }
         Set<String> headers = new TreeSet<>();
-        for (Future<Answer> answer : clients.invokeAll(calls)) {
-          assertEquals("done", answer.get().text(), way);
-          headers.add(answer.get().header("X-Query-Count"));
+        for (Future<ServiceResponse> response : clients.invokeAll(calls)) {
+          assertEquals("done", response.get().text(), path);
+          headers.add(response.get().header("X-Query-Count"));
         }
-        headers.remove(WAYS.get(way) + "");
-        if (MAYBE_UNSEEN.contains(way)) {
+        headers.remove(String.valueOf(EXECUTIONS.get(path)));
+        if (OPTIONAL_HEADER.contains(path)) {
           headers.remove("0 headers X-Query-Count");
         }
         if (!headers.isEmpty()) {
-          wrongHeaders.put(way, headers);
+          wrongHeaders.put(path, headers);
         }
       }
-      asked = Long.parseLong(service.get("/asked").text());
+      driverExecutions = Long.parseLong(service.get("/executions").text());
       service.terminate();
-      assertEquals(List.of(), ownLines(service));
+      assertEquals(List.of(), agentLines(service));
     } finally {
       clients.shutdownNow();
     }
     assertEquals(Map.of(), wrongHeaders);
-    assertReport(Report.in(folder), asked);
+    assertReport(Report.in(folder), driverExecutions);
   }
 
-  /** A server's log may name the folder that everything lies in; the agent's own lines begin so. */
-  private static List<String> ownLines(ServiceProcess service) {
+  /** Ignores lines of the server's log that contain the name of the folder. */
+  private static List<String> agentLines(ServiceProcess service) {
     return service.agentLines().stream()
         .filter(line -> line.contains("rowcall - ") || line.startsWith("rowcall:"))
         .toList();
   }
 
-  private static void assertReport(Report report, long asked) {
-    assertEquals(asked, report.total("executions"), report::totals);
-    assertEquals(AT_START, report.total("unattributedExecutions"), report::totals);
+  private static void assertReport(Report report, long driverExecutions) {
+    assertEquals(driverExecutions, report.total("executions"), report::totals);
+    assertEquals(SETUP_EXECUTIONS, report.total("unattributedExecutions"), report::totals);
     assertEquals(0, report.total("lateExecutions"), report::totals);
     assertEquals(0, report.total("suppressedErrors"), report::totals);
-    for (Map.Entry<String, Integer> way : WAYS.entrySet()) {
+    for (Map.Entry<String, Integer> expected : EXECUTIONS.entrySet()) {
       for (String table : List.of("a", "b")) {
-        JsonNode endpoint = report.endpoint("GET " + way.getKey() + "/" + table);
+        JsonNode endpoint = report.endpoint("GET " + expected.getKey() + "/" + table);
         assertEquals(
-            ROUNDS * way.getValue(), endpoint.at("/executions/total").asInt(), endpoint::toString);
-        assertOwn(report, endpoint, "table_" + table);
+            ROUNDS * expected.getValue(),
+            endpoint.at("/executions/total").asInt(),
+            endpoint::toString);
+        assertQueriesOnly(report, endpoint, "table_" + table);
       }
     }
     assertEquals(
@@ -182,17 +184,12 @@ final class AppServersIT {
             .toList());
   }
 
-  /** No statement of an endpoint is over the table of the other one. */
-  private static void assertOwn(Report report, JsonNode endpoint, String table) {
+  /** Asserts that an endpoint has no statement of the other endpoint's table. */
+  private static void assertQueriesOnly(Report report, JsonNode endpoint, String table) {
+    assertFalse(endpoint.path("statements").isEmpty(), endpoint::toString);
     for (JsonNode share : endpoint.path("statements")) {
-      String text =
-          report
-              .elements("statements")
-              .filter(statement -> statement.path("id").equals(share.path("id")))
-              .map(statement -> statement.path("sql").asText())
-              .findFirst()
-              .orElseThrow();
-      assertTrue(text.toLowerCase(Locale.ROOT).contains(table), () -> endpoint + " has " + text);
+      String sql = report.statement(share).path("sql").asText();
+      assertTrue(sql.toLowerCase(Locale.ROOT).contains(table), () -> endpoint + " has " + sql);
     }
   }
 }

@@ -3,11 +3,11 @@ package io.rowcall.it.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.rowcall.it.support.Answer;
+import io.rowcall.it.support.Covers;
 import io.rowcall.it.support.Report;
 import io.rowcall.it.support.ServiceCommand;
 import io.rowcall.it.support.ServiceProcess;
-import io.rowcall.it.support.Shows;
+import io.rowcall.it.support.ServiceResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Async requests whose work is done before the servlet has returned, or just after: the response is
- * the worker's.
- */
-@Shows({"AsyncContext", "AsyncServlet"})
+/** Async requests that a worker completes before the servlet returns, or just after. */
+@Covers({"AsyncContext", "AsyncServlet"})
 final class AsyncIT {
   private static final int CLIENTS = 4;
   private static final int REQUESTS = 1000;
@@ -32,16 +29,16 @@ final class AsyncIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"jetty9", "tomcat9", "jetty12", "tomcat11"})
-  void endOnceHoweverEarlyTheirWorkIsDone(String name) throws Exception {
+  void endsEachRequestOnceIfItCompletesEarly(String name) throws Exception {
     ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
     try (ServiceProcess service = ServiceCommand.of(name, folder).start()) {
-      Callable<Answer> request = () -> service.get("/async/0");
-      var answers = new ArrayList<Future<Answer>>();
+      Callable<ServiceResponse> request = () -> service.get("/async/0");
+      var responses = new ArrayList<Future<ServiceResponse>>();
       for (int i = 0; i < REQUESTS; i++) {
-        answers.add(clients.submit(request));
+        responses.add(clients.submit(request));
       }
-      for (Future<Answer> answer : answers) {
-        assertEquals("0\n", answer.get().text());
+      for (Future<ServiceResponse> response : responses) {
+        assertEquals("0\n", response.get().text());
       }
       assertEquals("1", service.get("/join").header("X-Query-Count"));
       service.exit();
@@ -55,6 +52,5 @@ final class AsyncIT {
     assertEquals(2 * REQUESTS, endpoint.at("/executions/total").asInt(), endpoint::toString);
     assertEquals(0, endpoint.path("errors").asInt(), endpoint::toString);
     assertEquals(0, report.total("suppressedErrors"), report::totals);
-    assertEquals(0, report.total("droppedRequests"), report::totals);
   }
 }

@@ -4,19 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.rowcall.it.support.Covers;
 import io.rowcall.it.support.Report;
-import io.rowcall.it.support.Route;
 import io.rowcall.it.support.ServiceCommand;
 import io.rowcall.it.support.ServiceProcess;
-import io.rowcall.it.support.Shows;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The JDK's own server, H2 through the driver manager, and what is special about that server. */
-@Shows("JdkHttpServer")
+/** The JDK's HTTP server, with H2 through the driver manager; and handlers of that server. */
+@Covers("JdkHttpServer")
 final class JdkServerIT extends ServiceContract {
 
   @Override
@@ -24,13 +22,8 @@ final class JdkServerIT extends ServiceContract {
     return ServiceCommand.of("jdk", folder);
   }
 
-  @Override
-  protected List<Route> more() {
-    return List.of();
-  }
-
   @Test
-  void countsAHandlerThatIsALambda(@TempDir Path folder) throws IOException {
+  void countsInAHandlerThatIsALambda(@TempDir Path folder) throws IOException {
     try (ServiceProcess service = command(folder).start()) {
       assertEquals("1", service.get("/lambda/join").header("X-Query-Count"));
       service.exit();
@@ -40,9 +33,9 @@ final class JdkServerIT extends ServiceContract {
     assertEquals(1, endpoint.at("/executions/total").asLong(), endpoint::toString);
   }
 
-  /** This server closes the connection then, with the agent as without it. */
+  /** The server then closes the connection, with or without the agent. */
   @Test
-  void countsAHandlerThatThrowsAsAnError(@TempDir Path folder) throws IOException {
+  void countsAnErrorIfAHandlerThrows(@TempDir Path folder) throws IOException {
     try (ServiceProcess service = command(folder).start()) {
       assertThrows(IOException.class, () -> service.post("/error"));
       assertEquals(200, service.get("/join").status());

@@ -1,21 +1,14 @@
 package io.rowcall.it.http;
 
 import io.rowcall.it.support.Jdks;
-import io.rowcall.it.support.Route;
 import io.rowcall.it.support.ServiceCommand;
 import java.nio.file.Path;
-import java.util.List;
 
-/** The JDK's own server, on JDK 25 where it is installed. */
+/** The HTTP server of JDK 25, if one is installed. */
 final class JdkServerOnJava25IT extends ServiceContract {
 
   @Override
   protected ServiceCommand command(Path folder) {
-    return ServiceCommand.of("jdk", folder).on(Jdks.java25());
-  }
-
-  @Override
-  protected List<Route> more() {
-    return List.of();
+    return ServiceCommand.of("jdk", folder).onJdk(Jdks.java25());
   }
 }

@@ -1,11 +1,11 @@
 package io.rowcall.it.http;
 
+import io.rowcall.it.support.Covers;
 import io.rowcall.it.support.ServiceCommand;
-import io.rowcall.it.support.Shows;
 import java.nio.file.Path;
 
-/** jakarta.servlet on Jetty 12, behind a filter. */
-@Shows({"Jetty12Commit", "Servlet"})
+/** Jetty 12 (jakarta.servlet), behind a filter. */
+@Covers({"Jetty12Commit", "Servlet"})
 final class Jetty12IT extends ServletContract {
 
   @Override

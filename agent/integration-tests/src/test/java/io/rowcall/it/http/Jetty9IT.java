@@ -1,11 +1,11 @@
 package io.rowcall.it.http;
 
+import io.rowcall.it.support.Covers;
 import io.rowcall.it.support.ServiceCommand;
-import io.rowcall.it.support.Shows;
 import java.nio.file.Path;
 
-/** javax.servlet on Jetty 9, a mapping per route. */
-@Shows("Jetty9Commit")
+/** Jetty 9 (javax.servlet), with a mapping per route. */
+@Covers("Jetty9Commit")
 final class Jetty9IT extends ServletContract {
 
   @Override

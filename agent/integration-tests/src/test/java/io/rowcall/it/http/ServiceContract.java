@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
-import io.rowcall.it.support.Answer;
-import io.rowcall.it.support.Answers;
 import io.rowcall.it.support.CallSites;
 import io.rowcall.it.support.Report;
+import io.rowcall.it.support.ResponsesByPath;
 import io.rowcall.it.support.Route;
 import io.rowcall.it.support.ServiceCommand;
 import io.rowcall.it.support.ServiceProcess;
+import io.rowcall.it.support.ServiceResponse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,74 +27,74 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What holds for the shop on every server and every way to a connection. Each class drives the same
- * requests once with the agent and once without it, and its tests look at the answers, the report
- * and the logs of the two runs.
+ * Contract of the shop on every HTTP server and every kind of connection. Each subclass sends the
+ * same requests to a service without the agent and to one with it; the tests compare the responses,
+ * output and logs of the two runs, and check the report.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ServiceContract {
-  public static final String NOWHERE = "/nowhere";
+  private static final String UNMAPPED_PATH = "/nowhere";
 
-  private final Answers plain = new Answers();
-  private final Answers watched = new Answers();
+  private final ResponsesByPath plainResponses = new ResponsesByPath();
+  private final ResponsesByPath responses = new ResponsesByPath();
   private Report report = new Report(NullNode.getInstance());
-  private List<String> plainOut = List.of();
-  private List<String> watchedOut = List.of();
-  private List<String> plainErr = List.of();
-  private List<String> watchedErr = List.of();
+  private List<String> plainStdout = List.of();
+  private List<String> stdout = List.of();
+  private List<String> plainStderr = List.of();
+  private List<String> stderr = List.of();
+  private List<String> startupLines = List.of();
   private List<String> agentLines = List.of();
 
-  /** The command of the service, in a working directory. */
+  /** The command of the service, in the working directory {@code folder}. */
   protected abstract ServiceCommand command(Path folder);
 
-  /** What this server answers beyond the routes of all. */
-  protected abstract List<Route> more();
+  /** Routes that this server has in addition to {@link Route#ALL}. */
+  protected List<Route> additionalRoutes() {
+    return List.of();
+  }
 
   public Stream<Route> routes() {
-    return Stream.concat(Route.ALL.stream(), more().stream());
+    return Stream.concat(Route.ALL.stream(), additionalRoutes().stream());
   }
 
   @BeforeAll
   public void drive(@TempDir Path folder) throws IOException {
     try (ServiceProcess service = command(folder.resolve("plain")).withoutAgent().start()) {
-      drive(service, plain);
+      fetchAll(service, plainResponses);
       service.exit();
-      plainOut = service.stdout();
-      plainErr = service.stderr();
+      plainStdout = service.stdout();
+      plainStderr = service.stderr();
     }
-    try (ServiceProcess service = watched(folder.resolve("watched")).start()) {
-      drive(service, watched);
+    try (ServiceProcess service = commandWithAgent(folder.resolve("agent")).start()) {
+      fetchAll(service, responses);
       service.exit();
-      watchedOut = service.stdout();
-      watchedErr = service.stderr();
+      stdout = service.stdout();
+      stderr = service.stderr();
+      startupLines = service.startupLines();
       agentLines = service.agentLines();
     }
-    report = Report.in(folder.resolve("watched"));
+    report = Report.in(folder.resolve("agent"));
   }
 
-  /** Thresholds that no request but the slow one reaches, however loaded the machine is. */
-  private ServiceCommand watched(Path folder) {
+  /** Only {@code /slow} exceeds these thresholds, even on a busy machine. */
+  private ServiceCommand commandWithAgent(Path folder) {
     return command(folder).with("slow-query", "1s").with("slow-request", "10s");
   }
 
-  private void drive(ServiceProcess service, Answers answers) throws IOException {
+  private void fetchAll(ServiceProcess service, ResponsesByPath into) throws IOException {
     for (Route route : routes().toList()) {
-      answers.ask(service, route.path());
+      into.fetch(service, route.path());
     }
-    answers.ask(service, NOWHERE);
+    into.fetch(service, UNMAPPED_PATH);
   }
 
-  public Report report() {
+  protected final Report report() {
     return report;
-  }
-
-  public Answer answer(String path) {
-    return watched.of(path);
   }
 
   @ParameterizedTest
   @MethodSource("routes")
-  public void countsExactly(Route route) {
+  public void countsEveryExecution(Route route) {
     JsonNode endpoint = report.endpoint(route.name());
     assertEquals(1, endpoint.path("requests").asLong(-1), endpoint::toString);
     assertEquals(
@@ -105,58 +105,61 @@ public abstract class ServiceContract {
 
   @ParameterizedTest
   @MethodSource("routes")
-  public void hasTheHeadersOnEveryResponse(Route route) {
-    Answer answer = watched.of(route.path());
+  public void addsHeadersToEveryResponse(Route route) {
+    ServiceResponse response = responses.get(route.path());
     assertEquals(
-        Integer.toString(route.executionsAtCommit()), answer.header("X-Query-Count"), route.path());
-    assertTimeHeaders(answer);
+        Integer.toString(route.executionsAtCommit()),
+        response.header("X-Query-Count"),
+        route.path());
+    assertTimeHeaders(response);
   }
 
   @Test
-  public void hasTheHeadersOnAPageThatIsNotFound() {
-    Answer answer = watched.of(NOWHERE);
-    assertEquals(404, answer.status());
-    assertEquals("0", answer.header("X-Query-Count"));
-    assertTimeHeaders(answer);
+  public void addsHeadersToANotFoundResponse() {
+    ServiceResponse response = responses.get(UNMAPPED_PATH);
+    assertEquals(404, response.status());
+    assertEquals("0", response.header("X-Query-Count"));
+    assertTimeHeaders(response);
   }
 
-  private static void assertTimeHeaders(Answer answer) {
-    String millis = answer.header("X-Response-Time-Ms");
+  private static void assertTimeHeaders(ServiceResponse response) {
+    String millis = response.header("X-Response-Time-Ms");
     assertTrue(millis.matches("\\d+(\\.\\d+)?"), () -> "X-Response-Time-Ms: " + millis);
-    assertEquals("false", answer.header("X-Cache-Hit"));
-    String timing = answer.header("Server-Timing");
+    assertEquals("false", response.header("X-Cache-Hit"));
+    String timing = response.header("Server-Timing");
     assertTrue(timing.matches("\\S+;.*dur=\\d.*"), () -> "Server-Timing: " + timing);
   }
 
   @Test
-  public void answersTheSameByteForByte() {
-    for (String path : plain.paths()) {
-      Answer expected = plain.of(path);
-      Answer actual = watched.of(path);
+  public void leavesResponsesUnchangedByteForByte() {
+    assertEquals(routes().count() + 1, plainResponses.paths().size());
+    for (String path : plainResponses.paths()) {
+      ServiceResponse expected = plainResponses.get(path);
+      ServiceResponse actual = responses.get(path);
       assertEquals(expected.status(), actual.status(), path);
-      assertEquals(expected.ownHeaders(), actual.ownHeaders(), path);
+      assertEquals(expected.serviceHeaders(), actual.serviceHeaders(), path);
       assertArrayEquals(expected.body(), actual.body(), path);
     }
   }
 
   @Test
-  public void leavesTheServicesOwnOutputAsItIs() {
-    assertEquals(withoutPort(plainOut), withoutPort(watchedOut));
+  public void leavesTheServicesOutputUnchanged() {
+    assertEquals(withoutPort(plainStdout), withoutPort(stdout));
   }
 
   private static List<String> withoutPort(List<String> lines) {
     return lines.stream().map(line -> line.replaceFirst("^READY \\d+$", "READY")).toList();
   }
 
-  /** A warning of the JVM's would be the agent's fault, too. */
+  /** A warning of the JVM about the agent would be the agent's fault as well. */
   @Test
-  public void saysNothingOnStderrButThatItIsThere() {
+  public void logsOnlyTheStartupLine() {
+    assertEquals(1, startupLines.size(), startupLines::toString);
     assertEquals(List.of(), agentLines);
-    assertTrue(watchedErr.stream().noneMatch(line -> line.contains("slow query")));
-    assertEquals(warnings(plainErr), warnings(watchedErr));
+    assertEquals(warnings(plainStderr), warnings(stderr));
   }
 
-  /** But for what Tomcat says on a machine that is slow, with or without an agent. */
+  /** Ignores a warning of Tomcat's, which depends on the speed of the machine. */
   private static List<String> warnings(List<String> lines) {
     return lines.stream()
         .filter(line -> line.startsWith("WARNING:"))
@@ -165,8 +168,8 @@ public abstract class ServiceContract {
   }
 
   @Test
-  public void findsTheLoopAtItsLine() throws IOException {
-    JsonNode finding = one("/loop", "n+1-select");
+  public void reportsALoopOfQueriesAtItsLine() {
+    JsonNode finding = report.onlyFinding("/loop", "n+1-select");
     assertCallSite(finding, "appendItems", "loop");
     assertEquals(25, finding.at("/repeats/max").asInt(), finding::toString);
     assertEquals(25, finding.path("distinctBinds").asInt(), finding::toString);
@@ -176,59 +179,57 @@ public abstract class ServiceContract {
   }
 
   @Test
-  public void findsTheLoopOfLiteralsAndKeepsNoLiteral() throws IOException {
-    JsonNode finding = one("/literals", "n+1-select");
+  public void reportsALoopOfLiteralsWithoutTheLiterals() {
+    JsonNode finding = report.onlyFinding("/literals", "n+1-select");
     assertCallSite(finding, "statementWithLiterals", "literals");
     assertFalse(report.json().toString().contains("secret"), "a literal is in the report");
   }
 
   @Test
-  public void findsInsertsOneByOneAtTheirLine() throws IOException {
-    JsonNode finding = one("/inserts", "n+1-write");
+  public void reportsALoopOfInsertsAtItsLine() {
+    JsonNode finding = report.onlyFinding("/inserts", "n+1-write");
     assertCallSite(finding, "insertOneByOne", "inserts");
     assertEquals(6, finding.at("/repeats/max").asInt(), finding::toString);
   }
 
   @Test
-  public void findsTheSameQueryTwice() {
-    JsonNode finding = one("/twice", "duplicate");
+  public void reportsADuplicateQuery() {
+    JsonNode finding = report.onlyFinding("/twice", "duplicate");
     assertEquals(1, finding.path("avoidableExecutions").asLong(), finding::toString);
   }
 
   @Test
-  public void findsTheSlowQuery() {
-    JsonNode finding = one("/slow", "slow-query");
+  public void reportsASlowQuery() {
+    JsonNode finding = report.onlyFinding("/slow", "slow-query");
     assertTrue(finding.at("/statement/sql").asText().contains("pause"), finding::toString);
   }
 
   @Test
-  public void findsNothingWhereNothingIs() {
+  public void reportsNothingForRoutesWithoutAProblem() {
     for (String route : List.of("/join", "/batch", "/none", "/call", "/update", "/big")) {
       assertEquals(List.of(), report.findings(route), route);
     }
   }
 
+  /** The request for the shutdown may be cut off by it. */
   @Test
-  public void dropsAndSuppressesNothing() {
+  public void recordsEveryRequest() {
+    long shutdowns =
+        report.hasEndpoint("/shutdown")
+            ? report.endpoint("/shutdown").path("requests").asLong()
+            : 0;
+    assertEquals(routes().count() + 1, report.total("requests") - shutdowns, () -> report.totals());
+  }
+
+  @Test
+  public void suppressesNoError() {
     assertEquals(0, report.total("suppressedErrors"), report::totals);
-    assertEquals(0, report.total("droppedRequests"), report::totals);
-    assertEquals(0, report.total("overflowedStatements"), report::totals);
   }
 
-  private JsonNode one(String route, String findingClass) {
-    List<JsonNode> all = report.findings(route);
-    assertEquals(1, all.size(), () -> "findings of " + route + ": " + all);
-    assertEquals(findingClass, all.get(0).path("class").asText());
-    return all.get(0);
-  }
-
-  private static void assertCallSite(JsonNode finding, String method, String mark)
-      throws IOException {
+  private static void assertCallSite(JsonNode finding, String method, String mark) {
     JsonNode site = finding.path("callSite");
     assertEquals("io.acme.shop.Shop", site.path("class").asText(), finding::toString);
     assertEquals(method, site.path("method").asText(), finding::toString);
-    assertEquals("Shop.java", site.path("file").asText(), finding::toString);
-    assertEquals(
-        CallSites.line(CallSites.SHOP, mark), site.path("line").asInt(), finding::toString);
+    CallSites.assertAt(CallSites.SHOP, mark, site);
   }
 }

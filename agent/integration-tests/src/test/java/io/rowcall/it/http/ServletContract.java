@@ -8,19 +8,17 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/**
- * What holds beyond {@link ServiceContract} on every servlet container; a level more, so that it is
- * written once.
- */
+/** Extends {@link ServiceContract} by what holds on every servlet container. */
 public abstract class ServletContract extends ServiceContract {
 
   @Override
-  public final List<Route> more() {
-    return Stream.concat(Stream.of(Route.ERROR, Route.ASYNC), Route.MORE_ASYNC.stream()).toList();
+  protected final List<Route> additionalRoutes() {
+    return Stream.concat(Stream.of(Route.ERROR, Route.ASYNC), Route.ASYNC_VARIANTS.stream())
+        .toList();
   }
 
   @Test
-  public void endsAnAsyncRequestWhereItsWorkCompletes() {
+  public void measuresAnAsyncRequestUntilItCompletes() {
     JsonNode endpoint = report().endpoint(Route.ASYNC.name());
     double millis = endpoint.at("/latencyMillis/max").asDouble();
     assertTrue(millis >= 50, endpoint::toString);

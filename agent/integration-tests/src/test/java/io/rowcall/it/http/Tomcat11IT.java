@@ -1,11 +1,11 @@
 package io.rowcall.it.http;
 
+import io.rowcall.it.support.Covers;
 import io.rowcall.it.support.ServiceCommand;
-import io.rowcall.it.support.Shows;
 import java.nio.file.Path;
 
-/** jakarta.servlet on Tomcat 11. */
-@Shows("TomcatCommit")
+/** Tomcat 11 (jakarta.servlet). */
+@Covers("TomcatCommit")
 final class Tomcat11IT extends ServletContract {
 
   @Override

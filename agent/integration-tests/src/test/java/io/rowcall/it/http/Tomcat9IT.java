@@ -3,7 +3,7 @@ package io.rowcall.it.http;
 import io.rowcall.it.support.ServiceCommand;
 import java.nio.file.Path;
 
-/** javax.servlet on Tomcat 9, behind a filter. */
+/** Tomcat 9 (javax.servlet), behind a filter. */
 final class Tomcat9IT extends ServletContract {
 
   @Override

@@ -1,15 +1,15 @@
 package io.rowcall.it.http;
 
+import io.rowcall.it.support.Covers;
 import io.rowcall.it.support.ServiceCommand;
-import io.rowcall.it.support.Shows;
 import java.nio.file.Path;
 
-/** jakarta.servlet on Undertow. */
-@Shows({"UndertowCommit", "Servlet"})
+/** Undertow (jakarta.servlet). */
+@Covers({"UndertowCommit", "Servlet"})
 final class UndertowIT extends ServletContract {
 
   @Override
   protected ServiceCommand command(Path folder) {
-    return ServiceCommand.of("servers", folder).jvm("-Dserver=undertow");
+    return ServiceCommand.of("servers", folder).jvmArg("-Dserver=undertow");
   }
 }

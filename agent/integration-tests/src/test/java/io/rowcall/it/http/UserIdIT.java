@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.rowcall.it.support.Covers;
 import io.rowcall.it.support.Report;
 import io.rowcall.it.support.ServiceCommand;
 import io.rowcall.it.support.ServiceProcess;
-import io.rowcall.it.support.Shows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,15 +16,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The user of a request, however the application knows it, without anybody being asked. */
-@Shows({"LoggedUser", "RemoteUser", "SpringSecurity"})
+/** The user id of a request, taken from what the application sets; the agent calls no user code. */
+@Covers({"LoggedUser", "RemoteUser", "SpringSecurity"})
 final class UserIdIT {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   @TempDir private Path folder;
 
   @Test
-  void isTheOneThatTheApplicationKnows() throws IOException {
+  void isTheAuthenticatedUser() throws IOException {
     assertEquals(
         List.of("ann", "-", "ben", "cleo", "-"),
         users(
@@ -37,20 +37,20 @@ final class UserIdIT {
   }
 
   @Test
-  void isWhatTheConfiguredAttributeSays() throws IOException {
+  void isReadFromTheConfiguredAttribute() throws IOException {
     ServiceCommand command = ServiceCommand.of("servers", folder).with("user.attribute", "account");
     assertEquals(
         List.of("dora", "ann"), users(command, "dora:/users/attribute/a", "ann:/users/secured/a"));
   }
 
   @Test
-  void isWhatTheConfiguredHeaderSays() throws IOException {
+  void isReadFromTheConfiguredHeader() throws IOException {
     ServiceCommand command = ServiceCommand.of("servers", folder).with("user.header", "X-User");
     assertEquals(List.of("emil"), users(command, "emil:/users/attribute/a"));
   }
 
   @Test
-  void isNobodyWhereItIsSwitchedOff() throws IOException {
+  void isAbsentIfSwitchedOff() throws IOException {
     ServiceCommand command =
         ServiceCommand.of("servers", folder).with("user", false).with("user.header", "X-User");
     assertEquals(
@@ -58,7 +58,7 @@ final class UserIdIT {
         users(command, "ann:/users/secured/a", "ben:/users/logged/a", "cleo:/users/wrapped/a"));
   }
 
-  /** The users of requests, each written as {@code user:path}; a dash stands for none. */
+  /** The logged users of requests, each given as {@code user:path}; a dash stands for none. */
   private List<String> users(ServiceCommand command, String... requests) throws IOException {
     Path log = folder.resolve("requests.log");
     try (ServiceProcess service = command.with("log.requests", log).start()) {

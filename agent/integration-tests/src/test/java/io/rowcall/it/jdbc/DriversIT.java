@@ -3,11 +3,11 @@ package io.rowcall.it.jdbc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.rowcall.it.support.Covers;
+import io.rowcall.it.support.DocumentedTables;
 import io.rowcall.it.support.Report;
 import io.rowcall.it.support.ServiceCommand;
 import io.rowcall.it.support.ServiceProcess;
-import io.rowcall.it.support.Shows;
-import io.rowcall.it.support.Tests;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,11 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * One query for each of twenty-five rows, with its key bound and read in every way that a driver
- * has: 26 executions, one finding, confirmed, 25 distinct binds, and the column that was read. The
- * table of drivers in {@code agent/docs/supported.md} is the result.
+ * Binds and reads of every driver. For each setter, getter and kind of result, the service runs one
+ * query for each of 25 rows. Expected are 26 executions and one finding: confirmed, with 25
+ * distinct binds and the column that they were read from. Also verifies the table of drivers in
+ * {@code agent/docs/supported.md}.
  */
-@Shows("Array")
+@Covers("Array")
 final class DriversIT {
   private static final Map<String, String> DRIVERS = new LinkedHashMap<>();
 
@@ -40,7 +41,7 @@ final class DriversIT {
   }
 
   @Test
-  void confirmsTheLoopByEverySetterOfEveryDriver(@TempDir Path folder) throws Exception {
+  void confirmsALoopForEveryWayToBindAndReadOfEveryDriver(@TempDir Path folder) throws Exception {
     Map<String, Map<String, Integer>> statuses = new LinkedHashMap<>();
     try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
         ServiceProcess service =
@@ -52,14 +53,14 @@ final class DriversIT {
     }
     Report report = Report.in(folder);
     assertEquals(0, report.total("suppressedErrors"));
-    assertEquals(List.of(), wrong(statuses, report));
-    assertEquals(table(statuses), Tests.documented("supported.md", "drivers"));
+    assertEquals(List.of(), mismatches(statuses, report));
+    assertEquals(table(statuses), DocumentedTables.read("supported.md", "drivers"));
   }
 
-  /** Runs each loop once; 501 is for what the driver does not do. */
+  /** Runs each loop once, and returns the status of each; 501 if the driver does not support it. */
   static Map<String, Integer> statuses(ServiceProcess service, String driver) throws IOException {
     Map<String, Integer> statuses = new LinkedHashMap<>();
-    for (String loop : service.get("/" + word(driver)).text().lines().toList()) {
+    for (String loop : service.get("/" + pathSegment(driver)).text().lines().toList()) {
       statuses.put(loop, service.get(route(driver, statuses.size())).status());
     }
     return statuses;
@@ -67,11 +68,11 @@ final class DriversIT {
 
   private static String route(String driver, int loop) {
     String syllable = "" + "bcdfghlmnprst".charAt(loop / 5) + "aeiou".charAt(loop % 5);
-    return "/" + word(driver) + "/loop-" + syllable;
+    return "/" + pathSegment(driver) + "/loop-" + syllable;
   }
 
-  /** A driver as a word of a route, which the names of most are not. */
-  static String word(String driver) {
+  /** A plain word for each driver: the names of most would be normalized as an id in the path. */
+  static String pathSegment(String driver) {
     return switch (driver) {
       case "H2" -> "tables";
       case "HSQLDB" -> "hyper";
@@ -86,45 +87,51 @@ final class DriversIT {
     ServiceCommand command = ServiceCommand.of("drivers", folder);
     DRIVERS.forEach(
         (driver, url) ->
-            command.jvm("-Ddrivers." + word(driver) + "=" + (url.isEmpty() ? postgres : url)));
+            command.jvmArg(
+                "-Ddrivers." + pathSegment(driver) + "=" + (url.isEmpty() ? postgres : url)));
     return command;
   }
 
-  /** What the report says otherwise than it should. */
-  static List<String> wrong(Map<String, Map<String, Integer>> statuses, Report report) {
-    var wrong = new ArrayList<String>();
+  /** Describes the loops whose findings differ from the expected ones. */
+  static List<String> mismatches(Map<String, Map<String, Integer>> statuses, Report report) {
+    var mismatches = new ArrayList<String>();
     statuses.forEach(
         (driver, loops) -> {
           int number = 0;
           for (String loop : loops.keySet()) {
             String route = route(driver, number++);
-            String found =
-                loops.get(loop) == 200 ? found(report, driver, loop, route) : right(loop);
-            if (!found.equals(right(loop))) {
-              wrong.add(driver + " " + loop + ": " + found);
+            if (loops.get(loop) == 501) {
+              continue;
+            }
+            String actual =
+                loops.get(loop) == 200
+                    ? describe(report, driver, loop, route)
+                    : "status " + loops.get(loop);
+            if (!actual.equals(expected(loop))) {
+              mismatches.add(driver + " " + loop + ": " + actual);
             }
           }
         });
-    return wrong;
+    return mismatches;
   }
 
-  private static String right(String loop) {
+  private static String expected(String loop) {
     if (loop.startsWith("array")) {
       return "2: duplicate, 1 distinct";
     }
     String column =
         loop.startsWith("text")
             ? "book.author_code"
-            // The text of two statements does not tell the columns of the second.
+            // Two statements in one text: the columns of the second are unknown.
             : loop.equals("rows-getMoreResults") ? "one column of its result" : "book.author_id";
     return "26: n+1-select, 25 distinct, confirmed by 25 rows, values that were read from "
         + column;
   }
 
-  private static String found(Report report, String driver, String loop, String route) {
+  private static String describe(Report report, String driver, String loop, String route) {
     long executions = report.endpoint(route).path("executions").path("max").asLong();
     if (loop.equals("rows-CachedRowSet") && driver.equals("PostgreSQL")) {
-      // Its driver asks for the names of tables.
+      // The driver itself queries the names of tables.
       executions--;
     }
     var text = new StringBuilder().append(executions).append(":");

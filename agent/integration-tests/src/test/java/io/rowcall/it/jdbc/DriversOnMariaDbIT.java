@@ -12,16 +12,16 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The loops of {@link DriversIT} on a real MariaDB. */
+/** The loops of {@link DriversIT}, on a real MariaDB. */
 @Tag("compat")
 final class DriversOnMariaDbIT {
   private static final String DRIVER = "MariaDB";
 
   @Test
-  void confirmsTheLoopByEverySetter(@TempDir Path folder) throws Exception {
+  void confirmsALoopForEveryWayToBindAndRead(@TempDir Path folder) throws Exception {
     Map<String, Integer> statuses;
     try (ServiceProcess service =
-        ServiceCommand.of("mariadb", folder).jvm("-Dmariadb.serves=drivers").start()) {
+        ServiceCommand.of("mariadb", folder).jvmArg("-Dmariadb.service=drivers").start()) {
       statuses = DriversIT.statuses(service, DRIVER);
       service.terminate();
     }
@@ -30,6 +30,6 @@ final class DriversOnMariaDbIT {
         statuses.keySet().stream()
             .filter(loop -> !Integer.valueOf(200).equals(statuses.get(loop)))
             .toList());
-    assertEquals(List.of(), DriversIT.wrong(Map.of(DRIVER, statuses), Report.in(folder)));
+    assertEquals(List.of(), DriversIT.mismatches(Map.of(DRIVER, statuses), Report.in(folder)));
   }
 }

@@ -13,20 +13,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The driver of SQLite answers {@code java.sql.Statement} and {@code ResultSet} with methods of
- * super classes that implement neither.
+ * Inherited methods: SQLite's driver implements {@code java.sql.Statement} and {@code ResultSet}
+ * with methods of superclasses that implement neither interface.
  */
 final class InheritedMethodsIT {
   @TempDir private Path folder;
 
   @Test
-  void countsPlainStatementsAndTheRowsOfResults() throws IOException {
+  void countsExecutionsAndRows() throws IOException {
     ServiceCommand command =
         ServiceCommand.of("jdk", folder)
-            .jvm("-Dshop.connections=hikari")
-            // The driver of SQLite would validate a connection with a statement.
-            .jvm("-Dcom.zaxxer.hikari.aliveBypassWindowMs=600000")
-            .jvm("-Dshop.url=jdbc:sqlite:shop.db?synchronous=OFF");
+            .jvmArg("-Dshop.connections=hikari")
+            // SQLite's driver validates connections with a statement; this setting avoids it.
+            .jvmArg("-Dcom.zaxxer.hikari.aliveBypassWindowMs=600000")
+            .jvmArg("-Dshop.url=jdbc:sqlite:shop.db?synchronous=OFF");
     try (ServiceProcess service = command.start()) {
       for (String route : new String[] {"/loop/10", "/literals/6", "/join", "/batch/10"}) {
         service.get(route);
@@ -46,12 +46,12 @@ final class InheritedMethodsIT {
   }
 
   private static long rows(Report report, String sql) {
-    List<JsonNode> found =
+    List<JsonNode> statements =
         report
             .elements("statements")
             .filter(node -> node.path("sql").asText().equals(sql))
             .toList();
-    assertEquals(1, found.size(), () -> report.json().path("statements").toPrettyString());
-    return found.get(0).path("rows").asLong();
+    assertEquals(1, statements.size(), () -> report.json().path("statements").toPrettyString());
+    return statements.get(0).path("rows").asLong();
   }
 }

@@ -1,7 +1,6 @@
 package io.rowcall.it.jdbc;
 
 import io.rowcall.it.http.ServiceContract;
-import io.rowcall.it.support.Route;
 import io.rowcall.it.support.ServiceCommand;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -9,10 +8,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 
-/** PostgreSQL through its driver. */
+/** PostgreSQL, unpooled. */
 final class PostgresIT extends ServiceContract {
   private final EmbeddedPostgres postgres = start();
 
@@ -29,7 +27,7 @@ final class PostgresIT extends ServiceContract {
     postgres.close();
   }
 
-  /** Every run has a database of its own, named after its folder. */
+  /** Each run has its own database, named after its folder. */
   @Override
   protected ServiceCommand command(Path folder) {
     String database = folder.getFileName().toString();
@@ -40,11 +38,6 @@ final class PostgresIT extends ServiceContract {
       throw new AssertionError(e);
     }
     return ServiceCommand.of("jdk", folder)
-        .jvm("-Dshop.url=" + postgres.getJdbcUrl("postgres", database));
-  }
-
-  @Override
-  protected List<Route> more() {
-    return List.of();
+        .jvmArg("-Dshop.url=" + postgres.getJdbcUrl("postgres", database));
   }
 }

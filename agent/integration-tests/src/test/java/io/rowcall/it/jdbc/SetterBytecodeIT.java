@@ -37,9 +37,9 @@ import org.objectweb.asm.tree.analysis.SourceInterpreter;
 import org.objectweb.asm.tree.analysis.SourceValue;
 
 /**
- * Drivers whose databases no test can start are read: a setter that calls another of the same
- * statement passes its parameter's position on as it is. Then both write one slot, and the
- * application's value, written last, stays.
+ * Bytecode check of drivers whose databases no test can start. A setter that calls another setter
+ * of the same statement must pass the parameter's index on unchanged: both then write the same
+ * slot, and the application's value, written last, remains.
  */
 @Tag("compat")
 final class SetterBytecodeIT {
@@ -52,13 +52,13 @@ final class SetterBytecodeIT {
 
   @ParameterizedTest
   @MethodSource("drivers")
-  void passesThePositionOn(Path driver) throws Exception {
+  void passesTheIndexOnUnchanged(Path driver) throws Exception {
     var statements = new Statements(driver);
-    assertEquals(List.of(), statements.shifting());
+    assertEquals(List.of(), statements.shiftingSetters());
     assertTrue(statements.setters > 40, () -> statements.setters + " setters in " + driver);
   }
 
-  /** The classes of one jar that implement prepared statements. */
+  /** The prepared statements of one jar. */
   private static final class Statements {
     private final Map<String, ClassNode> classes = new HashMap<>();
     private int setters;
@@ -78,8 +78,8 @@ final class SetterBytecodeIT {
       }
     }
 
-    /** Setters by position that call a setter of theirs with another position. */
-    List<String> shifting() throws AnalyzerException {
+    /** Setters that call a setter of the same object with another index. */
+    List<String> shiftingSetters() throws AnalyzerException {
       var shifting = new ArrayList<String>();
       for (ClassNode type : classes.values()) {
         if (isStatement(type.name, new HashSet<>())) {
@@ -104,8 +104,8 @@ final class SetterBytecodeIT {
             && isStatement(call.owner, new HashSet<>())
             && isSetter(call)) {
           int first = frames[i].getStackSize() - Type.getArgumentTypes(call.desc).length;
-          boolean itsOwn = isLoaded(frames[i].getStack(first - 1), 0);
-          if (itsOwn && !isLoaded(frames[i].getStack(first), 1)) {
+          boolean onThis = isLoaded(frames[i].getStack(first - 1), 0);
+          if (onThis && !isLoaded(frames[i].getStack(first), 1)) {
             shifting.add(type.name + "." + method.name + method.desc + " calls " + call.name);
           }
         }
@@ -153,7 +153,7 @@ final class SetterBytecodeIT {
       ClassNode type = classes.get(name);
       return type != null
           && (isStatement(type.superName, seen)
-              || type.interfaces.stream().anyMatch(each -> isStatement(each, seen)));
+              || type.interfaces.stream().anyMatch(parent -> isStatement(parent, seen)));
     }
   }
 }

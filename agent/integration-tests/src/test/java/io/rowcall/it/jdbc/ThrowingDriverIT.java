@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A driver that throws at any method, and that counts who calls it. */
+/** Exceptions of a driver, and its calls: the agent changes neither. */
 final class ThrowingDriverIT {
   private static final Map<String, String> KINDS =
       Map.of(
@@ -36,11 +36,11 @@ final class ThrowingDriverIT {
           "execute");
 
   private static ServiceCommand command(Path folder) {
-    return ServiceCommand.of("jdk", folder).jvm("-Dshop.connections=throwing");
+    return ServiceCommand.of("jdk", folder).jvmArg("-Dshop.connections=throwing");
   }
 
   @Test
-  void givesTheApplicationTheVeryExceptionAndStartsTheNextRequestClean(@TempDir Path folder)
+  void passesOnTheSameExceptionAndCountsTheNextRequestExactly(@TempDir Path folder)
       throws IOException {
     try (ServiceProcess service = command(folder).start()) {
       for (String method : METHODS) {
@@ -66,24 +66,26 @@ final class ThrowingDriverIT {
     assertEquals(0, report.total("suppressedErrors"), report::totals);
   }
 
-  /** Its metadata throws, and so does its {@code toString}: a driver notices whoever is curious. */
+  /**
+   * The driver throws from {@code getMetaData} and {@code toString}, which the agent must not call.
+   */
   @Test
-  void isCalledExactlyAsOftenAsWithoutTheAgent(@TempDir Path folder) throws IOException {
+  void makesNoAdditionalCallToTheDriver(@TempDir Path folder) throws IOException {
     String plain = calls(command(folder.resolve("plain")).withoutAgent());
-    String watched = calls(command(folder.resolve("watched")));
+    String instrumented = calls(command(folder.resolve("agent")));
     assertTrue(plain.contains("executeQuery"), plain);
     assertFalse(plain.contains("getMetaData"), plain);
-    assertEquals(plain, watched);
+    assertEquals(plain, instrumented);
   }
 
   @Test
-  void callsNoMethodOfAProxyByItself(@TempDir Path folder) throws IOException {
+  void makesNoAdditionalCallToAProxy(@TempDir Path folder) throws IOException {
     String proxied = "-Dshop.connections=proxy";
     String plain =
-        calls(ServiceCommand.of("jdk", folder.resolve("plain")).jvm(proxied).withoutAgent());
-    String watched = calls(ServiceCommand.of("jdk", folder.resolve("watched")).jvm(proxied));
+        calls(ServiceCommand.of("jdk", folder.resolve("plain")).jvmArg(proxied).withoutAgent());
+    String instrumented = calls(ServiceCommand.of("jdk", folder.resolve("agent")).jvmArg(proxied));
     assertTrue(plain.contains("PreparedStatement.executeQuery"), plain);
-    assertEquals(plain, watched);
+    assertEquals(plain, instrumented);
   }
 
   private static String calls(ServiceCommand command) throws IOException {

@@ -11,27 +11,26 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * MariaDB and H2 in one JVM behind pools that keep statements: the driver inside decides how a text
- * is read, and what one database is asked is no statement of the other.
+ * MariaDB and H2 in one JVM, behind pools that cache statements. The innermost driver determines
+ * the SQL dialect, and the same text on the two databases is two statements.
  */
 @Tag("compat")
 final class UnknownWrapperIT {
-  private static final int TIMES = 3;
+  private static final int ROUNDS = 3;
 
   @Test
-  void readsATextAsTheDriverInsideDoes(@TempDir Path folder) throws IOException {
+  void parsesSqlInTheDialectOfTheInnermostDriver(@TempDir Path folder) throws IOException {
     Path jar = ServiceCommand.SERVICES.resolve("mariadb/target/mariadb.jar");
     ServiceCommand command =
-        ServiceCommand.of("mariadb", folder).from(jar.toString(), "io.acme.mariadb.TwoDatabases");
+        ServiceCommand.of("mariadb", folder)
+            .mainClass(jar.toString(), "io.acme.mariadb.TwoDatabases");
     try (ServiceProcess service = command.start()) {
-      for (int i = 0; i < TIMES; i++) {
+      for (int i = 0; i < ROUNDS; i++) {
         for (String path : List.of("/text", "/prepared", "/batch", "/shared")) {
           assertEquals(200, service.get(path).status(), path);
         }
@@ -63,29 +62,20 @@ final class UnknownWrapperIT {
         statements(report, "/shared"));
     for (String path : List.of("/text", "/prepared", "/batch", "/shared")) {
       JsonNode endpoint = report.endpoint(path);
-      assertEquals(2 * TIMES, endpoint.at("/executions/total").asInt(), endpoint::toString);
+      assertEquals(2 * ROUNDS, endpoint.at("/executions/total").asInt(), endpoint::toString);
     }
     assertEquals(0, report.total("suppressedErrors"), report::totals);
   }
 
-  /** The statements of an endpoint, each as its text and its tables. */
+  /** The statements of an endpoint, each as {@code sql: tables}. */
   private static List<String> statements(Report report, String path) {
     List<String> statements = new ArrayList<>();
     for (JsonNode share : report.endpoint(path).path("statements")) {
-      String id = share.path("id").asText();
-      JsonNode statement =
-          all(report.json().path("statements"))
-              .filter(one -> one.path("id").asText().equals(id))
-              .findFirst()
-              .orElseThrow();
-      List<String> tables = all(statement.path("tables")).map(JsonNode::asText).toList();
+      JsonNode statement = report.statement(share);
+      List<String> tables = Report.stream(statement.path("tables")).map(JsonNode::asText).toList();
       statements.add(statement.path("sql").asText() + ": " + String.join(",", tables));
     }
     statements.sort(String::compareTo);
     return statements;
-  }
-
-  private static Stream<JsonNode> all(JsonNode array) {
-    return StreamSupport.stream(array.spliterator(), false);
   }
 }

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
-import io.rowcall.it.support.Answer;
 import io.rowcall.it.support.CallSites;
 import io.rowcall.it.support.Report;
 import io.rowcall.it.support.ServiceCommand;
 import io.rowcall.it.support.ServiceProcess;
+import io.rowcall.it.support.ServiceResponse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,16 +25,17 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * H2 and MariaDB behind every wrapper of drivers that can be had: transaction managers, failover,
- * sharding, pools of servers, loggers, and proxies of the JDK's that copy what they find. Each is
- * compared with the driver alone.
+ * H2 and MariaDB behind every available wrapper of drivers: transaction managers, failover,
+ * sharding, pools in application servers, loggers, and JDK proxies that copy the interfaces of the
+ * wrapped object. Each is compared with the plain driver.
  */
 @Tag("compat")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class WrappersIT {
-  private static final Path WORK = Path.of("wrappers/src/main/java/io/acme/wrappers/Work.java");
-  private static final List<String> WORKS = List.of("text", "prepared", "batch", "batches", "loop");
-  private static final int TIMES = 2;
+  private static final Path TASKS_SOURCE =
+      Path.of("wrappers/src/main/java/io/acme/wrappers/Tasks.java");
+  private static final List<String> TASKS = List.of("text", "prepared", "batch", "batches", "loop");
+  private static final int ROUNDS = 2;
 
   private final List<String> sources = new ArrayList<>();
   private Report report = new Report(NullNode.getInstance());
@@ -48,11 +48,12 @@ final class WrappersIT {
         ServiceCommand.of("wrappers", folder).with("slow-query", "60s").with("slow-request", "60s");
     try (ServiceProcess service = command.start()) {
       sources.addAll(service.get("/sources").text().lines().toList());
-      for (int i = 0; i < TIMES; i++) {
+      assertFalse(sources.isEmpty(), "no sources");
+      for (int i = 0; i < ROUNDS; i++) {
         for (String source : sources) {
-          for (String work : WORKS) {
-            Answer answer = service.get("/" + source + "/" + work);
-            assertEquals(200, answer.status(), () -> source + work + service.stderr());
+          for (String task : TASKS) {
+            ServiceResponse response = service.get("/" + source + "/" + task);
+            assertEquals(200, response.status(), () -> source + task + service.stderr());
           }
         }
       }
@@ -64,53 +65,52 @@ final class WrappersIT {
   }
 
   @Test
-  void knowsWrappersOfBothDatabases() {
+  void coversBothDatabases() {
     assertTrue(
         sources.containsAll(List.of("iron/tables", "iron/maria", "aws/maria")), sources::toString);
   }
 
   @Test
-  void leaksNoLiteral() {
+  void reportsNoLiteral() {
     assertFalse(report.json().toString().contains("topsecret"), "a literal is in the report");
   }
 
-  /** The same texts, tables, executions and rows as the driver alone has. */
+  /** SQL, tables, executions and rows are those of the plain driver. */
   @Test
-  void readsAndCountsAsTheDriverInside() {
+  void reportsTheSameStatementsAsThePlainDriver() {
     for (String source : sources) {
       String database = source.substring(source.indexOf('/'));
-      for (String work : WORKS) {
-        assertEquals(
-            statements("/plain" + database + "/" + work),
-            statements("/" + source + "/" + work),
-            source + " " + work);
+      for (String task : TASKS) {
+        Map<String, String> expected = statements("/plain" + database + "/" + task);
+        assertFalse(expected.isEmpty(), task);
+        assertEquals(expected, statements("/" + source + "/" + task), source + " " + task);
       }
     }
   }
 
   @Test
-  void findsTheLoopAtTheApplicationsLines() throws IOException {
+  void reportsALoopAtTheLinesOfTheApplication() {
     for (String source : sources) {
-      List<JsonNode> all = findings("/" + source + "/loop");
-      assertEquals(1, all.size(), () -> source + ": " + all);
-      JsonNode finding = all.get(0);
+      List<JsonNode> findings = findings("/" + source + "/loop");
+      assertEquals(1, findings.size(), () -> source + ": " + findings);
+      JsonNode finding = findings.get(0);
       assertEquals("n+1-select", finding.path("class").asText(), source);
       assertEquals("confirmed", finding.path("verdict").asText(), source);
       assertEquals(5, finding.at("/parent/rows").asInt(), finding::toString);
-      assertLine("books", finding.path("callSite"));
-      assertLine("loop", finding.at("/callSite/callers/0"));
-      assertLine("authors", finding.at("/parent/callSite"));
+      CallSites.assertAt(TASKS_SOURCE, "books", finding.path("callSite"));
+      CallSites.assertAt(TASKS_SOURCE, "loop", finding.at("/callSite/callers/0"));
+      CallSites.assertAt(TASKS_SOURCE, "authors", finding.at("/parent/callSite"));
     }
   }
 
-  /** At most a duplicate of the two texts, and no connection that was not closed. */
+  /** At most a duplicate of the two literal queries; no leaked connection. */
   @Test
-  void findsNothingElse() {
+  void reportsNothingElse() {
     for (String source : sources) {
-      for (String work : WORKS) {
-        for (JsonNode finding : findings("/" + source + "/" + work)) {
+      for (String task : TASKS) {
+        for (JsonNode finding : findings("/" + source + "/" + task)) {
           String expected =
-              switch (work) {
+              switch (task) {
                 case "text" -> "duplicate";
                 case "loop" -> "n+1-select";
                 default -> "none";
@@ -122,28 +122,24 @@ final class WrappersIT {
   }
 
   @Test
-  void callsNothingOfProxies() {
+  void makesNoAdditionalCallToProxies() {
     assertFalse(stderr.contains("called "), stderr);
     assertEquals(List.of(), agentLines);
     assertEquals(0, report.total("suppressedErrors"), report::totals);
   }
 
-  /** Without what the wrapper asks for itself, which is of no table of the library. */
+  /** Ignores the wrappers' own queries, which use other tables. */
   private List<JsonNode> findings(String route) {
     return report.findings(route).stream()
         .filter(finding -> !finding.path("class").asText().equals("sequential-queries"))
         .toList();
   }
 
-  /** Text, tables, executions and rows of each statement of the library. */
+  /** The statements of the library's tables: SQL and tables, to executions and rows. */
   private Map<String, String> statements(String route) {
     Map<String, String> statements = new TreeMap<>();
     for (JsonNode share : report.endpoint(route).path("statements")) {
-      JsonNode statement =
-          StreamSupport.stream(report.json().path("statements").spliterator(), false)
-              .filter(one -> one.path("id").equals(share.path("id")))
-              .findFirst()
-              .orElseThrow();
+      JsonNode statement = report.statement(share);
       String tables = statement.path("tables").toString();
       String sql = statement.path("sql").asText();
       if (tables.toLowerCase(Locale.ROOT).matches(".*\"(author|book)\".*")) {
@@ -151,10 +147,5 @@ final class WrappersIT {
       }
     }
     return statements;
-  }
-
-  private static void assertLine(String mark, JsonNode site) throws IOException {
-    assertEquals("Work.java", site.path("file").asText(), site::toString);
-    assertEquals(CallSites.line(WORK, mark), site.path("line").asInt(), site::toString);
   }
 }

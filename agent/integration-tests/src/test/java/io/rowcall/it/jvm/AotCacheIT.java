@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Spring Boot on JDK 25 from an AOT cache, in which every class is loaded before the agent comes:
- * the cache stays in use, and the counts are the same. The training run has to name the module that
- * every agent needs, or the JVM refuses the cache.
+ * Spring Boot on JDK 25 with an AOT cache, whose classes are loaded before the agent starts. The
+ * JVM keeps using the cache, and the counts are the same. The training run must add the module
+ * {@code java.instrument}, or the JVM rejects the cache.
  */
 @Tag("compat")
 final class AotCacheIT {
@@ -31,23 +31,25 @@ final class AotCacheIT {
   @TempDir private Path folder;
 
   @Test
-  void staysInUseAndCountsTheSame() throws Exception {
+  void keepsUsingTheCacheAndCountsExactly() throws Exception {
     Path configuration = folder.resolve("service.conf");
     Path cache = folder.resolve("service.aot");
     ServiceCommand training =
         service("training")
             .withoutAgent()
-            .jvm(MODULE)
-            .jvm("-XX:AOTMode=record")
-            .jvm("-XX:AOTConfiguration=" + configuration);
+            .jvmArg(MODULE)
+            .jvmArg("-XX:AOTMode=record")
+            .jvmArg("-XX:AOTConfiguration=" + configuration);
     try (ServiceProcess service = training.start()) {
       service.get("/owners");
       service.terminate();
     }
-    create(configuration, cache);
+    createCache(configuration, cache);
 
     ServiceCommand cached =
-        service("cached").jvm("-XX:AOTCache=" + cache).jvm("-Xlog:class+load:file=classes.log");
+        service("cached")
+            .jvmArg("-XX:AOTCache=" + cache)
+            .jvmArg("-Xlog:class+load:file=classes.log");
     try (ServiceProcess service = cached.start()) {
       service.get("/owners");
       assertEquals("11", service.get("/owners").header("X-Query-Count"));
@@ -64,10 +66,11 @@ final class AotCacheIT {
   }
 
   private ServiceCommand service(String name) {
-    return ServiceCommand.of("spring-jpa", folder.resolve(name)).on(Jdks.java25());
+    return ServiceCommand.of("spring-jpa", folder.resolve(name)).onJdk(Jdks.java25());
   }
 
-  private void create(Path configuration, Path cache) throws IOException, InterruptedException {
+  private void createCache(Path configuration, Path cache)
+      throws IOException, InterruptedException {
     Path output = folder.resolve("create.log");
     Process create =
         new ProcessBuilder(

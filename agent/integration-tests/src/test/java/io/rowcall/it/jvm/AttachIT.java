@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.tools.attach.VirtualMachine;
-import io.rowcall.it.support.Answer;
 import io.rowcall.it.support.Await;
 import io.rowcall.it.support.Report;
 import io.rowcall.it.support.ServiceCommand;
 import io.rowcall.it.support.ServiceProcess;
+import io.rowcall.it.support.ServiceResponse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,26 +19,26 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Attaching in other ways than once at the start. */
+/** Attaching to a running JVM, and attaching twice. */
 final class AttachIT {
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
   @TempDir private Path folder;
 
-  /** Pool, statements, servlets and handlers are loaded and in use by then. */
+  /** Pool, statements, servlets and handlers are already loaded and in use. */
   @ParameterizedTest
   @ValueSource(strings = {"jdk", "jetty9", "tomcat11"})
-  void countsInAServiceThatRunsAlready(String name) throws Exception {
+  void countsInARunningService(String name) throws Exception {
     ServiceCommand command =
-        ServiceCommand.of(name, folder).withoutAgent().jvm("-Dshop.connections=hikari");
+        ServiceCommand.of(name, folder).withoutAgent().jvmArg("-Dshop.connections=hikari");
     try (ServiceProcess service = command.start()) {
-      Answer before = service.get("/loop/10");
+      ServiceResponse before = service.get("/loop/10");
       attach(service);
-      Answer after = service.get("/loop/10");
+      ServiceResponse after = service.get("/loop/10");
       assertEquals(before.text(), after.text());
       assertEquals("11", after.header("X-Query-Count"));
-      // Everything that writes a report is loaded now, in an end of two seconds that may be short.
-      Await.until(this::theLoopIsWritten, PATIENCE, () -> "no report of the loop in " + folder);
+      // Loads all classes that write a report, which may take longer than the shutdown allows.
+      Await.until(this::isLoopReported, TIMEOUT, () -> "no report of the loop in " + folder);
       service.exit();
     }
     Report report = Report.in(folder);
@@ -49,13 +49,13 @@ final class AttachIT {
     assertEquals(0, report.total("suppressedErrors"), report::totals);
   }
 
-  private boolean theLoopIsWritten() {
+  private boolean isLoopReported() {
     return Report.files(folder.resolve("rowcall-reports")).stream()
         .anyMatch(file -> Report.read(file).hasEndpoint("/loop"));
   }
 
   @Test
-  void refusesTheSameJarTwiceWithOneLine() throws IOException {
+  void logsOneLineIfTheJarIsGivenTwice() throws IOException {
     try (ServiceProcess service = ServiceCommand.of("jdk", folder).withAgents(2).start()) {
       assertEquals("11", service.get("/loop/10").header("X-Query-Count"));
       service.exit();
@@ -65,7 +65,7 @@ final class AttachIT {
   }
 
   @Test
-  void refusesToAttachToAJvmThatHasItWithOneLine() throws Exception {
+  void logsOneLineIfItIsAlreadyAttached() throws Exception {
     try (ServiceProcess service = ServiceCommand.of("jdk", folder).start()) {
       attach(service);
       assertEquals("11", service.get("/loop/10").header("X-Query-Count"));

@@ -1,7 +1,6 @@
 package io.rowcall.it.jvm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rowcall.it.support.Await;
 import io.rowcall.it.support.Report;
@@ -14,48 +13,48 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a report holds when the JVM ends, however it ends. */
+/** Reports at the end of a JVM: exit, SIGTERM, SIGKILL. */
 final class ExitIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   @TempDir private Path folder;
 
   @Test
-  void writesAllThatWasCountedAtSystemExit() throws IOException {
+  void writesAllCountsAtSystemExit() throws IOException {
     try (ServiceProcess service = command("1h").start()) {
       service.get("/loop/10");
       service.exit();
       assertEquals(0, service.exitCode());
     }
-    assertTheLoop();
+    assertLoopReported();
   }
 
   @Test
-  void writesAllThatWasCountedAtSigterm() throws IOException {
+  void writesAllCountsAtSigterm() throws IOException {
     try (ServiceProcess service = command("1h").start()) {
       service.get("/loop/10");
       service.terminate();
       assertEquals(128 + 15, service.exitCode());
     }
-    assertTheLoop();
+    assertLoopReported();
   }
 
   @Test
-  void leavesTheLastPeriodicReportAtSigkill() throws IOException {
+  void leavesTheLastPeriodicReportAfterSigkill() throws IOException {
     try (ServiceProcess service = command("1s").start()) {
       service.get("/loop/10");
-      Await.until(this::theLoopIsWritten, PATIENCE, () -> "no report of the loop in " + folder);
+      Await.until(this::isLoopReported, TIMEOUT, () -> "no report of the loop in " + folder);
       service.kill();
     }
-    assertTheLoop();
+    assertLoopReported();
   }
 
   private ServiceCommand command(String interval) {
     return ServiceCommand.of("jdk", folder).with("report.interval", interval);
   }
 
-  /** Replaced atomically: whatever is there can be read. */
-  private boolean theLoopIsWritten() {
+  /** Reports are replaced atomically, so a file can be read at any time. */
+  private boolean isLoopReported() {
     List<Path> files =
         Report.files(folder.resolve("rowcall-reports")).stream()
             .filter(file -> file.toString().endsWith(".json"))
@@ -63,9 +62,9 @@ final class ExitIT {
     return !files.isEmpty() && Report.read(files.get(0)).hasEndpoint("/loop");
   }
 
-  private void assertTheLoop() {
+  private void assertLoopReported() {
     Report report = Report.in(folder);
     assertEquals(11, report.endpoint("/loop").at("/executions/total").asLong());
-    assertTrue(report.findings("/loop", "n+1-select").size() == 1, report.json()::toString);
+    assertEquals(1, report.findings("/loop", "n+1-select").size(), report.json()::toString);
   }
 }

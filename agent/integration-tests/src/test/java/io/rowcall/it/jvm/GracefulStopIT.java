@@ -3,12 +3,13 @@ package io.rowcall.it.jvm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.rowcall.it.support.Answer;
 import io.rowcall.it.support.Await;
 import io.rowcall.it.support.Report;
 import io.rowcall.it.support.ServiceCommand;
 import io.rowcall.it.support.ServiceProcess;
+import io.rowcall.it.support.ServiceResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,53 +21,53 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a server still answers after SIGTERM, while it drains, is in the last report. */
+/** Graceful shutdown: the last report has the requests that a server completes after SIGTERM. */
 final class GracefulStopIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final int BEFORE = 200;
-  private static final int HELD = 20;
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  private static final int COMPLETED = 200;
+  private static final int OPEN = 20;
 
   @TempDir private Path folder;
 
   @Test
-  void countsWhatTomcatAnswersWhileItDrains() throws IOException {
-    assertAllAreCounted(
-        ServiceCommand.of("tomcat11", folder).jvm("-Ddrain=true"), "STOPPING", "/join", 1);
+  void countsRequestsThatTomcatDrains() throws IOException {
+    assertCountsAllRequests(
+        ServiceCommand.of("tomcat11", folder).jvmArg("-Ddrain=true"), "STOPPING", "/join", 1);
   }
 
   @Test
-  void countsWhatJettyAnswersWhileItDrains() throws IOException {
-    assertAllAreCounted(
-        ServiceCommand.of("jetty12", folder).jvm("-Ddrain=true"), "STOPPING", "/join", 1);
+  void countsRequestsThatJettyDrains() throws IOException {
+    assertCountsAllRequests(
+        ServiceCommand.of("jetty12", folder).jvmArg("-Ddrain=true"), "STOPPING", "/join", 1);
   }
 
   @Test
-  void countsWhatSpringBootAnswersWhileItDrains() throws IOException {
-    assertAllAreCounted(
+  void countsRequestsThatSpringBootDrains() throws IOException {
+    assertCountsAllRequests(
         ServiceCommand.of("spring-jpa", folder)
-            .jvm("-Dserver.shutdown=graceful")
-            .jvm("-Dspring.jpa.open-in-view=false")
-            .jvm("-Dlogging.level.org.springframework.boot.web=info"),
+            .jvmArg("-Dserver.shutdown=graceful")
+            .jvmArg("-Dspring.jpa.open-in-view=false")
+            .jvmArg("-Dlogging.level.org.springframework.boot.web=info"),
         "graceful shutdown",
         "/owners/fetched",
         1);
   }
 
   @Test
-  void leavesWhatWasAnsweredToWhoeverKillsTheDrain() throws IOException {
+  void writesAReportBeforeTheDrainIsKilled() throws IOException {
     try (ServiceProcess service =
         ServiceCommand.of("tomcat11", folder)
-            .jvm("-Ddrain=true")
+            .jvmArg("-Ddrain=true")
             .with("report.interval", "1h")
             .start()) {
       service.get("/join");
-      Await.until(() -> running() == 1, PATIENCE, service::log);
+      Await.until(() -> running() == 1, TIMEOUT, service::output);
       service.get("/loop/10");
       ExecutorService clients = Executors.newCachedThreadPool();
       try {
-        held(service, clients, 1);
-        service.signal();
-        Await.until(() -> requests() == 2, PATIENCE, service::log);
+        openRequests(service, clients, 1);
+        service.sendSigterm();
+        Await.until(() -> requests() == 2, TIMEOUT, service::output);
         service.kill();
       } finally {
         clients.shutdownNow();
@@ -77,12 +78,12 @@ final class GracefulStopIT {
   }
 
   @Test
-  void holdsUpNoJvmThatHasNothingToDrain() throws IOException {
+  void doesNotDelayTheExitWithoutADrain() throws IOException {
     try (ServiceProcess service = ServiceCommand.of("tomcat11", folder).start()) {
       ExecutorService clients = Executors.newCachedThreadPool();
       try {
-        held(service, clients, 3);
-        service.terminate(); // Though three requests are open, which nobody waits for.
+        openRequests(service, clients, 3);
+        service.terminate(); // Three requests are open, but no server drains them.
       } finally {
         clients.shutdownNow();
       }
@@ -90,63 +91,63 @@ final class GracefulStopIT {
     assertEquals(0, running());
   }
 
-  /** The report has exactly what clients were answered, before and after the signal. */
-  private void assertAllAreCounted(
-      ServiceCommand command, String stopping, String path, int executions) throws IOException {
+  /** Asserts that the report has exactly the requests completed before and after the signal. */
+  private void assertCountsAllRequests(
+      ServiceCommand command, String drainLine, String path, int executions) throws IOException {
     ExecutorService clients = Executors.newCachedThreadPool();
-    int answered = 0;
+    int completed = 0;
     try (ServiceProcess service = command.with("report.interval", "1h").start()) {
-      for (int i = 0; i < BEFORE; i++) {
-        answered += service.get(path).status() == 200 ? 1 : 0;
+      for (int i = 0; i < COMPLETED; i++) {
+        completed += service.get(path).status() == 200 ? 1 : 0;
       }
-      List<CompletableFuture<Answer>> open = held(service, clients, HELD);
-      service.signal();
+      List<CompletableFuture<ServiceResponse>> open = openRequests(service, clients, OPEN);
+      service.sendSigterm();
       Await.until(
-          () -> service.stdout().stream().anyMatch(line -> line.contains(stopping)),
-          PATIENCE,
-          service::log);
+          () -> service.stdout().stream().anyMatch(line -> line.contains(drainLine)),
+          TIMEOUT,
+          service::output);
       Files.createFile(folder.resolve("released"));
-      int late = 0;
-      for (CompletableFuture<Answer> answer : open) {
-        late += answer.join().status() == 200 ? 1 : 0;
+      int drained = 0;
+      for (CompletableFuture<ServiceResponse> response : open) {
+        drained += response.join().status() == 200 ? 1 : 0;
       }
-      assertEquals(HELD, late);
-      service.ended();
+      assertEquals(OPEN, drained);
+      service.awaitExit();
     } finally {
       clients.shutdownNow();
     }
-    assertEquals(BEFORE, answered);
+    assertEquals(COMPLETED, completed);
     Report report = Report.in(folder);
-    assertEquals(HELD, report.endpoint("/held").path("requests").asInt());
-    assertEquals(2 * HELD, report.endpoint("/held").at("/executions/total").asInt());
-    assertEquals(BEFORE + HELD, report.total("requests"), report::totals);
+    assertEquals(OPEN, report.endpoint("/held").path("requests").asInt());
+    assertEquals(2 * OPEN, report.endpoint("/held").at("/executions/total").asInt());
+    assertEquals(COMPLETED + OPEN, report.total("requests"), report::totals);
     assertEquals(
-        BEFORE * executions + 2 * HELD,
+        COMPLETED * executions + 2 * OPEN,
         report.total("executions") - report.total("unattributedExecutions"),
         report::totals);
-    assertEquals(0, report.json().at("/run/running").asInt(), "it has ended");
+    assertEquals(0, report.json().at("/run/running").asInt(), "run.running after the end");
   }
 
-  /** Sends requests that are being served when this returns, and until they are released. */
-  private static List<CompletableFuture<Answer>> held(
+  /** Sends requests and waits until the service handles them; they stay open until released. */
+  private static List<CompletableFuture<ServiceResponse>> openRequests(
       ServiceProcess service, ExecutorService clients, int count) {
-    var open = new ArrayList<CompletableFuture<Answer>>();
+    var open = new ArrayList<CompletableFuture<ServiceResponse>>();
     for (int i = 0; i < count; i++) {
       open.add(
           CompletableFuture.supplyAsync(
               () -> {
                 try {
                   return service.get("/held");
-                } catch (IOException cut) {
-                  throw new java.io.UncheckedIOException(cut);
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
                 }
               },
               clients));
     }
     Await.until(
         () -> service.stdout().stream().filter(line -> line.equals("HELD")).count() == count,
-        PATIENCE,
-        service::log);
+        TIMEOUT,
+        service::output);
     return open;
   }
 

@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a JVM loads of the agent while it has neither JDBC nor HTTP. */
+/** Classes of the agent that a JVM loads while it uses neither JDBC nor HTTP. */
 final class IdleIT {
-  /** The entry, its loader, and what looks out for a class to weave. */
-  private static final TreeSet<String> ALL =
+  /** The entry point, its class loader, and the transformer that waits for a class to weave. */
+  private static final TreeSet<String> EXPECTED =
       new TreeSet<>(
           List.of(
               "io.rowcall.agent.AgentClassLoader",
@@ -34,22 +34,22 @@ final class IdleIT {
   @TempDir private Path folder;
 
   @Test
-  void loadsNothingButTheLookout() throws Exception {
+  void loadsOnlyTheLazyTransformer() throws Exception {
     var loaded = new TreeSet<String>();
     for (String line : run("", "-Xlog:class+load:stdout:none")) {
       String name = line.trim().split(" ", 2)[0];
       if (Stream.of("io.rowcall.", "net.bytebuddy.", "java.lang.Rowcall", "com.fasterxml.")
               .anyMatch(name::startsWith)
-          && !name.equals(Idle.class.getName())) {
+          && !name.equals(IdleProgram.class.getName())) {
         loaded.add(name);
       }
     }
-    assertEquals(ALL, loaded);
+    assertEquals(EXPECTED, loaded);
     assertEquals(List.of(), Report.files(folder.resolve("rowcall-reports")));
   }
 
   @Test
-  void saysWhatIsWrongWithItsArgumentsAllTheSame() throws Exception {
+  void reportsInvalidArguments() throws Exception {
     List<String> lines = run("=slow-qurey=1s");
     assertTrue(
         lines.stream().anyMatch(line -> line.startsWith("rowcall:") && line.contains("slow-query")),
@@ -63,9 +63,9 @@ final class IdleIT {
     command.add("-javaagent:" + ServiceCommand.AGENT_JAR + arguments);
     command.addAll(List.of(jvmArguments));
     String classes =
-        new File(Idle.class.getProtectionDomain().getCodeSource().getLocation().getPath())
+        new File(IdleProgram.class.getProtectionDomain().getCodeSource().getLocation().getPath())
             .getPath();
-    command.addAll(List.of("-cp", classes, Idle.class.getName()));
+    command.addAll(List.of("-cp", classes, IdleProgram.class.getName()));
     Process process =
         new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the application and its machine can see of the agent: a report file, and nothing else. */
+/** Isolation: an application sees no class of the agent, and its machine only the report file. */
 final class IsolationIT {
   @TempDir private Path folder;
 
-  /** The service ships none of them; H2's own class shows that the probe can see. */
+  /** The service ships none of these classes. H2's driver shows that the probe works. */
   @Test
-  void hidesItsLibrariesFromTheApplication() throws IOException {
+  void hidesItsClassesFromTheApplication() throws IOException {
     try (ServiceProcess service = ServiceCommand.of("jdk", folder).start()) {
       service.get("/loop/10");
       assertTrue(visibility(service, "org.h2.Driver").startsWith("visible"));
@@ -41,9 +41,9 @@ final class IsolationIT {
     }
   }
 
-  /** An older one than the agent's. */
+  /** The service has an older SLF4J than the agent. */
   @Test
-  void leavesTheApplicationItsOwnLogger() throws IOException {
+  void keepsTheApplicationsSlf4j() throws IOException {
     try (ServiceProcess service = ServiceCommand.of("jdk", folder).start()) {
       String logger = visibility(service, "org.slf4j.Logger");
       assertTrue(logger.matches("visible in .*/lib/slf4j-api-1\\.7[.\\d]+jar\n"), logger);
@@ -55,10 +55,10 @@ final class IsolationIT {
   }
 
   @Test
-  void createsNoFileButTheReport() throws IOException {
+  void createsNoFileExceptTheReport() throws IOException {
     Path temporary = Files.createDirectory(folder.resolve("tmp"));
     Path work = folder.resolve("work");
-    ServiceCommand command = ServiceCommand.of("jdk", work).jvm("-Djava.io.tmpdir=" + temporary);
+    ServiceCommand command = ServiceCommand.of("jdk", work).jvmArg("-Djava.io.tmpdir=" + temporary);
     try (ServiceProcess service = command.start()) {
       service.get("/loop/10");
       service.exit();
@@ -69,7 +69,7 @@ final class IsolationIT {
   }
 
   @Test
-  void writesTheReportForItsOwnerAlone() throws IOException {
+  void writesTheReportReadableByItsOwnerOnly() throws IOException {
     try (ServiceProcess service = ServiceCommand.of("jdk", folder).start()) {
       service.get("/loop/10");
       service.exit();

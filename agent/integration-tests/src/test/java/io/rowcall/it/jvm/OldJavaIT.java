@@ -18,16 +18,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Exact counts on every Java that {@code -Drowcall.jdks} names. */
+/** Exact counts on every JDK listed in {@code -Drowcall.jdks}. */
 @EnabledIfSystemProperty(
     named = "rowcall.jdks",
     matches = ".+",
-    disabledReason = "no other JDKs: name their homes, as a path, in -Drowcall.jdks")
+    disabledReason = "no additional JDKs: list their homes in -Drowcall.jdks")
 final class OldJavaIT {
   @TempDir private Path folder;
 
   static Stream<Arguments> services() {
-    return Jdks.older()
+    return Jdks.additional()
         .flatMap(
             home -> Stream.of("jdk", "jetty9", "tomcat9").map(name -> Arguments.of(home, name)));
   }
@@ -36,7 +36,7 @@ final class OldJavaIT {
   @MethodSource("services")
   void countsExactly(Path home, String name) throws IOException {
     try (ServiceProcess service =
-        ServiceCommand.of(name, folder).on(home).jvm("-Dshop.connections=hikari").start()) {
+        ServiceCommand.of(name, folder).onJdk(home).jvmArg("-Dshop.connections=hikari").start()) {
       for (Route route : Route.ALL) {
         String count = service.get(route.path()).header("X-Query-Count");
         assertEquals(Integer.toString(route.executionsAtCommit()), count, route.path());
@@ -49,8 +49,8 @@ final class OldJavaIT {
       assertEquals(
           route.executions(), endpoint.at("/executions/total").asLong(-1), endpoint::toString);
     }
-    JsonNode site = report.findings("/loop", "n+1-select").get(0).path("callSite");
-    assertEquals(CallSites.line(CallSites.SHOP, "loop"), site.path("line").asInt());
+    JsonNode finding = report.onlyFinding("/loop", "n+1-select");
+    CallSites.assertAt(CallSites.SHOP, "loop", finding.path("callSite"));
     assertEquals(0, report.total("suppressedErrors"), report::totals);
   }
 }

@@ -16,33 +16,33 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A service whose heap was full for a while has its reports when it is not any more. */
+/** Recovery from a full heap: the agent continues to write reports once memory is free again. */
 final class OutOfMemoryIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-  private static final String MAIN = "io.acme.jdk.Exhausted";
+  private static final String MAIN = "io.acme.jdk.FullHeapService";
 
   @TempDir private Path folder;
 
   @RepeatedTest(4)
-  void reportsGoOnWhenMemoryComesBack() throws IOException {
+  void writesReportsAgainOnceMemoryIsFree() throws IOException {
     ServiceCommand command =
         ServiceCommand.of("jdk", folder)
-            .from(ServiceCommand.SERVICES.resolve("jdk/target/jdk.jar").toString(), MAIN)
-            .jvm("-Xmx48m")
+            .mainClass(ServiceCommand.SERVICES.resolve("jdk/target/jdk.jar").toString(), MAIN)
+            .jvmArg("-Xmx48m")
             .with("report.interval", "100ms");
     try (ServiceProcess service = command.start()) {
-      Await.until(() -> executions() > 0, PATIENCE, service::log);
-      Await.until(() -> service.stdout().contains("FREE"), PATIENCE, service::log);
+      Await.until(() -> executions() > 0, TIMEOUT, service::output);
+      Await.until(() -> service.stdout().contains("FREE"), TIMEOUT, service::output);
       long before = executions();
-      Await.until(() -> executions() > before, PATIENCE, service::log);
+      Await.until(() -> executions() > before, TIMEOUT, service::output);
       service.terminate();
-      assertTrue(service.agentLines().size() <= 2, service::log);
+      assertTrue(service.agentLines().size() <= 2, service::output);
     }
     Report report = Report.in(folder);
-    assertEquals(0, report.json().at("/run/running").asInt(), "it has ended");
-    try (Stream<Path> all = Files.list(folder.resolve("rowcall-reports"))) {
-      assertEquals(1, all.count(), "no file is left unfinished");
+    assertEquals(0, report.json().at("/run/running").asInt(), "run.running after the end");
+    try (Stream<Path> files = Files.list(folder.resolve("rowcall-reports"))) {
+      assertEquals(1, files.count(), "an unfinished file is left");
     }
   }
 

@@ -4,20 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rowcall.it.support.ServiceCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 
-/** What is in the finished jar, and what is not. */
+/** Content of the packaged jar. */
 final class PackagedJarIT {
-  private static final Path JAR = Path.of(System.getProperty("rowcall.agent.jar", ""));
+  private static final Path JAR = ServiceCommand.AGENT_JAR;
   private static final long MAX_BYTES = 8L << 20;
-  private static final List<String> INNER =
+  private static final List<String> INNER_PREFIXES =
       List.of(
           "rowcall/io/rowcall/",
           "rowcall/java/lang/Rowcall",
@@ -31,7 +34,7 @@ final class PackagedJarIT {
   }
 
   @Test
-  void namesItsEntriesAndWhatItMayDo() throws IOException {
+  void declaresEntryPointsAndCapabilities() throws IOException {
     try (var jar = new JarFile(JAR.toFile())) {
       Attributes manifest = jar.getManifest().getMainAttributes();
       assertEquals("io.rowcall.agent.Premain", manifest.getValue("Premain-Class"));
@@ -43,21 +46,25 @@ final class PackagedJarIT {
   }
 
   @Test
-  void showsTheApplicationNothingButItsEntry() throws IOException {
-    for (String name : entries()) {
-      if (name.endsWith(".class")) {
-        assertTrue(name.startsWith("io/rowcall/agent/"), name);
-      }
-    }
+  void exposesOnlyThePackageOfTheEntryPoint() throws IOException {
+    Set<String> packages =
+        entries().stream()
+            .filter(name -> name.endsWith(".class"))
+            .map(name -> name.substring(0, name.lastIndexOf('/')))
+            .collect(Collectors.toSet());
+    assertEquals(Set.of("io/rowcall/agent"), packages);
   }
 
   @Test
-  void holdsNoClassTwiceAndNoPackageThatIsNotDeclared() throws IOException {
+  void containsEachClassOnceAndNoOtherPackage() throws IOException {
     List<String> entries = entries();
     assertEquals(entries.size(), entries.stream().distinct().count());
+    for (String prefix : INNER_PREFIXES) {
+      assertTrue(entries.stream().anyMatch(name -> name.startsWith(prefix)), prefix);
+    }
     for (String name : entries) {
       if (name.endsWith(".classdata")) {
-        assertTrue(INNER.stream().anyMatch(name::startsWith), name);
+        assertTrue(INNER_PREFIXES.stream().anyMatch(name::startsWith), name);
         assertFalse(name.startsWith("rowcall/io/rowcall/boot/"), name);
         assertFalse(entries.contains(name.replace(".classdata", ".class").substring(8)), name);
       }

@@ -15,16 +15,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Other agents, debuggers and reloaders may retransform what Rowcall has woven. */
+/** Other agents, debuggers and hot reload may retransform the classes that Rowcall has woven. */
 final class RetransformIT {
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
   private static final String H2 = "jdbc:h2:mem:shop;DB_CLOSE_DELAY=-1";
 
   @TempDir private Path folder;
 
   @ParameterizedTest
   @ValueSource(strings = {H2, "jdbc:sqlite:shop.db?synchronous=OFF"})
-  void countsWhenAnotherAgentHasRetransformedDriverAndPool(String url) throws Exception {
+  void countsAfterAnotherAgentRetransformedDriverAndPool(String url) throws Exception {
     ServiceCommand command = command(url);
     try (ServiceProcess service = command.start()) {
       assertEquals("11", service.get("/loop/10").header("X-Query-Count"));
@@ -35,10 +35,10 @@ final class RetransformIT {
     assertLoops(2, 22);
   }
 
-  /** What was loaded before the agent has no field, and must not get one then. */
+  /** Classes loaded before the agent have no state field, and must not get one later. */
   @ParameterizedTest
   @ValueSource(strings = {H2, "jdbc:sqlite:shop.db?synchronous=OFF"})
-  void countsWhenItWasAttachedItself(String url) throws Exception {
+  void countsAfterRowcallWasAttachedToARunningService(String url) throws Exception {
     try (ServiceProcess service = command(url).withoutAgent().start()) {
       service.get("/loop/10");
       attach(service, ServiceCommand.AGENT_JAR, "service=late,report.interval=1s");
@@ -51,22 +51,22 @@ final class RetransformIT {
 
   private ServiceCommand command(String url) {
     return ServiceCommand.of("jdk", folder)
-        .jvm("-Dshop.connections=hikari")
-        // The driver of SQLite would validate a connection with a statement.
-        .jvm("-Dcom.zaxxer.hikari.aliveBypassWindowMs=600000")
-        .jvm("-Dshop.url=" + url);
+        .jvmArg("-Dshop.connections=hikari")
+        // SQLite's driver validates connections with a statement; this setting avoids it.
+        .jvmArg("-Dcom.zaxxer.hikari.aliveBypassWindowMs=600000")
+        .jvmArg("-Dshop.url=" + url);
   }
 
   private void retransform(ServiceProcess service) throws Exception {
-    attach(service, Retransformer.jar(Files.createTempDirectory(folder, "jar")), "");
-    Await.until(() -> !result(service).isEmpty(), PATIENCE, () -> "no result of it");
+    attach(service, RetransformingAgent.createJar(Files.createTempDirectory(folder, "jar")), "");
+    Await.until(() -> !result(service).isEmpty(), TIMEOUT, () -> "no result");
     assertTrue(result(service).matches("\\d+, redefined [1-9]\\d*"), result(service));
   }
 
   private static String result(ServiceProcess service) {
     return service.stdout().stream()
-        .filter(line -> line.startsWith(Retransformer.DONE))
-        .map(line -> line.substring(Retransformer.DONE.length()))
+        .filter(line -> line.startsWith(RetransformingAgent.DONE))
+        .map(line -> line.substring(RetransformingAgent.DONE.length()))
         .findFirst()
         .orElse("");
   }
@@ -80,10 +80,10 @@ final class RetransformIT {
     }
   }
 
-  /** Ends it when everything that writes a report is loaded. */
+  /** Ends the service once a report shows that all classes that write it are loaded. */
   private void exit(ServiceProcess service) throws Exception {
     Path reports = folder.resolve("rowcall-reports");
-    Await.until(() -> !Report.files(reports).isEmpty(), PATIENCE, () -> "no report");
+    Await.until(() -> !Report.files(reports).isEmpty(), TIMEOUT, () -> "no report");
     service.exit();
   }
 

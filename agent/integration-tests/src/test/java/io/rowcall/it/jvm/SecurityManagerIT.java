@@ -16,13 +16,13 @@ import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A security manager that grants rights to the agent's jar, and none of them to the service. */
+/** Security manager that grants all permissions to the agent's jar, but few to the service. */
 @EnabledForJreRange(max = JRE.JAVA_23, disabledReason = "Java 24 has no security manager")
 final class SecurityManagerIT {
   @TempDir private Path folder;
 
   @Test
-  void writesWithTheRightsOfItsOwnJar() throws IOException {
+  void writesFilesWithThePermissionsOfItsOwnJar() throws IOException {
     Path policy = Files.createDirectories(folder).resolve("policy");
     Files.writeString(
         policy,
@@ -39,15 +39,15 @@ final class SecurityManagerIT {
         """
             .formatted(
                 ServiceCommand.AGENT_JAR.toUri(),
-                trimmed(ServiceCommand.SERVICES.toUri().toString())));
+                withoutTrailingSlash(ServiceCommand.SERVICES.toUri().toString())));
     ServiceCommand command =
         ServiceCommand.of("jdk", folder)
             .with("log.requests", "requests.log")
-            .jvm("-Djava.security.manager")
-            .jvm("-Djava.security.policy=" + policy);
+            .jvmArg("-Djava.security.manager")
+            .jvmArg("-Djava.security.policy=" + policy);
     try (ServiceProcess service = command.start()) {
       assertEquals("11", service.get("/loop/10").header("X-Query-Count"));
-      Await.until(this::isReported, Duration.ofMinutes(1), () -> "no report");
+      Await.until(this::hasReport, Duration.ofMinutes(1), () -> "no report");
       service.exit();
     }
     assertEquals(11, Report.in(folder).endpoint("/loop").at("/executions/total").asLong());
@@ -55,11 +55,11 @@ final class SecurityManagerIT {
     assertTrue(Files.size(folder.resolve("requests.log")) > 0);
   }
 
-  private static String trimmed(String url) {
+  private static String withoutTrailingSlash(String url) {
     return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
   }
 
-  private boolean isReported() {
+  private boolean hasReport() {
     return !Report.files(folder.resolve("rowcall-reports")).isEmpty();
   }
 }

@@ -15,14 +15,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * {@code -Xverify:all} verifies what is defined for the bootstrap loader, too, and each class while
- * it is defined, before those that it names.
+ * {@code -Xverify:all} also verifies the classes of the bootstrap loader, and each class while it
+ * is defined, before the classes it refers to.
  */
 final class VerifyAllIT {
   @TempDir private Path folder;
 
   static Stream<Arguments> jvms() {
-    return Stream.concat(Stream.of(Jdks.current()), Jdks.older())
+    return Stream.concat(Stream.of(Jdks.current()), Jdks.additional())
         .flatMap(
             home ->
                 Stream.of(
@@ -35,12 +35,12 @@ final class VerifyAllIT {
   void countsWithEveryClassVerified(Path home, String url) throws IOException {
     ServiceCommand command =
         ServiceCommand.of("jdk", folder)
-            .on(home)
-            .jvm("-Xverify:all")
-            .jvm("-Dshop.connections=hikari")
-            // The driver of SQLite would validate a connection with a statement.
-            .jvm("-Dcom.zaxxer.hikari.aliveBypassWindowMs=600000")
-            .jvm("-Dshop.url=" + url);
+            .onJdk(home)
+            .jvmArg("-Xverify:all")
+            .jvmArg("-Dshop.connections=hikari")
+            // SQLite's driver validates connections with a statement; this setting avoids it.
+            .jvmArg("-Dcom.zaxxer.hikari.aliveBypassWindowMs=600000")
+            .jvmArg("-Dshop.url=" + url);
     try (ServiceProcess service = command.start()) {
       assertEquals("11", service.get("/loop/10").header("X-Query-Count"));
       assertEquals("1", service.get("/batch/10").header("X-Query-Count"));

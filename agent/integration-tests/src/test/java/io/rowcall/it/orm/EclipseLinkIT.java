@@ -1,6 +1,6 @@
 package io.rowcall.it.orm;
 
-/** EclipseLink's lazy associations. */
+/** EclipseLink: lazy associations. */
 final class EclipseLinkIT extends MapperContract {
 
   EclipseLinkIT() {

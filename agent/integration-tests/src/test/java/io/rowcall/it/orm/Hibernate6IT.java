@@ -1,6 +1,6 @@
 package io.rowcall.it.orm;
 
-/** Hibernate 6, on jakarta. */
+/** Hibernate 6, with jakarta.persistence. */
 final class Hibernate6IT extends HibernateContract {
 
   Hibernate6IT() {

@@ -8,7 +8,7 @@ import io.rowcall.it.support.ServiceCommand;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** Hibernate's lazy associations; the same source for every generation. */
+/** Contract of Hibernate's lazy associations; one source of the service for all versions. */
 abstract class HibernateContract extends LibraryContract {
   private final String service;
 
@@ -27,8 +27,8 @@ abstract class HibernateContract extends LibraryContract {
   }
 
   @Test
-  void saysThatSavingLooksWhatIsNew() {
-    JsonNode finding = one("/save-new", "n+1-select");
+  void explainsTheSelectsOfSavingNewEntities() {
+    JsonNode finding = report().onlyFinding("/save-new", "n+1-select");
     assertEquals("likely", finding.path("verdict").asText(), finding::toString);
     assertTrue(finding.path("evidence").toString().contains("what is new"), finding::toString);
     assertTrue(finding.path("advice").asText().contains("persist()"), finding::toString);

@@ -1,9 +1,9 @@
 package io.rowcall.it.orm;
 
-import io.rowcall.it.support.Shows;
+import io.rowcall.it.support.Covers;
 
-/** Loops in plain JDBC. */
-@Shows({"Connection", "ResultSet", "Statement"})
+/** Plain JDBC. */
+@Covers({"Connection", "ResultSet", "Statement"})
 final class JdbcIT extends MapperContract {
 
   JdbcIT() {

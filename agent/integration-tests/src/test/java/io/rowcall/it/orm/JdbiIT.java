@@ -1,6 +1,6 @@
 package io.rowcall.it.orm;
 
-/** Loops over Jdbi. */
+/** Jdbi. */
 final class JdbiIT extends MapperContract {
 
   JdbiIT() {

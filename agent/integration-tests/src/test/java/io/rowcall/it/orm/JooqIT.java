@@ -1,6 +1,6 @@
 package io.rowcall.it.orm;
 
-/** Loops over jOOQ. */
+/** jOOQ. */
 final class JooqIT extends MapperContract {
 
   JooqIT() {

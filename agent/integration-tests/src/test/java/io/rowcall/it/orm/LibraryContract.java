@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
-import io.rowcall.it.support.Answer;
 import io.rowcall.it.support.CallSites;
 import io.rowcall.it.support.Report;
 import io.rowcall.it.support.ServiceCommand;
 import io.rowcall.it.support.ServiceProcess;
+import io.rowcall.it.support.ServiceResponse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,8 +20,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What holds for the library with every mapper: its loops are found at the line of the application
- * that makes them, with their parent and advice for that mapper, and its joins and batches are not.
+ * Contract of the library with any mapper. Loops are reported at the line of the application that
+ * runs them, with their parent and advice for that mapper; joins and batches are not reported.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class LibraryContract {
@@ -31,22 +31,22 @@ abstract class LibraryContract {
   private Report report = new Report(NullNode.getInstance());
   private List<String> agentLines = List.of();
 
-  /** The command of the service, in a working directory. */
+  /** The command of the service, in the working directory {@code folder}. */
   abstract ServiceCommand command(Path folder);
 
-  /** The source with the marked lines, below the services. */
+  /** The source with the marked lines, relative to the folder of services. */
   abstract Path source();
 
-  /** What the evidence of the reads says about their caller; empty when it says nothing. */
+  /** The evidence about the caller of the reads; empty if there is none. */
   abstract String caller();
 
-  /** What the advice to the reads names. */
+  /** Text that the advice for reads contains. */
   abstract String readAdvice();
 
-  /** What the advice to the writes names. */
+  /** Text that the advice for writes contains. */
   abstract String writeAdvice();
 
-  /** The mark of the line that reads the authors. */
+  /** The mark of the line that queries the authors. */
   String parentMark() {
     return "parent";
   }
@@ -64,8 +64,8 @@ abstract class LibraryContract {
               "/save-new",
               "/add-one-by-one",
               "/add-together")) {
-        Answer answer = service.get(path);
-        assertEquals(200, answer.status(), () -> path + ": " + service.stderr());
+        ServiceResponse response = service.get(path);
+        assertEquals(200, response.status(), () -> path + ": " + service.stderr());
       }
       service.exit();
       agentLines = service.agentLines();
@@ -87,34 +87,34 @@ abstract class LibraryContract {
   }
 
   @Test
-  void findsTheLoopOfReadsAtItsLine() throws IOException {
-    JsonNode finding = one("/one-by-one", "n+1-select");
+  void reportsALoopOfReadsAtItsLine() {
+    JsonNode finding = report.onlyFinding("/one-by-one", "n+1-select");
     assertEquals(AUTHORS, finding.at("/repeats/max").asInt(), finding::toString);
     assertEquals(AUTHORS, finding.path("distinctBinds").asInt(), finding::toString);
     assertEquals("confirmed", finding.path("verdict").asText(), finding::toString);
-    assertLine("loop", finding.path("callSite"));
+    CallSites.assertAt(source(), "loop", finding.path("callSite"));
   }
 
   @Test
-  void namesItsParentAndTheLineOfThat() throws IOException {
-    JsonNode parent = one("/one-by-one", "n+1-select").path("parent");
+  void reportsTheParentAndItsLine() {
+    JsonNode parent = report.onlyFinding("/one-by-one", "n+1-select").path("parent");
     String sql = parent.toString().toLowerCase(Locale.ROOT).replaceAll("[\\\\\"]", "");
     assertTrue(sql.contains("from author"), parent::toString);
     assertEquals(AUTHORS, parent.path("rows").asInt(), parent::toString);
-    assertLine(parentMark(), parent.path("callSite"));
+    CallSites.assertAt(source(), parentMark(), parent.path("callSite"));
   }
 
   @Test
-  void namesTheColumnThatTheBindsCameFrom() {
-    String evidence = one("/one-by-one", "n+1-select").path("evidence").toString();
+  void namesTheColumnThatTheBindsWereReadFrom() {
+    String evidence = report.onlyFinding("/one-by-one", "n+1-select").path("evidence").toString();
     assertTrue(
         evidence.toLowerCase(Locale.ROOT).contains("values that were read from author.id"),
         evidence);
   }
 
   @Test
-  void advisesWhatThisMapperCanDo() {
-    JsonNode finding = one("/one-by-one", "n+1-select");
+  void givesAdviceForTheMapper() {
+    JsonNode finding = report.onlyFinding("/one-by-one", "n+1-select");
     String advice = finding.path("advice").asText();
     assertTrue(advice.contains(readAdvice()), advice);
     String lower = advice.toLowerCase(Locale.ROOT);
@@ -124,36 +124,28 @@ abstract class LibraryContract {
   }
 
   @Test
-  void findsTheLoopOfWritesAtItsLine() throws IOException {
-    JsonNode finding = one("/add-one-by-one", "n+1-write");
+  void reportsALoopOfWritesAtItsLine() {
+    JsonNode finding = report.onlyFinding("/add-one-by-one", "n+1-write");
     assertEquals(ADDED, finding.at("/repeats/max").asInt(), finding::toString);
-    assertLine("adds", finding.path("callSite"));
+    CallSites.assertAt(source(), "adds", finding.path("callSite"));
     String advice = finding.path("advice").asText();
     assertTrue(advice.contains(writeAdvice()), advice);
   }
 
   @Test
-  void findsNothingInAJoinOrABatch() {
+  void reportsNothingForJoinsAndBatches() {
     for (String route : List.of("/together", "/in-batches", "/in-small-batches", "/add-together")) {
       assertEquals(List.of(), report.findings(route), route);
     }
   }
 
   @Test
-  void saysAndSuppressesNothing() {
+  void logsNothingAndSuppressesNoError() {
     assertEquals(List.of(), agentLines);
     assertEquals(0, report.total("suppressedErrors"), report::totals);
   }
 
-  JsonNode one(String route, String findingClass) {
-    List<JsonNode> all = report.findings(route);
-    assertEquals(1, all.size(), () -> "findings of " + route + ": " + all);
-    assertEquals(findingClass, all.get(0).path("class").asText());
-    return all.get(0);
-  }
-
-  private void assertLine(String mark, JsonNode site) throws IOException {
-    assertEquals(source().getFileName().toString(), site.path("file").asText(), site::toString);
-    assertEquals(CallSites.line(source(), mark), site.path("line").asInt(), site::toString);
+  final Report report() {
+    return report;
   }
 }

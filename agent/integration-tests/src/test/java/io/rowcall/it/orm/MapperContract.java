@@ -3,7 +3,7 @@ package io.rowcall.it.orm;
 import io.rowcall.it.support.ServiceCommand;
 import java.nio.file.Path;
 
-/** The library with one of the mappers that share a service. */
+/** Extends {@link LibraryContract} for the mappers that share the service {@code mappers}. */
 abstract class MapperContract extends LibraryContract {
   private static final Path SOURCES = Path.of("mappers/src/main/java/io/acme/mappers");
 
@@ -24,7 +24,7 @@ abstract class MapperContract extends LibraryContract {
 
   @Override
   ServiceCommand command(Path folder) {
-    return ServiceCommand.of("mappers", folder).jvm("-Dlibrary.mapper=" + mapper);
+    return ServiceCommand.of("mappers", folder).jvmArg("-Dlibrary.mapper=" + mapper);
   }
 
   @Override

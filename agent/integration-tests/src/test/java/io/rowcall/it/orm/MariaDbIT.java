@@ -4,7 +4,7 @@ import io.rowcall.it.support.ServiceCommand;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 
-/** Plain JDBC on a real MariaDB, whose driver has an advice of its own. */
+/** Plain JDBC on a real MariaDB; writes get advice specific to its driver. */
 @Tag("compat")
 final class MariaDbIT extends MapperContract {
 

@@ -1,6 +1,6 @@
 package io.rowcall.it.orm;
 
-/** Nested selects that MyBatis runs when a property is read. */
+/** MyBatis: nested selects that run when a property is read. */
 final class MyBatisIT extends MapperContract {
 
   MyBatisIT() {

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
-import io.rowcall.it.support.Answer;
 import io.rowcall.it.support.CallSites;
 import io.rowcall.it.support.Report;
 import io.rowcall.it.support.ServiceCommand;
 import io.rowcall.it.support.ServiceProcess;
+import io.rowcall.it.support.ServiceResponse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,9 +21,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every line of a finding was run by a request of its endpoint: in an application whose package is
- * a library's, whose endpoints share statements, and whose entities load while they are written
- * out. Each endpoint but one has one request.
+ * Contract of call sites in an application that makes them hard to find: its package is that of a
+ * library, its endpoints share statements, and its entities load while they are serialized. Each
+ * call site must be a line that a request of the finding's own endpoint has run.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class PetClinicContract {
@@ -32,11 +32,11 @@ abstract class PetClinicContract {
   private static final Path FORMATTER = CallSites.PETCLINIC.resolve("PetTypeFormatter.java");
 
   private static final Path VETS = CallSites.PETCLINIC.resolve("../vet/VetController.java");
-  private static final int TIMES = 4;
+  private static final int ROUNDS = 4;
 
-  private final List<Answer> vets = new ArrayList<>();
-  private final List<Answer> specialties = new ArrayList<>();
-  private final List<Answer> welcomes = new ArrayList<>();
+  private final List<ServiceResponse> vets = new ArrayList<>();
+  private final List<ServiceResponse> specialties = new ArrayList<>();
+  private final List<ServiceResponse> welcomes = new ArrayList<>();
   private Report report = new Report(NullNode.getInstance());
   private List<String> agentLines = List.of();
 
@@ -58,12 +58,12 @@ abstract class PetClinicContract {
               "/pets/new",
               "/welcome.txt",
               "/fourth")) {
-        ok(service, path);
+        assertOk(service, path);
       }
-      for (int i = 0; i < TIMES; i++) {
-        vets.add(ok(service, "/vets"));
-        specialties.add(ok(service, "/vets/specialties"));
-        welcomes.add(ok(service, "/welcome.txt"));
+      for (int i = 0; i < ROUNDS; i++) {
+        vets.add(assertOk(service, "/vets"));
+        specialties.add(assertOk(service, "/vets/specialties"));
+        welcomes.add(assertOk(service, "/welcome.txt"));
       }
       service.exit();
       agentLines = service.agentLines();
@@ -71,71 +71,74 @@ abstract class PetClinicContract {
     report = Report.in(folder);
   }
 
-  private static Answer ok(ServiceProcess service, String path) throws IOException {
-    Answer answer = service.get(path);
-    assertEquals(200, answer.status(), () -> path + ": " + service.stderr());
-    return answer;
+  private static ServiceResponse assertOk(ServiceProcess service, String path) throws IOException {
+    ServiceResponse response = service.get(path);
+    assertEquals(200, response.status(), () -> path + ": " + service.stderr());
+    return response;
   }
 
   @Test
-  void namesEachEndpointsOwnLinesWhereFourShareAStatement() throws IOException {
+  void namesTheLinesOfEachOfFourEndpointsThatShareAStatement() {
     assertDuplicate("GET /first", "first");
     assertDuplicate("GET /second/{city}", "second");
     assertDuplicate("GET /third", "third");
     assertDuplicate("GET /fourth", "fourth");
   }
 
-  private void assertDuplicate(String endpoint, String mark) throws IOException {
-    JsonNode finding = one(endpoint, "duplicate");
-    assertLine(CONTROLLER, mark, finding.path("callSite"));
-    assertLine(CONTROLLER, mark + " again", finding.path("secondCallSite"));
+  private void assertDuplicate(String endpoint, String mark) {
+    JsonNode finding = report.onlyFinding(endpoint, "duplicate");
+    CallSites.assertAt(CONTROLLER, mark, finding.path("callSite"));
+    CallSites.assertAt(CONTROLLER, mark + " again", finding.path("secondCallSite"));
     String sentence = finding.path("sentence").asText();
-    assertTrue(sentence.contains("OwnerController.java:" + line(CONTROLLER, mark)), sentence);
     assertTrue(
-        sentence.contains("again at OwnerController.java:" + line(CONTROLLER, mark + " again")),
+        sentence.contains("OwnerController.java:" + CallSites.line(CONTROLLER, mark)), sentence);
+    assertTrue(
+        sentence.contains(
+            "again at OwnerController.java:" + CallSites.line(CONTROLLER, mark + " again")),
         sentence);
   }
 
   @Test
-  void namesTheMethodAndThePropertyWhereASerializerWalksACollection() throws IOException {
-    JsonNode finding = one("GET /owners", "n+1-select");
+  void namesHandlerAndPropertyIfASerializerLoadsACollection() {
+    JsonNode finding = report.onlyFinding("GET /owners", "n+1-select");
     assertEquals(OWNERS, finding.at("/repeats/max").asInt(), finding::toString);
-    assertLine(CONTROLLER, "view", finding.path("callSite"));
+    CallSites.assertAt(CONTROLLER, "view", finding.path("callSite"));
     assertEquals("list", finding.at("/callSite/method").asText());
-    assertLine(CONTROLLER, "view", finding.at("/parent/callSite"));
+    CallSites.assertAt(CONTROLLER, "view", finding.at("/parent/callSite"));
     String evidence = finding.path("evidence").toString();
     assertTrue(evidence.contains("Owner.pets was touched by a serializer"), evidence);
     assertTrue(evidence.contains("OwnerController.list had"), evidence);
   }
 
   @Test
-  void namesTheMethodAndTheEntityWhereASerializerTouchesAProxy() throws IOException {
-    JsonNode finding = one("GET /types", "n+1-select");
-    assertLine(CONTROLLER, "view of types", finding.path("callSite"));
+  void namesHandlerAndEntityIfASerializerLoadsAProxy() {
+    JsonNode finding = report.onlyFinding("GET /types", "n+1-select");
+    CallSites.assertAt(CONTROLLER, "view of types", finding.path("callSite"));
     String evidence = finding.path("evidence").toString();
     assertTrue(evidence.contains("PetType was touched by a serializer"), evidence);
   }
 
   @Test
-  void namesTheLineOfAJoinedParent() throws IOException {
-    JsonNode finding = one("GET /visits", "n+1-select");
-    assertLine(CONTROLLER, "visits", finding.path("callSite"));
-    assertLine(CONTROLLER, "join", finding.at("/parent/callSite"));
+  void namesTheLineOfAParentThatIsAJoin() {
+    JsonNode finding = report.onlyFinding("GET /visits", "n+1-select");
+    CallSites.assertAt(CONTROLLER, "visits", finding.path("callSite"));
+    CallSites.assertAt(CONTROLLER, "join", finding.at("/parent/callSite"));
   }
 
   @Test
-  void namesTheFormatterThatAsksForEachOption() throws IOException {
-    assertLine(FORMATTER, "formatter", one("GET /pets/new", "n+1-select").path("callSite"));
+  void namesTheFormatterThatQueriesForEachOption() {
+    CallSites.assertAt(
+        FORMATTER, "formatter", report.onlyFinding("GET /pets/new", "n+1-select").path("callSite"));
   }
 
   @Test
-  void findsNothingOnAStaticRoute() {
+  void reportsNothingForAStaticResource() {
     assertEquals(List.of(), report.findings("GET /**"));
   }
 
   @Test
-  void saysOfEachAnswerWhetherItCameFromTheCache() {
-    for (int i = 0; i < TIMES; i++) {
+  void reportsForEachResponseWhetherItCameFromTheCache() {
+    for (int i = 0; i < ROUNDS; i++) {
       boolean hit = i > 0;
       assertEquals(hit ? "0" : "1", vets.get(i).header("X-Query-Count"), "" + i);
       assertEquals(hit ? "true" : "false", vets.get(i).header("X-Cache-Hit"), "" + i);
@@ -143,35 +146,36 @@ abstract class PetClinicContract {
       assertEquals("true", specialties.get(i).header("X-Cache-Hit"), "" + i);
     }
     JsonNode endpoint = report.endpoint("GET /vets");
-    assertEquals(TIMES - 1, endpoint.path("cacheHits").asInt(), endpoint::toString);
+    assertEquals(ROUNDS - 1, endpoint.path("cacheHits").asInt(), endpoint::toString);
     assertEquals(1, endpoint.path("cacheMisses").asInt(), endpoint::toString);
     assertEquals(List.of(), report.findings("GET /vets"));
   }
 
   @Test
-  void likesALoopOverWhatACacheAnswered() throws IOException {
-    JsonNode finding = one("GET /vets/specialties", "n+1-select");
+  void ratesALoopOverCachedRowsAsLikely() {
+    JsonNode finding = report.onlyFinding("GET /vets/specialties", "n+1-select");
     assertEquals("likely", finding.path("verdict").asText(), finding::toString);
     assertEquals(6, finding.at("/repeats/max").asInt(), finding::toString);
     assertTrue(finding.path("parent").isMissingNode() || finding.path("parent").isNull());
-    assertLine(VETS, "specialties", finding.path("callSite"));
+    CallSites.assertAt(VETS, "specialties", finding.path("callSite"));
     String evidence = finding.path("evidence").toString();
     assertTrue(evidence.contains("cache"), evidence);
   }
 
-  /** What Spring keeps for itself neither hits nor misses for a request. */
+  /** Spring caches its own resource lookups, which are no cache of the application. */
   @Test
-  void countsNoCacheOfALibrarysOwn() {
-    for (Answer welcome : welcomes) {
+  void ignoresInternalCachesOfLibraries() {
+    for (ServiceResponse welcome : welcomes) {
       assertEquals("false", welcome.header("X-Cache-Hit"));
     }
-    for (JsonNode finding : report.json().path("findings")) {
-      assertFalse(finding.path("class").asText().contains("cache"), finding::toString);
-    }
+    JsonNode resources = report.endpoint("GET /**");
+    assertEquals(0, resources.path("cacheHits").asInt(), resources::toString);
+    assertEquals(0, resources.path("cacheMisses").asInt(), resources::toString);
   }
 
   @Test
-  void hasALineForEachFindingThatIsNoFilters() {
+  void reportsEachFindingAtALineOfTheApplicationsLogic() {
+    assertFalse(report.json().path("findings").isEmpty(), "no findings");
     for (JsonNode finding : report.json().path("findings")) {
       String file = finding.at("/callSite/file").asText("none");
       assertTrue(
@@ -183,24 +187,8 @@ abstract class PetClinicContract {
   }
 
   @Test
-  void saysAndSuppressesNothing() {
+  void logsNothingAndSuppressesNoError() {
     assertEquals(List.of(), agentLines);
     assertEquals(0, report.total("suppressedErrors"), report::totals);
-  }
-
-  private JsonNode one(String endpoint, String findingClass) {
-    List<JsonNode> all = report.findings(endpoint);
-    assertEquals(1, all.size(), () -> "findings of " + endpoint + ": " + all);
-    assertEquals(findingClass, all.get(0).path("class").asText());
-    return all.get(0);
-  }
-
-  private static void assertLine(Path source, String mark, JsonNode site) throws IOException {
-    assertEquals(source.getFileName().toString(), site.path("file").asText(), site::toString);
-    assertEquals(line(source, mark), site.path("line").asInt(), site::toString);
-  }
-
-  private static int line(Path source, String mark) throws IOException {
-    return CallSites.line(source, mark);
   }
 }

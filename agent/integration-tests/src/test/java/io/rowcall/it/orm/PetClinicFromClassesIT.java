@@ -4,14 +4,14 @@ import io.rowcall.it.support.ServiceCommand;
 import java.io.File;
 import java.nio.file.Path;
 
-/** Run from a folder of classes, as build tools and development environments do. */
+/** PetClinic, run from a folder of classes, as build tools and IDEs do. */
 final class PetClinicFromClassesIT extends PetClinicContract {
 
   @Override
   ServiceCommand command(Path folder) {
     Path target = ServiceCommand.SERVICES.resolve("petclinic/target");
     return ServiceCommand.of("petclinic", folder)
-        .from(
+        .mainClass(
             target.resolve("classes") + File.pathSeparator + target.resolve("lib") + "/*",
             "org.springframework.samples.petclinic.PetClinicApplication");
   }

@@ -1,11 +1,11 @@
 package io.rowcall.it.orm;
 
+import io.rowcall.it.support.Covers;
 import io.rowcall.it.support.ServiceCommand;
-import io.rowcall.it.support.Shows;
 import java.nio.file.Path;
 
-/** Run from its jar, as the main jar of a class path. */
-@Shows("HibernateLazyLoad")
+/** PetClinic, run from its jar. */
+@Covers("HibernateLazyLoad")
 final class PetClinicIT extends PetClinicContract {
 
   @Override

@@ -1,6 +1,6 @@
 package io.rowcall.it.orm;
 
-/** Aggregates of Spring Data JDBC. */
+/** Spring Data JDBC: aggregates, whose parts are loaded eagerly. */
 final class SpringDataJdbcIT extends MapperContract {
 
   SpringDataJdbcIT() {
@@ -12,7 +12,7 @@ final class SpringDataJdbcIT extends MapperContract {
         "saveAll");
   }
 
-  /** Spring Data reads both in one call. */
+  /** One call of Spring Data reads both the authors and their books. */
   @Override
   String parentMark() {
     return "loop";

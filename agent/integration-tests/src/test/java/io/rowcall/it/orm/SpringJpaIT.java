@@ -3,7 +3,7 @@ package io.rowcall.it.orm;
 import io.rowcall.it.support.ServiceCommand;
 import java.nio.file.Path;
 
-/** Spring Data JPA on the JDK of the tests. */
+/** Spring Data JPA on the JDK that runs the tests. */
 final class SpringJpaIT extends SpringJpaContract {
 
   @Override

@@ -4,11 +4,11 @@ import io.rowcall.it.support.Jdks;
 import io.rowcall.it.support.ServiceCommand;
 import java.nio.file.Path;
 
-/** Spring Data JPA on JDK 25, where it is installed. */
+/** Spring Data JPA on JDK 25, if one is installed. */
 final class SpringJpaOnJava25IT extends SpringJpaContract {
 
   @Override
   ServiceCommand command(Path folder) {
-    return ServiceCommand.of("spring-jpa", folder).on(Jdks.java25());
+    return ServiceCommand.of("spring-jpa", folder).onJdk(Jdks.java25());
   }
 }

@@ -1,15 +1,15 @@
 package io.rowcall.it.pool;
 
-import io.rowcall.it.support.Shows;
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.Covers;
+import io.rowcall.it.support.LibraryVersion;
 
 /** Agroal. */
-@Shows("Agroal")
+@Covers("Agroal")
 final class AgroalPoolIT extends PoolContract {
 
   @Override
   public Library library() {
     return new Library(
-        "agroal", Versions.newest("agroal-pool"), "agroal", "PoolSubject.agroal", 2, true);
+        "agroal", LibraryVersion.newest("agroal-pool"), "agroal", "PoolSubject.agroal", 2, true);
   }
 }

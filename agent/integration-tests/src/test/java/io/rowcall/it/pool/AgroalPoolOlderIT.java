@@ -1,6 +1,6 @@
 package io.rowcall.it.pool;
 
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.LibraryVersion;
 import org.junit.jupiter.api.Tag;
 
 /** An older Agroal. */
@@ -11,7 +11,7 @@ final class AgroalPoolOlderIT extends PoolContract {
   public Library library() {
     return new Library(
         "agroal",
-        Versions.older("agroal-pool", "agroal-api"),
+        LibraryVersion.older("agroal-pool", "agroal-api"),
         "agroal",
         "PoolSubject.agroal",
         2,

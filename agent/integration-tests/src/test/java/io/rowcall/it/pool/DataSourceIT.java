@@ -1,15 +1,15 @@
 package io.rowcall.it.pool;
 
-import io.rowcall.it.support.Shows;
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.Covers;
+import io.rowcall.it.support.LibraryVersion;
 
-/** A data source without a pool: one connection after the other. */
-@Shows("DataSource")
+/** A driver's data source, without a pool. */
+@Covers("DataSource")
 final class DataSourceIT extends PoolContract {
 
   @Override
   public Library library() {
     return new Library(
-        "datasource", Versions.newest("h2"), "datasource", "JdbcDataSource", 0, false);
+        "datasource", LibraryVersion.newest("h2"), "datasource", "JdbcDataSource", 0, false);
   }
 }

@@ -1,6 +1,6 @@
 package io.rowcall.it.pool;
 
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.LibraryVersion;
 import org.junit.jupiter.api.Tag;
 
 /** An older datasource-proxy over HikariCP. */
@@ -11,7 +11,7 @@ final class DatasourceProxyOlderOverHikariIT extends PoolContract {
   public Library library() {
     return new Library(
         "datasource-proxy-over-hikari",
-        Versions.older("datasource-proxy"),
+        LibraryVersion.older("datasource-proxy"),
         "hikari",
         "numbers",
         2,

@@ -1,6 +1,6 @@
 package io.rowcall.it.pool;
 
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.LibraryVersion;
 import org.junit.jupiter.api.Tag;
 
 /** datasource-proxy over HikariCP. */
@@ -11,7 +11,7 @@ final class DatasourceProxyOverHikariIT extends PoolContract {
   public Library library() {
     return new Library(
         "datasource-proxy-over-hikari",
-        Versions.newest("datasource-proxy"),
+        LibraryVersion.newest("datasource-proxy"),
         "hikari",
         "numbers",
         2,

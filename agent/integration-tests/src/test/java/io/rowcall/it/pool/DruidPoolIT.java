@@ -1,14 +1,15 @@
 package io.rowcall.it.pool;
 
-import io.rowcall.it.support.Shows;
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.Covers;
+import io.rowcall.it.support.LibraryVersion;
 
 /** Druid. */
-@Shows("Druid")
+@Covers("Druid")
 final class DruidPoolIT extends PoolContract {
 
   @Override
   public Library library() {
-    return new Library("druid", Versions.newest("druid"), "druid", "PoolSubject.druid", 2, true);
+    return new Library(
+        "druid", LibraryVersion.newest("druid"), "druid", "PoolSubject.druid", 2, true);
   }
 }

@@ -1,6 +1,6 @@
 package io.rowcall.it.pool;
 
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.LibraryVersion;
 import org.junit.jupiter.api.Tag;
 
 /** An older Druid. */
@@ -9,6 +9,7 @@ final class DruidPoolOlderIT extends PoolContract {
 
   @Override
   public Library library() {
-    return new Library("druid", Versions.older("druid"), "druid", "PoolSubject.druid", 2, true);
+    return new Library(
+        "druid", LibraryVersion.older("druid"), "druid", "PoolSubject.druid", 2, true);
   }
 }

@@ -1,6 +1,6 @@
 package io.rowcall.it.pool;
 
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.LibraryVersion;
 import org.junit.jupiter.api.Tag;
 
 /** HikariCP 4, the last for Java 8. */
@@ -9,6 +9,6 @@ final class Hikari4PoolIT extends PoolContract {
 
   @Override
   public Library library() {
-    return new Library("hikari", Versions.older("HikariCP"), "hikari", "numbers", 2, true);
+    return new Library("hikari", LibraryVersion.older("HikariCP"), "hikari", "numbers", 2, true);
   }
 }

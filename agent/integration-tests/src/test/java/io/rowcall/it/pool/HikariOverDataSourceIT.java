@@ -1,6 +1,6 @@
 package io.rowcall.it.pool;
 
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.LibraryVersion;
 import org.junit.jupiter.api.Tag;
 
 /** HikariCP over a driver's data source. */
@@ -10,6 +10,6 @@ final class HikariOverDataSourceIT extends PoolContract {
   @Override
   public Library library() {
     return new Library(
-        "hikari-over-datasource", Versions.newest("HikariCP"), "hikari", "numbers", 2, true);
+        "hikari-over-datasource", LibraryVersion.newest("HikariCP"), "hikari", "numbers", 2, true);
   }
 }

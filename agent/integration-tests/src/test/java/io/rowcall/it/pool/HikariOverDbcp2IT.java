@@ -1,15 +1,15 @@
 package io.rowcall.it.pool;
 
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.LibraryVersion;
 import org.junit.jupiter.api.Tag;
 
-/** HikariCP over DBCP 2: the outermost pool counts. */
+/** HikariCP over DBCP 2: only the outermost pool counts. */
 @Tag("compat")
 final class HikariOverDbcp2IT extends PoolContract {
 
   @Override
   public Library library() {
     return new Library(
-        "hikari-over-dbcp2", Versions.newest("HikariCP"), "hikari", "numbers", 2, true);
+        "hikari-over-dbcp2", LibraryVersion.newest("HikariCP"), "hikari", "numbers", 2, true);
   }
 }

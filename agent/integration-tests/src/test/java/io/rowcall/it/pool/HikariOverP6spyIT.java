@@ -1,6 +1,6 @@
 package io.rowcall.it.pool;
 
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.LibraryVersion;
 import org.junit.jupiter.api.Tag;
 
 /** HikariCP over p6spy's driver. */
@@ -9,6 +9,7 @@ final class HikariOverP6spyIT extends PoolContract {
 
   @Override
   public Library library() {
-    return new Library("hikari-over-p6spy", Versions.newest("p6spy"), "hikari", "numbers", 2, true);
+    return new Library(
+        "hikari-over-p6spy", LibraryVersion.newest("p6spy"), "hikari", "numbers", 2, true);
   }
 }

@@ -1,14 +1,14 @@
 package io.rowcall.it.pool;
 
-import io.rowcall.it.support.Shows;
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.Covers;
+import io.rowcall.it.support.LibraryVersion;
 
 /** HikariCP 7. */
-@Shows("Hikari")
+@Covers("Hikari")
 final class HikariPoolIT extends PoolContract {
 
   @Override
   public Library library() {
-    return new Library("hikari", Versions.newest("HikariCP"), "hikari", "numbers", 2, true);
+    return new Library("hikari", LibraryVersion.newest("HikariCP"), "hikari", "numbers", 2, true);
   }
 }

@@ -2,16 +2,17 @@ package io.rowcall.it.pool;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
-import io.rowcall.it.support.Answer;
 import io.rowcall.it.support.Await;
 import io.rowcall.it.support.CallSites;
+import io.rowcall.it.support.LibraryVersion;
 import io.rowcall.it.support.Report;
 import io.rowcall.it.support.ServiceCommand;
 import io.rowcall.it.support.ServiceProcess;
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.ServiceResponse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,8 +26,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What holds for a pool of three connections of every library: one request for each thing that
- * people do with a connection, and what the report says of it.
+ * Contract of a pool of three connections of any library. Sends a request for each way of using a
+ * connection, and checks the report.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class PoolContract {
@@ -40,7 +41,7 @@ public abstract class PoolContract {
   private Report report = new Report(NullNode.getInstance());
   private List<String> agentLines = List.of();
 
-  /** What the test's service and the report call the pool. */
+  /** The pool under test. */
   public abstract Library library();
 
   @BeforeAll
@@ -53,21 +54,21 @@ public abstract class PoolContract {
             .with("slow-query", "1m")
             .with("slow-request", "1m")
             .with("sequential-queries", "1m")
-            .jvm("-Dpool=" + library.subject())
-            .from(library.versions().classPath(), MAIN);
+            .jvmArg("-Dpool=" + library.subject())
+            .mainClass(library.version().classPath(), MAIN);
     ExecutorService clients = Executors.newCachedThreadPool();
     try (ServiceProcess service = command.start()) {
-      ok(service, "/pool/query");
-      ok(service, "/pool/commit");
-      ok(service, "/pool/hold");
-      if (library.pools()) {
-        ok(service, "/pool/leak");
-        CompletableFuture<Void> first = later(clients, service, "/pool/keep");
-        CompletableFuture<Void> second = later(clients, service, "/pool/keep");
-        await(service, "2 kept, 0 asking");
-        CompletableFuture<Void> third = later(clients, service, "/pool/wait");
-        await(service, "2 kept, 1 asking");
-        ok(service, "/pool/release");
+      assertOk(service, "/pool/query");
+      assertOk(service, "/pool/commit");
+      assertOk(service, "/pool/hold");
+      if (library.pooled()) {
+        assertOk(service, "/pool/leak");
+        CompletableFuture<Void> first = getAsync(clients, service, "/pool/occupy");
+        CompletableFuture<Void> second = getAsync(clients, service, "/pool/occupy");
+        awaitState(service, "2 held, 0 waiting");
+        CompletableFuture<Void> third = getAsync(clients, service, "/pool/wait");
+        awaitState(service, "2 held, 1 waiting");
+        assertOk(service, "/pool/release");
         CompletableFuture.allOf(first, second, third).join();
       }
       service.exit();
@@ -78,17 +79,17 @@ public abstract class PoolContract {
     report = Report.in(folder);
   }
 
-  private static CompletableFuture<Void> later(
+  private static CompletableFuture<Void> getAsync(
       ExecutorService clients, ServiceProcess service, String path) {
-    return CompletableFuture.runAsync(() -> ok(service, path), clients);
+    return CompletableFuture.runAsync(() -> assertOk(service, path), clients);
   }
 
-  private static void ok(ServiceProcess service, String path) {
-    Answer answer = answer(service, path);
-    assertEquals(200, answer.status(), () -> path + ": " + answer.text());
+  private static void assertOk(ServiceProcess service, String path) {
+    ServiceResponse response = get(service, path);
+    assertEquals(200, response.status(), () -> path + ": " + response.text());
   }
 
-  private static Answer answer(ServiceProcess service, String path) {
+  private static ServiceResponse get(ServiceProcess service, String path) {
     try {
       return service.get(path);
     } catch (IOException failed) {
@@ -96,11 +97,11 @@ public abstract class PoolContract {
     }
   }
 
-  private static void await(ServiceProcess service, String state) {
+  private static void awaitState(ServiceProcess service, String state) {
     Await.until(
-        () -> answer(service, "/pool/state").text().equals(state),
+        () -> get(service, "/pool/state").text().equals(state),
         Duration.ofSeconds(60),
-        () -> answer(service, "/pool/state").text());
+        () -> get(service, "/pool/state").text());
   }
 
   @Test
@@ -120,65 +121,67 @@ public abstract class PoolContract {
   }
 
   @Test
-  public void countsThePoolOnceByItsName() {
+  public void reportsNameAndKindOfThePool() {
     JsonNode pool = pool();
     assertEquals(library().name(), pool.path("name").asText(), pool::toString);
     assertEquals(library().kind(), pool.path("kind").asText(), pool::toString);
   }
 
   @Test
-  public void knowsHowManyConnectionsAreOut() {
+  public void reportsConnectionsInUseAndIdle() {
     JsonNode pool = pool();
-    int size = library().pools() ? SIZE : 0;
+    int size = library().pooled() ? SIZE : 0;
     assertEquals(size, pool.path("max").asLong(), pool::toString);
-    assertEquals(library().pools() ? SIZE : 1, pool.path("peakActive").asLong(), pool::toString);
-    assertEquals(library().pools() ? 1 : 0, pool.path("active").asLong(), pool::toString);
+    assertEquals(library().pooled() ? SIZE : 1, pool.path("peakActive").asLong(), pool::toString);
+    assertEquals(library().pooled() ? 1 : 0, pool.path("active").asLong(), pool::toString);
     assertEquals(library().idle(), pool.path("idle").asLong(), pool::toString);
     assertEquals(0, pool.path("waiting").asLong(), pool::toString);
   }
 
   @Test
-  public void measuresTheHold() {
+  public void measuresHowLongAConnectionIsHeld() {
     JsonNode endpoint = endpoint("/pool/hold");
     assertTrue(endpoint.path("heldMillis").asDouble() >= PAUSE_MILLIS, endpoint::toString);
-    JsonNode finding = one("/pool/hold", "connection-held");
-    assertCallSite(finding, "hold");
+    JsonNode finding = report.onlyFinding("/pool/hold", "connection-held");
+    CallSites.assertAt(ROUTES, "hold", finding.path("callSite"));
   }
 
   @Test
-  public void measuresTheWait() {
-    if (library().pools()) {
-      JsonNode endpoint = endpoint("/pool/wait");
-      assertTrue(endpoint.path("poolWaitMillis").asDouble() > 50, endpoint::toString);
-      JsonNode pool = pool();
-      assertTrue(pool.at("/waitMillis/max").asDouble() > 50, pool::toString);
-      JsonNode finding = one("/pool/wait", "pool-wait");
-      assertCallSite(finding, "wait");
-      String evidence = finding.path("evidence").toString();
-      assertTrue(evidence.contains("3 of 3 in use at the peak"), evidence);
-      assertTrue(evidence.contains("held the longest by GET /pool/keep"), evidence);
-    }
+  public void reportsAWaitForAConnection() {
+    assumePooled();
+    JsonNode endpoint = endpoint("/pool/wait");
+    assertTrue(endpoint.path("poolWaitMillis").asDouble() > 50, endpoint::toString);
+    JsonNode pool = pool();
+    assertTrue(pool.at("/waitMillis/max").asDouble() > 50, pool::toString);
+    JsonNode finding = report.onlyFinding("/pool/wait", "pool-wait");
+    CallSites.assertAt(ROUTES, "wait", finding.path("callSite"));
+    String evidence = finding.path("evidence").toString();
+    assertTrue(evidence.contains("3 of 3 in use at the peak"), evidence);
+    assertTrue(evidence.contains("held the longest by GET /pool/occupy"), evidence);
   }
 
   @Test
-  public void findsTheLeak() {
-    if (library().pools()) {
-      JsonNode finding = one("/pool/leak", "connection-leak");
-      assertCallSite(finding, "leak");
-      assertTrue(
-          finding.path("sentence").asText().contains("1 connection of " + library().name()),
-          finding::toString);
-    }
+  public void reportsALeakedConnection() {
+    assumePooled();
+    JsonNode finding = report.onlyFinding("/pool/leak", "connection-leak");
+    CallSites.assertAt(ROUTES, "leak", finding.path("callSite"));
+    assertTrue(
+        finding.path("sentence").asText().contains("1 connection of " + library().name()),
+        finding::toString);
+  }
+
+  private void assumePooled() {
+    assumeTrue(library().pooled(), () -> library().name() + " opens a connection per request");
   }
 
   @Test
-  public void findsNothingWhereAllIsWell() {
+  public void reportsNothingForRoutesWithoutAProblem() {
     assertEquals(List.of(), report.findings("/pool/query"));
     assertEquals(List.of(), report.findings("/pool/commit"));
   }
 
   @Test
-  public void suppressesNothingAndSaysNothing() {
+  public void logsNothingAndSuppressesNoError() {
     assertEquals(0, report.total("suppressedErrors"), report::totals);
     assertEquals(List.of(), agentLines);
   }
@@ -193,33 +196,16 @@ public abstract class PoolContract {
     return pools.get(0);
   }
 
-  private JsonNode one(String route, String findingClass) {
-    List<JsonNode> all = report.findings(route);
-    assertEquals(1, all.size(), () -> "findings of " + route + ": " + all);
-    assertEquals(findingClass, all.get(0).path("class").asText());
-    return all.get(0);
-  }
-
-  private static void assertCallSite(JsonNode finding, String mark) {
-    try {
-      assertEquals(
-          "PoolRoutes.java:" + CallSites.line(ROUTES, mark),
-          finding.at("/callSite/file").asText() + ":" + finding.at("/callSite/line").asInt(),
-          finding::toString);
-    } catch (IOException failed) {
-      throw new AssertionError(failed);
-    }
-  }
-
   /**
-   * A pool of the service.
+   * A data source of the service {@code libraries}.
    *
-   * @param subject as the service calls it
-   * @param versions of what, and which
-   * @param name as the report must name it
-   * @param idle connections that lie idle at the end, as far as the pool tells
-   * @param pools whether it is a pool, of three connections; else it opens one for each
+   * @param subject its name in the service
+   * @param version the library and its version
+   * @param kind the expected kind in the report
+   * @param name the expected name in the report
+   * @param idle the idle connections at the end; 0 if the pool does not tell
+   * @param pooled whether it pools three connections; otherwise it opens one per call
    */
   public record Library(
-      String subject, Versions versions, String kind, String name, int idle, boolean pools) {}
+      String subject, LibraryVersion version, String kind, String name, int idle, boolean pooled) {}
 }

@@ -1,15 +1,15 @@
 package io.rowcall.it.pool;
 
-import io.rowcall.it.support.Shows;
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.Covers;
+import io.rowcall.it.support.LibraryVersion;
 
-/** Tomcat's JDBC pool. */
-@Shows("TomcatJdbc")
+/** Tomcat JDBC Pool. */
+@Covers("TomcatJdbc")
 final class TomcatJdbcPoolIT extends PoolContract {
 
   @Override
   public Library library() {
     return new Library(
-        "tomcat", Versions.newest("tomcat-jdbc"), "tomcat", "PoolSubject.tomcat", 2, true);
+        "tomcat", LibraryVersion.newest("tomcat-jdbc"), "tomcat", "PoolSubject.tomcat", 2, true);
   }
 }

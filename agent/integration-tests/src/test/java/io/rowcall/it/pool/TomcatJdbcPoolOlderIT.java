@@ -1,15 +1,15 @@
 package io.rowcall.it.pool;
 
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.LibraryVersion;
 import org.junit.jupiter.api.Tag;
 
-/** Tomcat's JDBC pool, of an older Tomcat. */
+/** An older Tomcat JDBC Pool. */
 @Tag("compat")
 final class TomcatJdbcPoolOlderIT extends PoolContract {
 
   @Override
   public Library library() {
     return new Library(
-        "tomcat", Versions.older("tomcat-jdbc"), "tomcat", "PoolSubject.tomcat", 2, true);
+        "tomcat", LibraryVersion.older("tomcat-jdbc"), "tomcat", "PoolSubject.tomcat", 2, true);
   }
 }

@@ -1,15 +1,15 @@
 package io.rowcall.it.pool;
 
-import io.rowcall.it.support.Shows;
-import io.rowcall.it.support.Versions;
+import io.rowcall.it.support.Covers;
+import io.rowcall.it.support.LibraryVersion;
 
 /** Vibur DBCP, which lends proxies of the JDK. */
-@Shows("Vibur")
+@Covers("Vibur")
 final class ViburPoolIT extends PoolContract {
 
   @Override
   public Library library() {
     return new Library(
-        "vibur", Versions.newest("vibur-dbcp"), "vibur", "PoolSubject.vibur", 2, true);
+        "vibur", LibraryVersion.newest("vibur-dbcp"), "vibur", "PoolSubject.vibur", 2, true);
   }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The request log and the slow-query log: JSON lines in the files that the configuration names. */
+/** The request log and the slow-query log: JSON lines in the configured files. */
 final class LogsIT {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -26,7 +26,7 @@ final class LogsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"jdk", "tomcat9", "tomcat11"})
-  void haveALineForEveryRequestAndEverySlowQuery(String name) throws IOException {
+  void haveALinePerRequestAndPerSlowQuery(String name) throws IOException {
     Path requestLog = folder.resolve("requests.log");
     Path slowLog = folder.resolve("slow.log");
     ServiceCommand command =
@@ -58,13 +58,13 @@ final class LogsIT {
     assertTrue(slow.path("endpoint").asText().startsWith("GET /slow"), slow::toString);
   }
 
-  /** At least so many lines: the request that asks the service to exit may have one, too. */
-  private static List<JsonNode> lines(Path log, int atLeast) throws IOException {
+  /** Reads at least {@code min} lines; the shutdown request may have one as well. */
+  private static List<JsonNode> lines(Path log, int min) throws IOException {
     var lines = new ArrayList<JsonNode>();
     for (String line : Files.readAllLines(log)) {
       lines.add(MAPPER.readTree(line));
     }
-    assertTrue(lines.size() >= atLeast, lines::toString);
+    assertTrue(lines.size() >= min, lines::toString);
     return lines;
   }
 
@@ -73,7 +73,8 @@ final class LogsIT {
     Instant timestamp = Instant.parse(line.path("timestamp").asText());
     assertTrue(timestamp.isAfter(start.minusSeconds(1)), line::toString);
     assertTrue(timestamp.isBefore(Instant.now()), line::toString);
-    assertEquals(36, UUID.fromString(line.path("requestId").asText()).toString().length());
+    String requestId = line.path("requestId").asText();
+    assertEquals(requestId, UUID.fromString(requestId).toString());
     assertTrue(line.path("endpoint").asText().contains(route), line::toString);
     assertEquals("GET", line.path("method").asText(), line::toString);
     assertTrue(line.path("responseTime").isNumber(), line::toString);

@@ -22,22 +22,22 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The folder of reports: shared, reached by a link, left by JVMs that were killed. */
+/** The report folder: shared, a symbolic link, or with files of killed JVMs. */
 final class ReportFilesIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   @TempDir private Path folder;
 
-  /** What tells two JVMs apart, in containers, is neither a process id nor a second. */
+  /** In containers, two JVMs may have the same process id and start in the same second. */
   @Test
-  void twoJvmsOfOneNameNeverShareAFile() throws IOException {
+  void haveDifferentNamesForTwoJvmsOfTheSameService() throws IOException {
     Path shared = folder.resolve("shared");
-    try (ServiceProcess one = service("one").with("report.dir", shared).start();
-        ServiceProcess two = service("two").with("report.dir", shared).start()) {
-      one.get("/loop/10");
-      two.get("/loop/20");
-      one.exit();
-      two.exit();
+    try (ServiceProcess first = service("first").with("report.dir", shared).start();
+        ServiceProcess second = service("second").with("report.dir", shared).start()) {
+      first.get("/loop/10");
+      second.get("/loop/20");
+      first.exit();
+      second.exit();
     }
     List<Path> files = Report.files(shared);
     assertEquals(2, files.size(), files::toString);
@@ -48,15 +48,15 @@ final class ReportFilesIT {
   }
 
   static Stream<Path> jdks() {
-    return Stream.concat(Stream.of(Jdks.current()), Jdks.older());
+    return Stream.concat(Stream.of(Jdks.current()), Jdks.additional());
   }
 
   @ParameterizedTest
   @MethodSource("jdks")
-  void theFolderMayBeALink(Path jdk) throws IOException {
+  void areWrittenThroughALinkToTheFolder(Path jdk) throws IOException {
     Path real = Files.createDirectory(folder.resolve("real"));
     Path link = Files.createSymbolicLink(folder.resolve("link"), real);
-    try (ServiceProcess service = service("a").on(jdk).with("report.dir", link).start()) {
+    try (ServiceProcess service = service("a").onJdk(jdk).with("report.dir", link).start()) {
       service.get("/loop/10");
       service.exit();
       assertEquals(List.of(), service.agentLines());
@@ -65,23 +65,26 @@ final class ReportFilesIT {
   }
 
   @Test
-  void unfinishedFilesOfTheKilledAreRemovedByTheNext() throws IOException {
+  void areCleanedUpIfAKilledJvmLeftThemUnfinished() throws IOException {
     Path reports = Files.createDirectories(folder.resolve("a/rowcall-reports"));
-    Path left = Files.createFile(reports.resolve(".rowcall-jdk-1-20260101-000000-0.json.new"));
-    Files.setLastModifiedTime(left, FileTime.from(Instant.now().minusSeconds(60)));
+    Path unfinished =
+        Files.createFile(reports.resolve(".rowcall-jdk-1-20260101-000000-0.json.new"));
+    Files.setLastModifiedTime(unfinished, FileTime.from(Instant.now().minusSeconds(60)));
     try (ServiceProcess service = service("a").start()) {
       service.get("/loop/10");
       service.exit();
     }
-    assertFalse(Files.exists(left));
+    assertFalse(Files.exists(unfinished));
   }
 
   @Test
-  void aJvmThatIsKilledEarlyLeavesAReportThatSaysSo() throws IOException {
+  void areMarkedAsRunningIfTheJvmIsKilled() throws IOException {
     try (ServiceProcess service = service("a").with("report.interval", "1h").start()) {
-      Await.until(() -> reports().size() == 1, PATIENCE, service::log); // Of its start alone.
+      Await.until(
+          () -> reports().size() == 1, TIMEOUT, service::output); // The report of the start.
       service.get("/loop/10");
-      Await.until(() -> Report.read(reports().get(0)).hasEndpoint("/loop"), PATIENCE, service::log);
+      Await.until(
+          () -> Report.read(reports().get(0)).hasEndpoint("/loop"), TIMEOUT, service::output);
       service.kill();
     }
     Report report = Report.in(folder.resolve("a"));

@@ -6,21 +6,25 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Waiting for a condition, never for a time. */
+/** Waits for conditions, never for a fixed time. */
 public final class Await {
+  private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
   private Await() {}
 
   /**
-   * Returns when {@code condition} holds; fails after {@code limit} with what {@code state} says
-   * then.
+   * Returns once {@code condition} holds.
+   *
+   * @param state describes the state in the failure message
+   * @throws AssertionError if the condition does not hold within {@code timeout}
    */
-  public static void until(BooleanSupplier condition, Duration limit, Supplier<String> state) {
-    long end = System.nanoTime() + limit.toNanos();
+  public static void until(BooleanSupplier condition, Duration timeout, Supplier<String> state) {
+    long deadline = System.nanoTime() + timeout.toNanos();
     while (!condition.getAsBoolean()) {
-      if (System.nanoTime() - end > 0) {
-        throw new AssertionError("not after " + limit + ": " + state.get());
+      if (System.nanoTime() - deadline > 0) {
+        throw new AssertionError("timed out after " + timeout + ": " + state.get());
       }
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+      LockSupport.parkNanos(POLL_NANOS);
     }
   }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 
-/** The Java homes that services are started with. */
+/** JDKs that run the services, each as the path of its home. */
 public final class Jdks {
   private static final Path INSTALLED = Path.of("/usr/lib/jvm");
 
@@ -18,14 +18,15 @@ public final class Jdks {
 
   private Jdks() {}
 
-  /** The one that runs the tests. */
+  /** The JDK that runs the tests. */
   public static Path current() {
     return Path.of(System.getProperty("java.home"));
   }
 
   /**
-   * An installed JDK 25: {@code -Drowcall.jdk25}, {@code JAVA_HOME_25}, or one where Debian keeps
-   * them. Without one, the test is skipped and says why.
+   * A JDK 25: {@code -Drowcall.jdk25}, {@code JAVA_HOME_25}, or one in Debian's folder of JDKs.
+   *
+   * @throws TestAbortedException if none is installed, which skips the test with a reason
    */
   public static Path java25() {
     return Stream.of(System.getProperty("rowcall.jdk25"), System.getenv("JAVA_HOME_25"))
@@ -37,17 +38,18 @@ public final class Jdks {
             () -> new TestAbortedException("no JDK 25: set -Drowcall.jdk25 or JAVA_HOME_25"));
   }
 
-  /** The homes named by {@code -Drowcall.jdks}, separated as paths are. */
-  public static Stream<Path> older() {
+  /** The homes listed in {@code -Drowcall.jdks}, separated like a class path. */
+  public static Stream<Path> additional() {
     String homes = System.getProperty("rowcall.jdks", "");
     return Stream.of(homes.split(File.pathSeparator)).filter(home -> !home.isEmpty()).map(Path::of);
   }
 
-  /** Those that have virtual threads: the installed JDK 25, and any other that was named. */
+  /** JDKs with virtual threads: JDK 25, and those listed in {@code -Drowcall.jdks}. */
   public static Stream<Path> withVirtualThreads() {
-    Stream<Path> named =
-        older().filter(home -> VIRTUAL_THREADS.stream().anyMatch(java -> isJdk(home, java)));
-    return Stream.concat(Stream.of(java25()), named);
+    Stream<Path> listed =
+        additional()
+            .filter(home -> VIRTUAL_THREADS.stream().anyMatch(feature -> isJdk(home, feature)));
+    return Stream.concat(Stream.of(java25()), listed);
   }
 
   private static Optional<Path> installed(String feature) {

@@ -3,11 +3,15 @@ package io.rowcall.it.support;
 import java.util.List;
 
 /**
- * A route of the shop as the contract drives it, once: its executions are those of the whole
- * request, and those that are known when the response is committed.
+ * Route of the shop that a contract requests once.
+ *
+ * @param executions executions of the whole request
+ * @param executionsAtCommit executions before the response is committed, which its headers report
+ * @param error whether the request ends with an error
  */
 public record Route(String path, int executions, int executionsAtCommit, boolean error) {
 
+  /** Routes that every server answers. */
   public static final List<Route> ALL =
       List.of(
           of("/loop/25", 26),
@@ -23,17 +27,17 @@ public record Route(String path, int executions, int executionsAtCommit, boolean
           new Route("/big", 2, 1, false),
           of("/none", 0));
 
-  /** The handler throws; the JDK's server answers nothing then. */
+  /** The handler throws. The JDK's server then closes the connection without a response. */
   public static final Route ERROR = new Route("/error", 1, 1, true);
 
   /**
-   * One execution on the request's thread, and a pause of 50 ms on a thread of the service's own,
-   * which completes the request.
+   * One execution on the request's thread; then a worker thread of the service runs a query of 50
+   * ms and completes the request.
    */
   public static final Route ASYNC = new Route("/async/50", 2, 2, false);
 
-  /** The other ways in which an asynchronous request goes on. */
-  public static final List<Route> MORE_ASYNC =
+  /** Other ways in which an asynchronous request continues. */
+  public static final List<Route> ASYNC_VARIANTS =
       List.of(
           of("/async-start", 2),
           of("/async-dispatch", 3),
@@ -44,7 +48,7 @@ public record Route(String path, int executions, int executionsAtCommit, boolean
     return new Route(path, executions, executions, false);
   }
 
-  /** The path without its number. */
+  /** The path without its trailing number. */
   public String name() {
     int slash = path.indexOf('/', 1);
     return slash < 0 ? path : path.substring(0, slash);

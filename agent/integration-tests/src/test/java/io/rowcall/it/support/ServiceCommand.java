@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/**
- * The command line of a service: which Java, which properties, which agent with which arguments.
- */
+/** Builder of the command line that starts a service: its JDK, JVM arguments, and the agent. */
 public final class ServiceCommand {
   public static final Path AGENT_JAR =
       Path.of(System.getProperty("rowcall.agent.jar")).toAbsolutePath();
@@ -32,9 +30,9 @@ public final class ServiceCommand {
   }
 
   /**
-   * The service {@code service} with the packaged agent, in the working directory {@code folder},
-   * where its reports go too. A first request waits for its connection, and holds it, while classes
-   * are loaded, which is no finding of a test's.
+   * A service with the packaged agent, in the working directory {@code folder}, which also receives
+   * its reports. The thresholds of connection findings are raised, because a first request waits
+   * for its connection, and holds it, while classes are loaded.
    */
   public static ServiceCommand of(String service, Path folder) {
     return new ServiceCommand(service, folder)
@@ -44,46 +42,48 @@ public final class ServiceCommand {
         .with("report.interval", "1s");
   }
 
-  public ServiceCommand on(Path home) {
+  /** Runs the service on the JDK in {@code home}. */
+  public ServiceCommand onJdk(Path home) {
     javaHome = home;
     return this;
   }
 
-  /** Adds an argument of the agent. */
+  /** Sets an argument of the agent. */
   public ServiceCommand with(String key, Object value) {
     agentArguments.put(key, value.toString());
     return this;
   }
 
-  /** Adds an argument of the JVM. */
-  public ServiceCommand jvm(String argument) {
+  /** Adds a JVM argument. */
+  public ServiceCommand jvmArg(String argument) {
     jvmArguments.add(argument);
     return this;
   }
 
-  /** Runs the main class from these jars instead of the service's own. */
-  public ServiceCommand from(String jars, String main) {
-    program = List.of("-cp", jars, main);
+  /** Runs a main class from a class path instead of the service's jar. */
+  public ServiceCommand mainClass(String classPath, String name) {
+    program = List.of("-cp", classPath, name);
     return this;
   }
 
-  /** Runs this instead of the service's jar: a main class or a jar, and arguments. */
-  public ServiceCommand runs(String... mainAndArguments) {
-    program = List.of(mainAndArguments);
+  /** Ends the command line with these arguments instead of {@code -jar} and the service's jar. */
+  public ServiceCommand program(String... arguments) {
+    program = List.of(arguments);
     return this;
   }
 
+  /** Starts the service without the agent. */
   public ServiceCommand withoutAgent() {
     return withAgents(0);
   }
 
-  /** Names the same jar so many times. */
+  /** Passes the agent's jar {@code count} times. */
   public ServiceCommand withAgents(int count) {
     agents = count;
     return this;
   }
 
-  /** Starts it, and returns when it serves. */
+  /** Starts the service, and returns once it accepts requests. */
   public ServiceProcess start() throws IOException {
     Files.createDirectories(folder);
     var command = new ArrayList<String>();

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/** A running service in a JVM of its own, which ends at the latest with {@link #close}. */
+/** Running service in its own JVM. {@link #close} kills it if it is still running. */
 public final class ServiceProcess implements AutoCloseable {
-  /** A whole application server on a busy machine takes a minute. */
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  /** An application server takes a minute to start on a busy machine. */
+  private static final Duration START_TIMEOUT = Duration.ofMinutes(4);
 
-  private static final Duration ANSWER = Duration.ofMinutes(10);
-  private static final Duration STOP = Duration.ofSeconds(90);
-  private static final String START = "rowcall: attached, version ";
+  private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(10);
+  private static final Duration EXIT_TIMEOUT = Duration.ofSeconds(90);
+  private static final String STARTUP_LINE = "rowcall: attached, version ";
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -38,13 +38,13 @@ public final class ServiceProcess implements AutoCloseable {
     builder.environment().keySet().removeIf(name -> name.startsWith("ROWCALL_"));
     builder.environment().remove("JAVA_TOOL_OPTIONS");
     process = builder.start();
-    // A build that is cut short leaves no service behind.
+    // An interrupted build leaves no service behind.
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     try {
-      Await.until(() -> !readyLine().isEmpty() || !process.isAlive(), PATIENCE, this::log);
+      Await.until(() -> !readyLine().isEmpty() || !process.isAlive(), START_TIMEOUT, this::output);
       if (readyLine().isEmpty()) {
         throw new AssertionError(
-            "ended with " + process.exitValue() + " before it served: " + log());
+            "exited with " + process.exitValue() + " before it was ready: " + output());
       }
     } catch (AssertionError e) {
       process.destroyForcibly();
@@ -54,62 +54,62 @@ public final class ServiceProcess implements AutoCloseable {
   }
 
   /** Sends a GET. */
-  public Answer get(String path) throws IOException {
+  public ServiceResponse get(String path) throws IOException {
     return send(request(path).GET().build(), path);
   }
 
   /** Sends a GET on behalf of a user. */
-  public Answer getAs(String user, String path) throws IOException {
+  public ServiceResponse getAs(String user, String path) throws IOException {
     return send(request(path).header("X-User", user).GET().build(), path);
   }
 
-  /** Sends a POST, which the client never repeats by itself as it does with a GET. */
-  public Answer post(String path) throws IOException {
+  /** Sends a POST, which the client never retries, unlike a GET. */
+  public ServiceResponse post(String path) throws IOException {
     return send(request(path).POST(HttpRequest.BodyPublishers.noBody()).build(), path);
   }
 
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
         .header("Host", "shop.example")
-        .timeout(ANSWER);
+        .timeout(REQUEST_TIMEOUT);
   }
 
-  private static Answer send(HttpRequest request, String path) throws IOException {
+  private static ServiceResponse send(HttpRequest request, String path) throws IOException {
     try {
-      return Answer.of(path, CLIENT.send(request, BodyHandlers.ofByteArray()));
+      return ServiceResponse.of(path, CLIENT.send(request, BodyHandlers.ofByteArray()));
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
   }
 
-  /** Lets the service exit by itself, with {@code System.exit(0)}. */
+  /** Makes the service call {@code System.exit(0)}, and waits for its end. */
   public ServiceProcess exit() throws IOException {
     get("/shutdown");
-    return ended();
+    return awaitExit();
   }
 
-  /** SIGTERM. */
+  /** Sends SIGTERM, and waits for the end of the process. */
   public ServiceProcess terminate() {
-    signal();
-    return ended();
+    sendSigterm();
+    return awaitExit();
   }
 
-  /** SIGTERM, without waiting for what it does. */
-  public void signal() {
+  /** Sends SIGTERM without waiting. */
+  public void sendSigterm() {
     process.destroy();
   }
 
-  /** SIGKILL. */
+  /** Sends SIGKILL, and waits for the end of the process. */
   public ServiceProcess kill() {
     process.destroyForcibly();
-    return ended();
+    return awaitExit();
   }
 
-  /** Waits for the end. */
-  public ServiceProcess ended() {
+  /** Waits for the end of the process. */
+  public ServiceProcess awaitExit() {
     try {
-      if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
-        throw new AssertionError("still running after " + STOP + ": " + log());
+      if (!process.waitFor(EXIT_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+        throw new AssertionError("still running after " + EXIT_TIMEOUT + ": " + output());
       }
       return this;
     } catch (InterruptedException e) {
@@ -137,17 +137,17 @@ public final class ServiceProcess implements AutoCloseable {
     return text("stderr").lines().toList();
   }
 
-  /** The agent's lines on stderr, but for the one that every start has. */
+  /** The agent's lines on stderr, without the startup line. */
   public List<String> agentLines() {
     return stderr().stream()
         .filter(line -> line.toLowerCase(Locale.ROOT).contains("rowcall"))
-        .filter(line -> !line.startsWith(START))
+        .filter(line -> !line.startsWith(STARTUP_LINE))
         .toList();
   }
 
-  /** The lines that tell of a start. */
-  public List<String> startLines() {
-    return stderr().stream().filter(line -> line.startsWith(START)).toList();
+  /** The lines with which the agent reports that it is attached. */
+  public List<String> startupLines() {
+    return stderr().stream().filter(line -> line.startsWith(STARTUP_LINE)).toList();
   }
 
   private String readyLine() {
@@ -157,7 +157,8 @@ public final class ServiceProcess implements AutoCloseable {
     return start < 0 || end < 0 ? "" : text.substring(start, end);
   }
 
-  public String log() {
+  /** The whole output of the service, for failure messages. */
+  public String output() {
     return "\n" + text("stdout") + text("stderr");
   }
 
@@ -172,6 +173,6 @@ public final class ServiceProcess implements AutoCloseable {
   @Override
   public void close() {
     process.destroyForcibly();
-    ended();
+    awaitExit();
   }
 }

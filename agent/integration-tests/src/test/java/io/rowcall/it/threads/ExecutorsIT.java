@@ -4,32 +4,31 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.rowcall.it.support.Answer;
 import io.rowcall.it.support.Await;
+import io.rowcall.it.support.Covers;
 import io.rowcall.it.support.Report;
 import io.rowcall.it.support.ServiceCommand;
 import io.rowcall.it.support.ServiceProcess;
-import io.rowcall.it.support.Shows;
+import io.rowcall.it.support.ServiceResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Work that requests hand to executors that are not the JDK's: of frameworks, and of the
- * application's own. Two requests at a time share each, and none may have an execution of the
- * other.
+ * Tasks that requests submit to executors outside the JDK: those of frameworks and custom ones. Two
+ * endpoints share each executor at the same time, and must not get executions of each other.
  */
-@Shows({"Actor", "Executor", "ExecutorLambda", "FutureTask", "KotlinCoroutine", "TaskRun"})
+@Covers({"Actor", "Executor", "ExecutorLambda", "FutureTask", "KotlinCoroutine", "TaskRun"})
 final class ExecutorsIT {
   private static final int EXECUTIONS = 11;
   private static final int ROUNDS = 12;
@@ -37,73 +36,64 @@ final class ExecutorsIT {
   @TempDir private Path folder;
 
   @Test
-  void workForTheRequestThatHandsThemATask() throws Exception {
-    List<String> kinds;
-    long asked;
+  void attributesTasksToTheSubmittingRequest() throws Exception {
+    List<String> executors;
+    long driverExecutions;
     ExecutorService clients = Executors.newFixedThreadPool(4);
     try (ServiceProcess service = ServiceCommand.of("executors", folder).start()) {
-      kinds = List.of(service.get("/kinds").text().split(" "));
-      for (String kind : kinds) {
-        // The first request makes the executor and starts its first worker.
-        assertRight(service.get("/" + kind + "/a"));
-        List<Callable<Answer>> calls = new ArrayList<>();
+      executors = List.of(service.get("/executors").text().split(" "));
+      for (String executor : executors) {
+        // The first request creates the executor and starts its first worker.
+        assertExact(service.get("/" + executor + "/a"));
+        List<Callable<ServiceResponse>> calls = new ArrayList<>();
         for (int i = 1; i < ROUNDS; i++) {
-          calls.add(() -> service.get("/" + kind + "/b"));
-          calls.add(() -> service.get("/" + kind + "/a"));
+          calls.add(() -> service.get("/" + executor + "/b"));
+          calls.add(() -> service.get("/" + executor + "/a"));
         }
-        for (Future<Answer> answer : clients.invokeAll(calls)) {
-          assertRight(answer.get());
+        for (Future<ServiceResponse> response : clients.invokeAll(calls)) {
+          assertExact(response.get());
         }
-        assertRight(service.get("/" + kind + "/b"));
+        assertExact(service.get("/" + executor + "/b"));
       }
-      asked = Long.parseLong(service.get("/asked").text());
+      driverExecutions = Long.parseLong(service.get("/executions").text());
       service.exit();
       assertEquals(List.of(), service.agentLines());
     } finally {
       clients.shutdownNow();
     }
     Report report = Report.in(folder);
-    assertEquals(asked, report.total("executions"), report::totals);
+    assertEquals(driverExecutions, report.total("executions"), report::totals);
     assertEquals(0, report.total("suppressedErrors"), report::totals);
     assertEquals(0, report.total("lateExecutions"), report::totals);
-    for (String kind : kinds) {
+    for (String executor : executors) {
       for (String table : List.of("a", "b")) {
-        assertOwn(report, report.endpoint("GET /" + kind + "/" + table), table);
+        assertQueriesOnly(report, report.endpoint("GET /" + executor + "/" + table), table);
       }
     }
   }
 
-  private static void assertRight(Answer answer) {
-    assertEquals("done", answer.text(), answer.path());
-    assertEquals(EXECUTIONS + "", answer.header("X-Query-Count"), answer.path());
+  private static void assertExact(ServiceResponse response) {
+    assertEquals("done", response.text(), response.path());
+    assertEquals(EXECUTIONS + "", response.header("X-Query-Count"), response.path());
   }
 
-  private static void assertOwn(Report report, JsonNode endpoint, String table) {
+  private static void assertQueriesOnly(Report report, JsonNode endpoint, String table) {
     assertEquals(ROUNDS * EXECUTIONS, endpoint.at("/executions/total").asInt(), endpoint::toString);
-    List<String> texts =
-        StreamSupport.stream(endpoint.path("statements").spliterator(), false)
-            .map(share -> text(report, share.path("id").asText()))
+    List<String> statements =
+        Report.stream(endpoint.path("statements"))
+            .map(share -> report.statement(share).path("sql").asText())
             .toList();
-    assertEquals(2, texts.size(), texts::toString);
-    for (String text : texts) {
-      assertTrue(text.toLowerCase(java.util.Locale.ROOT).contains("table_" + table), text);
+    assertEquals(2, statements.size(), statements::toString);
+    for (String sql : statements) {
+      assertTrue(sql.toLowerCase(Locale.ROOT).contains("table_" + table), sql);
     }
   }
 
-  private static String text(Report report, String id) {
-    return report
-        .elements("statements")
-        .filter(statement -> statement.path("id").asText().equals(id))
-        .map(statement -> statement.path("sql").asText())
-        .findFirst()
-        .orElseThrow();
-  }
-
-  /** As in a service on WebFlux, which has filters for the servlet API, and not the API. */
+  /** Services on WebFlux have classes that refer to the servlet API, but not the API itself. */
   @Test
-  void saysNothingOfAClassWhoseTypesAreMissing() throws Exception {
+  void ignoresAClassThatRefersToMissingTypes() throws Exception {
     try (ServiceProcess service = ServiceCommand.of("executors", folder).start()) {
-      assertEquals("not here", service.get("/optional").text());
+      assertEquals("missing", service.get("/optional").text());
       service.get("/thread-pool/a");
       service.exit();
       assertEquals(List.of(), service.agentLines());
@@ -111,14 +101,15 @@ final class ExecutorsIT {
     assertEquals(0, Report.in(folder).total("suppressedErrors"));
   }
 
-  /** Before and after the time for which a finished request waits for its tasks. */
+  /** Before and after the time that a finished request waits for its tasks. */
   @ParameterizedTest
   @ValueSource(ints = {500, 7_000})
-  void countWhatComesLateWithItsStatementAndItsRows(int millis) throws Exception {
+  void countsLateExecutionsWithStatementAndRows(int millis) throws Exception {
     try (ServiceProcess service = ServiceCommand.of("executors", folder).start()) {
       service.get("/late/" + millis);
       Await.until(
-          () -> Report.files(folder.resolve("rowcall-reports")).size() == 1 && late() == 5,
+          () ->
+              Report.files(folder.resolve("rowcall-reports")).size() == 1 && lateExecutions() == 5,
           Duration.ofSeconds(60),
           () -> "late executions in the report");
       service.exit();
@@ -138,7 +129,7 @@ final class ExecutorsIT {
     assertEquals(5, statement.path("rows").asInt(), statement::toString);
   }
 
-  private long late() {
+  private long lateExecutions() {
     return Report.in(folder).total("lateExecutions");
   }
 }

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.rowcall.it.support.Answer;
 import io.rowcall.it.support.Report;
 import io.rowcall.it.support.ServiceCommand;
 import io.rowcall.it.support.ServiceProcess;
+import io.rowcall.it.support.ServiceResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,41 +18,42 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A query counts for the request that caused it, whichever thread runs it: exactly, on each kind of
- * thread, in a crowd of requests and in programs that chance has written. The database's driver
- * counts along.
+ * Contract of task attribution. An execution counts for the request that caused it, whichever
+ * thread runs it: for each kind of task, under concurrent requests, and in random programs. Totals
+ * are compared with the count of a wrapper of the driver.
  */
 abstract class ThreadsContract {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int CLIENTS = 8;
   private static final int ROUNDS = 25;
-  private static final int PROGRAMS = 200;
+  private static final int RANDOM_PROGRAMS = 200;
 
   @TempDir private Path folder;
 
-  /** The service on the Java of the test. */
+  /** The command of the service, in the working directory {@code folder}. */
   abstract ServiceCommand command(Path folder);
 
-  /** Which Java that is. */
-  abstract int java();
+  /** The Java version whose kinds of tasks are tested. */
+  abstract int javaVersion();
 
   @Test
-  void countOnEveryKindOfThread() throws Exception {
-    Map<String, Integer> expected = FollowedWork.executions(java());
-    long spied;
+  void attributesEveryKindOfTask() throws Exception {
+    Map<String, Integer> expected = TaskKind.executions(javaVersion());
+    long driverExecutions;
     try (ServiceProcess service = start()) {
       for (int round = 0; round < ROUNDS; round++) {
-        var calls = new ArrayList<Callable<Answer>>();
+        var calls = new ArrayList<Callable<ServiceResponse>>();
         for (String route : expected.keySet()) {
           calls.add(() -> service.get("/" + route));
         }
-        all(calls);
+        sendAll(calls);
       }
-      spied = spied(service);
+      driverExecutions = driverExecutions(service);
       service.exit();
       assertEquals(List.of(), service.agentLines());
     }
@@ -66,30 +67,30 @@ abstract class ThreadsContract {
           ROUNDS * entry.getValue(), endpoint.at("/executions/total").asInt(), endpoint::toString);
       assertEquals(entry.getValue(), endpoint.at("/executions/max").asInt(), endpoint::toString);
     }
-    assertExact(report, spied);
+    assertExact(report, driverExecutions);
   }
 
   @Test
-  void countACallbackForTheRequestThatHasAttachedIt() throws Exception {
-    long spied;
+  void attributesACallbackToTheRequestThatRegisteredIt() throws Exception {
+    long driverExecutions;
     try (ServiceProcess service = start()) {
-      all(List.of(() -> service.get("/cross-wait"), () -> service.get("/cross-complete")));
-      spied = spied(service);
+      sendAll(List.of(() -> service.get("/cross-wait"), () -> service.get("/cross-complete")));
+      driverExecutions = driverExecutions(service);
       service.exit();
     }
     Report report = Report.in(folder);
     assertEquals(1, report.endpoint("/cross-wait").at("/executions/total").asInt());
     assertEquals(0, report.endpoint("/cross-complete").at("/executions/total").asInt());
-    assertExact(report, spied);
+    assertExact(report, driverExecutions);
   }
 
   @Test
-  void countWhatOutlivesItsRequestInAFigureOfItsOwn() throws Exception {
-    long spied;
+  void countsExecutionsAfterTheEndOfARequestAsLate() throws Exception {
+    long driverExecutions;
     try (ServiceProcess service = start()) {
       service.get("/late");
       service.get("/late-go");
-      spied = spied(service);
+      driverExecutions = driverExecutions(service);
       service.exit();
     }
     Report report = Report.in(folder);
@@ -97,58 +98,62 @@ abstract class ThreadsContract {
     assertEquals(0, late.at("/executions/total").asInt(), late::toString);
     assertEquals(2, late.path("lateExecutions").asInt(), late::toString);
     assertEquals(0, report.endpoint("/late-go").at("/executions/total").asInt());
-    assertExact(report, spied);
+    assertExact(report, driverExecutions);
   }
 
   @Test
-  void leaveAPoolsWorkerToItsTasks() throws Exception {
-    long spied;
+  void doesNotTieAWorkerToTheRequestThatStartedIt() throws Exception {
+    long driverExecutions;
     try (ServiceProcess service = start()) {
       service.get("/grow");
       service.get("/grown");
-      spied = spied(service);
+      driverExecutions = driverExecutions(service);
       service.exit();
     }
     Report report = Report.in(folder);
     assertEquals(1, report.endpoint("/grow").at("/executions/total").asInt());
     assertEquals(0, report.endpoint("/grow").path("lateExecutions").asInt());
     assertEquals(0, report.endpoint("/grown").at("/executions/total").asInt());
-    assertExact(report, spied);
+    assertExact(report, driverExecutions);
   }
 
   @Test
-  void holdNothingOfARequestThatHasEnded() throws Exception {
+  void retainsNothingOfAFinishedRequest() throws Exception {
     try (ServiceProcess service = start()) {
       for (int i = 0; i < 20; i++) {
         assertEquals("left", service.get("/leave").text());
       }
-      assertEquals("0", service.get("/held").text());
+      assertEquals("0 of " + 20 * 13, service.get("/retained").text());
       service.exit();
     }
     assertEquals(0, Report.in(folder).total("suppressedErrors"));
   }
 
   @Test
-  void countInProgramsThatChanceHasWritten() throws Exception {
-    assertEveryRequestExact("program", PROGRAMS, CLIENTS, seed -> seed);
+  void attributesRandomPrograms() throws Exception {
+    assertEveryRequestExact("program", RANDOM_PROGRAMS, CLIENTS, seed -> seed);
   }
 
-  /** Drives so many requests, and compares what each of them asked with the line in the log. */
+  /**
+   * Sends requests concurrently, and compares the executions that each of them made with its line
+   * in the request log.
+   *
+   * @param number the number in the path of the i-th request
+   */
   final void assertEveryRequestExact(
-      String route, int requests, int clients, java.util.function.IntUnaryOperator number)
-      throws Exception {
-    var asked = new ArrayList<Integer>();
-    long spied;
+      String route, int requests, int clients, IntUnaryOperator number) throws Exception {
+    var expected = new ArrayList<Integer>();
+    long driverExecutions;
     try (ServiceProcess service = start()) {
-      var calls = new ArrayList<Callable<Answer>>();
+      var calls = new ArrayList<Callable<ServiceResponse>>();
       for (int i = 0; i < requests; i++) {
         String path = "/" + route + "/" + number.applyAsInt(i);
         calls.add(() -> service.get(path));
       }
-      for (Answer answer : all(calls, clients)) {
-        asked.add(Integer.parseInt(answer.text()));
+      for (ServiceResponse response : sendAll(calls, clients)) {
+        expected.add(Integer.parseInt(response.text()));
       }
-      spied = spied(service);
+      driverExecutions = driverExecutions(service);
       service.exit();
       assertEquals(List.of(), service.agentLines());
     }
@@ -159,45 +164,46 @@ abstract class ThreadsContract {
             .map(line -> line.path("queryCount").asInt())
             .sorted()
             .toList();
-    assertEquals(asked.stream().sorted().toList(), counted);
+    assertEquals(expected.stream().sorted().toList(), counted);
     Report report = Report.in(folder);
     JsonNode endpoint = report.endpoint("/" + route);
+    assertEquals(requests, endpoint.path("requests").asInt(), endpoint::toString);
     assertEquals(
-        asked.stream().mapToLong(Integer::longValue).sum(),
+        expected.stream().mapToLong(Integer::longValue).sum(),
         endpoint.at("/executions/total").asLong(),
         endpoint::toString);
     assertEquals(0, endpoint.path("lateExecutions").asInt(), endpoint::toString);
-    assertExact(report, spied);
+    assertExact(report, driverExecutions);
   }
 
-  private static void assertExact(Report report, long spied) {
-    assertEquals(spied, report.total("executions"), report::totals);
+  private static void assertExact(Report report, long driverExecutions) {
+    assertEquals(driverExecutions, report.total("executions"), report::totals);
     assertEquals(0, report.total("suppressedErrors"), report::totals);
-    assertEquals(0, report.total("droppedRequests"), report::totals);
   }
 
-  private static long spied(ServiceProcess service) throws IOException {
-    return Long.parseLong(service.get("/spied").text());
+  private static long driverExecutions(ServiceProcess service) throws IOException {
+    return Long.parseLong(service.get("/executions").text());
   }
 
   private ServiceProcess start() throws IOException {
     return command(folder).with("log.requests", folder.resolve("requests.log")).start();
   }
 
-  private static List<Answer> all(List<? extends Callable<Answer>> calls) throws Exception {
-    return all(calls, CLIENTS);
+  private static List<ServiceResponse> sendAll(List<? extends Callable<ServiceResponse>> calls)
+      throws Exception {
+    return sendAll(calls, CLIENTS);
   }
 
-  private static List<Answer> all(List<? extends Callable<Answer>> calls, int clients)
-      throws Exception {
+  private static List<ServiceResponse> sendAll(
+      List<? extends Callable<ServiceResponse>> calls, int clients) throws Exception {
     ExecutorService pool = Executors.newFixedThreadPool(clients);
     try {
-      var answers = new ArrayList<Answer>();
-      for (Future<Answer> answer : pool.invokeAll(calls)) {
-        assertEquals(200, answer.get().status(), answer.get().text());
-        answers.add(answer.get());
+      var responses = new ArrayList<ServiceResponse>();
+      for (Future<ServiceResponse> response : pool.invokeAll(calls)) {
+        assertEquals(200, response.get().status(), response.get().text());
+        responses.add(response.get());
       }
-      return answers;
+      return responses;
     } finally {
       pool.shutdownNow();
     }

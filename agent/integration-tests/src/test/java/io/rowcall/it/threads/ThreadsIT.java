@@ -2,16 +2,17 @@ package io.rowcall.it.threads;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.rowcall.it.support.Covers;
 import io.rowcall.it.support.OnJava;
 import io.rowcall.it.support.ServiceCommand;
 import io.rowcall.it.support.ServiceProcess;
-import io.rowcall.it.support.Shows;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@Shows({"CompletableFuture", "ForkJoin", "Thread", "ThreadPool", "Timer", "WorkerStart"})
+/** Threads and executors of Java 17, and the cost of an execution. */
+@Covers({"CompletableFuture", "ForkJoin", "Thread", "ThreadPool", "Timer", "WorkerStart"})
 @OnJava(17)
 final class ThreadsIT extends ThreadsContract {
   private static final int REQUESTS = 200;
@@ -22,12 +23,12 @@ final class ThreadsIT extends ThreadsContract {
   }
 
   @Override
-  int java() {
+  int javaVersion() {
     return 17;
   }
 
   @Test
-  void allocateNothingForAnExecution(@TempDir Path folder) throws Exception {
+  void allocatesNothingPerExecution(@TempDir Path folder) throws Exception {
     try (ServiceProcess service = command(folder).start()) {
       service.get("/bytes");
       assertEquals("0 0", service.get("/bytes").text());
@@ -35,13 +36,13 @@ final class ThreadsIT extends ThreadsContract {
   }
 
   @Test
-  void attributeFiftyThousandTasksOfTwoHundredRequestsAtOnce() throws Exception {
+  void attributesFiftyThousandTasksOfTwoHundredConcurrentRequests() throws Exception {
     assertEveryRequestExact("storm", REQUESTS, REQUESTS, i -> 250);
   }
 
   @Test
   @Tag("compat")
-  void attributeAMillionTasksOfTwoHundredRequestsAtOnce() throws Exception {
+  void attributesAMillionTasksOfTwoHundredConcurrentRequests() throws Exception {
     assertEveryRequestExact("storm", REQUESTS, REQUESTS, i -> 5_000);
   }
 }

@@ -7,13 +7,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The same on every Java that {@code -Drowcall.jdks} names. */
+/** Threads and executors of every JDK listed in {@code -Drowcall.jdks}. */
 @Tag("compat")
-@ParameterizedClass(allowZeroInvocations = true)
-@MethodSource("io.rowcall.it.support.Jdks#older")
+@EnabledIfSystemProperty(
+    named = "rowcall.jdks",
+    matches = ".+",
+    disabledReason = "no additional JDKs: list their homes in -Drowcall.jdks")
+@ParameterizedClass
+@MethodSource("io.rowcall.it.support.Jdks#additional")
 @OnJava({8, 11, 21})
 final class ThreadsOnOlderJavaIT extends ThreadsContract {
   private final Path home;
@@ -24,16 +29,16 @@ final class ThreadsOnOlderJavaIT extends ThreadsContract {
 
   @Override
   ServiceCommand command(Path folder) {
-    ServiceCommand command = ServiceCommand.of("threads", folder).on(home);
-    return hasVirtualThreads() ? command.jvm("--enable-preview") : command;
+    ServiceCommand command = ServiceCommand.of("threads", folder).onJdk(home);
+    return hasVirtualThreads() ? command.jvmArg("--enable-preview") : command;
   }
 
   @Override
-  int java() {
+  int javaVersion() {
     return hasVirtualThreads() ? 21 : 8;
   }
 
-  /** A runtime of Java 8 may come without the file that tells its version. */
+  /** A Java 8 runtime may lack the file {@code release}. */
   private boolean hasVirtualThreads() {
     Path release = home.resolve("release");
     try {

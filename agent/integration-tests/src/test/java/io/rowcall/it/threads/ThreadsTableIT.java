@@ -4,20 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.rowcall.it.http.ServletContract;
 import io.rowcall.it.orm.SpringJpaContract;
+import io.rowcall.it.support.DocumentedTables;
+import io.rowcall.it.support.IntegrationTests;
 import io.rowcall.it.support.OnJava;
-import io.rowcall.it.support.Tests;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The table of threads in {@code agent/docs/counting.md} is what the tests show. */
+/** Verifies the table of threads in {@code agent/docs/counting.md} against the tests. */
 final class ThreadsTableIT {
 
   @Test
   void matchesTheTests() throws Exception {
-    assertEquals(table(), Tests.documented("counting.md", "threads"));
+    assertEquals(table(), DocumentedTables.read("counting.md", "threads"));
   }
 
   private static String table() throws Exception {
@@ -30,8 +31,8 @@ final class ThreadsTableIT {
             .toList();
     var table =
         new StringBuilder("| work is followed through | tested on | tests |\n|---|---|---|\n");
-    for (FollowedWork work : FollowedWork.values()) {
-      table.append(work.line(javas, names(threads)));
+    for (TaskKind kind : TaskKind.values()) {
+      table.append(kind.tableRow(javas, names(threads)));
     }
     return table
         .append("| executors of frameworks and of the application's own, serial and draining ones")
@@ -52,7 +53,7 @@ final class ThreadsTableIT {
   }
 
   private static List<Class<?>> tests(Class<?> contract) throws Exception {
-    return Tests.all().stream().filter(contract::isAssignableFrom).toList();
+    return IntegrationTests.all().stream().filter(contract::isAssignableFrom).toList();
   }
 
   private static String names(List<Class<?>> tests) {

@@ -14,23 +14,23 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
-/** The driver's data source, which counts what reaches the driver, whoever has sent it. */
+/** Data source of the driver that counts the executions that reach the driver. */
 public final class CountingDataSource implements DataSource {
-  /** Of the JVM: Liberty has this class in two loaders. */
+  /** Shared in the JVM, because Liberty loads this class twice. */
   static final AtomicLong EXECUTIONS =
       (AtomicLong)
           System.getProperties().computeIfAbsent("appservers.executions", key -> new AtomicLong());
 
-  private final JdbcDataSource behind = new JdbcDataSource();
+  private final JdbcDataSource delegate = new JdbcDataSource();
 
-  /** As a server makes it. */
+  /** Called by the server. */
   public CountingDataSource() {
-    behind.setURL("jdbc:h2:mem:appservers;DB_CLOSE_DELAY=-1");
+    delegate.setURL("jdbc:h2:mem:appservers;DB_CLOSE_DELAY=-1");
   }
 
   @Override
   public Connection getConnection() throws SQLException {
-    return counting(Connection.class, behind.getConnection());
+    return counting(Connection.class, delegate.getConnection());
   }
 
   @Override
@@ -40,22 +40,22 @@ public final class CountingDataSource implements DataSource {
 
   @Override
   public PrintWriter getLogWriter() throws SQLException {
-    return behind.getLogWriter();
+    return delegate.getLogWriter();
   }
 
   @Override
   public void setLogWriter(PrintWriter out) throws SQLException {
-    behind.setLogWriter(out);
+    delegate.setLogWriter(out);
   }
 
   @Override
   public int getLoginTimeout() throws SQLException {
-    return behind.getLoginTimeout();
+    return delegate.getLoginTimeout();
   }
 
   @Override
   public void setLoginTimeout(int seconds) throws SQLException {
-    behind.setLoginTimeout(seconds);
+    delegate.setLoginTimeout(seconds);
   }
 
   @Override
@@ -65,37 +65,37 @@ public final class CountingDataSource implements DataSource {
 
   @Override
   public <T> T unwrap(Class<T> type) throws SQLException {
-    return behind.unwrap(type);
+    return delegate.unwrap(type);
   }
 
   @Override
   public boolean isWrapperFor(Class<?> type) throws SQLException {
-    return behind.isWrapperFor(type);
+    return delegate.isWrapperFor(type);
   }
 
-  private static <T> T counting(Class<T> type, Object behind) {
+  private static <T> T counting(Class<T> type, Object delegate) {
     return type.cast(
         Proxy.newProxyInstance(
             CountingDataSource.class.getClassLoader(),
             new Class<?>[] {type},
-            new Counting(behind)));
+            new Counting(delegate)));
   }
 
   private static final class Counting implements InvocationHandler {
-    private final Object behind;
+    private final Object delegate;
 
-    Counting(Object behind) {
-      this.behind = behind;
+    Counting(Object delegate) {
+      this.delegate = delegate;
     }
 
     @Override
     public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
-      if (behind instanceof Statement && method.getName().startsWith("execute")) {
+      if (delegate instanceof Statement && method.getName().startsWith("execute")) {
         EXECUTIONS.incrementAndGet();
       }
       Object result;
       try {
-        result = method.invoke(behind, arguments);
+        result = method.invoke(delegate, arguments);
       } catch (InvocationTargetException thrown) {
         throw thrown.getCause();
       }

@@ -1,2 +1,2 @@
-/** A web application in a whole application server, whose pool and executors it uses. */
+/** A web application in an application server, whose pool and executors it uses. */
 package io.acme.appservers;

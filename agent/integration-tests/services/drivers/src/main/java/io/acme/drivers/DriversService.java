@@ -48,7 +48,7 @@ public final class DriversService {
     server.createContext("/" + driver, exchange -> send(exchange, 200, names));
   }
 
-  /** 501 for what the driver does not do. */
+  /** Responds with 501 if the driver does not support the loop. */
   private static void serve(HttpExchange exchange, Loops.Loop loop) throws IOException {
     try {
       loop.run();

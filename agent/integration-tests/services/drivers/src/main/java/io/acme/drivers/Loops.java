@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * Twenty-five books, and one query for each book's author. Every loop has texts of its own, by its
- * number, as if it stood in another service.
+ * Loops over 25 books with one query for each book's author. Each loop has its own SQL, which
+ * contains its number, so that no two loops share a statement.
  */
 final class Loops {
   private static final int BOOKS = 25;
@@ -38,18 +38,18 @@ final class Loops {
     fill();
   }
 
-  /** Work of one request. */
+  /** Queries of one request. */
   interface Loop {
     void run() throws Exception;
   }
 
-  /** Moves to each book's row, and reads its author's key. */
-  interface Walk {
-    void over(ResultSet books, List<Long> keys) throws SQLException;
+  /** Moves to the row of each book, and reads the key of its author. */
+  interface RowWalk {
+    void collect(ResultSet books, List<Long> keys) throws SQLException;
   }
 
-  private interface Read {
-    Object author(ResultSet books) throws SQLException;
+  private interface KeyReader {
+    Object read(ResultSet books) throws SQLException;
   }
 
   private void fill() throws SQLException {
@@ -76,7 +76,7 @@ final class Loops {
     }
   }
 
-  /** Among the keys of books, and in another order than theirs. */
+  /** Returns a key that is also one of a book, in a different order. */
   private static long author(int i) {
     return i > BOOKS ? i : (i * 7) % BOOKS + 1;
   }
@@ -85,7 +85,7 @@ final class Loops {
     return new UUID(12345, i * 17L).toString();
   }
 
-  /** By what the request asks for. */
+  /** All loops, by their name in the table of drivers. */
   Map<String, Loop> all() {
     var loops = new LinkedHashMap<String, Loop>();
     Setters.all().forEach((name, setter) -> loops.put(name, () -> each(setter)));
@@ -130,10 +130,10 @@ final class Loops {
         keys.add(books.getLong("author_id"));
       }
     }
-    ask(keys, setter);
+    query(keys, setter);
   }
 
-  private <K> void ask(List<K> keys, Setters.Setter<K> setter) throws SQLException {
+  private <K> void query(List<K> keys, Setters.Setter<K> setter) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(author())) {
       for (K key : keys) {
         setter.bind(statement, key);
@@ -150,7 +150,7 @@ final class Loops {
     }
   }
 
-  /** The first stays bound from execution to execution. */
+  /** The first parameter stays bound across executions. */
   private void second() throws SQLException {
     number = NUMBERS.incrementAndGet();
     List<Long> keys = template.query(books(), (books, i) -> books.getLong(2));
@@ -186,10 +186,10 @@ final class Loops {
     }
   }
 
-  private void readAs(Read read) throws SQLException {
+  private void readAs(KeyReader reader) throws SQLException {
     number = NUMBERS.incrementAndGet();
-    List<Object> keys = template.query(books(), (books, i) -> read.author(books));
-    ask(
+    List<Object> keys = template.query(books(), (books, i) -> reader.read(books));
+    query(
         keys,
         (statement, key) -> {
           if (key instanceof Long number) {
@@ -216,16 +216,16 @@ final class Loops {
     }
   }
 
-  private void walk(Walk walk) throws SQLException {
+  private void walk(RowWalk walk) throws SQLException {
     number = NUMBERS.incrementAndGet();
     List<Long> keys = new ArrayList<>();
     try (Statement statement =
             connection.createStatement(
                 ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY);
         ResultSet books = statement.executeQuery(books())) {
-      walk.over(books, keys);
+      walk.collect(books, keys);
     }
-    ask(keys, (statement, key) -> statement.setLong(1, key));
+    query(keys, (statement, key) -> statement.setLong(1, key));
   }
 
   private static void absolute(ResultSet books, List<Long> keys) throws SQLException {
@@ -285,10 +285,10 @@ final class Loops {
         keys.add(cached.getLong(2));
       }
     }
-    ask(keys, (statement, key) -> statement.setLong(1, key));
+    query(keys, (statement, key) -> statement.setLong(1, key));
   }
 
-  /** The second of two results of one execution is the one that has rows. */
+  /** Only the second of two results of one execution has rows. */
   private void moreResults() throws SQLException {
     number = NUMBERS.incrementAndGet();
     List<Long> keys = new ArrayList<>();
@@ -304,10 +304,10 @@ final class Loops {
         }
       }
     }
-    ask(keys, (statement, key) -> statement.setLong(1, key));
+    query(keys, (statement, key) -> statement.setLong(1, key));
   }
 
-  /** The same question twice, by two arrays of the same elements. */
+  /** The same query twice, with two arrays of the same elements. */
   private void arrayTwice() throws SQLException {
     number = NUMBERS.incrementAndGet();
     String sql = "SELECT name AS n" + number + " FROM author WHERE id = ANY (?)";

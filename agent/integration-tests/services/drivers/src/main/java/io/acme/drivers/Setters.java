@@ -9,7 +9,7 @@ import java.sql.Types;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The ways to bind a key, by what stands in the table of drivers. */
+/** Ways to bind a key, by their name in the table of drivers. */
 final class Setters {
   private Setters() {}
 

@@ -19,21 +19,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Serves {@code /KIND/a} and {@code /KIND/b} for each of {@link Kinds}: eleven executions each, on
- * that kind of executor, of statements over a table of their own.
+ * Serves {@code /KIND/a} and {@code /KIND/b} for each of {@link ExecutorKinds}: eleven executions
+ * on that executor, each path with its own table.
  */
 public final class ExecutorsService {
   private static final String URL = "jdbc:h2:mem:executors;DB_CLOSE_DELAY=-1";
   private static final int ROWS = 10;
   private static final AtomicLong EXECUTIONS = new AtomicLong();
-  private static final Map<String, Runner> RUNNERS = new ConcurrentHashMap<>();
+  private static final Map<String, TaskRunner> RUNNERS = new ConcurrentHashMap<>();
 
   private ExecutorsService() {}
 
   /** Prints {@code READY port} when it serves. */
   public static void main(String[] args) throws Exception {
     create();
-    Map<String, Kinds.Kind> kinds = Kinds.all();
+    Map<String, ExecutorKinds.Kind> kinds = ExecutorKinds.all();
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     HttpServer server = HttpServer.create(address, 0);
     server.setExecutor(Executors.newFixedThreadPool(8));
@@ -42,8 +42,8 @@ public final class ExecutorsService {
         exchange -> {
           String[] path = exchange.getRequestURI().getPath().split("/");
           try {
-            Runner runner = runner(kinds, path[1]);
-            runner.run(() -> ask("table_" + path[2]));
+            TaskRunner runner = runner(kinds, path[1]);
+            runner.run(() -> query("table_" + path[2]));
             send(exchange, 200, "done");
           } catch (Exception | LinkageError failed) {
             send(exchange, 500, failed.toString());
@@ -52,8 +52,8 @@ public final class ExecutorsService {
     server.createContext("/late", ExecutorsService::late);
     server.createContext("/optional", exchange -> send(exchange, 200, optional()));
     server.createContext(
-        "/kinds", exchange -> send(exchange, 200, String.join(" ", kinds.keySet())));
-    server.createContext("/asked", exchange -> send(exchange, 200, EXECUTIONS + ""));
+        "/executors", exchange -> send(exchange, 200, String.join(" ", kinds.keySet())));
+    server.createContext("/executions", exchange -> send(exchange, 200, EXECUTIONS + ""));
     server.createContext(
         "/shutdown",
         exchange -> {
@@ -64,26 +64,26 @@ public final class ExecutorsService {
     System.out.println("READY " + server.getAddress().getPort());
   }
 
-  private static synchronized Runner runner(Map<String, Kinds.Kind> kinds, String kind)
+  private static synchronized TaskRunner runner(Map<String, ExecutorKinds.Kind> kinds, String kind)
       throws Exception {
-    Runner runner = RUNNERS.get(kind);
+    TaskRunner runner = RUNNERS.get(kind);
     if (runner == null) {
-      runner = kinds.get(kind).make();
+      runner = kinds.get(kind).create();
       RUNNERS.put(kind, runner);
     }
     return runner;
   }
 
-  /** Looks for a class that cannot be there, as frameworks do. */
+  /** Looks up a class whose supertypes are missing, as frameworks do. */
   private static String optional() {
     try {
       return Class.forName("io.acme.executors.OptionalFilter").getName();
     } catch (ClassNotFoundException | LinkageError missing) {
-      return "not here";
+      return "missing";
     }
   }
 
-  /** Asks five times, so many milliseconds after its answer. */
+  /** Five executions, the given number of milliseconds after the response. */
   private static void late(HttpExchange exchange) throws IOException {
     String[] path = exchange.getRequestURI().getPath().split("/");
     int millis = Integer.parseInt(path[2]);
@@ -91,12 +91,12 @@ public final class ExecutorsService {
         .submit(
             () -> {
               TimeUnit.MILLISECONDS.sleep(millis);
-              return ask("table_late", 5);
+              return query("table_late", 5);
             });
     send(exchange, 200, "later");
   }
 
-  private static Object ask(String table) throws SQLException {
+  private static Object query(String table) throws SQLException {
     try (Connection connection = DriverManager.getConnection(URL);
         Statement parent = connection.createStatement()) {
       EXECUTIONS.incrementAndGet();
@@ -106,10 +106,10 @@ public final class ExecutorsService {
         }
       }
     }
-    return ask(table, ROWS);
+    return query(table, ROWS);
   }
 
-  private static Object ask(String table, int count) throws SQLException {
+  private static Object query(String table, int count) throws SQLException {
     try (Connection connection = DriverManager.getConnection(URL);
         PreparedStatement query =
             connection.prepareStatement("SELECT name FROM " + table + " WHERE id = ?")) {
@@ -123,7 +123,7 @@ public final class ExecutorsService {
         }
       }
     }
-    return "asked";
+    return "done";
   }
 
   private static void create() throws SQLException {

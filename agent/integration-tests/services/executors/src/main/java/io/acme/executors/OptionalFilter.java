@@ -7,7 +7,9 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import java.io.IOException;
 
-/** For services that have the servlet API, as libraries bring them along; this one has not. */
+/**
+ * Filter for services with the servlet API, as libraries contain them; this service lacks the API.
+ */
 final class OptionalFilter implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)

@@ -1,2 +1,2 @@
-/** A service that has its work done on executors of every make, its own among them. */
+/** A service that runs its queries on executors of many frameworks, and on custom ones. */
 package io.acme.executors;

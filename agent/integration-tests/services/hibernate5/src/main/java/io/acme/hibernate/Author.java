@@ -3,7 +3,7 @@ package io.acme.hibernate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An author, whose books are loaded when they are asked for. */
+/** An author with lazily loaded books. */
 public class Author {
   private int id;
   private String name = "";

@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import java.util.concurrent.Executors;
 
 /**
- * Starts the shop on a free port; {@code -Dshop.connections} says how it connects, {@code
- * -Dshop.url} where to.
+ * Starts the shop on a free port. {@code -Dshop.connections} is the kind of connections, {@code
+ * -Dshop.url} the URL of the database.
  */
 public final class JdkService {
   private JdkService() {}
@@ -17,14 +17,15 @@ public final class JdkService {
   /** Prints {@code READY port} when it serves. */
   public static void main(String[] args) throws Exception {
     String url = System.getProperty("shop.url", "jdbc:h2:mem:shop;DB_CLOSE_DELAY=-1");
-    String way = System.getProperty("shop.connections", "plain");
-    Shop shop = new Shop(WayToConnect.named(way, url), url.startsWith("jdbc:postgresql:"));
+    String connections = System.getProperty("shop.connections", "plain");
+    Shop shop =
+        new Shop(NamedConnections.named(connections, url), url.startsWith("jdbc:postgresql:"));
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     HttpServer server = HttpServer.create(address, 0);
     server.setExecutor(Executors.newFixedThreadPool(4));
-    server.createContext("/", new ShopHandler(shop)).setAuthenticator(new BelievingAuthenticator());
+    server.createContext("/", new ShopHandler(shop)).setAuthenticator(new HeaderAuthenticator());
     server.createContext("/probe/", new ProbeHandler(url));
-    // A handler without a class file of its own, as most services have them.
+    // A handler that has no class file, as in most services.
     server.createContext("/lambda/", exchange -> ShopHandler.send(exchange, 200, join(shop)));
     server.start();
     System.out.println("READY " + server.getAddress().getPort());

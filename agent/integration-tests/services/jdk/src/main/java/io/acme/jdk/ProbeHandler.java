@@ -6,10 +6,9 @@ import java.io.IOException;
 import java.security.CodeSource;
 
 /**
- * What a test asks about the JVM from inside: {@code /probe/class/NAME} whether the application
- * sees a class, {@code /probe/calls} which methods of the spying proxy or the throwing driver were
- * called how often, {@code /probe/throw/METHOD/KIND} what the application gets when the driver
- * throws there.
+ * Diagnostics for tests: {@code /probe/class/NAME} tells whether the application sees a class,
+ * {@code /probe/calls} the number of calls of each JDBC method, {@code /probe/throw/METHOD/KIND}
+ * the exception that the application catches if the driver throws in a method.
  */
 final class ProbeHandler implements HttpHandler {
   private final String url;
@@ -26,10 +25,10 @@ final class ProbeHandler implements HttpHandler {
         ShopHandler.send(exchange, 200, visibility(path[3]) + "\n");
         return;
       case "calls":
-        ShopHandler.send(exchange, 200, Calls.text());
+        ShopHandler.send(exchange, 200, CallCounter.text());
         return;
       case "throw":
-        ShopHandler.send(exchange, 200, ThrowingWork.run(url, path[3], path[4]));
+        ShopHandler.send(exchange, 200, ThrowingDriverProbe.run(url, path[3], path[4]));
         return;
       default:
         ShopHandler.send(exchange, 404, "no such probe\n");
@@ -49,7 +48,7 @@ final class ProbeHandler implements HttpHandler {
         CodeSource source = found.getProtectionDomain().getCodeSource();
         return "visible in " + (source == null ? "the JDK" : source.getLocation());
       } catch (ClassNotFoundException e) {
-        // The next loader may know it.
+        // Try the next loader.
       }
     }
     return "not visible";

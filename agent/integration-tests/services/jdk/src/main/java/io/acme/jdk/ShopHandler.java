@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** The shop's routes as a handler. */
+/** HTTP handler for the shop's routes. */
 final class ShopHandler implements HttpHandler {
   private final Routes routes;
 
@@ -22,8 +22,8 @@ final class ShopHandler implements HttpHandler {
   public void handle(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     if (path.equals("/shutdown")) {
-      Exit.answer(replyOf(exchange));
-    } else if (!routes.answer(path, replyOf(exchange))) {
+      Exit.respond(replyOf(exchange));
+    } else if (!routes.handle(path, replyOf(exchange))) {
       send(exchange, 404, "no such route\n");
     }
   }

@@ -12,10 +12,7 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/**
- * A {@link Proxy} around data source, connections, statements and result sets, which counts every
- * call.
- */
+/** {@link Proxy} around data source, connections, statements and result sets that counts calls. */
 final class SpyingProxy implements InvocationHandler {
   private final Object delegate;
 
@@ -24,19 +21,19 @@ final class SpyingProxy implements InvocationHandler {
   }
 
   static DataSource dataSource(String url) {
-    InvocationHandler connects =
+    InvocationHandler handler =
         (proxy, method, args) -> {
-          Calls.count("DataSource." + method.getName());
+          CallCounter.count("DataSource." + method.getName());
           return wrap(DriverManager.getConnection(url), Connection.class);
         };
     return (DataSource)
         Proxy.newProxyInstance(
-            SpyingProxy.class.getClassLoader(), new Class<?>[] {DataSource.class}, connects);
+            SpyingProxy.class.getClassLoader(), new Class<?>[] {DataSource.class}, handler);
   }
 
   @Override
   public Object invoke(Object proxy, Method method, Object[] args) throws Throwable {
-    Calls.count(method.getDeclaringClass().getSimpleName() + "." + method.getName());
+    CallCounter.count(method.getDeclaringClass().getSimpleName() + "." + method.getName());
     try {
       return wrap(method.invoke(delegate, args), method.getReturnType());
     } catch (InvocationTargetException e) {

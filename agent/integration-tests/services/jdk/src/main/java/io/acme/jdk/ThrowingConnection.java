@@ -7,40 +7,40 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.apache.commons.dbcp2.DelegatingConnection;
 
-/** A connection of the throwing driver; its metadata is for nobody. */
+/** Connection of the throwing driver; metadata and {@code unwrap} are unsupported. */
 final class ThrowingConnection extends DelegatingConnection<Connection> {
 
-  ThrowingConnection(Connection behind) {
-    super(behind);
+  ThrowingConnection(Connection delegate) {
+    super(delegate);
   }
 
   @Override
   public Statement createStatement() throws SQLException {
-    Planned.reached("createStatement");
+    PlannedFailure.onCall("createStatement");
     return new ThrowingStatement(this, getDelegate().createStatement());
   }
 
   @Override
   public PreparedStatement prepareStatement(String sql) throws SQLException {
-    Planned.reached("prepareStatement");
+    PlannedFailure.onCall("prepareStatement");
     return new ThrowingPreparedStatement(this, getDelegate().prepareStatement(sql));
   }
 
   @Override
   public DatabaseMetaData getMetaData() throws SQLException {
-    Planned.reached("getMetaData");
-    throw new SQLException("nobody may ask for metadata");
+    PlannedFailure.onCall("getMetaData");
+    throw new SQLException("unexpected call of getMetaData");
   }
 
   @Override
   public <T> T unwrap(Class<T> type) throws SQLException {
-    Planned.reached("unwrap");
-    throw new SQLException("nobody may unwrap");
+    PlannedFailure.onCall("unwrap");
+    throw new SQLException("unexpected call of unwrap");
   }
 
   @Override
   public String toString() {
-    Calls.count("toString");
-    throw new IllegalStateException("nobody may ask for a text");
+    CallCounter.count("toString");
+    throw new IllegalStateException("unexpected call of toString");
   }
 }

@@ -9,8 +9,8 @@ import java.util.Properties;
 import java.util.logging.Logger;
 
 /**
- * A driver in front of another one ({@code throwing:} before its URL) whose methods can be told to
- * throw.
+ * Driver that delegates to another one, whose URL follows {@code throwing:}, and throws planned
+ * exceptions.
  */
 public final class ThrowingDriver implements Driver {
   static final String PREFIX = "throwing:";
@@ -28,8 +28,8 @@ public final class ThrowingDriver implements Driver {
     if (!acceptsURL(url)) {
       return null;
     }
-    String behind = url.substring(PREFIX.length());
-    return new ThrowingConnection(DriverManager.getConnection(behind, properties));
+    String delegate = url.substring(PREFIX.length());
+    return new ThrowingConnection(DriverManager.getConnection(delegate, properties));
   }
 
   @Override

@@ -6,55 +6,55 @@ import java.sql.SQLException;
 import org.apache.commons.dbcp2.DelegatingConnection;
 import org.apache.commons.dbcp2.DelegatingPreparedStatement;
 
-/** A prepared statement of the throwing driver. */
+/** Prepared statement of the throwing driver. */
 final class ThrowingPreparedStatement extends DelegatingPreparedStatement {
 
-  ThrowingPreparedStatement(DelegatingConnection<?> connection, PreparedStatement behind) {
-    super(connection, behind);
+  ThrowingPreparedStatement(DelegatingConnection<?> connection, PreparedStatement delegate) {
+    super(connection, delegate);
   }
 
   @Override
   public void setInt(int index, int value) throws SQLException {
-    Planned.reached("setInt");
+    PlannedFailure.onCall("setInt");
     super.setInt(index, value);
   }
 
   @Override
   public ResultSet executeQuery() throws SQLException {
-    Planned.reached("executeQuery");
+    PlannedFailure.onCall("executeQuery");
     return super.executeQuery();
   }
 
   @Override
   public int executeUpdate() throws SQLException {
-    Planned.reached("executeUpdate");
+    PlannedFailure.onCall("executeUpdate");
     return super.executeUpdate();
   }
 
   @Override
   public void addBatch() throws SQLException {
-    Planned.reached("addBatch");
+    PlannedFailure.onCall("addBatch");
     super.addBatch();
   }
 
   @Override
   public int[] executeBatch() throws SQLException {
-    Planned.reached("executeBatch");
+    PlannedFailure.onCall("executeBatch");
     return super.executeBatch();
   }
 
-  /** The class above closes once more when it is garbage, which says nothing of the application. */
+  /** Ignores a second call: the superclass closes again when it is garbage collected. */
   @Override
   public void close() throws SQLException {
     if (!isClosed()) {
-      Planned.reached("close");
+      PlannedFailure.onCall("close");
     }
     super.close();
   }
 
   @Override
   public String toString() {
-    Calls.count("toString");
-    throw new IllegalStateException("nobody may ask for a text");
+    CallCounter.count("toString");
+    throw new IllegalStateException("unexpected call of toString");
   }
 }

@@ -6,28 +6,28 @@ import java.sql.Statement;
 import org.apache.commons.dbcp2.DelegatingConnection;
 import org.apache.commons.dbcp2.DelegatingStatement;
 
-/** A plain statement of the throwing driver. */
+/** Plain statement of the throwing driver. */
 final class ThrowingStatement extends DelegatingStatement {
 
-  ThrowingStatement(DelegatingConnection<?> connection, Statement behind) {
-    super(connection, behind);
+  ThrowingStatement(DelegatingConnection<?> connection, Statement delegate) {
+    super(connection, delegate);
   }
 
   @Override
   public boolean execute(String sql) throws SQLException {
-    Planned.reached("execute");
+    PlannedFailure.onCall("execute");
     return super.execute(sql);
   }
 
   @Override
   public ResultSet executeQuery(String sql) throws SQLException {
-    Planned.reached("executeQuery(String)");
+    PlannedFailure.onCall("executeQuery(String)");
     return super.executeQuery(sql);
   }
 
   @Override
   public String toString() {
-    Calls.count("toString");
-    throw new IllegalStateException("nobody may ask for a text");
+    CallCounter.count("toString");
+    throw new IllegalStateException("unexpected call of toString");
   }
 }

@@ -1,6 +1,6 @@
 package io.acme.jetty12;
 
-import io.acme.shop.Held;
+import io.acme.shop.GracefulShutdown;
 import io.acme.shop.Shop;
 import io.acme.shop.Shops;
 import io.acme.shop.servlet.ShopServlet;
@@ -36,11 +36,11 @@ public final class Jetty12Service {
     server.setHandler(new GracefulHandler(context));
     server.setStopTimeout(60_000);
     server.start();
-    Held.stopsAtTheEnd(() -> drain(server));
+    GracefulShutdown.register(() -> drain(server));
     System.out.println("READY " + ((ServerConnector) server.getConnectors()[0]).getLocalPort());
   }
 
-  /** Answers what is being served, and ends. */
+  /** Completes the requests in progress, and stops the server. */
   private static void drain(Server server) {
     try {
       server.stop();

@@ -13,7 +13,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 
-/** Serves the routes of what {@code -Dcache} and {@code -Dpool} name, on a free port. */
+/** Serves the cache and the pool named by {@code -Dcache} and {@code -Dpool}, on a free port. */
 public final class LibrariesService {
   private LibrariesService() {}
 
@@ -30,7 +30,7 @@ public final class LibrariesService {
     if (pool != null) {
       server.createContext("/pool/", handler(new PoolRoutes(PoolSubject.named(pool))));
     }
-    server.createContext("/none", handler(path -> "nothing asked"));
+    server.createContext("/none", handler(path -> "no query"));
     server.createContext(
         "/shutdown",
         exchange -> {
@@ -44,7 +44,7 @@ public final class LibrariesService {
   private static HttpHandler handler(Routes routes) {
     return exchange -> {
       try {
-        send(exchange, 200, routes.answer(exchange.getRequestURI().getPath()));
+        send(exchange, 200, routes.handle(exchange.getRequestURI().getPath()));
       } catch (Exception failed) {
         send(exchange, 500, failed.toString());
       }

@@ -1,7 +1,7 @@
 package io.acme.libraries;
 
-/** What a service answers. */
+/** Routes of a service. */
 public interface Routes {
-  /** The answer to a path. */
-  String answer(String path) throws Exception;
+  /** Handles a path, and returns the response. */
+  String handle(String path) throws Exception;
 }

@@ -1,4 +1,4 @@
-/** A service over one library at a time, which has never heard of Rowcall. */
+/** A service over one cache or pool at a time. */
 @NullMarked
 package io.acme.libraries;
 

@@ -8,24 +8,24 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
-/** The tables of the library. */
+/** Tables of the library. */
 public final class Books {
-  /** How many authors there are, each with {@link #EACH} books. */
+  /** Number of authors; each has {@link #BOOKS_PER_AUTHOR} books. */
   public static final int AUTHORS = 12;
 
-  private static final int EACH = 3;
-  private static final AtomicInteger LAST = new AtomicInteger(1_000);
+  private static final int BOOKS_PER_AUTHOR = 3;
+  private static final AtomicInteger LAST_ID = new AtomicInteger(1_000);
 
   private Books() {}
 
-  /** A data source over tables in memory that are filled. */
+  /** Opens an in-memory database with filled tables. */
   public static JdbcDataSource open() throws SQLException {
     JdbcDataSource source = new JdbcDataSource();
     source.setURL("jdbc:h2:mem:library;DB_CLOSE_DELAY=-1;CASE_INSENSITIVE_IDENTIFIERS=TRUE");
     return filled(source);
   }
 
-  /** A data source whose empty database has got the tables. */
+  /** Creates and fills the tables in an empty database, and returns its data source. */
   public static <S extends DataSource> S filled(S source) throws SQLException {
     try (Connection connection = source.getConnection()) {
       create(connection);
@@ -50,8 +50,8 @@ public final class Books {
         author.setInt(1, id);
         author.setString(2, "author " + id);
         author.addBatch();
-        for (int i = 0; i < EACH; i++) {
-          book.setInt(1, id * EACH + i);
+        for (int i = 0; i < BOOKS_PER_AUTHOR; i++) {
+          book.setInt(1, id * BOOKS_PER_AUTHOR + i);
           book.setInt(2, id);
           book.setString(3, "book " + i);
           book.addBatch();
@@ -62,8 +62,8 @@ public final class Books {
     }
   }
 
-  /** An id that no book has. */
+  /** Returns an unused id of a book. */
   public static int nextId() {
-    return LAST.incrementAndGet();
+    return LAST_ID.incrementAndGet();
   }
 }

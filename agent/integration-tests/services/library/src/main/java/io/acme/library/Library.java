@@ -1,29 +1,29 @@
 package io.acme.library;
 
-/** What a mapper does with authors and their books. */
+/** Access to authors and books with one mapper. */
 public interface Library {
-  /** Every author with its books: one execution, and one more for each author. */
+  /** Reads every author and its books: one execution, and one more per author. */
   String oneByOne() throws Exception;
 
-  /** The same with one execution or two. */
+  /** Reads the same with at most two executions. */
   String together() throws Exception;
 
-  /** The same with a batch of keys per execution, where the mapper has a setting for it. */
+  /** Reads the same with a batch of keys per execution, if the mapper supports it. */
   default String inBatches() throws Exception {
     return together();
   }
 
-  /** The same with six batches of two keys, in every form that the mapper or the database has. */
+  /** Reads the same in six batches of two keys, in every form of the mapper or database. */
   default String inSmallBatches() throws Exception {
     return inBatches();
   }
 
-  /** Saves {@code n} new books, of which the mapper cannot know that they are new. */
+  /** Saves {@code n} new books that the mapper cannot recognize as new. */
   default void saveNew(int n) throws Exception {
     addTogether(n);
   }
 
-  /** Adds {@code n} books, an execution each. */
+  /** Adds {@code n} books, with one execution each. */
   void addOneByOne(int n) throws Exception;
 
   /** Adds {@code n} books as one batch. */

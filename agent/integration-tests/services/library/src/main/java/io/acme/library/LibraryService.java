@@ -32,18 +32,18 @@ public final class LibraryService {
   private void handle(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     try {
-      send(exchange, 200, answer(path));
+      send(exchange, 200, respond(path));
     } catch (Exception e) {
       e.printStackTrace();
       send(exchange, 500, e.toString());
     }
     if (path.equals("/shutdown")) {
-      // On a thread of its own, so that the server can finish this request.
+      // On another thread, so that the server can complete this request.
       new Thread(() -> System.exit(0), "exit").start();
     }
   }
 
-  private String answer(String path) throws Exception {
+  private String respond(String path) throws Exception {
     switch (path) {
       case "/one-by-one":
         return library.oneByOne();

@@ -1,2 +1,2 @@
-/** A library of authors and books, as every mapper under test serves it. */
+/** A library of authors and books, served with any mapper. */
 package io.acme.library;

@@ -9,7 +9,7 @@ import org.apache.ibatis.annotations.Results;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.mapping.FetchType;
 
-/** What MyBatis implements. */
+/** MyBatis mapper of authors and books. */
 public interface BookMapper {
 
   @Select("SELECT id, name FROM author ORDER BY id")

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** No mapper at all. */
+/** The library in plain JDBC. */
 final class JdbcLibrary implements Library {
   private static final String[] PAIRS = {
     "author_id IN (?, ?)",
@@ -83,7 +83,7 @@ final class JdbcLibrary implements Library {
     return text.toString();
   }
 
-  /** The forms that people write by hand, and those that mappers write on this database. */
+  /** The forms of handwritten SQL, and those that mappers generate for this database. */
   @Override
   public String inSmallBatches() throws SQLException {
     StringBuilder text = new StringBuilder();

@@ -8,7 +8,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Jdbi's fluent interface. */
+/** The library with Jdbi's fluent API. */
 final class JdbiLibrary implements Library {
   private static final String INSERT = "INSERT INTO book VALUES (:id, :author, :title)";
 

@@ -16,7 +16,7 @@ import org.jooq.SQLDialect;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
-/** jOOQ's builders, without generated classes. */
+/** The library with jOOQ's query builder, without generated classes. */
 final class JooqLibrary implements Library {
   private static final Table<Record> AUTHOR = table(name("AUTHOR"));
   private static final Table<Record> BOOK = table(name("BOOK"));

@@ -7,7 +7,7 @@ import io.acme.mappers.eclipselink.EclipseLinkLibrary;
 import io.acme.mappers.spring.SpringDataLibrary;
 import javax.sql.DataSource;
 
-/** Serves the library with the mapper that {@code -Dlibrary.mapper} names. */
+/** Serves the library with the mapper named by {@code -Dlibrary.mapper}. */
 public final class Main {
   private Main() {}
 
@@ -15,7 +15,7 @@ public final class Main {
     serve(System.getProperty("library.mapper", "jdbc"), Books.open());
   }
 
-  /** Serves what a data source has, with the mapper of that name. */
+  /** Serves the library in a data source with a mapper. */
   public static void serve(String mapper, DataSource source) throws Exception {
     LibraryService.serve(library(mapper, source));
   }

@@ -2,7 +2,7 @@ package io.acme.mappers;
 
 import java.util.List;
 
-/** An author as MyBatis fills it; a subclass of it asks for the books. */
+/** An author; MyBatis extends this class to load the books lazily. */
 public class MyBatisAuthor {
   private int id;
   private String name = "";

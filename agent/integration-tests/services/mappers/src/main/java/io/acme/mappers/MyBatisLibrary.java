@@ -13,7 +13,7 @@ import org.apache.ibatis.session.SqlSessionFactory;
 import org.apache.ibatis.session.SqlSessionFactoryBuilder;
 import org.apache.ibatis.transaction.jdbc.JdbcTransactionFactory;
 
-/** Nested selects that MyBatis runs when a property is read, and its batching executor. */
+/** MyBatis with nested selects that run when a property is read, and its batch executor. */
 final class MyBatisLibrary implements Library {
   private final SqlSessionFactory sessions;
 

@@ -7,8 +7,8 @@ import io.acme.library.Books;
 import org.mariadb.jdbc.MariaDbDataSource;
 
 /**
- * Starts a MariaDB of its own, and serves the library on it, or with {@code
- * -Dmariadb.serves=drivers} the loops of drivers.
+ * Starts an embedded MariaDB, and serves the library on it; with {@code -Dmariadb.service=drivers}
+ * the loops of the service {@code drivers}.
  */
 public final class Main {
   private Main() {}
@@ -23,7 +23,7 @@ public final class Main {
     database.createDB("library");
     String url =
         "jdbc:mariadb://127.0.0.1:" + database.getConfiguration().getPort() + "/library?user=root";
-    if (System.getProperty("mariadb.serves", "").equals("drivers")) {
+    if (System.getProperty("mariadb.service", "").equals("drivers")) {
       System.setProperty("drivers.mariadb", url);
       DriversService.main(args);
       return;

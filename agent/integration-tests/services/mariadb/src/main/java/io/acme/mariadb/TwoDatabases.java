@@ -19,14 +19,14 @@ import javax.sql.DataSource;
 import org.apache.commons.dbcp2.BasicDataSource;
 
 /**
- * MariaDB and H2 in one JVM, both behind pools that keep prepared statements and whose classes tell
- * nothing about the database.
+ * MariaDB and H2 in one JVM, behind pools that cache prepared statements and whose classes do not
+ * tell the database.
  */
 public final class TwoDatabases {
   private static final String CONCAT = "SELECT CONCAT(\"topsecret\", name) FROM author";
 
-  /** In double quotes, a name on H2 and a literal on MariaDB. */
-  private static final String NAMED =
+  /** In double quotes: an identifier on H2, a literal on MariaDB. */
+  private static final String QUOTED_NAMES =
       "SELECT \"ID\" FROM AUTHOR WHERE \"NAME\" = ? OR 'x' = \"NAME\"";
 
   private static final String SHARED = "SELECT id FROM author WHERE id = ?";
@@ -72,24 +72,24 @@ public final class TwoDatabases {
   private void handle(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     try {
-      send(exchange, 200, answer(path) + " rows");
+      send(exchange, 200, query(path) + " rows");
     } catch (SQLException e) {
       e.printStackTrace();
       send(exchange, 500, e.toString());
     }
     if (path.equals("/shutdown")) {
-      // On a thread of its own, so that the server can finish this request.
+      // On another thread, so that the server can complete this request.
       new Thread(() -> System.exit(0), "exit").start();
     }
   }
 
-  private int answer(String path) throws SQLException {
+  private int query(String path) throws SQLException {
     switch (path) {
       case "/text":
-        return byText(mariadb, CONCAT + " WHERE id = 1")
-            + byText(h2, "SELECT \"NAME\" FROM author");
+        return literal(mariadb, CONCAT + " WHERE id = 1")
+            + literal(h2, "SELECT \"NAME\" FROM author");
       case "/prepared":
-        return prepared(mariadb, CONCAT + " WHERE id = ?") + prepared(h2, NAMED);
+        return prepared(mariadb, CONCAT + " WHERE id = ?") + prepared(h2, QUOTED_NAMES);
       case "/batch":
         return batch(
                 mariadb, "UPDATE author SET name = CONCAT(name, \"topsecret\") WHERE id = 3000")
@@ -101,7 +101,7 @@ public final class TwoDatabases {
     }
   }
 
-  private static int byText(DataSource source, String sql) throws SQLException {
+  private static int literal(DataSource source, String sql) throws SQLException {
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {

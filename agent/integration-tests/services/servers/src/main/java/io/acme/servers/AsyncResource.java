@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** JAX-RS: one execution on the request's thread, and twenty on another. */
+/** JAX-RS resource: one execution on the request's thread, and twenty on a worker. */
 @Path("/")
 public final class AsyncResource {
   private final Shop shop;
@@ -21,19 +21,19 @@ public final class AsyncResource {
     this.shop = shop;
   }
 
-  /** Resumed by a worker. */
+  /** A worker resumes the response. */
   @GET
   @Path("resumed")
   public void resumed(@Suspended AsyncResponse response) throws SQLException {
     shop.listWithJoin();
-    workers.execute(() -> response.resume(WaysServlet.askTwentyTimes(shop)));
+    workers.execute(() -> response.resume(CommitServlet.queryTwentyTimes(shop)));
   }
 
-  /** A stage that completes later. */
+  /** A stage that a worker completes. */
   @GET
   @Path("staged")
   public CompletionStage<String> staged() throws SQLException {
     shop.listWithJoin();
-    return CompletableFuture.supplyAsync(() -> WaysServlet.askTwentyTimes(shop), workers);
+    return CompletableFuture.supplyAsync(() -> CommitServlet.queryTwentyTimes(shop), workers);
   }
 }

@@ -9,7 +9,7 @@ import org.glassfish.grizzly.http.server.NetworkListener;
 import org.glassfish.grizzly.servlet.ServletRegistration;
 import org.glassfish.grizzly.servlet.WebappContext;
 
-/** Grizzly. */
+/** Starts Grizzly. */
 final class GrizzlyServer {
   private GrizzlyServer() {}
 
@@ -19,10 +19,10 @@ final class GrizzlyServer {
     server.addListener(listener);
     var context = new WebappContext("shop", "");
     add(context, "shop", new ShopServlet(shop), "/*");
-    add(context, "ways", new WaysServlet(shop), "/ways/*");
+    add(context, "commit", new CommitServlet(shop), "/commit/*");
     context.deploy(server);
     server.start();
-    // All threads of the server's are daemons.
+    // All threads of the server are daemons.
     new Thread(() -> LockSupport.park(), "keeps the service alive").start();
     return listener.getPort();
   }

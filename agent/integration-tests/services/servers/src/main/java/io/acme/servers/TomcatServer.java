@@ -14,7 +14,7 @@ import org.apache.tomcat.util.descriptor.web.FilterMap;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.servlet.ServletContainer;
 
-/** Tomcat, with JAX-RS below {@code /rs} and filters that know users. */
+/** Starts Tomcat, with JAX-RS below {@code /rs} and filters that set users below {@code /users}. */
 final class TomcatServer {
   private TomcatServer() {}
 
@@ -26,7 +26,7 @@ final class TomcatServer {
     tomcat.setPort(0);
     Context context = tomcat.addContext("", null);
     add(context, "shop", new ShopServlet(shop), "/");
-    add(context, "ways", new WaysServlet(shop), "/ways/*");
+    add(context, "commit", new CommitServlet(shop), "/commit/*");
     var resources = new ResourceConfig().register(new AsyncResource(shop));
     add(context, "rs", new ServletContainer(resources), "/rs/*");
     add(context, "users", new UserServlet(shop), "/users/*");

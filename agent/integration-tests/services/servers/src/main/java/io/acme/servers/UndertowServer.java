@@ -12,7 +12,7 @@ import io.undertow.servlet.util.ImmediateInstanceFactory;
 import jakarta.servlet.Servlet;
 import java.net.InetSocketAddress;
 
-/** Undertow. */
+/** Starts Undertow. */
 final class UndertowServer {
   private UndertowServer() {}
 
@@ -24,7 +24,7 @@ final class UndertowServer {
             .setDeploymentName("shop")
             .setServletStackTraces(ServletStackTraces.NONE)
             .addServlet(servlet("shop", new ShopServlet(shop), "/"))
-            .addServlet(servlet("ways", new WaysServlet(shop), "/ways/*"));
+            .addServlet(servlet("commit", new CommitServlet(shop), "/commit/*"));
     DeploymentManager manager = Servlets.defaultContainer().addDeployment(shopOnly);
     manager.deploy();
     Undertow server =

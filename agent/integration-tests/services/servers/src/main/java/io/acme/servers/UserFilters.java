@@ -20,11 +20,11 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.servletapi.SecurityContextHolderAwareRequestFilter;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
-/** Ways to know a user; each believes the header {@code X-User}. */
+/** Filters that set the user of a request in different ways, from the header {@code X-User}. */
 final class UserFilters {
   private UserFilters() {}
 
-  /** A filter of the application's own in Spring Security's chain, as those that read a token. */
+  /** Spring Security with a custom filter in its chain, like one that reads a token. */
   static Filter springSecurity() throws ServletException {
     var aware = new SecurityContextHolderAwareRequestFilter();
     aware.afterPropertiesSet();
@@ -85,14 +85,14 @@ final class UserFilters {
     protected void doFilter(
         HttpServletRequest request, HttpServletResponse response, FilterChain chain)
         throws IOException, ServletException {
-      var known =
+      var withUser =
           new HttpServletRequestWrapper(request) {
             @Override
             public String getRemoteUser() {
               return getHeader("X-User");
             }
           };
-      chain.doFilter(known, response);
+      chain.doFilter(withUser, response);
     }
   }
 }

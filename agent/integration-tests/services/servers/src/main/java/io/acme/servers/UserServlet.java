@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Makes one execution, and asks for the user as an application does. */
+/** Servlet that makes one execution and reads the user. */
 final class UserServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
@@ -19,7 +19,7 @@ final class UserServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    WaysServlet.ask(shop);
+    CommitServlet.query(shop);
     if (request.getPathInfo().startsWith("/attribute")) {
       request.setAttribute("account", request.getHeader("X-User"));
     }

@@ -3,9 +3,9 @@ package io.acme.shop;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** The way a server takes an answer: status and length first, then the body. */
+/** Response of a server: status and length first, then the body. */
 public interface Reply {
 
-  /** Commits status and length of a plain text, and gives the stream that its bytes go to. */
+  /** Sets the status and length of a plain text, and returns the stream for its bytes. */
   OutputStream start(int status, int length) throws IOException;
 }

@@ -5,30 +5,30 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 
-/** The routes that every service exposes: what each answers, and how many executions it makes. */
+/** Routes that every service of the shop exposes. */
 public final class Routes {
   private static final int BIG_BYTES = 200 * 1024;
 
   private final Shop shop;
 
-  /** Routes over {@code shop}. */
+  /** Creates the routes of a shop. */
   public Routes(Shop shop) {
     this.shop = shop;
   }
 
-  /** Answers {@code path}; false when there is no such route, and nothing has been sent then. */
-  public boolean answer(String path, Reply reply) throws IOException {
+  /** Handles a request; returns false, and sends nothing, if there is no such route. */
+  public boolean handle(String path, Reply reply) throws IOException {
     int slash = path.indexOf('/', 1);
     String route = slash < 0 ? path : path.substring(0, slash);
     int n = slash < 0 ? 0 : Integer.parseInt(path.substring(slash + 1));
     try {
-      return answer(route, n, reply);
+      return handle(route, n, reply);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private boolean answer(String route, int n, Reply reply) throws IOException, SQLException {
+  private boolean handle(String route, int n, Reply reply) throws IOException, SQLException {
     switch (route) {
       case "/loop":
         return send(reply, 200, shop.listWithLoop(n));
@@ -57,10 +57,10 @@ public final class Routes {
         return big(reply);
       case "/held":
         shop.listWithJoin();
-        Held.untilReleased();
+        ReleaseFile.await();
         return send(reply, 200, shop.listWithJoin());
       case "/none":
-        return send(reply, 200, "nothing asked\n");
+        return send(reply, 200, "no query\n");
       default:
         return false;
     }

@@ -5,14 +5,14 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** The tables, functions and rows of the shop, on H2 or PostgreSQL; SQLite has no functions. */
+/** Tables, functions and rows of the shop, on H2, PostgreSQL or SQLite, which has no functions. */
 final class Schema {
   static final int ORDERS = 200;
   static final int ITEMS_PER_ORDER = 3;
 
   private Schema() {}
 
-  /** Creates everything in an empty database. */
+  /** Creates the schema in an empty database, and fills it. */
   static void create(Connections connections, boolean postgres) throws SQLException {
     try (Connection connection = connections.open()) {
       try (Statement statement = connection.createStatement()) {

@@ -9,9 +9,8 @@ import java.sql.Statement;
 import java.sql.Types;
 
 /**
- * The shop's data access, written as people write it: every method makes a number of executions
- * that its comment states. Comments of the form {@code call site: NAME} mark the line that a report
- * must name.
+ * Data access of the shop, in plain JDBC. The comment of each method states its number of
+ * executions. Comments {@code call site: NAME} mark the lines that a report must name.
  */
 public final class Shop {
   private static final String ITEMS_OF_ORDER =
@@ -120,7 +119,7 @@ public final class Shop {
     }
   }
 
-  /** n executions of one statement whose values stand in the text. */
+  /** n executions of one statement, with literals instead of parameters. */
   public String statementWithLiterals(int n) throws SQLException {
     StringBuilder text = new StringBuilder();
     try (Connection connection = connections.open();
@@ -158,7 +157,7 @@ public final class Shop {
     }
   }
 
-  /** 1 execution, which the driver answers with an exception. */
+  /** 1 execution, which fails. */
   public void throwing() throws SQLException {
     try (Connection connection = connections.open();
         Statement select = connection.createStatement()) {
@@ -166,7 +165,7 @@ public final class Shop {
     }
   }
 
-  /** 1 execution of any text, one line per row. */
+  /** 1 execution of {@code sql}; returns one line per row. */
   public String text(String sql) throws SQLException {
     StringBuilder text = new StringBuilder();
     try (Connection connection = connections.open();

@@ -1,5 +1,2 @@
-/**
- * A shop of orders and items, in plain JDBC, and the routes that every test service exposes over
- * it.
- */
+/** A shop of orders and items in plain JDBC, with the routes that services expose. */
 package io.acme.shop;

@@ -9,7 +9,7 @@ import jakarta.persistence.OrderBy;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Somebody with pets. */
+/** An owner of pets. */
 @Entity
 public class Owner {
   @Id @GeneratedValue private Long id;

@@ -30,7 +30,7 @@ class OwnerController {
     return owners.fetched();
   }
 
-  /** Says {@code HELD}, and waits until the file {@code released} lies in the working directory. */
+  /** Prints {@code HELD}, and waits for the file {@code released} in the working directory. */
   @GetMapping("/held")
   String held() throws InterruptedException {
     owners.fetched();

@@ -4,7 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Service;
 
-/** Counts on a thread of Spring's own executor. */
+/** Counts owners on Spring's task executor. */
 @Service
 class OwnerCounts {
   private final OwnerRepository owners;

@@ -4,10 +4,10 @@ import java.util.List;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
-/** Owners, with their pets later or at once. */
+/** Repository of owners, with pets loaded lazily or eagerly. */
 public interface OwnerRepository extends JpaRepository<Owner, Long> {
 
-  /** Owners alone. */
+  /** Owners without pets. */
   List<Owner> findAllByOrderById();
 
   /** Owners and pets in one query. */

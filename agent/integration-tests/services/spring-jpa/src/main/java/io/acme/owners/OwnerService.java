@@ -28,7 +28,7 @@ public class OwnerService {
     return lines(owners.findAllWithPets());
   }
 
-  /** 1 execution when there is no such owner, otherwise 2. */
+  /** 1 execution if there is no such owner, otherwise 2. */
   public Optional<String> one(long id) {
     return owners.findById(id).map(owner -> lines(List.of(owner)));
   }

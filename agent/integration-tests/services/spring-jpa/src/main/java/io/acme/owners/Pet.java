@@ -6,7 +6,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 
-/** Somebody's pet. */
+/** A pet of an owner. */
 @Entity
 public class Pet {
   @Id @GeneratedValue private Long id;

@@ -1,5 +1,2 @@
-/**
- * Owners and their pets in Spring Boot and Spring Data JPA, with an association that is loaded when
- * touched.
- */
+/** Owners and their pets in Spring Boot and Spring Data JPA, with a lazily loaded association. */
 package io.acme.owners;

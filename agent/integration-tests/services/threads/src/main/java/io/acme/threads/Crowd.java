@@ -9,41 +9,40 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
-/**
- * So many virtual threads at once that most of them wait for a carrier in the middle of a query.
- */
+/** Starts so many virtual threads that most wait for a carrier in the middle of a query. */
 final class Crowd {
   private static final int CONNECTIONS = 64;
   private static List<Connection> connections;
 
   private Crowd() {}
 
-  /** {@code n} threads ask twice each. */
-  static void run(Asking asking, int n) throws Exception {
+  /** {@code n} threads make two executions each. */
+  static void run(RequestQueries queries, int n) throws Exception {
     List<Connection> open = connections();
-    ExecutorService perTask = Platform.virtualThreadPerTask();
+    ExecutorService perTask = NewerJava.virtualThreadPerTask();
     List<Future<?>> running = new ArrayList<>();
     for (int i = 0; i < n; i++) {
       Connection connection = open.get(i % CONNECTIONS);
-      running.add(perTask.submit(() -> ask(asking, connection)));
+      running.add(perTask.submit(() -> selectTwice(queries, connection)));
     }
-    for (Future<?> each : running) {
-      each.get();
+    for (Future<?> task : running) {
+      task.get();
     }
     perTask.shutdown();
   }
 
-  private static Object ask(Asking asking, Connection connection) throws SQLException {
+  private static Object selectTwice(RequestQueries queries, Connection connection)
+      throws SQLException {
     try (PreparedStatement query =
         connection.prepareStatement("SELECT name FROM things WHERE id = ?")) {
       query.setInt(1, 7);
-      asking.counts();
+      queries.increment();
       query.executeQuery().close();
       Thread.yield();
-      asking.counts();
+      queries.increment();
       query.executeQuery().close();
     }
-    return "asked";
+    return "done";
   }
 
   private static synchronized List<Connection> connections() throws SQLException {

@@ -8,7 +8,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
-/** Threads that live as long as the service. */
+/** Executors and threads that live as long as the service. */
 final class Pools {
   static final ExecutorService FIXED = Executors.newFixedThreadPool(4);
   static final ExecutorService CACHED = Executors.newCachedThreadPool();
@@ -16,26 +16,26 @@ final class Pools {
   static final ForkJoinPool FORK_JOIN = new ForkJoinPool(3);
   static final Timer TIMER = new Timer("timer", true);
 
-  /** Whatever is put here runs on a thread that no request has started. */
-  static final LinkedBlockingQueue<Runnable> ELSEWHERE = new LinkedBlockingQueue<>();
+  /** Queue of tasks for a thread that no request started. */
+  static final LinkedBlockingQueue<Runnable> UNRELATED_THREAD = new LinkedBlockingQueue<>();
 
   private Pools() {}
 
   static void start() {
-    Thread elsewhere =
+    Thread thread =
         new Thread(
             () -> {
               while (true) {
                 try {
-                  ELSEWHERE.take().run();
+                  UNRELATED_THREAD.take().run();
                 } catch (InterruptedException end) {
                   return;
                 }
               }
             },
-            "elsewhere");
-    elsewhere.setDaemon(true);
-    elsewhere.start();
+            "unrelated");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private static ScheduledThreadPoolExecutor scheduled() {

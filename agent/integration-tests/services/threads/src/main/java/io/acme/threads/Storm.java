@@ -4,17 +4,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Many small tasks on every kind of pool at once. */
+/** Submits many small tasks to every kind of pool at once. */
 final class Storm {
   private Storm() {}
 
-  /** Asks {@code n} times. */
-  static void run(Asking asking, int n) throws InterruptedException {
+  /** {@code n} executions. */
+  static void run(RequestQueries queries, int n) throws InterruptedException {
     CountDownLatch done = new CountDownLatch(n);
     Runnable task =
         () -> {
           try {
-            asking.ask();
+            queries.select();
           } finally {
             done.countDown();
           }
@@ -36,7 +36,7 @@ final class Storm {
         case 4:
           CompletableFuture<String> answer = new CompletableFuture<>();
           answer.thenRun(() -> task.run());
-          Pools.ELSEWHERE.add(() -> answer.complete("answer"));
+          Pools.UNRELATED_THREAD.add(() -> answer.complete("answer"));
           break;
         default:
           task.run();

@@ -17,17 +17,17 @@ import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 
 /**
- * Serves {@code /NAME} or {@code /NAME/n} for each of {@link Works} on a free port, and answers how
- * often the request has asked the database.
+ * Serves {@code /NAME} or {@code /NAME/n} for each of {@link TaskRoutes} on a free port. The
+ * response is the number of executions of the request.
  */
 public final class ThreadsService {
-  static final String URL = Spy.PREFIX + "jdbc:h2:mem:threads;DB_CLOSE_DELAY=-1";
+  static final String URL = CountingDriver.PREFIX + "jdbc:h2:mem:threads;DB_CLOSE_DELAY=-1";
 
   private ThreadsService() {}
 
   /** Prints {@code READY port} when it serves. */
   public static void main(String[] args) throws Exception {
-    DriverManager.registerDriver(new Spy());
+    DriverManager.registerDriver(new CountingDriver());
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(URL);
     config.setMaximumPoolSize(16);
@@ -35,7 +35,7 @@ public final class ThreadsService {
     HikariDataSource database = new HikariDataSource(config);
     create(database);
     Pools.start();
-    Map<String, Work> works = Works.all();
+    Map<String, TaskRoute> routes = TaskRoutes.all();
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     HttpServer server = HttpServer.create(address, 0);
     server.setExecutor(Executors.newFixedThreadPool(220));
@@ -43,11 +43,11 @@ public final class ThreadsService {
         "/",
         exchange -> {
           String[] path = exchange.getRequestURI().getPath().split("/");
-          Asking asking = new Asking(database);
-          Work work = works.get(path[1]);
+          RequestQueries queries = new RequestQueries(database);
+          TaskRoute route = routes.get(path[1]);
           try {
-            work.run(asking, path.length > 2 ? Integer.parseInt(path[2]) : 0);
-            send(exchange, 200, asking.count() + "");
+            route.run(queries, path.length > 2 ? Integer.parseInt(path[2]) : 0);
+            send(exchange, 200, queries.count() + "");
           } catch (Exception | LinkageError failed) {
             send(exchange, 500, failed.toString());
           }
@@ -55,18 +55,20 @@ public final class ThreadsService {
     server.createContext(
         "/leave",
         exchange -> {
-          Leak.leave(new Asking(database));
+          RetentionProbe.leave(new RequestQueries(database));
           send(exchange, 200, "left");
         });
     server.createContext(
         "/bytes",
         exchange -> {
-          // Within the log of a request, and beyond it.
-          String bytes = Still.bytes(2_100, 1_900) + " " + Still.bytes(2_000, 10_000);
+          // Within the capacity of a request's execution log, and beyond it.
+          String bytes =
+              NoOpStatement.bytes(2_100, 1_900) + " " + NoOpStatement.bytes(2_000, 10_000);
           send(exchange, 200, bytes);
         });
-    server.createContext("/held", exchange -> send(exchange, 200, held()));
-    server.createContext("/spied", exchange -> send(exchange, 200, Spy.EXECUTIONS + ""));
+    server.createContext("/retained", exchange -> send(exchange, 200, retained()));
+    server.createContext(
+        "/executions", exchange -> send(exchange, 200, CountingDriver.EXECUTIONS + ""));
     server.createContext(
         "/shutdown",
         exchange -> {
@@ -77,9 +79,9 @@ public final class ThreadsService {
     System.out.println("READY " + server.getAddress().getPort());
   }
 
-  private static String held() {
+  private static String retained() {
     try {
-      return Leak.held() + "";
+      return RetentionProbe.retained();
     } catch (InterruptedException end) {
       return "interrupted";
     }

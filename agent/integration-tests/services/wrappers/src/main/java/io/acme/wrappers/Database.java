@@ -6,7 +6,7 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 import javax.sql.XADataSource;
 
-/** A database with five authors, each with three books, and how its driver reaches it. */
+/** Database with five authors of three books each, and the ways to connect to it. */
 record Database(String url, DataSource source, XADataSource xa, String driver) {
   static final int AUTHORS = 5;
   static final int BOOKS = 3;

@@ -7,7 +7,7 @@ import java.util.Properties;
 import javax.sql.XADataSource;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
-/** The driver of Narayana's transactions as a data source. */
+/** Data source over Narayana's transactional driver. */
 final class Narayana extends AbstractDataSource {
   private final XADataSource xa;
 

@@ -53,7 +53,7 @@ final class Wrappers {
     all.put("lazy", (name, database) -> new LazyConnectionDataSourceProxy(database.source()));
     all.put("aware", (name, database) -> new TransactionAwareDataSourceProxy(database.source()));
     all.put("single", (name, database) -> single(database));
-    all.put("copy", (name, database) -> Copies.around(DataSource.class, database.source()));
+    all.put("copy", (name, database) -> CopyingProxy.around(DataSource.class, database.source()));
     all.put("managed", (name, database) -> managed(database));
     all.put("nested", Wrappers::nested);
     return all;
@@ -119,7 +119,7 @@ final class Wrappers {
     factory.setConnectionURL(database.url());
     factory.setPreparedStatementCacheSize(10);
     factory.setResourceAdapter(new JDBCResourceAdapter());
-    return (DataSource) factory.createConnectionFactory(new OneConnection());
+    return (DataSource) factory.createConnectionFactory(new SingleConnectionManager());
   }
 
   private static DataSource universal(Database database) throws Exception {
@@ -153,7 +153,7 @@ final class Wrappers {
   /** Classes around proxies. */
   private static DataSource managed(Database database) {
     return JdbcTelemetry.create(OpenTelemetry.noop())
-        .wrap(Copies.around(DataSource.class, database.source()));
+        .wrap(CopyingProxy.around(DataSource.class, database.source()));
   }
 
   /** Wrappers around wrappers. */

@@ -17,8 +17,8 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.mariadb.jdbc.MariaDbDataSource;
 
 /**
- * Serves {@code /WRAPPER/DATABASE/WORK} for every wrapper, for {@code tables} (H2) and {@code
- * maria}, and at {@code /} a list of both.
+ * Serves {@code /WRAPPER/DATABASE/TASK} for every wrapper on {@code tables} (H2) and {@code maria};
+ * any other path lists the wrappers and databases.
  */
 public final class WrappersService {
   private static final Map<String, DataSource> SOURCES = new LinkedHashMap<>();
@@ -72,18 +72,18 @@ public final class WrappersService {
     String path = exchange.getRequestURI().getPath();
     if (path.equals("/shutdown")) {
       send(exchange, 200, "bye");
-      // On a thread of its own, so that the server can finish this request.
+      // On another thread, so that the server can complete this request.
       new Thread(() -> System.exit(0), "exit").start();
       return;
     }
-    int work = path.lastIndexOf('/');
-    DataSource source = work <= 0 ? null : SOURCES.get(path.substring(1, work));
+    int slash = path.lastIndexOf('/');
+    DataSource source = slash <= 0 ? null : SOURCES.get(path.substring(1, slash));
     if (source == null) {
       send(exchange, 200, String.join("\n", SOURCES.keySet()));
       return;
     }
     try {
-      int rows = answer(source, path.substring(work + 1), path.contains("/maria/"));
+      int rows = run(source, path.substring(slash + 1), path.contains("/maria/"));
       send(exchange, 200, rows + " rows");
     } catch (Exception e) {
       e.printStackTrace();
@@ -91,13 +91,13 @@ public final class WrappersService {
     }
   }
 
-  private static int answer(DataSource source, String work, boolean mariadb) throws SQLException {
-    return switch (work) {
-      case "text" -> Work.text(source, mariadb);
-      case "prepared" -> Work.prepared(source, mariadb);
-      case "batch" -> Work.batch(source, mariadb);
-      case "batches" -> Work.preparedBatch(source, mariadb);
-      default -> Work.loop(source);
+  private static int run(DataSource source, String task, boolean mariadb) throws SQLException {
+    return switch (task) {
+      case "text" -> Tasks.text(source, mariadb);
+      case "prepared" -> Tasks.prepared(source, mariadb);
+      case "batch" -> Tasks.batch(source, mariadb);
+      case "batches" -> Tasks.preparedBatch(source, mariadb);
+      default -> Tasks.loop(source);
     };
   }
 

@@ -1,2 +1,2 @@
-/** A library of books behind wrappers of drivers, on two databases that read quotes differently. */
+/** A library of books behind wrappers of drivers, on two databases with different quoting. */
 package io.acme.wrappers;

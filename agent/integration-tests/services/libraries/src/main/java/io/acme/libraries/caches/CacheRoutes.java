@@ -2,18 +2,18 @@ package io.acme.libraries.caches;
 
 import io.acme.libraries.Routes;
 
-/** Asks one cache, once for each key of a path. */
+/** Routes of one cache, with one lookup per key in the path. */
 public final class CacheRoutes implements Routes {
   private final CacheSubject cache;
 
-  /** Routes over {@code cache}. */
+  /** Creates the routes of a cache. */
   public CacheRoutes(CacheSubject cache) {
     this.cache = cache;
   }
 
   /** {@code /cache/get/a,b}, {@code /cache/peek/a}, {@code /cache/fill/100}. */
   @Override
-  public String answer(String path) throws Exception {
+  public String handle(String path) throws Exception {
     String[] parts = path.split("/");
     StringBuilder text = new StringBuilder();
     for (String key : parts[3].split(",")) {

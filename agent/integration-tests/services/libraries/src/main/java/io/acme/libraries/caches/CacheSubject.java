@@ -2,9 +2,9 @@ package io.acme.libraries.caches;
 
 import org.jspecify.annotations.Nullable;
 
-/** One cache of one library, which has room for ten entries where it is bounded. */
+/** Cache of one library; a bounded one has room for ten entries. */
 public interface CacheSubject {
-  /** The value of a key, loaded when it is not there. */
+  /** Returns the value of a key, and loads it if missing. */
   default String get(String key) throws Exception {
     String found = peek(key);
     if (found != null) {
@@ -15,18 +15,18 @@ public interface CacheSubject {
     return loaded;
   }
 
-  /** The value of a key, or null. */
+  /** Returns the value of a key, or null. */
   @Nullable String peek(String key) throws Exception;
 
   /** Stores a value. */
   void put(String key, String value) throws Exception;
 
-  /** What loading means here: the answer of something slower. */
+  /** Loads a value, as from a slower source. */
   static String load(String key) {
     return "value of " + key;
   }
 
-  /** The cache of this name. */
+  /** Creates the cache of a name. */
   static CacheSubject named(String name) throws Exception {
     return switch (name) {
       case "caffeine" -> new CaffeineSubject();

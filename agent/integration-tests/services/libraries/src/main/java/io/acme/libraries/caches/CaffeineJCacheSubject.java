@@ -10,7 +10,7 @@ import javax.cache.configuration.FactoryBuilder;
 import javax.cache.integration.CacheLoader;
 import org.jspecify.annotations.Nullable;
 
-/** A JCache of Caffeine's, which loads by itself; it knows no value of {@code z}. */
+/** JCache over Caffeine, read-through; it has no value of {@code z}. */
 final class CaffeineJCacheSubject implements CacheSubject {
   private final Cache<String, String> cache;
 
@@ -46,7 +46,7 @@ final class CaffeineJCacheSubject implements CacheSubject {
     private static final long serialVersionUID = 1;
 
     @Override
-    @SuppressWarnings("NullAway") // The interface is not annotated; null is "there is none".
+    @SuppressWarnings("NullAway") // The interface is not annotated; null means no value.
     public String load(String key) {
       return key.equals("z") ? null : CacheSubject.load(key);
     }

@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import org.jspecify.annotations.Nullable;
 
-/** Caffeine, loading, unbounded, with statistics of its own, made by a method. */
+/** Caffeine, loading, unbounded, with its own statistics, created in a method. */
 final class CaffeineLoadingSubject implements CacheSubject {
   private final LoadingCache<String, String> owners = make();
 

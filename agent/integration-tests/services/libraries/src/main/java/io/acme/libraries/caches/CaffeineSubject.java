@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 
-/** Caffeine, bounded, without statistics of its own. */
+/** Caffeine, bounded, without its own statistics. */
 final class CaffeineSubject implements CacheSubject {
   private final Cache<String, String> owners =
       Caffeine.newBuilder().maximumSize(10).executor(Runnable::run).build();

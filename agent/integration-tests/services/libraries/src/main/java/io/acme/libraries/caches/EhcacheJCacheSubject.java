@@ -5,7 +5,7 @@ import javax.cache.Caching;
 import javax.cache.configuration.MutableConfiguration;
 import org.jspecify.annotations.Nullable;
 
-/** A JCache of Ehcache's. */
+/** JCache over Ehcache. */
 final class EhcacheJCacheSubject implements CacheSubject {
   private final Cache<String, String> cache =
       Caching.getCachingProvider("org.ehcache.jsr107.EhcacheCachingProvider")

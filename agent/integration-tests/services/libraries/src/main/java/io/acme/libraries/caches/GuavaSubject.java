@@ -4,7 +4,7 @@ import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Guava, bounded, without statistics of its own. */
+/** Guava, bounded, without its own statistics. */
 final class GuavaSubject implements CacheSubject {
   private final Cache<String, String> owners =
       CacheBuilder.newBuilder().concurrencyLevel(1).maximumSize(10).build();

@@ -5,12 +5,12 @@ import org.hibernate.SessionFactory;
 import org.hibernate.cfg.Configuration;
 import org.jspecify.annotations.Nullable;
 
-/** Hibernate's second-level cache, which is Ehcache's JCache behind. */
+/** Hibernate's second-level cache over JCache and Ehcache. */
 final class HibernateSubject implements CacheSubject {
   private final SessionFactory sessions = sessions();
 
   static SessionFactory sessions() {
-    SessionFactory made =
+    SessionFactory factory =
         new Configuration()
             .addAnnotatedClass(Owner.class)
             .setProperty("hibernate.connection.url", "jdbc:h2:mem:owners;DB_CLOSE_DELAY=-1")
@@ -22,13 +22,13 @@ final class HibernateSubject implements CacheSubject {
             .setProperty(
                 "hibernate.javax.cache.provider", "org.ehcache.jsr107.EhcacheCachingProvider")
             .buildSessionFactory();
-    made.inTransaction(
+    factory.inTransaction(
         session ->
             session
                 .createNativeMutationQuery(
                     "insert into Owner (id, name) values ('a', 'value of a'), ('b', 'value of b')")
                 .executeUpdate());
-    return made;
+    return factory;
   }
 
   @Override

@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.JedisPooled;
 
-/** Redis by way of Jedis. */
+/** Jedis. */
 final class JedisSubject implements CacheSubject {
   private final JedisPooled client;
 

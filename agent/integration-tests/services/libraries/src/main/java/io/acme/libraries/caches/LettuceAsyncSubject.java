@@ -5,7 +5,7 @@ import io.lettuce.core.api.async.RedisAsyncCommands;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Redis by way of Lettuce, whose answers come on threads of its own. */
+/** Lettuce, asynchronous: replies arrive on its own threads. */
 final class LettuceAsyncSubject implements CacheSubject {
   private final RedisAsyncCommands<String, String> commands;
 

@@ -5,7 +5,7 @@ import io.lettuce.core.api.sync.RedisCommands;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Redis by way of Lettuce, which waits for each answer. */
+/** Lettuce, synchronous. */
 final class LettuceSubject implements CacheSubject {
   private final RedisCommands<String, String> commands;
 

@@ -5,11 +5,11 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import redis.embedded.RedisServer;
 
-/** A Redis on a free port, which ends with the JVM. */
+/** Redis on a free port, stopped with the JVM. */
 final class RedisProcess {
   private RedisProcess() {}
 
-  /** Its port. */
+  /** Starts Redis, and returns its port. */
   static int start() throws IOException {
     int port;
     try (ServerSocket free = new ServerSocket(0)) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RMapAsync;
 
-/** A map of Redisson's, whose answers come on threads of its own. */
+/** Redisson map, asynchronous: replies arrive on its own threads. */
 final class RedissonAsyncSubject implements CacheSubject {
   private final RMapAsync<String, String> owners;
 

@@ -7,7 +7,7 @@ import org.redisson.api.RMap;
 import org.redisson.api.RedissonClient;
 import org.redisson.config.Config;
 
-/** A map of Redisson's. */
+/** Redisson map, synchronous. */
 final class RedissonSubject implements CacheSubject {
   private final RMap<String, String> owners;
 

@@ -11,7 +11,7 @@ import org.springframework.cache.concurrent.ConcurrentMapCacheManager;
 import org.springframework.data.redis.cache.RedisCacheManager;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
-/** A cache of Spring's, over what its manager makes. */
+/** Spring Cache over the caches of a manager. */
 final class SpringSubject implements CacheSubject {
   private final Cache cache;
 

@@ -1,4 +1,4 @@
-/** The same lookups in one cache at a time. */
+/** The same lookups with any cache. */
 @NullMarked
 package io.acme.libraries.caches;
 

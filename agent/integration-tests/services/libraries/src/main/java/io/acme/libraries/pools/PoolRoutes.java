@@ -11,17 +11,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
-/**
- * What people do with connections, well and badly. Every way asks once unless it says otherwise.
- */
+/** Routes that use connections well or badly. Each makes one execution, unless stated otherwise. */
 public final class PoolRoutes implements Routes {
   private static final int PAUSE_MILLIS = 500;
 
   private final DataSource pool;
   private final List<Connection> leaked = new ArrayList<>();
   private final CountDownLatch release = new CountDownLatch(1);
-  private final AtomicInteger kept = new AtomicInteger();
-  private final AtomicInteger asking = new AtomicInteger();
+  private final AtomicInteger held = new AtomicInteger();
+  private final AtomicInteger waiting = new AtomicInteger();
 
   /** Creates a table behind {@code pool}. */
   public PoolRoutes(DataSource pool) throws SQLException {
@@ -34,16 +32,16 @@ public final class PoolRoutes implements Routes {
   }
 
   @Override
-  public String answer(String path) throws Exception {
+  public String handle(String path) throws Exception {
     return switch (path) {
       case "/pool/query" -> query();
       case "/pool/commit" -> commitAndRollBack();
       case "/pool/hold" -> hold();
       case "/pool/leak" -> leak();
-      case "/pool/keep" -> keep();
-      case "/pool/wait" -> waitForOne();
+      case "/pool/occupy" -> occupy();
+      case "/pool/wait" -> waitForConnection();
       case "/pool/release" -> release();
-      case "/pool/state" -> kept.get() + " kept, " + asking.get() + " asking";
+      case "/pool/state" -> held.get() + " held, " + waiting.get() + " waiting";
       default -> throw new IllegalArgumentException(path);
     };
   }
@@ -90,23 +88,23 @@ public final class PoolRoutes implements Routes {
     return number(connection);
   }
 
-  /** Asks nothing; holds a connection until {@code /pool/release}. */
-  private String keep() throws SQLException, InterruptedException {
+  /** No execution; holds a connection until {@code /pool/release}. */
+  private String occupy() throws SQLException, InterruptedException {
     try (Connection connection = pool.getConnection()) {
-      kept.incrementAndGet();
+      held.incrementAndGet();
       release.await();
       return Boolean.toString(connection.isClosed());
     }
   }
 
-  private String waitForOne() throws SQLException {
-    asking.incrementAndGet();
+  private String waitForConnection() throws SQLException {
+    waiting.incrementAndGet();
     try (Connection connection = pool.getConnection()) { // call site: wait
       return number(connection);
     }
   }
 
-  /** Asks nothing. */
+  /** No execution. */
   private String release() throws InterruptedException {
     Thread.sleep(PAUSE_MILLIS);
     release.countDown();

@@ -19,7 +19,7 @@ import org.apache.commons.dbcp2.BasicDataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.vibur.dbcp.ViburDBCPDataSource;
 
-/** Pools of three connections, and stacks of them, by name. */
+/** Pools of three connections, alone and stacked, by name. */
 public final class PoolSubject {
   private static final String URL = "jdbc:h2:mem:numbers;DB_CLOSE_DELAY=-1";
   private static final int SIZE = 3;
@@ -131,7 +131,7 @@ public final class PoolSubject {
     return ProxyDataSourceBuilder.create(source).build();
   }
 
-  /** A data source whose connections are proxies of the JDK's, as home-made ones are. */
+  /** Data source whose connections are JDK proxies, like those of custom wrappers. */
   private static DataSource reflected(DataSource source) {
     return proxy(
         DataSource.class,

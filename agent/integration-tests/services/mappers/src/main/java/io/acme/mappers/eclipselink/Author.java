@@ -7,7 +7,7 @@ import jakarta.persistence.OneToMany;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An author, whose books are loaded when they are asked for. */
+/** An author with lazily loaded books. */
 @Entity(name = "Author")
 public class Author {
   @Id private int id;

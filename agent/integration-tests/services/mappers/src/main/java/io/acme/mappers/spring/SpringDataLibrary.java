@@ -8,7 +8,7 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 
-/** Aggregates whose books Spring Data reads for each author. */
+/** Aggregates whose books Spring Data reads per author. */
 public final class SpringDataLibrary implements Library {
   private final Authors authors;
   private final JdbcAggregateTemplate template;
@@ -22,7 +22,7 @@ public final class SpringDataLibrary implements Library {
     template = context.getBean(JdbcAggregateTemplate.class);
   }
 
-  /** The loop is Spring Data's own: this line is as near as the application comes to it. */
+  /** Spring Data runs the loop; this is the closest line of the application. */
   @Override
   public String oneByOne() {
     StringBuilder text = new StringBuilder();

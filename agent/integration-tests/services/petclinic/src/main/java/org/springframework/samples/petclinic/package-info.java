@@ -1,5 +1,5 @@
 /**
- * An application beneath a library's package, whose endpoints share repository methods, and whose
- * entities are written out as they are.
+ * An application in a package of a library, whose endpoints share repository methods, and which
+ * serializes its entities.
  */
 package org.springframework.samples.petclinic;

@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The shop's routes as a servlet. */
+/** Servlet for the shop's routes. */
 public final class ShopServlet extends HttpServlet {
-  /** The paths of all routes, for servers that are given a mapping for each of them. */
+  /** Mappings of all routes, for servers that have one mapping per route. */
   public static final List<String> MAPPINGS =
       Collections.unmodifiableList(
           Arrays.asList(
@@ -49,12 +49,12 @@ public final class ShopServlet extends HttpServlet {
   private final transient Shop shop;
   private final transient Routes routes;
   private final transient ExecutorService worker = Executors.newSingleThreadExecutor();
-  private final transient AsyncWays asyncWays;
+  private final transient AsyncRoutes asyncRoutes;
 
   public ShopServlet(Shop shop) {
     this.shop = shop;
     this.routes = new Routes(shop);
-    this.asyncWays = new AsyncWays(routes, worker);
+    this.asyncRoutes = new AsyncRoutes(routes, worker);
   }
 
   @Override
@@ -62,21 +62,21 @@ public final class ShopServlet extends HttpServlet {
       throws ServletException, IOException {
     String path = request.getRequestURI();
     if (path.startsWith("/async/")) {
-      answerAsync(request, path.substring("/async".length()));
+      handleAsync(request, path.substring("/async".length()));
     } else if (path.startsWith("/async-")) {
-      asyncWays.answer(path, request, response);
+      asyncRoutes.handle(path, request, response);
     } else if (path.equals("/shutdown")) {
-      Exit.answer(replyOf(response));
-    } else if (!routes.answer(path, replyOf(response))) {
+      Exit.respond(replyOf(response));
+    } else if (!routes.handle(path, replyOf(response))) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }
   }
 
   /**
-   * One execution on the request's thread, and what {@code millis} says on another, which
-   * completes.
+   * One execution on the request's thread, and one of {@code millis} on a worker, which completes
+   * the request.
    */
-  private void answerAsync(HttpServletRequest request, String millis) throws ServletException {
+  private void handleAsync(HttpServletRequest request, String millis) throws ServletException {
     try {
       shop.listWithJoin();
     } catch (SQLException e) {
@@ -86,7 +86,7 @@ public final class ShopServlet extends HttpServlet {
     worker.execute(
         () -> {
           try {
-            routes.answer("/slow" + millis, replyOf(async.getResponse()));
+            routes.handle("/slow" + millis, replyOf(async.getResponse()));
           } catch (IOException e) {
             getServletContext().log("async", e);
           } finally {

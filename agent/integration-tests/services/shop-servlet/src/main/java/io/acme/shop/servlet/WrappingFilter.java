@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
 
-/** Wraps the request and passes it on, as filters do. */
+/** Filter that wraps the request. */
 public final class WrappingFilter implements Filter {
 
   @Override

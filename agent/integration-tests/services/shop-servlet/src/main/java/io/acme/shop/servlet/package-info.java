@@ -1,5 +1,4 @@
 /**
- * The shop as servlets: one source, compiled for jakarta.servlet and, translated, for
- * javax.servlet.
+ * The shop as a servlet; one source for jakarta.servlet and, with replaced imports, javax.servlet.
  */
 package io.acme.shop.servlet;

@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Stands on every stack, and asks nothing. */
+/** Filter that is on every stack, but makes no query. */
 @Component
 class LoggingFilter extends OncePerRequestFilter {
   @Override

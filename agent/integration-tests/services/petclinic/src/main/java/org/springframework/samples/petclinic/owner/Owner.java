@@ -8,7 +8,7 @@ import jakarta.persistence.OneToMany;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Somebody with pets. */
+/** An owner of pets. */
 @Entity
 public class Owner {
   @Id @GeneratedValue private Long id;

@@ -31,7 +31,7 @@ class OwnerController {
     this.formatter = formatter;
   }
 
-  /** The pets are loaded one by one while the owners are written out. */
+  /** The pets are loaded one by one while the owners are serialized. */
   @GetMapping("/owners")
   List<Owner> list() {
     return owners.findAllByOrderById(); // call site: view
@@ -43,7 +43,7 @@ class OwnerController {
     return all.stream().map(Pet::getType).toList();
   }
 
-  /** Visits one by one, for the pets of a join. */
+  /** Loads visits one by one for pets read with a join. */
   @GetMapping("/visits")
   long visits() {
     long count = 0;
@@ -55,7 +55,7 @@ class OwnerController {
     return count;
   }
 
-  /** The options of a form, each through the formatter. */
+  /** Options of a form, each printed by the formatter. */
   @GetMapping("/pets/new")
   List<String> form() {
     return types.findAllByOrderByName().stream() // call site: options
@@ -63,7 +63,7 @@ class OwnerController {
         .toList();
   }
 
-  // One method of the repository, asked twice by each of four endpoints.
+  // Four endpoints call the same method of the repository, each of them twice.
 
   @GetMapping("/first")
   int first() {

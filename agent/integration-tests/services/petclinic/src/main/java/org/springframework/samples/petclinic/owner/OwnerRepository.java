@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
-/** Owners, with their pets later or at once. */
+/** Repository of owners, with pets loaded lazily or eagerly. */
 interface OwnerRepository extends JpaRepository<Owner, Long> {
   List<Owner> findAllByOrderById();
 

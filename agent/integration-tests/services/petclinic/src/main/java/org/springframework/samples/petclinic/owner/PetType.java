@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 
-/** A cat, a dog. */
+/** Type of a pet. */
 @Entity
 @JsonIgnoreProperties("hibernateLazyInitializer")
 public class PetType {

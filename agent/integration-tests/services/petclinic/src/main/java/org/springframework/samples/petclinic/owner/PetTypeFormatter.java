@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.springframework.format.Formatter;
 import org.springframework.stereotype.Component;
 
-/** Reads all types for each that is written into a form's list of options. */
+/** Queries all types for each option that it formats. */
 @Component
 class PetTypeFormatter implements Formatter<PetType> {
   private final PetTypeRepository types;

@@ -2,7 +2,7 @@ package org.springframework.samples.petclinic.owner;
 
 import org.springframework.stereotype.Component;
 
-/** Ten owners with two pets each, of ten types, with a visit each. */
+/** Ten owners with two pets each, of ten types, and one visit per pet. */
 @Component
 public class SampleData {
   static final int OWNERS = 10;
@@ -20,7 +20,7 @@ public class SampleData {
     this.visits = visits;
   }
 
-  /** Stores all of it. */
+  /** Stores the data. */
   public void store() {
     for (int i = 0; i < OWNERS; i++) {
       var type = types.save(new PetType("type " + i));

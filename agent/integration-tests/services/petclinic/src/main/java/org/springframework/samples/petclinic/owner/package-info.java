@@ -1,2 +1,2 @@
-/** Owners, their pets and the visits of these. */
+/** Owners, their pets and visits. */
 package org.springframework.samples.petclinic.owner;

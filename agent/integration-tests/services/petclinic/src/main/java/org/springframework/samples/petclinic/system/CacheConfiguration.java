@@ -6,7 +6,7 @@ import org.springframework.cache.annotation.EnableCaching;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The cache of vets, by JCache. */
+/** JCache cache of vets. */
 @Configuration
 @EnableCaching
 class CacheConfiguration {

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** Answers that are meant to last, and one that is not. */
+/** Long-lived responses, and one that blocks its thread. */
 @RestController
 class NewsController {
   private static final long FOR_EVER = -1;

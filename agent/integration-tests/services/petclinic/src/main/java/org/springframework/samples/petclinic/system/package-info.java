@@ -1,2 +1,2 @@
-/** What belongs to no part of the clinic. */
+/** Configuration and endpoints outside the domain. */
 package org.springframework.samples.petclinic.system;

@@ -4,7 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 
-/** What a vet knows well. */
+/** Specialty of a vet. */
 @Entity
 public class Specialty {
   @Id @GeneratedValue private Long id;

@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import java.io.Serial;
 import java.io.Serializable;
 
-/** A vet. JCache keeps copies, which are serialized. */
+/** A vet; serializable, because JCache stores copies. */
 @Entity
 public class Vet implements Serializable {
   @Serial private static final long serialVersionUID = 1;

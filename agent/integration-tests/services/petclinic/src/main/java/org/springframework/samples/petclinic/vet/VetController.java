@@ -25,7 +25,7 @@ class VetController {
     return vets.findAll();
   }
 
-  /** One query for each vet, who came from the cache. */
+  /** One query per vet; the vets come from the cache. */
   @GetMapping("/vets/specialties")
   long specialties() {
     long count = 0;

@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.cache.annotation.Cacheable;
 import org.springframework.data.jpa.repository.JpaRepository;
 
-/** Vets, who change rarely. */
+/** Repository of vets, which is cached. */
 interface VetRepository extends JpaRepository<Vet, Long> {
   @Override
   @Cacheable("vets")
