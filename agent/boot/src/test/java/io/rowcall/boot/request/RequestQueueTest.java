@@ -111,21 +111,6 @@ final class RequestQueueTest {
     assertTrue(request.generation() != generation);
   }
 
-  @Test
-  void knowsTheExecutionsOfOpenRequests() {
-    long openBefore = RequestQueue.openRequests();
-    long executionsBefore = RequestQueue.openExecutions();
-    Request request = RequestQueue.acquire();
-    request.begin("GET", "/a");
-    request.log.append(SqlStatement.OTHER, 0, 1, 0, 0, false);
-
-    assertEquals(openBefore + 1, RequestQueue.openRequests());
-    assertEquals(executionsBefore + 1, RequestQueue.openExecutions());
-
-    RequestQueue.finish(request);
-    assertEquals(openBefore, RequestQueue.openRequests());
-  }
-
   private static List<Request> drain() {
     List<Request> requests = new ArrayList<>();
     for (Request request = RequestQueue.drain(); request != null; ) {
