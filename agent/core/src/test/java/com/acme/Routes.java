@@ -20,7 +20,7 @@ public final class Routes {
     query.run();
   }
 
-  /** Asks the same from two lines. */
+  /** Executes the same query from two lines. */
   public static void twice(Runnable query) {
     query.run();
     again(query);
@@ -30,7 +30,7 @@ public final class Routes {
     query.run();
   }
 
-  /** One line asks, another line repeats. */
+  /** One line executes a query, another line repeats it. */
   public static void loop(Runnable parent, Runnable query) {
     parent.run();
     for (int i = 0; i < 8; i++) {

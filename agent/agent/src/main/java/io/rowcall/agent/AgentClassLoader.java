@@ -63,7 +63,7 @@ final class AgentClassLoader extends ClassLoader {
    * Installs the transformer that activates the agent on demand.
    *
    * @param running whether the application is already running
-   * @return activates the agent unconditionally
+   * @return an action that activates the agent unconditionally
    */
   Runnable install(@Nullable String arguments, Instrumentation instrumentation, boolean running)
       throws Exception {

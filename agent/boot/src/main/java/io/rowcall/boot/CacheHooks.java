@@ -16,14 +16,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Hooks of caches, which are counted in one of two ways.
  *
- * <p>A library with statistics of its own (Caffeine, Guava) is counted with it: wherever it fetches
- * its counter, {@link #beforeCount} tells the cache, and each number that it counts comes here too,
- * whether its statistics are enabled or not. So a lookup is what the library calls one.
+ * <p>A library with statistics of its own (Caffeine, Guava) is counted by them: wherever it fetches
+ * its counter, {@link #beforeCount} notes the cache, and each number that it counts is passed to
+ * these hooks as well, whether its statistics are enabled or not. So a lookup is what the library
+ * calls one.
  *
- * <p>Any other lookup is framed by {@link #beforeLookup} and {@link #afterLookup}. What happens
- * inside, in the caches that it is made of, is the same lookup.
+ * <p>Any other lookup is framed by {@link #beforeLookup} and {@link #afterLookup}. Lookups of other
+ * caches inside it are part of it.
  *
- * <p><b>Threads:</b> the application's. A lookup inside a request is written to that thread's own
+ * <p><b>Threads:</b> the application's. A lookup inside a request is recorded in the thread's own
  * branch of it: no lock, no shared cache line, no allocation once the branch has seen the cache.
  * Outside of requests, striped counters.
  */
@@ -52,7 +53,10 @@ public final class CacheHooks {
     }
   }
 
-  /** The same for a cache whose lookups are framed, and which may wrap one that counts itself. */
+  /**
+   * The same for a cache whose lookups are framed, and which may wrap one with statistics of its
+   * own.
+   */
   public static void onNamedWrapper(@Nullable Object cache, @Nullable String name) {
     Engine engine = Engine.current();
     if (engine != null && cache != null && name != null) {
@@ -65,7 +69,7 @@ public final class CacheHooks {
     }
   }
 
-  /** A cache does the lookups of another one, which may have a name. */
+  /** A cache performs the lookups of another one, which may have a name. */
   public static void shareStats(@Nullable Object named, Object cache) {
     CacheStats stats = named == null ? null : CACHES.get(named);
     if (stats != null) {
@@ -96,7 +100,7 @@ public final class CacheHooks {
 
   // ---- Libraries with statistics of their own ----
 
-  /** The next numbers of this thread are of this cache. */
+  /** The next numbers that this thread counts belong to this cache. */
   public static void beforeCount(Object cache) {
     ThreadState.current().countingCache = stats(cache);
   }
@@ -130,7 +134,9 @@ public final class CacheHooks {
     }
   }
 
-  /** The time of a library's ticker; the real one, where it is disabled with the statistics. */
+  /**
+   * The time of a library's ticker; the real time if the ticker is disabled with the statistics.
+   */
   public static long readTicker(Object ticker, long read) {
     return ticker.getClass().getName().endsWith("DisabledTicker") ? System.nanoTime() : read;
   }
@@ -138,7 +144,7 @@ public final class CacheHooks {
   // ---- Framed lookups ----
 
   /**
-   * @return to be passed to {@link #afterLookup}; null inside another lookup
+   * @return the value to pass to {@link #afterLookup}; null inside another lookup
    */
   public static @Nullable ThreadState beforeLookup() {
     ThreadState thread = ThreadState.current();
@@ -204,7 +210,7 @@ public final class CacheHooks {
     afterLookup(thread, cache, hits, misses, failed || hits < 0);
   }
 
-  /** Only collections of the JDK are read: others may run code of the application. */
+  /** Only collections of the JDK are read, because others may run code of the application. */
   private static boolean isOfTheJdk(@Nullable Object collection) {
     return collection != null && collection.getClass().getClassLoader() == null;
   }
@@ -238,7 +244,7 @@ public final class CacheHooks {
   // ---- Loaders inside of framed lookups ----
 
   /**
-   * @return to be passed to {@link #afterLoad}
+   * @return the value to pass to {@link #afterLoad}
    */
   public static long beforeLoad() {
     return System.nanoTime();
@@ -253,7 +259,7 @@ public final class CacheHooks {
     }
   }
 
-  /** Wraps a loader, so that its calls are seen. */
+  /** Wraps a loader, so that its calls are counted and timed. */
   public static <T> @Nullable Callable<T> wrapLoader(@Nullable Callable<T> loader) {
     return loader == null ? null : new TimedLoader<T>(loader);
   }

@@ -77,7 +77,9 @@ final class ExecutionRecorder {
     }
   }
 
-  /** An execution outside any request is handed over as a request of its own, of no endpoint. */
+  /**
+   * An execution outside any request is handed over as a request of its own, without an endpoint.
+   */
   private static void recordUnattributed(
       ThreadState thread,
       SqlStatement statement,

@@ -14,8 +14,8 @@ import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hooks of executors that are not the JDK's. Nothing is known of how they run tasks, so a plain
- * task is wrapped, and the class of any other is woven to report its runs.
+ * Hooks of executors that are not the JDK's. How they run tasks is unknown, so a plain task is
+ * wrapped, and the class of any other is woven to report its runs.
  */
 public final class ExecutorHooks {
   /** Whether the runs of a task class are followed, for classes that are no plain tasks. */
@@ -24,10 +24,10 @@ public final class ExecutorHooks {
   private ExecutorHooks() {}
 
   /**
-   * Before an executor is given a task.
+   * Before a task is submitted to an executor.
    *
-   * @return whether this thread works for a request and the executor is the outermost; to be passed
-   *     to {@link #afterSubmit}
+   * @return whether this thread works for a request and the executor is the outermost; the value to
+   *     pass to {@link #afterSubmit}
    */
   public static boolean beforeSubmit(@Nullable Runnable task) {
     ThreadState thread = ThreadState.current();
@@ -101,7 +101,10 @@ public final class ExecutorHooks {
     return known;
   }
 
-  /** Whether a task has no identity to rely on, as lambdas: it is not compared, cast, or found. */
+  /**
+   * Whether a task has no identity to rely on, such as a lambda: it is not compared, cast, or
+   * found.
+   */
   private static boolean isPlain(Object task) {
     Class<?> type = task.getClass();
     return type.getSuperclass() == Object.class
@@ -142,7 +145,7 @@ public final class ExecutorHooks {
 
   /**
    * The same for a collection: a copy of it, because it may create its elements on iteration. A
-   * collection of anything else than callables is returned as it is, and its runs are unattributed.
+   * collection of anything but callables is returned unchanged, and its runs are unattributed.
    */
   public static @Nullable Collection<?> wrap(@Nullable Collection<?> tasks) {
     try {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Hooks of HTTP servers: a request begins at the outermost servlet, filter, or handler, and ends
  * where that returns, or where its asynchronous work completes.
  *
- * <p><b>Threads:</b> the one that serves the request. Nothing here throws by design; the advices
- * suppress whatever does, and {@link #leave} has cleaned the thread by then.
+ * <p><b>Threads:</b> the one that serves the request. Nothing here throws by design; the advice
+ * suppresses whatever does, and {@link #leave} has reset the thread by then.
  */
 public final class HttpHooks {
   /** Request attribute under which a dispatch finds its suspended request. */
@@ -43,7 +43,7 @@ public final class HttpHooks {
    *
    * @param suspended the value of {@link #SUSPENDED}, or null
    * @param path the path without the query string
-   * @return to be passed to {@link #leave}; null when there is nothing to leave
+   * @return the value to pass to {@link #leave}; null when there is nothing to leave
    */
   public static @Nullable Request enter(
       @Nullable Object suspended, @Nullable String method, @Nullable String path) {
@@ -112,7 +112,8 @@ public final class HttpHooks {
   /**
    * Asynchronous work is being started.
    *
-   * @return to be notified of its end; null when this thread serves no request, or has one already
+   * @return the object to notify of its end; null when this thread serves no request, or has one
+   *     already
    */
   public static @Nullable AsyncRequest suspend() {
     ThreadState thread = ThreadState.current();
@@ -167,7 +168,7 @@ public final class HttpHooks {
     }
   }
 
-  /** The pending response of an exchange, unless its channel has the next request by now. */
+  /** The pending response of an exchange, unless its channel already serves the next request. */
   public static @Nullable Object pendingResponse(@Nullable Object exchange) {
     if (!PendingResponse.mayExist() || !(exchange instanceof ExchangeState)) {
       return null;
@@ -184,7 +185,8 @@ public final class HttpHooks {
    * Before asynchronous work is completed.
    *
    * @param response the value of {@link #PENDING_RESPONSE}
-   * @return the figures for its headers; null while its thread has not left, which sets them then
+   * @return the figures for its headers; null while its thread has not left yet, because that
+   *     thread will set them
    */
   public static @Nullable ResponseFigures beforeComplete(@Nullable Object response) {
     if (!(response instanceof PendingResponse) || !((PendingResponse) response).complete()) {
@@ -196,7 +198,7 @@ public final class HttpHooks {
   /**
    * The thread that suspended a request leaves.
    *
-   * @return whether the asynchronous work has been completed, and nobody else sets the headers
+   * @return whether the asynchronous work has been completed, and no other thread sets the headers
    */
   public static boolean leaveCompleted(Request request) {
     PendingResponse response = PendingResponse.of(request);
@@ -209,7 +211,7 @@ public final class HttpHooks {
     return Settings.headers;
   }
 
-  /** Before a response is committed on this thread, of which nothing else is known. */
+  /** Before a response of which nothing else is known is committed on this thread. */
   public static @Nullable ResponseFigures beforeCommit() {
     return beforeCommit(null);
   }
@@ -219,7 +221,7 @@ public final class HttpHooks {
    *
    * @param response the value of {@link #PENDING_RESPONSE}; null for a response that its own thread
    *     commits
-   * @return the figures for its headers; null when it is no response to a counted request
+   * @return the figures for its headers; null when it does not answer a counted request
    */
   public static @Nullable ResponseFigures beforeCommit(@Nullable Object response) {
     if (!Settings.headers) {

@@ -76,7 +76,7 @@ public final class JdbcHooks {
   }
 
   /**
-   * Before an execution. Of a driver and its wrappers, the outermost that knows its dialect
+   * Before an execution. Among a driver and its wrappers, the outermost whose dialect is known
    * decides.
    *
    * @return null when this thread is inside an execution already
@@ -173,7 +173,10 @@ public final class JdbcHooks {
     return beforeBatch(statement, SqlCache.UNKNOWN);
   }
 
-  /** Before the execution of a batch. Its size is read now, because drivers clear it on the way. */
+  /**
+   * Before the execution of a batch. Its size is read now, because drivers clear it while
+   * executing.
+   */
   public static @Nullable ThreadState beforeBatch(Object statement, int dialect) {
     ThreadState thread = beforeExecute(dialect);
     if (thread != null) {

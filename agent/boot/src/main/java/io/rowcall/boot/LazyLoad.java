@@ -16,7 +16,7 @@ public final class LazyLoad {
    *
    * @param loaded whether there is nothing to load
    * @param property {@code com.acme.Owner.pets}, or an entity's name
-   * @return to be passed to {@link #end}; null when nothing is loaded
+   * @return the value to pass to {@link #end}; null when nothing is loaded
    */
   public static @Nullable String begin(boolean loaded, @Nullable String property) {
     if (loaded || property == null) {

@@ -14,14 +14,15 @@ import org.jspecify.annotations.Nullable;
  * Hooks of connection pools, data sources, and connections: how long a thread waits for a
  * connection, how long it is held, and when transactions end.
  *
- * <p>Of nested pools the outermost counts, because its users wait for that one. Of data sources
- * without a pool the innermost counts, because the others only delegate; and only if it hands out a
- * woven connection, whose {@code close} is visible. Its lease ends with the connection that the
- * outermost hands out.
+ * <p>Among nested pools, the outermost counts, because its users wait for that one. Among data
+ * sources without a pool, the innermost counts, because the others only delegate; and only if it
+ * hands out a woven connection, whose {@code close} is visible. Its lease ends with the connection
+ * that the outermost hands out.
  *
  * <p><b>Threads:</b> the application's. A lease is a row in the request's own branch; the
- * connection knows the row, as a result set knows its execution. Beside the pool's own work: two
- * clock reads, striped counters, no allocation but of the first call sites.
+ * connection refers to the row, as a result set refers to its execution. The cost on top of the
+ * pool's own work: two clock reads, striped counters, and no allocation except for the first call
+ * sites.
  */
 public final class PoolHooks {
   public static final WeakIdentityMap<PoolStats> POOLS = WeakIdentityMap.refusing();
@@ -70,7 +71,7 @@ public final class PoolHooks {
   /**
    * Before a pool is asked for a connection.
    *
-   * @return to be passed to {@link #afterBorrow}; null inside another pool
+   * @return the value to pass to {@link #afterBorrow}; null inside another pool
    */
   public static @Nullable ThreadState beforeBorrow(Object pool) {
     ThreadState thread = ThreadState.current();
@@ -110,9 +111,9 @@ public final class PoolHooks {
   }
 
   /**
-   * Before a pool fills itself: the connections that it opens are its own affair.
+   * Before a pool fills itself: the connections that it opens meanwhile are not leased.
    *
-   * @return to be passed to {@link #afterFill}; null inside a pool
+   * @return the value to pass to {@link #afterFill}; null inside a pool
    */
   public static @Nullable ThreadState beforeFill() {
     ThreadState thread = ThreadState.current();
@@ -191,7 +192,7 @@ public final class PoolHooks {
   // ---- Data sources without a pool ----
 
   /**
-   * @return to be passed to {@link #afterOpen}; 0 inside a pool
+   * @return the value to pass to {@link #afterOpen}; 0 inside a pool
    */
   public static long beforeOpen() {
     ThreadState thread = ThreadState.current();
@@ -231,9 +232,9 @@ public final class PoolHooks {
   }
 
   /**
-   * Transfers a lease to the connection around the leased one: a pool of unknown make may keep that
-   * one open. The lease ends when the user's connection is closed; if that is invisible, its length
-   * is unknown.
+   * Transfers a lease to the connection around the leased one, which an unknown pool may keep open.
+   * The lease ends when the user's connection is closed; if that is invisible, its duration is
+   * unknown.
    */
   private static void transferLease(ConnectionState nested, @Nullable Object connection) {
     Object pool = nested.rowcall$pool();
@@ -259,7 +260,8 @@ public final class PoolHooks {
   // ---- Transactions ----
 
   /**
-   * @return to be passed to {@link #afterTransactionEnd}; null inside an execution or another end
+   * @return the value to pass to {@link #afterTransactionEnd}; null inside an execution or another
+   *     end
    */
   public static @Nullable ThreadState beforeTransactionEnd() {
     ThreadState thread = ThreadState.current();

@@ -52,8 +52,8 @@ public final class ResultSetHooks {
   }
 
   /**
-   * After {@code Statement.getResultSet}. Of wrappers, the innermost result set counts the rows: it
-   * is taken first.
+   * After {@code Statement.getResultSet}. Among wrappers, the innermost result set counts the rows:
+   * it is taken first.
    */
   public static void onResultSet(Object statement, @Nullable Object resultSet) {
     if (resultSet == null) {

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * callback of a {@code CompletableFuture}, a coroutine) or that submits it to the outermost
  * executor. What executors submit to each other inside, such as a runner that drains a queue, is
  * unattributed: see {@link ThreadState#submitting}. A runner that finds another task inside
- * switches to the request of that one. When two requests could own a task, neither does.
+ * switches to the request of that task. When two requests could own a task, neither does.
  *
  * <p><b>Threads:</b> any. The running thread logs into a branch of its own, so no two threads write
  * one log; branches are joined when the request has ended. Outside of a request, a submission costs
- * one thread-local read, and a run one plain read. No lock: carriers of virtual threads come
- * through here.
+ * one thread-local read, and a run one plain read. No lock: carriers of virtual threads run this
+ * code.
  */
 public final class TaskHooks {
   private TaskHooks() {}
@@ -150,7 +150,7 @@ public final class TaskHooks {
   /**
    * Before a task runs on this thread.
    *
-   * @return to be passed to {@link #afterRun}; null when the thread keeps its request
+   * @return the value to pass to {@link #afterRun}; null when the thread keeps its request
    */
   public static @Nullable Request beforeRun(@Nullable Object task) {
     RequestContext context = task == null ? null : TaskContexts.take(task);

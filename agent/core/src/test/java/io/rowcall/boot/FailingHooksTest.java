@@ -127,10 +127,10 @@ final class FailingHooksTest {
     }
 
     private void execute(int which) {
-      ThreadState slot = JdbcHooks.beforeExecute();
+      ThreadState state = JdbcHooks.beforeExecute();
       executed.incrementAndGet();
       try {
-        JdbcHooks.afterExecute(slot, this, "SELECT " + which + " FROM a", 0, null, false);
+        JdbcHooks.afterExecute(state, this, "SELECT " + which + " FROM a", 0, null, false);
       } catch (RuntimeException asAnAdviceWould) {
         Engine.suppress(asAnAdviceWould);
       }

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Who may import whom. */
+/** Dependencies between packages: who may import whom. */
 final class ArchitectureTest {
   private static final String HOOKS = "io.rowcall.boot";
   private static final String CONTEXT = HOOKS + ".context";
@@ -27,16 +27,16 @@ final class ArchitectureTest {
 
   @Test
   void roomsOfTheHotPathKnowOnlyThoseBelow() {
-    knowsNothingOf(STATE, REQUEST, CONTEXT, HOOKS);
-    knowsNothingOf(REQUEST, CONTEXT, HOOKS);
-    knowsNothingOf(CONTEXT, HOOKS);
+    assertIndependent(STATE, REQUEST, CONTEXT, HOOKS);
+    assertIndependent(REQUEST, CONTEXT, HOOKS);
+    assertIndependent(CONTEXT, HOOKS);
     slices().matching("io.rowcall.(boot..)").should().beFreeOfCycles().check(CORE);
   }
 
-  private static void knowsNothingOf(String room, String... above) {
+  private static void assertIndependent(String layer, String... above) {
     noClasses()
         .that()
-        .resideInAPackage(room)
+        .resideInAPackage(layer)
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(above)

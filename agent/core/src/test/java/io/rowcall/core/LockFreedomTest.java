@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Holds that carriers of virtual threads never wait for a monitor that a virtual thread may own. No
- * class of the hot path has one, and the JDK code that the hooks of tasks call, which carriers run
- * as well, is searched for monitors and parking.
+ * Asserts that carriers of virtual threads never wait for a monitor that a virtual thread may own.
+ * No class of the hot path has one, and the JDK code that the hooks of tasks call, which carriers
+ * run as well, is searched for monitors and parking.
  */
 final class LockFreedomTest {
   private static final String BOOT = "io/rowcall/boot/";

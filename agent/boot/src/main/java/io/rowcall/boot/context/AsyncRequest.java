@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Request whose servlet has gone asynchronous. A dispatch resumes it, or its {@code AsyncListener}
  * ends it; whichever comes first, once, and never before its thread has left.
  *
- * <p>Also the listener, behind a {@link Proxy}, because {@code AsyncListener} exists in two
- * packages (javax, jakarta) and neither is visible here. Any thread.
+ * <p>This object is also the listener, behind a {@link Proxy}, because {@code AsyncListener} exists
+ * in two packages (javax, jakarta) and neither is visible here. Any thread.
  */
 public final class AsyncRequest implements InvocationHandler {
   private static final int LEFT = 1;
@@ -82,7 +82,7 @@ public final class AsyncRequest implements InvocationHandler {
     reach(COMPLETED);
   }
 
-  /** Ends the request with the later of the two, once. */
+  /** Ends the request with the later of the two events, once. */
   private void reach(int event) {
     for (; ; ) {
       int now = state.get();

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Response to a request whose servlet has gone asynchronous. Whichever thread commits it finds it
- * at the servlet's request, so it carries the figures of its own request, and not those of the
+ * through the servlet's request, so it carries the figures of its own request, and not those of the
  * request that the thread works for, such as one that notifies all listeners.
  *
- * <p>It carries none when anything was executed unattributed meanwhile: its own work may have
+ * <p>It carries none if there was any unattributed execution meanwhile: its own work may have
  * continued on a thread that is not followed, and a number that is too small is worse than none.
  *
  * <p>Any thread, lock-free.

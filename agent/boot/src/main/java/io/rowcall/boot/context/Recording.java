@@ -9,17 +9,16 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recording of a test, or of another stretch of work on one thread: a request whose figures
- * somebody waits for.
+ * Recording of a test, or of other work on one thread: a request whose figures somebody waits for.
  *
- * <p>Its own request is what its thread does, with everything that follows the thread. A request
+ * <p>Its own request covers what its thread does, with all tasks that follow from it. A request
  * that a server of the same JVM handles meanwhile counts for the recording as well. Nothing on the
- * server's thread tells who sent it: while one recording alone is open there is no doubt; while
- * several are, the request counts for none, and each reports it as ambiguous.
+ * server's thread tells who sent it: while only one recording is open, there is no doubt; while
+ * several are open, the request counts for none, and each reports it as ambiguous.
  *
  * <p>Recordings nest: what counts for the inner counts for the outer.
  *
- * <p>Begun and ended by one thread; snapshots come from the engine's.
+ * <p>Begun and ended by the same thread; snapshots come from the engine's thread.
  */
 public final class Recording {
   /** A finished request waits up to five seconds for its tasks; this waits a little longer. */
@@ -72,7 +71,7 @@ public final class Recording {
     awaitPending();
   }
 
-  /** Snapshots that the engine made of its requests, in the order in which they ended. */
+  /** Snapshots that the engine has created of its requests, in the order in which they ended. */
   public Object[] snapshots() {
     return snapshots.toArray();
   }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Requests of tasks, from the moment a task is created or submitted to its run.
  *
  * <p>Tasks that the JDK's executors run are not wrapped, because applications compare, cast, sort,
- * and remove them. Tasks that never run leave with the collector. Any thread; what is attached
- * happens-before what is taken by way of the executor's own queue.
+ * and remove them. The entries of tasks that never run are left to the garbage collector. Any
+ * thread; what is attached happens-before what is taken by way of the executor's own queue.
  */
 public final class TaskContexts {
   private static final int BUCKETS = 4096;

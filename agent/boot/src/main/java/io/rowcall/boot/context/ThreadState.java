@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * State of one thread: the request that it works for, and the calls it is inside of. One
- * thread-local read (about 3 ns) gives all of it, so a hook asks once and passes it on. Confined to
- * its thread; holds an object of the application only until the call that returned it is over.
+ * thread-local read (about 3 ns) gives all of it, so a hook reads it once and passes it on.
+ * Confined to its thread; holds an object of the application only until the call that returned it
+ * is over.
  */
 public final class ThreadState {
   private static final ThreadLocal<ThreadState> STATES =

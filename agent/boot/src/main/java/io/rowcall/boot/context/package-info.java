@@ -1,6 +1,6 @@
 /**
- * Binds requests to the application's threads, tasks, and asynchronous responses. Knows {@code
- * request} and {@code state}, and no hook. For loader, threads, and imports see {@link
+ * Binds requests to the application's threads, tasks, and asynchronous responses. Depends on {@code
+ * request} and {@code state}, and on no hook. For loader, threads, and imports see {@link
  * io.rowcall.boot}.
  */
 @NullMarked

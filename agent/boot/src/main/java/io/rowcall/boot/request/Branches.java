@@ -1,8 +1,8 @@
 package io.rowcall.boot.request;
 
 /**
- * Life of branches: opened by a thread that takes up a request, joined when its task has ended,
- * harvested by the engine when the request ends first.
+ * Lifecycle of branches: opened by a thread that takes up a request, joined when its task has
+ * ended, harvested by the engine when the request ends first.
  */
 public final class Branches {
   private Branches() {}
@@ -15,7 +15,7 @@ public final class Branches {
   }
 
   /**
-   * The thread of a branch has executed.
+   * The thread of a branch has executed a statement.
    *
    * @return the branch to log into from now on: another one when this one is full, or when its
    *     request is over and the execution had to be handed over
@@ -91,9 +91,9 @@ public final class Branches {
   }
 
   /**
-   * Closes a finished request: adds what its branches have done, in the order of time. From here
-   * on, their further executions are late. Of a branch itself, drops what its request has counted.
-   * The engine, once for each request.
+   * Closes a finished request: adds what its branches have done, in chronological order. From here
+   * on, their further executions are late. If the request is itself a branch, drops what its own
+   * request has counted. Called by the engine, once for each request.
    */
   public static void close(Request request) {
     if (request.isBranch()) {
@@ -124,7 +124,7 @@ public final class Branches {
     }
   }
 
-  /** Adds the first rows of a branch; those that started after the end are kept apart. */
+  /** Adds the first rows of a branch; those that started after the end are kept separately. */
   private static void addRows(Request request, Request branch, int count) {
     for (int row = 0; row < count; row++) {
       if (branch.log.startNanos(row) - request.endNanos > 0) {
@@ -154,7 +154,7 @@ public final class Branches {
     }
   }
 
-  /** Adds everything that a branch has beside its rows. */
+  /** Adds everything that a branch has besides its rows. */
   private static void addTotals(Request request, Request branch) {
     request.log.addOverflow(branch.log);
     request.sampler.addAll(branch.sampler);

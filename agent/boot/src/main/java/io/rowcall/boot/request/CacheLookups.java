@@ -12,7 +12,7 @@ public final class CacheLookups {
   private int hits;
   private int misses;
 
-  /** Hits and misses by turns, by the cache's ordinal. */
+  /** Hits and misses, alternating, by the cache's ordinal. */
   private int[] perCache = NONE;
 
   private int end;

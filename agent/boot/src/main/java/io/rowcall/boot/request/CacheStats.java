@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counters of one cache, as reports name it, beside the requests' own logs: lookups outside of
- * requests, loads, and evictions. Cache objects of one name share it.
+ * Counters of one cache, as reports name it, in addition to the requests' own logs: lookups outside
+ * of requests, loads, and evictions. Cache objects of one name share it.
  *
  * <p>Any thread.
  */
@@ -18,7 +18,7 @@ public final class CacheStats {
 
   public final String name;
 
-  /** The library, as {@code caffeine}. */
+  /** The library, such as {@code caffeine}. */
   public final String kind;
 
   /** Index in {@link CacheLookups}. */

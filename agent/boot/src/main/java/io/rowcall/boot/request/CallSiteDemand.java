@@ -6,8 +6,8 @@ import java.util.Arrays;
  * Call sites that the engine wants from the requests of one endpoint: those of every statement
  * while the endpoint is new, then those of single statements whose findings lack a line.
  *
- * <p>Written by the engine, taken by the requests' threads. Plain fields: a race costs a stack more
- * or less, and an endpoint that misses one is asked again.
+ * <p>Written by the engine, taken by the requests' threads. Plain fields: a race takes one stack
+ * more or less, and a finding that still lacks a line demands it again.
  */
 public final class CallSiteDemand {
   /** Executions of a statement in one request whose call sites are taken while it is new. */
@@ -25,7 +25,8 @@ public final class CallSiteDemand {
   private byte[] stacks = new byte[0];
 
   /**
-   * Requests the call sites of a statement from the next requests that execute it. The engine.
+   * Demands the call sites of a statement from the next requests that execute it. Called by the
+   * engine.
    *
    * @return false when they are pending already, and none has come since
    */
@@ -50,7 +51,7 @@ public final class CallSiteDemand {
     return statement.ordinal < known.length && known[statement.ordinal] > 0;
   }
 
-  /** Drops what is wanted of a statement. */
+  /** Drops the demand for a statement. */
   public void cancel(SqlStatement statement) {
     if (isPending(statement)) {
       stacks[statement.ordinal] = 0;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Table of call-site demands by method and path, which are all that is known of an endpoint while
  * its request runs. The key is a hash in which all segments that look like ids are equal, so a
- * look-up allocates nothing.
+ * lookup allocates nothing.
  *
  * <p>The engine, holding its lock, adds each path with the demand of its endpoint. A path that is
  * missing belongs to a new endpoint. Bounded to the latest {@value #CAPACITY} paths. Read by any
@@ -24,21 +24,21 @@ public final class CallSiteDemands {
 
   private CallSiteDemands() {}
 
-  /** Maps a method and path to the demand of their endpoint. The engine. */
+  /** Maps a method and path to the demand of their endpoint. Called by the engine. */
   public static void learn(@Nullable String method, @Nullable String path, CallSiteDemand demand) {
     long key = key(method, path);
     int free = -1;
     for (int i = 0; i < PROBES; i++) {
-      int at = slot(key, i);
-      Entry known = ENTRIES.get(at);
+      int index = slot(key, i);
+      Entry known = ENTRIES.get(index);
       if (known != null && known.key == key) {
         if (known.demand != demand) {
-          ENTRIES.set(at, new Entry(key, demand));
+          ENTRIES.set(index, new Entry(key, demand));
         }
         return;
       }
       if (known == null && free < 0) {
-        free = at;
+        free = index;
       }
     }
     ENTRIES.set(free < 0 ? slot(key, 0) : free, new Entry(key, demand));
@@ -63,7 +63,7 @@ public final class CallSiteDemands {
     return ((int) (key ^ (key >>> 32)) + probe) & (CAPACITY - 1);
   }
 
-  /** The key of a path: one for all paths that {@code EndpointNames} gives one name. */
+  /** The key of a path, equal for all paths to which {@code EndpointNames} gives the same name. */
   static long key(@Nullable String method, @Nullable String path) {
     long hash = method == null ? 0 : method.hashCode();
     int from = 0;
@@ -111,7 +111,7 @@ public final class CallSiteDemands {
     return id ? ID : hash;
   }
 
-  /** Clears the table. For tests, whose engines follow each other. */
+  /** Clears the table. For tests, which start one engine after another. */
   static void clear() {
     for (int i = 0; i < CAPACITY; i++) {
       ENTRIES.set(i, null);

@@ -56,7 +56,7 @@ public final class CallSiteLog {
     return sites[i];
   }
 
-  /** Replaces call site {@code i}. The engine. */
+  /** Replaces call site {@code i}. Called by the engine. */
   public void replace(int i, @Nullable Object site) {
     sites[i] = site;
   }

@@ -17,7 +17,7 @@ public final class ColumnValues {
   private static final int MAX_RESULTS = 16;
   private static final int MAX_VALUES = 1024;
 
-  /** Whether any request of the JVM has its columns watched. Plain: a late look loses evidence. */
+  /** Whether any request of the JVM has its columns watched. Plain: a late read loses evidence. */
   public static boolean watching;
 
   private static final AtomicInteger OPEN = new AtomicInteger();
@@ -36,7 +36,7 @@ public final class ColumnValues {
     watching = OPEN.incrementAndGet() > 0;
   }
 
-  /** Ends the watch; once, when the request is released. */
+  /** Stops watching. Called once, when the request is released. */
   void close() {
     watching = OPEN.decrementAndGet() > 0;
   }

@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Log of the connections that a request, or one of its branches, has leased: how long each was
- * waited for and held. Parallel arrays; beyond {@value #MAX_LEASES} leases only the waiting is
- * added up.
+ * waited for and held. Parallel arrays; beyond {@value #MAX_LEASES} leases only the waits are
+ * summed.
  *
- * <p>Written by the branch's own thread, but for the end of a lease, which is written by the thread
- * that closes the connection.
+ * <p>Written by the branch's own thread, except for the end of a lease, which is written by the
+ * thread that closes the connection.
  */
 public final class ConnectionLog {
   private static final int MAX_LEASES = 256;
@@ -101,7 +101,7 @@ public final class ConnectionLog {
     return size;
   }
 
-  /** Nanoseconds of waiting for all connections together. */
+  /** Total nanoseconds of waiting for connections. */
   public long waitNanos() {
     return waitNanos;
   }
@@ -114,7 +114,7 @@ public final class ConnectionLog {
     return waits[row];
   }
 
-  /** When the connection was handed out, of {@link System#nanoTime()}. */
+  /** When the connection was handed out, by {@link System#nanoTime()}. */
   public long startNanos(int row) {
     return starts[row];
   }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Interface of the hot path to the agent's own loader: everything that happens once per statement,
- * once per request, or seldom. Implemented in {@code core}; never throws.
+ * once per request, or rarely. Implemented in {@code core}; never throws.
  */
 public abstract class Engine {
   private static volatile @Nullable Engine current;
@@ -27,14 +27,14 @@ public abstract class Engine {
     }
   }
 
-  /** Normalizes a text at first sight. Any thread. */
+  /** Normalizes a text that is seen for the first time. Any thread. */
   public abstract SqlStatement statement(String sql, int dialect);
 
   /** The call site of the execution that has just ended on this thread, or null. */
   public abstract @Nullable Object callSite(Class<?> jdbcClass);
 
   /**
-   * A cache that is seen for the first time, or is given a name. Any thread; seldom.
+   * A cache that is seen for the first time, or is given a name. Any thread; rarely called.
    *
    * @param name as its owner calls it; null: after the field or class that holds it
    */
@@ -44,7 +44,8 @@ public abstract class Engine {
   public abstract Object unwrap(Object cache);
 
   /**
-   * A connection pool that is seen for the first time, or is given a name. Any thread; seldom.
+   * A connection pool that is seen for the first time, or is given a name. Any thread; rarely
+   * called.
    *
    * @param name as its owner calls it; null: after the field or class that holds it
    */
@@ -58,15 +59,15 @@ public abstract class Engine {
    */
   public abstract boolean followRuns(Class<?> taskClass);
 
-  /** Called before the first request, and now and then later: the service is being used. */
+  /** Called before the first request, and occasionally later: the service is being used. */
   public abstract void onUse();
 
   /** Requests wait to be aggregated: wakes the agent's thread. */
   public abstract void onRequestsWaiting();
 
   /**
-   * Aggregates and releases all waiting requests on the calling thread, because too many wait for
-   * this one to join them; unless another thread has made room by then.
+   * Aggregates and releases all waiting requests on the calling thread, because the queue is too
+   * full for this one, unless another thread drains it meanwhile.
    */
   public abstract void aggregate(Request request);
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * seven stores, and allocates nothing once the arrays have grown.
  *
  * <p>Beyond {@link #MAX_ROWS} executions only sums per statement are kept ({@link Overflow}), so
- * that a job that executes a million times stays flat and its totals stay exact.
+ * that a job that executes a million times uses constant memory and its totals stay exact.
  *
  * <p>Counts how often each statement was executed, because the repeat decides whether a call site
  * is worth taking. Grouping, percentiles, and findings are the engine's work, on its own thread.
@@ -175,7 +175,7 @@ public final class ExecutionLog {
   }
 
   /**
-   * Sorts the rows by start, the order of executions of several threads.
+   * Sorts the rows by start, because executions of several threads were appended.
    *
    * @return the new row by the old one; null when they were in order
    */
@@ -228,7 +228,7 @@ public final class ExecutionLog {
     return statements[row];
   }
 
-  /** When the execution started, of {@link System#nanoTime()}. */
+  /** When the execution started, by {@link System#nanoTime()}. */
   public long startNanos(int row) {
     return starts[row];
   }

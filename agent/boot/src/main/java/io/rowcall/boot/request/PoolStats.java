@@ -20,7 +20,7 @@ public final class PoolStats {
 
   public final String name;
 
-  /** The library, as {@code hikari}. */
+  /** The library, such as {@code hikari}. */
   public final String kind;
 
   public final int ordinal;

@@ -4,31 +4,31 @@ import io.rowcall.boot.state.BoundValues;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One unit of work: its facts, and logs of everything that happens in it. Pooled; its parts live as
- * long as it does, each with its own {@code clear()}.
+ * Unit of work, such as an HTTP request: its facts, and logs of everything that happens in it.
+ * Pooled; its parts live as long as it does, each with its own {@code clear()}.
  *
  * <p><b>Ownership.</b> A request is written by one thread at a time. The thread that serves it owns
- * it until it is handed over; {@link RequestQueue} gives it to the engine, which owns it until it
- * releases it to {@link RequestPool}. Each further thread that works for the request writes into a
- * branch: a {@code Request} of its own that knows the {@link RequestContext} of the root. When the
- * task of that thread has ended, {@link Branches} merges the branch into the root's joined log. A
- * branch that is still running when the request is over is harvested by the engine, see {@link
+ * it until it is handed over: {@link RequestQueue} passes it to the engine, which owns it until it
+ * returns it to {@link RequestPool}. Each further thread that works for the request writes into a
+ * branch: a {@code Request} of its own that refers to the {@link RequestContext} of the root. When
+ * the task of that thread has ended, {@link Branches} merges the branch into the root's joined log.
+ * A branch that is still running when the request is over is harvested by the engine, see {@link
  * Branch}. What its thread executes afterwards is late, and is handed over at once, one execution
  * at a time, so that a thread that never ends loses none.
  *
- * <p><b>Publication.</b> All fields are plain but {@link #open}. The compare-and-set that pushes a
- * request onto the queue, or returns it to the pool, publishes everything that was written before;
- * the one that takes it acquires it. A branch that joins is published the same way, by the
- * compare-and-set on {@code RequestContext.joined}. Of a running branch, others see what {@link
- * Branch} publishes with one volatile write per execution, and its rows up to that count. Response
- * headers and live figures read the logs of another thread plainly: they may miss its latest
- * execution, and nothing is counted by them.
+ * <p><b>Publication.</b> All fields except {@link #open} are plain. The compare-and-set that pushes
+ * a request onto the queue, or returns it to the pool, publishes everything that was written
+ * before; the one that takes it acquires it. A branch that joins is published the same way, by the
+ * compare-and-set on {@code RequestContext.joined}. Of a running branch, other threads see what
+ * {@link Branch} publishes with one volatile write per execution, and its rows up to that count.
+ * Response headers and live figures use plain reads for the logs of another thread: they may miss
+ * its latest execution, but no count depends on them.
  *
- * <p><b>Generations.</b> Result sets, connections, and pending responses outlive the request that
- * they point to, and the object serves another one by then. {@link #generation} changes with each
- * use. A reference to a request comes with a {@link #position}, which is the generation and a row;
- * a position of another generation is ignored. Tasks keep the {@link RequestContext} instead, which
- * is made for one use and never reused.
+ * <p><b>Generations.</b> Result sets, connections, and pending responses may outlive the request
+ * that they refer to, whose object then serves another request. {@link #generation} changes with
+ * each use. A reference to a request comes with a {@link #position}, which is the generation and a
+ * row; a position of another generation is ignored. Tasks keep the {@link RequestContext} instead,
+ * which is created for one use and never reused.
  */
 public final class Request {
   /** Results of one statement whose columns are watched while all evidence is taken. */
@@ -54,7 +54,7 @@ public final class Request {
   /** True for executions of tasks that continued after their request had ended. */
   public boolean late;
 
-  /** True for a response that is meant to last, such as server-sent events. */
+  /** True for a long-lived response, such as server-sent events. */
   public boolean streaming;
 
   /** How long no thread worked for it while it was asynchronous. */
@@ -63,7 +63,7 @@ public final class Request {
   /** The user, if the application knows. */
   public @Nullable String user;
 
-  /** How reliable the source of {@link #user} is; see the hooks of users. */
+  /** How reliable the source of {@link #user} is; see {@code UserHooks}. */
   public int userRank;
 
   /** The authentication that a security framework reported last. */
@@ -81,10 +81,13 @@ public final class Request {
 
   // ---- Threads ----
 
-  /** Shared by all threads that work for this request; made with its first hand-over. */
+  /**
+   * Shared by all threads that work for this request; created when it first hands work to another
+   * thread.
+   */
   private @Nullable RequestContext context;
 
-  /** Of a branch: what other threads see of it while its request is open. */
+  /** In a branch, what other threads see of it while its request is open. */
   @Nullable Branch branch;
 
   private boolean isBranch;
@@ -92,15 +95,18 @@ public final class Request {
   /** Work that the thread resumes when it leaves this request. */
   public final SuspendedWork suspended = new SuspendedWork();
 
-  /** Of a branch: the task that it was opened for, while that runs. */
+  /** In a branch, the task that it was opened for, while that runs. */
   public @Nullable Object task;
 
   /**
-   * Of a branch: whether it belongs to a thread that the request has started, and that ran no task.
+   * In a branch, whether it belongs to a thread that the request has started, and that ran no task.
    */
   public boolean ownsThread;
 
-  /** Of a branch: rows that its request has counted while the branch continued. The engine's. */
+  /**
+   * In a branch, rows that its request has counted while the branch continued. Used by the engine
+   * only.
+   */
   int harvestedRows;
 
   /** Executions that started after the end of this request; see {@link #lateExecutions}. */
@@ -116,14 +122,14 @@ public final class Request {
 
   private int generation;
 
-  // ---- Values of other rooms, opaque here ----
+  // ---- Values of other packages, opaque here ----
 
   /** Recordings that the request may count for; {@code context.Recording}. */
   private Object @Nullable [] recordings;
 
   private boolean takesAllEvidence;
 
-  /** Made by the engine for the recordings. */
+  /** Created by the engine for the recordings. */
   public @Nullable Object snapshot;
 
   /** Set while asynchronous work of a servlet continues; {@code context.AsyncRequest}. */
@@ -134,7 +140,7 @@ public final class Request {
 
   Request() {}
 
-  /** A marker that never serves: a value beside null for references to requests. */
+  /** Creates a request that is never used: a special value besides null. */
   static Request marker() {
     return new Request();
   }
@@ -190,7 +196,7 @@ public final class Request {
         && transactions.isEmpty();
   }
 
-  /** Executions so far on all threads; what others do at this moment may be missing. */
+  /** Executions so far on all threads; the latest of other threads may be missing. */
   public long executionsSoFar() {
     RequestContext shared = context;
     return shared == null || isBranch ? log.executions() : log.executions() + shared.executions();
@@ -204,8 +210,8 @@ public final class Request {
   }
 
   /**
-   * Nanoseconds that count for the slowness of this request: none of a stream, and none while an
-   * asynchronous request was idle, such as one that is answered when there is news.
+   * Nanoseconds that count towards the slowness of this request: none for a stream, and none while
+   * an asynchronous request was idle, as in long polling.
    */
   public long workNanos() {
     if (streaming) {
@@ -243,7 +249,7 @@ public final class Request {
     }
   }
 
-  /** Keeps a lease without its length, because its end is invisible. */
+  /** Keeps a lease without its duration, because its end is invisible. */
   public void markLeaseUntimed(long position) {
     if (isCurrent(position)) {
       connections.markUntimed((int) position);
@@ -276,8 +282,8 @@ public final class Request {
   }
 
   /**
-   * Whether the call site of the last execution is wanted: of each for recordings; else while the
-   * endpoint is new, or the engine demands those of this statement.
+   * Whether the call site of the last execution is wanted: always for recordings; otherwise while
+   * the endpoint is new, or while the engine demands those of this statement.
    *
    * @param repeat how often the request has executed the statement
    */
@@ -304,7 +310,7 @@ public final class Request {
     return sampler.take(statement, repeat);
   }
 
-  /** Whether the demand of its endpoint was looked up in vain: the engine has to add it. */
+  /** Whether the demand of its endpoint was looked up and not found: the engine has to add it. */
   public boolean isOfUnknownEndpoint() {
     return sampler.isOfUnknownEndpoint();
   }
@@ -342,7 +348,7 @@ public final class Request {
     return ColumnValues.watching && (values.watchesColumns() || rootWatchesColumns());
   }
 
-  /** A plain look at what another thread writes: at worst, evidence is lost. */
+  /** A plain read of what another thread writes: at worst, evidence is lost. */
   private boolean rootWatchesColumns() {
     Request root = isBranch ? root() : null;
     return root != null && root.values.watchesColumns();
@@ -350,7 +356,9 @@ public final class Request {
 
   // ---- Branches ----
 
-  /** The context that all threads of this request share, created at first use. The owner. */
+  /**
+   * The context that all threads of this request share, created at first use. Called by the owner.
+   */
   public RequestContext context() {
     RequestContext known = context;
     if (known == null) {
@@ -360,7 +368,7 @@ public final class Request {
     return known;
   }
 
-  /** Turns this into a branch of a request; a late one, if that is over. */
+  /** Turns this into a branch of a request; into a late one if the request is over. */
   void branchFrom(RequestContext shared) {
     isBranch = true;
     context = shared;
@@ -412,24 +420,26 @@ public final class Request {
     return !shared.isHarvested();
   }
 
-  /** The endpoint of a late branch; null when that has never been known. */
+  /** The endpoint of a late branch; null if it was never known. */
   public @Nullable String lateEndpoint() {
     return context == null ? null : context.endpoint();
   }
 
-  /** Tells late branches the endpoint of this request. */
+  /** Passes the endpoint of this request on to its late branches. */
   public void setEndpoint(String endpoint) {
     if (context != null && !isBranch) {
       context.setEndpoint(endpoint);
     }
   }
 
-  /** Whether the threads of all branches are done. The engine. */
+  /** Whether the threads of all branches are done. Called by the engine. */
   public boolean isJoined() {
     return context == null || isBranch || context.isJoined();
   }
 
-  /** Executions that started after the end of this request, to be counted apart; usually null. */
+  /**
+   * Executions that started after the end of this request, to be counted separately; usually null.
+   */
   public @Nullable Request lateExecutions() {
     return lateExecutions;
   }

@@ -6,20 +6,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One use of a {@link Request}, shared by all threads that work for it: tasks carry it, branches
- * join it. It outlives the request, whose object serves another one by then, so that late work is
- * never booked to a stranger.
+ * join it. It may outlive the request, whose object then serves another one, so that late work
+ * never counts for the wrong request.
  *
  * <p>Lock-free: threads push their branches onto a stack, and merge their logs into one at a time.
  * The thread that takes the joined log out owns it until it is put back. {@link #open} counts a
- * branch until then, so a request whose count is zero has everything.
+ * branch until then, so a request whose count is zero is complete.
  *
- * <p>Made with the first hand-over of a request. Any thread.
+ * <p>Created when a request first hands work to another thread. Any thread.
  */
 public final class RequestContext {
-  /** Context of tasks that were made outside of any request. */
+  /** Context of tasks that were created outside of any request. */
   public static final RequestContext UNATTRIBUTED = closed();
 
-  /** Context of tasks that two requests could own: they are neither's. */
+  /** Context of tasks that two requests could own: they belong to neither. */
   public static final RequestContext AMBIGUOUS = closed();
 
   private static final Branch CLOSED = new Branch(null);

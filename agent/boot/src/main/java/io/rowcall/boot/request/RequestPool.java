@@ -44,7 +44,7 @@ public final class RequestPool {
     }
   }
 
-  /** Gives a request back; leaves it to the collector when the pool is full. */
+  /** Returns a request; leaves it to the garbage collector when the pool is full. */
   void give(Request request) {
     for (; ; ) {
       long position = tail.get();

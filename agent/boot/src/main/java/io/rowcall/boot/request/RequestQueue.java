@@ -131,7 +131,7 @@ public final class RequestQueue {
     return LIVE.openExecutions();
   }
 
-  /** Returns a request to the pool. Its owner, once it is done with it. */
+  /** Returns a request to the pool. Called by its owner, when done with it. */
   public static void release(Request request) {
     request.clear();
     POOL.give(request);

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * comparison, and allocates nothing.
  *
  * <p>Holds at most {@value #ENTRIES} texts of at most {@value #MAX_TEXT} characters, and admits a
- * text when it comes for the second time: texts with ever new literals never come twice, so they
- * neither fill the cache nor cost an object.
+ * text when it is seen for the second time: texts with ever-changing literals are never seen twice,
+ * so they neither fill the cache nor cost an object.
  *
  * <p>Any thread. A lost race costs one more normalization.
  */
@@ -22,7 +22,9 @@ public final class SqlCache {
   static final AtomicReferenceArray<@Nullable Entry> CACHE =
       new AtomicReferenceArray<@Nullable Entry>(ENTRIES);
 
-  /** Hashes of texts that came once. A race loses one, and its text is admitted a sight later. */
+  /**
+   * Hashes of texts that were seen once. A race may lose one, whose text is then admitted later.
+   */
   private static final int[] ONCE = new int[4 * ENTRIES];
 
   /** Dialect of classes that belong to no known driver. */

@@ -5,9 +5,9 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Normalized SQL text, interned per JVM. Created by the engine at first sight; the hot path only
- * passes it on. Immutable but for its counters of evidence, whose races are harmless: at worst a
- * few more stacks are taken than were wanted.
+ * Normalized SQL text, interned per JVM. Created by the engine when a text is first seen; the hot
+ * path only passes it on. Immutable except for its counters of evidence, whose races are harmless:
+ * at worst a few more stacks are taken than wanted.
  */
 public final class SqlStatement {
   private static final AtomicReferenceFieldUpdater<SqlStatement, LongAdder> ROWS_OUTSIDE =
@@ -39,7 +39,7 @@ public final class SqlStatement {
   /** Results whose columns are still to be watched; see {@link ColumnValues}. */
   public int resultsToWatch = 2;
 
-  /** Length of the longest list that was collapsed in any of its texts. The engine's. */
+  /** Length of the longest list that was collapsed in any of its texts. Used by the engine only. */
   public volatile int longestList;
 
   /** Rows read outside of the log of any request; null while there are none. */

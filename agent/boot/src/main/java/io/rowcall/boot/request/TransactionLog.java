@@ -68,7 +68,7 @@ public final class TransactionLog {
     return size;
   }
 
-  /** When a transaction ended, of {@link System#nanoTime()}. */
+  /** When a transaction ended, by {@link System#nanoTime()}. */
   public long endNanos(int index) {
     return ends[index];
   }

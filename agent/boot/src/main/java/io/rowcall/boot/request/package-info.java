@@ -1,7 +1,7 @@
 /**
- * Requests, the logs of what happens in them, and their way to the engine and back. Knows {@code
- * state} only; values that belong to the rooms above are opaque objects here. For loader, threads,
- * and imports see {@link io.rowcall.boot}.
+ * Requests, the logs of what happens in them, and their path to the engine and back. Depends on
+ * {@code state} only; values that belong to the layers above are opaque objects here. For loader,
+ * threads, and imports see {@link io.rowcall.boot}.
  */
 @NullMarked
 package io.rowcall.boot.request;

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * never enough to restore one.
  *
  * <p>A value has one hash, whatever type it comes in: the long 7, the BigDecimal 7.00, and the text
- * "7" are one number; a UUID is its text and its sixteen bytes. The low bits are the kind of the
- * value, because different hashes mean different values within a kind only, see {@link
+ * "7" are one number; a UUID equals its text and its sixteen bytes. The low bits are the kind of
+ * the value, because different hashes mean different values within a kind only, see {@link
  * #areComparable}. No hash is 0, which stands for a parameter that was never set.
  *
  * <p>Calls no code of the application: an object whose class is not the JDK's own counts by its
- * identity. Allocates nothing, but for fractions of more than 15 digits.
+ * identity. Allocates nothing, except for fractions of more than 15 digits.
  */
 public final class BindHash {
   public static final long NULL = ValueHash.NULL;
@@ -157,7 +157,9 @@ public final class BindHash {
     return ValueHash.hash(hash, ValueHash.OPAQUE);
   }
 
-  /** By its elements: an array is often created for one execution, and equal to the last one. */
+  /**
+   * Hashes the elements: an array is often created for one execution, and equal to the last one.
+   */
   private static long ofArray(Object array, int depth) {
     long hash = depth;
     if (array instanceof Object[]) {

@@ -18,7 +18,7 @@ public final class BoundValues {
 
   private int size;
 
-  /** Of named parameters, the name's hash and the value by turns. */
+  /** For named parameters, the hash of the name and the value, alternating. */
   private long[] named = NO_NAMES;
 
   public void set(int position, long value) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * its class was loaded before the agent and can be given no field.
  *
  * <p>Bounded: a full bucket evicts its oldest object, whose next execution then counts for the
- * statement {@code (other)}. A detached state costs some 20 ns a look-up instead of one field read.
+ * statement {@code (other)}. A lookup of a detached state costs some 20 ns instead of one field
+ * read.
  */
 public final class StateMap {
   private static final int BUCKETS = 4096;

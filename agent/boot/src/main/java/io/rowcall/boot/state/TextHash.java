@@ -1,8 +1,8 @@
 package io.rowcall.boot.state;
 
 /**
- * Hashes of texts. One that is written as a number is that number, and the text of a UUID is that
- * UUID.
+ * Hashes of texts. The text of a number has the hash of that number, and the text of a UUID that of
+ * the UUID.
  */
 final class TextHash {
   /** Longer texts are hashed by their ends. */

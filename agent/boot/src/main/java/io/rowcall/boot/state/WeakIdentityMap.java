@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * Lock-free map with weak keys that are compared by identity. It never calls a method of its keys.
  *
  * <p>An array of buckets, each an immutable chain of nodes that one compare-and-set replaces. A
- * look-up in an empty bucket is one read, and threads contend only for the same bucket.
+ * lookup in an empty bucket is one read, and threads contend only for the same bucket.
  *
- * <p>No lock, because carriers of virtual threads come here: a virtual thread may own a monitor
+ * <p>No lock, because carriers of virtual threads run this code: a virtual thread may own a monitor
  * while it is unmounted, and a carrier that waits for that monitor waits forever. No {@code
  * ReferenceQueue} either, which has a lock inside: nodes whose key was collected are dropped by the
  * next change of their bucket.
@@ -49,7 +49,7 @@ public final class WeakIdentityMap<V> {
   }
 
   /**
-   * A map whose entries leave by {@link #remove} or with the collector only.
+   * A map whose entries are removed by {@link #remove} or by the garbage collector only.
    *
    * @param buckets a power of two
    */
@@ -59,7 +59,7 @@ public final class WeakIdentityMap<V> {
 
   /**
    * A map for some thousand long-lived objects that are costly to describe: a full bucket refuses
-   * new entries, so that nothing is described again and again. {@link #isFull} tells.
+   * new entries, so that nothing is described again and again. See {@link #isFull}.
    */
   public static <V> WeakIdentityMap<V> refusing() {
     return new WeakIdentityMap<V>(REFUSING_BUCKETS, REFUSING_CHAIN, false);

@@ -1,8 +1,6 @@
 package io.rowcall.core.callsite;
 
-/**
- * A library that writes SQL for the application: an object-relational mapper or a query builder.
- */
+/** Library that writes SQL for the application: an object-relational mapper or a query builder. */
 public enum Orm {
   SPRING_DATA("Spring Data"),
   HIBERNATE("Hibernate"),

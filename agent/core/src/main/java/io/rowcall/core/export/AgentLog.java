@@ -6,10 +6,10 @@ import io.rowcall.format.SingleLine;
 
 /**
  * The agent's own lines on stderr, few and rate-limited. The logger is the agent's, inside its own
- * loader; what the application configures for its own does not reach it.
+ * loader; the application's logging configuration does not affect it.
  *
- * <p>Whatever is told goes through {@link SingleLine}: SQL, names and exceptions hold what
- * strangers have written, and none of it may pass for a line of the log.
+ * <p>Every message goes through {@link SingleLine}: SQL, names and exceptions contain untrusted
+ * text, which must not be mistaken for a line of the log.
  */
 final class AgentLog {
   private static final long MINUTE_NANOS = 60_000_000_000L;
@@ -23,7 +23,7 @@ final class AgentLog {
     log = new StderrLogger(config.text(Setting.LOG_LEVEL));
   }
 
-  /** Whether slow queries are told here: only where somebody asked for more than warnings. */
+  /** Whether slow queries are logged here: only at level info or debug. */
   boolean tellsSlowQueries() {
     return log.isInfoEnabled();
   }

@@ -63,7 +63,7 @@ public final class DeferredRecorder implements Recorder {
     exporter().firstSuppressed(error);
   }
 
-  /** Called when the JVM begins to end. */
+  /** Called when the JVM starts to shut down. */
   public void ending() {
     Exporter created = exporter;
     if (created != null) {

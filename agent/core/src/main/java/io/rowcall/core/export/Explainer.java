@@ -52,8 +52,8 @@ final class Explainer {
   }
 
   /**
-   * Explains a statement when one is due. A run of less than a minute explains one as the JVM
-   * begins to end, while a database within it is still open.
+   * Explains a statement when one is due. A run of less than a minute explains one when the JVM
+   * starts to shut down, while an embedded database is still open.
    */
   void period(RecordingEngine engine, boolean ending) {
     if (url.isEmpty()) {
@@ -122,7 +122,7 @@ final class Explainer {
     return slowest == null ? null : slowest.statement;
   }
 
-  /** Whether it reads one table by columns that an index could have: of joins, nobody can tell. */
+  /** Whether it reads one table, by columns that an index could have. Joins are not explained. */
   private static boolean isExplainable(SqlStatement statement) {
     NormalizedSql normalized = (NormalizedSql) statement.scanned;
     return normalized != null

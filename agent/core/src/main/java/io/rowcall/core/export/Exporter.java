@@ -10,7 +10,7 @@ import io.rowcall.format.Report;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Schedules the output. Logs are written at every turn of the agent's thread. The first report
+ * Schedules the output. Logs are written in every period of the agent's thread. The first report
  * follows the first requests; the next ones come at doubling intervals, up to the configured one,
  * and a last one at the end. So a JVM that is killed after some seconds leaves most of its figures.
  *
@@ -69,7 +69,7 @@ final class Exporter implements Recorder {
     intervalNanos = config.nanos(Setting.REPORT_INTERVAL);
   }
 
-  /** Possibly called by a thread of the application: waits for no write. */
+  /** May be called by a thread of the application, so it never waits for a write. */
   @Override
   public void finished(Request request, String endpoint) {
     changed = true;
@@ -88,19 +88,22 @@ final class Exporter implements Recorder {
     log.fault(error);
   }
 
-  /** Called when the JVM begins to end; its last requests count, and a report may be the last. */
+  /**
+   * Called when the JVM starts to shut down: its last requests count, and each report may be the
+   * last.
+   */
   void ending() {
     ending = true;
   }
 
   /**
    * Writes what is due. The first report follows the first requests at once, so that people see
-   * that the agent works; statements at the application's start have to wait, to not slow it down.
+   * that the agent works; statements at the application's start wait, so as not to slow it down.
    */
   @Override
   public synchronized void period(RecordingEngine engine) {
     warmUp.begin();
-    if (engine.suppressedErrors() != suppressed) { // The report must tell, even if nothing else.
+    if (engine.suppressedErrors() != suppressed) { // The report must include it.
       suppressed = engine.suppressedErrors();
       changed = true;
     }

@@ -6,7 +6,7 @@ import java.lang.management.ManagementFactory;
  * The name and the start of this JVM's process.
  *
  * <p>The JDK's management classes fail forever when they are first used while the heap is full.
- * Reports go on without them, and say less exactly who has written them.
+ * Reports are then written without them, and identify their process less exactly.
  */
 final class JvmProcess {
   private static final long FIRST_USED_MILLIS = System.currentTimeMillis();
@@ -23,7 +23,7 @@ final class JvmProcess {
     }
   }
 
-  /** 0 on Java 8, which has no other way to tell it. */
+  /** 0 on Java 8, which offers no other way to read it. */
   private static String pid() {
     try {
       Class<?> handle = Class.forName("java.lang.ProcessHandle");
@@ -34,7 +34,9 @@ final class JvmProcess {
     }
   }
 
-  /** Milliseconds since the epoch; of the agent's first use when the JVM's start is not known. */
+  /**
+   * The start in milliseconds since the epoch; if it is not known, that of the agent's first use.
+   */
   static long startMillis() {
     try {
       return ManagementFactory.getRuntimeMXBean().getStartTime();

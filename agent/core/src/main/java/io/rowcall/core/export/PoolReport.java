@@ -48,7 +48,7 @@ final class PoolReport {
     return figures.pool.peak() >= gauges.max[figures.pool.ordinal];
   }
 
-  /** What a finding about one of its connections should know of the pool. */
+  /** Evidence that the pool adds to a finding about one of its connections. */
   static List<String> evidence(PoolTotals figures, Libraries libraries) {
     List<String> evidence = new ArrayList<String>(2);
     Gauges gauges = new Gauges(figures.pool.ordinal + 1, libraries);
@@ -67,7 +67,7 @@ final class PoolReport {
     return evidence;
   }
 
-  /** Adds up what the pools of one name say of themselves. */
+  /** Adds up what the pools of one name report about themselves. */
   private static final class Gauges implements WeakIdentityMap.Visitor<PoolStats> {
     final long[] idle;
     final long[] max;

@@ -32,7 +32,7 @@ final class ReportFile {
 
   /**
    * @param prefix of the name, before the random digits
-   * @param host of this JVM: tells JVMs apart that draw the same digits at the same time
+   * @param host of this JVM: distinguishes JVMs that draw the same digits at the same time
    */
   ReportFile(String directory, String prefix, String host) {
     this.directory = directory;

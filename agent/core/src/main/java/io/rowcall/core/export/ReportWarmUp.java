@@ -19,9 +19,9 @@ import java.io.IOException;
 
 /**
  * Initializes every class that a report needs while there is memory: a class whose static
- * initializer runs out of memory stays broken. The agent's own classes come first, at the first
- * turn of its thread. Jackson's would slow the application's start down and come right before the
- * first report, by writing one of everything to nowhere.
+ * initializer runs out of memory stays broken. The agent's own classes come first, in the first
+ * period of its thread. Jackson's would slow the application's start down, so they come right
+ * before the first report: a report with one of everything is written and discarded.
  */
 final class ReportWarmUp {
   /** Free heap that is needed; before a collection, less seems to be free than is. */
@@ -39,7 +39,7 @@ final class ReportWarmUp {
     this.ownClasses = ownClasses;
   }
 
-  /** Initializes the agent's own classes, once there is room. */
+  /** Initializes the agent's own classes, once there is enough memory. */
   void begin() {
     if (!initialized && hasRoom()) {
       ownClasses.run();
@@ -47,7 +47,7 @@ final class ReportWarmUp {
     }
   }
 
-  /** Whether there is room to write a report. */
+  /** Whether there is enough memory to write a report. */
   boolean hasRoom() {
     if (complete || System.nanoTime() - startedAt > MAX_WAIT_NANOS) {
       return true;

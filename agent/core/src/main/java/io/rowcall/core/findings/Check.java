@@ -1,7 +1,7 @@
 package io.rowcall.core.findings;
 
 /**
- * A kind of finding. {@link RequestCheck}s look at one finished request, {@link RunCheck}s at the
+ * Kind of finding. {@link RequestCheck}s look at one finished request, {@link RunCheck}s at the
  * figures of the whole run. {@link Checks} lists them all.
  */
 public interface Check {

@@ -15,16 +15,18 @@ public final class FindingStats {
   private static final int MAX_CALL_SITE_DEMANDS = 50;
   private static final int MAX_VALUE_DEMANDS = 4;
 
-  /** From this number of warm requests on, a finding about time is no accident. */
+  /** From this number of warm requests on, a finding about time is no coincidence. */
   static final int MIN_WARM_REQUESTS = 3;
 
-  /** One in so many warm requests is rare. */
+  /** A finding in fewer than one of this many warm requests is rare. */
   private static final int RARE = 10;
 
-  /** So many warm requests that acquired a connection tell a stall of the machine from a habit. */
+  /**
+   * Minimum number of warm requests with a connection to tell a stall of the machine from a habit.
+   */
   private static final int MIN_WARM_LEASES = 20;
 
-  /** So many warm requests without the finding prove that it belongs to the warm-up. */
+  /** Minimum number of warm requests without the finding to attribute it to the warm-up. */
   private static final int MIN_WARM_WITHOUT = 5;
 
   public final RequestCheck check;
@@ -318,9 +320,9 @@ public final class FindingStats {
   }
 
   /**
-   * Whether the machine is the cause: so few of the requests that acquire a connection wait for it
-   * or hold it for long that it is nothing that they do, since they all do the same. A thread that
-   * is not scheduled executes nothing.
+   * Whether the machine is the cause: few of the requests that acquire a connection wait for it or
+   * hold it for long, although they all do the same. A thread that is not scheduled executes
+   * nothing.
    */
   public boolean isStall() {
     return check.isAboutLeases()
@@ -335,7 +337,7 @@ public final class FindingStats {
         && warmRequests * RARE < endpointRequests.warmRequestsWithConnection();
   }
 
-  /** Whether it shows now and then, as on a machine that is busy for a moment. */
+  /** Whether it shows occasionally, as on a machine that is busy for a moment. */
   boolean isRare() {
     return endpointRequests != null
         && warmRequests < MIN_WARM_REQUESTS

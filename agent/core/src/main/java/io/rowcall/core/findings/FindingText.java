@@ -4,7 +4,7 @@ import io.rowcall.core.sql.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A finding in words. */
+/** Text of a finding. */
 public final class FindingText {
   /** What was found, where, and the first line of the advice; the same in every run. */
   public final String sentence;

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Common ground of {@link NPlusOneSelect} and {@link NPlusOneWrite}. Stateless. */
+/** Common part of {@link NPlusOneSelect} and {@link NPlusOneWrite}. Stateless. */
 final class NPlusOne {
   /** With this many rows, an equal number of executions is no coincidence. */
   private static final long MIN_SIGNIFICANT_ROWS = 5;

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of finding that a single request shows: detection, wording, advice, and verdict.
+ * Kind of finding that a single request shows: detection, wording, advice, and verdict.
  *
  * <p>Detection runs once per request on the agent's thread and must be cheap for a request that
  * shows nothing: no allocation, and one look at each statement. Not thread-safe.

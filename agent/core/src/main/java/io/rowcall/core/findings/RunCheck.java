@@ -2,7 +2,7 @@ package io.rowcall.core.findings;
 
 import java.util.List;
 
-/** A kind of finding that only the figures of the whole run show. Stateless. */
+/** Kind of finding that only the figures of the whole run show. Stateless. */
 public interface RunCheck extends Check {
   /** Adds what the run shows. */
   void detect(RunStats run, List<RunFinding> findings);

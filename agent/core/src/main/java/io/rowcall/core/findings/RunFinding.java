@@ -11,7 +11,7 @@ public final class RunFinding {
   public final String endpoint;
   public final FindingText text;
 
-  /** Whatever tells findings of one check and endpoint apart, such as a cache's name. */
+  /** Distinguishes findings of one check and endpoint, such as the name of a cache. */
   public final String subject;
 
   public final @Nullable SqlStatement statement;

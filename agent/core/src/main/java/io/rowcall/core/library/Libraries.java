@@ -153,7 +153,7 @@ public final class Libraries {
     return null;
   }
 
-  /** The ORM of a class; null when it is of none. */
+  /** The ORM that a class belongs to; null when there is none. */
   public @Nullable Orm orm(String className) {
     Library library = nearest(orms, className);
     return library == null ? null : library.orm;

@@ -91,7 +91,7 @@ public final class Library {
     return this;
   }
 
-  /** Tells the size and the idle connections of pools of a class; see {@link PoolGauge}. */
+  /** Declares how to read the size and the idle connections of a class of pools. */
   public Library withGauge(PoolGauge gauge) {
     int count = gauges == null ? 0 : gauges.length;
     PoolGauge[] all = new PoolGauge[count + 1];
@@ -103,7 +103,7 @@ public final class Library {
     return this;
   }
 
-  /** Names its caches by a field of theirs, which the constructor sets. */
+  /** Reads the names of its caches from one of their fields, which the constructor sets. */
   public Library namedBy(String field) {
     nameField = field;
     return this;

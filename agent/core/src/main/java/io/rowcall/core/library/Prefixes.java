@@ -3,7 +3,7 @@ package io.rowcall.core.library;
 import java.util.List;
 
 /**
- * A set of name prefixes. A lookup compares only the prefixes with the name's first character: the
+ * Set of name prefixes. A lookup compares only the prefixes with the name's first character: the
  * transformer looks up every class that the JVM loads.
  */
 final class Prefixes {

@@ -66,7 +66,7 @@ public final class ApplicationCode {
     mainPackage = jar ? null : packageOf(mainClass);
   }
 
-  /** Adds all classes that are loaded, those from before the agent started among them. */
+  /** Adds all loaded classes, including those that were loaded before the agent started. */
   public void add(Class<?>[] loaded) {
     for (Class<?> type : loaded) {
       if (mainJar == null && type.getName().equals(mainClass)) {

@@ -3,9 +3,9 @@ package io.rowcall.core.record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells caches that a library creates for itself, such as Spring MVC's of its static resources,
- * from the application's, by the code that creates them. A cache manager creates caches for the
- * application.
+ * Distinguishes caches that a library creates for itself, such as Spring MVC's cache of static
+ * resources, from the application's, by the code that creates them. A cache manager creates caches
+ * for the application.
  */
 final class CacheOwner {
   private static final String AGENT = "io.rowcall.";

@@ -5,8 +5,8 @@ import java.lang.reflect.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the object that counts for a cache behind the wrappers of its library, by their fields.
- * Calls nothing of the library.
+ * Finds the object that does the lookups of a cache, behind the wrappers of its library, by their
+ * fields. Calls nothing of the library.
  */
 final class CacheUnwrapper {
   private static final int MAX_DEPTH = 3;

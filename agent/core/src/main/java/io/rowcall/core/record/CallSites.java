@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes call sites from the stack of the calling thread: the frames of the application's own code
- * where it is known, and otherwise all frames but those of the JDK, of known libraries and of
+ * where it is known, and otherwise all frames except those of the JDK, of known libraries and of
  * generated classes. Folds recursion, and keeps four frames.
  *
  * <p>Costs some 20 to 50 µs with a deep stack, so it is called a few times per statement and

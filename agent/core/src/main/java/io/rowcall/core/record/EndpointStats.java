@@ -27,7 +27,7 @@ public final class EndpointStats implements EndpointRequests {
   public final Map<SqlStatement, Share> statements = new HashMap<SqlStatement, Share>();
   public long requests;
 
-  /** Totals of the requests after warm-up; null if they are not reported apart. */
+  /** Totals of the requests after warm-up; null if they are not reported separately. */
   public @Nullable WarmStats measured;
 
   /** Number of requests after warm-up. */

@@ -8,7 +8,7 @@ import java.util.Map;
  * Bounded table of endpoints, at most {@link Limits#ENDPOINTS}; the rest is counted as {@value
  * Aggregate#OTHER}. Endpoints that query have priority: if the table is full, one that has never
  * executed a statement is evicted, and its totals are added to the others. So a path scanner cannot
- * displace the endpoints of a service, whenever it comes.
+ * displace the endpoints of a service, whenever it runs.
  *
  * <p>Not thread-safe; guarded by {@link Aggregate}. Each entry is evicted at most twice, so a
  * request costs one lookup, however many names there are.
@@ -42,7 +42,7 @@ final class Endpoints {
     return request.route != null ? NAMED : STRAY;
   }
 
-  /** The entry of a name, or that of the others. */
+  /** The entry of a name, or that of {@value Aggregate#OTHER}. */
   EndpointStats of(String name, int rank) {
     EndpointStats existing = byName.get(name);
     if (existing == null) {
@@ -61,7 +61,7 @@ final class Endpoints {
     return existing;
   }
 
-  /** The entry of an existing endpoint, or that of the others if it was evicted. */
+  /** The entry of an existing endpoint, or that of {@value Aggregate#OTHER} if it was evicted. */
   EndpointStats known(String name) {
     EndpointStats existing = byName.get(name);
     return existing == null ? others() : existing;

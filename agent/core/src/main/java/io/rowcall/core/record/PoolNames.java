@@ -27,7 +27,7 @@ final class PoolNames {
   }
 
   /**
-   * The stats of a pool, or of a data source that is none.
+   * The stats of a pool, or of a data source that is not a pool.
    *
    * @param givenName by its owner; null: named after the place that creates it
    */

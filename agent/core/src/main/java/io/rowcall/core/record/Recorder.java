@@ -2,7 +2,7 @@ package io.rowcall.core.record;
 
 import io.rowcall.boot.request.Request;
 
-/** Consumer of single requests, besides their aggregation: logs, reports, messages. */
+/** Consumer of individual requests, in addition to their aggregation: logs, reports, messages. */
 public interface Recorder {
   /** Called after a request was aggregated, by the agent's thread or the thread of the request. */
   void finished(Request request, String endpoint);

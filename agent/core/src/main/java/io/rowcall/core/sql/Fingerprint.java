@@ -6,8 +6,8 @@ import io.rowcall.core.sql.Dialect.Trait;
  * Fingerprint of a SQL text: a hash that ignores plain literals, plain numbers and comments.
  *
  * <p>Texts with the same fingerprint are the same statement, so only the first is normalized. It is
- * many times faster than normalization because it understands nothing. Where a quote or a comment
- * is ambiguous there is no fingerprint, and where a number may be part of a name its digits are
+ * many times faster than normalization because it does not parse. Where a quote or a comment is
+ * ambiguous there is no fingerprint, and where a number may be part of a name its digits are
  * hashed. So texts of one statement may have several fingerprints, but two statements never share
  * one.
  *
@@ -60,35 +60,35 @@ public final class Fingerprint {
     long hash = mix(MULTIPLIER, dialect.ordinal());
     int length = sql.length();
     boolean afterNamePart = false;
-    int at = 0;
-    while (at < length) {
-      char c = sql.charAt(at);
+    int position = 0;
+    while (position < length) {
+      char c = sql.charAt(position);
       byte kind = c < 128 ? CLASSES[c] : NAME_PART;
       int placeholder = 0;
-      int end = at + 1;
+      int end = position + 1;
       if (kind == DIGIT) {
-        int numberEnd = afterNamePart ? 0 : endOfNumber(sql, at);
+        int numberEnd = afterNamePart ? 0 : endOfNumber(sql, position);
         placeholder = numberEnd > 0 ? NUMBER : 0;
         end = numberEnd > 0 ? numberEnd : end;
         afterNamePart = placeholder == 0;
       } else if (kind == SPECIAL) {
-        end = endOfSpecial(sql, at, c, dialect);
+        end = endOfSpecial(sql, position, c, dialect);
         if (end < 0) {
           return NONE;
         }
-        placeholder = c == '\'' ? LITERAL : c == '/' && end > at + 1 ? COMMENT : 0;
+        placeholder = c == '\'' ? LITERAL : c == '/' && end > position + 1 ? COMMENT : 0;
         afterNamePart = c == '#' || c == '$';
       } else {
         afterNamePart = kind == NAME_PART;
       }
       if (placeholder != 0) {
         hash = mix(hash, placeholder);
-        at = end;
+        position = end;
         continue;
       }
       hash = mix(hash, c);
-      for (at++; at < end; at++) {
-        hash = mix(hash, sql.charAt(at));
+      for (position++; position < end; position++) {
+        hash = mix(hash, sql.charAt(position));
       }
     }
     hash = (hash ^ (hash >>> 32)) * MULTIPLIER;
@@ -101,48 +101,48 @@ public final class Fingerprint {
   }
 
   /** Whether a dash between two words may be part of a name or of a UUID. */
-  private static boolean joinsWords(String sql, int at) {
-    return at > 0
-        && at + 1 < sql.length()
-        && SqlChars.isAsciiNamePart(sql.charAt(at - 1))
-        && SqlChars.isAsciiNamePart(sql.charAt(at + 1));
+  private static boolean joinsWords(String sql, int position) {
+    return position > 0
+        && position + 1 < sql.length()
+        && SqlChars.isAsciiNamePart(sql.charAt(position - 1))
+        && SqlChars.isAsciiNamePart(sql.charAt(position + 1));
   }
 
   /** The end of a plain number of digits and dots; 0 if it may be something else. */
   private static int endOfNumber(String sql, int from) {
-    int at = from + 1;
-    for (; at < sql.length(); at++) {
-      char c = sql.charAt(at);
+    int position = from + 1;
+    for (; position < sql.length(); position++) {
+      char c = sql.charAt(position);
       if (!SqlChars.isDigit(c) && c != '.') {
         boolean ends = c < 128 && !SqlChars.isNamePart(c) && c != '@' && c != '#';
-        return ends ? at : 0;
+        return ends ? position : 0;
       }
     }
-    return at;
+    return position;
   }
 
   /** The end of a quote or a comment, or of a sign that opens neither; -1 if ambiguous. */
-  private static int endOfSpecial(String sql, int at, char c, Dialect dialect) {
-    if (dialect.has(Trait.TRIPLE_QUOTES) && sql.startsWith(c == '"' ? "\"\"\"" : "'''", at)) {
+  private static int endOfSpecial(String sql, int position, char c, Dialect dialect) {
+    if (dialect.has(Trait.TRIPLE_QUOTES) && sql.startsWith(c == '"' ? "\"\"\"" : "'''", position)) {
       return -1;
     }
     switch (c) {
       case '\'':
-        return endOfLiteral(sql, at, dialect);
+        return endOfLiteral(sql, position, dialect);
       case '"':
       case '`':
-        return endOfName(sql, at + 1, c);
+        return endOfName(sql, position + 1, c);
       case '[':
-        return dialect.has(Trait.SQUARE_NAMES) ? endOfName(sql, at + 1, ']') : at + 1;
+        return dialect.has(Trait.SQUARE_NAMES) ? endOfName(sql, position + 1, ']') : position + 1;
       case '-':
-        return sql.startsWith("-", at + 1) || joinsWords(sql, at) ? -1 : at + 1;
+        return sql.startsWith("-", position + 1) || joinsWords(sql, position) ? -1 : position + 1;
       case '/':
-        return sql.startsWith("*", at + 1) ? endOfComment(sql, at + 2) : at + 1;
+        return sql.startsWith("*", position + 1) ? endOfComment(sql, position + 2) : position + 1;
       case '#':
-        return dialect.has(Trait.HASH_COMMENTS) ? -1 : at + 1;
+        return dialect.has(Trait.HASH_COMMENTS) ? -1 : position + 1;
       default:
         // Where dollars do not quote, they are letters.
-        return dialect.has(Trait.DOLLAR_TAGS | Trait.DOLLAR_PAIRS) ? -1 : at + 1;
+        return dialect.has(Trait.DOLLAR_TAGS | Trait.DOLLAR_PAIRS) ? -1 : position + 1;
     }
   }
 
@@ -152,16 +152,16 @@ public final class Fingerprint {
       return -1;
     }
     int length = sql.length();
-    for (int at = from + 1; at < length; at++) {
-      char c = sql.charAt(at);
+    for (int position = from + 1; position < length; position++) {
+      char c = sql.charAt(position);
       if (c == '\\') {
         return -1;
       }
       if (c == '\'') {
-        if (at + 1 == length || sql.charAt(at + 1) != '\'') {
-          return at + 1;
+        if (position + 1 == length || sql.charAt(position + 1) != '\'') {
+          return position + 1;
         }
-        at++;
+        position++;
       }
     }
     return -1;
@@ -169,13 +169,13 @@ public final class Fingerprint {
 
   /** The end of a quoted name, in which a doubled closing quote stands for itself. */
   private static int endOfName(String sql, int from, char close) {
-    for (int at = from; at < sql.length(); at++) {
-      char c = sql.charAt(at);
+    for (int position = from; position < sql.length(); position++) {
+      char c = sql.charAt(position);
       if (c == close) {
-        if (at + 1 == sql.length() || sql.charAt(at + 1) != close) {
-          return at + 1;
+        if (position + 1 == sql.length() || sql.charAt(position + 1) != close) {
+          return position + 1;
         }
-        at++;
+        position++;
       } else if (c == '\\' || (close == ']' && "'\"`-/#".indexOf(c) >= 0)) {
         // May be an escape; or, after ARRAY, not a name at all.
         return -1;
@@ -190,8 +190,8 @@ public final class Fingerprint {
     if (close < 0 || sql.startsWith("!", from) || sql.startsWith("M!", from)) {
       return -1;
     }
-    for (int at = from; at < close; at++) {
-      if (sql.charAt(at) == '/' && sql.charAt(at + 1) == '*') {
+    for (int position = from; position < close; position++) {
+      if (sql.charAt(position) == '/' && sql.charAt(position + 1) == '*') {
         return -1;
       }
     }

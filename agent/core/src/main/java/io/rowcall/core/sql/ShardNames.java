@@ -15,17 +15,17 @@ final class ShardNames {
       text.append(sql, start, end);
       return;
     }
-    int at = start;
-    while (at < end) {
-      int partEnd = at;
+    int partStart = start;
+    while (partStart < end) {
+      int partEnd = partStart;
       while (partEnd < end && isWordPart(sql.charAt(partEnd))) {
         partEnd++;
       }
-      appendPart(text, sql, at, partEnd);
+      appendPart(text, sql, partStart, partEnd);
       if (partEnd < end) {
         text.append(sql.charAt(partEnd));
       }
-      at = partEnd + 1;
+      partStart = partEnd + 1;
     }
   }
 

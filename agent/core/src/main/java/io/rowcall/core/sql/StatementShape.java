@@ -18,7 +18,7 @@ public final class StatementShape {
 
   private final String text;
   private final StringBuilder shape;
-  private int at;
+  private int position;
   private int depth;
   private String word = "";
   private boolean inserts;
@@ -57,23 +57,23 @@ public final class StatementShape {
   }
 
   private void build() {
-    while (at < text.length()) {
-      char c = text.charAt(at);
+    while (position < text.length()) {
+      char c = text.charAt(position);
       if (isWordPart(c)) {
         word();
       } else if (c == '(') {
         open();
       } else {
         depth -= c == ')' && depth > 0 ? 1 : 0;
-        copyTo(isQuote(c) ? afterQuoted(at) : at + 1);
+        copyTo(isQuote(c) ? afterQuoted(position) : position + 1);
       }
     }
   }
 
   private void word() {
     String before = word;
-    int end = endOfWord(at);
-    word = text.substring(at, end);
+    int end = endOfWord(position);
+    word = text.substring(position, end);
     copyTo(end);
     if (depth > 0) {
       if (word.equals("SELECT")) {
@@ -123,24 +123,25 @@ public final class StatementShape {
   private void open() {
     if (depth > 0 || !(inserts || values)) {
       depth++;
-      copyTo(at + 1);
+      copyTo(position + 1);
       return;
     }
     inserts = false;
     shape.append('(').append(ELLIPSIS).append(')');
-    at = afterParentheses(at);
+    position = afterParentheses(position);
   }
 
   private void omitAssignments() {
     shape.append(' ').append(ELLIPSIS);
-    at = end(at, "WHERE", "FROM", "WHEN", "RETURNING", "OUTPUT", "ORDER", "LIMIT", "ON");
-    if (at < text.length()) {
+    position =
+        end(position, "WHERE", "FROM", "WHEN", "RETURNING", "OUTPUT", "ORDER", "LIMIT", "ON");
+    if (position < text.length()) {
       shape.append(' ');
     }
   }
 
   private void omitSelectList() {
-    int from = at;
+    int from = position;
     for (String prefix : new String[] {" DISTINCT", " ALL"}) {
       if (text.startsWith(prefix + " ", from)) {
         from += prefix.length();
@@ -152,7 +153,7 @@ public final class StatementShape {
     }
     copyTo(from);
     shape.append(' ').append(ELLIPSIS).append(' ');
-    at = end;
+    position = end;
   }
 
   /** Whether a select list has columns. In a subquery, a single one is essential and stays. */
@@ -229,8 +230,8 @@ public final class StatementShape {
   }
 
   private void copyTo(int end) {
-    shape.append(text, at, end);
-    at = end;
+    shape.append(text, position, end);
+    position = end;
   }
 
   private static boolean isQuote(char c) {

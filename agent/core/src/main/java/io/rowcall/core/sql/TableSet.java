@@ -121,9 +121,9 @@ final class TableSet {
    * Whether two names may refer to the same table. Either may omit the schema or the database, and
    * case is ignored, because databases differ in whether it matters.
    */
-  static boolean mayBeSame(String one, String other) {
-    String longer = one.length() >= other.length() ? one : other;
-    String shorter = one.length() >= other.length() ? other : one;
+  static boolean mayBeSame(String name, String other) {
+    String longer = name.length() >= other.length() ? name : other;
+    String shorter = name.length() >= other.length() ? other : name;
     int rest = longer.length() - shorter.length();
     return (rest == 0 || longer.charAt(rest - 1) == '.')
         && longer.regionMatches(true, rest, shorter, 0, shorter.length());

@@ -60,7 +60,7 @@ final class TermList {
     return text(first, index - 1);
   }
 
-  /** A token, immutable but for its closing parenthesis. */
+  /** A token, immutable except for its closing parenthesis. */
   static final class Term {
     final TokenType type;
     final Keyword keyword;
@@ -68,7 +68,7 @@ final class TermList {
     final int end;
     final int depth;
 
-    /** Of an open parenthesis: the index of the closing one, or of the last term if unclosed. */
+    /** For an open parenthesis, the index of the closing one, or of the last term if unclosed. */
     int close;
 
     Term(Token token, int depth) {

@@ -86,10 +86,10 @@ final class Token {
     SEMICOLON,
     END;
 
-    /** For all types but words: whether an operand ends with it. */
+    /** For all types except words: whether an operand ends with it. */
     final boolean endsOperand;
 
-    /** For all types but words: whether an operand may start with it. */
+    /** For all types except words: whether an operand may start with it. */
     final boolean startsOperand;
 
     TokenType() {

@@ -66,7 +66,7 @@ public final class LazyTransformer implements ClassFileTransformer {
    * @param arguments {@code key=value,key=value}, or null
    * @param jar the agent's jar, whose inner files have {@code prefix} and {@code suffix}
    * @param running whether the application is already running
-   * @return activates the agent unconditionally; idempotent
+   * @return an action that activates the agent unconditionally; idempotent
    */
   public static Runnable install(
       @Nullable String arguments,

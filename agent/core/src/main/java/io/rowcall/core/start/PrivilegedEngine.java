@@ -51,7 +51,7 @@ final class PrivilegedEngine extends Engine {
         });
   }
 
-  /** Walks the stack, for which no right is needed. */
+  /** Walks the stack, which needs no permission. */
   @Override
   public @Nullable Object callSite(Class<?> jdbcClass) {
     return engine.callSite(jdbcClass);

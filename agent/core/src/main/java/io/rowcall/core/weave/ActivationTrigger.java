@@ -8,8 +8,8 @@ import io.rowcall.core.weave.http.JdkHttpServerInstrumentation;
  * Recognizes the first class of a JVM that concerns JDBC, HTTP or a cache. The agent starts with
  * it; before it there is nothing to weave.
  *
- * <p>Runs for every class until then, so it is a name's prefix and a walk over the constant pool.
- * Value types such as {@code java.sql.Timestamp} do not count: mappers name them everywhere.
+ * <p>Runs for every class until then, so it reads only the prefix of the name and the constant
+ * pool. Value types such as {@code java.sql.Timestamp} do not count: mappers name them everywhere.
  *
  * <p>The names of libraries here are constants, which the compiler copies: no class of an
  * instrumentation is loaded for them.

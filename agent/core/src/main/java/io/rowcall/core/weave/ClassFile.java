@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A parsed class file: super type, interfaces, declared methods. Loads nothing, because a
- * transformer that loads classes changes the application.
+ * Parsed class file: super type, interfaces, declared methods. Loads nothing, because a transformer
+ * that loads classes changes the application.
  */
 final class ClassFile {
   private static final String TAKES_RUNNABLE = "(Ljava/lang/Runnable;";

@@ -21,13 +21,13 @@ import net.bytebuddy.pool.TypePool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rewrites class files by the rules of instrumentations, with Byte Buddy's advices.
+ * Rewrites class files by the rules of instrumentations, with Byte Buddy's {@code Advice}.
  *
- * <p>Super types are described from class files, so nothing is loaded; frames are translated, not
- * computed, so nothing has to be. Any thread.
+ * <p>Loads no class: super types are described from class files, and frames are translated rather
+ * than computed. Any thread.
  */
 final class ClassRewriter {
-  /** Names for classes that are never generated: an advice is inlined. */
+  /** Names for classes that are never generated, because advice is inlined. */
   private static final AuxiliaryType.NamingStrategy NAMES =
       new AuxiliaryType.NamingStrategy.SuffixingRandom("rowcall");
 
@@ -47,9 +47,9 @@ final class ClassRewriter {
    *
    * @param name binary name
    * @param loaded the class, if it is loaded already: it keeps the schema that it was loaded with
-   * @return null for a class file that is woven already, as another agent may have kept it, and for
-   *     one that names types which its loader does not have: an optional part of a library, such as
-   *     a servlet filter where there are no servlets, which cannot run either
+   * @return null for a class file that is woven already, because another agent may have kept it,
+   *     and for one that names types that its loader does not have: an optional part of a library,
+   *     such as a servlet filter where there are no servlets, which cannot run either
    */
   byte @Nullable [] rewrite(
       String name,

@@ -11,9 +11,9 @@ import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An override that only calls the inherited method. Where a class inherits the methods of an
- * interface from a super class that does not implement it, advice is woven into such overrides: the
- * super class may have unrelated sub-classes, and may be loaded already.
+ * Override that only calls the inherited method. Where a class inherits the methods of an interface
+ * from a super class that does not implement it, advice is woven into such overrides: the super
+ * class may have unrelated sub-classes, and may be loaded already.
  */
 final class ForwardingMethod {
   private final int access;

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out whether a class that is being loaded implements an interface, from the class files of
+ * Determines whether a class that is being loaded implements an interface, from the class files of
  * its super types; loads nothing. May read from disk, so it comes last, for the few classes that
  * declare a method of the interface.
  */

@@ -56,7 +56,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 
-/** All instrumentations, sorted by name. */
+/** List of all instrumentations, sorted by name. */
 public final class Instrumentations {
   private Instrumentations() {}
 

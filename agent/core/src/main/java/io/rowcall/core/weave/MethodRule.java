@@ -13,7 +13,7 @@ import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.matcher.ElementMatcher;
 import org.jspecify.annotations.Nullable;
 
-/** A rule of an instrumentation: matching methods get an advice, or pass through a visitor. */
+/** Rule of an instrumentation: matching methods get an advice, or pass through a visitor. */
 abstract class MethodRule {
   final ElementMatcher<? super MethodDescription> methods;
 

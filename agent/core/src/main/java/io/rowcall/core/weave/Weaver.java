@@ -81,7 +81,7 @@ public final class Weaver {
     return only(implementsDirectly(name));
   }
 
-  /** Restricts rules to classes that do not. */
+  /** Restricts rules to classes that do not name this interface themselves. */
   public Weaver notImplementing(String name) {
     return only(!implementsDirectly(name));
   }
@@ -113,7 +113,7 @@ public final class Weaver {
         MethodRule.instanceAdvice(methods, AdviceSource.AGENT, enter.getName(), exit.getName()));
   }
 
-  /** Weaves an advice of another source than the agent's own classes; see {@link AdviceSource}. */
+  /** Weaves an advice that is not among the agent's own classes; see {@link AdviceSource}. */
   public Weaver advise(
       ElementMatcher<? super MethodDescription> methods, AdviceSource source, String advice) {
     return add(MethodRule.instanceAdvice(methods, source, advice, advice));

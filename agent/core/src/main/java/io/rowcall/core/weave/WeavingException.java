@@ -1,6 +1,8 @@
 package io.rowcall.core.weave;
 
-/** A class that could not be woven and was loaded as it is. The message has its name. */
+/**
+ * Signals that a class could not be woven and was loaded as it is. The message contains its name.
+ */
 final class WeavingException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -16,7 +16,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** Whatever is told, it is a line, and nothing in it passes for another. */
+/** Every message is one line, and no text in it can be mistaken for another line. */
 final class AgentLogTest {
   private static final String[] PARTS = {
     "\n",

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The same question in two transactions, whose level of isolation nobody asks a connection for. */
+/** The same query in two transactions, whose isolation level is read from no connection. */
 final class DuplicateOfTransactionsTest {
   private static final String SAID =
       "in different transactions: at REPEATABLE READ or above, each sees a state of its own, and"

@@ -33,11 +33,11 @@ final class RecordingSnapshotTest {
             });
     assertEquals(5L, figures.get("executions"));
     List<?> statements = list(figures, "statements");
-    assertEquals(List.of("SELECT", "SELECT", "INSERT"), of(statements, "kind"));
-    assertEquals(List.of(1L, 3L, 1L), of(statements, "executions"));
+    assertEquals(List.of("SELECT", "SELECT", "INSERT"), valuesOf(statements, "kind"));
+    assertEquals(List.of(1L, 3L, 1L), valuesOf(statements, "executions"));
     assertEquals(
         List.of("SELECT id FROM orders", ITEMS, "INSERT INTO visits VALUES (?)"),
-        of(statements, "sql"));
+        valuesOf(statements, "sql"));
     var sites = (Map<?, ?>) requireNonNull(((Map<?, ?>) statements.get(1)).get("sites"));
     assertEquals(List.of(3L), List.copyOf(sites.values()));
     var frames = (StackTraceElement[]) sites.keySet().iterator().next();
@@ -87,20 +87,20 @@ final class RecordingSnapshotTest {
     return (List<?>) requireNonNull(figures.get(key));
   }
 
-  private static List<Object> of(List<?> maps, String key) {
+  private static List<Object> valuesOf(List<?> maps, String key) {
     return maps.stream().<Object>map(map -> requireNonNull(((Map<?, ?>) map).get(key))).toList();
   }
 
   private Map<?, ?> figures(Runnable work) {
-    var trial = new Recording[1];
+    var recording = new Recording[1];
     Recorded.run(
         "report.dir=" + folder,
         script -> {
-          trial[0] = Recording.begin("Shop.lists", false);
+          recording[0] = Recording.begin("Shop.lists", false);
           work.run();
-          trial[0].end();
+          recording[0].end();
         });
-    assertEquals(1, trial[0].snapshots().length);
-    return (Map<?, ?>) trial[0].snapshots()[0];
+    assertEquals(1, recording[0].snapshots().length);
+    return (Map<?, ?>) recording[0].snapshots()[0];
   }
 }

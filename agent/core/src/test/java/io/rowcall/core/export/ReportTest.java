@@ -108,12 +108,12 @@ final class ReportTest {
 
   @Test
   void keepsTheIdOfAFindingFromRunToRun() throws IOException {
-    Report one = written(s -> s.request("/contacts", () -> loop(10)));
+    Report first = written(s -> s.request("/contacts", () -> loop(10)));
     for (Path file : Recorded.files(folder)) {
       Files.delete(file);
     }
     Report other = written(s -> s.request("/contacts", () -> loop(30)));
-    assertEquals(one.findings.get(0).id, other.findings.get(0).id);
+    assertEquals(first.findings.get(0).id, other.findings.get(0).id);
   }
 
   @Test

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** One request as a test describes it, execution by execution, with a clock of its own. */
+/** Builder of one request, execution by execution, with a clock of its own. */
 final class Story {
   private static final long MILLI = 1_000_000;
   private static final PoolStats POOL = new PoolStats("orders", "test", 1);

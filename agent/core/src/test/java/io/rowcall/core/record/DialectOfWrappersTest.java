@@ -56,10 +56,10 @@ final class DialectOfWrappersTest {
               JdbcHooks.beforePrepare();
               JdbcHooks.afterPrepare(wrapper, SQL, UNKNOWN);
               for (int i = 0; i < 2; i++) {
-                ThreadState slot = JdbcHooks.beforeExecute(UNKNOWN);
+                ThreadState state = JdbcHooks.beforeExecute(UNKNOWN);
                 JdbcHooks.afterExecute(JdbcHooks.beforeExecute(UNKNOWN), new Object(), null, false);
                 JdbcHooks.afterExecute(JdbcHooks.beforeExecute(H2), driver, null, false);
-                JdbcHooks.afterExecute(slot, wrapper, null, false);
+                JdbcHooks.afterExecute(state, wrapper, null, false);
               }
             }));
   }
@@ -69,14 +69,14 @@ final class DialectOfWrappersTest {
     List<String> both =
         statements(
             () -> {
-              ThreadState slot = JdbcHooks.beforeExecute(UNKNOWN);
+              ThreadState state = JdbcHooks.beforeExecute(UNKNOWN);
               JdbcHooks.afterExecute(JdbcHooks.beforeExecute(H2), driver, SQL, H2, null, false);
-              JdbcHooks.afterExecute(slot, wrapper, SQL, UNKNOWN, null, false);
+              JdbcHooks.afterExecute(state, wrapper, SQL, UNKNOWN, null, false);
               ParameterHooks.addBatch(driver, SQL, MYSQL);
               ParameterHooks.addBatch(wrapper, SQL, UNKNOWN);
-              slot = JdbcHooks.beforeBatch(wrapper, UNKNOWN);
+              state = JdbcHooks.beforeBatch(wrapper, UNKNOWN);
               JdbcHooks.afterBatch(JdbcHooks.beforeBatch(driver, MYSQL), driver, false);
-              JdbcHooks.afterBatch(slot, wrapper, false);
+              JdbcHooks.afterBatch(state, wrapper, false);
             });
     assertEquals(List.of(ON_H2, ON_MYSQL), both);
   }
@@ -88,11 +88,11 @@ final class DialectOfWrappersTest {
         List.of(ON_H2),
         statements(
             () -> {
-              ThreadState slot = JdbcHooks.beforeExecute(UNKNOWN);
+              ThreadState state = JdbcHooks.beforeExecute(UNKNOWN);
               ThreadState inside = JdbcHooks.beforeExecute(H2);
               JdbcHooks.afterExecute(JdbcHooks.beforeExecute(MYSQL), new Object(), null, false);
               JdbcHooks.afterExecute(inside, driver, SQL, H2, null, false);
-              JdbcHooks.afterExecute(slot, wrapper, SQL, UNKNOWN, null, false);
+              JdbcHooks.afterExecute(state, wrapper, SQL, UNKNOWN, null, false);
             }));
   }
 

@@ -35,7 +35,7 @@ final class EndpointLinesTest implements Recorder {
   private final ConcurrentLinkedQueue<String> finished = new ConcurrentLinkedQueue<>();
   private int requests;
 
-  /** Requests go to whichever engine takes them, so none may go on. */
+  /** Requests go to whichever engine takes them, so no other may be running. */
   @AfterEach
   void end() {
     script.figures();
@@ -48,7 +48,7 @@ final class EndpointLinesTest implements Recorder {
     request("/third", () -> twiceThrough(Routes::third));
     request("/fourth", () -> twiceThrough(Routes::fourth));
     for (String route : List.of("first", "second", "third", "fourth")) {
-      assertEquals(route, method(requireNonNull(of("GET /" + route).callSite)));
+      assertEquals(route, method(requireNonNull(findingOf("GET /" + route).callSite)));
     }
   }
 
@@ -59,7 +59,7 @@ final class EndpointLinesTest implements Recorder {
     }
     settle();
     request("/second", () -> twiceThrough(Routes::second));
-    assertNull(of("GET /second").callSite);
+    assertNull(findingOf("GET /second").callSite);
   }
 
   @Test
@@ -72,7 +72,7 @@ final class EndpointLinesTest implements Recorder {
     }
     awaitAll();
     request("/second", () -> twiceThrough(Routes::second));
-    assertEquals("second", method(requireNonNull(of("GET /second").callSite)));
+    assertEquals("second", method(requireNonNull(findingOf("GET /second").callSite)));
   }
 
   @Test
@@ -84,13 +84,13 @@ final class EndpointLinesTest implements Recorder {
       requests++;
       awaitAll();
     }
-    assertEquals("second", method(requireNonNull(of("GET /posts/{slug}").callSite)));
+    assertEquals("second", method(requireNonNull(findingOf("GET /posts/{slug}").callSite)));
   }
 
   @Test
   void ofADuplicateAreBoth() {
     request("/twice", () -> Routes.twice(() -> execute(USER, 1, 7)));
-    var finding = of("GET /twice");
+    var finding = findingOf("GET /twice");
     assertEquals("twice", method(requireNonNull(finding.callSite)));
     assertEquals("again", method(requireNonNull(finding.secondCallSite)));
   }
@@ -100,11 +100,11 @@ final class EndpointLinesTest implements Recorder {
     settleAfter("/orders", () -> Routes.first(() -> execute(ORDERS, 8, 1)));
     request("/loop", this::loop);
     awaitAll();
-    assertNull(of("GET /loop", false).parentCallSite());
+    assertNull(findingOf("GET /loop", false).parentCallSite());
     request("/orders", () -> Routes.first(() -> execute(ORDERS, 8, 1)));
     awaitAll();
     request("/loop", this::loop);
-    var finding = of("GET /loop");
+    var finding = findingOf("GET /loop");
     assertEquals("loop", method(requireNonNull(finding.callSite)));
     var parents = requireNonNull(finding.parentCallSite());
     assertEquals("loop", method(parents));
@@ -115,7 +115,7 @@ final class EndpointLinesTest implements Recorder {
   void areNotRequestedOnceKnown() {
     request("/first", () -> twiceThrough(Routes::first));
     awaitAll();
-    var finding = of("GET /first", false);
+    var finding = findingOf("GET /first", false);
     assertNotNull(finding.callSite);
     var statement = requireNonNull(finding.statement);
     var demand = requireNonNull(script.aggregate().endpoints.get("GET /first")).demand;
@@ -127,7 +127,7 @@ final class EndpointLinesTest implements Recorder {
     Routes.loop(() -> execute(ORDERS, 8, 1), () -> execute(ITEMS, 1, ++order[0]));
   }
 
-  /** The same question twice: a duplicate. */
+  /** The same query twice: a duplicate. */
   private static void twiceThrough(java.util.function.Consumer<Runnable> route) {
     route.accept(() -> Script.times(2, () -> execute(USER, 1, 7)));
   }
@@ -137,7 +137,7 @@ final class EndpointLinesTest implements Recorder {
     requests++;
   }
 
-  /** As after a long life: nothing of any statement is taken by itself any more. */
+  /** Runs the work in a JVM that has run for long: call sites are taken on demand only. */
   private void settleAfter(String path, Runnable work) {
     request(path, work);
     request("/loop-of-others", this::loop);
@@ -153,11 +153,11 @@ final class EndpointLinesTest implements Recorder {
     }
   }
 
-  private FindingStats of(String endpoint) {
-    return of(endpoint, true);
+  private FindingStats findingOf(String endpoint) {
+    return findingOf(endpoint, true);
   }
 
-  private FindingStats of(String endpoint, boolean last) {
+  private FindingStats findingOf(String endpoint, boolean last) {
     awaitAll();
     var all = last ? script.findings() : script.aggregate().findings();
     return all.stream()

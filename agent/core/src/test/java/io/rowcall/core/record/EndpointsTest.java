@@ -62,7 +62,7 @@ final class EndpointsTest {
   }
 
   /**
-   * In any order, whoever comes: every figure is somewhere, once, and nobody who queries leaves.
+   * In any order of requests, every figure counts once, and no endpoint that queries is evicted.
    */
   @Test
   void keepExactSums() {

@@ -47,7 +47,7 @@ final class ProvenanceTest {
     assertEquals("id", finding.sourceColumn());
   }
 
-  /** By its rows alone it would be none: it has ten times as many. */
+  /** By its rows alone it would be no parent: it has ten times as many. */
   @Test
   void provesAParentOfWhichFewRowsAsk() {
     long[][] rows = new long[50][];
@@ -148,7 +148,7 @@ final class ProvenanceTest {
     assertEquals("id", finding.sourceColumn());
   }
 
-  /** Both columns hold every bind, and the other one is called like the key. */
+  /** Both columns contain every bind, and the other one has the name of the key. */
   @Test
   void provesTheColumnThatWasReadAndNotTheOneThatIsNamedSo() {
     long[][] books = {{1, 4}, {2, 5}, {3, 1}, {4, 3}, {5, 2}};
@@ -243,7 +243,7 @@ final class ProvenanceTest {
     assertTrue(finding.isProvenByBinds());
   }
 
-  /** What was read cannot be told from what was bound: the counts hold. */
+  /** The values read and bound are not comparable, so the counts decide. */
   @Test
   void refutesNothingThatItCannotCompare() {
     var finding =

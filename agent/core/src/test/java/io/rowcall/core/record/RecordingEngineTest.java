@@ -43,7 +43,7 @@ final class RecordingEngineTest {
 
   @Test
   void countsExactlyHoweverFastRequestsEnd() throws InterruptedException {
-    var script = new Script(CONFIG, new Turns());
+    var script = new Script(CONFIG, new IdleRecorder());
     List<Thread> threads = new ArrayList<>();
     for (int t = 0; t < THREADS; t++) {
       threads.add(
@@ -76,7 +76,7 @@ final class RecordingEngineTest {
 
   @Test
   void foldsEndpointsBeyondTheBoundAndKeepsTheTotals() {
-    var script = new Script(CONFIG, new Turns());
+    var script = new Script(CONFIG, new IdleRecorder());
     for (int i = 0; i < Limits.ENDPOINTS + 20; i++) {
       script.request("/page/" + Spelling.of(i), () -> execute("SELECT * FROM shops", 1));
     }
@@ -94,7 +94,7 @@ final class RecordingEngineTest {
     var script =
         new Script(
             CONFIG,
-            new Turns() {
+            new IdleRecorder() {
               @Override
               public void finished(Request request, String endpoint) {
                 throw new IllegalStateException("no");
@@ -119,7 +119,7 @@ final class RecordingEngineTest {
     var script =
         new Script(
             CONFIG,
-            new Turns() {
+            new IdleRecorder() {
               @Override
               public void period(RecordingEngine engine) {
                 thread.set(Thread.currentThread());
@@ -172,7 +172,7 @@ final class RecordingEngineTest {
 
   @Test
   void takesNoCallSitesWhileRequestsEndTooFast() {
-    var engine = new RecordingEngine(CONFIG, Instrumentations.libraries(), new Turns());
+    var engine = new RecordingEngine(CONFIG, Instrumentations.libraries(), new IdleRecorder());
     engine.shutdown();
     assertNotNull(siteThrough(engine));
     while (RequestQueue.offer(new WrittenRequest("GET", "/a").ends(1, 200), engine)) {}
@@ -185,7 +185,7 @@ final class RecordingEngineTest {
 
   @Test
   void letsARequestWaitForWhichThereIsRoomByNow() {
-    var engine = new RecordingEngine(CONFIG, Instrumentations.libraries(), new Turns());
+    var engine = new RecordingEngine(CONFIG, Instrumentations.libraries(), new IdleRecorder());
     engine.shutdown();
     engine.aggregate(new WrittenRequest("GET", "/a").ends(1, 200));
     assertEquals(0, engine.aggregate().requests);
@@ -194,14 +194,14 @@ final class RecordingEngineTest {
     assertEquals(1, engine.aggregate().requests);
   }
 
-  /** What is slow beyond the log has no row that its line would belong to. */
+  /** A slow execution beyond the log has no row that its call site could belong to. */
   @Test
   void takesNoCallSiteForWhatIsNotLogged() {
     var sites = new ArrayList<Integer>();
     var script =
         new Script(
             CONFIG,
-            new Turns() {
+            new IdleRecorder() {
               @Override
               public void finished(Request request, String endpoint) {
                 for (int i = 0; i < request.callSites.size(); i++) {
@@ -240,8 +240,8 @@ final class RecordingEngineTest {
     return request.ends(100, 200);
   }
 
-  /** Does nothing at its turns. */
-  private static class Turns implements Recorder {
+  /** Recorder that does nothing. */
+  private static class IdleRecorder implements Recorder {
     @Override
     public void finished(Request request, String endpoint) {}
 

@@ -32,7 +32,7 @@ public final class Script implements Recorder {
     Engine.install(engine);
   }
 
-  /** With a recorder of one's own, which has its turns. */
+  /** Creates a script whose engine calls the given recorder. */
   public Script(Config config, Recorder recorder) {
     EngineChange.forgetStatements();
     EngineChange.forgetEndpoints();
@@ -40,7 +40,7 @@ public final class Script implements Recorder {
     Engine.install(engine);
   }
 
-  /** One request that does this. */
+  /** Runs work as one request. */
   public Script request(String path, Runnable work) {
     Request request = HttpHooks.enter(null, "GET", path);
     work.run();
@@ -51,7 +51,7 @@ public final class Script implements Recorder {
     return this;
   }
 
-  /** The same, with the template that a framework has told. */
+  /** The same, with the route template that a framework has set. */
   Script request(String path, String route, Runnable work) {
     Request request = HttpHooks.enter(null, "GET", path);
     work.run();
@@ -69,7 +69,7 @@ public final class Script implements Recorder {
     }
   }
 
-  /** Executes a statement with binds and reads so many rows. */
+  /** Executes a statement with binds and reads the given number of rows. */
   public static void execute(String sql, int rows, long... binds) {
     execute(Dialect.H2, sql, rows, binds);
   }
@@ -80,9 +80,9 @@ public final class Script implements Recorder {
     for (int i = 0; i < binds.length; i++) {
       ParameterHooks.bind(statement, i + 1, binds[i]);
     }
-    ThreadState slot = JdbcHooks.beforeExecute();
+    ThreadState state = JdbcHooks.beforeExecute();
     var result = new Rows();
-    JdbcHooks.afterExecute(slot, statement, result, false);
+    JdbcHooks.afterExecute(state, statement, result, false);
     for (int i = 0; i < rows; i++) {
       ResultSetHooks.afterNext(result, ResultSetHooks.beforeMove(result));
     }
@@ -142,7 +142,7 @@ public final class Script implements Recorder {
     return engine;
   }
 
-  /** While the engine goes on. */
+  /** The totals while the engine is running. */
   Aggregate aggregate() {
     return engine.aggregate();
   }
@@ -159,7 +159,7 @@ public final class Script implements Recorder {
   public void finished(Request request, String endpoint) {}
 
   @Override
-  public Object figures(Request request, String endpoint, RecordingEngine of) {
+  public Object figures(Request request, String endpoint, RecordingEngine unused) {
     return endpoint + ": " + request.log.executions();
   }
 

@@ -19,9 +19,9 @@ final class StatementTableTest {
 
   @Test
   void isOneForTextsThatDifferInTheirLiterals() {
-    SqlStatement one = table.of("SELECT * FROM pet WHERE id = 1", POSTGRES);
-    assertSame(one, table.of("select *  from pet where id = 25 -- again", POSTGRES));
-    assertNotSame(one, table.of("SELECT * FROM owner WHERE id = 1", POSTGRES));
+    SqlStatement first = table.of("SELECT * FROM pet WHERE id = 1", POSTGRES);
+    assertSame(first, table.of("select *  from pet where id = 25 -- again", POSTGRES));
+    assertNotSame(first, table.of("SELECT * FROM owner WHERE id = 1", POSTGRES));
   }
 
   @Test
@@ -72,22 +72,22 @@ final class StatementTableTest {
     assertEquals(Dialect.GENERIC, table.dialect(SqlStatement.OTHER));
   }
 
-  /** Two databases in one JVM: {@code Pet} is two tables, and whoever compares ids sees two. */
+  /** Two databases in one JVM: {@code Pet} is two tables, and has two ids. */
   @Test
   void isAnotherInAnotherDialect() {
-    SqlStatement one = table.of("SELECT * FROM Pet WHERE id = 1", POSTGRES);
+    SqlStatement first = table.of("SELECT * FROM Pet WHERE id = 1", POSTGRES);
     SqlStatement other = table.of("SELECT * FROM Pet WHERE id = 2", Dialect.H2.ordinal());
 
-    assertNotSame(one, other);
-    assertEquals(one.text, other.text);
-    assertNotEquals(one.id, other.id);
+    assertNotSame(first, other);
+    assertEquals(first.text, other.text);
+    assertNotEquals(first.id, other.id);
     assertSame(other, table.of("select * from Pet where id = 3 -- c", Dialect.H2.ordinal()));
-    assertEquals(Dialect.POSTGRESQL, table.dialect(one));
+    assertEquals(Dialect.POSTGRESQL, table.dialect(first));
     assertEquals(Dialect.H2, table.dialect(other));
   }
 
   /**
-   * Before the dialect is known, a text is counted apart, and takes no id from what comes later.
+   * Before the dialect is known, a text is counted separately, and takes no id from a later one.
    */
   @Test
   void leavesItsIdToTheDialectThatBecomesKnown() {

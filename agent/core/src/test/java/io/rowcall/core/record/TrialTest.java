@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 final class TrialTest {
   private final Script script = new Script();
 
-  /** The engine's thread ends with it, and takes no request of the next one. */
+  /** Ends the engine's thread, so that it takes no request of the next engine. */
   @AfterEach
   void end() {
     script.figures();
@@ -25,14 +25,14 @@ final class TrialTest {
   @Test
   void itsOwnRequestIsWhatItsThreadDoes() {
     execute("SELECT a FROM before_it", 1);
-    Recording trial = Recording.begin("Shop.lists", false);
+    Recording recording = Recording.begin("Shop.lists", false);
     execute("SELECT a FROM shops", 1);
     execute("SELECT b FROM shops", 1);
-    trial.end();
+    recording.end();
     execute("SELECT a FROM after_it", 1);
-    assertArrayEquals(new Object[] {"TEST Shop.lists: 2"}, trial.snapshots());
-    assertEquals(0, trial.pending());
-    assertEquals(0, trial.ambiguous());
+    assertArrayEquals(new Object[] {"TEST Shop.lists: 2"}, recording.snapshots());
+    assertEquals(0, recording.pending());
+    assertEquals(0, recording.ambiguous());
     Aggregate figures = script.figures();
     assertEquals(1, figures.requests);
     assertEquals(2, figures.unattributedExecutions);
@@ -40,22 +40,22 @@ final class TrialTest {
 
   @Test
   void whatIsServedOnItsThreadIsAPartOfIt() {
-    Recording trial = Recording.begin("Shop.shows", false);
+    Recording recording = Recording.begin("Shop.shows", false);
     script.request("/shops", () -> execute("SELECT a FROM shops", 1));
-    trial.end();
-    assertArrayEquals(new Object[] {"TEST Shop.shows: 1"}, trial.snapshots());
+    recording.end();
+    assertArrayEquals(new Object[] {"TEST Shop.shows: 1"}, recording.snapshots());
   }
 
   @Test
   void whatAServerServesMeanwhileIsARequestOfItsOwnAndCountsForItToo() throws Exception {
-    Recording trial = Recording.begin("Shop.asks", false);
-    on(() -> script.request("/shops", () -> execute("SELECT a FROM shops", 1)));
+    Recording recording = Recording.begin("Shop.asks", false);
+    runOnOtherThread(() -> script.request("/shops", () -> execute("SELECT a FROM shops", 1)));
     execute("SELECT b FROM shops", 1);
-    trial.end();
-    on(() -> script.request("/later", () -> execute("SELECT a FROM shops", 1)));
+    recording.end();
+    runOnOtherThread(() -> script.request("/later", () -> execute("SELECT a FROM shops", 1)));
     assertEquals(
         "[GET /shops: 1, TEST Shop.asks: 1]",
-        Arrays.toString(Arrays.stream(trial.snapshots()).sorted().toArray()));
+        Arrays.toString(Arrays.stream(recording.snapshots()).sorted().toArray()));
     assertEquals(3, script.figures().requests);
   }
 
@@ -63,7 +63,7 @@ final class TrialTest {
   void itsEndWaitsForAServerThatHasAnsweredAndIsNotDone() throws Exception {
     var answered = new CountDownLatch(1);
     var ended = new CountDownLatch(1);
-    Recording trial = Recording.begin("Shop.asks", false);
+    Recording recording = Recording.begin("Shop.asks", false);
     Thread server =
         new Thread(
             () ->
@@ -78,41 +78,43 @@ final class TrialTest {
     answered.await();
     Thread ending = new Thread(ended::countDown);
     ending.start();
-    trial.end();
+    recording.end();
     server.join();
-    assertEquals(2, trial.snapshots().length);
+    assertEquals(2, recording.snapshots().length);
   }
 
   @Test
   void whatIsServedWhileSeveralAreOpenCountsForNoneAndEachIsToldSo() throws Exception {
-    Recording one = Recording.begin("Shop.one", false);
+    Recording recording = Recording.begin("Shop.one", false);
     Recording[] other = new Recording[1];
-    on(
+    runOnOtherThread(
         () -> {
           other[0] = Recording.begin("Shop.other", false);
           execute("SELECT b FROM shops", 1);
         },
-        () -> on(() -> script.request("/shops", () -> execute("SELECT a FROM shops", 1))),
+        () ->
+            runOnOtherThread(
+                () -> script.request("/shops", () -> execute("SELECT a FROM shops", 1))),
         () -> other[0].end());
-    on(() -> script.request("/empty", () -> {}));
-    one.end();
+    runOnOtherThread(() -> script.request("/empty", () -> {}));
+    recording.end();
     assertArrayEquals(new Object[] {"TEST Shop.other: 1"}, other[0].snapshots());
     assertEquals(
         "[GET /empty: 0, TEST Shop.one: 0]",
-        Arrays.toString(Arrays.stream(one.snapshots()).sorted().toArray()));
-    assertEquals(1, one.ambiguous());
+        Arrays.toString(Arrays.stream(recording.snapshots()).sorted().toArray()));
+    assertEquals(1, recording.ambiguous());
     assertEquals(1, other[0].ambiguous());
   }
 
   @Test
   void whatIsServedForATaskOfATrialIsItsOwnHoweverManyAreOpen() throws Exception {
-    Recording one = Recording.begin("Shop.one", false);
+    Recording recording = Recording.begin("Shop.one", false);
     Runnable task = () -> script.request("/shops", () -> execute("SELECT a FROM shops", 1));
     TaskHooks.onSubmit((Object) task);
-    on(
+    runOnOtherThread(
         () -> {
           Recording other = Recording.begin("Shop.other", false);
-          on(
+          runOnOtherThread(
               () -> {
                 Request started = TaskHooks.beforeRun(task);
                 task.run();
@@ -120,9 +122,9 @@ final class TrialTest {
               });
           other.end();
         });
-    one.end();
-    assertEquals(2, one.snapshots().length);
-    assertEquals(0, one.ambiguous());
+    recording.end();
+    assertEquals(2, recording.snapshots().length);
+    assertEquals(0, recording.ambiguous());
   }
 
   @Test
@@ -131,9 +133,9 @@ final class TrialTest {
     execute("SELECT a FROM shops", 1);
     Recording inner = Recording.begin("Shop.inner", true);
     execute("SELECT b FROM shops", 1);
-    on(() -> script.request("/shops", () -> execute("SELECT a FROM shops", 1)));
+    runOnOtherThread(() -> script.request("/shops", () -> execute("SELECT a FROM shops", 1)));
     inner.end();
-    on(() -> script.request("/more", () -> execute("SELECT a FROM shops", 1)));
+    runOnOtherThread(() -> script.request("/more", () -> execute("SELECT a FROM shops", 1)));
     execute("SELECT c FROM shops", 1);
     outer.end();
     assertEquals(2, inner.snapshots().length);
@@ -157,20 +159,20 @@ final class TrialTest {
 
   @Test
   void anInterruptedTestIsWaitedForAndStaysInterrupted() {
-    Recording trial = Recording.begin("Shop.interrupted", false);
+    Recording recording = Recording.begin("Shop.interrupted", false);
     execute("SELECT a FROM shops", 1);
     Thread.currentThread().interrupt();
-    trial.end();
+    recording.end();
     assertTrue(Thread.interrupted());
-    assertArrayEquals(new Object[] {"TEST Shop.interrupted: 1"}, trial.snapshots());
+    assertArrayEquals(new Object[] {"TEST Shop.interrupted: 1"}, recording.snapshots());
   }
 
   private interface Work {
     void run() throws Exception;
   }
 
-  /** One after the other on one other thread. */
-  private static void on(Work... work) throws InterruptedException {
+  /** Runs tasks one after the other on a thread of its own. */
+  private static void runOnOtherThread(Work... work) throws InterruptedException {
     var failed = new Throwable[1];
     Thread thread =
         new Thread(

@@ -32,10 +32,10 @@ class FingerprintTest {
         "SELECT N'a'|SELECT N'b'",
         "INSERT INTO t VALUES (1,'a'), (-2,'b')|INSERT INTO t VALUES (9,''), (-3,'cc')"
       })
-  void ignoresPlainLiterals(String one, String other) {
+  void ignoresPlainLiterals(String first, String other) {
     for (Dialect dialect : KNOWN) {
-      assertNotEquals(Fingerprint.NONE, Fingerprint.of(one, dialect), one);
-      assertEquals(Fingerprint.of(one, dialect), Fingerprint.of(other, dialect), one);
+      assertNotEquals(Fingerprint.NONE, Fingerprint.of(first, dialect), first);
+      assertEquals(Fingerprint.of(first, dialect), Fingerprint.of(other, dialect), first);
     }
   }
 
@@ -53,9 +53,9 @@ class FingerprintTest {
         "SELECT (1)|SELECT (1, 1)",
         "SELECT `a1`|SELECT `a2`"
       })
-  void distinguishesEverythingElse(String one, String other) {
+  void distinguishesEverythingElse(String first, String other) {
     for (Dialect dialect : KNOWN) {
-      assertNotEquals(Fingerprint.of(one, dialect), Fingerprint.of(other, dialect), one);
+      assertNotEquals(Fingerprint.of(first, dialect), Fingerprint.of(other, dialect), first);
     }
   }
 
@@ -92,16 +92,17 @@ class FingerprintTest {
     Random random = new Random(dialect.ordinal());
     int shared = 0;
     for (int i = 0; i < TEXTS / Dialect.values().length; i++) {
-      String one = fuzz.mutated(random, dialect);
-      String other = Literals.replaced(one, random);
-      long fingerprint = Fingerprint.of(one, dialect);
+      String first = fuzz.mutated(random, dialect);
+      String other = Literals.replaced(first, random);
+      long fingerprint = Fingerprint.of(first, dialect);
       if (fingerprint == Fingerprint.NONE
-          || one.equals(other)
+          || first.equals(other)
           || fingerprint != Fingerprint.of(other, dialect)) {
         continue;
       }
       shared++;
-      assertEquals(Fuzz.describe(one, dialect), Fuzz.describe(other, dialect), one + "\n" + other);
+      assertEquals(
+          Fuzz.describe(first, dialect), Fuzz.describe(other, dialect), first + "\n" + other);
     }
     assertTrue(shared > TEXTS / 100, "too few texts share a fingerprint");
   }

@@ -164,17 +164,17 @@ final class Fuzz {
             : seeds.get(random.nextInt(seeds.size()));
     StringBuilder mutated = new StringBuilder(text);
     for (int i = 1 + random.nextInt(6); i > 0; i--) {
-      int at = random.nextInt(mutated.length() + 1);
-      int to = Math.min(mutated.length(), at + random.nextInt(random.nextBoolean() ? 3 : 20));
+      int from = random.nextInt(mutated.length() + 1);
+      int to = Math.min(mutated.length(), from + random.nextInt(random.nextBoolean() ? 3 : 20));
       switch (random.nextInt(6)) {
-        case 0 -> mutated.delete(at, to);
-        case 1 -> mutated.insert(at, mutated.substring(at, to));
+        case 0 -> mutated.delete(from, to);
+        case 1 -> mutated.insert(from, mutated.substring(from, to));
         case 2 -> {
           String other = seeds.get(random.nextInt(seeds.size()));
-          mutated.replace(at, to, other.substring(random.nextInt(other.length())));
+          mutated.replace(from, to, other.substring(random.nextInt(other.length())));
         }
-        case 3 -> mutated.insert(at, (char) random.nextInt(random.nextBoolean() ? 128 : 0x10000));
-        default -> mutated.insert(at, PIECES[random.nextInt(PIECES.length)]);
+        case 3 -> mutated.insert(from, (char) random.nextInt(random.nextBoolean() ? 128 : 0x10000));
+        default -> mutated.insert(from, PIECES[random.nextInt(PIECES.length)]);
       }
     }
     return mutated.toString();
@@ -209,13 +209,13 @@ final class Fuzz {
     return "";
   }
 
-  private String sharedFingerprint(String one, String other, Dialect dialect) {
-    long fingerprint = Fingerprint.of(one, dialect);
+  private String sharedFingerprint(String first, String other, Dialect dialect) {
+    long fingerprint = Fingerprint.of(first, dialect);
     if (fingerprint == Fingerprint.NONE || fingerprint != Fingerprint.of(other, dialect)) {
       return "";
     }
     fingerprinted++;
-    return describe(one, dialect).equals(describe(other, dialect))
+    return describe(first, dialect).equals(describe(other, dialect))
         ? ""
         : "same fingerprint, but another statement: " + other;
   }

@@ -19,15 +19,15 @@ class NormalizationPropertiesTest {
   void dependsNeitherOnLiteralsNorOnSpacesNorOnTheCaseOfKeywords(Dialect dialect) {
     for (int seed = 0; seed < SAMPLES; seed++) {
       Sample sample = new Sample(dialect, seed);
-      String one = sample.text(seed);
+      String first = sample.text(seed);
       String other = sample.text(seed + 1_000_000);
-      NormalizedSql expected = SqlNormalizer.normalize(one, dialect);
+      NormalizedSql expected = SqlNormalizer.normalize(first, dialect);
       NormalizedSql actual = SqlNormalizer.normalize(other, dialect);
 
-      assertEquals(expected.text(), actual.text(), () -> one + "\n" + other);
+      assertEquals(expected.text(), actual.text(), () -> first + "\n" + other);
       assertEquals(expected.id(), actual.id());
       assertEquals(expected.kind(), actual.kind());
-      assertFalse(expected.approximate(), one);
+      assertFalse(expected.approximate(), first);
     }
   }
 
@@ -36,11 +36,11 @@ class NormalizationPropertiesTest {
   void dependsOnTheNameOfEveryTable(Dialect dialect) {
     for (int seed = 0; seed < SAMPLES; seed++) {
       Sample sample = new Sample(dialect, seed);
-      String one = sample.text(seed);
+      String first = sample.text(seed);
       String other = sample.textWithAnotherTable(seed);
 
       assertNotEquals(
-          SqlNormalizer.normalize(one, dialect).id(),
+          SqlNormalizer.normalize(first, dialect).id(),
           SqlNormalizer.normalize(other, dialect).id(),
           other);
     }

@@ -80,13 +80,14 @@ class SqlNormalizerTest {
   @Test
   void truncatesTheTextButNotTheId() {
     String columns = "a_column, ".repeat(2_000);
-    NormalizedSql one = SqlNormalizer.normalize("SELECT " + columns + "x FROM t1", Dialect.H2);
+    NormalizedSql first = SqlNormalizer.normalize("SELECT " + columns + "x FROM t1", Dialect.H2);
     NormalizedSql other = SqlNormalizer.normalize("SELECT " + columns + "x FROM t2", Dialect.H2);
 
-    assertEquals(NormalizedText.KEPT_CHARS + NormalizedText.CUT_MARK.length(), one.text().length());
-    assertTrue(one.text().endsWith(NormalizedText.CUT_MARK));
-    assertEquals(one.text(), other.text());
-    assertNotEquals(one.id(), other.id());
+    assertEquals(
+        NormalizedText.KEPT_CHARS + NormalizedText.CUT_MARK.length(), first.text().length());
+    assertTrue(first.text().endsWith(NormalizedText.CUT_MARK));
+    assertEquals(first.text(), other.text());
+    assertNotEquals(first.id(), other.id());
   }
 
   @Test

@@ -93,10 +93,10 @@ final class UnterminatedTextTest {
 
   @Test
   void normalizesLiteralsListsSpacesCommentsAndCase() {
-    String one = text("select * from t where a = 'x' and b in (1, 2, 3) -- note");
-    assertEquals(one, text("SELECT  *\nFROM t WHERE a='y''z' AND b IN (?,?) /* other */"));
-    assertEquals("SELECT * FROM t WHERE a = ? AND b IN (?)", one);
-    assertFalse(one.equals(text("select * from u where a = 'x' and b in (1, 2, 3)")));
+    String first = text("select * from t where a = 'x' and b in (1, 2, 3) -- note");
+    assertEquals(first, text("SELECT  *\nFROM t WHERE a='y''z' AND b IN (?,?) /* other */"));
+    assertEquals("SELECT * FROM t WHERE a = ? AND b IN (?)", first);
+    assertFalse(first.equals(text("select * from u where a = 'x' and b in (1, 2, 3)")));
   }
 
   @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every instrumentation declares. */
+/** Rules for the declarations of every instrumentation. */
 final class InstrumentationsTest {
 
   static Stream<Instrumentation> all() {

@@ -10,8 +10,8 @@ import io.rowcall.core.sql.StatementKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells executions that carry several keys or rows from executions for one row each: the remedy of
- * an N+1 from the N+1. Stateless.
+ * Distinguishes executions that carry several keys or rows from executions for one row each: the
+ * remedy of an N+1 from the N+1. Stateless.
  */
 public final class Batches {
   /** A list of this length is a batch, whatever it is used for. */

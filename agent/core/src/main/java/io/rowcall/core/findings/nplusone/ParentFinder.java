@@ -195,7 +195,7 @@ final class ParentFinder {
 
   /**
    * Whether every row led to one more execution, starting from a root, with branches and leaves. A
-   * chain of single rows cannot be told from any other lookup in a loop.
+   * chain of single rows cannot be distinguished from any other lookup in a loop.
    */
   private static boolean isTreeWalk(
       Request request, StatementGroup group, long repeats, long distinct) {

@@ -52,7 +52,7 @@ public final class RepeatedStatement {
     minRepeatsWithParent = Math.min(config.count(Setting.N1_CONFIRMED), minRepeats);
   }
 
-  /** Starts with another statement. */
+  /** Resets the analysis to another statement. */
   public void reset(Request newRequest, StatementGroup newGroup, StatementGroups newGroups) {
     request = newRequest;
     group = newGroup;

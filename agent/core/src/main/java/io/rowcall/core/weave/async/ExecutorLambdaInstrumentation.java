@@ -5,8 +5,8 @@ import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
 
 /**
- * Follows tasks into executors that are lambdas, as {@code task -> queue.put(task)}. The classes of
- * lambdas are hidden from agents, so the class that creates one is woven.
+ * Follows tasks into executors that are lambdas, such as {@code task -> queue.put(task)}. The
+ * classes of lambdas are hidden from agents, so the class that creates one is woven.
  */
 public final class ExecutorLambdaInstrumentation implements Instrumentation {
 

@@ -9,8 +9,8 @@ import io.rowcall.core.weave.Weaver;
 import net.bytebuddy.asm.Advice;
 
 /**
- * Tells the workers that a pool starts from the threads that a request starts. A worker outlives
- * the request that made the pool grow, and works for the requests of its tasks only.
+ * Distinguishes the workers that a pool starts from the threads that a request starts. A worker
+ * outlives the request that made the pool grow, and works for the requests of its tasks only.
  */
 public final class WorkerStartInstrumentation implements Instrumentation {
 

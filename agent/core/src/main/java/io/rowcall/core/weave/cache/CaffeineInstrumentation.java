@@ -6,7 +6,9 @@ import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.StatsCounterVisitor;
 import io.rowcall.core.weave.Weaver;
 
-/** Caffeine 2 and 3, all kinds of caches, by the library's own statistics. */
+/**
+ * Counts the lookups of Caffeine 2 and 3, in all kinds of caches, by the library's own statistics.
+ */
 public final class CaffeineInstrumentation implements Instrumentation {
   /** Starts the agent: a cache is named while it is created. */
   public static final String PACKAGE = "com/github/benmanes/caffeine/cache/";

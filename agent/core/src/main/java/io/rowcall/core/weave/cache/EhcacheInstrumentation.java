@@ -11,7 +11,7 @@ import io.rowcall.core.weave.Weaver;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
-/** Ehcache 3. Its manager has the names. */
+/** Counts the lookups of Ehcache 3. Its manager names the caches. */
 public final class EhcacheInstrumentation implements Instrumentation {
   private static final String MANAGER = "org/ehcache/core/EhcacheManager";
   private static final String CACHE_BASE = "org/ehcache/core/EhcacheBase";

@@ -6,7 +6,10 @@ import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.StatsCounterVisitor;
 import io.rowcall.core.weave.Weaver;
 
-/** Guava's caches, by the library's own statistics. A segment counts for its cache. */
+/**
+ * Counts the lookups of Guava's caches, by the library's own statistics. A segment counts for its
+ * cache.
+ */
 public final class GuavaCacheInstrumentation implements Instrumentation {
   /** Starts the agent: a cache is named while it is created. */
   public static final String CACHE = "com/google/common/cache/LocalCache";

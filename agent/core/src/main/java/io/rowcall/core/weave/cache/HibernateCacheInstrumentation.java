@@ -13,9 +13,9 @@ import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hibernate's second-level cache and query cache, from 5.3 on, by region. Lookups of the cache
- * behind a region are not counted: neither when a region is read, nor when it is written, which
- * reads first.
+ * Counts the lookups of Hibernate's second-level cache and query cache, from 5.3 on, by region.
+ * Lookups of the cache behind a region are not counted: neither when a region is read, nor when it
+ * is written, which reads first.
  */
 public final class HibernateCacheInstrumentation implements Instrumentation {
   private static final String SUPPORT = "org/hibernate/cache/spi/support/";

@@ -6,8 +6,8 @@ import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
 
 /**
- * Infinispan's embedded caches, simple ones included. A cache has its name; the decorators around
- * it delegate to it. Asynchronous reads are not counted.
+ * Counts the lookups of Infinispan's embedded caches, simple ones included. A cache has its own
+ * name; the decorators around it delegate to it. Asynchronous reads are not counted.
  */
 public final class InfinispanInstrumentation implements Instrumentation {
   private static final String CACHE = "org/infinispan/cache/impl/CacheImpl";

@@ -5,7 +5,9 @@ import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
 
-/** Caches of JCache, of all providers. Lookups of the caches inside are not counted. */
+/**
+ * Counts the lookups of JCache, for all providers. Lookups of the caches inside are not counted.
+ */
 public final class JCacheInstrumentation implements Instrumentation {
 
   @Override

@@ -12,7 +12,7 @@ import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
 import net.bytebuddy.asm.Advice;
 
-/** Loaders of JCache. A value that has to be loaded is a miss. */
+/** Recognizes misses of JCache by its loaders: a value that has to be loaded is a miss. */
 public final class JCacheLoaderInstrumentation implements Instrumentation {
 
   @Override

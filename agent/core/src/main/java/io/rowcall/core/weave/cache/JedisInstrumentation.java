@@ -11,7 +11,10 @@ import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
 import java.util.List;
 
-/** Reads of Jedis 3 and later; null is a miss. Pipelines and transactions are not counted. */
+/**
+ * Counts the reads of Jedis 3 and later; null is a miss. Pipelines and transactions are not
+ * counted.
+ */
 public final class JedisInstrumentation implements Instrumentation {
   private static final String PACKAGE = "redis/clients/jedis/";
 

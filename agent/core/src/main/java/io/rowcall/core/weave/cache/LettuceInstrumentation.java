@@ -16,8 +16,8 @@ import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads of Lettuce; null is a miss. A synchronous read goes through a {@code Proxy}, which waits
- * for an asynchronous one. Reads of the reactive API are not counted.
+ * Counts the reads of Lettuce; null is a miss. A synchronous read goes through a {@code Proxy},
+ * which waits for an asynchronous one. Reads of the reactive API are not counted.
  */
 public final class LettuceInstrumentation implements Instrumentation {
 

@@ -10,7 +10,7 @@ import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
 
 /**
- * Reads of Redisson's buckets and maps; null is a miss. A synchronous read waits for an
+ * Counts the reads of Redisson's buckets and maps; null is a miss. A synchronous read waits for an
  * asynchronous one, and counts once. Reads that a local cache answers are counted when they are
  * synchronous.
  */
@@ -30,11 +30,11 @@ public final class RedissonInstrumentation implements Instrumentation {
 
   @Override
   public void weave(Weaver type) {
-    reads(type.in(BUCKET), 0);
-    reads(type.in(MAP), 1);
+    adviseReads(type.in(BUCKET), 0);
+    adviseReads(type.in(MAP), 1);
   }
 
-  private static void reads(Weaver type, int keys) {
+  private static void adviseReads(Weaver type, int keys) {
     type.advise(isPublic().and(named("get")).and(takesArguments(keys)), LookupAdvice.ByClient.class)
         .advise(
             isPublic().and(named("getAsync")).and(takesArguments(keys)), LookupAdvice.Async.class);

@@ -15,8 +15,8 @@ import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Spring's caches. A cache over Caffeine only gives it its name, and one over JCache adds nothing.
- * Lookups of caches over a map and over Redis are counted here.
+ * Counts the lookups of Spring's caches over a map and over Redis. A cache over Caffeine only
+ * contributes its name, and one over JCache adds nothing.
  */
 public final class SpringCacheInstrumentation implements Instrumentation {
 

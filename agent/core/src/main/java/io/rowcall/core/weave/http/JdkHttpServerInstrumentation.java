@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JdkHttpServerInstrumentation implements Instrumentation {
 
-  /** Starts the agent: an application implements its types, which no mention shows. */
+  /** Starts the agent: applications implement its types, which {@code Mentions} does not detect. */
   public static final String API = "com/sun/net/httpserver/";
 
   /** Starts the agent as well. */

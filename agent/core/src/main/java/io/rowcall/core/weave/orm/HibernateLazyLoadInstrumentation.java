@@ -12,7 +12,7 @@ import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lazy loading of Hibernate, from 5.2 on: records the property whose collection is loaded, and the
+ * Records lazy loads of Hibernate, from 5.2 on: the property whose collection is loaded, or the
  * entity whose proxy is. When a serializer or a template walks an association, neither is on the
  * stack.
  */

@@ -8,7 +8,7 @@ import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
 
-/** Agroal: its data source lends connection wrappers. */
+/** Tracks the leases of Agroal, whose data source lends connection wrappers. */
 public final class AgroalInstrumentation implements Instrumentation {
   private static final String POOL = "io/agroal/pool/DataSource";
   private static final String CONNECTION = "io/agroal/pool/wrapper/ConnectionWrapper";

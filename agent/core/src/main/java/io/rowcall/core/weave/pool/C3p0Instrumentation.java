@@ -8,7 +8,7 @@ import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
 
-/** c3p0: its data sources lend proxies, whose class was renamed in 0.11. */
+/** Tracks the leases of c3p0, whose data sources lend proxies. Their class was renamed in 0.11. */
 public final class C3p0Instrumentation implements Instrumentation {
   private static final String PACKAGE = "com/mchange/v2/c3p0/impl/";
   private static final String POOL = PACKAGE + "AbstractPoolBackedDataSource";

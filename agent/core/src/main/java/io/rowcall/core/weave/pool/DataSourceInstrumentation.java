@@ -10,7 +10,10 @@ import io.rowcall.core.weave.Weaver;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
-/** Data sources that are no pools: they open a connection, or delegate to another data source. */
+/**
+ * Tracks the connections of data sources that are not pools: they open a connection, or delegate to
+ * another data source.
+ */
 public final class DataSourceInstrumentation implements Instrumentation {
 
   @Override

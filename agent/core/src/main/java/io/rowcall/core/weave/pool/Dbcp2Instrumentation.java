@@ -8,7 +8,10 @@ import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
 
-/** DBCP 2, and Tomcat's copy of it: their data sources lend guards around pooled connections. */
+/**
+ * Tracks the leases of DBCP 2 and of Tomcat's copy of it, whose data sources lend guards around
+ * pooled connections.
+ */
 public final class Dbcp2Instrumentation implements Instrumentation {
   private static final String PACKAGE = "org/apache/commons/dbcp2/";
   private static final String TOMCATS_PACKAGE = "org/apache/tomcat/dbcp/dbcp2/";

@@ -9,7 +9,7 @@ import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
 
-/** Druid: its data source lends connection wrappers. */
+/** Tracks the leases of Druid, whose data source lends connection wrappers. */
 public final class DruidInstrumentation implements Instrumentation {
   private static final String POOL = "com/alibaba/druid/pool/DruidDataSource";
   private static final String CONNECTION = "com/alibaba/druid/pool/DruidPooledConnection";

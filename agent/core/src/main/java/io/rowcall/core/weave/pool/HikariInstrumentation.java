@@ -12,7 +12,7 @@ import io.rowcall.core.weave.Weaver;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
-/** HikariCP: its pool has a name of its own, and lends proxies. */
+/** Tracks the leases of HikariCP, whose pool has a name of its own and lends proxies. */
 public final class HikariInstrumentation implements Instrumentation {
   private static final String POOL = "com/zaxxer/hikari/pool/HikariPool";
   private static final String POOL_BASE = "com/zaxxer/hikari/pool/PoolBase";

@@ -41,7 +41,7 @@ final class PoolAdvice {
     }
   }
 
-  /** For methods of pools that lend a connection, which is seen to be returned. */
+  /** For methods of pools that lend a connection whose return is visible. */
   static final class Borrow {
     private Borrow() {}
 

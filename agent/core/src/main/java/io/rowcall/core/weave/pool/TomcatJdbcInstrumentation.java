@@ -11,8 +11,8 @@ import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
 
 /**
- * Tomcat's JDBC pool. It lends a {@code Proxy}, so the pooled connection behind it is followed,
- * from the pool and back to it. The pool is named like its data source.
+ * Tracks the leases of Tomcat's JDBC pool. It lends a {@code Proxy}, so the pooled connection
+ * behind it is followed, from the pool and back to it. The pool is named like its data source.
  */
 public final class TomcatJdbcInstrumentation implements Instrumentation {
   private static final String DATA_SOURCE = "org/apache/tomcat/jdbc/pool/DataSourceProxy";

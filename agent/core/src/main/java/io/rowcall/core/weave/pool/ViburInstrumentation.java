@@ -11,8 +11,8 @@ import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
 
 /**
- * Vibur DBCP. It lends a {@code Proxy}, so the holder of the connection behind it is followed, from
- * the pool and back to it. The pool is named like its data source.
+ * Tracks the leases of Vibur DBCP. It lends a {@code Proxy}, so the holder of the connection behind
+ * it is followed, from the pool and back to it. The pool is named like its data source.
  */
 public final class ViburInstrumentation implements Instrumentation {
   private static final String DATA_SOURCE = "org/vibur/dbcp/ViburDBCPDataSource";
