@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Log file of JSON lines. At most {@value #CAPACITY} lines are queued for the agent's thread to
- * write; further lines are dropped and counted, and nobody waits.
+ * write; further lines are dropped and counted, and no thread waits.
  *
  * <p>When the file or its folder is moved or removed, a new one is created, so log rotation works.
  * A line that a failure or another process left unfinished is terminated before the next one.

@@ -120,7 +120,9 @@ final class Duplicate extends RequestCheck {
         : Arrays.asList(once, cache);
   }
 
-  /** Whether a mapper executed it again because its session, with what it had loaded, had ended. */
+  /**
+   * Whether the mapper keeps entities in its session, so that a repetition means another session.
+   */
   private static boolean hasFirstLevelCache(@Nullable CallSite site) {
     Orm mapper = site == null ? null : site.mapper();
     return mapper == Orm.HIBERNATE

@@ -54,7 +54,7 @@ public final class ApplicationCode {
   private volatile @Nullable String mainPackage;
 
   /**
-   * @param command the main class or jar and its arguments, as {@code sun.java.command} has them
+   * @param command the main class or jar and its arguments, as in {@code sun.java.command}
    */
   public ApplicationCode(Libraries libraries, String command) {
     this.libraries = libraries;

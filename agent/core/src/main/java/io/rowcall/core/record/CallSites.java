@@ -75,7 +75,7 @@ final class CallSites {
   }
 
   /**
-   * @param property that an ORM loads because it was touched, as {@code com.acme.Owner.pets}
+   * @param property that an ORM loads because it was touched, such as {@code com.acme.Owner.pets}
    */
   @Nullable CallSite of(StackTraceElement[] stack, Class<?> jdbcClass, @Nullable String property) {
     Frames own = new Frames();

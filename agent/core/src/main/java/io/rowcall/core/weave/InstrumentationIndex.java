@@ -66,7 +66,7 @@ final class InstrumentationIndex {
     return byName.containsKey(name) || (!isIgnored(name) && Mentions.in(bytes) != 0);
   }
 
-  /** Adds the instrumentations that select a class by what its class file has. */
+  /** Adds the instrumentations that select a class by the content of its class file. */
   void selectByContent(
       String name,
       @Nullable ClassLoader loader,
@@ -107,7 +107,8 @@ final class InstrumentationIndex {
   }
 
   /**
-   * A class declares one of the methods, or it may be where an inherited one gets the interface.
+   * Whether a class declares one of the methods, or may turn inherited ones into implementations of
+   * the interface.
    */
   private boolean isSelected(
       SubtypeSelector selector,

@@ -54,7 +54,7 @@ public final class Transformer implements ClassFileTransformer {
 
   /**
    * @param seenBefore internal names of classes that {@link ActivationTrigger} has noted
-   * @param applicationCode is given each class that is loaded
+   * @param applicationCode receives each class that is loaded
    */
   public Transformer(
       List<Instrumentation> instrumentations,

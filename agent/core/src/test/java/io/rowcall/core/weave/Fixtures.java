@@ -13,7 +13,7 @@ import java.sql.Statement;
 public final class Fixtures {
   private Fixtures() {}
 
-  /** A handle that can be closed, as Liberty's can; it implements nothing of JDBC. */
+  /** A handle that can be closed, as Liberty's can; it implements no interface of JDBC. */
   public abstract static class Handle {
     public boolean closed;
 
@@ -50,7 +50,7 @@ public final class Fixtures {
     public void commit() {}
   }
 
-  /** Implements nothing of JDBC. */
+  /** Implements no interface of JDBC. */
   public static class OtherHandle extends Handle {
     @Override
     public int executeUpdate(String sql) {

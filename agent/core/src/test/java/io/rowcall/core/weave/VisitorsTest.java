@@ -80,7 +80,7 @@ final class VisitorsTest {
     return type.getName().replace('.', '/');
   }
 
-  /** Notes the names of the methods that are called. */
+  /** Records the names of the methods that are called. */
   private static final class Calls extends MethodVisitor {
     private final List<String> calls;
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Names an object after the field to which it is assigned. The field is read from the class file of
- * the creating code: it is in the instruction after the call of the frame. For a method that only
- * returns the object, the caller decides; a constructor, whose field cannot be seen, ends the
+ * the creating code: it is assigned by the instruction after the frame's call. For a method that
+ * only returns the object, the caller decides; a constructor, whose field cannot be seen, ends the
  * search.
  *
  * <p>Runs once for each place that creates caches. Any thread.
