@@ -74,7 +74,8 @@ final class RequestPoolTest {
           }
         });
 
-    // Some may be gone: a thread that is suspended in a cell for a whole lap makes the pool look full.
+    // Some may be gone: a thread that is suspended in a cell for a whole lap makes the pool look
+    // full.
     var left = Collections.newSetFromMap(new IdentityHashMap<Request, Boolean>());
     for (Request request = pool.take(); request != null; request = pool.take()) {
       assertTrue(left.add(request), "in the pool twice");
