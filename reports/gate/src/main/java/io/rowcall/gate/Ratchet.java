@@ -24,7 +24,7 @@ public final class Ratchet {
   private final Report report;
 
   /**
-   * For a merged report.
+   * Creates a ratchet for a merged report.
    *
    * @param report is changed: the figures of warm-up requests are replaced
    * @throws InvalidInputException if the run has no requests
