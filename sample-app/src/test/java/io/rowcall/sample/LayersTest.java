@@ -3,6 +3,7 @@ package io.rowcall.sample;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -32,6 +33,11 @@ class LayersTest {
             "org.slf4j..",
             "org.jspecify..")
         .check(app);
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching("io.rowcall.sample.(*)..").should().beFreeOfCycles().check(app);
   }
 
   @Test

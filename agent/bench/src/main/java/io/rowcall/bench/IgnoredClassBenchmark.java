@@ -1,7 +1,7 @@
 package io.rowcall.bench;
 
-import io.rowcall.core.weave.Instrumentations;
 import io.rowcall.core.weave.Transformer;
+import io.rowcall.core.weave.catalog.Instrumentations;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -45,7 +45,8 @@ public class IgnoredClassBenchmark {
       Path.of("agent/integration-tests/services/spring-jpa/target/lib");
 
   private final Transformer transformer =
-      new Transformer(Instrumentations.all(), Instrumentations.libraries());
+      new Transformer(
+          Instrumentations.all(), Instrumentations.taskRuns(), Instrumentations.libraries());
   private final List<String> names = new ArrayList<>();
   private final List<byte[]> files = new ArrayList<>();
   private @Nullable ClassLoader loader;

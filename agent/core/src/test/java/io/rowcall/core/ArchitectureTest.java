@@ -59,6 +59,11 @@ final class ArchitectureTest {
   }
 
   @Test
+  void packagesOfTheCoreHaveNoCycles() {
+    slices().matching("io.rowcall.core.(**)").should().beFreeOfCycles().check(CORE);
+  }
+
+  @Test
   void sqlAndConfigStandAlone() {
     for (String alone : new String[] {"..core.sql..", "..core.config.."}) {
       noClasses()

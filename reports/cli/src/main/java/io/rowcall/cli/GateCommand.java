@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
       "3:an internal error of Rowcall"
     })
 final class GateCommand implements Callable<Integer> {
-  /** Completes and documents {@code --output}. */
+  /** Names of the formats of {@code --output}, for completion and help. */
   static final class OutputNames extends ArrayList<String> {
     private static final long serialVersionUID = 1;
 

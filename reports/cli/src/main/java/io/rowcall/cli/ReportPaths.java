@@ -12,7 +12,7 @@ final class ReportPaths {
       description = "Reports, folders of reports, or - for stdin. Default: rowcall-reports")
   private List<String> paths = new ArrayList<>();
 
-  /** As given; empty for the default. */
+  /** The paths as given; empty for the default. */
   List<String> paths() {
     return paths;
   }

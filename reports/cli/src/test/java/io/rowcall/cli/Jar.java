@@ -16,7 +16,7 @@ final class Jar {
   private final Path folder;
 
   /**
-   * In a folder.
+   * Creates a runner with a working folder.
    *
    * @param folder working folder, which also receives the captured output
    */

@@ -3,7 +3,8 @@ package io.rowcall.format;
 import java.io.IOException;
 
 /**
- * A file is not a valid report. The message has its name, position, what was expected and found.
+ * Thrown if a file is not a valid report. The message has its name, position, what was expected and
+ * found.
  */
 public final class ReportException extends IOException {
   private static final long serialVersionUID = 1;

@@ -30,7 +30,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Reads and writes reports. Thread-safe. */
 public final class ReportJson {
-  /** Of one string. SQL is truncated to 10,000 characters, and histograms are shorter. */
+  /** Limit of one string. SQL is truncated to 10,000 characters, and histograms are shorter. */
   private static final int MAX_STRING = 1_000_000;
 
   private static final int MAX_DEPTH = 100;

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Prints a difference as text. Deteriorations come first. */
+/** Prints a difference as text. What got worse comes first. */
 public final class DiffText {
   private final Difference difference;
   private final int maxRows;

@@ -92,7 +92,9 @@ final class EndpointLimits {
         + NumberText.count(endpoint.executions.maxCacheMisses, "cache miss");
   }
 
-  /** Suggests separate limits for warm and cold requests, if the warm ones keep the budget. */
+  /**
+   * Suggests separate limits for warm and cold requests, if the warm ones are within the budget.
+   */
   private static String advice(Endpoint endpoint, QueryLimits limits) {
     long warm = QueryLimits.warmMax(endpoint);
     Limit warmLimit = limits.effectiveWarm();

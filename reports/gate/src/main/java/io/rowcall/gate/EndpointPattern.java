@@ -40,7 +40,7 @@ final class EndpointPattern {
     return wildcards() > 0;
   }
 
-  /** The fewer, the more specific. {@code **} counts three, more than two {@code *}. */
+  /** The fewer, the more specific the pattern. {@code **} counts three, more than two {@code *}. */
   long wildcards() {
     return literal ? 0 : text.replace("**", "***").chars().filter(c -> c == '*').count();
   }

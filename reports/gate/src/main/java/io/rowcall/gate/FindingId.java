@@ -10,7 +10,7 @@ import java.util.HexFormat;
 final class FindingId {
   private FindingId() {}
 
-  /** Whether the id means the finding. */
+  /** Whether the id refers to the finding. */
   static boolean matches(String id, Finding finding) {
     return finding.id.equals(id) || isLegacy(id, finding);
   }
@@ -34,7 +34,7 @@ final class FindingId {
     return hex(hash);
   }
 
-  /** Of a missing index. */
+  /** The id that agents before 0.1 gave a missing index. */
   private static String legacyIndexId(Finding finding, String statementId) {
     try {
       return hex(Long.parseUnsignedLong(statementId, 16) * 31 + finding.type.hashCode());

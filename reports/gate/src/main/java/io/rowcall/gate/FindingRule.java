@@ -22,7 +22,7 @@ record FindingRule(
     String minVerdict,
     Level cold,
     String origin) {
-  /** The weakest first. */
+  /** All verdicts, the weakest first. */
   static final List<String> VERDICTS = List.of("suspect", "likely", "confirmed");
 
   /** A mere suspicion does not fail a build. */

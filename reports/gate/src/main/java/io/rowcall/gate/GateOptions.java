@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record GateOptions(
     @Nullable Path budget, List<String> reports, List<Path> sourceRoots, LocalDate today) {
 
-  /** With today's date in UTC, and sources in the working folder. */
+  /** Creates options with today's date in UTC, and sources in the working folder. */
   public static GateOptions of(@Nullable Path budget, List<String> reports) {
     return new GateOptions(budget, reports, List.of(), LocalDate.now(ZoneOffset.UTC));
   }

@@ -21,7 +21,9 @@ record QueryLimits(@Nullable Limit any, @Nullable Limit warm, @Nullable Limit co
     return new QueryLimits(Limit.of(max), null, null);
   }
 
-  /** The tightest limits that the endpoint keeps. Kinds of requests it did not have stay open. */
+  /**
+   * The tightest limits that the endpoint is within. Kinds of requests it did not have stay open.
+   */
   static QueryLimits tightest(Endpoint endpoint) {
     Executions executions = endpoint.executions;
     Long warmMax = executions.maxWithoutMiss;
@@ -50,7 +52,7 @@ record QueryLimits(@Nullable Limit any, @Nullable Limit warm, @Nullable Limit co
   }
 
   /**
-   * The limits that a run keeps with room to spare.
+   * The limits above the maximum of a run.
    *
    * @param endpoints endpoints of the run to which these limits apply
    */

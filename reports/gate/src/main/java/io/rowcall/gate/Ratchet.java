@@ -24,7 +24,7 @@ public final class Ratchet {
   private final Report report;
 
   /**
-   * For a merged report.
+   * Creates a ratchet for a merged report.
    *
    * @param report is changed: the figures of warm-up requests are replaced
    * @throws InvalidInputException if the run has no requests
@@ -141,8 +141,8 @@ public final class Ratchet {
   }
 
   /**
-   * Query limits above the maximum of the run. An endpoint counts for the rule that applies to it;
-   * a limit that applies to no endpoint of the run was not measured and stays.
+   * Query limits above the maximum of the run. Each limit is compared with the endpoints to which
+   * it applies; one that applies to no endpoint of the run was not measured and stays.
    */
   private List<LoweredLimit> lowered(Budget budget) {
     var effectiveRules = new EffectiveRules(budget);

@@ -7,6 +7,6 @@ package io.rowcall.gate;
  * @param end exclusive
  */
 record TextRange(int start, int end) {
-  /** Of an entry that is not in a file. */
+  /** Range of an entry that is not in a file. */
   static final TextRange NONE = new TextRange(0, 0);
 }

@@ -105,13 +105,13 @@ public record Violation(
 
   /** {@code GET /orders and 6 more endpoints}. */
   public String title() {
-    long more =
+    long others =
         alsoAffected.stream()
             .map(Affected::endpoint)
             .filter(name -> !name.equals(subject))
             .distinct()
             .count();
-    return more == 0 ? subject : subject + " and " + NumberText.count(more, "more endpoint");
+    return others == 0 ? subject : subject + " and " + NumberText.count(others, "more endpoint");
   }
 
   /** The rule, with the id of the finding: what a suppression in the budget refers to. */

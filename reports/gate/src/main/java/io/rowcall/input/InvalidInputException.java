@@ -1,8 +1,8 @@
 package io.rowcall.input;
 
 /**
- * Input from the user cannot be used. The message names the input, what was expected and what was
- * found, and is meant to be shown without a stack trace.
+ * Thrown if input from the user cannot be used. The message names the input, what was expected and
+ * what was found, and is meant to be shown without a stack trace.
  */
 public final class InvalidInputException extends RuntimeException {
   private static final long serialVersionUID = 1;

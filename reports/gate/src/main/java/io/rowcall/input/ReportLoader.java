@@ -49,7 +49,7 @@ public final class ReportLoader {
     return load(paths, new ReportMerger());
   }
 
-  /** As {@link #load(List)}, with a merger of the caller's. */
+  /** As {@link #load(List)}, with a merger that the caller provides. */
   public static Report load(List<String> paths, ReportMerger merger) throws IOException {
     List<Path> files = files(paths);
     int threads = Math.min(files.size(), Math.min(MAX_THREADS, processors()));

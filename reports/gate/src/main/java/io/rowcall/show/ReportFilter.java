@@ -28,7 +28,7 @@ public final class ReportFilter {
   private final Set<String> endpointNames = new HashSet<>();
 
   /**
-   * For one report.
+   * Creates a filter for one report.
    *
    * @param endpointText part of the name of an endpoint; empty: any
    * @param statementText part of the SQL of a statement, or its id; empty: any

@@ -22,7 +22,7 @@ public final class NumberText {
     return number + " " + stem + (noun.endsWith("s") ? "es" : "s");
   }
 
-  /** The part of a message about JVMs whose report is not their last one. */
+  /** The part of a message about JVMs whose report is not final. */
   public static String unfinishedJvms(long count) {
     return count(count, "JVM")
         + (count == 1 ? " has" : " have")

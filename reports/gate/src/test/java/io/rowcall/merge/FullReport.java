@@ -160,7 +160,7 @@ public final class FullReport {
     finding.evidence.add("25 executions in the median request, 25 distinct");
     finding.evidence.add("an earlier query of the request read exactly as many rows: 25");
     finding.evidence.add("seen in 100 requests");
-    finding.advice = "Fetch them with sample IN query.";
+    finding.advice = "Fetch them with one IN query.";
     finding.requests = 100;
     finding.avoidableExecutions = 2_400;
     finding.avoidableMillis = random.nextInt() * 1e-6 + 3_000;

@@ -6,7 +6,7 @@ import io.rowcall.junit.ExpectQueries;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** Runs alone even if tests run in parallel. */
+/** Server tests that run alone even if others run in parallel. */
 @Isolated
 class IsolatedServerCases {
   @Test

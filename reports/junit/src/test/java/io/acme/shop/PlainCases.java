@@ -3,7 +3,7 @@ package io.acme.shop;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
-/** Does not use Rowcall. */
+/** Tests that do not use Rowcall. */
 class PlainCases {
   @Test
   void oneQuery() throws SQLException {

@@ -2,7 +2,7 @@ package io.rowcall.junit;
 
 import java.nio.file.Path;
 
-/** The extension attaches the agent. */
+/** The oldest supported JUnit; the extension attaches the agent. */
 final class OldestJUnitIT extends ExtensionContract {
   @Override
   Fork fork(Path folder) {

@@ -3,7 +3,7 @@ package io.rowcall.junit;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 
-/** The agent is attached with {@code -javaagent}. */
+/** The oldest supported JUnit; the agent is attached with {@code -javaagent}. */
 @Tag("compat")
 final class OldestJUnitWithJavaagentIT extends ExtensionContract {
   @Override

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 
-/** The extension attaches the agent on Java 25, if it is installed. */
+/** Tests on Java 25, if it is installed; the extension attaches the agent. */
 @Tag("compat")
 final class OnJava25IT extends ExtensionContract {
   private static final Path INSTALLED = Path.of("/usr/lib/jvm");

@@ -3,7 +3,7 @@ package io.rowcall.junit;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 
-/** The extension attaches the agent. */
+/** The JUnit version of this build; the extension attaches the agent. */
 @Tag("compat")
 final class OurJUnitIT extends ExtensionContract {
   @Override

@@ -2,7 +2,7 @@ package io.rowcall.junit;
 
 import java.nio.file.Path;
 
-/** The agent is attached with {@code -javaagent}. */
+/** The JUnit version of this build; the agent is attached with {@code -javaagent}. */
 final class OurJUnitWithJavaagentIT extends ExtensionContract {
   @Override
   Fork fork(Path folder) {

@@ -2,7 +2,7 @@ package io.rowcall.junit;
 
 import java.nio.file.Path;
 
-/** The extension attaches the agent. */
+/** Spring Boot tests; the extension attaches the agent. */
 final class SpringIT extends SpringContract {
   @Override
   Fork fork(Path folder) {

@@ -3,7 +3,9 @@ package io.rowcall.junit;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 
-/** The agent is attached with {@code -javaagent}. */
+/**
+ * Spring Boot tests on the oldest supported JUnit; the agent is attached with {@code -javaagent}.
+ */
 @Tag("compat")
 final class SpringOnOldestJUnitIT extends SpringContract {
   @Override

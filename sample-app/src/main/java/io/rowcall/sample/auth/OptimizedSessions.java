@@ -36,7 +36,7 @@ public final class OptimizedSessions implements Sessions {
   }
 
   private String remember(User user) {
-    cache.put(keys.user(user.id()), user);
+    cache.put(keys.user(user.id(), User.class), user);
     return user.id();
   }
 
@@ -60,7 +60,7 @@ public final class OptimizedSessions implements Sessions {
 
   private User user(String userId) throws Exception {
     return cache.get(
-        keys.user(userId),
+        keys.user(userId, User.class),
         () ->
             jdbi.withHandle(
                 handle ->

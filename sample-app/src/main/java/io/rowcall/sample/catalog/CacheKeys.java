@@ -1,7 +1,6 @@
 package io.rowcall.sample.catalog;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.rowcall.sample.auth.User;
 import io.rowcall.sample.cache.CacheKey;
 import io.rowcall.sample.cache.Codec;
 import io.rowcall.sample.http.Json;
@@ -37,9 +36,17 @@ public final class CacheKeys {
     return CacheKey.of("session:" + sessionKey, ttls.sessions(), json(String.class)).localOnly();
   }
 
-  /** User with an API key, so it never leaves the process. */
-  public CacheKey<User> user(String userId) {
-    return CacheKey.of("user:" + userId, ttls.users(), json(User.class)).localOnly();
+  /**
+   * User with an API key, so it never leaves the process.
+   *
+   * @param type of the users of the service, which this package does not know
+   */
+  public <U> CacheKey<U> user(String userId, Class<U> type) {
+    return CacheKey.of(userOf(userId), ttls.users(), json(type)).localOnly();
+  }
+
+  public static String userOf(String userId) {
+    return "user:" + userId;
   }
 
   public CacheKey<JsonText> contacts(String userId, int page, int limit) {

@@ -32,7 +32,7 @@ public final class ChatRoutes {
             request ->
                 Response.ok(baseline.conversation(Callers.userId(request), conversation(request)))),
         Route.get("/api/rag/chat", this::optimizedChat),
-        Route.post("/api/rag/chat", this::say));
+        Route.post("/api/rag/chat", this::addMessage));
   }
 
   private Response optimizedChat(Request request) throws Exception {
@@ -44,7 +44,7 @@ public final class ChatRoutes {
   }
 
   /** Adds a message to a conversation, in one statement that also checks its owner. */
-  private Response say(Request request) {
+  private Response addMessage(Request request) {
     String userId = Callers.userId(request);
     var body = Json.object(request.body());
     long conversation = body.path("conversation").asLong();

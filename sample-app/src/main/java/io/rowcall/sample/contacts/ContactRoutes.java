@@ -126,7 +126,7 @@ public final class ContactRoutes {
                     .bind(1, caller.id())
                     .execute());
     resources.cache().invalidate(Invalidation.ofPattern(CacheKeys.contactsOf(caller.id())));
-    resources.cache().invalidate(Invalidation.ofKey(resources.keys().user(caller.id()).text()));
+    resources.cache().invalidate(Invalidation.ofKey(CacheKeys.userOf(caller.id())));
     return Response.ok(Map.of("success", true));
   }
 

@@ -41,7 +41,8 @@ public final class PoolMetrics implements IMetricsTracker {
   }
 
   /**
-   * Returns the peak number of connections in use; at exhaustion, it includes the one waited for.
+   * Returns the peak number of connections in use; if the pool is exhausted, it includes the one
+   * waited for.
    */
   public int mostActive() {
     return mostActive.get();

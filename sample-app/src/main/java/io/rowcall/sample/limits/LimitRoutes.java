@@ -25,8 +25,8 @@ public final class LimitRoutes {
 
   public List<Route> routes() {
     return List.of(
-        Route.get("/baseline/api/rate-limit", request -> ask(request, baseline)),
-        Route.get("/api/rate-limit", request -> ask(request, optimized)));
+        Route.get("/baseline/api/rate-limit", request -> decide(request, baseline)),
+        Route.get("/api/rate-limit", request -> decide(request, optimized)));
   }
 
   /** Returns the route behind the limiter; a limiter that fails lets requests through. */
@@ -51,16 +51,16 @@ public final class LimitRoutes {
       LOG.warn("the rate limiter failed, requests are not limited: {}", failed.toString());
       return;
     }
-    refuse(decision);
+    requireAllowed(decision);
   }
 
-  private static Response ask(Request request, RateLimiter limiter) {
+  private static Response decide(Request request, RateLimiter limiter) {
     RateLimiter.Decision decision = limiter.tryAcquire(Callers.userId(request));
-    refuse(decision);
+    requireAllowed(decision);
     return Response.ok(decision);
   }
 
-  private static void refuse(RateLimiter.Decision decision) {
+  private static void requireAllowed(RateLimiter.Decision decision) {
     if (!decision.allowed()) {
       throw new HttpError(
           429,

@@ -27,11 +27,11 @@ public final class SlackRoutes {
 
   public List<Route> routes() {
     return List.of(
-        Route.post("/baseline/api/slack/events", request -> take(request, baseline)),
-        Route.post("/api/slack/events", request -> take(request, optimized)));
+        Route.post("/baseline/api/slack/events", request -> store(request, baseline)),
+        Route.post("/api/slack/events", request -> store(request, optimized)));
   }
 
-  private static Response take(Request request, SlackEvents slack) throws Exception {
+  private static Response store(Request request, SlackEvents slack) throws Exception {
     JsonNode body = Json.object(request.body());
     List<SlackEvents.Event> events = new ArrayList<>();
     for (JsonNode each : body.path("events")) {

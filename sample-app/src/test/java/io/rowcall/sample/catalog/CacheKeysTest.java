@@ -50,7 +50,7 @@ class CacheKeysTest {
   @Test
   void keepCredentialsAndSecretsInTheProcess() {
     assertFalse(keys.session("s").shared());
-    assertFalse(keys.user("u").shared());
+    assertFalse(keys.user("u", String.class).shared());
     assertTrue(keys.usage("u").shared());
   }
 
@@ -66,7 +66,7 @@ class CacheKeysTest {
                     "CACHE_TTL_AVAILABILITY", "4000")));
     assertEquals(Duration.ofSeconds(1), other.eventPlan("t").ttl());
     assertEquals(Duration.ofSeconds(2), other.session("s").ttl());
-    assertEquals(Duration.ofSeconds(3), other.user("u").ttl());
+    assertEquals(Duration.ofSeconds(3), other.user("u", String.class).ttl());
     assertEquals(Duration.ofSeconds(4), other.eventAvailability("t").ttl());
   }
 
@@ -92,7 +92,7 @@ class CacheKeysTest {
   private List<CacheKey<?>> all() {
     return List.of(
         keys.session("s"),
-        keys.user("u"),
+        keys.user("u", String.class),
         keys.contacts("u", 2, 20),
         keys.meetings("u", 2, 20),
         keys.meetings("u", 2, 50),

@@ -135,6 +135,7 @@ public final class ThreadState {
   public void leave(Request entered) {
     request = entered.suspended.request;
     executing = false;
+    nestedResult = null;
     entered.endNanos = System.nanoTime();
     figures.capture(entered, entered.endNanos);
     if (committed || PendingResponse.isAmbiguous(entered)) {

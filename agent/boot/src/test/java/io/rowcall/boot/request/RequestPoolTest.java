@@ -1,6 +1,7 @@
 package io.rowcall.boot.request;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -73,11 +74,13 @@ final class RequestPoolTest {
           }
         });
 
-    int left = 0;
-    while (pool.take() != null) {
-      left++;
+    // Some may be gone: a thread that is suspended in a cell for a whole lap makes the pool look
+    // full.
+    var left = Collections.newSetFromMap(new IdentityHashMap<Request, Boolean>());
+    for (Request request = pool.take(); request != null; request = pool.take()) {
+      assertTrue(left.add(request), "in the pool twice");
     }
-    assertEquals(8, left);
-    assertTrue(!taken.isEmpty());
+    assertTrue(owners.keySet().containsAll(left));
+    assertFalse(taken.isEmpty());
   }
 }

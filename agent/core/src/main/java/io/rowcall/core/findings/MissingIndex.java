@@ -52,6 +52,6 @@ final class MissingIndex implements RunCheck {
             "executed " + Labels.count(scan.executions, "time")),
         Arrays.asList(
             "Create an index on " + index + ".",
-            "Put the most selective column first; writes become slightly slower."));
+            "Put columns that are compared for equality first; writes become slightly slower."));
   }
 }

@@ -7,9 +7,9 @@ import io.rowcall.core.config.Setting;
 import io.rowcall.core.export.DeferredRecorder;
 import io.rowcall.core.library.Libraries;
 import io.rowcall.core.record.RecordingEngine;
-import io.rowcall.core.weave.Instrumentations;
 import io.rowcall.core.weave.Transformer;
 import io.rowcall.core.weave.cache.FieldNameResolver;
+import io.rowcall.core.weave.catalog.Instrumentations;
 import java.lang.instrument.Instrumentation;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +58,11 @@ final class AgentRuntime {
       Engine.install(new PrivilegedEngine(engine));
       Transformer transformer =
           new Transformer(
-              Instrumentations.all(), libraries, deferredClasses, engine.applicationCode());
+              Instrumentations.all(),
+              Instrumentations.taskRuns(),
+              libraries,
+              deferredClasses,
+              engine.applicationCode());
       engine.onFirstUse(new Retransformer(instrumentation, transformer, engine.applicationCode()));
       engine.setTaskFollower(new TaskClassWeaver(instrumentation, transformer));
       ShutdownReport.register(engine, recorder);

@@ -1,7 +1,7 @@
 package io.rowcall.core.start;
 
 import io.rowcall.core.config.Config;
-import io.rowcall.core.weave.Instrumentations;
+import io.rowcall.core.weave.catalog.Instrumentations;
 import io.rowcall.format.SingleLine;
 import java.io.File;
 import java.util.List;

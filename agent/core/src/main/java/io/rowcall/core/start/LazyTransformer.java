@@ -2,7 +2,7 @@ package io.rowcall.core.start;
 
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
-import io.rowcall.core.weave.ActivationTrigger;
+import io.rowcall.core.weave.catalog.ActivationTrigger;
 import io.rowcall.format.SingleLine;
 import java.io.File;
 import java.io.FileDescriptor;

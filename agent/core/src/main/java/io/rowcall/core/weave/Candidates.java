@@ -12,19 +12,19 @@ import java.util.Set;
 public final class Candidates {
   private static final Set<String> NONE = Collections.emptySet();
 
-  final Set<String> names;
+  public final Set<String> names;
 
   /** An interface; empty when classes are selected otherwise. */
-  final String supertype;
+  public final String supertype;
 
   /** Methods of the interface, one of which a class declares. */
-  final Set<String> methods;
+  public final Set<String> methods;
 
   /** Whether interfaces are selected, too. */
-  final boolean interfaces;
+  public final boolean interfaces;
 
   /** A bit of {@link Mentions}; 0 when classes are selected otherwise. */
-  final int mention;
+  public final int mention;
 
   private Candidates(
       Set<String> names, String supertype, Set<String> methods, boolean interfaces, int mention) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Parsed class file: super type, interfaces, declared methods. Loads nothing, because a transformer
  * that loads classes changes the application.
  */
-final class ClassFile {
+public final class ClassFile {
   private static final String TAKES_RUNNABLE = "(Ljava/lang/Runnable;";
   private static final String TAKES_CALLABLE = "(Ljava/util/concurrent/Callable;";
   private static final String[] TASK_METHODS = {
@@ -61,7 +61,7 @@ final class ClassFile {
   /**
    * @return null when the bytes are no readable class file
    */
-  static @Nullable ClassFile parse(byte[] bytes) {
+  public static @Nullable ClassFile parse(byte[] bytes) {
     try {
       return new ClassFile(bytes);
     } catch (IndexOutOfBoundsException | IllegalArgumentException unreadable) {
@@ -85,7 +85,7 @@ final class ClassFile {
    * Whether the class declares an instance method {@code execute}, {@code submit} or {@code
    * schedule} with a body, whose first argument is a {@code Runnable} or a {@code Callable}.
    */
-  boolean takesTasks() {
+  public boolean takesTasks() {
     Set<String> signatures = new HashSet<String>();
     int offset = skipMembers(afterInterfaces, null, false);
     skipMembers(offset, signatures, true);

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
  * that the JVM loads: one walk that reads one to three bytes of each entry. Medians on the build
  * machines are in agent/RATIONALE.md.
  */
-final class Mentions {
+public final class Mentions {
   /** A type of {@code java.sql} other than a value: a connection, a statement, a result set… */
   static final int JDBC = 1;
 
@@ -17,13 +17,14 @@ final class Mentions {
   static final int JAVAX_CACHE = 16;
 
   /** A method whose first argument is a {@code Runnable} or a {@code Callable}. */
-  static final int TASK = 32;
+  public static final int TASK = 32;
 
   /** A lambda or method reference of type {@code Executor}. */
-  static final int EXECUTOR_LAMBDA = 64;
+  public static final int EXECUTOR_LAMBDA = 64;
 
   /** Mentions that start the agent: there is something to count. */
-  static final int ACTIVATING = JDBC | JAVAX_SERVLET | JAKARTA_SERVLET | JAVAX_SQL | JAVAX_CACHE;
+  public static final int ACTIVATING =
+      JDBC | JAVAX_SERVLET | JAKARTA_SERVLET | JAVAX_SQL | JAVAX_CACHE;
 
   /** The end of the descriptor of a call site that creates such a lambda. */
   static final String GIVES_EXECUTOR = ")Ljava/util/concurrent/Executor;";
@@ -41,7 +42,7 @@ final class Mentions {
   private Mentions() {}
 
   /** The mentions in a class file, as a set of bits. */
-  static int in(byte[] bytes) {
+  public static int in(byte[] bytes) {
     int found = 0;
     int end = bytes.length - 10;
     int count = ((bytes[8] & 0xff) << 8) | (bytes[9] & 0xff);

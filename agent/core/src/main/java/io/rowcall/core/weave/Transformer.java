@@ -3,7 +3,7 @@ package io.rowcall.core.weave;
 import io.rowcall.boot.request.Engine;
 import io.rowcall.core.library.Libraries;
 import io.rowcall.core.record.ApplicationCode;
-import io.rowcall.core.weave.async.TaskRunInstrumentation;
+import io.rowcall.core.weave.catalog.ActivationTrigger;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.AccessController;
 import java.security.PrivilegedAction;
@@ -44,23 +44,27 @@ public final class Transformer implements ClassFileTransformer {
   /** Task classes whose runs are followed, by name and loader. */
   private final Map<String, Boolean> followed = new ConcurrentHashMap<String, Boolean>();
 
-  private final Instrumentation taskRuns = new TaskRunInstrumentation();
+  private final Instrumentation taskRuns;
   private final @Nullable ClassLoader agentLoader = Transformer.class.getClassLoader();
   private final @Nullable ApplicationCode applicationCode;
 
-  public Transformer(List<Instrumentation> instrumentations, Libraries libraries) {
-    this(instrumentations, libraries, new HashSet<String>(), null);
+  public Transformer(
+      List<Instrumentation> instrumentations, Instrumentation taskRuns, Libraries libraries) {
+    this(instrumentations, taskRuns, libraries, new HashSet<String>(), null);
   }
 
   /**
+   * @param taskRuns weaves the task classes that are followed
    * @param seenBefore internal names of classes that {@link ActivationTrigger} has noted
    * @param applicationCode receives each class that is loaded
    */
   public Transformer(
       List<Instrumentation> instrumentations,
+      Instrumentation taskRuns,
       Libraries libraries,
       Set<String> seenBefore,
       @Nullable ApplicationCode applicationCode) {
+    this.taskRuns = taskRuns;
     this.index = new InstrumentationIndex(instrumentations, libraries, schemas);
     this.rewriter = new ClassRewriter(libraries, schemas);
     this.seenBefore = seenBefore;

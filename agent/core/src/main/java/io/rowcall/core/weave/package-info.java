@@ -7,7 +7,7 @@
  * io.rowcall.core.weave.Weaver} on, which are loaded with the first selected class.
  *
  * <p>To add a library: one instrumentation in a package below, its test, and one line in {@link
- * io.rowcall.core.weave.Instrumentations}.
+ * io.rowcall.core.weave.catalog.Instrumentations}.
  */
 @NullMarked
 package io.rowcall.core.weave;

@@ -10,23 +10,23 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The same query in two transactions, whose isolation level is read from no connection. */
+/** A query repeated in two transactions, whose isolation level the agent does not ask for. */
 final class DuplicateOfTransactionsTest {
-  private static final String SAID =
-      "in different transactions: at REPEATABLE READ or above, each sees a state of its own, and"
-          + " asking again may be meant";
+  private static final String EVIDENCE =
+      "in different transactions: at REPEATABLE READ or above, each has a snapshot of its own,"
+          + " and the repetition may be intended";
 
   @Test
-  void saysThatAskingAgainMayBeMeant(@TempDir Path folder) throws IOException {
-    assertEquals(1, said(folder, true));
+  void saysThatTheRepetitionMayBeIntended(@TempDir Path folder) throws IOException {
+    assertEquals(1, count(folder, true));
   }
 
   @Test
-  void saysNothingWithinOne(@TempDir Path folder) throws IOException {
-    assertEquals(0, said(folder, false));
+  void saysNothingWithinOneTransaction(@TempDir Path folder) throws IOException {
+    assertEquals(0, count(folder, false));
   }
 
-  private static long said(Path folder, boolean commits) throws IOException {
+  private static long count(Path folder, boolean commits) throws IOException {
     var report =
         Recorded.report(
             folder,
@@ -44,6 +44,6 @@ final class DuplicateOfTransactionsTest {
     var findings = Objects.requireNonNull(report).findings;
     assertEquals(1, findings.size());
     assertEquals("duplicate", findings.get(0).type);
-    return findings.get(0).evidence.stream().filter(SAID::equals).count();
+    return findings.get(0).evidence.stream().filter(EVIDENCE::equals).count();
   }
 }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.rowcall.core.weave.Instrumentations;
+import io.rowcall.core.weave.catalog.Instrumentations;
 import java.net.URL;
 import java.net.URLConnection;
 import java.net.URLStreamHandler;

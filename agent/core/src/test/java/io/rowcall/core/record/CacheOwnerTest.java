@@ -2,7 +2,7 @@ package io.rowcall.core.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.rowcall.core.weave.Instrumentations;
+import io.rowcall.core.weave.catalog.Instrumentations;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.rowcall.core.callsite.CallSite;
 import io.rowcall.core.callsite.Orm;
 import io.rowcall.core.library.Libraries;
-import io.rowcall.core.weave.Instrumentations;
+import io.rowcall.core.weave.catalog.Instrumentations;
 import java.net.URL;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;

@@ -20,7 +20,7 @@ import io.rowcall.core.config.Config;
 import io.rowcall.core.sql.Dialect;
 import io.rowcall.core.sql.NormalizedSql;
 import io.rowcall.core.sql.SqlNormalizer;
-import io.rowcall.core.weave.Instrumentations;
+import io.rowcall.core.weave.catalog.Instrumentations;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.HashSet;

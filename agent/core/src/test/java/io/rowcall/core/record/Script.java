@@ -13,7 +13,7 @@ import io.rowcall.boot.state.StatementState;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.findings.FindingStats;
 import io.rowcall.core.sql.Dialect;
-import io.rowcall.core.weave.Instrumentations;
+import io.rowcall.core.weave.catalog.Instrumentations;
 import java.io.File;
 import java.util.Collection;
 import java.util.Map;

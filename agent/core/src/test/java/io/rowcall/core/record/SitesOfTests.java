@@ -3,7 +3,7 @@ package io.rowcall.core.record;
 import static java.util.Objects.requireNonNull;
 
 import io.rowcall.core.callsite.CallSite;
-import io.rowcall.core.weave.Instrumentations;
+import io.rowcall.core.weave.catalog.Instrumentations;
 
 /** Call sites of a fictitious application. */
 public final class SitesOfTests {

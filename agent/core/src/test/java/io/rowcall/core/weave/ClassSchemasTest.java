@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.rowcall.core.weave.catalog.Instrumentations;
 import java.util.ArrayList;
 import java.util.List;
 import net.bytebuddy.jar.asm.ClassReader;
@@ -18,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class ClassSchemasTest {
   private final Transformer transformer =
-      new Transformer(Instrumentations.all(), Instrumentations.libraries());
+      new Transformer(
+          Instrumentations.all(), Instrumentations.taskRuns(), Instrumentations.libraries());
   private final Fixtures.Loader loader = new Fixtures.Loader(transformer);
 
   @ParameterizedTest

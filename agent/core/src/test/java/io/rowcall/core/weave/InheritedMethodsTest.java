@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.rowcall.boot.request.PoolStats;
 import io.rowcall.boot.state.ConnectionState;
 import io.rowcall.boot.state.StatementState;
+import io.rowcall.core.weave.catalog.Instrumentations;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +21,9 @@ import org.junit.jupiter.api.Test;
 
 final class InheritedMethodsTest {
   private final Fixtures.Loader loader =
-      new Fixtures.Loader(new Transformer(Instrumentations.all(), Instrumentations.libraries()));
+      new Fixtures.Loader(
+          new Transformer(
+              Instrumentations.all(), Instrumentations.taskRuns(), Instrumentations.libraries()));
 
   @Test
   void advisesAnInheritedMethodInTheClassThatNamesTheInterface() throws Exception {
@@ -34,7 +37,9 @@ final class InheritedMethodsTest {
     loader.load(Fixtures.InheritingStatement.class);
     Class<?> handle = loader.load(Fixtures.Handle.class);
     assertEquals(0, handle.getInterfaces().length);
-    Transformer transformer = new Transformer(Instrumentations.all(), Instrumentations.libraries());
+    Transformer transformer =
+        new Transformer(
+            Instrumentations.all(), Instrumentations.taskRuns(), Instrumentations.libraries());
     for (Class<?> type : List.of(Fixtures.Handle.class, Fixtures.OtherHandle.class)) {
       String name = type.getName().replace('.', '/');
       assertNull(transformer.transform(loader, name, null, null, Fixtures.bytes(type)), name);
@@ -67,7 +72,9 @@ final class InheritedMethodsTest {
 
   @Test
   void advisesTheDefaultMethodsOfAnInterface() throws Exception {
-    Transformer transformer = new Transformer(Instrumentations.all(), Instrumentations.libraries());
+    Transformer transformer =
+        new Transformer(
+            Instrumentations.all(), Instrumentations.taskRuns(), Instrumentations.libraries());
     byte[] bytes = Fixtures.bytes(Fixtures.StatementWithBody.class);
     String name = Fixtures.StatementWithBody.class.getName().replace('.', '/');
     byte[] woven = transformer.transform(loader, name, null, null, bytes);

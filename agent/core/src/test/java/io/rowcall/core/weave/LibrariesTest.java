@@ -9,6 +9,7 @@ import io.rowcall.core.callsite.Orm;
 import io.rowcall.core.library.Libraries;
 import io.rowcall.core.library.Library;
 import io.rowcall.core.sql.Dialect;
+import io.rowcall.core.weave.catalog.Instrumentations;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;

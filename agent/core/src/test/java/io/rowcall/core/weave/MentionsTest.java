@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rowcall.core.weave.catalog.Instrumentations;
 import java.sql.Connection;
 import java.sql.Timestamp;
 import java.util.concurrent.Callable;

@@ -180,7 +180,7 @@ public abstract class CacheContract {
 
   /** Bound on the number of entries. */
   public enum Bound {
-    /** The cache does not tell its size. */
+    /** The cache does not reveal its size. */
     UNKNOWN,
     UNBOUNDED,
     TEN,

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Requests that are meant to stay open, an event stream and a long poll, are no slow requests. A
+ * Requests that are meant to stay open, an event stream and a long poll, are not slow requests. A
  * request that blocks its thread for as long is one.
  */
 final class StreamsIT {

@@ -157,14 +157,14 @@ final class DriversIT {
 
   private static String table(Map<String, Map<String, Integer>> statuses) {
     Set<String> loops = new LinkedHashSet<>();
-    statuses.values().forEach(ofDriver -> loops.addAll(ofDriver.keySet()));
+    statuses.values().forEach(byLoop -> loops.addAll(byLoop.keySet()));
     var table = new StringBuilder("| |");
     DRIVERS.keySet().forEach(driver -> table.append(' ').append(driver).append(" |"));
     table.append("\n|---|").append("---|".repeat(DRIVERS.size())).append('\n');
     for (String loop : loops) {
       table.append("| `").append(loop).append("` |");
-      for (Map<String, Integer> ofDriver : statuses.values()) {
-        table.append(ofDriver.getOrDefault(loop, 501) == 200 ? " yes |" : " – |");
+      for (Map<String, Integer> byLoop : statuses.values()) {
+        table.append(byLoop.getOrDefault(loop, 501) == 200 ? " yes |" : " – |");
       }
       table.append('\n');
     }

@@ -29,7 +29,7 @@ final class IdleIT {
               "io.rowcall.core.start.LazyTransformer",
               "io.rowcall.core.start.LazyTransformer$1",
               "io.rowcall.core.weave.Mentions",
-              "io.rowcall.core.weave.ActivationTrigger"));
+              "io.rowcall.core.weave.catalog.ActivationTrigger"));
 
   @TempDir private Path folder;
 

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Kind of task that a request submits, with its description in {@code agent/README.md}, the routes
- * of the service {@code threads} that use it, and the executions of each route.
+ * Kind of task that a request submits, with its description in {@code agent/docs/counting.md}, the
+ * routes of the service {@code threads} that use it, and the executions of each route.
  */
 enum TaskKind {
   EXECUTORS(
@@ -68,7 +68,7 @@ enum TaskKind {
     return executions;
   }
 
-  /** Its row in the README, with the tested Java versions that have it. */
+  /** Its row in the table of threads, with the tested Java versions that have it. */
   String tableRow(List<Integer> javas, String tests) {
     List<String> versions =
         javas.stream().sorted().filter(java -> java >= sinceJava).map(String::valueOf).toList();

@@ -45,9 +45,9 @@ final class GithubOutput {
           .append('\n');
     }
     if (violations.size() > MAX_PER_KIND) {
-      String more = NumberText.count(violations.size() - MAX_PER_KIND, "more " + kind);
+      String omitted = NumberText.count(violations.size() - MAX_PER_KIND, "more " + kind);
       text.append("::notice title=rowcall::")
-          .append(message(more + " than GitHub annotates; see the log for all."))
+          .append(message(omitted + " than GitHub annotates; see the log for all."))
           .append('\n');
     }
   }

@@ -88,13 +88,13 @@ public final class LoadRun {
    */
   public void warmUp(Duration length) throws Exception {
     Map<Endpoint, DriverStats> discarded = Map.of();
-    long requests = 0;
-    for (int round = 0; round < 4 && requests < WARM_UP_REQUESTS; round++) {
-      requests += round(discarded).run(workers, length, Duration.ZERO);
+    long answered = 0;
+    for (int round = 0; round < 4 && answered < WARM_UP_REQUESTS; round++) {
+      answered += round(discarded).run(workers, length, Duration.ZERO);
     }
     long before = System.nanoTime();
-    requests = round(discarded).run(workers, length, Duration.ZERO);
-    fullSpeed = requests / ((System.nanoTime() - before) / 1e9);
+    answered = round(discarded).run(workers, length, Duration.ZERO);
+    fullSpeed = answered / ((System.nanoTime() - before) / 1e9);
     interval = Duration.ofNanos((long) (1e9 / UTILIZATION * workers / Math.max(0.1, fullSpeed)));
   }
 

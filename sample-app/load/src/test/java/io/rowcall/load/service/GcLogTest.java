@@ -31,9 +31,9 @@ class GcLogTest {
 
   @Test
   void isEmptyWithTooFewCollections() throws Exception {
-    GcLog one = read("[1s][info][gc] GC(0) Pause Young (Allocation Failure) 8M->2M(30M) 2.0ms");
-    assertEquals(OptionalDouble.empty(), one.allocatedBytes());
-    assertEquals(List.of(), one.highestBytesAfterByHalf());
+    GcLog log = read("[1s][info][gc] GC(0) Pause Young (Allocation Failure) 8M->2M(30M) 2.0ms");
+    assertEquals(OptionalDouble.empty(), log.allocatedBytes());
+    assertEquals(List.of(), log.highestBytesAfterByHalf());
     assertTrue(GcLog.read(folder.resolve("none")).highestBytesAfter().isEmpty());
   }
 

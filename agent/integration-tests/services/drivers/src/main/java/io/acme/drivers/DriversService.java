@@ -19,7 +19,7 @@ public final class DriversService {
 
   private DriversService() {}
 
-  /** Prints {@code READY port} when it serves. */
+  /** Prints {@code READY port} once it accepts requests. */
   public static void main(String[] args) throws Exception {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

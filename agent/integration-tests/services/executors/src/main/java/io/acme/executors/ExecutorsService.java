@@ -30,7 +30,7 @@ public final class ExecutorsService {
 
   private ExecutorsService() {}
 
-  /** Prints {@code READY port} when it serves. */
+  /** Prints {@code READY port} once it accepts requests. */
   public static void main(String[] args) throws Exception {
     create();
     Map<String, ExecutorKinds.Kind> kinds = ExecutorKinds.all();

@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 public final class JdkService {
   private JdkService() {}
 
-  /** Prints {@code READY port} when it serves. */
+  /** Prints {@code READY port} once it accepts requests. */
   public static void main(String[] args) throws Exception {
     String url = System.getProperty("shop.url", "jdbc:h2:mem:shop;DB_CLOSE_DELAY=-1");
     String connections = System.getProperty("shop.connections", "plain");

@@ -19,7 +19,7 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 public final class Jetty12Service {
   private Jetty12Service() {}
 
-  /** Prints {@code READY port} when it serves. */
+  /** Prints {@code READY port} once it accepts requests. */
   public static void main(String[] args) throws Exception {
     Shop shop = Shops.open();
     var errors = new ErrorHandler();

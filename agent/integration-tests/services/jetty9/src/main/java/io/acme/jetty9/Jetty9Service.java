@@ -13,7 +13,7 @@ import org.eclipse.jetty.servlet.ServletHolder;
 public final class Jetty9Service {
   private Jetty9Service() {}
 
-  /** Prints {@code READY port} when it serves. */
+  /** Prints {@code READY port} once it accepts requests. */
   public static void main(String[] args) throws Exception {
     Shop shop = Shops.open();
     ErrorHandler errors = new ErrorHandler();

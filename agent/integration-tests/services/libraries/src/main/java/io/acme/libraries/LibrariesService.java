@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 public final class LibrariesService {
   private LibrariesService() {}
 
-  /** Prints {@code READY port} when it serves. */
+  /** Prints {@code READY port} once it accepts requests. */
   public static void main(String[] args) throws Exception {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

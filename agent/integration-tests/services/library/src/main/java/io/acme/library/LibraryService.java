@@ -18,7 +18,7 @@ public final class LibraryService {
     this.library = library;
   }
 
-  /** Prints {@code READY port} when it serves. */
+  /** Prints {@code READY port} once it accepts requests. */
   public static void serve(Library library) throws IOException {
     LibraryService service = new LibraryService(library);
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);

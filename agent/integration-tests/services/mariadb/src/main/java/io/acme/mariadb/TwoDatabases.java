@@ -20,7 +20,7 @@ import org.apache.commons.dbcp2.BasicDataSource;
 
 /**
  * MariaDB and H2 in one JVM, behind pools that cache prepared statements and whose classes do not
- * tell the database.
+ * reveal the database.
  */
 public final class TwoDatabases {
   private static final String CONCAT = "SELECT CONCAT(\"topsecret\", name) FROM author";
@@ -39,7 +39,7 @@ public final class TwoDatabases {
     this.h2 = h2;
   }
 
-  /** Prints {@code READY port} when it serves. */
+  /** Prints {@code READY port} once it accepts requests. */
   public static void main(String[] args) throws Exception {
     DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
     configuration.setPort(0);

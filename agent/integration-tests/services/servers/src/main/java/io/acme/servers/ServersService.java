@@ -7,7 +7,7 @@ import io.acme.shop.Shops;
 public final class ServersService {
   private ServersService() {}
 
-  /** Prints {@code READY port} when it serves. */
+  /** Prints {@code READY port} once it accepts requests. */
   public static void main(String[] args) throws Exception {
     Shop shop = Shops.open();
     String server = System.getProperty("server", "tomcat");

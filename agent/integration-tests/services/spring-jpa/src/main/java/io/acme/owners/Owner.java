@@ -19,7 +19,7 @@ public class Owner {
   @OrderBy("id")
   private List<Pet> pets = new ArrayList<>();
 
-  /** For the mapper. */
+  /** Required by JPA. */
   protected Owner() {}
 
   Owner(String name) {

@@ -12,7 +12,7 @@ public class OwnersApplication {
   static final int OWNERS = 10;
   static final int PETS_PER_OWNER = 2;
 
-  /** Prints {@code READY port} when it serves. */
+  /** Prints {@code READY port} once it accepts requests. */
   public static void main(String[] args) {
     var context = SpringApplication.run(OwnersApplication.class, args);
     OwnerRepository owners = context.getBean(OwnerRepository.class);

@@ -15,7 +15,7 @@ public class Pet {
   @ManyToOne(fetch = FetchType.LAZY)
   private Owner owner;
 
-  /** For the mapper. */
+  /** Required by JPA. */
   protected Pet() {}
 
   Pet(String name) {

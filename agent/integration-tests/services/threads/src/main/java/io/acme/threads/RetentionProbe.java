@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Tracks objects of finished requests, and tells how many are still reachable. */
+/** Tracks objects of finished requests, and counts those that are still reachable. */
 final class RetentionProbe {
   private static final List<WeakReference<Object>> TRACKED = new ArrayList<>();
 

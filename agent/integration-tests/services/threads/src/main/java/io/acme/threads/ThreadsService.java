@@ -25,7 +25,7 @@ public final class ThreadsService {
 
   private ThreadsService() {}
 
-  /** Prints {@code READY port} when it serves. */
+  /** Prints {@code READY port} once it accepts requests. */
   public static void main(String[] args) throws Exception {
     DriverManager.registerDriver(new CountingDriver());
     HikariConfig config = new HikariConfig();

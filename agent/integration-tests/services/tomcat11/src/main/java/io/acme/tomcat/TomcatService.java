@@ -21,7 +21,7 @@ import org.apache.tomcat.util.descriptor.web.FilterMap;
 public final class TomcatService {
   private TomcatService() {}
 
-  /** Prints {@code READY port} when it serves. */
+  /** Prints {@code READY port} once it accepts requests. */
   public static void main(String[] args) throws Exception {
     Shop shop = Shops.open();
     File base = Files.createTempDirectory("tomcat").toFile();

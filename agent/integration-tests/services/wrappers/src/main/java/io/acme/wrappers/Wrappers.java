@@ -29,7 +29,7 @@ final class Wrappers {
   private Wrappers() {}
 
   interface Wrapper {
-    /** Null for a database that it does not know. */
+    /** Null for a database that it does not support. */
     DataSource around(String name, Database database) throws Exception;
   }
 
@@ -59,7 +59,7 @@ final class Wrappers {
     return all;
   }
 
-  /** It knows no database that is kept in memory. */
+  /** It supports no in-memory database. */
   private static DataSource aws(String name, Database database) {
     if (!database.isMariaDb()) {
       return null;

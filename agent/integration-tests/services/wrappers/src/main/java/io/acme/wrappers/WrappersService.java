@@ -25,7 +25,7 @@ public final class WrappersService {
 
   private WrappersService() {}
 
-  /** Prints {@code READY port} when it serves. */
+  /** Prints {@code READY port} once it accepts requests. */
   public static void main(String[] args) throws Exception {
     start("tables", h2());
     start("maria", mariaDb());

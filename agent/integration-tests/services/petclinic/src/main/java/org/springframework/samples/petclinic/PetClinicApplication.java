@@ -8,7 +8,7 @@ import org.springframework.samples.petclinic.owner.SampleData;
 /** Starts the service on a free port. */
 @SpringBootApplication
 public class PetClinicApplication {
-  /** Prints {@code READY port} when it serves. */
+  /** Prints {@code READY port} once it accepts requests. */
   public static void main(String[] args) {
     var context = SpringApplication.run(PetClinicApplication.class, args);
     context.getBean(SampleData.class).store();

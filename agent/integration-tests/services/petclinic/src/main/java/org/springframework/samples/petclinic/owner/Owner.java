@@ -17,7 +17,7 @@ public class Owner {
   @OneToMany(mappedBy = "owner", cascade = CascadeType.ALL)
   private List<Pet> pets = new ArrayList<>();
 
-  /** For the mapper. */
+  /** Required by JPA. */
   protected Owner() {}
 
   Owner(String city) {

@@ -19,7 +19,7 @@ public class Pet {
   @ManyToOne(fetch = FetchType.LAZY)
   private PetType type;
 
-  /** For the mapper. */
+  /** Required by JPA. */
   protected Pet() {}
 
   Pet(String name, PetType type) {

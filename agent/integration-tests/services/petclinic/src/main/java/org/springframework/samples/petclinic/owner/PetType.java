@@ -12,7 +12,7 @@ public class PetType {
   @Id @GeneratedValue private Long id;
   private String name;
 
-  /** For the mapper. */
+  /** Required by JPA. */
   protected PetType() {}
 
   PetType(String name) {

@@ -10,7 +10,7 @@ public class Visit {
   @Id @GeneratedValue private Long id;
   private Long petId;
 
-  /** For the mapper. */
+  /** Required by JPA. */
   protected Visit() {}
 
   Visit(Long petId) {

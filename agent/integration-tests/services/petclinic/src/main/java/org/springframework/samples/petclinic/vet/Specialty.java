@@ -10,7 +10,7 @@ public class Specialty {
   @Id @GeneratedValue private Long id;
   private Long vetId;
 
-  /** For the mapper. */
+  /** Required by JPA. */
   protected Specialty() {}
 
   Specialty(Long vetId) {

@@ -1,2 +1,2 @@
-/** Vets, who are cached. */
+/** Vets and their cache. */
 package org.springframework.samples.petclinic.vet;

@@ -1,7 +1,10 @@
-package io.rowcall.core.weave;
+package io.rowcall.core.weave.catalog;
 
 import io.rowcall.core.library.Libraries;
 import io.rowcall.core.library.Library;
+import io.rowcall.core.weave.Candidates;
+import io.rowcall.core.weave.Instrumentation;
+import io.rowcall.core.weave.Mentions;
 import io.rowcall.core.weave.async.ActorInstrumentation;
 import io.rowcall.core.weave.async.CompletableFutureInstrumentation;
 import io.rowcall.core.weave.async.ExecutorInstrumentation;
@@ -9,6 +12,7 @@ import io.rowcall.core.weave.async.ExecutorLambdaInstrumentation;
 import io.rowcall.core.weave.async.ForkJoinInstrumentation;
 import io.rowcall.core.weave.async.FutureTaskInstrumentation;
 import io.rowcall.core.weave.async.KotlinCoroutineInstrumentation;
+import io.rowcall.core.weave.async.TaskRunInstrumentation;
 import io.rowcall.core.weave.async.ThreadInstrumentation;
 import io.rowcall.core.weave.async.ThreadPerTaskInstrumentation;
 import io.rowcall.core.weave.async.ThreadPoolInstrumentation;
@@ -117,6 +121,11 @@ public final class Instrumentations {
         new UndertowCommitInstrumentation(),
         new ViburInstrumentation(),
         new WorkerStartInstrumentation());
+  }
+
+  /** Weaves the task classes that are followed, which are known only once they are used. */
+  public static Instrumentation taskRuns() {
+    return new TaskRunInstrumentation();
   }
 
   /** All known libraries: those that the instrumentations describe, and the others. */

@@ -1,5 +1,7 @@
-package io.rowcall.core.weave;
+package io.rowcall.core.weave.catalog;
 
+import io.rowcall.core.weave.ClassFile;
+import io.rowcall.core.weave.Mentions;
 import io.rowcall.core.weave.cache.CaffeineInstrumentation;
 import io.rowcall.core.weave.cache.GuavaCacheInstrumentation;
 import io.rowcall.core.weave.http.JdkHttpServerInstrumentation;

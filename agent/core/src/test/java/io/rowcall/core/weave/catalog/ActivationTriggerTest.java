@@ -1,4 +1,4 @@
-package io.rowcall.core.weave;
+package io.rowcall.core.weave.catalog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -59,7 +59,7 @@ final class ActivationTriggerTest {
         "com/fasterxml/jackson/databind/ext/OptionalHandlerFactory",
         "java/util/concurrent/ThreadPoolExecutor",
         "org/slf4j/LoggerFactory",
-        "io/rowcall/core/weave/ActivationTriggerTest$Mapper"
+        "io/rowcall/core/weave/catalog/ActivationTriggerTest$Mapper"
       })
   void passesClassesThatNameOnlyValues(String name) throws IOException {
     assertNotEquals(ActivationTrigger.ACTIVATE, ActivationTrigger.of(name, bytes(name)));
