@@ -93,6 +93,14 @@ public final class HttpHooks {
   }
 
   /**
+   * Whether the content type matters: only a request that took long may be a stream instead of
+   * slow. Servers allocate when they are asked for a header.
+   */
+  public static boolean needsContentType(Request request) {
+    return request.endNanos - request.startNanos > Settings.slowRequestNanos;
+  }
+
+  /**
    * The content type of the response is known.
    *
    * @param contentType the value of the header; null if it has none

@@ -7,6 +7,9 @@ public final class Settings {
   /** Nanoseconds above which an execution is slow. */
   public static long slowQueryNanos = 200_000_000L;
 
+  /** Nanoseconds above which a request is slow. */
+  public static long slowRequestNanos = 1_000_000_000L;
+
   /** Whether responses carry {@code X-Query-Count} and the like. */
   public static boolean headers = true;
 

@@ -46,6 +46,7 @@ final class AgentRuntime {
         EagerInitializer initializer,
         Set<String> deferredClasses) {
       Settings.slowQueryNanos = config.nanos(Setting.SLOW_QUERY);
+      Settings.slowRequestNanos = config.nanos(Setting.SLOW_REQUEST);
       Settings.headers = config.is(Setting.HEADERS);
       Settings.user = config.is(Setting.USER);
       Settings.userHeader = config.textOrNull(Setting.USER_HEADER);

@@ -73,7 +73,9 @@ public final class JdkHttpServerInstrumentation implements Instrumentation {
       int status = 0;
       try {
         status = Math.max(exchange.getResponseCode(), 0);
-        HttpHooks.onContentType(counted, exchange.getResponseHeaders().getFirst("Content-Type"));
+        if (HttpHooks.needsContentType(counted)) {
+          HttpHooks.onContentType(counted, exchange.getResponseHeaders().getFirst("Content-Type"));
+        }
         if (UserHooks.isEnabled()) {
           HttpPrincipal user = exchange.getPrincipal();
           UserHooks.setUser(counted, UserHooks.SERVER, user == null ? null : user.getUsername());

@@ -124,7 +124,9 @@ public final class ServletInstrumentation {
           return; // Another thread owns the response.
         }
         status = answer.getStatus();
-        HttpHooks.onContentType(counted, answer.getContentType());
+        if (HttpHooks.needsContentType(counted)) {
+          HttpHooks.onContentType(counted, answer.getContentType());
+        }
         if (HttpHooks.sendsHeaders() && !HttpHooks.isAmbiguous(counted) && !answer.isCommitted()) {
           while (figures.nextHeader(false)) {
             if (figures.isHeaderAdded()) {
