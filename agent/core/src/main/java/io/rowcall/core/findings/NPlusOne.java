@@ -6,7 +6,6 @@ import io.rowcall.core.findings.nplusone.BindSource;
 import io.rowcall.core.findings.nplusone.RepeatedStatement;
 import io.rowcall.core.findings.nplusone.RowMatch;
 import io.rowcall.core.findings.request.StatementGroup;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,8 +13,6 @@ import java.util.Locale;
 final class NPlusOne {
   /** With this many rows, an equal number of executions is no coincidence. */
   private static final long MIN_SIGNIFICANT_ROWS = 5;
-
-  private static final int MAX_SAMPLES = 16;
 
   /** A shorter median execution went to a database nearby, or inside the JVM. */
   private static final long LOCAL_NANOS = 500_000;
@@ -39,7 +36,7 @@ final class NPlusOne {
         .repeats(repeated.repeats(), repeated.distinctBinds())
         .parent(repeated)
         .avoidable(avoidable, busy / group.executions() * avoidable)
-        .typicalNanos(medianNanos(request, group))
+        .typicalNanos(repeated.medianNanos())
         .parallel(busy < group.nanos() - group.nanos() / 10);
   }
 
@@ -50,18 +47,6 @@ final class NPlusOne {
     return repeated.match() == RowMatch.EXACT
         && (repeated.parentRows() >= MIN_SIGNIFICANT_ROWS || repeated.isNamedAfterParent())
         && weakest != Verdict.SUSPECT;
-  }
-
-  /** The median of at most {@value #MAX_SAMPLES} executions, evenly spread over the log. */
-  private static long medianNanos(Request request, StatementGroup group) {
-    long[] samples = new long[MAX_SAMPLES];
-    int step = (group.logged() + samples.length - 1) / samples.length;
-    int size = 0;
-    for (int i = 0; i < group.logged(); i += step) {
-      samples[size++] = request.log.elapsedNanos(group.row(i));
-    }
-    Arrays.sort(samples, 0, size);
-    return size == 0 ? 0 : samples[size / 2];
   }
 
   /**

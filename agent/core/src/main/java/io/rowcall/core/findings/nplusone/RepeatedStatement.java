@@ -9,6 +9,7 @@ import io.rowcall.core.findings.request.StatementGroups;
 import io.rowcall.core.sql.KeyColumn;
 import io.rowcall.core.sql.NormalizedSql;
 import io.rowcall.core.sql.StatementKind;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +31,16 @@ public final class RepeatedStatement {
     BATCHES
   }
 
+  private static final int MAX_SAMPLES = 16;
+
   private final int minRepeats;
   private final int minRepeatsWithParent;
   private final DistinctCounter binds = new DistinctCounter();
   private final ParentFinder parents = new ParentFinder();
   private final Provenance provenance = new Provenance();
+
+  /** Reused: every request that shows an N+1 needs a median. */
+  private final long[] samples = new long[MAX_SAMPLES];
 
   private @Nullable Request request;
   private StatementGroup group = new StatementGroup();
@@ -226,6 +232,17 @@ public final class RepeatedStatement {
 
   public long distinctBinds() {
     return distinct;
+  }
+
+  /** The median of at most {@value #MAX_SAMPLES} executions, evenly spread over the log. */
+  public long medianNanos() {
+    int step = (group.logged() + MAX_SAMPLES - 1) / MAX_SAMPLES;
+    int size = 0;
+    for (int i = 0; i < group.logged(); i += step) {
+      samples[size++] = request().log.elapsedNanos(group.row(i));
+    }
+    Arrays.sort(samples, 0, size);
+    return size == 0 ? 0 : samples[size / 2];
   }
 
   /** How the parent's rows explain the executions. */
