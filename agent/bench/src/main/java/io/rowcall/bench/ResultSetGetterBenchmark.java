@@ -8,7 +8,7 @@ import io.rowcall.boot.context.ThreadState;
 import io.rowcall.boot.request.Engine;
 import io.rowcall.boot.request.Request;
 import io.rowcall.boot.request.SqlStatement;
-import io.rowcall.boot.state.ResultSetState;
+import io.rowcall.boot.state.DetachedState;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -44,7 +44,7 @@ public class ResultSetGetterBenchmark {
   public String evidence = "";
 
   private final StubStatement statement = new StubStatement();
-  private final Rows rows = new Rows();
+  private final DetachedState rows = new DetachedState();
   private @Nullable SqlStatement known;
 
   /** Ends a request, after which two results of the statement are watched, or none. */
@@ -107,65 +107,6 @@ public class ResultSetGetterBenchmark {
       if (ResultSetHooks.beforeRead(rows)) {
         ResultSetHooks.afterRead(rows, column, 7L);
       }
-    }
-  }
-
-  /** A result, as its woven class would be. */
-  private static final class Rows implements ResultSetState {
-    private @Nullable Object request;
-    private long position;
-    private @Nullable Object visited;
-    private int row;
-    private boolean inside;
-
-    @Override
-    public @Nullable Object rowcall$request() {
-      return request;
-    }
-
-    @Override
-    public void rowcall$request(@Nullable Object value) {
-      request = value;
-    }
-
-    @Override
-    public long rowcall$position() {
-      return position;
-    }
-
-    @Override
-    public void rowcall$position(long value) {
-      position = value;
-    }
-
-    @Override
-    public int rowcall$row() {
-      return row;
-    }
-
-    @Override
-    public void rowcall$row(int value) {
-      row = value;
-    }
-
-    @Override
-    public @Nullable Object rowcall$visited() {
-      return visited;
-    }
-
-    @Override
-    public void rowcall$visited(@Nullable Object value) {
-      visited = value;
-    }
-
-    @Override
-    public boolean rowcall$inside() {
-      return inside;
-    }
-
-    @Override
-    public void rowcall$inside(boolean value) {
-      inside = value;
     }
   }
 }

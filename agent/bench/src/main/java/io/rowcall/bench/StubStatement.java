@@ -6,7 +6,7 @@ import io.rowcall.boot.request.PoolStats;
 import io.rowcall.boot.request.Request;
 import io.rowcall.boot.request.RequestQueue;
 import io.rowcall.boot.request.SqlStatement;
-import io.rowcall.boot.state.StatementState;
+import io.rowcall.boot.state.DetachedState;
 import io.rowcall.core.record.StatementTable;
 import org.jspecify.annotations.Nullable;
 
@@ -14,52 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Prepared statement with the state that weaving adds, and an engine that keeps statements and
  * drops requests.
  */
-final class StubStatement implements StatementState {
-  private @Nullable Object statement;
-  private @Nullable Object bound;
-  private long binds;
-  private int batch;
-
-  @Override
-  public @Nullable Object rowcall$statement() {
-    return statement;
-  }
-
-  @Override
-  public void rowcall$statement(@Nullable Object value) {
-    statement = value;
-  }
-
-  @Override
-  public @Nullable Object rowcall$bound() {
-    return bound;
-  }
-
-  @Override
-  public void rowcall$bound(@Nullable Object value) {
-    bound = value;
-  }
-
-  @Override
-  public long rowcall$binds() {
-    return binds;
-  }
-
-  @Override
-  public void rowcall$binds(long value) {
-    binds = value;
-  }
-
-  @Override
-  public int rowcall$batch() {
-    return batch;
-  }
-
-  @Override
-  public void rowcall$batch(int value) {
-    batch = value;
-  }
-
+final class StubStatement extends DetachedState {
   static final class NormalizingEngine extends Engine {
     private final StatementTable statements = new StatementTable();
 

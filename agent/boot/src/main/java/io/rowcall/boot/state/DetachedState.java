@@ -2,8 +2,11 @@ package io.rowcall.boot.state;
 
 import org.jspecify.annotations.Nullable;
 
-/** State of a JDBC object that cannot have it in fields of its own. */
-final class DetachedState implements StatementState, ResultSetState {
+/**
+ * State of a JDBC object that cannot have it in fields of its own. Tests and benchmarks extend it
+ * in place of a woven class.
+ */
+public class DetachedState implements StatementState, ResultSetState {
   private @Nullable Object statement;
   private @Nullable Object bound;
   private long binds;

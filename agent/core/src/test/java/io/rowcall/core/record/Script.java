@@ -8,8 +8,8 @@ import io.rowcall.boot.context.ThreadState;
 import io.rowcall.boot.request.Engine;
 import io.rowcall.boot.request.EngineChange;
 import io.rowcall.boot.request.Request;
+import io.rowcall.boot.state.DetachedState;
 import io.rowcall.boot.state.ResultSetState;
-import io.rowcall.boot.state.StatementState;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.findings.FindingStats;
 import io.rowcall.core.sql.Dialect;
@@ -18,7 +18,6 @@ import java.io.File;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Properties;
-import org.jspecify.annotations.Nullable;
 
 /** Driver of the hooks, as woven classes call them, with access to the resulting totals. */
 public final class Script implements Recorder {
@@ -175,12 +174,7 @@ public final class Script implements Recorder {
   public void end(RecordingEngine unused) {}
 
   /** A prepared statement, as its woven class would be. */
-  static final class Statement implements StatementState {
-    private @Nullable Object statement;
-    private @Nullable Object bound;
-    private long binds;
-    private int batch;
-
+  static final class Statement extends DetachedState {
     void prepare(String sql) {
       JdbcHooks.afterPrepare(this, sql, Dialect.H2.ordinal());
     }
@@ -190,104 +184,8 @@ public final class Script implements Recorder {
       ParameterHooks.bind(this, 1, bind);
       JdbcHooks.afterExecute(JdbcHooks.beforeExecute(), this, null, false);
     }
-
-    @Override
-    public @Nullable Object rowcall$statement() {
-      return statement;
-    }
-
-    @Override
-    public void rowcall$statement(@Nullable Object value) {
-      statement = value;
-    }
-
-    @Override
-    public @Nullable Object rowcall$bound() {
-      return bound;
-    }
-
-    @Override
-    public void rowcall$bound(@Nullable Object value) {
-      bound = value;
-    }
-
-    @Override
-    public long rowcall$binds() {
-      return binds;
-    }
-
-    @Override
-    public void rowcall$binds(long value) {
-      binds = value;
-    }
-
-    @Override
-    public int rowcall$batch() {
-      return batch;
-    }
-
-    @Override
-    public void rowcall$batch(int value) {
-      batch = value;
-    }
   }
 
   /** A result, as its woven class would be. */
-  static final class Rows implements ResultSetState {
-    private @Nullable Object request;
-    private long position;
-    private @Nullable Object visited;
-    private int row;
-    private boolean inside;
-
-    @Override
-    public @Nullable Object rowcall$request() {
-      return request;
-    }
-
-    @Override
-    public void rowcall$request(@Nullable Object value) {
-      request = value;
-    }
-
-    @Override
-    public long rowcall$position() {
-      return position;
-    }
-
-    @Override
-    public void rowcall$position(long value) {
-      position = value;
-    }
-
-    @Override
-    public int rowcall$row() {
-      return row;
-    }
-
-    @Override
-    public void rowcall$row(int value) {
-      row = value;
-    }
-
-    @Override
-    public @Nullable Object rowcall$visited() {
-      return visited;
-    }
-
-    @Override
-    public void rowcall$visited(@Nullable Object value) {
-      visited = value;
-    }
-
-    @Override
-    public boolean rowcall$inside() {
-      return inside;
-    }
-
-    @Override
-    public void rowcall$inside(boolean value) {
-      inside = value;
-    }
-  }
+  static final class Rows extends DetachedState {}
 }
