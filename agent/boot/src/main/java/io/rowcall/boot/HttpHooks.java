@@ -204,13 +204,18 @@ public final class HttpHooks {
   }
 
   /**
-   * The thread that suspended a request leaves.
+   * The thread that suspended a request leaves. Captures the figures again, because other threads
+   * may have worked on between {@link #leave} and the completion.
    *
    * @return whether the asynchronous work has been completed, and no other thread sets the headers
    */
   public static boolean leaveCompleted(Request request) {
     PendingResponse response = PendingResponse.of(request);
-    return response != null && response.leave();
+    if (response == null || !response.leave()) {
+      return false;
+    }
+    ThreadState.current().figures.capture(request, System.nanoTime());
+    return true;
   }
 
   // ---- Headers ----
