@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Everything but the queries: sessions, errors, monitoring, limits. */
+/** Sessions, errors, monitoring, and limits of the running service. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ServiceTest {
 

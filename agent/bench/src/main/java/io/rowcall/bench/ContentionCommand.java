@@ -23,7 +23,7 @@ final class ContentionCommand {
     String attached = "-javaagent:" + agent + reports;
     double plainOne = perSecond(1);
     double plainAll = perSecond(THREADS);
-    double one = perSecond(1, attached);
+    double single = perSecond(1, attached);
     double all = perSecond(THREADS, attached);
     System.out.printf(
         Locale.ROOT,
@@ -33,9 +33,9 @@ final class ContentionCommand {
         plainOne / 1e3,
         plainAll / 1e3,
         plainAll / plainOne,
-        one / 1e3,
+        single / 1e3,
         all / 1e3,
-        all / one);
+        all / single);
   }
 
   /** Total throughput: a mean over threads would hide a starving one. */

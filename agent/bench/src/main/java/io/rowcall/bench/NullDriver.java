@@ -56,8 +56,8 @@ final class NullDriver {
               .method(ElementMatchers.named(answer.getKey()))
               .intercept(FixedValue.reference(answer.getValue()));
     }
-    try (var made = builder.make()) {
-      Class<?> loaded = made.load(loader).getLoaded();
+    try (var proxy = builder.make()) {
+      Class<?> loaded = proxy.load(loader).getLoaded();
       loader = loaded.getClassLoader();
       return type.cast(loaded.getDeclaredConstructor().newInstance());
     } catch (ReflectiveOperationException impossible) {

@@ -94,13 +94,15 @@ final class ViolationGroupsTest {
   @Test
   void foldsTheLimitThatRepeatsExceed() throws IOException {
     Report report = SampleReports.withLoop(20);
-    GateResult one = checkout.evaluate(report, "endpoints: {GET /api/my-500: {queries: 3}}");
-    assertEquals(1, one.errors());
+    GateResult merged = checkout.evaluate(report, "endpoints: {GET /api/my-500: {queries: 3}}");
+    assertEquals(1, merged.errors());
     assertTrue(
-        OutputFormat.TEXT.render(one).contains(" Therefore 20 queries in one request, 3 allowed ("),
-        () -> OutputFormat.TEXT.render(one));
-    GateResult two = checkout.evaluate(report, "endpoints: {GET /api/my-500: {queries: 1}}");
-    assertEquals(2, two.errors(), () -> OutputFormat.TEXT.render(two));
+        OutputFormat.TEXT
+            .render(merged)
+            .contains(" Therefore 20 queries in one request, 3 allowed ("),
+        () -> OutputFormat.TEXT.render(merged));
+    GateResult split = checkout.evaluate(report, "endpoints: {GET /api/my-500: {queries: 1}}");
+    assertEquals(2, split.errors(), () -> OutputFormat.TEXT.render(split));
     String suppression = "debt: [{finding: 00000000000000f1, reason: old, until: 2999-01-01}]\n";
     GateResult limit =
         checkout.evaluate(report, suppression + "endpoints: {GET /api/my-500: {queries: 3}}");

@@ -107,7 +107,8 @@ final class RequestTest {
   }
 
   /** Names of the request's own fields whose values differ; parts are compared by themselves. */
-  private static Set<String> differences(Request one, Request other) throws IllegalAccessException {
+  private static Set<String> differences(Request first, Request second)
+      throws IllegalAccessException {
     Set<String> names = new TreeSet<>();
     for (Field field : Request.class.getDeclaredFields()) {
       if (Modifier.isStatic(field.getModifiers())
@@ -116,7 +117,7 @@ final class RequestTest {
         continue;
       }
       field.setAccessible(true);
-      if (!java.util.Objects.equals(field.get(one), field.get(other))) {
+      if (!java.util.Objects.equals(field.get(first), field.get(second))) {
         names.add(field.getName());
       }
     }

@@ -19,13 +19,13 @@ final class BoundValuesTest {
       var often = new BoundValues();
       long[] last = new long[PARAMETERS];
       for (int i = 0; i < 30; i++) {
-        int at = random.nextInt(PARAMETERS);
-        last[at] = BindHash.of((long) random.nextInt(4));
-        often.set(at + 1, last[at]);
+        int index = random.nextInt(PARAMETERS);
+        last[index] = BindHash.of((long) random.nextInt(4));
+        often.set(index + 1, last[index]);
       }
-      for (int at = 0; at < PARAMETERS; at++) {
-        if (last[at] != 0) {
-          once.set(at + 1, last[at]);
+      for (int index = 0; index < PARAMETERS; index++) {
+        if (last[index] != 0) {
+          once.set(index + 1, last[index]);
         }
       }
       assertEquals(once.hash(), often.hash(), () -> Arrays.toString(last));
@@ -34,13 +34,13 @@ final class BoundValuesTest {
 
   @Test
   void equalValuesAtOtherPositionsAreOtherBinds() {
-    var one = new BoundValues();
-    one.set(1, BindHash.of(7L));
-    one.set(2, BindHash.of(8L));
+    var first = new BoundValues();
+    first.set(1, BindHash.of(7L));
+    first.set(2, BindHash.of(8L));
     var other = new BoundValues();
     other.set(1, BindHash.of(8L));
     other.set(2, BindHash.of(7L));
-    assertNotEquals(one.hash(), other.hash());
+    assertNotEquals(first.hash(), other.hash());
   }
 
   @Test

@@ -36,8 +36,8 @@ final class AgentLogTest {
 
   @Test
   void aNameWithALineBreakForgesNoLine() {
-    String told = said(m -> m.fault(new IOException("\"a\nERROR rowcall - FAKELINE\"")));
-    assertEquals(1, told.lines().count(), told);
+    String line = said(m -> m.fault(new IOException("\"a\nERROR rowcall - FAKELINE\"")));
+    assertEquals(1, line.lines().count(), line);
   }
 
   @Test
@@ -52,13 +52,13 @@ final class AgentLogTest {
   }
 
   private void assertOneLine(Consumer<AgentLog> message) {
-    String told = said(message);
-    assertTrue(told.endsWith(System.lineSeparator()), told);
-    assertTrue(told.startsWith("ERROR rowcall - ") || told.contains(" ERROR rowcall - "), told);
-    told.stripTrailing()
+    String line = said(message);
+    assertTrue(line.endsWith(System.lineSeparator()), line);
+    assertTrue(line.startsWith("ERROR rowcall - ") || line.contains(" ERROR rowcall - "), line);
+    line.stripTrailing()
         .codePoints()
         .forEach(
-            c -> assertTrue(SingleLine.isVisible(c), () -> Integer.toHexString(c) + " in " + told));
+            c -> assertTrue(SingleLine.isVisible(c), () -> Integer.toHexString(c) + " in " + line));
   }
 
   private String said(Consumer<AgentLog> message) {

@@ -26,7 +26,7 @@ class CorpusTest {
   @ParameterizedTest
   @MethodSource("pairs")
   void distinguishesStatements(Pair pair) {
-    NormalizedSql first = SqlNormalizer.normalize(pair.one(), pair.dialect());
+    NormalizedSql first = SqlNormalizer.normalize(pair.first(), pair.dialect());
     NormalizedSql second = SqlNormalizer.normalize(pair.other(), pair.dialect());
 
     if (pair.same()) {
@@ -41,7 +41,7 @@ class CorpusTest {
   @ParameterizedTest
   @MethodSource("pairs")
   void findsTheFactsOfTheFirstText(Pair pair) {
-    NormalizedSql first = SqlNormalizer.normalize(pair.one(), pair.dialect());
+    NormalizedSql first = SqlNormalizer.normalize(pair.first(), pair.dialect());
 
     assertFact(pair, "r:=", String.join(",", first.readTables()));
     assertFact(pair, "w:=", String.join(",", first.writeTables()));
@@ -58,21 +58,21 @@ class CorpusTest {
   @ParameterizedTest
   @MethodSource("pairs")
   void isIdempotent(Pair pair) {
-    for (String text : List.of(pair.one(), pair.other())) {
+    for (String text : List.of(pair.first(), pair.other())) {
       String normalized = SqlNormalizer.normalize(text, pair.dialect()).text();
       assertEquals(normalized, SqlNormalizer.normalize(normalized, pair.dialect()).text());
     }
   }
 
   static List<Pair> secrets() {
-    return pairs().stream().filter(pair -> pair.same() && pair.one().contains("secret")).toList();
+    return pairs().stream().filter(pair -> pair.same() && pair.first().contains("secret")).toList();
   }
 
   /** Literals, passwords and unreadable text of the corpus contain the word secret. */
   @ParameterizedTest
   @MethodSource("secrets")
   void leaksNoSecret(Pair pair) {
-    String text = SqlNormalizer.normalize(pair.one(), pair.dialect()).text();
+    String text = SqlNormalizer.normalize(pair.first(), pair.dialect()).text();
     assertTrue(!text.toLowerCase(Locale.ROOT).contains("secret"), text);
   }
 
@@ -92,6 +92,6 @@ class CorpusTest {
       value = index < 0 ? value : value.substring(0, index);
     }
     boolean alike = pair.shared() && value.equalsIgnoreCase(found);
-    assertEquals(value, alike ? value : found, () -> name + " of " + pair.one());
+    assertEquals(value, alike ? value : found, () -> name + " of " + pair.first());
   }
 }

@@ -120,7 +120,7 @@ final class Fuzz {
   Fuzz() {
     Set<String> known = new HashSet<>();
     for (Pair pair : Pair.all()) {
-      known.add(pair.one());
+      known.add(pair.first());
       known.add(pair.other());
     }
     seeds.addAll(known);

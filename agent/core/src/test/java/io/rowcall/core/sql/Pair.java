@@ -16,7 +16,7 @@ record Pair(
     int line,
     Dialect dialect,
     boolean shared,
-    String one,
+    String first,
     String other,
     boolean same,
     String expected) {
