@@ -63,6 +63,21 @@ final class ArchitectureTest {
     slices().matching("io.rowcall.core.(**)").should().beFreeOfCycles().check(CORE);
   }
 
+  /** The jar has neither of them. */
+  @Test
+  void theCoreUsesNoDataBinding() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.rowcall.core..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.rowcall.format.read..",
+            "com.fasterxml.jackson.databind..",
+            "com.fasterxml.jackson.annotation..")
+        .check(CORE);
+  }
+
   @Test
   void sqlAndConfigStandAlone() {
     for (String alone : new String[] {"..core.sql..", "..core.config.."}) {

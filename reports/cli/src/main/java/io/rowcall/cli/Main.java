@@ -1,6 +1,6 @@
 package io.rowcall.cli;
 
-import io.rowcall.format.ReportException;
+import io.rowcall.format.read.ReportException;
 import io.rowcall.input.InvalidInputException;
 import io.rowcall.text.TerminalText;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package io.rowcall.cli;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.rowcall.format.Report;
-import io.rowcall.format.ReportJson;
+import io.rowcall.format.ReportWriter;
 import io.rowcall.input.InvalidInputException;
 import io.rowcall.input.ReportLoader;
 import io.rowcall.text.NumberText;
@@ -77,7 +77,7 @@ final class MergeCommand implements Callable<Integer> {
   }
 
   static void printTo(PrintWriter out, Report report) throws IOException {
-    ReportJson.write(report, out);
+    ReportWriter.write(report, out);
     out.println();
   }
 
@@ -94,7 +94,7 @@ final class MergeCommand implements Callable<Integer> {
     Path part = Files.createTempFile(folder, ".rowcall-", ".part");
     try {
       try (var stream = new BufferedOutputStream(Files.newOutputStream(part))) {
-        ReportJson.write(report, stream);
+        ReportWriter.write(report, stream);
       }
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     } finally {

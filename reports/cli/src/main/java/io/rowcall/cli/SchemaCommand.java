@@ -1,6 +1,6 @@
 package io.rowcall.cli;
 
-import io.rowcall.format.ReportJson;
+import io.rowcall.format.ReportSchema;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,7 +23,7 @@ final class SchemaCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    spec.commandLine().getOut().print(ReportJson.schema());
+    spec.commandLine().getOut().print(ReportSchema.text());
     return ExitCode.PASSED;
   }
 }

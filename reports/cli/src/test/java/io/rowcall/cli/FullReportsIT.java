@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rowcall.format.Report;
-import io.rowcall.format.ReportJson;
+import io.rowcall.format.read.ReportReader;
 import io.rowcall.merge.FullReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ final class FullReportsIT {
     assertEquals(0, merged.exitCode(), merged::all);
     Report all;
     try (var in = Files.newInputStream(out)) {
-      all = ReportJson.read("all.json", in);
+      all = ReportReader.read("all.json", in);
     }
     assertEquals(50_000L * COUNT, all.totals.requests);
     assertEquals(500, all.endpoints.size());

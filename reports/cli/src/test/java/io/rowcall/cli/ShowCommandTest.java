@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rowcall.format.Report;
-import io.rowcall.format.ReportJson;
+import io.rowcall.format.read.ReportReader;
 import io.rowcall.gate.SampleReports;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -126,7 +126,7 @@ final class ShowCommandTest {
   void printsAReadableReportAsJson() throws IOException {
     Run run = rowcall("show", "--json", "--endpoint", "/loop", GOLDEN);
     var read =
-        ReportJson.read(
+        ReportReader.read(
             "stdout", new ByteArrayInputStream(run.out().getBytes(StandardCharsets.UTF_8)));
     assertEquals(6, read.endpoints.get(0).executions.max);
     assertEquals(1, read.endpoints.size());

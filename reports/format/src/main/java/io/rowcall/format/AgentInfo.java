@@ -1,9 +1,13 @@
 package io.rowcall.format;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.io.IOException;
 
 /** The agent that wrote the report. */
-@JsonPropertyOrder({"version"})
 public final class AgentInfo extends ExtensibleNode {
   public String version = "";
+
+  @Override
+  void writeFields(JsonFields out) throws IOException {
+    out.text("version", version);
+  }
 }

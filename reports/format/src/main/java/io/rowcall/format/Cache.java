@@ -1,19 +1,8 @@
 package io.rowcall.format;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.io.IOException;
 
 /** A cache. */
-@JsonPropertyOrder({
-  "name",
-  "kind",
-  "hits",
-  "misses",
-  "loads",
-  "loadMillis",
-  "evictions",
-  "size",
-  "hitRatio"
-})
 public final class Cache extends ExtensibleNode {
   public String name = "";
   public String kind = "";
@@ -24,4 +13,17 @@ public final class Cache extends ExtensibleNode {
   public long evictions;
   public long size;
   public double hitRatio;
+
+  @Override
+  void writeFields(JsonFields out) throws IOException {
+    out.text("name", name);
+    out.text("kind", kind);
+    out.count("hits", hits);
+    out.count("misses", misses);
+    out.count("loads", loads);
+    out.number("loadMillis", loadMillis);
+    out.count("evictions", evictions);
+    out.count("size", size);
+    out.number("hitRatio", hitRatio);
+  }
 }

@@ -1,14 +1,12 @@
 package io.rowcall.format;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The nearest application frame of an execution, with its callers. */
-@JsonPropertyOrder({"type", "method", "file", "line", "callers"})
 public final class CallSite extends ExtensibleNode {
   @JsonProperty("class")
   public String type = "";
@@ -17,8 +15,16 @@ public final class CallSite extends ExtensibleNode {
   public @Nullable String file;
   public int line;
 
-  @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public List<Frame> callers = new ArrayList<Frame>();
+
+  @Override
+  void writeFields(JsonFields out) throws IOException {
+    out.text("class", type);
+    out.text("method", method);
+    out.text("file", file);
+    out.count("line", line);
+    out.nodesUnlessEmpty("callers", callers);
+  }
 
   /** {@code File.java:42}, or class and method if the class file has no source information. */
   public String place() {

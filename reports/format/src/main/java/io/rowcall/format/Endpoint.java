@@ -1,31 +1,11 @@
 package io.rowcall.format;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The requests to one endpoint. */
-@JsonPropertyOrder({
-  "name",
-  "requests",
-  "errors",
-  "latencyMillis",
-  "executions",
-  "lateExecutions",
-  "databaseMillis",
-  "cacheHits",
-  "cacheMisses",
-  "poolWaitMillis",
-  "heldMillis",
-  "commits",
-  "rollbacks",
-  "avoidableExecutions",
-  "avoidableMillis",
-  "potentialPercent",
-  "measured",
-  "statements"
-})
 public final class Endpoint extends ExtensibleNode {
   public String name = "";
   public long requests;
@@ -53,4 +33,26 @@ public final class Endpoint extends ExtensibleNode {
   public @Nullable Measured measured;
 
   public List<EndpointStatement> statements = new ArrayList<EndpointStatement>();
+
+  @Override
+  void writeFields(JsonFields out) throws IOException {
+    out.text("name", name);
+    out.count("requests", requests);
+    out.count("errors", errors);
+    out.node("latencyMillis", latencyMillis);
+    out.node("executions", executions);
+    out.count("lateExecutions", lateExecutions);
+    out.number("databaseMillis", databaseMillis);
+    out.count("cacheHits", cacheHits);
+    out.count("cacheMisses", cacheMisses);
+    out.number("poolWaitMillis", poolWaitMillis);
+    out.number("heldMillis", heldMillis);
+    out.count("commits", commits);
+    out.count("rollbacks", rollbacks);
+    out.count("avoidableExecutions", avoidableExecutions);
+    out.number("avoidableMillis", avoidableMillis);
+    out.number("potentialPercent", potentialPercent);
+    out.node("measured", measured);
+    out.nodes("statements", statements);
+  }
 }

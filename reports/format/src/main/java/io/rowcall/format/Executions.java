@@ -1,21 +1,9 @@
 package io.rowcall.format;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Executions per request. */
-@JsonPropertyOrder({
-  "min",
-  "mean",
-  "p50",
-  "p95",
-  "max",
-  "maxCacheMisses",
-  "maxWithoutMiss",
-  "total",
-  "histogram"
-})
 public final class Executions extends ExtensibleNode {
   public long min;
   public double mean;
@@ -24,7 +12,6 @@ public final class Executions extends ExtensibleNode {
   public long max;
 
   /** Cache misses of the request with the most executions. */
-  @JsonInclude(JsonInclude.Include.NON_DEFAULT)
   public long maxCacheMisses;
 
   /** Maximum of the requests without a cache miss; null if there was none, or no cache is known. */
@@ -34,4 +21,17 @@ public final class Executions extends ExtensibleNode {
 
   /** HdrHistogram of executions per request; compressed encoding in Base64. */
   public String histogram = "";
+
+  @Override
+  void writeFields(JsonFields out) throws IOException {
+    out.count("min", min);
+    out.number("mean", mean);
+    out.count("p50", p50);
+    out.count("p95", p95);
+    out.count("max", max);
+    out.countUnlessZero("maxCacheMisses", maxCacheMisses);
+    out.count("maxWithoutMiss", maxWithoutMiss);
+    out.count("total", total);
+    out.text("histogram", histogram);
+  }
 }

@@ -1,8 +1,8 @@
 package io.rowcall.format;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,8 +15,10 @@ public abstract class ExtensibleNode {
 
   ExtensibleNode() {}
 
+  /** Writes the known fields in the order of the report. */
+  abstract void writeFields(JsonFields out) throws IOException;
+
   /** Fields unknown to this version of the model. Mutable unless empty. */
-  @JsonAnyGetter
   public Map<String, JsonNode> unknown() {
     return unknown == null ? Collections.<String, JsonNode>emptyMap() : unknown;
   }

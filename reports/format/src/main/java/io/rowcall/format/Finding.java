@@ -1,34 +1,12 @@
 package io.rowcall.format;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A problem worth fixing. */
-@JsonPropertyOrder({
-  "id",
-  "type",
-  "verdict",
-  "endpoint",
-  "sentence",
-  "saving",
-  "statement",
-  "repeats",
-  "distinctBinds",
-  "others",
-  "callSite",
-  "secondCallSite",
-  "parent",
-  "evidence",
-  "advice",
-  "avoidableExecutions",
-  "avoidableMillis",
-  "requests",
-  "requestsWithMisses"
-})
 public final class Finding extends ExtensibleNode {
   public String id = "";
 
@@ -49,7 +27,6 @@ public final class Finding extends ExtensibleNode {
   public long distinctBinds;
 
   /** Other statements with the same cause: in the same loop, or repeated between the same lines. */
-  @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public List<StatementRef> others = new ArrayList<StatementRef>();
 
   public @Nullable CallSite callSite;
@@ -65,6 +42,28 @@ public final class Finding extends ExtensibleNode {
   public long requests;
 
   /** The number of these requests with a cache miss for each avoidable execution. */
-  @JsonInclude(JsonInclude.Include.NON_DEFAULT)
   public long requestsWithMisses;
+
+  @Override
+  void writeFields(JsonFields out) throws IOException {
+    out.text("id", id);
+    out.text("class", type);
+    out.text("verdict", verdict);
+    out.text("endpoint", endpoint);
+    out.text("sentence", sentence);
+    out.text("saving", saving);
+    out.node("statement", statement);
+    out.node("repeats", repeats);
+    out.count("distinctBinds", distinctBinds);
+    out.nodesUnlessEmpty("others", others);
+    out.node("callSite", callSite);
+    out.node("secondCallSite", secondCallSite);
+    out.node("parent", parent);
+    out.texts("evidence", evidence);
+    out.text("advice", advice);
+    out.count("avoidableExecutions", avoidableExecutions);
+    out.number("avoidableMillis", avoidableMillis);
+    out.count("requests", requests);
+    out.countUnlessZero("requestsWithMisses", requestsWithMisses);
+  }
 }

@@ -1,9 +1,8 @@
 package io.rowcall.format;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.io.IOException;
 
 /** Durations in milliseconds, with their histogram. */
-@JsonPropertyOrder({"mean", "min", "p50", "p90", "p95", "p99", "max", "total", "histogram"})
 public final class Latency extends ExtensibleNode {
   public double mean;
   public double min;
@@ -18,4 +17,17 @@ public final class Latency extends ExtensibleNode {
 
   /** HdrHistogram in microseconds; compressed encoding in Base64. */
   public String histogram = "";
+
+  @Override
+  void writeFields(JsonFields out) throws IOException {
+    out.number("mean", mean);
+    out.number("min", min);
+    out.number("p50", p50);
+    out.number("p90", p90);
+    out.number("p95", p95);
+    out.number("p99", p99);
+    out.number("max", max);
+    out.number("total", total);
+    out.text("histogram", histogram);
+  }
 }

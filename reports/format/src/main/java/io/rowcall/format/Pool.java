@@ -1,9 +1,8 @@
 package io.rowcall.format;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.io.IOException;
 
 /** A connection pool. */
-@JsonPropertyOrder({"name", "kind", "active", "peakActive", "idle", "waiting", "max", "waitMillis"})
 public final class Pool extends ExtensibleNode {
   public String name = "";
   public String kind = "";
@@ -13,4 +12,16 @@ public final class Pool extends ExtensibleNode {
   public long waiting;
   public long max;
   public Latency waitMillis = new Latency();
+
+  @Override
+  void writeFields(JsonFields out) throws IOException {
+    out.text("name", name);
+    out.text("kind", kind);
+    out.count("active", active);
+    out.count("peakActive", peakActive);
+    out.count("idle", idle);
+    out.count("waiting", waiting);
+    out.count("max", max);
+    out.node("waitMillis", waitMillis);
+  }
 }

@@ -1,24 +1,10 @@
 package io.rowcall.format;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Root of a report file: the run of one JVM, or of several merged ones. */
-@JsonPropertyOrder({
-  "SCHEMA",
-  "schema",
-  "agent",
-  "run",
-  "totals",
-  "findings",
-  "endpoints",
-  "statements",
-  "caches",
-  "pools",
-  "slowQueries",
-  "slowRequests"
-})
 public final class Report extends ExtensibleNode {
   /** The schema version of this model. */
   public static final String SCHEMA = "rowcall-report/1";
@@ -36,4 +22,19 @@ public final class Report extends ExtensibleNode {
   public List<Pool> pools = new ArrayList<Pool>();
   public List<SlowQuery> slowQueries = new ArrayList<SlowQuery>();
   public List<SlowRequest> slowRequests = new ArrayList<SlowRequest>();
+
+  @Override
+  void writeFields(JsonFields out) throws IOException {
+    out.text("schema", schema);
+    out.node("agent", agent);
+    out.node("run", run);
+    out.node("totals", totals);
+    out.nodes("findings", findings);
+    out.nodes("endpoints", endpoints);
+    out.nodes("statements", statements);
+    out.nodes("caches", caches);
+    out.nodes("pools", pools);
+    out.nodes("slowQueries", slowQueries);
+    out.nodes("slowRequests", slowRequests);
+  }
 }

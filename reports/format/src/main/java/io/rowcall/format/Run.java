@@ -1,10 +1,9 @@
 package io.rowcall.format;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Identity and time of a run. */
-@JsonPropertyOrder({"service", "instance", "start", "end", "running", "jvm", "noLines"})
 public final class Run extends ExtensibleNode {
   public String service = "";
   public String instance = "";
@@ -25,4 +24,15 @@ public final class Run extends ExtensibleNode {
 
   /** Why no finding has a line number; null if one has, or if there is no finding. */
   public @Nullable String noLines;
+
+  @Override
+  void writeFields(JsonFields out) throws IOException {
+    out.text("service", service);
+    out.text("instance", instance);
+    out.text("start", start);
+    out.text("end", end);
+    out.count("running", running);
+    out.text("jvm", jvm);
+    out.text("noLines", noLines);
+  }
 }

@@ -1,10 +1,9 @@
 package io.rowcall.format;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** An execution that took longer than the threshold. */
-@JsonPropertyOrder({"timestamp", "statement", "durationMillis", "endpoint", "user", "callSite"})
 public final class SlowQuery extends ExtensibleNode {
   /** ISO-8601, UTC. */
   public String timestamp = "";
@@ -14,4 +13,14 @@ public final class SlowQuery extends ExtensibleNode {
   public String endpoint = "";
   public @Nullable String user;
   public @Nullable CallSite callSite;
+
+  @Override
+  void writeFields(JsonFields out) throws IOException {
+    out.text("timestamp", timestamp);
+    out.node("statement", statement);
+    out.number("durationMillis", durationMillis);
+    out.text("endpoint", endpoint);
+    out.text("user", user);
+    out.node("callSite", callSite);
+  }
 }

@@ -1,19 +1,9 @@
 package io.rowcall.format;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** A request that took longer than the threshold. */
-@JsonPropertyOrder({
-  "timestamp",
-  "requestId",
-  "endpoint",
-  "durationMillis",
-  "status",
-  "executions",
-  "databaseMillis",
-  "user"
-})
 public final class SlowRequest extends ExtensibleNode {
   /** ISO-8601, UTC. */
   public String timestamp = "";
@@ -25,4 +15,16 @@ public final class SlowRequest extends ExtensibleNode {
   public long executions;
   public double databaseMillis;
   public @Nullable String user;
+
+  @Override
+  void writeFields(JsonFields out) throws IOException {
+    out.text("timestamp", timestamp);
+    out.text("requestId", requestId);
+    out.text("endpoint", endpoint);
+    out.number("durationMillis", durationMillis);
+    out.count("status", status);
+    out.count("executions", executions);
+    out.number("databaseMillis", databaseMillis);
+    out.text("user", user);
+  }
 }

@@ -1,30 +1,14 @@
 package io.rowcall.format;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The executions of one statement, inside and outside of requests. */
-@JsonPropertyOrder({
-  "id",
-  "shapeId",
-  "sql",
-  "kind",
-  "tables",
-  "executions",
-  "errors",
-  "rows",
-  "batchedCommands",
-  "millis",
-  "latencyMillis",
-  "endpoints"
-})
 public final class Statement extends ExtensibleNode {
   public String id = "";
 
   /** Hash that ignores the selected or written columns; empty if the agent does not provide it. */
-  @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public String shapeId = "";
 
   public String sql = "";
@@ -37,4 +21,20 @@ public final class Statement extends ExtensibleNode {
   public double millis;
   public Latency latencyMillis = new Latency();
   public List<String> endpoints = new ArrayList<String>();
+
+  @Override
+  void writeFields(JsonFields out) throws IOException {
+    out.text("id", id);
+    out.textUnlessEmpty("shapeId", shapeId);
+    out.text("sql", sql);
+    out.text("kind", kind);
+    out.texts("tables", tables);
+    out.count("executions", executions);
+    out.count("errors", errors);
+    out.count("rows", rows);
+    out.count("batchedCommands", batchedCommands);
+    out.number("millis", millis);
+    out.node("latencyMillis", latencyMillis);
+    out.texts("endpoints", endpoints);
+  }
 }

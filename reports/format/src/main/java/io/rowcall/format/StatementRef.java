@@ -1,16 +1,20 @@
 package io.rowcall.format;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.io.IOException;
 
 /** Reference to a statement: its id and normalized text. */
-@JsonPropertyOrder({"id", "shapeId", "sql"})
 public final class StatementRef extends ExtensibleNode {
   public String id = "";
 
   /** Hash that ignores the selected or written columns; empty if the agent does not provide it. */
-  @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public String shapeId = "";
 
   public String sql = "";
+
+  @Override
+  void writeFields(JsonFields out) throws IOException {
+    out.text("id", id);
+    out.textUnlessEmpty("shapeId", shapeId);
+    out.text("sql", sql);
+  }
 }

@@ -1,31 +1,8 @@
 package io.rowcall.format;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.io.IOException;
 
 /** Exact totals of the run. No limit on the number of endpoints or statements applies. */
-@JsonPropertyOrder({
-  "requests",
-  "errors",
-  "openRequests",
-  "executions",
-  "openExecutions",
-  "unattributedExecutions",
-  "ambiguousExecutions",
-  "lateExecutions",
-  "executionErrors",
-  "databaseMillis",
-  "rows",
-  "findings",
-  "slowQueries",
-  "slowRequests",
-  "droppedRequests",
-  "overflowedEndpoints",
-  "overflowedStatements",
-  "overflowedFindings",
-  "droppedLogLines",
-  "uncertainStatements",
-  "suppressedErrors"
-})
 public final class Totals extends ExtensibleNode {
   public long requests;
   public long errors;
@@ -60,4 +37,29 @@ public final class Totals extends ExtensibleNode {
   public long droppedLogLines;
   public long uncertainStatements;
   public long suppressedErrors;
+
+  @Override
+  void writeFields(JsonFields out) throws IOException {
+    out.count("requests", requests);
+    out.count("errors", errors);
+    out.count("openRequests", openRequests);
+    out.count("executions", executions);
+    out.count("openExecutions", openExecutions);
+    out.count("unattributedExecutions", unattributedExecutions);
+    out.count("ambiguousExecutions", ambiguousExecutions);
+    out.count("lateExecutions", lateExecutions);
+    out.count("executionErrors", executionErrors);
+    out.number("databaseMillis", databaseMillis);
+    out.count("rows", rows);
+    out.count("findings", findings);
+    out.count("slowQueries", slowQueries);
+    out.count("slowRequests", slowRequests);
+    out.count("droppedRequests", droppedRequests);
+    out.count("overflowedEndpoints", overflowedEndpoints);
+    out.count("overflowedStatements", overflowedStatements);
+    out.count("overflowedFindings", overflowedFindings);
+    out.count("droppedLogLines", droppedLogLines);
+    out.count("uncertainStatements", uncertainStatements);
+    out.count("suppressedErrors", suppressedErrors);
+  }
 }

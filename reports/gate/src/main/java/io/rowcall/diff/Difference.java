@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.rowcall.format.Finding;
 import io.rowcall.format.Report;
-import io.rowcall.format.ReportException;
+import io.rowcall.format.read.ReportException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -3,7 +3,7 @@ package io.rowcall.diff;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.rowcall.format.Endpoint;
-import io.rowcall.format.ReportException;
+import io.rowcall.format.read.ReportException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,7 @@ package io.rowcall.diff;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.rowcall.format.Latency;
-import io.rowcall.format.ReportException;
+import io.rowcall.format.read.ReportException;
 import io.rowcall.merge.ConfidenceInterval;
 
 /**

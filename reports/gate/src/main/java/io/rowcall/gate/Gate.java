@@ -3,7 +3,7 @@ package io.rowcall.gate;
 import io.rowcall.format.CallSite;
 import io.rowcall.format.Finding;
 import io.rowcall.format.Report;
-import io.rowcall.format.ReportException;
+import io.rowcall.format.read.ReportException;
 import io.rowcall.input.InvalidInputException;
 import io.rowcall.input.ReportLoader;
 import io.rowcall.merge.ReportMerger;

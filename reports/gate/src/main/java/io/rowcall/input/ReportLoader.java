@@ -1,7 +1,7 @@
 package io.rowcall.input;
 
 import io.rowcall.format.Report;
-import io.rowcall.format.ReportJson;
+import io.rowcall.format.read.ReportReader;
 import io.rowcall.merge.ReportMerger;
 import io.rowcall.text.TerminalText;
 import java.io.IOException;
@@ -42,7 +42,7 @@ public final class ReportLoader {
    *
    * @param paths files, folders, or {@code -} for stdin; empty: {@code rowcall-reports}
    * @throws InvalidInputException if there is no report
-   * @throws io.rowcall.format.ReportException if a file is not a valid report
+   * @throws io.rowcall.format.read.ReportException if a file is not a valid report
    * @throws IOException if a file cannot be read
    */
   public static Report load(List<String> paths) throws IOException {
@@ -70,10 +70,10 @@ public final class ReportLoader {
 
   private static @Nullable Void read(Path file, ReportMerger merger) throws IOException {
     if (file.equals(STDIN)) {
-      ReportJson.read("stdin", System.in, merger);
+      ReportReader.read("stdin", System.in, merger);
     } else {
       try (InputStream in = Files.newInputStream(file)) {
-        ReportJson.read(file.toString(), in, merger);
+        ReportReader.read(file.toString(), in, merger);
       }
     }
     return null;

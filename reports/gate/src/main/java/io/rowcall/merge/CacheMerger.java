@@ -1,7 +1,7 @@
 package io.rowcall.merge;
 
 import io.rowcall.format.Cache;
-import io.rowcall.format.ReportException;
+import io.rowcall.format.read.ReportException;
 import java.util.Comparator;
 
 /** Merges one cache of all reports. Caches with the same name and kind count as one. */

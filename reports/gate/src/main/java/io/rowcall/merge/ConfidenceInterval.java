@@ -1,7 +1,7 @@
 package io.rowcall.merge;
 
 import io.rowcall.format.Latency;
-import io.rowcall.format.ReportException;
+import io.rowcall.format.read.ReportException;
 
 /**
  * Distribution-free 99 % confidence interval of a percentile. The number of requests below a

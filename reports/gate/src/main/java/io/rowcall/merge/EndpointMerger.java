@@ -3,7 +3,7 @@ package io.rowcall.merge;
 import io.rowcall.format.Endpoint;
 import io.rowcall.format.EndpointStatement;
 import io.rowcall.format.Measured;
-import io.rowcall.format.ReportException;
+import io.rowcall.format.read.ReportException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.rowcall.merge;
 
 import io.rowcall.format.Executions;
-import io.rowcall.format.ReportException;
+import io.rowcall.format.read.ReportException;
 
 /**
  * Merges executions per request. Minimum, maximum and total are exact, and so are the cache misses

@@ -3,9 +3,9 @@ package io.rowcall.merge;
 import io.rowcall.format.CallSite;
 import io.rowcall.format.Finding;
 import io.rowcall.format.Parent;
-import io.rowcall.format.ReportException;
-import io.rowcall.format.ReportJson;
+import io.rowcall.format.ReportWriter;
 import io.rowcall.format.StatementRef;
+import io.rowcall.format.read.ReportException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -106,7 +106,7 @@ final class FindingMerger {
     copy.advice = finding.advice;
     copy.evidence = new ArrayList<>(finding.evidence);
     copy.evidence.removeIf(line -> SEEN_IN.matcher(line).matches());
-    return ReportJson.text(copy);
+    return ReportWriter.text(copy);
   }
 
   private static long frameBytes(@Nullable CallSite site) {

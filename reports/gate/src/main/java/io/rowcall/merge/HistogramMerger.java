@@ -1,6 +1,6 @@
 package io.rowcall.merge;
 
-import io.rowcall.format.ReportException;
+import io.rowcall.format.read.ReportException;
 import java.util.Arrays;
 import org.HdrHistogram.Histogram;
 

@@ -1,7 +1,7 @@
 package io.rowcall.merge;
 
 import io.rowcall.format.Latency;
-import io.rowcall.format.ReportException;
+import io.rowcall.format.read.ReportException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package io.rowcall.merge;
 
 import io.rowcall.format.Measured;
-import io.rowcall.format.ReportException;
+import io.rowcall.format.read.ReportException;
 
 /** Merges the figures of one endpoint after its warm-up, of all reports that have them. */
 final class MeasuredMerger {

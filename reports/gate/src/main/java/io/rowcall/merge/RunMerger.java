@@ -1,8 +1,8 @@
 package io.rowcall.merge;
 
 import io.rowcall.format.AgentInfo;
-import io.rowcall.format.ReportException;
 import io.rowcall.format.Run;
+import io.rowcall.format.read.ReportException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

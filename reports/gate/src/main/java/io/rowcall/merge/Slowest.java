@@ -1,10 +1,10 @@
 package io.rowcall.merge;
 
 import io.rowcall.format.ExtensibleNode;
-import io.rowcall.format.ReportException;
-import io.rowcall.format.ReportJson;
+import io.rowcall.format.ReportWriter;
 import io.rowcall.format.SlowQuery;
 import io.rowcall.format.SlowRequest;
+import io.rowcall.format.read.ReportException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,7 +27,7 @@ final class Slowest<T extends ExtensibleNode> {
   private Slowest(
       ToDoubleFunction<T> duration, Function<T, String> timestamp, ToIntFunction<T> textLength) {
     this.textLength = textLength;
-    var byText = Comparator.<T, String>comparing(ReportJson::text);
+    var byText = Comparator.<T, String>comparing(ReportWriter::text);
     byTime = Comparator.comparing(timestamp).thenComparing(byText);
     kept =
         new PriorityQueue<>(

@@ -1,7 +1,7 @@
 package io.rowcall.merge;
 
-import io.rowcall.format.ReportException;
 import io.rowcall.format.Totals;
+import io.rowcall.format.read.ReportException;
 
 /** Merges the totals of all reports. */
 final class TotalsMerger {

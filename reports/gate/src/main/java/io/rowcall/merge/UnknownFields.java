@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rowcall.format.ExtensibleNode;
-import io.rowcall.format.ReportException;
+import io.rowcall.format.read.ReportException;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeMap;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rowcall.diff.LatencyChange.Verdict;
 import io.rowcall.format.Latency;
-import io.rowcall.format.ReportException;
+import io.rowcall.format.read.ReportException;
 import io.rowcall.gate.SampleReports;
 import org.junit.jupiter.api.Test;
 

@@ -5,7 +5,7 @@ import io.rowcall.format.Endpoint;
 import io.rowcall.format.EndpointStatement;
 import io.rowcall.format.Finding;
 import io.rowcall.format.Report;
-import io.rowcall.format.ReportJson;
+import io.rowcall.format.ReportWriter;
 import io.rowcall.format.Statement;
 import io.rowcall.format.StatementRef;
 import java.io.IOException;
@@ -104,7 +104,7 @@ public final class SampleReports {
 
   public static Path write(Report report, Path file) throws IOException {
     try (var out = Files.newOutputStream(file)) {
-      ReportJson.write(report, out);
+      ReportWriter.write(report, out);
     }
     return file;
   }

@@ -8,7 +8,7 @@ import io.rowcall.format.Frame;
 import io.rowcall.format.Latency;
 import io.rowcall.format.Parent;
 import io.rowcall.format.Report;
-import io.rowcall.format.ReportJson;
+import io.rowcall.format.ReportWriter;
 import io.rowcall.format.SlowQuery;
 import io.rowcall.format.SlowRequest;
 import io.rowcall.format.Statement;
@@ -55,7 +55,7 @@ public final class FullReport {
       Path file = folder.resolve(String.format(Locale.ROOT, "rowcall-shop-%03d.json", i));
       if (i < instances) {
         try (var out = Files.newOutputStream(file)) {
-          ReportJson.write(new FullReport(i, sqlLength).report(i), out);
+          ReportWriter.write(new FullReport(i, sqlLength).report(i), out);
         }
         written.add(file);
       } else {

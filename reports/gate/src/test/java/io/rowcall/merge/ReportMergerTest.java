@@ -7,8 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rowcall.format.Latency;
 import io.rowcall.format.Report;
-import io.rowcall.format.ReportException;
-import io.rowcall.format.ReportJson;
+import io.rowcall.format.ReportWriter;
+import io.rowcall.format.read.ReportException;
+import io.rowcall.format.read.ReportReader;
 import io.rowcall.input.ReportLoader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -52,7 +53,7 @@ final class ReportMergerTest {
     var whole = new ReportMerger();
     for (ReportMerger merger : List.of(bare, whole)) {
       try (var in = Files.newInputStream(GOLDEN)) {
-        ReportJson.read("golden", in, merger);
+        ReportReader.read("golden", in, merger);
       }
     }
     Report expected = whole.report();
@@ -249,7 +250,7 @@ final class ReportMergerTest {
     var rejected =
         assertThrows(
             ReportException.class,
-            () -> ReportJson.read("many.json", new ByteArrayInputStream(bytes), merged));
+            () -> ReportReader.read("many.json", new ByteArrayInputStream(bytes), merged));
     String message = String.valueOf(rejected.getMessage());
     assertTrue(message.matches("many\\.json:\\d+:\\d+: expected .* fit into 8 MB .*"), message);
   }
@@ -268,18 +269,18 @@ final class ReportMergerTest {
   static String merge(List<String> texts) throws IOException {
     var merged = new ReportMerger();
     for (String text : texts) {
-      ReportJson.read("test.json", new ByteArrayInputStream(text.getBytes(UTF_8)), merged);
+      ReportReader.read("test.json", new ByteArrayInputStream(text.getBytes(UTF_8)), merged);
     }
     return write(merged.report());
   }
 
   static Report read(String text) throws IOException {
-    return ReportJson.read("test.json", new ByteArrayInputStream(text.getBytes(UTF_8)));
+    return ReportReader.read("test.json", new ByteArrayInputStream(text.getBytes(UTF_8)));
   }
 
   static String write(Report report) throws IOException {
     var out = new ByteArrayOutputStream();
-    ReportJson.write(report, out);
+    ReportWriter.write(report, out);
     return out.toString(UTF_8);
   }
 }

@@ -1,6 +1,6 @@
 package io.rowcall.maven;
 
-import io.rowcall.format.ReportException;
+import io.rowcall.format.read.ReportException;
 import io.rowcall.gate.Gate;
 import io.rowcall.gate.GateOptions;
 import io.rowcall.gate.GateResult;

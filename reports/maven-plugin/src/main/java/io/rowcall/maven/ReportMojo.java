@@ -1,8 +1,8 @@
 package io.rowcall.maven;
 
 import io.rowcall.format.Report;
-import io.rowcall.format.ReportException;
-import io.rowcall.format.ReportJson;
+import io.rowcall.format.read.ReportException;
+import io.rowcall.format.ReportWriter;
 import io.rowcall.input.InvalidInputException;
 import io.rowcall.input.ReportLoader;
 import io.rowcall.show.ReportFilter;
@@ -38,7 +38,7 @@ public final class ReportMojo extends AggregatingMojo {
           report, ReportFilter.all(report), ReportText.Options.DEFAULT, out, TextStyle.PLAIN);
     }
     try (var out = Files.newBufferedWriter(buildFolder().resolve("rowcall-report.json"))) {
-      ReportJson.write(report, out);
+      ReportWriter.write(report, out);
       out.write('\n');
     }
     getLog().info("Queries of the tests: " + textFile);

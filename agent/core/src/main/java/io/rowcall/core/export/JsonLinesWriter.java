@@ -1,7 +1,5 @@
 package io.rowcall.core.export;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -34,7 +32,7 @@ final class JsonLinesWriter {
   private static final int BATCH = 256;
 
   private final Path file;
-  private final ArrayBlockingQueue<ObjectNode> queue = new ArrayBlockingQueue<ObjectNode>(CAPACITY);
+  private final ArrayBlockingQueue<JsonLine> queue = new ArrayBlockingQueue<JsonLine>(CAPACITY);
   private final AtomicLong dropped = new AtomicLong();
   private @Nullable FileChannel channel;
 
@@ -47,11 +45,7 @@ final class JsonLinesWriter {
     this.file = new File(file).toPath();
   }
 
-  static ObjectNode line() {
-    return JsonNodeFactory.instance.objectNode();
-  }
-
-  void add(ObjectNode line) {
+  void add(JsonLine line) {
     if (!queue.offer(line)) {
       dropped.incrementAndGet();
     }
@@ -70,9 +64,9 @@ final class JsonLinesWriter {
       try {
         ByteArrayOutputStream lines = new ByteArrayOutputStream(4_096);
         Writer text = new OutputStreamWriter(lines, StandardCharsets.UTF_8);
-        for (ObjectNode line = queue.poll(); line != null; ) {
+        for (JsonLine line = queue.poll(); line != null; ) {
           taken++;
-          text.write(line.toString());
+          line.write(text);
           text.write('\n');
           line = taken == BATCH ? null : queue.poll();
         }

@@ -1,7 +1,7 @@
 package io.rowcall.core.export;
 
 import io.rowcall.format.Report;
-import io.rowcall.format.ReportJson;
+import io.rowcall.format.ReportWriter;
 import java.io.BufferedOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -65,7 +65,7 @@ final class ReportFile {
     try {
       AbandonedFiles.claim(channel);
       OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
-      ReportJson.write(report, out);
+      ReportWriter.write(report, out);
       out.flush();
       channel.close();
       move(temporary);

@@ -9,7 +9,7 @@ import io.rowcall.format.Frame;
 import io.rowcall.format.Parent;
 import io.rowcall.format.Pool;
 import io.rowcall.format.Report;
-import io.rowcall.format.ReportJson;
+import io.rowcall.format.ReportWriter;
 import io.rowcall.format.SlowQuery;
 import io.rowcall.format.SlowRequest;
 import io.rowcall.format.Statement;
@@ -59,7 +59,7 @@ final class ReportWarmUp {
   /** Initializes all other classes; after a failure, tries again when called again. */
   void complete() throws IOException {
     if (!complete) {
-      ReportJson.write(everything(), new ByteArrayOutputStream(16 * 1024));
+      ReportWriter.write(everything(), new ByteArrayOutputStream(16 * 1024));
       complete = true;
     }
   }

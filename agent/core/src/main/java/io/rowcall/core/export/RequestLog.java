@@ -1,6 +1,5 @@
 package io.rowcall.core.export;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rowcall.boot.request.Request;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
@@ -25,17 +24,17 @@ final class RequestLog {
     if (lines == null || request.unattributed || request.late) {
       return;
     }
-    ObjectNode line = JsonLinesWriter.line();
-    line.put("timestamp", UtcTime.iso(request.startMillis));
-    line.put("requestId", requestId());
-    line.put("endpoint", endpoint);
-    line.put("method", request.method);
-    line.put("responseTime", (request.endNanos - request.startNanos) / 1_000 / 1e3);
-    line.put("statusCode", request.status);
-    line.put("cacheHit", request.cacheLookups.hits() > 0 && request.cacheLookups.misses() == 0);
-    line.put("queryCount", request.log.executions());
-    line.put("userId", request.user);
-    lines.add(line);
+    lines.add(
+        new JsonLine()
+            .put("timestamp", UtcTime.iso(request.startMillis))
+            .put("requestId", requestId())
+            .put("endpoint", endpoint)
+            .put("method", request.method)
+            .put("responseTime", (request.endNanos - request.startNanos) / 1_000 / 1e3)
+            .put("statusCode", request.status)
+            .put("cacheHit", request.cacheLookups.hits() > 0 && request.cacheLookups.misses() == 0)
+            .put("queryCount", request.log.executions())
+            .put("userId", request.user));
   }
 
   /** A random UUID without the lock of a secure generator. */

@@ -1,6 +1,5 @@
 package io.rowcall.core.export;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rowcall.boot.request.Request;
 import io.rowcall.boot.request.SqlStatement;
 import io.rowcall.core.callsite.CallSite;
@@ -83,13 +82,13 @@ final class SlowLog {
               statement.text));
     }
     if (lines != null) {
-      ObjectNode line = JsonLinesWriter.line();
-      line.put("timestamp", query.timestamp);
-      line.put("query", statement.text);
-      line.put("duration", query.durationMillis);
-      line.put("userId", request.user);
-      line.put("endpoint", endpoint);
-      lines.add(line);
+      lines.add(
+          new JsonLine()
+              .put("timestamp", query.timestamp)
+              .put("query", statement.text)
+              .put("duration", query.durationMillis)
+              .put("userId", request.user)
+              .put("endpoint", endpoint));
     }
   }
 

@@ -3,7 +3,7 @@ package io.rowcall.core.export;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.record.Script;
 import io.rowcall.format.Report;
-import io.rowcall.format.ReportJson;
+import io.rowcall.format.read.ReportReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +31,7 @@ final class Recorded {
       return null;
     }
     try (var in = Files.newInputStream(files.get(0))) {
-      return ReportJson.read(files.get(0).toString(), in);
+      return ReportReader.read(files.get(0).toString(), in);
     }
   }
 

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.rowcall.boot.CacheHooks;
 import io.rowcall.core.record.Script;
 import io.rowcall.format.Report;
-import io.rowcall.format.ReportJson;
+import io.rowcall.format.read.ReportReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -120,7 +120,7 @@ final class StableVerdictTest {
 
   private static Report read(Path file) throws IOException {
     try (var in = Files.newInputStream(file)) {
-      return ReportJson.read(file.toString(), in);
+      return ReportReader.read(file.toString(), in);
     }
   }
 

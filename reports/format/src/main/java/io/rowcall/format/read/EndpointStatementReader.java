@@ -1,10 +1,11 @@
-package io.rowcall.format;
+package io.rowcall.format.read;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import io.rowcall.format.EndpointStatement;
 import java.io.IOException;
 
 /**

@@ -1,4 +1,4 @@
-package io.rowcall.format;
+package io.rowcall.format.read;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -9,11 +9,22 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import io.rowcall.format.AgentInfo;
+import io.rowcall.format.Cache;
+import io.rowcall.format.Endpoint;
+import io.rowcall.format.Finding;
+import io.rowcall.format.Pool;
+import io.rowcall.format.Report;
+import io.rowcall.format.Run;
+import io.rowcall.format.SlowQuery;
+import io.rowcall.format.SlowRequest;
+import io.rowcall.format.Statement;
+import io.rowcall.format.Totals;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Reads one report in a single pass, part by part. Errors have the position in the file. */
-final class ReportReader {
+final class PartReader {
   /** Two hundred times what an agent lists, so that merged reports of many services fit. */
   private static final int MAX_ELEMENTS = 100_000;
 
@@ -67,7 +78,7 @@ final class ReportReader {
   @JsonIgnoreProperties({"latencyMillis", "endpoints"})
   private interface WithoutDetails {}
 
-  ReportReader(Parsers parsers, String name, InputStream in, ReportVisitor visitor) {
+  PartReader(Parsers parsers, String name, InputStream in, ReportVisitor visitor) {
     this.parsers = parsers;
     this.name = name;
     this.in = new BoundedParts(in);

@@ -1,4 +1,4 @@
-package io.rowcall.format;
+package io.rowcall.format.read;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

@@ -1,6 +1,16 @@
-package io.rowcall.format;
+package io.rowcall.format.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.rowcall.format.AgentInfo;
+import io.rowcall.format.Cache;
+import io.rowcall.format.Endpoint;
+import io.rowcall.format.Finding;
+import io.rowcall.format.Pool;
+import io.rowcall.format.Run;
+import io.rowcall.format.SlowQuery;
+import io.rowcall.format.SlowRequest;
+import io.rowcall.format.Statement;
+import io.rowcall.format.Totals;
 
 /**
  * Visits a report part by part while it is read, so that the whole is never in memory. Parts come

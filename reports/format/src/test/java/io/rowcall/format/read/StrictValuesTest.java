@@ -1,4 +1,4 @@
-package io.rowcall.format;
+package io.rowcall.format.read;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -35,12 +35,12 @@ final class StrictValuesTest {
   void acceptsAWholeNumberForATime() throws IOException {
     String json = "{\"schema\": \"rowcall-report/1\", \"totals\": {\"databaseMillis\": 3}}";
     var in = new ByteArrayInputStream(json.getBytes(UTF_8));
-    assertEquals(3.0, ReportJson.read("run.json", in).totals.databaseMillis);
+    assertEquals(3.0, ReportReader.read("run.json", in).totals.databaseMillis);
   }
 
   private static void assertRejected(String json) {
     var in = new ByteArrayInputStream(json.getBytes(UTF_8));
-    var rejected = assertThrows(ReportException.class, () -> ReportJson.read("run.json", in));
+    var rejected = assertThrows(ReportException.class, () -> ReportReader.read("run.json", in));
     String message = String.valueOf(rejected.getMessage());
     assertTrue(message.startsWith("run.json:2:"), message);
   }

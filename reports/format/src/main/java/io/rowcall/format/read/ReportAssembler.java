@@ -1,6 +1,17 @@
-package io.rowcall.format;
+package io.rowcall.format.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.rowcall.format.AgentInfo;
+import io.rowcall.format.Cache;
+import io.rowcall.format.Endpoint;
+import io.rowcall.format.Finding;
+import io.rowcall.format.Pool;
+import io.rowcall.format.Report;
+import io.rowcall.format.Run;
+import io.rowcall.format.SlowQuery;
+import io.rowcall.format.SlowRequest;
+import io.rowcall.format.Statement;
+import io.rowcall.format.Totals;
 
 /** Assembles the visited parts into a {@link Report}. */
 final class ReportAssembler implements ReportVisitor {

@@ -1,0 +1,74 @@
+package io.rowcall.format;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.io.Writer;
+
+/**
+ * Writes reports with Jackson's streaming generator alone: the agent ships no data binding, whose
+ * classes are as large as Byte Buddy's and take longer to initialize than a report to write.
+ * Thread-safe.
+ */
+public final class ReportWriter {
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private ReportWriter() {}
+
+  /**
+   * Writes a report in UTF-8, indented by two spaces, with line feeds. Closes the stream.
+   *
+   * @throws IOException if the stream fails
+   */
+  public static void write(Report report, OutputStream out) throws IOException {
+    try (JsonGenerator json = FACTORY.createGenerator(out, JsonEncoding.UTF8)) {
+      write(report, json);
+    }
+  }
+
+  /**
+   * As {@link #write(Report, OutputStream)}, to a writer that stays open.
+   *
+   * @throws IOException if the writer fails
+   */
+  public static void write(Report report, Writer out) throws IOException {
+    try (JsonGenerator json = FACTORY.createGenerator(out)) {
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+      write(report, json);
+    }
+  }
+
+  private static void write(Report report, JsonGenerator json) throws IOException {
+    if (report.schema.isEmpty()) {
+      report.schema = Report.SCHEMA;
+    }
+    json.setPrettyPrinter(printer());
+    new JsonFields(json).node(report);
+  }
+
+  /** A part of a report on one line; equal for equal parts. */
+  public static String text(ExtensibleNode part) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(text)) {
+      new JsonFields(json).node(part);
+    } catch (IOException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+    return text.toString();
+  }
+
+  private static DefaultPrettyPrinter printer() {
+    DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+    return new DefaultPrettyPrinter(
+            Separators.createDefaultInstance()
+                .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+        .withObjectIndenter(lines)
+        .withArrayIndenter(lines);
+  }
+}
