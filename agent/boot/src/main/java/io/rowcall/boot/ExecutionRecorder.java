@@ -50,10 +50,10 @@ final class ExecutionRecorder {
     }
     try {
       if (bound != null) {
-        request.recordParameters((BoundValues) bound);
+        request.evidence.recordParameters((BoundValues) bound);
       }
-      if (nanos > Settings.slowQueryNanos || request.isCallSiteWanted(statement, repeat)) {
-        takeCallSite(request, jdbcObject);
+      if (nanos > Settings.slowQueryNanos || request.evidence.isCallSiteWanted(statement, repeat)) {
+        captureCallSite(request, jdbcObject);
       }
       if (resultSet != null && !request.isUnattributed()) {
         ResultSetHooks.attach(request, statement, resultSet);
@@ -104,21 +104,21 @@ final class ExecutionRecorder {
     try {
       if (nanos > Settings.slowQueryNanos) {
         request.startMillis = System.currentTimeMillis();
-        takeCallSite(request, jdbcObject);
+        captureCallSite(request, jdbcObject);
       }
     } finally {
       RequestQueue.finish(request);
     }
   }
 
-  private static void takeCallSite(Request request, Object jdbcObject) {
+  private static void captureCallSite(Request request, Object jdbcObject) {
     Engine engine = Engine.current();
     if (engine == null || request.log.overflow() != null) {
       return; // Beyond the log, there is no row for the call site.
     }
     Object site = engine.callSite(jdbcObject.getClass());
     if (site != null) {
-      request.addCallSite(site);
+      request.evidence.addCallSite(site);
     }
   }
 }

@@ -33,7 +33,7 @@ public final class ResultSetHooks {
         state.rowcall$row(0);
         state.rowcall$visited(null);
       }
-      request.watchColumns(lastStatement);
+      request.evidence.watchColumns(lastStatement);
     }
   }
 
@@ -215,7 +215,7 @@ public final class ResultSetHooks {
     state.rowcall$inside(false);
     Object owner = state.rowcall$request();
     if (owner instanceof Request && hash != BindHash.NULL) {
-      ((Request) owner).recordColumn(state.rowcall$position(), column, label, hash);
+      ((Request) owner).evidence.recordColumn(state.rowcall$position(), column, label, hash);
     }
   }
 }

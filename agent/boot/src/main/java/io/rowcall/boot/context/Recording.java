@@ -54,7 +54,7 @@ public final class Recording {
     }
     request.begin("TEST", name);
     request.route = name;
-    request.recordFor(new Recording[] {recording});
+    request.evidence.recordFor(new Recording[] {recording});
     OpenRecordings.open(recording);
     state.enter(request);
     return recording;
@@ -110,7 +110,7 @@ public final class Recording {
     if (candidates.length == 0) {
       return;
     }
-    begun.recordFor(candidates);
+    begun.evidence.recordFor(candidates);
     for (Recording candidate : candidates) {
       candidate.awaitAnother();
     }
@@ -118,7 +118,7 @@ public final class Recording {
 
   /** The recording that a request alone counts for; null when there is none, or it is over. */
   private static @Nullable Recording ofThread(@Nullable Request current) {
-    Recording[] open = current == null ? null : (Recording[]) current.openRecordings();
+    Recording[] open = current == null ? null : (Recording[]) current.evidence.openRecordings();
     return open == null || open.length != 1 || open[0].over ? null : open[0];
   }
 
@@ -130,7 +130,7 @@ public final class Recording {
 
   /** The engine is done with a request. Once for each, before it is released. */
   public static void onAggregated(Request ended) {
-    Recording[] candidates = (Recording[]) ended.recordings();
+    Recording[] candidates = (Recording[]) ended.evidence.recordings();
     if (candidates == null) {
       return;
     }

@@ -149,15 +149,14 @@ public final class Branches {
   private static void addRow(Request request, Request branch, int row) {
     int added = request.log.size();
     if (request.log.copy(branch.log, row)) {
-      request.values.copy(branch.values, row, added);
-      request.callSites.copy(branch.callSites, row, added);
+      request.evidence.copy(branch, row, added);
     }
   }
 
   /** Adds everything that a branch has besides its rows. */
   private static void addTotals(Request request, Request branch) {
     request.log.addOverflow(branch.log);
-    request.sampler.addAll(branch.sampler);
+    request.evidence.addTotals(branch.evidence);
     request.cacheLookups.addAll(branch.cacheLookups);
     request.transactions.addAll(branch.transactions);
     request.connections.addAll(branch.connections);
@@ -171,16 +170,14 @@ public final class Branches {
     }
     branch.log.dropFirst(count);
     branch.harvestedRows = 0;
-    branch.callSites.clear();
-    branch.values.clear();
+    branch.evidence.drop();
   }
 
   /** Sorts the executions of several threads by start. */
   private static void sortByStart(Request request) {
     int[] movedTo = request.log.sortByStart();
     if (movedTo != null) {
-      request.values.moveRows(movedTo);
-      request.callSites.moveRows(movedTo);
+      request.evidence.moveRows(movedTo);
     }
   }
 }

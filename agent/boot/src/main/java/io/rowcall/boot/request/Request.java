@@ -1,6 +1,5 @@
 package io.rowcall.boot.request;
 
-import io.rowcall.boot.state.BoundValues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +30,6 @@ import org.jspecify.annotations.Nullable;
  * which is created for one use and never reused.
  */
 public final class Request {
-  /** Results of one statement whose columns are watched while all evidence is taken. */
-  private static final int WATCHED_RESULTS = 2;
-
   // ---- Facts: set when it starts, and when it ends ----
 
   public @Nullable String method;
@@ -77,7 +73,9 @@ public final class Request {
   public final TransactionLog transactions = new TransactionLog();
   public final CallSiteLog callSites = new CallSiteLog();
   public final ValueLog values = new ValueLog();
-  final CallSiteSampler sampler = new CallSiteSampler();
+
+  /** Selects what the last two logs capture. */
+  public final RequestEvidence evidence = new RequestEvidence(this);
 
   // ---- Threads ----
 
@@ -124,11 +122,6 @@ public final class Request {
 
   // ---- Values of other packages, opaque here ----
 
-  /** Recordings that the request may count for; {@code context.Recording}. */
-  private Object @Nullable [] recordings;
-
-  private boolean takesAllEvidence;
-
   /** Created by the engine for the recordings. */
   public @Nullable Object snapshot;
 
@@ -174,7 +167,7 @@ public final class Request {
     return ((long) generation << 32) | (row & 0xffffffffL);
   }
 
-  private boolean isCurrent(long position) {
+  boolean isCurrent(long position) {
     return (int) (position >>> 32) == generation;
   }
 
@@ -256,104 +249,6 @@ public final class Request {
     }
   }
 
-  // ---- Evidence ----
-
-  /** Assigns the request to recordings: all evidence is taken for them. */
-  public void recordFor(Object[] candidates) {
-    recordings = candidates;
-    takesAllEvidence = true;
-  }
-
-  /** Recordings that the request may count for; null for none. */
-  public Object @Nullable [] recordings() {
-    return recordings;
-  }
-
-  public boolean isRecorded() {
-    return recordings != null;
-  }
-
-  /** Recordings that the root counts for, while it is open. */
-  public Object @Nullable [] openRecordings() {
-    if (!isBranch) {
-      return recordings;
-    }
-    return context == null || context.isOver() ? null : context.recordings();
-  }
-
-  /**
-   * Whether the call site of the last execution is wanted: always for recordings; otherwise while
-   * the endpoint is new, or while the engine demands those of this statement.
-   *
-   * @param repeat how often the request has executed the statement
-   */
-  public boolean isCallSiteWanted(SqlStatement statement, int repeat) {
-    if (takesAllEvidence) {
-      return !callSites.isFull();
-    }
-    return repeat <= CallSiteDemand.MAX_EXECUTIONS
-        && statement.hasDemandLookups()
-        && isDemanded(statement, repeat);
-  }
-
-  private boolean isDemanded(SqlStatement statement, int repeat) {
-    if (repeat == 1) {
-      statement.onDemandLookup();
-    }
-    if (callSites.isFull() || late) {
-      return false;
-    }
-    if (!sampler.isResolved()) {
-      Request root = root();
-      sampler.resolve(root == null ? null : CallSiteDemands.find(root.method, root.path));
-    }
-    return sampler.take(statement, repeat);
-  }
-
-  /** Whether the demand of its endpoint was looked up and not found: the engine has to add it. */
-  public boolean isOfUnknownEndpoint() {
-    return sampler.isOfUnknownEndpoint();
-  }
-
-  /** Adds the call site of the last execution. */
-  public void addCallSite(Object site) {
-    callSites.add(log.size() - 1, site);
-  }
-
-  /** Watches the columns of the last execution's result, if they are wanted. */
-  public void watchColumns(SqlStatement lastStatement) {
-    if (lastStatement.resultsToWatch > 0) {
-      lastStatement.resultsToWatch--;
-      values.watchColumns(log.size() - 1);
-    } else if (takesAllEvidence && log.repeats(lastStatement) <= WATCHED_RESULTS) {
-      values.watchColumns(log.size() - 1);
-    }
-  }
-
-  public void recordColumn(long position, int column, @Nullable String label, long hash) {
-    if (isCurrent(position)) {
-      values.recordColumn((int) position, column, label, hash);
-    }
-  }
-
-  /** Keeps the parameters of the last execution, if there are columns that they may be from. */
-  public void recordParameters(BoundValues bound) {
-    if ((takesAllEvidence || watchesColumns()) && log.size() > 0 && log.overflow() == null) {
-      values.recordParameters(log.size() - 1, bound);
-    }
-  }
-
-  /** Whether the request, on this thread or its own, watches columns. */
-  private boolean watchesColumns() {
-    return ColumnValues.watching && (values.watchesColumns() || rootWatchesColumns());
-  }
-
-  /** A plain read of what another thread writes: at worst, evidence is lost. */
-  private boolean rootWatchesColumns() {
-    Request root = isBranch ? root() : null;
-    return root != null && root.values.watchesColumns();
-  }
-
   // ---- Branches ----
 
   /**
@@ -362,7 +257,7 @@ public final class Request {
   public RequestContext context() {
     RequestContext known = context;
     if (known == null) {
-      known = new RequestContext(this, recordings, takesAllEvidence);
+      known = new RequestContext(this, evidence.recordings(), evidence.capturesAll());
       context = known;
     }
     return known;
@@ -372,7 +267,7 @@ public final class Request {
   void branchFrom(RequestContext shared) {
     isBranch = true;
     context = shared;
-    takesAllEvidence = shared.takesAllEvidence();
+    evidence.inherit(shared);
     startNanos = System.nanoTime();
     branch = shared.open(this);
   }
@@ -452,9 +347,7 @@ public final class Request {
     cacheLookups.clear();
     connections.clear();
     transactions.clear();
-    callSites.clear();
-    values.clear();
-    sampler.clear();
+    evidence.clear();
     suspended.clear();
     context = null;
     branch = null;
@@ -465,8 +358,6 @@ public final class Request {
     lateExecutions = null;
     open = false;
     next = null;
-    recordings = null;
-    takesAllEvidence = false;
     snapshot = null;
     asyncRequest = null;
     pendingResponse = null;

@@ -31,15 +31,15 @@ public final class RequestContext {
       new AtomicReference<@Nullable Request>();
   private final AtomicInteger open = new AtomicInteger();
   private final Object @Nullable [] recordings;
-  private final boolean takesAllEvidence;
+  private final boolean capturesAll;
   private volatile boolean over;
   private volatile @Nullable Request root;
   private volatile @Nullable String endpoint;
 
-  RequestContext(@Nullable Request root, Object @Nullable [] recordings, boolean takesAllEvidence) {
+  RequestContext(@Nullable Request root, Object @Nullable [] recordings, boolean capturesAll) {
     this.root = root;
     this.recordings = recordings;
-    this.takesAllEvidence = takesAllEvidence;
+    this.capturesAll = capturesAll;
   }
 
   private static RequestContext closed() {
@@ -62,8 +62,8 @@ public final class RequestContext {
     return recordings;
   }
 
-  boolean takesAllEvidence() {
-    return takesAllEvidence;
+  boolean capturesAll() {
+    return capturesAll;
   }
 
   /** The request itself; null once it is over. For figures only: it may end meanwhile. */

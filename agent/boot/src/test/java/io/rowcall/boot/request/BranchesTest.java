@@ -16,6 +16,7 @@ final class BranchesTest {
   void aRecycledBranchIsAPlainRequestAgain() {
     Request root = new Request();
     Request branch = branch(root);
+    execute(branch, 10); // Joining an empty branch would return it to the pool.
     Branches.join(branch);
 
     branch.clear();
@@ -29,11 +30,13 @@ final class BranchesTest {
   void aRecycledBranchHasNotJoinedItsNextRequest() {
     Request first = new Request();
     Request branch = branch(first);
+    execute(branch, 10);
     Branches.join(branch);
     branch.clear();
 
     Request second = new Request();
     branch.branchFrom(second.context());
+    execute(branch, 20);
 
     assertFalse(second.isJoined());
     Branches.join(branch);
@@ -156,7 +159,7 @@ final class BranchesTest {
     return branch;
   }
 
-  /** As the hooks do it, but that nobody takes what is handed over. */
+  /** Executes as the hooks do, but leaves a full or late branch in place. */
   private static void execute(Request request, long start) {
     request.log.append(SELECT, start, 1, 0, 0, false);
     request.publish();

@@ -57,10 +57,12 @@ final class RequestTest {
     var used = new Request();
     fill(used);
     assertTrue(differences(fresh, used).size() > 12, "the test fills too little");
+    assertEquals(Set.of("recordings", "capturesAll"), differences(fresh.evidence, used.evidence));
 
     used.clear();
 
     assertEquals(Set.of(), differences(fresh, used));
+    assertEquals(Set.of(), differences(fresh.evidence, used.evidence));
     assertTrue(used.isEmpty());
     assertEquals(0, used.callSites.size());
     assertEquals(0, used.connections.waitNanos());
@@ -70,11 +72,11 @@ final class RequestTest {
     assertNull(used.values.columns());
     assertNull(used.values.parameters());
     assertNull(used.suspended.request);
-    assertFalse(used.isOfUnknownEndpoint());
+    assertFalse(used.evidence.isOfUnknownEndpoint());
   }
 
   private static void fill(Request request) {
-    request.recordFor(new Object[] {"recording"});
+    request.evidence.recordFor(new Object[] {"recording"});
     request.begin("GET", "/a");
     request.route = "/a";
     request.status = 500;
@@ -95,22 +97,24 @@ final class RequestTest {
     request.next = new Request();
     request.lateExecutions = new Request();
     request.log.append(statement(), 0, 1, 2, 3, true);
-    request.watchColumns(statement());
+    request.evidence.watchColumns(statement());
     var bound = new BoundValues();
     bound.set(1, 7);
-    request.recordParameters(bound);
-    request.addCallSite("site");
+    request.evidence.recordParameters(bound);
+    request.evidence.addCallSite("site");
     request.recordLookups(CACHE, 1, 1);
     request.transactions.record(false, 5);
     request.connections.startLease(PoolStats.OTHER, 0, 10, true);
-    request.branchFrom(new Request().context());
+    var root = new Request();
+    root.evidence.recordFor(new Object[] {"recording"});
+    request.branchFrom(root.context());
   }
 
-  /** Names of the request's own fields whose values differ; parts are compared by themselves. */
-  private static Set<String> differences(Request first, Request second)
+  /** Names of the fields whose values differ; final fields are parts, compared by themselves. */
+  private static Set<String> differences(Object first, Object second)
       throws IllegalAccessException {
     Set<String> names = new TreeSet<>();
-    for (Field field : Request.class.getDeclaredFields()) {
+    for (Field field : first.getClass().getDeclaredFields()) {
       if (Modifier.isStatic(field.getModifiers())
           || Modifier.isFinal(field.getModifiers())
           || NOT_CLEARED.contains(field.getName())) {
@@ -148,28 +152,28 @@ final class RequestTest {
     int wanted = 0;
     for (int i = 0; i < 30; i++) {
       int repeat = request.log.append(statement, 0, 1, 0, 0, false);
-      if (request.isCallSiteWanted(statement, repeat)) {
+      if (request.evidence.isCallSiteWanted(statement, repeat)) {
         wanted++;
-        request.addCallSite("site " + i);
+        request.evidence.addCallSite("site " + i);
       }
     }
 
     assertEquals(CallSiteDemand.FIRST_EXECUTIONS, wanted);
     assertEquals("site 0", request.callSites.siteOf(0));
     assertNull(request.callSites.siteOf(20));
-    assertTrue(request.isOfUnknownEndpoint());
+    assertTrue(request.evidence.isOfUnknownEndpoint());
   }
 
   @Test
   void takesEveryCallSiteForARecording() {
     var request = new Request();
-    request.recordFor(new Object[] {"recording"});
+    request.evidence.recordFor(new Object[] {"recording"});
     var statement = statement();
     statement.settleDemand();
     for (int i = 0; i < 600; i++) {
       int repeat = request.log.append(statement, 0, 1, 0, 0, false);
-      if (request.isCallSiteWanted(statement, repeat)) {
-        request.addCallSite("site");
+      if (request.evidence.isCallSiteWanted(statement, repeat)) {
+        request.evidence.addCallSite("site");
       }
     }
 

@@ -131,7 +131,7 @@ public final class Aggregate {
     EndpointStats endpoint = endpointTable.of(names.of(request), Endpoints.rank(request, count));
     request.setEndpoint(endpoint.name);
     boolean cold = endpoint.countRequest(request, warmUp);
-    if (request.isOfUnknownEndpoint()) {
+    if (request.evidence.isOfUnknownEndpoint()) {
       CallSiteDemands.learn(request.method, request.path, endpoint.demand);
     }
     long nanos = request.endNanos - request.startNanos;

@@ -326,7 +326,7 @@ public final class RecordingEngine extends Engine {
 
   private void record(Request request, String endpoint) {
     try {
-      if (request.isRecorded()) {
+      if (request.evidence.isRecorded()) {
         request.snapshot = recorder.figures(request, endpoint, this);
       }
       recorder.finished(request, endpoint);

@@ -16,15 +16,16 @@ import io.rowcall.core.sql.Token.TokenType;
  *       its FROM clause at the second comma, and {@code LIMIT} in a subquery of WHERE limits
  *       nothing.
  *   <li><b>Expectation.</b> After FROM, JOIN, INTO, UPDATE, …, and after a comma in the frame of
- *       such a clause, {@link Expected} says what the next name is. Any token that is not that name
- *       ends the expectation, except for the keywords that may stand before it ({@link
+ *       such a clause, {@link ExpectedName} says what the next name is. Any token that is not that
+ *       name ends the expectation, except for the keywords that may stand before it ({@link
  *       TablePosition}). A {@code TOP (5)} in between suspends it.
  * </ul>
  *
- * <p>A keyword changes the flags of the current frame and sets the expectation, nothing else. That
- * makes every text, however broken, a sequence of small steps: no backtracking, no exception, one
- * visit per token. Common table expressions are names that are not tables: {@link CteScope} knows
- * at which depth they are declared, and forgets them when that parenthesis closes.
+ * <p>A keyword changes the flags of the current frame and sets the expectation, nothing else; see
+ * {@link ClauseKeywords}. That makes every text, however broken, a sequence of small steps: no
+ * backtracking, no exception, one visit per token. Common table expressions are names that are not
+ * tables: {@link CteScope} knows at which depth they are declared, and forgets them when that
+ * parenthesis closes.
  */
 final class TableExtractor {
   private final ClauseTracker clauses;

@@ -43,7 +43,7 @@ public final class WrittenRequest {
       request.log.addRowsRead(request.log.size() - 1, rows);
     }
     if (site != null) {
-      request.addCallSite(site);
+      request.evidence.addCallSite(site);
     }
     return this;
   }

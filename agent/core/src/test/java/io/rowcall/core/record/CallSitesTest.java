@@ -26,7 +26,7 @@ final class CallSitesTest {
 
   @Test
   void isTheFirstFrameOfTheApplication() {
-    addFrame("java.lang.RowcallJdbcHooks", "takeCallSite");
+    addFrame("java.lang.RowcallExecutionRecorder", "captureCallSite");
     addFrame("org.h2.jdbc.JdbcPreparedStatement", "executeQuery");
     addFrame("com.zaxxer.hikari.pool.HikariProxyPreparedStatement", "executeQuery");
     addFrame("org.springframework.jdbc.core.JdbcTemplate", "query");
