@@ -7,7 +7,7 @@ import io.rowcall.boot.request.Engine;
 import io.rowcall.boot.request.Request;
 import io.rowcall.boot.request.RequestQueue;
 import io.rowcall.boot.request.SqlStatement;
-import io.rowcall.boot.state.BoundValues;
+import io.rowcall.boot.state.StatementState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,7 @@ final class ExecutionRecorder {
   private ExecutionRecorder() {}
 
   /**
-   * @param bound the {@link BoundValues} of the execution, or null
+   * @param parameters the state that has the parameters of the execution, or null
    * @param jdbcObject the statement that the application has called
    * @param resultSet the result, if it is one
    */
@@ -27,7 +27,7 @@ final class ExecutionRecorder {
       SqlStatement statement,
       long nanos,
       long bindHash,
-      @Nullable Object bound,
+      @Nullable StatementState parameters,
       int batch,
       boolean failed,
       Object jdbcObject,
@@ -49,8 +49,8 @@ final class ExecutionRecorder {
       return;
     }
     try {
-      if (bound != null) {
-        request.evidence.recordParameters((BoundValues) bound);
+      if (parameters != null) {
+        request.evidence.recordParameters(parameters);
       }
       if (nanos > Settings.slowQueryNanos || request.evidence.isCallSiteWanted(statement, repeat)) {
         captureCallSite(request, jdbcObject);

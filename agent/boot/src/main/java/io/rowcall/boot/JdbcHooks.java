@@ -5,7 +5,6 @@ import io.rowcall.boot.request.Engine;
 import io.rowcall.boot.request.SqlCache;
 import io.rowcall.boot.request.SqlStatement;
 import io.rowcall.boot.request.UnresolvedSql;
-import io.rowcall.boot.state.BoundValues;
 import io.rowcall.boot.state.StateMap;
 import io.rowcall.boot.state.StatementState;
 import org.jspecify.annotations.Nullable;
@@ -49,10 +48,7 @@ public final class JdbcHooks {
     StatementState state = StateMap.ofStatement(statement);
     state.rowcall$statement(prepared);
     ParameterHooks.resetBatch(state);
-    BoundValues bound = (BoundValues) state.rowcall$bound();
-    if (bound != null) {
-      bound.clear();
-    }
+    ParameterHooks.clearParameters(state);
   }
 
   /** The statement of a text; an {@link UnresolvedSql} while its dialect is unknown. */
@@ -106,17 +102,18 @@ public final class JdbcHooks {
     thread.executing = false;
     SqlStatement executed = SqlStatement.OTHER;
     long bindHash = 0;
-    Object bound = null;
+    StatementState parameters = null;
     try {
       StatementState state = StateMap.ofStatement(statement);
       executed = resolve(state.rowcall$statement());
-      bound = state.rowcall$bound();
       bindHash = ParameterHooks.bindHash(state);
+      parameters = state;
     } catch (Throwable ours) {
       Engine.suppress(ours); // The statement is lost; the execution is not.
     }
     Object rows = takeWovenResult(thread, result);
-    ExecutionRecorder.record(thread, executed, nanos, bindHash, bound, 0, failed, statement, rows);
+    ExecutionRecorder.record(
+        thread, executed, nanos, bindHash, parameters, 0, failed, statement, rows);
   }
 
   /** After the execution of a text, whose own hash stands for the bound values. */
@@ -182,7 +179,7 @@ public final class JdbcHooks {
     if (thread != null) {
       thread.batchSize = 0;
       try {
-        thread.batchSize = StateMap.ofStatement(statement).rowcall$batch();
+        thread.batchSize = ParameterHooks.batchSize(StateMap.ofStatement(statement));
       } catch (Throwable ours) {
         Engine.suppress(ours);
       }
@@ -194,13 +191,13 @@ public final class JdbcHooks {
   public static void afterBatch(@Nullable ThreadState thread, Object statement, boolean failed) {
     SqlStatement executed = SqlStatement.OTHER;
     long bindHash = 0;
-    Object bound = null;
+    StatementState parameters = null;
     long now = System.nanoTime();
     try {
       StatementState state = StateMap.ofStatement(statement);
       executed = resolve(state.rowcall$statement());
-      bindHash = state.rowcall$binds();
-      bound = state.rowcall$bound();
+      bindHash = ParameterHooks.batchHash(state);
+      parameters = state;
       ParameterHooks.resetBatch(state);
     } catch (Throwable ours) {
       Engine.suppress(ours);
@@ -212,9 +209,9 @@ public final class JdbcHooks {
     thread.nestedResult = null;
     long nanos = now - thread.executionStartNanos;
     int size = thread.batchSize;
-    Object parameters = size == 1 ? bound : null;
+    StatementState values = size == 1 ? parameters : null;
     ExecutionRecorder.record(
-        thread, executed, nanos, bindHash, parameters, size, failed, statement, null);
+        thread, executed, nanos, bindHash, values, size, failed, statement, null);
   }
 
   /** The statement that has just been executed. */

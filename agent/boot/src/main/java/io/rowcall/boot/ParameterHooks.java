@@ -20,61 +20,79 @@ public final class ParameterHooks {
   private ParameterHooks() {}
 
   public static void bind(Object statement, int index, long value) {
-    bound(statement).set(index, BindHash.of(value));
+    set(statement, index, BindHash.of(value));
   }
 
   public static void bind(Object statement, int index, double value) {
-    bound(statement).set(index, BindHash.of(value));
+    set(statement, index, BindHash.of(value));
   }
 
   public static void bind(Object statement, int index, boolean value) {
-    bound(statement).set(index, BindHash.of(value));
+    set(statement, index, BindHash.of(value));
   }
 
   public static void bind(Object statement, int index, @Nullable Object value) {
-    bound(statement).set(index, BindHash.of(value));
+    set(statement, index, BindHash.of(value));
   }
 
   public static void bindNamed(Object statement, @Nullable String name, long value) {
-    bound(statement).set(name, BindHash.of(value));
+    values(StateMap.ofStatement(statement)).set(name, BindHash.of(value));
   }
 
   public static void bindNamed(Object statement, @Nullable String name, double value) {
-    bound(statement).set(name, BindHash.of(value));
+    values(StateMap.ofStatement(statement)).set(name, BindHash.of(value));
   }
 
   public static void bindNamed(Object statement, @Nullable String name, boolean value) {
-    bound(statement).set(name, BindHash.of(value));
+    values(StateMap.ofStatement(statement)).set(name, BindHash.of(value));
   }
 
   public static void bindNamed(Object statement, @Nullable String name, @Nullable Object value) {
-    bound(statement).set(name, BindHash.of(value));
+    values(StateMap.ofStatement(statement)).set(name, BindHash.of(value));
   }
 
-  private static BoundValues bound(Object statement) {
+  private static void set(Object statement, int index, long hash) {
     StatementState state = StateMap.ofStatement(statement);
-    Object bound = state.rowcall$bound();
-    if (bound == null) {
-      bound = new BoundValues();
-      state.rowcall$bound(bound);
+    if (index == 1 && state.rowcall$bound() == null) {
+      state.rowcall$first(hash);
+    } else {
+      values(state).set(index, hash);
     }
-    return (BoundValues) bound;
+  }
+
+  /** The values of a statement in an object of their own, from now on. */
+  private static BoundValues values(StatementState state) {
+    BoundValues values = (BoundValues) state.rowcall$bound();
+    if (values == null) {
+      values = new BoundValues();
+      if (state.rowcall$first() != 0) {
+        values.set(1, state.rowcall$first());
+        state.rowcall$first(0);
+      }
+      state.rowcall$bound(values);
+    }
+    return values;
   }
 
   /** Ignored while executing: what a wrapper, such as ShardingSphere's, clears then is executed. */
   public static void clearParameters(Object statement) {
-    if (ThreadState.current().executing) {
-      return;
+    if (!ThreadState.current().executing) {
+      clearParameters(StateMap.ofStatement(statement));
     }
-    Object bound = StateMap.ofStatement(statement).rowcall$bound();
-    if (bound != null) {
-      ((BoundValues) bound).clear();
+  }
+
+  static void clearParameters(StatementState state) {
+    BoundValues values = (BoundValues) state.rowcall$bound();
+    if (values == null) {
+      state.rowcall$first(0);
+    } else {
+      values.clear();
     }
   }
 
   static long bindHash(StatementState state) {
-    Object bound = state.rowcall$bound();
-    return bound == null ? 0 : ((BoundValues) bound).hash();
+    BoundValues values = (BoundValues) state.rowcall$bound();
+    return values == null ? BoundValues.hashOfFirst(state.rowcall$first()) : values.hash();
   }
 
   /** A connection has created an array of these elements. */
@@ -94,7 +112,7 @@ public final class ParameterHooks {
   /** A command was added as a text: the batch is named after its first command. */
   public static void addBatch(Object statement, @Nullable String sql, int dialect) {
     StatementState state = StateMap.ofStatement(statement);
-    if (state.rowcall$batch() == 0) {
+    if (batchSize(state) == 0) {
       state.rowcall$statement(
           dialect == SqlCache.UNKNOWN && sql != null
               ? new UnresolvedSql(sql)
@@ -104,9 +122,17 @@ public final class ParameterHooks {
   }
 
   private static void addBatch(StatementState state, long bindHash) {
-    int size = state.rowcall$batch();
-    state.rowcall$binds(size == 0 ? bindHash : BindHash.mix(state.rowcall$binds(), bindHash));
-    state.rowcall$batch(size + 1);
+    values(state).addToBatch(bindHash);
+  }
+
+  static int batchSize(StatementState state) {
+    BoundValues values = (BoundValues) state.rowcall$bound();
+    return values == null ? 0 : values.batchSize();
+  }
+
+  static long batchHash(StatementState state) {
+    BoundValues values = (BoundValues) state.rowcall$bound();
+    return values == null ? 0 : values.batchHash();
   }
 
   /** Ignored while executing: the end of the execution resets the batch. */
@@ -118,7 +144,9 @@ public final class ParameterHooks {
   }
 
   static void resetBatch(StatementState state) {
-    state.rowcall$batch(0);
-    state.rowcall$binds(0);
+    BoundValues values = (BoundValues) state.rowcall$bound();
+    if (values != null) {
+      values.resetBatch();
+    }
   }
 }

@@ -146,7 +146,7 @@ public final class PoolHooks {
     if (state != null) {
       state.rowcall$pool(pool);
       state.rowcall$holder(outside ? null : request);
-      state.rowcall$hold(request.positionOf(row));
+      state.rowcall$hold(request.lease(row));
     }
     if (outside) {
       RequestQueue.finish(request);

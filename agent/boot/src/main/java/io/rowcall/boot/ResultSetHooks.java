@@ -6,6 +6,7 @@ import io.rowcall.boot.request.Request;
 import io.rowcall.boot.request.SqlStatement;
 import io.rowcall.boot.request.UnresolvedSql;
 import io.rowcall.boot.state.BindHash;
+import io.rowcall.boot.state.Cursors;
 import io.rowcall.boot.state.ResultSetState;
 import io.rowcall.boot.state.StateMap;
 import io.rowcall.boot.state.VisitedRows;
@@ -26,12 +27,9 @@ public final class ResultSetHooks {
   static void attach(Request request, SqlStatement lastStatement, Object resultSet) {
     if (request.log.overflow() == null) {
       ResultSetState state = StateMap.ofResultSet(resultSet);
-      long position = request.position();
-      if (state.rowcall$position() != position || state.rowcall$request() != request) {
-        state.rowcall$request(request);
-        state.rowcall$position(position);
-        state.rowcall$row(0);
-        state.rowcall$visited(null);
+      int position = request.position();
+      if (!Cursors.isAttached(state, request, position)) {
+        Cursors.attach(state, request, position);
       }
       request.evidence.watchColumns(lastStatement);
     }
@@ -45,10 +43,7 @@ public final class ResultSetHooks {
       return;
     }
     thread.unattributedStatement = null;
-    ResultSetState state = StateMap.ofResultSet(resultSet);
-    state.rowcall$request(statement);
-    state.rowcall$row(0);
-    state.rowcall$visited(null);
+    Cursors.attach(StateMap.ofResultSet(resultSet), statement, 0);
   }
 
   /**
@@ -96,23 +91,18 @@ public final class ResultSetHooks {
    * @return false inside another method of the result set, and where no row is counted
    */
   public static boolean beforeMove(Object resultSet) {
-    ResultSetState state = StateMap.ofResultSet(resultSet);
-    if (state.rowcall$request() == null || state.rowcall$inside()) {
-      return false;
-    }
-    state.rowcall$inside(true);
-    return true;
+    return Cursors.enter(StateMap.ofResultSet(resultSet));
   }
 
   /** After an outermost {@code next}. */
   public static void afterNext(Object resultSet, boolean onRow) {
     ResultSetState state = StateMap.ofResultSet(resultSet);
-    state.rowcall$inside(false);
-    Object visited = state.rowcall$visited();
+    Cursors.leave(state);
+    VisitedRows visited = Cursors.visitedOrNull(state);
     if (visited != null) {
-      addRowsRead(state, ((VisitedRows) visited).moveBy(1, onRow));
+      addRowsRead(state, visited.moveBy(1, onRow));
     } else if (onRow) {
-      state.rowcall$row(state.rowcall$row() + 1);
+      Cursors.addRow(state);
       addRowsRead(state, 1);
     }
   }
@@ -120,46 +110,37 @@ public final class ResultSetHooks {
   /** After an outermost {@code relative} or {@code previous}. */
   public static void afterRelative(Object resultSet, int rows, boolean onRow, boolean failed) {
     ResultSetState state = StateMap.ofResultSet(resultSet);
-    state.rowcall$inside(false);
+    Cursors.leave(state);
     if (!failed) {
-      addRowsRead(state, visited(state).moveBy(rows, onRow));
+      addRowsRead(state, Cursors.visited(state).moveBy(rows, onRow));
     }
   }
 
   /** After an outermost {@code absolute}, {@code first}, or {@code last}. */
   public static void afterAbsolute(Object resultSet, int position, boolean onRow, boolean failed) {
     ResultSetState state = StateMap.ofResultSet(resultSet);
-    state.rowcall$inside(false);
+    Cursors.leave(state);
     if (!failed) {
-      addRowsRead(state, visited(state).moveTo(position, onRow));
+      addRowsRead(state, Cursors.visited(state).moveTo(position, onRow));
     }
   }
 
   /** After an outermost {@code beforeFirst} or {@code afterLast}. */
   public static void afterMoveOffRows(Object resultSet, boolean afterLast, boolean failed) {
     ResultSetState state = StateMap.ofResultSet(resultSet);
-    state.rowcall$inside(false);
+    Cursors.leave(state);
     if (failed) {
       return;
     }
     if (afterLast) {
-      visited(state).moveAfterLast();
+      Cursors.visited(state).moveAfterLast();
     } else {
-      visited(state).moveBeforeFirst();
+      Cursors.visited(state).moveBeforeFirst();
     }
-  }
-
-  private static VisitedRows visited(ResultSetState state) {
-    Object visited = state.rowcall$visited();
-    if (visited == null) {
-      visited = new VisitedRows(state.rowcall$row());
-      state.rowcall$visited(visited);
-    }
-    return (VisitedRows) visited;
   }
 
   private static void addRowsRead(ResultSetState state, int rows) {
-    Object owner = state.rowcall$request();
+    Object owner = Cursors.owner(state);
     if (rows <= 0) {
       return;
     }
@@ -183,7 +164,7 @@ public final class ResultSetHooks {
 
   /** After an outermost getter has failed. */
   public static void onReadFailed(Object resultSet) {
-    StateMap.ofResultSet(resultSet).rowcall$inside(false);
+    Cursors.leave(StateMap.ofResultSet(resultSet));
   }
 
   public static void afterRead(Object resultSet, int column, long value) {
@@ -212,8 +193,8 @@ public final class ResultSetHooks {
 
   private static void afterRead(Object resultSet, int column, @Nullable String label, long hash) {
     ResultSetState state = StateMap.ofResultSet(resultSet);
-    state.rowcall$inside(false);
-    Object owner = state.rowcall$request();
+    Cursors.leave(state);
+    Object owner = Cursors.owner(state);
     if (owner instanceof Request && hash != BindHash.NULL) {
       ((Request) owner).evidence.recordColumn(state.rowcall$position(), column, label, hash);
     }

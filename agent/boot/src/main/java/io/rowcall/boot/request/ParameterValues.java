@@ -33,6 +33,15 @@ public final class ParameterValues {
     }
   }
 
+  /** Records the only parameter of an execution. */
+  void record(int row, long value) {
+    if (hasRoomFor(row, 1)) {
+      starts[row] = size + 1;
+      values[size++] = 1;
+      values[size++] = value;
+    }
+  }
+
   /** Copies the values of another log's row, which is {@code row} here. */
   void copy(ParameterValues other, int otherRow, int row) {
     int count = other.count(otherRow);

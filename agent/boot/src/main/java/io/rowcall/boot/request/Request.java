@@ -25,11 +25,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Generations.</b> Result sets, connections, and pending responses may outlive the request
  * that they refer to, whose object then serves another request. {@link #generation} changes with
- * each use. A reference to a request comes with a {@link #position}, which is the generation and a
- * row; a position of another generation is ignored. Tasks keep the {@link RequestContext} instead,
- * which is created for one use and never reused.
+ * each use. A reference to a request comes with a {@link #position} or a {@link #lease}, which is
+ * the generation and a row; one of another generation is ignored. Tasks keep the {@link
+ * RequestContext} instead, which is created for one use and never reused.
  */
 public final class Request {
+  /** Bits of a row in a {@link #position}: {@link ExecutionLog#MAX_ROWS} is a power of two. */
+  private static final int ROW_BITS = 12;
+
+  private static final int GENERATION_MASK = -1 >>> ROW_BITS;
+
   // ---- Facts: set when it starts, and when it ends ----
 
   public @Nullable String method;
@@ -157,27 +162,29 @@ public final class Request {
 
   // ---- Executions ----
 
-  /** The position of the last execution, for its result sets. */
-  public long position() {
-    return positionOf(log.size() - 1);
+  /**
+   * The position of the last execution, for its result sets: the lower 20 bits of the generation,
+   * and a row of the log. It fits into four bytes, because every result set has one.
+   */
+  public int position() {
+    return generation << ROW_BITS | (log.size() - 1);
   }
 
-  /** The generation of this request, and a row of one of its logs. */
-  public long positionOf(int row) {
-    return ((long) generation << 32) | (row & 0xffffffffL);
+  static int rowOf(int position) {
+    return position & ExecutionLog.MAX_ROWS - 1;
   }
 
-  boolean isCurrent(long position) {
-    return (int) (position >>> 32) == generation;
+  boolean isCurrent(int position) {
+    return position >>> ROW_BITS == (generation & GENERATION_MASK);
   }
 
   public int generation() {
     return generation;
   }
 
-  public void addRowsRead(long position, int count) {
+  public void addRowsRead(int position, int count) {
     if (isCurrent(position)) {
-      log.addRowsRead((int) position, count);
+      log.addRowsRead(rowOf(position), count);
     }
   }
 
@@ -235,17 +242,26 @@ public final class Request {
     return hits > 0 && misses == 0;
   }
 
+  /** A lease of this request: the generation, and a row of {@link #connections}. */
+  public long lease(int row) {
+    return ((long) generation << 32) | (row & 0xffffffffL);
+  }
+
+  private boolean holds(long lease) {
+    return (int) (lease >>> 32) == generation;
+  }
+
   /** Ends a lease, unless the request that held it is over. */
-  public void endLease(long position, long now) {
-    if (isCurrent(position)) {
-      connections.endLease((int) position, now);
+  public void endLease(long lease, long now) {
+    if (holds(lease)) {
+      connections.endLease((int) lease, now);
     }
   }
 
   /** Keeps a lease without its duration, because its end is invisible. */
-  public void markLeaseUntimed(long position) {
-    if (isCurrent(position)) {
-      connections.markUntimed((int) position);
+  public void markLeaseUntimed(long lease) {
+    if (holds(lease)) {
+      connections.markUntimed((int) lease);
     }
   }
 

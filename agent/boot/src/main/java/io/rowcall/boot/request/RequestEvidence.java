@@ -1,6 +1,6 @@
 package io.rowcall.boot.request;
 
-import io.rowcall.boot.state.BoundValues;
+import io.rowcall.boot.state.StatementState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,17 +117,17 @@ public final class RequestEvidence {
   }
 
   /** Keeps a value that was read from a watched column, unless the request is over. */
-  public void recordColumn(long position, int column, @Nullable String label, long hash) {
+  public void recordColumn(int position, int column, @Nullable String label, long hash) {
     if (request.isCurrent(position)) {
-      request.values.recordColumn((int) position, column, label, hash);
+      request.values.recordColumn(Request.rowOf(position), column, label, hash);
     }
   }
 
   /** Keeps the parameters of the last execution, if there are columns that they may be from. */
-  public void recordParameters(BoundValues bound) {
+  public void recordParameters(StatementState parameters) {
     ExecutionLog log = request.log;
     if ((capturesAll || watchesColumns()) && log.size() > 0 && log.overflow() == null) {
-      request.values.recordParameters(log.size() - 1, bound);
+      request.values.recordParameters(log.size() - 1, parameters);
     }
   }
 

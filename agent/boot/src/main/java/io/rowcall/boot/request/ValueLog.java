@@ -1,6 +1,7 @@
 package io.rowcall.boot.request;
 
 import io.rowcall.boot.state.BoundValues;
+import io.rowcall.boot.state.StatementState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +24,13 @@ public final class ValueLog {
     }
   }
 
-  void recordParameters(int row, BoundValues bound) {
-    openParameters().record(row, bound);
+  void recordParameters(int row, StatementState state) {
+    BoundValues values = (BoundValues) state.rowcall$bound();
+    if (values != null) {
+      openParameters().record(row, values);
+    } else if (state.rowcall$first() != 0) {
+      openParameters().record(row, state.rowcall$first());
+    }
   }
 
   boolean watchesColumns() {

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hashes of a statement's parameters: for each the value that was set last. They persist across
- * executions until they are set again or cleared, as JDBC has it.
+ * executions until they are set again or cleared, as JDBC has it. And the open batch.
  *
- * <p>One object of some 70 bytes per statement that has parameters, kept on the statement and
- * confined to the thread that uses it. Setting is one store.
+ * <p>One object of some 90 bytes per statement that has more than one parameter or a batch, kept on
+ * the statement and confined to the thread that uses it. Setting is one store.
  */
 public final class BoundValues {
   private static final long[] NO_NAMES = new long[0];
@@ -20,6 +20,17 @@ public final class BoundValues {
 
   /** For named parameters, the hash of the name and the value, alternating. */
   private long[] named = NO_NAMES;
+
+  /** Commands in the open batch. */
+  private int batchSize;
+
+  /** Hash of the values bound in the open batch. */
+  private long batchHash;
+
+  /** Hash of a single value, as {@link #hash} of it alone. */
+  public static long hashOfFirst(long value) {
+    return value == 0 ? 0 : ValueHash.placed(0, value);
+  }
 
   public void set(int position, long value) {
     int index = position - 1;
@@ -48,6 +59,7 @@ public final class BoundValues {
     named[named.length - 1] = value;
   }
 
+  /** Clears the parameters. */
   public void clear() {
     Arrays.fill(values, 0, size, 0);
     size = 0;
@@ -76,5 +88,26 @@ public final class BoundValues {
   /** The value of parameter {@code i}, from 0. */
   public long get(int i) {
     return i < size ? values[i] : named[2 * (i - size) + 1];
+  }
+
+  // ---- Batch ----
+
+  /** Adds a command with the given hash of its values. */
+  public void addToBatch(long hash) {
+    batchHash = batchSize == 0 ? hash : BindHash.mix(batchHash, hash);
+    batchSize++;
+  }
+
+  public int batchSize() {
+    return batchSize;
+  }
+
+  public long batchHash() {
+    return batchHash;
+  }
+
+  public void resetBatch() {
+    batchSize = 0;
+    batchHash = 0;
   }
 }

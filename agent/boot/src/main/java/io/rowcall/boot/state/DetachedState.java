@@ -9,13 +9,10 @@ import org.jspecify.annotations.Nullable;
 public class DetachedState implements StatementState, ResultSetState {
   private @Nullable Object statement;
   private @Nullable Object bound;
-  private long binds;
-  private int batch;
-  private @Nullable Object request;
-  private long position;
-  private int row;
-  private @Nullable Object visited;
-  private boolean inside;
+  private long first;
+  private @Nullable Object owner;
+  private int position;
+  private int rows;
 
   @Override
   public @Nullable Object rowcall$statement() {
@@ -38,72 +35,42 @@ public class DetachedState implements StatementState, ResultSetState {
   }
 
   @Override
-  public long rowcall$binds() {
-    return binds;
+  public long rowcall$first() {
+    return first;
   }
 
   @Override
-  public void rowcall$binds(long value) {
-    binds = value;
+  public void rowcall$first(long value) {
+    first = value;
   }
 
   @Override
-  public int rowcall$batch() {
-    return batch;
+  public @Nullable Object rowcall$owner() {
+    return owner;
   }
 
   @Override
-  public void rowcall$batch(int value) {
-    batch = value;
+  public void rowcall$owner(@Nullable Object value) {
+    owner = value;
   }
 
   @Override
-  public @Nullable Object rowcall$request() {
-    return request;
-  }
-
-  @Override
-  public void rowcall$request(@Nullable Object value) {
-    request = value;
-  }
-
-  @Override
-  public long rowcall$position() {
+  public int rowcall$position() {
     return position;
   }
 
   @Override
-  public void rowcall$position(long value) {
+  public void rowcall$position(int value) {
     position = value;
   }
 
   @Override
-  public int rowcall$row() {
-    return row;
+  public int rowcall$rows() {
+    return rows;
   }
 
   @Override
-  public void rowcall$row(int value) {
-    row = value;
-  }
-
-  @Override
-  public @Nullable Object rowcall$visited() {
-    return visited;
-  }
-
-  @Override
-  public void rowcall$visited(@Nullable Object value) {
-    visited = value;
-  }
-
-  @Override
-  public boolean rowcall$inside() {
-    return inside;
-  }
-
-  @Override
-  public void rowcall$inside(boolean value) {
-    inside = value;
+  public void rowcall$rows(int value) {
+    rows = value;
   }
 }

@@ -1,5 +1,7 @@
 package io.rowcall.boot.state;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Counter of the distinct rows that a scrollable cursor has visited. Created when a result set is
  * first moved other than to its next row.
@@ -14,15 +16,20 @@ public final class VisitedRows {
   /** Rows from the end are {@code AFTER_LAST - 1} and below. */
   private static final int AFTER_LAST = -1;
 
+  /** The request that executed the query, or its statement outside of requests. */
+  final @Nullable Object owner;
+
   private final Range fromFront = new Range();
   private final Range fromEnd = new Range();
   private int cursor;
   private int reported;
 
   /**
+   * @param owner of the result set so far
    * @param rows rows read one after the other so far
    */
-  public VisitedRows(int rows) {
+  public VisitedRows(@Nullable Object owner, int rows) {
+    this.owner = owner;
     cursor = rows;
     reported = rows;
     fromFront.readSequentially(rows);

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.rowcall.boot.state.BoundValues;
+import io.rowcall.boot.state.DetachedState;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Set;
@@ -24,7 +24,7 @@ final class RequestTest {
   void ignoresPositionsOfAnEarlierUse() {
     var request = new Request();
     request.log.append(statement(), 0, 1, 0, 0, false);
-    long position = request.position();
+    int position = request.position();
     request.addRowsRead(position, 2);
     assertEquals(2, request.log.rowsRead(0));
 
@@ -37,15 +37,28 @@ final class RequestTest {
   }
 
   @Test
+  void distinguishesPositionsOfEveryRowAndOfManyUses() {
+    var request = new Request();
+    for (int use = 0; use < 5_000; use++) {
+      request.clear();
+    }
+    for (int row = 0; row < ExecutionLog.MAX_ROWS; row++) {
+      request.log.append(statement(), 0, 1, 0, 0, false);
+      request.addRowsRead(request.position(), 3);
+      assertEquals(3, request.log.rowsRead(row));
+    }
+  }
+
+  @Test
   void ignoresTheEndOfALeaseOfAnEarlierUse() {
     var request = new Request();
-    long lease = request.positionOf(request.connections.startLease(PoolStats.OTHER, 0, 10, true));
+    long lease = request.lease(request.connections.startLease(PoolStats.OTHER, 0, 10, true));
     request.clear();
     int row = request.connections.startLease(PoolStats.OTHER, 0, 20, true);
 
     request.endLease(lease, 30);
     assertTrue(request.connections.isOpen(row));
-    request.endLease(request.positionOf(row), 50);
+    request.endLease(request.lease(row), 50);
 
     assertFalse(request.connections.isOpen(row));
     assertEquals(30, request.connections.heldNanos(row, 1_000));
@@ -98,9 +111,9 @@ final class RequestTest {
     request.lateExecutions = new Request();
     request.log.append(statement(), 0, 1, 2, 3, true);
     request.evidence.watchColumns(statement());
-    var bound = new BoundValues();
-    bound.set(1, 7);
-    request.evidence.recordParameters(bound);
+    var statement = new DetachedState();
+    statement.rowcall$first(7);
+    request.evidence.recordParameters(statement);
     request.evidence.addCallSite("site");
     request.recordLookups(CACHE, 1, 1);
     request.transactions.record(false, 5);

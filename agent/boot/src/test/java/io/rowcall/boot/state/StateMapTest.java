@@ -1,9 +1,9 @@
 package io.rowcall.boot.state;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -20,21 +20,18 @@ final class StateMapTest {
   void anyOtherObjectHasADetachedStateForItsLife() {
     var statement = new Object();
     StatementState state = StateMap.ofStatement(statement);
-    state.rowcall$batch(7);
-    state.rowcall$binds(8);
+    state.rowcall$first(7);
 
     assertSame(state, StateMap.ofStatement(statement));
-    assertEquals(7, StateMap.ofStatement(statement).rowcall$batch());
-    assertEquals(0, StateMap.ofStatement(new Object()).rowcall$batch());
+    assertEquals(7, StateMap.ofStatement(statement).rowcall$first());
+    assertEquals(0, StateMap.ofStatement(new Object()).rowcall$first());
   }
 
   @Test
   void aDetachedResultSetStartsWithoutExecution() {
     ResultSetState state = StateMap.ofResultSet(new Object());
 
-    assertNull(state.rowcall$request());
-    assertNull(state.rowcall$visited());
-    state.rowcall$inside(true);
-    assertTrue(state.rowcall$inside());
+    assertNull(state.rowcall$owner());
+    assertFalse(Cursors.enter(state), "no row is counted");
   }
 }

@@ -9,14 +9,14 @@ final class VisitedRowsTest {
 
   @Test
   void aSecondPassReadsNothingNew() {
-    var rows = new VisitedRows(25);
+    var rows = new VisitedRows("owner", 25);
     rows.moveBeforeFirst();
     assertEquals(0, pass(rows, 25));
   }
 
   @Test
   void rowsByTheirNumbers() {
-    var rows = new VisitedRows(0);
+    var rows = new VisitedRows("owner", 0);
     int count = 0;
     for (int i = 1; i <= 25; i++) {
       count += rows.moveTo(i, true);
@@ -26,7 +26,7 @@ final class VisitedRowsTest {
 
   @Test
   void rowsFromTheEnd() {
-    var rows = new VisitedRows(0);
+    var rows = new VisitedRows("owner", 0);
     rows.moveAfterLast();
     int count = 0;
     for (int i = 1; i <= 25; i++) {
@@ -38,7 +38,7 @@ final class VisitedRowsTest {
 
   @Test
   void theLastRowIsOneOfThePassBehindIt() {
-    var rows = new VisitedRows(0);
+    var rows = new VisitedRows("owner", 0);
     int count = rows.moveTo(-1, true);
     rows.moveBeforeFirst();
     assertEquals(25, count + pass(rows, 25));
@@ -46,13 +46,13 @@ final class VisitedRowsTest {
 
   @Test
   void aPageFarBehindIsAsLongAsItIs() {
-    var rows = new VisitedRows(0);
+    var rows = new VisitedRows("owner", 0);
     assertEquals(20, rows.moveTo(1001, true) + pass(rows, 19));
   }
 
   @Test
   void rowsThatAreVisitedInTurnsAreNoMoreThanThereAre() {
-    var rows = new VisitedRows(0);
+    var rows = new VisitedRows("owner", 0);
     int count = 0;
     for (int i = 0; i < 50; i++) {
       count += rows.moveTo(1, true) + rows.moveTo(5, true);

@@ -36,10 +36,12 @@ final class ClassRewriter {
 
   private final Libraries libraries;
   private final ClassSchemas schemas;
+  private final InheritedStates inheritedStates;
 
   ClassRewriter(Libraries libraries, ClassSchemas schemas) {
     this.libraries = libraries;
     this.schemas = schemas;
+    this.inheritedStates = new InheritedStates(libraries, schemas);
   }
 
   /**
@@ -98,7 +100,18 @@ final class ClassRewriter {
     for (Instrumentation instrumentation : instrumentations) {
       instrumentation.weave(weaver);
     }
-    List<Class<?>> states = loaded == null ? weaver.states() : ClassSchemas.states(loaded);
+    List<Class<?>> states;
+    if (loaded == null) {
+      states = weaver.states();
+      ClassFile file = states.isEmpty() ? null : ClassFile.parse(bytes);
+      if (file != null) {
+        TypePool pool = TypePool.Default.of(locator);
+        states.removeAll(inheritedStates.find(file, pool, loader, instrumentations));
+      }
+    } else {
+      states = ClassSchemas.states(loaded);
+      schemas.rememberLoaded(loaded, weaver.states());
+    }
     return write(type, locator, whole, methods(type, locator, weaver.rules()), states);
   }
 

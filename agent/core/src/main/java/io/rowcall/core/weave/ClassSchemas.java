@@ -23,6 +23,9 @@ final class ClassSchemas {
   private final Map<String, List<ForwardingMethod>> forwarding =
       new ConcurrentHashMap<String, List<ForwardingMethod>>();
 
+  /** Internal names of classes that should have state, and do not. */
+  private final Map<String, Boolean> stateless = new ConcurrentHashMap<String, Boolean>();
+
   private static String statePrefix() {
     String name = StatementState.class.getName();
     return name.substring(0, name.length() - "StatementState".length());
@@ -59,6 +62,25 @@ final class ClassSchemas {
       }
     }
     return states;
+  }
+
+  /** Remembers a loaded class that lacks one of the states that it would have been given. */
+  void rememberLoaded(Class<?> loaded, List<Class<?>> states) {
+    for (Class<?> state : states) {
+      if (!state.isAssignableFrom(loaded)) {
+        rememberStateless(loaded.getName().replace('.', '/'));
+      }
+    }
+  }
+
+  /** Remembers a class that could not be woven, by its internal name. */
+  void rememberStateless(String name) {
+    stateless.put(name, true);
+  }
+
+  /** Whether a class of this internal name has no state, in any loader: a rare exception. */
+  boolean isStateless(String name) {
+    return stateless.containsKey(name);
   }
 
   /** Whether a binary name is that of an interface which only weaving adds. */

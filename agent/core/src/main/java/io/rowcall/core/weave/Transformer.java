@@ -112,6 +112,7 @@ public final class Transformer implements ClassFileTransformer {
       return rewriter.rewrite(binaryName, bytes, loader, loaded, selected);
     } catch (Throwable notWoven) {
       Engine.suppress(new WeavingException(name, notWoven));
+      schemas.rememberStateless(name);
       return loaded == null ? null : schemaAlone(loader, name, loaded, bytes);
     }
   }

@@ -60,6 +60,22 @@ public final class Fixtures {
 
   public abstract static class Prepared implements PreparedStatement {}
 
+  /** A statement and its subclass, as most drivers have them. */
+  public abstract static class PlainStatement implements Statement {
+    @Override
+    public int executeUpdate(String sql) {
+      return 0;
+    }
+  }
+
+  public abstract static class PreparedPlainStatement extends PlainStatement
+      implements PreparedStatement {
+    @Override
+    public int executeUpdate() {
+      return 0;
+    }
+  }
+
   public interface StatementWithBody extends Statement {
     @Override
     default ResultSet executeQuery(String sql) throws SQLException {
