@@ -26,7 +26,7 @@ final class ArchitectureTest {
           .importPackages("io.rowcall");
 
   @Test
-  void roomsOfTheHotPathKnowOnlyThoseBelow() {
+  void layersOfTheHotPathDependOnlyOnLowerOnes() {
     assertIndependent(STATE, REQUEST, CONTEXT, HOOKS);
     assertIndependent(REQUEST, CONTEXT, HOOKS);
     assertIndependent(CONTEXT, HOOKS);
@@ -64,7 +64,7 @@ final class ArchitectureTest {
   }
 
   @Test
-  void sqlAndConfigStandAlone() {
+  void sqlAndConfigDependOnNoOtherPackage() {
     for (String alone : new String[] {"..core.sql..", "..core.config.."}) {
       noClasses()
           .that()
@@ -82,7 +82,7 @@ final class ArchitectureTest {
   }
 
   @Test
-  void findingsKnowNothingOfRecordingAndWriting() {
+  void findingsDependNeitherOnRecordingNorOnExport() {
     noClasses()
         .that()
         .resideInAPackage("..core.findings..")
@@ -93,7 +93,7 @@ final class ArchitectureTest {
   }
 
   @Test
-  void checksDependOnTheirPartsAndNotTheOtherWayRound() {
+  void partsOfChecksDoNotDependOnChecks() {
     noClasses()
         .that()
         .resideInAnyPackage("io.rowcall.core.findings.nplusone", "io.rowcall.core.findings.request")
@@ -111,7 +111,7 @@ final class ArchitectureTest {
   }
 
   @Test
-  void onlyExportKnowsTheReportFormatAndOnlyWeaveKnowsByteBuddy() {
+  void onlyExportUsesTheReportFormatAndOnlyWeaveUsesByteBuddy() {
     noClasses()
         .that()
         .resideInAnyPackage(
@@ -130,7 +130,7 @@ final class ArchitectureTest {
   }
 
   @Test
-  void bootAndStartTouchNothingThatBreaksApplicationsAtStart() {
+  void bootAndStartAvoidPackagesThatBreakApplicationsAtStart() {
     noClasses()
         .that()
         .resideInAnyPackage("io.rowcall.boot..", "..core.start..", "..core.config..")
