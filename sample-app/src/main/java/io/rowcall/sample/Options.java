@@ -180,7 +180,7 @@ public final class Options {
     return ttls;
   }
 
-  /** Returns the cache settings; without any room if no form uses the cache. */
+  /** Returns the cache settings; with a capacity of zero if no form uses the cache. */
   CacheSettings cache() {
     return parts.cache() == Applied.NONE ? cache.withMaxBytes(0) : cache;
   }

@@ -3,8 +3,8 @@ package io.rowcall.boot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hook of lazy loading: the property that the ORM is loading on the calling thread because somebody
- * has accessed it, for call sites that are taken meanwhile. Called once per load, not per access.
+ * Hook of lazy loading: the property that the ORM is loading on the calling thread because it was
+ * accessed. Call sites that are captured meanwhile name it. Called once per load, not per access.
  */
 public final class LazyLoad {
   private static final ThreadLocal<@Nullable String> PROPERTY = new ThreadLocal<@Nullable String>();

@@ -69,7 +69,7 @@ public final class PoolHooks {
   // ---- Pools ----
 
   /**
-   * Before a pool is asked for a connection.
+   * Before a connection is borrowed from a pool.
    *
    * @return the value to pass to {@link #afterBorrow}; null inside another pool
    */
@@ -86,10 +86,10 @@ public final class PoolHooks {
   }
 
   /**
-   * After a pool has answered.
+   * After a pool has lent a connection, or failed to.
    *
-   * @param connection the object that its user closes; null for none. If its class could not be
-   *     woven, only the waiting counts, because its close is invisible
+   * @param connection the object that its user closes; null for none. If its class is not woven,
+   *     only the wait counts, because its close is invisible
    */
   public static void afterBorrow(@Nullable ThreadState thread, @Nullable Object connection) {
     PoolStats pool = thread == null ? null : thread.borrowingFrom;
@@ -102,7 +102,7 @@ public final class PoolHooks {
     if (stateOf(connection) != null) {
       pool.onLease();
     } else {
-      pool.onUntrackedAnswer();
+      pool.onUntrackedBorrow();
     }
     if (now - thread.borrowStartNanos > PEAK_WAIT_NANOS) {
       pool.peak();
@@ -152,7 +152,7 @@ public final class PoolHooks {
       RequestQueue.finish(request);
     } else if (row >= 0 && pool.callSitesWanted > 0) {
       pool.callSitesWanted--;
-      takeCallSite(request, row);
+      captureCallSite(request, row);
     }
   }
 
@@ -163,7 +163,7 @@ public final class PoolHooks {
         : null;
   }
 
-  private static void takeCallSite(Request request, int row) {
+  private static void captureCallSite(Request request, int row) {
     Engine engine = Engine.current();
     if (engine != null) {
       request.connections.setCallSite(row, engine.callSite(Object.class));

@@ -5,7 +5,7 @@ import io.rowcall.boot.request.Request;
 import io.rowcall.boot.request.RequestContext;
 import org.jspecify.annotations.Nullable;
 
-/** Task that takes up its request, whichever thread runs it. */
+/** Task that enters its request, whichever thread runs it. */
 final class RequestTask implements Runnable {
   final Runnable task;
   final RequestContext context;

@@ -50,8 +50,8 @@ public final class TaskHooks {
   }
 
   /**
-   * Before the run of a task that knows its request from its creation, inside of whatever else runs
-   * here: one without a request is unattributed, unless it runs in a request's own thread.
+   * Before the run of a task that has had its request since its creation, inside of whatever else
+   * runs here: one without a request is unattributed, unless it runs in a request's own thread.
    */
   public static @Nullable Request beforeCreatedRun(Object task) {
     return beforeCreatedRun(task, TaskContexts.take(task));
@@ -157,7 +157,7 @@ public final class TaskHooks {
     return context == null ? null : enter(context, task);
   }
 
-  /** Takes up a request; null when the thread works for it already. */
+  /** Enters a request; null when the thread works for it already. */
   static @Nullable Request enter(RequestContext context, @Nullable Object task) {
     ThreadState thread = ThreadState.current();
     Request current = thread.request;
@@ -166,7 +166,7 @@ public final class TaskHooks {
         return null; // The caller runs it itself.
       }
       if (current.ownsThread && task != null && !current.belongsTo(context)) {
-        // A thread that runs tasks of others is a worker, whoever has started it.
+        // A thread that runs tasks of other requests is a worker, whichever request started it.
         thread.leaveBranch(current);
       }
     }

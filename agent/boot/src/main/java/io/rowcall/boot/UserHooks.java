@@ -5,8 +5,8 @@ import io.rowcall.boot.request.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hooks that learn the user of a request, wherever the application learns it. No method is called
- * that might look it up in a session or a database.
+ * Hooks that record the user of a request when the application learns it. They call no method that
+ * might look it up in a session or a database.
  *
  * <p>Sources are ranked; a higher one overrides, and of equal rank the last one wins.
  *

@@ -46,7 +46,7 @@ final class CacheHooksTest {
   }
 
   @Test
-  void aLookupInsideOfAnotherIsTheSame() {
+  void countsNestedLookupsOnce() {
     ThreadState outer = CacheHooks.beforeLookup();
     assertNull(CacheHooks.beforeLookup());
     CacheHooks.afterLookup(null, new Object(), true, false);
@@ -56,7 +56,7 @@ final class CacheHooksTest {
   }
 
   @Test
-  void aValueThatHadToBeLoadedWasAMiss() throws Exception {
+  void countsALoadAsAMiss() throws Exception {
     Callable<String> loader = CacheHooks.wrapLoader(() -> "loaded");
     assertNotNull(loader);
     ThreadState lookup = CacheHooks.beforeLookup();
@@ -70,7 +70,7 @@ final class CacheHooksTest {
   }
 
   @Test
-  void aFailedOrCancelledLookupCountsForNothing() {
+  void ignoresFailedAndCancelledLookups() {
     CacheHooks.afterLookup(CacheHooks.beforeLookup(), cache, false, true);
     CacheHooks.cancelLookup(CacheHooks.beforeLookup());
 
@@ -80,7 +80,7 @@ final class CacheHooksTest {
   }
 
   @Test
-  void aLookupOfSeveralKeysCountsEach() {
+  void countsEachKeyOfABulkLookup() {
     List<String> values = new ArrayList<>(Arrays.asList("a", null, "c"));
     CacheHooks.afterLookup(CacheHooks.beforeLookup(), cache, null, values, false);
     Map<String, String> found = new java.util.HashMap<>(Map.of("a", "1"));
@@ -91,7 +91,7 @@ final class CacheHooksTest {
   }
 
   @Test
-  void statisticsOfALibraryCountForItsCache() {
+  void countsTheStatisticsOfALibraryForItsCache() {
     CacheHooks.beforeCount(cache);
     CacheHooks.onHits(3);
     CacheHooks.onMisses(2);
@@ -105,7 +105,7 @@ final class CacheHooksTest {
   }
 
   @Test
-  void outsideOfRequestsLookupsCountForTheCache() {
+  void countsLookupsOutsideOfRequestsForTheCache() {
     state.request = null;
     CacheHooks.afterLookup(CacheHooks.beforeLookup(), cache, true, false);
     CacheHooks.afterLookup(CacheHooks.beforeLookup(), cache, false, false);
@@ -115,7 +115,7 @@ final class CacheHooksTest {
   }
 
   @Test
-  void anAsynchronousLookupCountsWhenItCompletes() throws InterruptedException {
+  void countsAnAsynchronousLookupWhenItCompletes() throws InterruptedException {
     var answer = new CompletableFuture<Object>();
     CacheHooks.onAsyncLookup(cache, answer);
     CacheHooks.onAsyncLookup(cache, CompletableFuture.failedFuture(new RuntimeException("down")));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Requests and the headers of their responses, as the advices of servers drive their hooks. */
+/** Requests and response headers, whose hooks are called as the advice of servers calls them. */
 final class HttpHooksTest {
   private final Runnable task =
       () -> {

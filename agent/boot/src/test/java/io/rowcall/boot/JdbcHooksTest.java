@@ -44,7 +44,7 @@ final class JdbcHooksTest {
   }
 
   @Test
-  void nestedExecutionsAreOne() {
+  void countsNestedExecutionsOnce() {
     ThreadState outer = JdbcHooks.beforeExecute();
     assertNull(JdbcHooks.beforeExecute(H2));
     JdbcHooks.afterExecute(null, statement, "SELECT 1 FROM inner_call", H2, null, false);
@@ -56,7 +56,7 @@ final class JdbcHooksTest {
   }
 
   @Test
-  void aPreparedStatementIsReadInTheDialectOfTheConnectionThatKnowsIt() {
+  void preparesInTheDialectOfTheWrappedConnection() {
     JdbcHooks.beforePrepare();
     JdbcHooks.afterPrepare(new Object(), "SELECT 2 FROM a", ORACLE);
     JdbcHooks.afterPrepare(statement, "SELECT 2 FROM a", 0);
@@ -67,7 +67,7 @@ final class JdbcHooksTest {
   }
 
   @Test
-  void boundValuesTellExecutionsApart() {
+  void distinguishesExecutionsByBoundValues() {
     JdbcHooks.afterPrepare(statement, "SELECT 3 FROM a WHERE b = ? AND c = ?", H2);
     for (long value : new long[] {7, 8, 7}) {
       ParameterHooks.bind(statement, 1, value);
@@ -84,7 +84,7 @@ final class JdbcHooksTest {
   }
 
   @Test
-  void aBatchIsOneExecutionOfItsSize() {
+  void countsABatchAsOneExecution() {
     JdbcHooks.afterPrepare(statement, "INSERT INTO a VALUES (?)", H2);
     for (int i = 0; i < 10; i++) {
       ParameterHooks.bind(statement, 1, i);
@@ -99,7 +99,7 @@ final class JdbcHooksTest {
   }
 
   @Test
-  void aBatchOfTextsIsNamedAfterItsFirst() {
+  void namesABatchOfTextsAfterTheFirst() {
     ParameterHooks.addBatch(statement, "INSERT INTO a VALUES (1)", H2);
     ParameterHooks.addBatch(statement, "INSERT INTO b VALUES (1)", H2);
     JdbcHooks.afterBatch(JdbcHooks.beforeBatch(statement), statement, false);
@@ -109,7 +109,7 @@ final class JdbcHooksTest {
   }
 
   @Test
-  void rowsCountForTheExecutionThatReturnedThem() {
+  void countsRowsForTheExecutionThatReturnedThem() {
     execute(resultSet);
     execute(new Object());
     for (boolean onRow : new boolean[] {true, true, false}) {
@@ -123,7 +123,7 @@ final class JdbcHooksTest {
   }
 
   @Test
-  void aScrollableResultSetCountsEachRowOnce() {
+  void countsEachRowOfAScrollableResultSetOnce() {
     execute(resultSet);
     for (int position : new int[] {1, 2, 1, 3}) {
       ResultSetHooks.beforeMove(resultSet);
@@ -138,7 +138,7 @@ final class JdbcHooksTest {
   }
 
   @Test
-  void aResultSetThatIsTakenLaterCountsForTheLastExecution() {
+  void countsRowsOfALaterGetResultSetForTheLastExecution() {
     execute(null);
     ResultSetHooks.onResultSet(statement, resultSet);
     ResultSetHooks.onResultSet(statement, new Object()); // That of a wrapper.
@@ -152,7 +152,7 @@ final class JdbcHooksTest {
   }
 
   @Test
-  void valuesAreReadFromWatchedColumnsOnly() {
+  void recordsValuesOfWatchedColumnsOnly() {
     execute(resultSet);
     assertTrue(ResultSetHooks.beforeRead(resultSet));
     ResultSetHooks.afterRead(resultSet, "id", 7L);
@@ -167,7 +167,7 @@ final class JdbcHooksTest {
   }
 
   @Test
-  void anExecutionOutsideOfRequestsIsHandedOverAtOnce() {
+  void handsOverAnExecutionOutsideOfRequestsAtOnce() {
     state.request = null;
     execute(resultSet);
     next(resultSet);
@@ -181,7 +181,7 @@ final class JdbcHooksTest {
   }
 
   @Test
-  void theAgentsOwnExecutionsDoNotCount() throws InterruptedException {
+  void ignoresTheAgentsOwnExecutions() throws InterruptedException {
     var thread =
         new Thread(
             () -> {

@@ -42,7 +42,7 @@ final class PoolHooksTest {
   }
 
   @Test
-  void aLeaseLastsFromBorrowToClose() {
+  void measuresALeaseFromBorrowToClose() {
     var connection = new WovenConnection();
     PoolHooks.afterBorrow(PoolHooks.beforeBorrow(pool), connection);
     assertEquals(1, stats.active());
@@ -58,7 +58,7 @@ final class PoolHooksTest {
   }
 
   @Test
-  void ofNestedPoolsTheOutermostCounts() {
+  void countsOnlyTheOutermostOfNestedPools() {
     var connection = new WovenConnection();
     ThreadState outer = PoolHooks.beforeBorrow(pool);
     assertEquals(1, stats.waiting());
@@ -70,7 +70,7 @@ final class PoolHooksTest {
   }
 
   @Test
-  void aConnectionThatIsNotWovenIsOnlyWaitedFor() {
+  void recordsOnlyTheWaitForAConnectionThatIsNotWoven() {
     PoolHooks.afterBorrow(PoolHooks.beforeBorrow(pool), new Object());
     PoolHooks.afterBorrow(PoolHooks.beforeBorrow(pool), null);
 
@@ -81,7 +81,7 @@ final class PoolHooksTest {
   }
 
   @Test
-  void aLeaseOutsideOfRequestsIsHandedOverAtOnce() {
+  void handsOverALeaseOutsideOfRequestsAtOnce() {
     state.request = null;
     var connection = new WovenConnection();
     PoolHooks.afterBorrow(PoolHooks.beforeBorrow(pool), connection);
@@ -96,7 +96,7 @@ final class PoolHooksTest {
   }
 
   @Test
-  void whatAPoolOpensForItselfIsNoLease() {
+  void ignoresConnectionsThatAPoolOpensForItself() {
     ThreadState filling = PoolHooks.beforeFill();
     assertEquals(0, PoolHooks.beforeOpen());
     assertNull(PoolHooks.beforeFill());
@@ -107,7 +107,7 @@ final class PoolHooksTest {
   }
 
   @Test
-  void ofDataSourcesTheInnermostCounts() {
+  void countsOnlyTheInnermostDataSource() {
     long outer = PoolHooks.beforeOpen();
     long inner = PoolHooks.beforeOpen();
     PoolHooks.afterOpen(inner, pool, new WovenConnection());
@@ -118,7 +118,7 @@ final class PoolHooksTest {
   }
 
   @Test
-  void endsOfTransactionsAreRecorded() {
+  void recordsEndsOfTransactions() {
     ThreadState commit = PoolHooks.beforeTransactionEnd();
     assertNull(PoolHooks.beforeTransactionEnd(), "nested");
     PoolHooks.afterTransactionEnd(commit, true, false);

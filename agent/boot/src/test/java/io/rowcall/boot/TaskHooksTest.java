@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tasks, executors, and threads, as the advices drive their hooks. */
+/** Tasks, executors, and threads, whose hooks are called as woven advice calls them. */
 final class TaskHooksTest {
   private final ThreadState state = ThreadState.current();
   private final Request request = RequestQueue.acquire();
@@ -66,7 +66,7 @@ final class TaskHooksTest {
   }
 
   @Test
-  void aTaskOfTwoRequestsBelongsToNeither() {
+  void aTaskOfTwoRequestsIsAmbiguous() {
     Object task = new Object();
     TaskHooks.onSubmit(task);
     Request other = RequestQueue.acquire();
@@ -104,7 +104,7 @@ final class TaskHooksTest {
   }
 
   @Test
-  void tasksOfTheServerAreNotFollowed() {
+  void ignoresTasksOfTheServer() {
     String[] before = Settings.serverPackages;
     Settings.serverPackages = new String[] {TaskHooksTest.class.getName()};
     try {
@@ -184,7 +184,7 @@ final class TaskHooksTest {
   }
 
   @Test
-  void aForeignExecutorIsGivenAWrapperOfAPlainTask() throws InterruptedException {
+  void wrapsAPlainTaskForAForeignExecutor() throws InterruptedException {
     Runnable plain = TaskHooksTest::execute;
     assertTrue(ExecutorHooks.beforeSubmit(plain));
     Runnable wrapped = ExecutorHooks.wrap(plain);
@@ -199,7 +199,7 @@ final class TaskHooksTest {
   }
 
   @Test
-  void aForeignExecutorIsGivenATaskWithAnIdentityAsItIs() {
+  void passesATaskWithAnIdentityToAForeignExecutorUnwrapped() {
     var task = new NamedTask();
     assertTrue(ExecutorHooks.beforeSubmit(task));
 

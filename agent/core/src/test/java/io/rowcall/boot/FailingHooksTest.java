@@ -35,7 +35,7 @@ final class FailingHooksTest {
   private final @Nullable Engine before = Engine.current();
 
   @AfterEach
-  void putTheEngineBack() {
+  void restoreTheEngine() {
     Engine.install(before);
     EngineChange.forgetUnrecorded();
     EngineChange.forgetStatements();
@@ -46,12 +46,12 @@ final class FailingHooksTest {
     for (int seed = 0; seed < PROGRAMS; seed++) {
       EngineChange.forgetStatements();
       Failing engine = new Failing(seed);
-      engine.takeAll(); // Leftovers of other tests.
+      engine.drainAll(); // Leftovers of other tests.
       engine.counted.set(0);
       Engine.install(engine);
       long unrecorded = RequestQueue.unrecordedExecutions();
       long executed = new Program(seed).run();
-      engine.takeAll();
+      engine.drainAll();
       assertEquals(
           executed,
           engine.counted.get() + RequestQueue.unrecordedExecutions() - unrecorded,
@@ -131,16 +131,16 @@ final class FailingHooksTest {
       executed.incrementAndGet();
       try {
         JdbcHooks.afterExecute(state, this, "SELECT " + which + " FROM a", 0, null, false);
-      } catch (RuntimeException asAnAdviceWould) {
-        Engine.suppress(asAnAdviceWould);
+      } catch (RuntimeException asAdviceDoes) {
+        Engine.suppress(asAdviceDoes);
       }
     }
 
     private static <T> @Nullable T hook(java.util.function.Supplier<@Nullable T> hook) {
       try {
         return hook.get();
-      } catch (RuntimeException asAnAdviceWould) {
-        Engine.suppress(asAnAdviceWould);
+      } catch (RuntimeException asAdviceDoes) {
+        Engine.suppress(asAdviceDoes);
         return null;
       }
     }
@@ -154,7 +154,7 @@ final class FailingHooksTest {
     }
   }
 
-  /** Engine that counts executions, and throws at random from everything it may be called for. */
+  /** Engine that counts executions, and throws at random from any of its methods. */
   private static final class Failing extends Engine {
     final AtomicLong counted = new AtomicLong();
     final AtomicLong thrown = new AtomicLong();
@@ -171,8 +171,8 @@ final class FailingHooksTest {
       }
     }
 
-    void takeAll() throws InterruptedException {
-      // Tasks may go on for a moment after their request.
+    void drainAll() throws InterruptedException {
+      // Tasks may run a little longer than their request.
       for (int turn = 0; turn < 3; turn++) {
         for (Request request = RequestQueue.drain(); request != null; ) {
           Request next = RequestQueue.next(request);

@@ -26,7 +26,7 @@ final class ArchitectureTest {
           .importPackages("io.rowcall");
 
   @Test
-  void roomsOfTheHotPathKnowOnlyThoseBelow() {
+  void layersOfTheHotPathDependOnlyOnLowerOnes() {
     assertIndependent(STATE, REQUEST, CONTEXT, HOOKS);
     assertIndependent(REQUEST, CONTEXT, HOOKS);
     assertIndependent(CONTEXT, HOOKS);
@@ -79,7 +79,7 @@ final class ArchitectureTest {
   }
 
   @Test
-  void sqlAndConfigStandAlone() {
+  void sqlAndConfigDependOnNoOtherPackage() {
     for (String alone : new String[] {"..core.sql..", "..core.config.."}) {
       noClasses()
           .that()
@@ -97,7 +97,7 @@ final class ArchitectureTest {
   }
 
   @Test
-  void findingsKnowNothingOfRecordingAndWriting() {
+  void findingsDependNeitherOnRecordingNorOnExport() {
     noClasses()
         .that()
         .resideInAPackage("..core.findings..")
@@ -108,7 +108,7 @@ final class ArchitectureTest {
   }
 
   @Test
-  void checksDependOnTheirPartsAndNotTheOtherWayRound() {
+  void partsOfChecksDoNotDependOnChecks() {
     noClasses()
         .that()
         .resideInAnyPackage("io.rowcall.core.findings.nplusone", "io.rowcall.core.findings.request")
@@ -126,7 +126,7 @@ final class ArchitectureTest {
   }
 
   @Test
-  void onlyExportKnowsTheReportFormatAndOnlyWeaveKnowsByteBuddy() {
+  void onlyExportUsesTheReportFormatAndOnlyWeaveUsesByteBuddy() {
     noClasses()
         .that()
         .resideInAnyPackage(
@@ -145,7 +145,7 @@ final class ArchitectureTest {
   }
 
   @Test
-  void bootAndStartTouchNothingThatBreaksApplicationsAtStart() {
+  void bootAndStartAvoidPackagesThatBreakApplicationsAtStart() {
     noClasses()
         .that()
         .resideInAnyPackage("io.rowcall.boot..", "..core.start..", "..core.config..")

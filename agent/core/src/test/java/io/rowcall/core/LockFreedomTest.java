@@ -68,7 +68,7 @@ final class LockFreedomTest {
   }
 
   @Test
-  void nothingThatCarriersRunWaitsForAMonitor() throws IOException {
+  void carriersNeverWaitForAMonitor() throws IOException {
     List<String> waits = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     Deque<Call> open = new ArrayDeque<>();
@@ -99,7 +99,7 @@ final class LockFreedomTest {
         }
       }
     }
-    assertTrue(seen.size() > 100, "the call graph has but " + seen.size() + " methods");
+    assertTrue(seen.size() > 100, "the call graph has only " + seen.size() + " methods");
     assertEquals(List.of(), waits);
   }
 
@@ -122,7 +122,7 @@ final class LockFreedomTest {
 
   private static final Map<String, Map<String, Method>> CLASSES = new HashMap<>();
 
-  /** The method as the class or the nearest of its super classes declares it. */
+  /** The method as the class or its nearest superclass declares it. */
   private static @Nullable Method resolve(String call) throws IOException {
     int dot = call.indexOf('.');
     String owner = call.substring(0, dot);

@@ -19,7 +19,7 @@ final class DiffCommandTest {
   @TempDir private Path folder;
 
   @Test
-  void tellsAnNPlusOneThatCameWithItsEndpointStatementAndFinding() throws IOException {
+  void reportsANewNPlusOneWithItsEndpointStatementAndFinding() throws IOException {
     Run run = diff(SampleReports.healthy(), SampleReports.withLoop(502));
     assertEquals(0, run.exitCode(), run::all);
     assertContains(run, "Endpoints: 1 worse, 0 new, 0 better, 0 gone, 0 same; showing 1 of 1");
@@ -31,14 +31,14 @@ final class DiffCommandTest {
   }
 
   @Test
-  void tellsTheSameAsBetterAndGoneTheOtherWayRound() throws IOException {
+  void reportsTheReverseAsBetterAndGone() throws IOException {
     Run run = diff(SampleReports.withLoop(502), SampleReports.healthy());
     assertContains(run, "Endpoints: 0 worse, 0 new, 1 better, 0 gone, 0 same");
     assertContains(run, "Findings: 0 worse, 0 new, 0 better, 1 gone, 0 same");
   }
 
   @Test
-  void tellsAFindingThatRepeatsMore() throws IOException {
+  void reportsAFindingThatRepeatsMore() throws IOException {
     Run run = diff(SampleReports.withLoop(20), SampleReports.withLoop(30));
     assertContains(run, "Findings: 1 worse");
     assertContains(run, "repeats 19 → 29");
@@ -46,7 +46,7 @@ final class DiffCommandTest {
   }
 
   @Test
-  void doesNotTakeAFindingForFixedWhoseEndpointWasNotAskedFor() throws IOException {
+  void doesNotReportAFindingAsFixedWithoutRequestsToItsEndpoint() throws IOException {
     Report other = SampleReports.healthy();
     other.endpoints.get(0).name = "GET /other";
     assertContains(
@@ -59,7 +59,7 @@ final class DiffCommandTest {
   }
 
   @Test
-  void omitsWhatIsTheSame() throws IOException {
+  void omitsWhatIsUnchanged() throws IOException {
     Run run = diff(SampleReports.withLoop(20), SampleReports.withLoop(20));
     assertContains(run, "Endpoints: 0 worse, 0 new, 0 better, 0 gone, 1 same; showing 0 of 0");
     assertFalse(run.out().contains("my-500"), run::all);

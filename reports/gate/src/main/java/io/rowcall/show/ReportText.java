@@ -42,7 +42,7 @@ public final class ReportText {
   private final TextStyle style;
 
   /**
-   * How much is printed.
+   * Amount of text to print.
    *
    * @param maxRows rows of each list
    * @param width of a line, in characters; SQL at the end of a line is truncated to fit

@@ -59,7 +59,7 @@ final class ArchitectureTest {
   }
 
   @Test
-  void onlyBudgetsKnowYaml() {
+  void onlyBudgetsUseYaml() {
     noClasses()
         .that()
         .resideOutsideOfPackage("io.rowcall.gate")

@@ -6,7 +6,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** The extension lives on the class path of tests, so it brings as little as possible. */
+/** The extension lives on the class path of tests, so it has as few dependencies as possible. */
 final class ArchitectureTest {
   @Test
   void theExtensionDependsOnTheJdkJunitAndTheAttacherOnly() {

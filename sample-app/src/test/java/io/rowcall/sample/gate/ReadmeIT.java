@@ -44,7 +44,7 @@ final class ReadmeIT {
   }
 
   @Test
-  void usesJarsThatTheBuildMakes() throws IOException {
+  void usesJarsThatTheBuildCreates() throws IOException {
     Matcher jar = JAR.matcher(readme());
     int jars = 0;
     for (; jar.find(); jars++) {

@@ -44,7 +44,7 @@ class SlidingWindowTest {
   }
 
   @Test
-  void keepsUsersApart() {
+  void separatesUsers() {
     var limiter = new SlidingWindow(1, clock::get);
     assertTrue(limiter.tryAcquire("u").allowed());
     assertTrue(limiter.tryAcquire("v").allowed());

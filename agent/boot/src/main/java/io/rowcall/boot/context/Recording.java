@@ -9,7 +9,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recording of a test, or of other work on one thread: a request whose figures somebody waits for.
+ * Recording of a test, or of other work on one thread: a request whose figures its caller waits
+ * for.
  *
  * <p>Its own request covers what its thread does, with all tasks that follow from it. A request
  * that a server of the same JVM handles meanwhile counts for the recording as well. Nothing on the
@@ -43,7 +44,7 @@ public final class Recording {
    *
    * @param name the route of its endpoint; its method is {@code TEST}
    * @param nested whether it is a part of the recording that the thread works for. A test never is:
-   *     while one waits, a worker of a pool that runs tests may take up another one.
+   *     while one waits, a worker of a pool that runs tests may run another one.
    */
   public static Recording begin(String name, boolean nested) {
     ThreadState state = ThreadState.current();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Tasks that the JDK's executors run are not wrapped, because applications compare, cast, sort,
  * and remove them. The entries of tasks that never run are left to the garbage collector. Any
- * thread; what is attached happens-before what is taken by way of the executor's own queue.
+ * thread; through the executor's own queue, attaching happens-before taking.
  */
 public final class TaskContexts {
   private static final int BUCKETS = 4096;
@@ -45,7 +45,9 @@ public final class TaskContexts {
     }
   }
 
-  /** Marks a task that two requests could own, and that cannot be wrapped: it is neither's. */
+  /**
+   * Marks a task that two requests could own, and that cannot be wrapped: it belongs to neither.
+   */
   public static void markAmbiguous(Object task) {
     Attachment known = TASKS.get(task);
     if (known != null) {

@@ -70,7 +70,7 @@ public final class ThreadState {
 
   // ---- Caches ----
 
-  /** Inside a cache lookup: nested caches are asked for the same key. */
+  /** Inside a cache lookup: nested caches look up the same key. */
   public boolean inLookup;
 
   /** Values that were loaded inside the lookup. */
@@ -83,7 +83,7 @@ public final class ThreadState {
 
   // ---- Connections ----
 
-  /** The outermost pool that is being asked for a connection. */
+  /** The outermost pool that a connection is being borrowed from. */
   public @Nullable PoolStats borrowingFrom;
 
   public long borrowStartNanos;
@@ -116,7 +116,7 @@ public final class ThreadState {
 
   // ---- Requests ----
 
-  /** Takes up a request; {@link #leave} resumes what the thread did before. */
+  /** Enters a request; {@link #leave} resumes what the thread did before. */
   public void enter(Request begun) {
     begun.suspended.request = request;
     request = begun;
@@ -172,7 +172,7 @@ public final class ThreadState {
     }
   }
 
-  /** Takes up a branch of a request, if that is not over; {@link #leaveBranch} undoes it. */
+  /** Enters a branch of a request, if that is not over; {@link #leaveBranch} undoes it. */
   public Request enterBranch(RequestContext context) {
     Request branch = Branches.open(context);
     SuspendedWork suspended = branch.suspended;
@@ -184,7 +184,7 @@ public final class ThreadState {
     return branch;
   }
 
-  /** Resumes what the thread did before it took up a branch, and joins the branch. */
+  /** Resumes what the thread did before it entered a branch, and joins the branch. */
   public void leaveBranch(Request branch) {
     SuspendedWork suspended = branch.suspended;
     request = suspended.request;

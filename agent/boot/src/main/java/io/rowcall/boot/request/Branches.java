@@ -1,8 +1,8 @@
 package io.rowcall.boot.request;
 
 /**
- * Lifecycle of branches: opened by a thread that takes up a request, joined when its task has
- * ended, harvested by the engine when the request ends first.
+ * Lifecycle of branches: opened by a thread that enters a request, joined when its task has ended,
+ * harvested by the engine when the request ends first.
  */
 public final class Branches {
   private Branches() {}

@@ -6,14 +6,14 @@ import java.util.Arrays;
  * Call sites that the engine wants from the requests of one endpoint: those of every statement
  * while the endpoint is new, then those of single statements whose findings lack a line.
  *
- * <p>Written by the engine, taken by the requests' threads. Plain fields: a race takes one stack
+ * <p>Set by the engine, claimed by the requests' threads. Plain fields: a race captures one stack
  * more or less, and a finding that still lacks a line demands it again.
  */
 public final class CallSiteDemand {
-  /** Executions of a statement in one request whose call sites are taken while it is new. */
+  /** Executions of a statement in one request whose call sites are captured while it is new. */
   static final int FIRST_EXECUTIONS = 5;
 
-  /** Executions of a statement in one request whose call sites are taken on demand. */
+  /** Executions of a statement in one request whose call sites are captured on demand. */
   static final int MAX_EXECUTIONS = 16;
 
   /** Requests that still count as an endpoint's first, after the engine has learned of it. */
@@ -28,7 +28,7 @@ public final class CallSiteDemand {
    * Demands the call sites of a statement from the next requests that execute it. Called by the
    * engine.
    *
-   * @return false when they are pending already, and none has come since
+   * @return false when they are pending already, and none has been captured since
    */
   public boolean request(SqlStatement statement) {
     statement.renewDemandLookups();
@@ -58,8 +58,8 @@ public final class CallSiteDemand {
     }
   }
 
-  /** Takes one of the stacks that are wanted; false when there is none. */
-  boolean take(SqlStatement statement) {
+  /** Claims one of the stacks that are wanted; false when there is none. */
+  boolean claim(SqlStatement statement) {
     if (!isPending(statement)) {
       return false;
     }

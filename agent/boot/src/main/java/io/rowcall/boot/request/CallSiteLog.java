@@ -3,7 +3,7 @@ package io.rowcall.boot.request;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Call sites that were taken in a request, each with the row of its execution. */
+/** Call sites that were captured in a request, each with the row of its execution. */
 public final class CallSiteLog {
   private static final int MAX_SITES = 512;
 
@@ -61,7 +61,7 @@ public final class CallSiteLog {
     sites[i] = site;
   }
 
-  /** The call site of the execution in a row; null when it was not taken. */
+  /** The call site of the execution in a row; null when it was not captured. */
   public @Nullable Object siteOf(int row) {
     for (int i = 0; i < size; i++) {
       if (rows[i] == row) {

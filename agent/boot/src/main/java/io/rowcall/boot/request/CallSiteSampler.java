@@ -3,8 +3,8 @@ package io.rowcall.boot.request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which call sites a request takes, by the demand of its endpoint. The demand is looked up
- * once per request, when an execution needs it first.
+ * Decides which call sites a request captures, by the demand of its endpoint. The demand is looked
+ * up once per request, when an execution first needs it.
  */
 final class CallSiteSampler {
   private @Nullable CallSiteDemand demand;
@@ -24,14 +24,14 @@ final class CallSiteSampler {
     newEndpoint = found == null || found.isNew();
   }
 
-  /** Takes one of the call sites that are wanted of a statement; false when none is. */
-  boolean take(SqlStatement statement, int repeat) {
-    if (demand != null && demand.take(statement)) {
+  /** Claims one of the wanted call sites of a statement; false when none is wanted. */
+  boolean claim(SqlStatement statement, int repeat) {
+    if (demand != null && demand.claim(statement)) {
       return true;
     }
     return newEndpoint
         && repeat <= CallSiteDemand.FIRST_EXECUTIONS
-        && statement.takeStackOfNewEndpoint();
+        && statement.claimStackOfNewEndpoint();
   }
 
   boolean isOfUnknownEndpoint() {

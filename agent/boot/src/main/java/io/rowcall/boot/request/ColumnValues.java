@@ -6,12 +6,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hashes of the values that a request has read from the columns of a few results. They tell whether
+ * Hashes of the values that a request has read from the columns of a few results. They show whether
  * the parameters of later executions came from there; no value can be restored from them.
  *
- * <p>Taken from the first two results of each statement, and again while a finding lacks evidence.
- * A getter costs the read of {@link #watching} while nobody watches. Written by the thread that
- * reads the result; a race loses evidence, never a count.
+ * <p>Captured from the first two results of each statement, and again while a finding lacks
+ * evidence. A getter costs the read of {@link #watching} while nobody watches. Written by the
+ * thread that reads the result; a race loses evidence, never a count.
  */
 public final class ColumnValues {
   private static final int MAX_RESULTS = 16;

@@ -34,7 +34,7 @@ public final class ConnectionLog {
   /**
    * Starts a lease.
    *
-   * @param requested when the thread asked for the connection
+   * @param requested when the thread requested the connection
    * @return its row; -1 when it is not kept
    */
   public int startLease(PoolStats pool, long requested, long now, boolean closeIsVisible) {
@@ -135,7 +135,7 @@ public final class ConnectionLog {
     return nanos >= 0 ? nanos : nanos == OPEN ? Math.max(0, endOfRequest - starts[row]) : 0;
   }
 
-  /** The call site, in the engine's own type, if it was taken. */
+  /** The call site, in the engine's own type, if it was captured. */
   public @Nullable Object callSite(int row) {
     return sites[row];
   }

@@ -3,8 +3,8 @@ package io.rowcall.boot.request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Interface of the hot path to the agent's own loader: everything that happens once per statement,
- * once per request, or rarely. Implemented in {@code core}; never throws.
+ * Gateway from the hot path to the classes of the agent's own loader: everything that happens once
+ * per statement, once per request, or rarely. Implemented in {@code core}; never throws.
  */
 public abstract class Engine {
   private static volatile @Nullable Engine current;
@@ -14,7 +14,7 @@ public abstract class Engine {
     return current;
   }
 
-  /** Puts an engine in place: once in production, before anything is woven. */
+  /** Installs the engine: once in production, before anything is woven. */
   public static void install(@Nullable Engine engine) {
     current = engine;
   }
@@ -34,28 +34,29 @@ public abstract class Engine {
   public abstract @Nullable Object callSite(Class<?> jdbcClass);
 
   /**
-   * A cache that is seen for the first time, or is given a name. Any thread; rarely called.
+   * Registers a cache that is seen for the first time, or is given a name. Any thread; rarely
+   * called.
    *
-   * @param name as its owner calls it; null: after the field or class that holds it
+   * @param name the name that its owner has given it; null for the field or class that holds it
    */
   public abstract CacheStats cache(Object cache, @Nullable String name);
 
-  /** The cache that does the counting of this one: what it wraps, or itself. */
+  /** The cache that counts the lookups of this one: the one that it wraps, or itself. */
   public abstract Object unwrap(Object cache);
 
   /**
-   * A connection pool that is seen for the first time, or is given a name. Any thread; rarely
-   * called.
+   * Registers a connection pool that is seen for the first time, or is given a name. Any thread;
+   * rarely called.
    *
-   * @param name as its owner calls it; null: after the field or class that holds it
+   * @param name the name that its owner has given it; null for the field or class that holds it
    */
   public abstract PoolStats pool(Object pool, @Nullable String name);
 
   /**
    * Weaves a task class, so that its runs are followed from the next one on. Once for each class.
    *
-   * @param taskClass of the application or a library
-   * @return false when they are not
+   * @param taskClass a class of the application or a library
+   * @return false when its runs cannot be followed
    */
   public abstract boolean followRuns(Class<?> taskClass);
 

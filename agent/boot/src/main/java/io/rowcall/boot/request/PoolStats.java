@@ -25,11 +25,11 @@ public final class PoolStats {
 
   public final int ordinal;
 
-  /** Call sites of borrowers still wanted; a lost update only takes one more. */
+  /** Call sites of borrowers still wanted; a lost update only captures one more. */
   public volatile int callSitesWanted = FIRST_SITES;
 
   private final LongAdder requested = new LongAdder();
-  private final LongAdder answered = new LongAdder();
+  private final LongAdder completed = new LongAdder();
   private final LongAdder leased = new LongAdder();
   private final LongAdder returned = new LongAdder();
   private volatile long peak;
@@ -47,13 +47,13 @@ public final class PoolStats {
     requested.increment();
   }
 
-  /** There was no connection, or none whose close is visible. */
-  public void onUntrackedAnswer() {
-    answered.increment();
+  /** A borrow returned no connection, or one whose close is invisible. */
+  public void onUntrackedBorrow() {
+    completed.increment();
   }
 
   public void onLease() {
-    answered.increment();
+    completed.increment();
     leased.increment();
   }
 
@@ -69,7 +69,7 @@ public final class PoolStats {
 
   /** Threads that wait for a connection. */
   public long waiting() {
-    long done = answered.sum();
+    long done = completed.sum();
     return Math.max(0, requested.sum() - done);
   }
 

@@ -91,7 +91,7 @@ public final class RequestEvidence {
       Request root = request.root();
       sampler.resolve(root == null ? null : CallSiteDemands.find(root.method, root.path));
     }
-    return sampler.take(statement, repeat);
+    return sampler.claim(statement, repeat);
   }
 
   /** Whether the demand of its endpoint was looked up and not found: the engine has to add it. */

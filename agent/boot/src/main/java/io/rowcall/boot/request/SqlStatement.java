@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Normalized SQL text, interned per JVM. Created by the engine when a text is first seen; the hot
  * path only passes it on. Immutable except for its counters of evidence, whose races are harmless:
- * at worst a few more stacks are taken than wanted.
+ * at worst a few more stacks are captured than wanted.
  */
 public final class SqlStatement {
   private static final AtomicReferenceFieldUpdater<SqlStatement, LongAdder> ROWS_OUTSIDE =
@@ -33,7 +33,7 @@ public final class SqlStatement {
   /** Requests that still look up, when they execute this, whether its call sites are wanted. */
   private int demandLookups = DEMAND_LOOKUPS;
 
-  /** Stacks still to be taken in requests whose endpoint is new. */
+  /** Stacks still to be captured in requests whose endpoint is new. */
   private int stacksOfNewEndpoints = 128;
 
   /** Results whose columns are still to be watched; see {@link ColumnValues}. */
@@ -80,20 +80,20 @@ public final class SqlStatement {
     demandLookups--;
   }
 
-  boolean takeStackOfNewEndpoint() {
+  boolean claimStackOfNewEndpoint() {
     return stacksOfNewEndpoints > 0 && stacksOfNewEndpoints-- > 0;
   }
 
   /**
-   * A call site is wanted: the next requests look up the demand of their endpoint again, and an
-   * endpoint of ever new paths takes some as a new one.
+   * A call site is wanted: the next requests look up the demand of their endpoint again. Requests
+   * of paths that are always new capture some as those of a new endpoint do.
    */
   void renewDemandLookups() {
     demandLookups = DEMAND_LOOKUPS;
     stacksOfNewEndpoints = Math.max(stacksOfNewEndpoints, CallSiteDemand.MAX_EXECUTIONS);
   }
 
-  /** Ends the demand of new endpoints, as if it had been met. For tests and benchmarks. */
+  /** Ends the demand of new endpoints, as if it were satisfied. For tests and benchmarks. */
   public void settleDemand() {
     demandLookups = 0;
     stacksOfNewEndpoints = 0;

@@ -2,7 +2,7 @@ package io.rowcall.boot.request;
 
 import org.jspecify.annotations.Nullable;
 
-/** State of a thread before it took up a request or branch, to be restored when it leaves. */
+/** State of a thread before it entered a request or branch, to be restored when it leaves. */
 public final class SuspendedWork {
   public @Nullable Request request;
   public boolean executing;

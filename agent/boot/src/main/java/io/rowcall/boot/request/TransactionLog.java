@@ -3,8 +3,8 @@ package io.rowcall.boot.request;
 import java.util.Arrays;
 
 /**
- * Ends of a request's transactions: all are counted, the first {@value #MAX_ENDS} are known one by
- * one, in the order of each thread.
+ * Ends of a request's transactions: counts all of them, and keeps the times of the first {@value
+ * #MAX_ENDS}, in the order of each thread.
  */
 public final class TransactionLog {
   private static final int MAX_ENDS = 64;
@@ -63,7 +63,7 @@ public final class TransactionLog {
     return rollbacks;
   }
 
-  /** Ends that are known one by one. */
+  /** Ends whose times are kept. */
   public int size() {
     return size;
   }

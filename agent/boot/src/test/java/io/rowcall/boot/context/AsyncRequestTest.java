@@ -80,11 +80,11 @@ final class AsyncRequestTest {
     assertNull(async.resume());
     ((Listener) async.asListener(Listener.class)).onComplete(new Event() {});
 
-    assertNull(RequestQueue.drain(), "whoever has resumed it ends it");
+    assertNull(RequestQueue.drain(), "the thread that resumed it ends it");
   }
 
   @Test
-  void aPendingResponseKnowsItsRequestUntilThatEnds() {
+  void aPendingResponseRefersToItsRequestUntilItEnds() {
     PendingResponse.onAsyncStarted();
     var response = new PendingResponse(request);
     request.pendingResponse = response;

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The headers of a response, as an advice writes them. */
+/** The headers of a response, as advice writes them. */
 final class ResponseFiguresTest {
   private static final List<String> REPLACING =
       List.of("X-Response-Time-Ms: 12", "X-Query-Count: 0", "X-Cache-Hit: false");

@@ -60,7 +60,7 @@ final class TaskContextsTest {
   }
 
   @Test
-  void anAmbiguousTaskBelongsToNeitherRequest() {
+  void aTaskOfTwoRequestsIsAmbiguous() {
     TaskContexts.markAmbiguous(task);
     assertNull(TaskContexts.peek(task));
     TaskContexts.attach(task, context, false);
@@ -71,7 +71,7 @@ final class TaskContextsTest {
   }
 
   @Test
-  void eachSubmissionIsTakenOnceByWhicheverThread() throws Exception {
+  void eachSubmissionIsClaimedByOneThread() throws Exception {
     List<Object> tasks = new ArrayList<>();
     for (int i = 0; i < 2_000; i++) {
       tasks.add(new Object());

@@ -28,7 +28,7 @@ final class ThreadStateTest {
   }
 
   @Test
-  void aRequestInterruptsAnotherAndGoesBackToIt() {
+  void resumesTheOuterRequestAfterANestedOne() {
     Request inner = RequestQueue.acquire();
     request.begin("GET", "/outer");
     inner.begin("TEST", "inner");
@@ -62,7 +62,7 @@ final class ThreadStateTest {
   }
 
   @Test
-  void aBranchGivesTheThreadBackAsItWas() {
+  void aBranchRestoresTheThreadState() {
     request.begin("GET", "/a");
     state.enter(request);
     state.executing = true;

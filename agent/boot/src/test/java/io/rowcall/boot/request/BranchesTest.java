@@ -44,7 +44,7 @@ final class BranchesTest {
   }
 
   @Test
-  void countsWhatABranchHasExecutedThatNeverJoins() {
+  void countsExecutionsOfABranchThatNeverJoins() {
     Request root = new Request();
     Request branch = branch(root);
     execute(branch, 10);
@@ -59,7 +59,7 @@ final class BranchesTest {
   }
 
   @Test
-  void countsNothingTwiceOfABranchThatJoinsAfterItsRequestHasBeenClosed() {
+  void countsABranchThatJoinsAfterTheCloseOnce() {
     Request root = new Request();
     Request branch = branch(root);
     execute(branch, 10);
@@ -76,7 +76,7 @@ final class BranchesTest {
   }
 
   @Test
-  void keepsApartWhatHasStartedAfterTheEnd() {
+  void separatesExecutionsThatStartAfterTheEnd() {
     Request root = new Request();
     Request branch = branch(root);
     root.endNanos = 100;
@@ -96,7 +96,7 @@ final class BranchesTest {
   }
 
   @Test
-  void sortsWhatSeveralThreadsHaveDoneByTime() {
+  void sortsExecutionsOfSeveralThreadsByStart() {
     Request root = new Request();
     root.endNanos = 1_000;
     execute(root, 30);
@@ -136,7 +136,7 @@ final class BranchesTest {
   }
 
   @Test
-  void belongsToNobodyOnceItsRequestIsOver() {
+  void isLateOnceItsRequestIsOver() {
     Request root = new Request();
     RequestContext context = root.context();
     Branches.close(root);

@@ -21,40 +21,40 @@ final class CallSiteDemandTest {
   }
 
   @Test
-  void isTakenAsOftenAsItWasRequested() {
-    assertFalse(demand.take(select));
+  void isClaimedAsOftenAsItWasRequested() {
+    assertFalse(demand.claim(select));
     assertTrue(demand.request(select));
     assertTrue(demand.request(update));
     assertFalse(demand.request(select), "pending already");
 
     for (int i = 0; i < CallSiteDemand.MAX_EXECUTIONS; i++) {
-      assertTrue(demand.take(select));
+      assertTrue(demand.claim(select));
     }
 
-    assertFalse(demand.take(select));
+    assertFalse(demand.claim(select));
     assertTrue(demand.isPending(update));
     assertTrue(demand.request(select), "it may be requested again");
   }
 
   @Test
-  void isDroppedWhenItIsCancelled() {
+  void isDroppedWhenCancelled() {
     demand.request(select);
     demand.cancel(select);
     demand.cancel(update);
 
     assertFalse(demand.isPending(select));
-    assertFalse(demand.take(select));
+    assertFalse(demand.claim(select));
   }
 
   @Test
-  void aRequestedStatementLooksUpItsDemandAgain() {
+  void requestRenewsTheLookupsOfAStatement() {
     select.settleDemand();
     assertFalse(select.hasDemandLookups());
 
     demand.request(select);
 
     assertTrue(select.hasDemandLookups());
-    assertTrue(select.takeStackOfNewEndpoint());
+    assertTrue(select.claimStackOfNewEndpoint());
   }
 
   @Test
@@ -78,13 +78,13 @@ final class CallSiteDemandTest {
   }
 
   @Test
-  void matrixParametersAreNoPartOfASegment() {
+  void ignoresMatrixParameters() {
     assertEquals(CallSiteDemands.key("GET", "/a/5;v=1/b"), CallSiteDemands.key("GET", "/a/6/b"));
     assertNotEquals(CallSiteDemands.key("GET", "/a/b"), CallSiteDemands.key("GET", "/a/c"));
   }
 
   @Test
-  void theLatestPathsAreKnown() {
+  void keepsTheLatestPaths() {
     for (int i = 0; i < 50_000; i++) {
       CallSiteDemands.learn("GET", "/path" + (char) ('g' + i % 20) + "x" + i + "y", demand);
     }

@@ -105,7 +105,7 @@ final class ExecutionLogTest {
   }
 
   @Test
-  void takesEachResultSetOnce() {
+  void attachesEachResultSetOnce() {
     log.append(SELECT, 0, 1, 0, 0, false);
     assertTrue(log.endsWith(SELECT));
     assertFalse(log.endsWith(UPDATE));

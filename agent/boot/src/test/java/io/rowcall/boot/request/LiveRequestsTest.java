@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 final class LiveRequestsTest {
 
   @Test
-  void knowsTheExecutionsOfOpenRequests() {
+  void countsExecutionsOfOpenRequests() {
     var live = new LiveRequests();
     var idle = new Request();
     var request = new Request();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 final class RequestPoolTest {
   @Test
-  void givesBackTheOldestFirst() {
+  void isFirstInFirstOut() {
     var pool = new RequestPool();
     var first = new Request();
     var second = new Request();
@@ -45,7 +45,7 @@ final class RequestPoolTest {
   }
 
   @Test
-  void givesEachRequestToOneThreadAtATime() throws Exception {
+  void lendsEachRequestToOneThreadAtATime() throws Exception {
     var pool = new RequestPool();
     Map<Request, AtomicInteger> owners =
         Collections.synchronizedMap(new IdentityHashMap<Request, AtomicInteger>());

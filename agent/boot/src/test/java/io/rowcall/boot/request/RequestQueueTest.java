@@ -28,7 +28,7 @@ final class RequestQueueTest {
   }
 
   @Test
-  void drainsInTheOrderOfTheEnds() {
+  void drainsInTheOrderOfCompletion() {
     var first = new Request();
     var second = new Request();
     RequestQueue.finish(first);
@@ -41,7 +41,7 @@ final class RequestQueueTest {
   }
 
   @Test
-  void beyondTheBoundTheCallerAggregates() {
+  void aggregatesOnTheCallersThreadWhenFull() {
     for (int i = 0; i < RequestQueue.MAX_WAITING; i++) {
       RequestQueue.finish(new Request());
     }
@@ -99,7 +99,7 @@ final class RequestQueueTest {
   }
 
   @Test
-  void aReleasedRequestServesAgainInAnotherGeneration() {
+  void reusesAReleasedRequestInANewGeneration() {
     Request request = RequestQueue.acquire();
     request.begin("GET", "/a");
     assertTrue(request.isOpen());

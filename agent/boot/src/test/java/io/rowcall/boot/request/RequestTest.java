@@ -158,7 +158,7 @@ final class RequestTest {
   }
 
   @Test
-  void takesCallSitesOfTheFirstRepeatsWhileItsEndpointIsNew() {
+  void capturesCallSitesOfTheFirstRepeatsWhileTheEndpointIsNew() {
     var request = new Request();
     request.begin("GET", "/never/seen/before");
     var statement = statement();
@@ -178,7 +178,7 @@ final class RequestTest {
   }
 
   @Test
-  void takesEveryCallSiteForARecording() {
+  void capturesEveryCallSiteForARecording() {
     var request = new Request();
     request.evidence.recordFor(new Object[] {"recording"});
     var statement = statement();

@@ -27,7 +27,7 @@ final class SqlCacheTest {
   }
 
   @Test
-  void admitsATextAtItsSecondSight() {
+  void admitsATextAtItsSecondLookup() {
     SqlCache.get("SELECT first FROM a", 1);
     SqlStatement second = SqlCache.get("SELECT first FROM a", 1);
     SqlStatement third = SqlCache.get(String.valueOf("SELECT first FROM a".toCharArray()), 1);
@@ -37,7 +37,7 @@ final class SqlCacheTest {
   }
 
   @Test
-  void keepsDialectsApart() {
+  void separatesDialects() {
     for (int i = 0; i < 2; i++) {
       SqlCache.get("SELECT dialects FROM a", 1);
       SqlCache.get("SELECT dialects FROM a", 2);
@@ -49,7 +49,7 @@ final class SqlCacheTest {
   }
 
   @Test
-  void isNotFilledByTextsThatComeOnce() {
+  void isNotFilledByTextsThatAreLookedUpOnce() {
     for (int i = 0; i < 20_000; i++) {
       SqlCache.get("SELECT once FROM a WHERE id = " + i, 1);
     }

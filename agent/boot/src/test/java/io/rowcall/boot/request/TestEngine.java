@@ -5,7 +5,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Engine of a test: knows no libraries, and counts what it is asked. */
+/** Engine for tests: recognizes no libraries, and counts calls. */
 public final class TestEngine extends Engine {
   public final AtomicInteger normalized = new AtomicInteger();
   public final AtomicInteger wakeUps = new AtomicInteger();

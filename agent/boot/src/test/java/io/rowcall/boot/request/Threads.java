@@ -11,7 +11,7 @@ import java.util.concurrent.Future;
 public final class Threads {
   private Threads() {}
 
-  /** A task that is told the number of its thread, from 0. */
+  /** A task that receives the number of its thread, from 0. */
   public interface Task {
     void run(int thread) throws Exception;
   }

@@ -16,11 +16,11 @@ import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** One value has one hash, whatever carries it; and two values have two. */
+/** Equal values have equal hashes in every type, and different values different ones. */
 final class BindHashTest {
 
   @Test
-  void anIntegerIsTheSameNumberInEveryType() {
+  void anIntegerHashesAlikeInEveryType() {
     var random = new Random(7);
     for (int i = 0; i < 2_000; i++) {
       long number = random.nextInt() >> random.nextInt(32);
@@ -56,7 +56,7 @@ final class BindHashTest {
   }
 
   @Test
-  void aFractionIsTheSameNumberInEveryType() {
+  void aFractionHashesAlikeInEveryType() {
     var random = new Random(8);
     for (int i = 0; i < 2_000; i++) {
       var decimal = BigDecimal.valueOf(random.nextInt(1_000_000) * 10L + 1, 1 + random.nextInt(6));
@@ -68,7 +68,7 @@ final class BindHashTest {
   }
 
   @Test
-  void aTextThatIsNotWrittenAsANumberIsAText() {
+  void distinguishesTextsFromNumbers() {
     var hashes = new HashSet<Long>();
     var texts = List.of("7", "07", "+7", " 7", "7 ", "7e0", "7.", ".7", "-", "", "0x7", "--7");
     for (String text : texts) {
@@ -79,7 +79,7 @@ final class BindHashTest {
   }
 
   @Test
-  void aUuidIsItsTextAndItsBytes() {
+  void aUuidHashesLikeItsTextAndItsBytes() {
     var uuid = new UUID(0x1234567890abcdefL, 0xfedcba0987654321L);
     long hash = BindHash.of(uuid);
     byte[] bytes =
@@ -94,7 +94,7 @@ final class BindHashTest {
   }
 
   @Test
-  void arraysAreTheirElements() {
+  void anArrayHashesLikeItsElements() {
     long hash = BindHash.of(new Long[] {3L, 4L});
     assertEquals(hash, BindHash.of(new long[] {3, 4}));
     assertEquals(hash, BindHash.of(new Object[] {3, "4"}));
@@ -103,7 +103,7 @@ final class BindHashTest {
   }
 
   @Test
-  void whatIsNoValueOfTheJdkIsItself() {
+  void anyOtherObjectHashesByIdentity() {
     var stream = new ByteArrayInputStream(new byte[0]);
     assertEquals(BindHash.of(stream), BindHash.of(stream));
     assertNotEquals(BindHash.of(stream), BindHash.of(new ByteArrayInputStream(new byte[0])));

@@ -12,7 +12,7 @@ final class BoundValuesTest {
   private static final int PARAMETERS = 9;
 
   @Test
-  void anyOrderOfSetsIsItsLastValues() {
+  void keepsTheLastValueOfEachParameterInAnyOrder() {
     var random = new Random(11);
     for (int run = 0; run < 2_000; run++) {
       var once = new BoundValues();
@@ -33,7 +33,7 @@ final class BoundValuesTest {
   }
 
   @Test
-  void equalValuesAtOtherPositionsAreOtherBinds() {
+  void distinguishesPositions() {
     var first = new BoundValues();
     first.set(1, BindHash.of(7L));
     first.set(2, BindHash.of(8L));
@@ -44,7 +44,7 @@ final class BoundValuesTest {
   }
 
   @Test
-  void clearingForgetsAllOfThem() {
+  void clearRemovesAllValues() {
     var bound = new BoundValues();
     bound.set(1, BindHash.of(7L));
     bound.set("name", BindHash.of(7L));
@@ -54,7 +54,7 @@ final class BoundValuesTest {
   }
 
   @Test
-  void namesAreParametersOfTheirOwn() {
+  void distinguishesNamesFromPositions() {
     var bound = new BoundValues();
     bound.set("first", BindHash.of(1L));
     bound.set("second", BindHash.of(2L));
@@ -67,7 +67,7 @@ final class BoundValuesTest {
   }
 
   @Test
-  void noSuchPositionIsNoFault() {
+  void ignoresInvalidPositions() {
     var bound = new BoundValues();
     bound.set(0, BindHash.of(7L));
     bound.set(-1, BindHash.of(7L));

@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 final class VisitedRowsTest {
 
   @Test
-  void aSecondPassReadsNothingNew() {
+  void countsNoRowAgainInASecondPass() {
     var rows = new VisitedRows("owner", 25);
     rows.moveBeforeFirst();
     assertEquals(0, pass(rows, 25));
   }
 
   @Test
-  void rowsByTheirNumbers() {
+  void countsRowsByTheirNumbers() {
     var rows = new VisitedRows("owner", 0);
     int count = 0;
     for (int i = 1; i <= 25; i++) {
@@ -25,7 +25,7 @@ final class VisitedRowsTest {
   }
 
   @Test
-  void rowsFromTheEnd() {
+  void countsRowsFromTheEnd() {
     var rows = new VisitedRows("owner", 0);
     rows.moveAfterLast();
     int count = 0;
@@ -37,7 +37,7 @@ final class VisitedRowsTest {
   }
 
   @Test
-  void theLastRowIsOneOfThePassBehindIt() {
+  void countsTheLastRowOnceIfAPassFollows() {
     var rows = new VisitedRows("owner", 0);
     int count = rows.moveTo(-1, true);
     rows.moveBeforeFirst();
@@ -45,13 +45,13 @@ final class VisitedRowsTest {
   }
 
   @Test
-  void aPageFarBehindIsAsLongAsItIs() {
+  void countsOnlyTheRowsOfADistantPage() {
     var rows = new VisitedRows("owner", 0);
     assertEquals(20, rows.moveTo(1001, true) + pass(rows, 19));
   }
 
   @Test
-  void rowsThatAreVisitedInTurnsAreNoMoreThanThereAre() {
+  void countsAtMostTheRowsThereAreForAlternatingMoves() {
     var rows = new VisitedRows("owner", 0);
     int count = 0;
     for (int i = 0; i < 50; i++) {

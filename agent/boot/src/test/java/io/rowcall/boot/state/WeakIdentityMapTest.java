@@ -109,7 +109,7 @@ final class WeakIdentityMapTest {
   }
 
   @Test
-  void aRefusingMapHasRoomForSomeThousands() {
+  void aRefusingMapHoldsSomeThousands() {
     WeakIdentityMap<Integer> map = WeakIdentityMap.refusing();
     var keys = keys(1_000);
     keys.forEach(key -> map.put(key, 1));

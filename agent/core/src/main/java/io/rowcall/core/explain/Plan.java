@@ -22,7 +22,7 @@ public final class Plan {
   private final Dialect dialect;
 
   /**
-   * @param connection of the agent's own; see {@link OwnConnection}
+   * @param connection a connection of the agent's own; see {@link OwnConnection}
    */
   public Plan(Connection connection, Dialect dialect) {
     this.connection = connection;
@@ -36,7 +36,7 @@ public final class Plan {
 
   /**
    * The number of rows of the table, by the database's estimate, if the statement reads all of
-   * them; 0 if it does not, or if the plan does not tell.
+   * them; 0 if it does not, or if the plan does not show it.
    */
   public long rowsScanned(String select, String table) throws SQLException {
     String bare = unqualified(table);
@@ -60,7 +60,7 @@ public final class Plan {
       "SELECT max(row_count_estimate) FROM information_schema.tables"
           + " WHERE upper(table_name) = upper(?)";
 
-  /** Reads the generic plan, which PostgreSQL makes for unknown values. */
+  /** Reads the generic plan, which PostgreSQL creates for unknown values. */
   private boolean isScanOnPostgres(String select, String table) throws SQLException {
     try (Statement statement = statement()) {
       statement.execute("SET plan_cache_mode = force_generic_plan");

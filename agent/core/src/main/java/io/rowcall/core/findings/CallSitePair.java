@@ -4,7 +4,7 @@ import io.rowcall.boot.request.Request;
 import io.rowcall.boot.request.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
-/** Call sites of a query and of its repetition; null where they were not taken. */
+/** Call sites of a query and of its repetition; null where they were not captured. */
 final class CallSitePair {
   private static final int MAX_COMPARED = 32;
 

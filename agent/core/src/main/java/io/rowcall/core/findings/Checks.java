@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * List of all checks. To add a finding, write its check, a test of the same name, and its page in
- * {@code reports/docs/findings}, and add the check here. {@code ChecksTest} says what is missing.
+ * {@code reports/docs/findings}, and add the check here. {@code ChecksTest} reports what is
+ * missing.
  */
 public final class Checks {
   private final RepeatedStatement repeatedStatement;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs all {@link RequestCheck}s on a finished request. A repeated statement belongs to the first
  * check that detects something in it, so savings never add up twice. A request that repeats nothing
- * costs one look at each of its statements. Not thread-safe.
+ * costs one check of each of its statements. Not thread-safe.
  */
 public final class Detector {
   private final RequestCheck[] checks;

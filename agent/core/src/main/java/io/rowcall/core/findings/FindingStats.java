@@ -292,7 +292,7 @@ public final class FindingStats {
 
   // ---- Verdict ----
 
-  /** How certain the finding is, over all requests. */
+  /** The certainty of the finding, over all requests. */
   public Verdict verdict() {
     return check.verdict(this);
   }

@@ -6,16 +6,16 @@ import java.util.List;
 
 /** Text of a finding. */
 public final class FindingText {
-  /** What was found, where, and the first line of the advice; the same in every run. */
+  /** The finding, its place, and the first line of the advice; the same in every run. */
   public final String sentence;
 
-  /** What a fix saves in one request, with times that vary from run to run; may be empty. */
+  /** The saving of a fix in one request, with times that vary from run to run; may be empty. */
   public final String saving;
 
   /** Facts that the verdict rests on, one per line. */
   public final List<String> evidence;
 
-  /** What to do, one to four lines. */
+  /** The advice, one to four lines. */
   public final String advice;
 
   FindingText(String description, String saving, List<String> evidence, List<String> advice) {

@@ -161,7 +161,7 @@ final class NPlusOne {
   private static void addMapper(FindingStats finding, List<String> evidence) {
     CallSite site = finding.callSite;
     if (site != null && site.mapper() != null) {
-      // A line that reads the parent and its associations at once did not ask for the latter.
+      // At a line that also reads the parent, the mapper fetches the association eagerly.
       CallSite parentSite = finding.parentCallSite();
       boolean eager =
           finding.check instanceof NPlusOneSelect && parentSite != null && site.equals(parentSite);

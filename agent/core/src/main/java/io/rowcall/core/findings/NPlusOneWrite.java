@@ -94,7 +94,7 @@ final class NPlusOneWrite extends RequestCheck {
     }
   }
 
-  /** How a mapper sends a batch that the application has to ask for. */
+  /** The way to make a mapper send a batch; null for none. */
   private static @Nullable String mapperBatch(@Nullable Orm mapper) {
     if (mapper == null) {
       return null;

@@ -44,10 +44,10 @@ public abstract class RequestCheck implements Check {
 
   // ---- Text ----
 
-  /** The finding in a few words: what, where. Holds no times, so that every run prints the same. */
+  /** The finding and its place, in a few words. Has no times, so that every run prints the same. */
   abstract String describe(FindingStats finding);
 
-  /** What a fix saves in one request, with its time; empty when nothing is known. */
+  /** The saving of a fix in one request, with its time; empty when nothing is known. */
   String saving(FindingStats finding) {
     return Phrases.roundTrips(finding);
   }
@@ -55,12 +55,12 @@ public abstract class RequestCheck implements Check {
   /** Adds the facts that the verdict rests on, one per line. */
   void addEvidence(FindingStats finding, List<String> evidence) {}
 
-  /** What to do, in one to four lines; the first one makes sense by itself. */
+  /** The advice, in one to four lines; the first one makes sense by itself. */
   abstract List<String> advise(FindingStats finding, Dialect dialect);
 
   // ---- Properties ----
 
-  /** How certain the finding is, over all requests that show it. */
+  /** The certainty of the finding, over all requests that show it. */
   Verdict verdict(FindingStats finding) {
     if (isAboutTime() && (finding.isColdOnly() || finding.isRare())) {
       return Verdict.SUSPECT;

@@ -5,7 +5,7 @@ import io.rowcall.core.sql.Dialect;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes one library: its packages, what it is to the agent, and how to read it. A class belongs
+ * Describes one library: its packages, its role for the agent, and how to read it. A class belongs
  * to the library with the longest matching package prefix.
  *
  * <p>Immutable once it is declared: the methods that return {@code this} are for declarations.

@@ -20,7 +20,7 @@ public final class PoolGauge {
   /**
    * A pool of which only the maximum size can be read.
    *
-   * @param type the class that has the fields, or a super class of it
+   * @param type the class that has the fields, or a superclass of it
    */
   public static PoolGauge max(String type, String max) {
     return new PoolGauge(type, "", "", max);

@@ -35,7 +35,7 @@ public final class Aggregate {
   public static final String UNATTRIBUTED = "(unattributed)";
   public static final String LATE = "(late)";
 
-  /** Acquisitions whose call sites are taken, so that the next slow one is likely among them. */
+  /** Acquisitions whose call sites are captured, so that the next slow one is likely among them. */
   private static final int ACQUISITIONS_WITH_CALL_SITE = 64;
 
   private final Detector detector;

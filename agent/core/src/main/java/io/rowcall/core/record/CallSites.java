@@ -13,9 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes call sites from the stack of the calling thread: the frames of the application's own code
- * where it is known, and otherwise all frames except those of the JDK, of known libraries and of
- * generated classes. Folds recursion, and keeps four frames.
+ * Captures call sites from the stack of the calling thread: the frames of the application's own
+ * code where it is known, and otherwise all frames except those of the JDK, of known libraries and
+ * of generated classes. Folds recursion, and keeps four frames.
  *
  * <p>Costs some 20 to 50 µs with a deep stack, so it is called a few times per statement and
  * endpoint only. Any thread.
@@ -66,7 +66,7 @@ final class CallSites {
   }
 
   /** The call site of the execution on the calling thread; null when there is none. */
-  @Nullable CallSite take(Class<?> jdbcClass) {
+  @Nullable CallSite capture(Class<?> jdbcClass) {
     return of(new Throwable().getStackTrace(), jdbcClass, LazyLoad.property());
   }
 
@@ -75,7 +75,7 @@ final class CallSites {
   }
 
   /**
-   * @param property that an ORM loads because it was touched, such as {@code com.acme.Owner.pets}
+   * @param property that an ORM loads because it was accessed, such as {@code com.acme.Owner.pets}
    */
   @Nullable CallSite of(StackTraceElement[] stack, Class<?> jdbcClass, @Nullable String property) {
     Frames own = new Frames();

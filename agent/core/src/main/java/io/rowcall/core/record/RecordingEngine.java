@@ -128,7 +128,7 @@ public final class RecordingEngine extends Engine {
     if (driver == null || driver.get() == null) {
       driver = new WeakReference<Class<?>>(jdbcClass);
     }
-    return overloaded ? null : callSites.take(jdbcClass);
+    return overloaded ? null : callSites.capture(jdbcClass);
   }
 
   /** Sets the weaver of task classes. */

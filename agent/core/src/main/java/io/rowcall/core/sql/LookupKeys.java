@@ -2,14 +2,14 @@ package io.rowcall.core.sql;
 
 /**
  * The keys that one execution of a statement looks up or writes, as far as its normalized text
- * shows. They distinguish a query per row from a batch fetch, whoever wrote it. Immutable.
+ * shows. They distinguish a query per row from a batch fetch, handwritten or generated. Immutable.
  *
  * <p>Lists that the normalizer folds ({@code IN (?)}, {@code VALUES (?)}) are not counted here; see
  * {@link NormalizedSql#listSize()}.
  */
 public final class LookupKeys {
 
-  /** How a statement takes its keys. */
+  /** Form in which a statement receives its keys. */
   public enum Form {
     /** One at a time, or none. */
     SINGLE,

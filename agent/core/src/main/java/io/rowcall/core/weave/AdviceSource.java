@@ -31,7 +31,7 @@ public final class AdviceSource {
     this.locator = locator;
   }
 
-  /** Describes an advice. Its parameters may have types that only the woven class can see. */
+  /** Describes an advice class. Its parameters may have types that only the woven class can see. */
   TypeDescription describe(String advice, ClassFileLocator wovenClass) {
     return TypePool.Default.of(new ClassFileLocator.Compound(locator, wovenClass))
         .describe(advice)

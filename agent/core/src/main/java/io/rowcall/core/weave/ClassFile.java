@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parsed class file: super type, interfaces, declared methods. Loads nothing, because a transformer
+ * Parsed class file: supertype, interfaces, declared methods. Loads nothing, because a transformer
  * that loads classes changes the application.
  */
 public final class ClassFile {

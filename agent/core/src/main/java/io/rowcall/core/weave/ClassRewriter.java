@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rewrites class files by the rules of instrumentations, with Byte Buddy's {@code Advice}.
  *
- * <p>Loads no class: super types are described from class files, and frames are translated rather
+ * <p>Loads no class: supertypes are described from class files, and frames are translated rather
  * than computed. Any thread.
  */
 final class ClassRewriter {
@@ -31,7 +31,7 @@ final class ClassRewriter {
   private static final AuxiliaryType.NamingStrategy NAMES =
       new AuxiliaryType.NamingStrategy.SuffixingRandom("rowcall");
 
-  /** Counts what an advice throws, so that the woven class never sees it. */
+  /** Counts what advice throws, so that the woven class never sees it. */
   static final Advice.ExceptionHandler COUNTED = countSuppressed();
 
   private final Libraries libraries;

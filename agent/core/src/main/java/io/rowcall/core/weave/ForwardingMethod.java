@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Override that only calls the inherited method. Where a class inherits the methods of an interface
- * from a super class that does not implement it, advice is woven into such overrides: the super
- * class may have unrelated sub-classes, and may be loaded already.
+ * from a superclass that does not implement it, advice is woven into such overrides: the superclass
+ * may have unrelated subclasses, and may be loaded already.
  */
 final class ForwardingMethod {
   private final int access;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Determines whether a class that is being loaded implements an interface, from the class files of
- * its super types; loads nothing. May read from disk, so it comes last, for the few classes that
+ * its supertypes; loads nothing. May read from disk, so it comes last, for the few classes that
  * declare a method of the interface.
  */
 final class Hierarchy {
@@ -29,7 +29,7 @@ final class Hierarchy {
   }
 
   /**
-   * Whether a class with a super class may turn inherited methods into implementations of the
+   * Whether a class with a superclass may turn inherited methods into implementations of the
    * interface: it names the interface itself, or one that extends it.
    */
   static boolean introduces(ClassFile type, String supertype, @Nullable ClassLoader loader) {

@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Super classes from which loaded classes inherit the methods of an interface that the super class
+ * Superclasses from which loaded classes inherit the methods of an interface that the superclass
  * does not implement. A class that was loaded before the agent started cannot be given {@link
- * ForwardingMethod}s, so its super class is woven, if all of its concrete sub-classes implement the
+ * ForwardingMethod}s, so its superclass is woven, if all of its concrete subclasses implement the
  * interface. Any thread.
  */
 final class InheritedMethodOwners {

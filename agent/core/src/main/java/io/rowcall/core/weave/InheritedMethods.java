@@ -11,12 +11,12 @@ import net.bytebuddy.pool.TypePool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the methods that implement an interface, but are inherited from a super class that does not
- * implement it, and is not woven for that reason: as in sqlite-jdbc's statements and result sets,
- * and in Liberty's connections.
+ * Finds the methods that implement an interface but are inherited from a superclass that does not
+ * implement it, and is not woven for that reason. The statements and result sets of sqlite-jdbc and
+ * the connections of Liberty have such methods.
  *
- * <p>Reads class files only. A method that is final or cannot be read is not found, and not
- * advised.
+ * <p>Reads class files only. A method that is final, or whose class cannot be read, is not found,
+ * and not advised.
  */
 final class InheritedMethods {
   private final TypeDescription type;
@@ -31,7 +31,7 @@ final class InheritedMethods {
   }
 
   /**
-   * @param file of the type
+   * @param file the class file of the type
    * @return the methods that an instrumentation would advise if the type declared them
    */
   List<ForwardingMethod> find(@Nullable ClassFile file, List<Instrumentation> instrumentations) {
@@ -39,14 +39,14 @@ final class InheritedMethods {
       for (Instrumentation instrumentation : instrumentations) {
         String supertype = instrumentation.candidates().supertype;
         if (!supertype.isEmpty()) {
-          climb(file.superName, supertype, instrumentation);
+          findInherited(file.superName, supertype, instrumentation);
         }
       }
     }
     return found;
   }
 
-  private void climb(
+  private void findInherited(
       @Nullable String superName, String supertype, Instrumentation instrumentation) {
     ElementMatcher.Junction<MethodDescription> advised = null;
     List<MethodDescription> nearer = new ArrayList<MethodDescription>(type.getDeclaredMethods());
@@ -54,7 +54,7 @@ final class InheritedMethods {
     while (name != null && !name.startsWith("java/")) {
       ClassFile above = Hierarchy.read(name, loader);
       if (above == null || Hierarchy.implementsInterface(above, supertype, loader)) {
-        return; // It is woven itself, and has such methods of its own.
+        return; // That class is woven itself.
       }
       if (advised == null) {
         advised = Weaver.advisedBy(instrumentation, type);

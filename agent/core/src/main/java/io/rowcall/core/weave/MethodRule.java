@@ -13,7 +13,7 @@ import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.matcher.ElementMatcher;
 import org.jspecify.annotations.Nullable;
 
-/** Rule of an instrumentation: matching methods get an advice, or pass through a visitor. */
+/** Rule of an instrumentation: matching methods get advice, or pass through a visitor. */
 abstract class MethodRule {
   final ElementMatcher<? super MethodDescription> methods;
 
@@ -30,13 +30,13 @@ abstract class MethodRule {
   /**
    * The visitor for the methods.
    *
-   * @param advice with the mapping of parameters
+   * @param advice the mapping of its parameters
    * @param wovenClass locates the woven class and all that its loader can see
    */
   abstract MethodVisitorWrapper visitor(
       Advice.WithCustomMapping advice, ClassFileLocator wovenClass);
 
-  /** An advice for instance methods, which a class may inherit. */
+  /** Advice for instance methods, which a class may inherit. */
   static MethodRule instanceAdvice(
       ElementMatcher<? super MethodDescription> methods,
       AdviceSource source,
@@ -50,7 +50,7 @@ abstract class MethodRule {
         exit);
   }
 
-  /** An advice of the agent for static methods or constructors. */
+  /** The agent's own advice for static methods or constructors. */
   static MethodRule advice(ElementMatcher<? super MethodDescription> methods, String advice) {
     return new AdviceRule(methods, null, AdviceSource.AGENT, advice, advice);
   }

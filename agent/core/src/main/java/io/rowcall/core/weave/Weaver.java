@@ -31,7 +31,7 @@ import net.bytebuddy.matcher.ElementMatcher;
  * never seen by the class.
  */
 public final class Weaver {
-  /** Binds the ordinal of the {@code Dialect} of the woven driver to an advice's parameter. */
+  /** Binds the ordinal of the {@code Dialect} of the woven driver to a parameter of advice. */
   @Retention(RetentionPolicy.RUNTIME)
   @Target(ElementType.PARAMETER)
   public @interface DriverDialect {}
@@ -101,30 +101,30 @@ public final class Weaver {
 
   // ---- What ----
 
-  /** Weaves an advice into instance methods. */
+  /** Weaves advice into instance methods. */
   public Weaver advise(ElementMatcher<? super MethodDescription> methods, Class<?> advice) {
     return advise(methods, AdviceSource.AGENT, advice.getName());
   }
 
-  /** Weaves an advice for the start of a method, and one for its ends, into instance methods. */
+  /** Weaves one advice class into the start of instance methods, and one into their ends. */
   public Weaver advise(
       ElementMatcher<? super MethodDescription> methods, Class<?> enter, Class<?> exit) {
     return add(
         MethodRule.instanceAdvice(methods, AdviceSource.AGENT, enter.getName(), exit.getName()));
   }
 
-  /** Weaves an advice that is not among the agent's own classes; see {@link AdviceSource}. */
+  /** Weaves advice that is not among the agent's own classes; see {@link AdviceSource}. */
   public Weaver advise(
       ElementMatcher<? super MethodDescription> methods, AdviceSource source, String advice) {
     return add(MethodRule.instanceAdvice(methods, source, advice, advice));
   }
 
-  /** Weaves an advice into static methods. */
+  /** Weaves advice into static methods. */
   public Weaver adviseStatic(ElementMatcher<? super MethodDescription> methods, Class<?> advice) {
     return add(MethodRule.advice(isMethod().and(isStatic()).and(methods), advice.getName()));
   }
 
-  /** Weaves an advice into the ends of all constructors. */
+  /** Weaves advice into the ends of all constructors. */
   public Weaver adviseConstructors(Class<?> advice) {
     return add(MethodRule.advice(isConstructor(), advice.getName()));
   }

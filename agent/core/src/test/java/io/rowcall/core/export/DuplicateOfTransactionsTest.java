@@ -10,19 +10,19 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A query repeated in two transactions, whose isolation level the agent does not ask for. */
+/** A query repeated in two transactions, whose isolation level the agent does not read. */
 final class DuplicateOfTransactionsTest {
   private static final String EVIDENCE =
       "in different transactions: at REPEATABLE READ or above, each has a snapshot of its own,"
           + " and the repetition may be intended";
 
   @Test
-  void saysThatTheRepetitionMayBeIntended(@TempDir Path folder) throws IOException {
+  void mentionsThatTheRepetitionMayBeIntended(@TempDir Path folder) throws IOException {
     assertEquals(1, count(folder, true));
   }
 
   @Test
-  void saysNothingWithinOneTransaction(@TempDir Path folder) throws IOException {
+  void omitsTheHintWithinOneTransaction(@TempDir Path folder) throws IOException {
     assertEquals(0, count(folder, false));
   }
 

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Figures of the requests after the warm-up, which budgets are held against. */
+/** Figures of the requests after the warm-up, with which budgets are compared. */
 final class MeasuredTest {
   @TempDir private Path folder;
 

@@ -17,7 +17,7 @@ final class RankingTest {
   @TempDir private Path folder;
 
   @Test
-  void putsASlowRequestOfAColdJvmLast() throws IOException {
+  void ranksASlowRequestOfAColdJvmLast() throws IOException {
     Report report =
         requireNonNull(
             Recorded.report(

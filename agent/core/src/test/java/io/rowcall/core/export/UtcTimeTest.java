@@ -17,7 +17,7 @@ final class UtcTimeTest {
       DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   @Test
-  void writesWhatTheJdkWrites() {
+  void formatsLikeTheJdk() {
     Random random = new Random(1);
     long end = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
     assertSame(0);

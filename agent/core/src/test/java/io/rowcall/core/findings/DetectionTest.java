@@ -37,7 +37,7 @@ final class DetectionTest {
   }
 
   @Test
-  void findsAllAndNothingElse() {
+  void hasFullPrecisionAndRecall() {
     int right = 0;
     int found = 0;
     int expected = 0;

@@ -30,7 +30,7 @@ final class DuplicateGroupsTest {
   }
 
   @Test
-  void keepsOtherLinesApart() {
+  void separatesOtherLines() {
     for (int i = 0; i < findings.size(); i++) {
       findings.get(i).callSite = SitesOfTests.at("OwnerController", 41);
       findings.get(i).secondCallSite = SitesOfTests.at("OwnerController", 77 + i);
@@ -39,7 +39,7 @@ final class DuplicateGroupsTest {
   }
 
   @Test
-  void keepsUnknownLinesApart() {
+  void separatesUnknownLines() {
     for (FindingStats finding : findings) {
       finding.callSite = null;
       finding.secondCallSite = null;

@@ -28,7 +28,7 @@ final class DuplicateTest {
   }
 
   @Test
-  void ignoresWhatAWriteMayHaveChanged() {
+  void ignoresARepetitionAfterAWrite() {
     assertEquals(
         List.of(),
         Findings.of(

@@ -90,7 +90,7 @@ final class RepeatedReads {
                     s.select(OWNERS, 7)
                         .select("SELECT id FROM vet", 7)
                         .each(7, i -> s.select(PETS, 2, i))),
-        Scenario.of("two possible parents of one size: the nearer one when no name tells")
+        Scenario.of("two possible parents of one size: the nearer one when the names do not decide")
             .shows("n+1-select confirmed photo for vet")
             .request(
                 s ->

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 final class SequentialQueriesTest {
   @Test
-  void namesQueriesThatNeedNothingOfEachOther() {
+  void namesIndependentQueries() {
     var text =
         Findings.text(
             Findings.only(

@@ -26,7 +26,7 @@ final class SmallBatchTest {
   }
 
   @Test
-  void looksAtWritesAsWell() {
+  void findsBatchesOfWritesToo() {
     assertEquals(
         "Small batches: INSERT visit ×20, for 40 rows. Send some 100 rows of visit at a time.",
         Findings.sentence(s -> s.each(20, i -> s.batch(INSERT, 2))));

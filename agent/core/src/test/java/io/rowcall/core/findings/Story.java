@@ -25,8 +25,8 @@ final class Story {
   private @Nullable Object site;
 
   /**
-   * @param statements of earlier requests
-   * @param startNanos on the clock of all requests
+   * @param statements statements that earlier requests have executed
+   * @param startNanos start on the clock that all requests share
    */
   Story(String endpoint, Map<Long, SqlStatement> statements, long startNanos) {
     this.statements = statements;
@@ -88,11 +88,11 @@ final class Story {
 
   /** Waits for a connection and executes on it. */
   Story waiting(long millis, Runnable executions) {
-    long asked = now;
+    long requested = now;
     pause(millis);
     long start = now;
     executions.run();
-    request.leaked(POOL, asked, start);
+    request.leaked(POOL, requested, start);
     request.closesConnection(now);
     return this;
   }

@@ -25,7 +25,7 @@ final class LibraryTest {
   }
 
   @Test
-  void takesActiveConnectionsFromTheTotal() {
+  void subtractsActiveConnectionsFromTheTotal() {
     Pool pool = new Pool();
     PoolGauge gauge = PoolGauge.total(TYPE, "all.size()", "size.max");
     assertEquals(1, gauge.idle(pool, 1));
@@ -33,7 +33,7 @@ final class LibraryTest {
   }
 
   @Test
-  void findsTheGaugeOfASuperClass() {
+  void findsTheGaugeOfASuperclass() {
     Library library = Library.pool("some", "com.acme.").withGauge(PoolGauge.max(TYPE, "size.max"));
     assertNotNull(library.gauge(new Pool() {}));
     assertNull(library.gauge("no pool"));
@@ -60,7 +60,7 @@ final class LibraryTest {
   }
 
   @Test
-  void looksPrefixesUpByTheirFirstCharacter() {
+  void indexesPrefixesByTheirFirstCharacter() {
     Prefixes prefixes = new Prefixes(List.of("com.acme.", "com.other.", "org."));
     assertEquals(true, prefixes.matches("com.other.A"));
     assertEquals(false, prefixes.matches("com.A"));

@@ -35,20 +35,21 @@ final class ApplicationCodeTest {
     "'jar:file:/opt/shop.jar!/BOOT-INF/lib/hibernate-core.jar!/', false",
     "vfs:/content/shop.war/WEB-INF/lib/hibernate-core.jar, false",
   })
-  void isWhatLiesInTheApplicationsOwnPlaces(String location, boolean own) throws Exception {
+  void containsClassesOfTheApplicationsOwnLocations(String location, boolean expected)
+      throws Exception {
     var code = new ApplicationCode(Instrumentations.libraries(), "");
     ProtectionDomain domain = domain(location);
     code.add("org/hibernate/samples/Shop", domain);
     code.add("org/hibernate/samples/Shop$Inner", domain);
     code.add("org/acme/shop/Cart", domain);
-    assertEquals(own, code.contains("org.hibernate.samples.Shop$Inner"));
-    assertEquals(own, code.contains("org.acme.shop.Cart"));
-    assertEquals(own, code.isNamedLike("org.acme.orders.Order"));
+    assertEquals(expected, code.contains("org.hibernate.samples.Shop$Inner"));
+    assertEquals(expected, code.contains("org.acme.shop.Cart"));
+    assertEquals(expected, code.isNamedLike("org.acme.orders.Order"));
     assertFalse(code.contains("org.hibernate.samples.Other"));
   }
 
   @Test
-  void takesOfAJarOfEverythingWhatIsBeneathItsMainClass(@TempDir Path folder) throws Exception {
+  void excludesLibrariesOfAFatJarUnlessBelowItsMainClass(@TempDir Path folder) throws Exception {
     Path jar = folder.resolve("all of it.jar");
     var manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
@@ -73,7 +74,7 @@ final class ApplicationCodeTest {
   }
 
   @Test
-  void knowsTheMainClasssJarByTheClass() {
+  void recognizesTheJarOfTheMainClass() {
     var code =
         new ApplicationCode(
             Instrumentations.libraries(), ApplicationCodeTest.class.getName() + " --port 80");
@@ -83,7 +84,7 @@ final class ApplicationCodeTest {
   }
 
   @Test
-  void passesByWhatWasMadeAtRunTime() {
+  void ignoresClassesGeneratedAtRunTime() {
     var code = new ApplicationCode(Instrumentations.libraries(), "");
     code.add("org/acme/Made", new ProtectionDomain(null, null));
     code.add(

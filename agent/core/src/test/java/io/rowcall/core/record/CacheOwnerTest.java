@@ -17,7 +17,7 @@ final class CacheOwnerTest {
     "false, org.springframework.cache.concurrent.ConcurrentMapCacheManager",
     "false, com.acme.CacheConfig",
   })
-  void tellsSpringsCaches(boolean library, String maker) {
+  void recognizesCachesOfSpring(boolean library, String maker) {
     assertEquals(library, isLibrary(MAP, MAP, maker, "org.springframework.boot.Start"));
   }
 
@@ -28,7 +28,7 @@ final class CacheOwnerTest {
     "false, io.quarkus.cache.runtime.caffeine.CaffeineCacheImpl",
     "false, com.acme.Owners",
   })
-  void tellsCaffeines(boolean library, String maker) {
+  void recognizesCachesOfCaffeine(boolean library, String maker) {
     String builder = "com.github.benmanes.caffeine.cache.Caffeine";
     assertEquals(
         library, isLibrary(CAFFEINE, CAFFEINE, builder, maker, "org.springframework.boot.Start"));

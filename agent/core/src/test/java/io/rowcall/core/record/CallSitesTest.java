@@ -51,7 +51,7 @@ final class CallSitesTest {
   }
 
   @Test
-  void callsWhatAQueryFetchesAtOnceNotLazy() {
+  void doesNotMarkEagerFetchingOfAQueryAsLazy() {
     addFrame("org.hibernate.collection.spi.AbstractPersistentCollection", "forceInitialization");
     addFrame(
         "org.hibernate.engine.internal.StatefulPersistenceContext", "initializeNonLazyCollections");
@@ -61,7 +61,7 @@ final class CallSitesTest {
   }
 
   @Test
-  void callsWhatAnObjectFetchesLazy() {
+  void marksFetchingByAnObjectAsLazy() {
     addFrame("org.hibernate.internal.SessionImpl", "initializeCollection");
     addFrame("org.hibernate.collection.spi.PersistentBag", "iterator");
     addFrame("com.acme.Owners", "names");
@@ -99,7 +99,7 @@ final class CallSitesTest {
   }
 
   @Test
-  void tellsLazyLoadingFromAQuery() {
+  void distinguishesLazyLoadingFromAQuery() {
     addFrame("org.hibernate.engine.internal.StatefulPersistenceContext", "initialize");
     addFrame("org.hibernate.collection.spi.PersistentBag", "iterator");
     addFrame("com.acme.OwnerService", "names");
@@ -107,7 +107,7 @@ final class CallSitesTest {
   }
 
   @Test
-  void isWhereTheApplicationsOwnCodeLiesWhateverItsName() throws Exception {
+  void isInTheApplicationsOwnCodeWhateverItsPackage() throws Exception {
     var code = new ApplicationCode(LIBRARIES, "");
     code.add("org/springframework/samples/petclinic/owner/OwnerController", from("file:/classes/"));
     addFrame("com.ibm.ws.rsadapter.jdbc.WSJdbcPreparedStatement", "executeQuery");
@@ -134,7 +134,7 @@ final class CallSitesTest {
   }
 
   @Test
-  void addsAndTakesAwayPackagesThatWereConfigured() {
+  void includesAndExcludesConfiguredPackages() {
     addFrame("org.springframework.samples.generated.Row", "map");
     addFrame("org.springframework.samples.shop.Cart", "items");
     var site =
@@ -150,7 +150,7 @@ final class CallSitesTest {
   }
 
   @Test
-  void isNoFilterAndNoAspectThatLetsTheCallPass() {
+  void skipsFiltersAndAspects() {
     addFrame("com.acme.OwnerService", "list");
     addFrame("org.springframework.aop.framework.ReflectiveMethodInvocation", "proceed");
     addFrame("com.acme.TimingAspect", "around");
@@ -161,7 +161,7 @@ final class CallSitesTest {
   }
 
   @Test
-  void isNoGeneratedRepository() {
+  void skipsGeneratedRepositories() {
     addFrame("com.acme.Library_", "books");
     addFrame("com.acme.BookRepository$Intercepted", "findAll");
     addFrame("com.acme.Books_Subclass", "all");
@@ -172,7 +172,7 @@ final class CallSitesTest {
   }
 
   @Test
-  void isOutsideWhereALibraryWalksAnAssociation() {
+  void isOutsideIfALibraryWalksAnAssociation() {
     addFrame("org.hibernate.collection.spi.PersistentBag", "iterator");
     addFrame("com.fasterxml.jackson.databind.ser.std.CollectionSerializer", "serialize");
     var sites = new CallSites(LIBRARIES);

@@ -45,7 +45,7 @@ final class DialectOfWrappersTest {
             }));
   }
 
-  /** A pool that keeps statements asks no driver to prepare. */
+  /** A pool that caches statements calls no driver to prepare. */
   @Test
   void isThatOfTheDriverThatExecutes() {
     assertEquals(

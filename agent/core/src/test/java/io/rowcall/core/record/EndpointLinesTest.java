@@ -137,7 +137,7 @@ final class EndpointLinesTest implements Recorder {
     requests++;
   }
 
-  /** Runs the work in a JVM that has run for long: call sites are taken on demand only. */
+  /** Runs the work in a JVM that has run for long: call sites are captured on demand only. */
   private void settleAfter(String path, Runnable work) {
     request(path, work);
     request("/loop-of-others", this::loop);

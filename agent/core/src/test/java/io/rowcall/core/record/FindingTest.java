@@ -90,14 +90,14 @@ final class FindingTest {
   }
 
   @Test
-  void findsNothingInAPagedResultOrInHousekeeping() {
+  void ignoresPagedResultsAndHousekeeping() {
     none(() -> repeat(10, "SELECT * FROM items ORDER BY id LIMIT ? OFFSET 3"));
     none(() -> repeat(10, "SELECT 1"));
     none(() -> repeat(10, "SELECT NEXT VALUE FOR seq"));
   }
 
   @Test
-  void findsNothingInTheSameStatementOfManyRequests() {
+  void ignoresAStatementThatManyRequestsExecuteOnce() {
     var script = new Script();
     for (int i = 0; i < 20; i++) {
       long id = i;
@@ -110,7 +110,7 @@ final class FindingTest {
   }
 
   @Test
-  void findsTooManyQueriesWhateverTheyAre() {
+  void findsTooManyQueriesOfAnyKind() {
     var script = new Script();
     script.request(
         "/many",
@@ -138,7 +138,7 @@ final class FindingTest {
   }
 
   @Test
-  void countsExecutionsOutsideOfRequestsApart() {
+  void countsExecutionsOutsideOfRequestsSeparately() {
     var script = new Script();
     execute(ITEMS, 1, 1);
     execute(ITEMS, 1, 2);

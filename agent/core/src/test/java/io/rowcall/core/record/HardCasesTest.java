@@ -74,7 +74,7 @@ final class HardCasesTest {
   }
 
   @Test
-  void countsASecondBatchOfTheSameStatementByItself() {
+  void countsASecondBatchOfTheSameStatementSeparately() {
     assertEquals(
         10 + 0 + 4,
         batched(

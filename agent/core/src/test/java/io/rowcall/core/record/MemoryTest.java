@@ -20,7 +20,7 @@ final class MemoryTest {
   private static final long MEGABYTE = 1024 * 1024;
 
   @Test
-  void keepsItselfToItsMemoryWhenEveryBoundIsReached() {
+  void staysWithinItsMemoryWhenEveryBoundIsReached() {
     var config = Config.read(null, new Properties(), Map.of(), new File("no-such-folder"));
     long before = used();
     var table = new StatementTable();

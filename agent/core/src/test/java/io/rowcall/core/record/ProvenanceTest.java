@@ -49,7 +49,7 @@ final class ProvenanceTest {
 
   /** By its rows alone it would be no parent: it has ten times as many. */
   @Test
-  void provesAParentOfWhichFewRowsAsk() {
+  void provesAParentOfWhichFewRowsAreUsed() {
     long[][] rows = new long[50][];
     for (int i = 0; i < rows.length; i++) {
       rows[i] = new long[] {0, 1_000 + 7 * i};
@@ -150,7 +150,7 @@ final class ProvenanceTest {
 
   /** Both columns contain every bind, and the other one has the name of the key. */
   @Test
-  void provesTheColumnThatWasReadAndNotTheOneThatIsNamedSo() {
+  void provesTheColumnThatWasReadDespiteTheNameOfAnother() {
     long[][] books = {{1, 4}, {2, 5}, {3, 1}, {4, 3}, {5, 2}};
     var finding =
         only(
@@ -165,7 +165,7 @@ final class ProvenanceTest {
   }
 
   @Test
-  void provesTheColumnOfAllBindsAndNotOneOfManyMore() {
+  void prefersTheColumnWithTheFewestOtherValues() {
     long[][] messages = new long[25][];
     for (int i = 0; i < messages.length; i++) {
       messages[i] = new long[] {i + 1, i % 7 + 1};
@@ -196,7 +196,7 @@ final class ProvenanceTest {
   }
 
   @Test
-  void saysWhenItMayBeEitherOfTwoColumns() {
+  void mentionsThatItMayBeEitherOfTwoColumns() {
     long[][] books = {{1, 1}, {2, 2}, {3, 3}, {4, 4}, {5, 5}};
     var finding =
         only(
@@ -245,7 +245,7 @@ final class ProvenanceTest {
 
   /** The values read and bound are not comparable, so the counts decide. */
   @Test
-  void refutesNothingThatItCannotCompare() {
+  void doesNotRefuteIncomparableValues() {
     var finding =
         only(
             () -> {

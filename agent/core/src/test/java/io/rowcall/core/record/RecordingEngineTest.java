@@ -89,7 +89,7 @@ final class RecordingEngineTest {
   }
 
   @Test
-  void goesOnWhenARecorderFails() {
+  void continuesWhenARecorderFails() {
     var failures = new AtomicInteger();
     var script =
         new Script(
@@ -113,7 +113,7 @@ final class RecordingEngineTest {
   }
 
   @Test
-  void hasOneDaemonThreadThatKeepsNobodysClassLoader() throws InterruptedException {
+  void hasOneDaemonThreadThatRetainsNoClassLoader() throws InterruptedException {
     var turn = new CountDownLatch(1);
     var thread = new AtomicReference<Thread>();
     var script =
@@ -138,11 +138,11 @@ final class RecordingEngineTest {
   }
 
   @Test
-  void asksAnEndpointForACallSiteThatAFindingLacks() {
+  void demandsACallSiteThatAFindingLacks() {
     var statement = new SqlStatement(1, 7, "SELECT * FROM items WHERE id = ?", ITEMS);
     var aggregate = new Aggregate(CONFIG);
     aggregate.add(loopOver(statement, null));
-    assertTrue(isAsked(aggregate, statement));
+    assertTrue(isDemanded(aggregate, statement));
 
     aggregate = new Aggregate(CONFIG);
     var site =
@@ -151,15 +151,15 @@ final class RecordingEngineTest {
                 new StackTraceElement[] {new StackTraceElement("com.acme.A", "a", "A.java", 1)},
                 String.class);
     aggregate.add(loopOver(statement, site));
-    assertFalse(isAsked(aggregate, statement));
+    assertFalse(isDemanded(aggregate, statement));
   }
 
-  private static boolean isAsked(Aggregate aggregate, SqlStatement statement) {
+  private static boolean isDemanded(Aggregate aggregate, SqlStatement statement) {
     return requireNonNull(aggregate.endpoints.get("GET /a")).demand.isPending(statement);
   }
 
   @Test
-  void stopsAskingWhenNoLineOfTheApplicationLeadsThere() {
+  void stopsDemandingACallSiteThatIsNeverFound() {
     var statement = new SqlStatement(1, 7, "SELECT * FROM items WHERE id = ?", ITEMS);
     var aggregate = new Aggregate(CONFIG);
     for (int i = 0; i < 100; i++) {
@@ -167,11 +167,11 @@ final class RecordingEngineTest {
       requireNonNull(aggregate.endpoints.get("GET /a")).demand.cancel(statement);
     }
     aggregate.add(loopOver(statement, null));
-    assertFalse(isAsked(aggregate, statement));
+    assertFalse(isDemanded(aggregate, statement));
   }
 
   @Test
-  void takesNoCallSitesWhileRequestsEndTooFast() {
+  void capturesNoCallSitesWhileRequestsEndTooFast() {
     var engine = new RecordingEngine(CONFIG, Instrumentations.libraries(), new IdleRecorder());
     engine.shutdown();
     assertNotNull(siteThrough(engine));
@@ -184,7 +184,7 @@ final class RecordingEngineTest {
   }
 
   @Test
-  void letsARequestWaitForWhichThereIsRoomByNow() {
+  void queuesARequestOnceThereIsRoomAgain() {
     var engine = new RecordingEngine(CONFIG, Instrumentations.libraries(), new IdleRecorder());
     engine.shutdown();
     engine.aggregate(new WrittenRequest("GET", "/a").ends(1, 200));
@@ -196,7 +196,7 @@ final class RecordingEngineTest {
 
   /** A slow execution beyond the log has no row that its call site could belong to. */
   @Test
-  void takesNoCallSiteForWhatIsNotLogged() {
+  void capturesNoCallSiteBeyondTheLog() {
     var sites = new ArrayList<Integer>();
     var script =
         new Script(

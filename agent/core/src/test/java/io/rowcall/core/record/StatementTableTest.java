@@ -35,7 +35,7 @@ final class StatementTableTest {
   }
 
   @Test
-  void countsWhatIsBeyondTheBoundInTheOtherBucket() {
+  void countsStatementsBeyondTheBoundAsOther() {
     for (int i = 0; i < Limits.STATEMENTS; i++) {
       assertNotSame(SqlStatement.OTHER, table.of("SELECT * FROM t" + i + "x", POSTGRES));
     }
@@ -66,7 +66,7 @@ final class StatementTableTest {
   }
 
   @Test
-  void knowsTheDialectOfAStatement() {
+  void keepsTheDialectOfAStatement() {
     SqlStatement statement = table.of("SELECT * FROM pet", Dialect.MYSQL.ordinal());
     assertEquals(Dialect.MYSQL, table.dialect(statement));
     assertEquals(Dialect.GENERIC, table.dialect(SqlStatement.OTHER));
@@ -74,7 +74,7 @@ final class StatementTableTest {
 
   /** Two databases in one JVM: {@code Pet} is two tables, and has two ids. */
   @Test
-  void isAnotherInAnotherDialect() {
+  void separatesDialects() {
     SqlStatement first = table.of("SELECT * FROM Pet WHERE id = 1", POSTGRES);
     SqlStatement other = table.of("SELECT * FROM Pet WHERE id = 2", Dialect.H2.ordinal());
 
@@ -90,7 +90,7 @@ final class StatementTableTest {
    * Before the dialect is known, a text is counted separately, and takes no id from a later one.
    */
   @Test
-  void leavesItsIdToTheDialectThatBecomesKnown() {
+  void givesAnUnknownDialectAnIdOfItsOwn() {
     SqlStatement careful = table.of("SELECT * FROM pet", Dialect.UNKNOWN.ordinal());
     SqlStatement known = table.of("SELECT * FROM pet", POSTGRES);
 

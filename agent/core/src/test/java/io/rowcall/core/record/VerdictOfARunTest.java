@@ -23,7 +23,7 @@ final class VerdictOfARunTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 5, 20})
-  void likesALoopWithoutAParent(int requests) {
+  void isLikelyForALoopWithoutAParent(int requests) {
     var finding = only(requests, () -> loop(12, 0));
     assertEquals(Verdict.LIKELY, finding.verdict());
     assertEquals(MissingParent.NOTHING_BEFORE, finding.missingParent());
@@ -31,7 +31,7 @@ final class VerdictOfARunTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 5, 20})
-  void suspectsAShortOne(int requests) {
+  void isSuspectForAShortLoop(int requests) {
     assertEquals(Verdict.SUSPECT, only(requests, () -> loop(6, 0)).verdict());
   }
 

@@ -58,7 +58,7 @@ final class WrappedExecutionTest {
   }
 
   @Test
-  void asksNothingOfAProxyWithAllInterfaces() {
+  void callsNoMethodOfAProxyWithAllInterfaces() {
     Object connection = copy(ConnectionState.class);
     var script = new Script();
     script.request(

@@ -68,7 +68,7 @@ class UnknownDialectTest {
 
   /** Where no literal is allowed: in place of a table, and next to a dot. */
   @Test
-  void keepsWhatCanOnlyBeAName() {
+  void keepsUnambiguousNames() {
     NormalizedSql statement =
         SqlNormalizer.normalize(
             "SELECT p.\"name\" FROM \"Pets\" p JOIN s.\"Owners\" o ON p.\"owner\" = o.id WHERE o.x"

@@ -20,7 +20,7 @@ final class HierarchyTest {
   }
 
   @Test
-  void findsAnInterfaceOfASuperClass() throws Exception {
+  void findsAnInterfaceOfASuperclass() throws Exception {
     assertTrue(implementsStatement(Fixtures.OverridingStatement.class));
   }
 
@@ -36,7 +36,7 @@ final class HierarchyTest {
   }
 
   @Test
-  void knowsThatAPreparedStatementIsAStatement() throws Exception {
+  void recognizesAPreparedStatementAsAStatement() throws Exception {
     assertTrue(implementsStatement(Fixtures.Prepared.class));
   }
 
@@ -48,14 +48,14 @@ final class HierarchyTest {
   }
 
   @Test
-  void readsNothingThatIsNotThere() {
+  void ignoresMissingClassFiles() {
     assertNull(Hierarchy.read("com/acme/Missing", loader));
     assertNotNull(Hierarchy.read(Fixtures.class.getName().replace('.', '/'), loader));
   }
 
-  /** The super type of a class may be in a jar that is not there. */
+  /** The supertype of a class may be in a jar that is not there. */
   @Test
-  void goesOnWithoutAMissingSuperType() throws Exception {
+  void continuesWithoutAMissingSupertype() throws Exception {
     ClassLoader blind =
         new ClassLoader(null) {
           @Override

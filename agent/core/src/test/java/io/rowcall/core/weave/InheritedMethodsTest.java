@@ -33,7 +33,7 @@ final class InheritedMethodsTest {
   }
 
   @Test
-  void leavesTheSuperClassAndItsOtherSubClassesAlone() throws Exception {
+  void leavesTheSuperclassAndItsOtherSubclassesUnchanged() throws Exception {
     loader.load(Fixtures.InheritingStatement.class);
     Class<?> handle = loader.load(Fixtures.Handle.class);
     assertEquals(0, handle.getInterfaces().length);
@@ -47,7 +47,7 @@ final class InheritedMethodsTest {
   }
 
   @Test
-  void addsNothingToASubClassOfAWovenClass() throws Exception {
+  void addsNothingToASubclassOfAWovenClass() throws Exception {
     Class<?> type = loader.load(Fixtures.OverridingStatement.class);
     assertEquals(List.of("executeUpdate"), jdbcMethods(type));
   }

@@ -57,7 +57,7 @@ final class InstrumentationsTest {
   }
 
   @Test
-  void areListedForPeople() {
+  void listTheirTargetsReadably() {
     List<String> targets = Instrumentations.targets();
     assertTrue(targets.contains("org.vibur.dbcp.ViburDBCPDataSource"));
     assertTrue(targets.contains("every java.sql.ResultSet"));

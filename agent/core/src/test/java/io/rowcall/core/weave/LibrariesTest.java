@@ -51,7 +51,7 @@ final class LibrariesTest {
     "software.amazon.jdbc.wrapper.ConnectionWrapper, UNKNOWN",
     "'', UNKNOWN",
   })
-  void knowsTheDialectOfADriver(String className, Dialect dialect) {
+  void findsTheDialectOfADriver(String className, Dialect dialect) {
     assertEquals(dialect, libraries.dialect(className));
   }
 
@@ -68,7 +68,7 @@ final class LibrariesTest {
     "org.h2.jdbcx.JdbcDataSource,",
     "org.apache.tomcat.util.threads.ThreadPoolExecutor,",
   })
-  void knowsTheKindOfAPool(String className, @Nullable String kind) {
+  void findsTheKindOfAPool(String className, @Nullable String kind) {
     Library library = libraries.pool(className);
     assertEquals(kind, library == null ? null : library.poolKind());
   }
@@ -88,13 +88,13 @@ final class LibrariesTest {
     "redis.clients.jedis.Jedis, jedis",
     "com.acme.Cache,",
   })
-  void knowsTheKindOfACache(String className, @Nullable String kind) {
+  void findsTheKindOfACache(String className, @Nullable String kind) {
     Library library = libraries.cache(className);
     assertEquals(kind, library == null ? null : library.cacheKind());
   }
 
   @Test
-  void knowsTheOrmOfAFrameAndWhereItLoadsLazily() {
+  void findsTheOrmOfAFrameAndWhereItLoadsLazily() {
     String lazy = "org.hibernate.collection.spi.PersistentBag";
     assertEquals(Orm.HIBERNATE, libraries.orm(lazy));
     assertTrue(libraries.isLazyLoading(lazy));
@@ -112,12 +112,12 @@ final class LibrariesTest {
         "org/apache/commons/dbcp2/DelegatingConnection",
         "org/vibur/dbcp/proxy/ConnectionInvocationHandler",
       })
-  void knowsTheWrappersOfPoolsAndProxies(String internalName) {
+  void recognizesTheWrappersOfPoolsAndProxies(String internalName) {
     assertTrue(libraries.isWrapper(internalName));
   }
 
   @Test
-  void takesNoDriverForAWrapper() {
+  void doesNotTreatADriverAsAWrapper() {
     assertFalse(libraries.isWrapper("org/h2/jdbc/JdbcConnection"));
     assertFalse(libraries.isWrapper("org/apache/tomcat/util/threads/ThreadPoolExecutor"));
   }
@@ -131,18 +131,18 @@ final class LibrariesTest {
         "org.vibur.dbcp.ViburDBCPDataSource",
         "com.fasterxml.jackson.databind.ObjectMapper",
       })
-  void tellsLibrariesFromTheApplication(String className) {
+  void distinguishesLibrariesFromTheApplication(String className) {
     assertTrue(libraries.isLibrary(className));
     assertFalse(libraries.isLibrary("com.acme." + className));
   }
 
   @Test
-  void knowsTheServersWhosePoolsRunRequests() {
+  void recognizesServersWhosePoolsRunRequests() {
     assertTrue(Arrays.asList(libraries.serverPackages()).contains("org.eclipse.jetty."));
   }
 
   @Test
-  void knowsTheSizeOfAMapOfTheJdk() {
+  void readsTheSizeOfAMapOfTheJdk() {
     assertTrue(libraries.isSized(new ConcurrentHashMap<String, String>()));
     assertFalse(libraries.isSized(new Object()));
   }

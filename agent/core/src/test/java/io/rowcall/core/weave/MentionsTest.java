@@ -28,7 +28,7 @@ final class MentionsTest {
     assertTrue(takesTasks(Caller.class));
   }
 
-  /** Whatever names a task is parsed; only methods of an executor count. */
+  /** Every class that mentions a task is parsed, but only methods of an executor count. */
   @Test
   void areNotEnoughForAClassThatTakesTasks() throws Exception {
     assertEquals(Mentions.TASK, mentions(Starter.class));

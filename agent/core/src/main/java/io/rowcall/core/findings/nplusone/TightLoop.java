@@ -31,7 +31,7 @@ final class TightLoop {
     return close >= MIN_BINDS - 1 && close * 4 >= (group.logged() - 1) * 3;
   }
 
-  /** Whether all call sites taken of the repeats are equal; the first execution may differ. */
+  /** Whether all captured call sites of the repeats are equal; the first execution may differ. */
   private static boolean hasOneCallSite(Request request, StatementGroup group) {
     Object common = null;
     for (int i = 0; i < request.callSites.size(); i++) {

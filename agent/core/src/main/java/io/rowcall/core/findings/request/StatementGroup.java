@@ -95,7 +95,7 @@ public final class StatementGroup {
     return batched;
   }
 
-  /** The most frequent of the call sites that were taken, or null. */
+  /** The most frequent of the captured call sites, or null. */
   public @Nullable Object callSite() {
     return callSite;
   }

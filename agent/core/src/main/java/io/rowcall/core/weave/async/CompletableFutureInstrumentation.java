@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class CompletableFutureInstrumentation implements Instrumentation {
   private static final String FUTURE = "java/util/concurrent/CompletableFuture$";
 
-  /** The super class of all completions that have a function to call. */
+  /** The superclass of all completions that have a function to call. */
   private static final String COMPLETION = FUTURE + "UniCompletion";
 
   private static final String ASYNC_RUN = FUTURE + "AsyncRun";

@@ -12,8 +12,8 @@ import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows a request into the threads that it starts. A platform thread takes the request up when it
- * first needs it, and releases it when it ends. A virtual thread runs a task that knows its
+ * Follows a request into the threads that it starts. A platform thread enters the request when it
+ * first needs it, and releases it when it ends. A virtual thread runs a task that refers to its
  * request, so {@code VirtualThread} is not woven.
  */
 public final class ThreadInstrumentation implements Instrumentation {

@@ -12,7 +12,7 @@ import net.bytebuddy.asm.Advice;
 
 /**
  * Follows tasks into the threads, mostly virtual ones, that an executor starts for each of them.
- * The thread takes the request up when it first needs it, so {@code VirtualThread} is not woven.
+ * The thread enters the request when it first needs it, so {@code VirtualThread} is not woven.
  */
 public final class ThreadPerTaskInstrumentation implements Instrumentation {
 

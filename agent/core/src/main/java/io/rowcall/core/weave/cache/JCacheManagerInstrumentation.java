@@ -11,7 +11,7 @@ import io.rowcall.core.weave.Weaver;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the names of JCache's caches from the managers that create them. */
+/** Records the names of JCache's caches from the managers that create them. */
 public final class JCacheManagerInstrumentation implements Instrumentation {
 
   @Override

@@ -28,7 +28,7 @@ public final class ActivationTrigger {
   /** The class takes tasks, and is woven once the agent has started. */
   public static final int LATER = 2;
 
-  /** What a class that is being loaded means to the agent. */
+  /** The effect on the agent of a class that is being loaded. */
   public static int of(String name, byte[] bytes) {
     if (name.startsWith("java/") || name.startsWith("jdk/")) {
       return NOTHING;

@@ -12,8 +12,8 @@ import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes {@code userId} and {@code user.id} when the application puts them into its logging context.
- * At the end of the request they are removed.
+ * Records {@code userId} and {@code user.id} when the application puts them into its logging
+ * context. At the end of the request they are removed.
  */
 public final class LoggedUserInstrumentation implements Instrumentation {
 

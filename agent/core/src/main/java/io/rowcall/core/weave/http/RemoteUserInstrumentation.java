@@ -12,8 +12,8 @@ import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the user from a request when the application asks for it, such as from a filter's wrapper.
- * The agent never calls the method itself, because a wrapper may have to look the user up.
+ * Records the user of a request when the application gets it, for example from a filter's wrapper.
+ * The agent never calls the method itself, because a wrapper may have to look up the user.
  */
 public final class RemoteUserInstrumentation implements Instrumentation {
   private final String namespace;

@@ -18,10 +18,10 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.userdetails.UserDetails;
 
 /**
- * Takes the user of a request from Spring Security, when the application or a filter gets or sets
- * it. The agent never asks for it: a context that is not needed otherwise may have to be read from
- * a session, and that from a database. A principal that is not a name is not converted to text,
- * which may walk an entity's associations.
+ * Records the user of a request when the application or a filter gets or sets it in Spring
+ * Security. The agent never gets it by itself: a context that is not needed otherwise may have to
+ * be read from a session, and that from a database. A principal that is not a name is not converted
+ * to text, which may walk an entity's associations.
  */
 public final class SpringSecurityInstrumentation implements Instrumentation {
 

@@ -61,7 +61,7 @@ final class ActivationTriggerTest {
         "org/slf4j/LoggerFactory",
         "io/rowcall/core/weave/catalog/ActivationTriggerTest$Mapper"
       })
-  void passesClassesThatNameOnlyValues(String name) throws IOException {
+  void ignoresClassesThatMentionOnlyValues(String name) throws IOException {
     assertNotEquals(ActivationTrigger.ACTIVATE, ActivationTrigger.of(name, bytes(name)));
   }
 

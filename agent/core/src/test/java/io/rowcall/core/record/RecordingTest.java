@@ -13,17 +13,17 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-final class TrialTest {
+final class RecordingTest {
   private final Script script = new Script();
 
-  /** Ends the engine's thread, so that it takes no request of the next engine. */
+  /** Stops the engine's thread, so that it drains no request of the next engine. */
   @AfterEach
   void end() {
     script.figures();
   }
 
   @Test
-  void itsOwnRequestIsWhatItsThreadDoes() {
+  void ownRequestCoversTheThread() {
     execute("SELECT a FROM before_it", 1);
     Recording recording = Recording.begin("Shop.lists", false);
     execute("SELECT a FROM shops", 1);
@@ -39,7 +39,7 @@ final class TrialTest {
   }
 
   @Test
-  void whatIsServedOnItsThreadIsAPartOfIt() {
+  void countsARequestOnItsThreadInItsOwn() {
     Recording recording = Recording.begin("Shop.shows", false);
     script.request("/shops", () -> execute("SELECT a FROM shops", 1));
     recording.end();
@@ -47,35 +47,35 @@ final class TrialTest {
   }
 
   @Test
-  void whatAServerServesMeanwhileIsARequestOfItsOwnAndCountsForItToo() throws Exception {
-    Recording recording = Recording.begin("Shop.asks", false);
+  void countsRequestsThatAServerHandlesMeanwhile() throws Exception {
+    Recording recording = Recording.begin("Shop.calls", false);
     runOnOtherThread(() -> script.request("/shops", () -> execute("SELECT a FROM shops", 1)));
     execute("SELECT b FROM shops", 1);
     recording.end();
     runOnOtherThread(() -> script.request("/later", () -> execute("SELECT a FROM shops", 1)));
     assertEquals(
-        "[GET /shops: 1, TEST Shop.asks: 1]",
+        "[GET /shops: 1, TEST Shop.calls: 1]",
         Arrays.toString(Arrays.stream(recording.snapshots()).sorted().toArray()));
     assertEquals(3, script.figures().requests);
   }
 
   @Test
-  void itsEndWaitsForAServerThatHasAnsweredAndIsNotDone() throws Exception {
-    var answered = new CountDownLatch(1);
+  void endWaitsForAServerThatHasRespondedButNotFinished() throws Exception {
+    var responded = new CountDownLatch(1);
     var ended = new CountDownLatch(1);
-    Recording recording = Recording.begin("Shop.asks", false);
+    Recording recording = Recording.begin("Shop.calls", false);
     Thread server =
         new Thread(
             () ->
                 script.request(
                     "/shops",
                     () -> {
-                      answered.countDown();
-                      awaits(ended);
+                      responded.countDown();
+                      await(ended);
                       execute("SELECT a FROM shops", 1);
                     }));
     server.start();
-    answered.await();
+    responded.await();
     Thread ending = new Thread(ended::countDown);
     ending.start();
     recording.end();
@@ -84,7 +84,7 @@ final class TrialTest {
   }
 
   @Test
-  void whatIsServedWhileSeveralAreOpenCountsForNoneAndEachIsToldSo() throws Exception {
+  void requestsAreAmbiguousWhileSeveralRecordingsAreOpen() throws Exception {
     Recording recording = Recording.begin("Shop.one", false);
     Recording[] other = new Recording[1];
     runOnOtherThread(
@@ -107,7 +107,7 @@ final class TrialTest {
   }
 
   @Test
-  void whatIsServedForATaskOfATrialIsItsOwnHoweverManyAreOpen() throws Exception {
+  void attributesARequestOfATaskToItsRecordingAmongSeveral() throws Exception {
     Recording recording = Recording.begin("Shop.one", false);
     Runnable task = () -> script.request("/shops", () -> execute("SELECT a FROM shops", 1));
     TaskHooks.onSubmit((Object) task);
@@ -128,7 +128,7 @@ final class TrialTest {
   }
 
   @Test
-  void oneInsideOfAnotherCountsForBoth() throws Exception {
+  void aNestedRecordingCountsForBoth() throws Exception {
     Recording outer = Recording.begin("Shop.outer", false);
     execute("SELECT a FROM shops", 1);
     Recording inner = Recording.begin("Shop.inner", true);
@@ -146,7 +146,7 @@ final class TrialTest {
   }
 
   @Test
-  void aTestThatTheThreadOfAWaitingOneTakesUpIsNoPartOfIt() {
+  void aTestOnTheThreadOfAWaitingOneIsSeparate() {
     Recording waiting = Recording.begin("Shop.waiting", false);
     Recording other = Recording.begin("Shop.other", false);
     execute("SELECT b FROM shops", 1);
@@ -158,7 +158,7 @@ final class TrialTest {
   }
 
   @Test
-  void anInterruptedTestIsWaitedForAndStaysInterrupted() {
+  void endWaitsDespiteAnInterruptionAndRestoresIt() {
     Recording recording = Recording.begin("Shop.interrupted", false);
     execute("SELECT a FROM shops", 1);
     Thread.currentThread().interrupt();
@@ -192,7 +192,7 @@ final class TrialTest {
     }
   }
 
-  private static void awaits(CountDownLatch latch) {
+  private static void await(CountDownLatch latch) {
     try {
       latch.await();
     } catch (InterruptedException e) {
