@@ -6,33 +6,34 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The command {@code peers [--rounds n] [--out file]}. Runs in the project's directory, after a
- * build; about two minutes per round.
+ * The command {@code peers}, with the options of {@link PeerOptions}. Runs in the project's
+ * directory, after a build.
  */
 public final class PeersCommand {
-  private static final int ROUNDS = 5;
+  private static final Path APPLICATION =
+      Path.of("agent/integration-tests/services/spring-jpa/target/spring-jpa.jar");
 
   private PeersCommand() {}
 
-  /** Measures, prints the table, and writes it to the file of {@code --out}. */
+  /** Measures, prints the tables, and writes them to the file of {@code --out}. */
   @SuppressWarnings("SystemOut") // Results go to stdout.
   public static void run(List<String> arguments) throws IOException, InterruptedException {
-    int rounds = ROUNDS;
-    Path out = Path.of("agent/bench/target/PEERS.md");
-    for (int i = 0; i + 1 < arguments.size(); i += 2) {
-      switch (arguments.get(i)) {
-        case "--rounds" -> rounds = Integer.parseInt(arguments.get(i + 1));
-        case "--out" -> out = Path.of(arguments.get(i + 1));
-        default ->
-            throw new IllegalArgumentException(
-                "expected --rounds or --out, found " + arguments.get(i));
-      }
-    }
-    var comparison = new PeerComparison(Path.of("").toAbsolutePath());
-    comparison.download();
-    comparison.run(rounds);
-    String table = new PeerReport(comparison.samples(), comparison.failures()).text(rounds);
-    System.out.print(table);
-    Files.writeString(out, table);
+    PeerOptions options = PeerOptions.parse(arguments);
+    List<PeerTable> tables = options.tables().stream().map(name -> table(name, options)).toList();
+    var comparison = new PeerComparison(Path.of("").toAbsolutePath(), tables, options.peers());
+    comparison.prepare();
+    Samples samples = comparison.run(options.rounds());
+    String report = new PeerReport(tables, samples).text(options.rounds(), options.length());
+    System.out.print(report);
+    Files.writeString(options.out(), report);
+  }
+
+  private static PeerTable table(PeerOptions.TableName name, PeerOptions options) {
+    return switch (name) {
+      case REQUESTS -> new RequestsTable(options.length());
+      case REPEATS -> new RepeatsTable(options.length());
+      case THREADS -> new ThreadsTable(options.few(), options.many(), options.length());
+      case STARTS -> new StartsTable(APPLICATION);
+    };
   }
 }
