@@ -1,26 +1,27 @@
 package io.rowcall.bench.peers;
 
-/** Measured quantity. */
-enum Figure {
-  H2_CPU_NANOS,
-  H2_BYTES,
-  H2_CLOCK_NANOS,
-  H2_WARM_UP_REQUESTS,
-  H2_DRIFT,
-  POSTGRESQL_CPU_NANOS,
-  POSTGRESQL_BYTES,
-  POSTGRESQL_CLOCK_NANOS,
-  POSTGRESQL_WARM_UP_REQUESTS,
-  POSTGRESQL_DRIFT,
-  N1_CPU_NANOS,
-  N1_BYTES,
-  CLEAN_CPU_NANOS,
-  CLEAN_BYTES,
-  FEW_THREADS_PER_SECOND,
-  FEW_THREADS_CPU_NANOS,
-  MANY_THREADS_PER_SECOND,
-  MANY_THREADS_CPU_NANOS,
-  START_CPU_MILLIS,
-  START_WALL_MILLIS,
-  EMPTY_CPU_MILLIS
+/**
+ * Measured figure.
+ *
+ * @param load what was run
+ */
+record Figure(String load, Quantity quantity) {
+
+  /** What is measured of it. */
+  enum Quantity {
+    /** CPU time of the request's thread, per request. */
+    CPU_NANOS,
+    /** Bytes allocated by the request's thread, per request. */
+    BYTES,
+    /** Two clock reads. */
+    CLOCK_NANOS,
+    WARM_UP_REQUESTS,
+    /** Change of the CPU time while it is measured, as a share. */
+    DRIFT,
+    /** Requests of all threads. */
+    PER_SECOND,
+    /** CPU time of the process. */
+    CPU_MILLIS,
+    WALL_MILLIS
+  }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Measures peers, interleaved, so that other load on the machine affects all alike. A peer that
- * fails is measured no further. Keeps every sample.
+ * fails is measured no further for that table. Keeps every sample.
  */
 final class PeerComparison {
   private final Path root;
@@ -39,7 +39,7 @@ final class PeerComparison {
         try {
           jars.put(peer, downloads.jar(artifact));
         } catch (IOException unavailable) {
-          samples.fail(peer, String.valueOf(unavailable.getMessage()));
+          tables.forEach(table -> samples.fail(peer, table, unavailable));
         }
       }
     }
@@ -50,7 +50,7 @@ final class PeerComparison {
     for (int round = 1; round <= rounds; round++) {
       for (PeerTable table : tables) {
         for (Peer peer : samples.peers()) {
-          if (table.includes(peer) && !samples.failures().containsKey(peer)) {
+          if (table.includes(peer) && !samples.hasFailed(peer, table)) {
             progress(round, rounds, table, peer, startNanos);
             measure(table, peer, round);
           }
@@ -65,7 +65,7 @@ final class PeerComparison {
     try {
       table.measure(peer, new PeerRun(peer, jar, round, samples));
     } catch (IOException failed) {
-      samples.fail(peer, String.valueOf(failed.getMessage()));
+      samples.fail(peer, table, failed);
     }
   }
 
@@ -76,7 +76,7 @@ final class PeerComparison {
         "round %d of %d, %s, %s (%.0f s so far)%n",
         round,
         rounds,
-        table.getClass().getSimpleName(),
+        table.name(),
         peer.name(),
         (System.nanoTime() - startNanos) / 1e9);
   }

@@ -3,8 +3,9 @@ package io.rowcall.bench.peers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -12,29 +13,28 @@ import java.util.Set;
  *
  * @param peers selected peers, none first
  * @param tables selected tables
- * @param few threads of the table {@code threads}
- * @param many more of them
+ * @param threads numbers of threads of the table {@code threads}
  */
 record PeerOptions(
     int rounds,
     List<Peer> peers,
     Set<TableName> tables,
-    int few,
-    int many,
+    List<Integer> threads,
     TrialLength length,
     Path out) {
 
-  /** Name of a table on the command line. */
+  /** Name of tables on the command line. All but {@link #LOOPBACK} are selected by default. */
   enum TableName {
     REQUESTS,
+    LOOPBACK,
     REPEATS,
     THREADS,
     STARTS
   }
 
   static final String USAGE =
-      "peers [--rounds n] [--only peer,…] [--table requests|repeats|threads|starts,…]"
-          + " [--threads few,many] [--quick true] [--out file]";
+      "peers [--rounds n] [--only peer,…] [--table requests|loopback|repeats|threads|starts,…]"
+          + " [--threads n,…] [--quick true] [--out file]";
 
   /**
    * Parses pairs of an option and its value.
@@ -44,8 +44,8 @@ record PeerOptions(
   static PeerOptions parse(List<String> arguments) {
     int rounds = 5;
     List<Peer> peers = Peers.all();
-    Set<TableName> tables = new LinkedHashSet<>(List.of(TableName.values()));
-    List<String> threads = List.of("4", "16");
+    Set<TableName> tables = EnumSet.complementOf(EnumSet.of(TableName.LOOPBACK));
+    List<Integer> threads = List.of(4, 16);
     TrialLength length = TrialLength.FULL;
     Path out = Path.of("agent/bench/target/PEERS.md");
     try {
@@ -55,21 +55,14 @@ record PeerOptions(
           case "--rounds" -> rounds = Integer.parseInt(value);
           case "--only" -> peers = only(values(value));
           case "--table" -> tables = tables(values(value));
-          case "--threads" -> threads = values(value);
+          case "--threads" -> threads = values(value).stream().map(Integer::valueOf).toList();
           case "--quick" ->
               length = Boolean.parseBoolean(value) ? TrialLength.QUICK : TrialLength.FULL;
           case "--out" -> out = Path.of(value);
           default -> throw new IllegalArgumentException("unknown option " + arguments.get(i));
         }
       }
-      return new PeerOptions(
-          rounds,
-          peers,
-          tables,
-          Integer.parseInt(threads.get(0)),
-          Integer.parseInt(threads.get(1)),
-          length,
-          out);
+      return new PeerOptions(rounds, peers, tables, threads, length, out);
     } catch (IllegalArgumentException | IndexOutOfBoundsException wrong) {
       throw new IllegalArgumentException(
           "expected " + USAGE + ", found " + String.join(" ", arguments), wrong);
@@ -96,8 +89,8 @@ record PeerOptions(
   }
 
   private static Set<TableName> tables(List<String> names) {
-    var tables = new LinkedHashSet<TableName>();
-    names.forEach(name -> tables.add(TableName.valueOf(name.toUpperCase(java.util.Locale.ROOT))));
+    var tables = EnumSet.noneOf(TableName.class);
+    names.forEach(name -> tables.add(TableName.valueOf(name.toUpperCase(Locale.ROOT))));
     return tables;
   }
 }

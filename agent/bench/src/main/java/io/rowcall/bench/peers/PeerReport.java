@@ -47,17 +47,16 @@ final class PeerReport {
         "\nEach peer runs as its users run it, with its default instrumentations, and with settings"
             + " that keep it from sending\nanything:\n");
     for (Peer peer : samples.peers()) {
-      String failure = samples.failures().get(peer);
-      if (!peer.isOwn() || failure != null) {
-        text.line(
-            "%s",
-            "- "
-                + peer.name()
-                + " "
-                + settings(peer)
-                + (failure == null ? "" : "; failed: ")
-                + (failure == null ? "" : failure));
+      if (!peer.isOwn()) {
+        text.line("%s", "- " + peer.name() + " " + settings(peer));
       }
+    }
+    for (Peer peer : samples.peers()) {
+      samples
+          .failures(peer)
+          .forEach(
+              (table, reason) ->
+                  text.line("\n%s failed, %s: %s", peer.name(), table.name(), reason));
     }
   }
 

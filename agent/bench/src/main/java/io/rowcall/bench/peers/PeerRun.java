@@ -3,6 +3,7 @@ package io.rowcall.bench.peers;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -47,7 +48,7 @@ final class PeerRun {
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
             .map(entry -> Path.of(entry).toAbsolutePath().toString())
             .collect(Collectors.joining(File.pathSeparator));
-    var program = new java.util.ArrayList<>(List.of("-cp", classPath, main.getName()));
+    var program = new ArrayList<>(List.of("-cp", classPath, main.getName()));
     for (Object argument : arguments) {
       program.add(argument.toString());
     }

@@ -1,5 +1,7 @@
 package io.rowcall.bench.peers;
 
+import io.rowcall.bench.peers.PeerOptions.TableName;
+import io.rowcall.bench.trial.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +21,8 @@ public final class PeersCommand {
   @SuppressWarnings("SystemOut") // Results go to stdout.
   public static void run(List<String> arguments) throws IOException, InterruptedException {
     PeerOptions options = PeerOptions.parse(arguments);
-    List<PeerTable> tables = options.tables().stream().map(name -> table(name, options)).toList();
+    List<PeerTable> tables =
+        options.tables().stream().flatMap(name -> tables(name, options).stream()).toList();
     var comparison = new PeerComparison(Path.of("").toAbsolutePath(), tables, options.peers());
     comparison.prepare();
     Samples samples = comparison.run(options.rounds());
@@ -28,12 +31,25 @@ public final class PeersCommand {
     Files.writeString(options.out(), report);
   }
 
-  private static PeerTable table(PeerOptions.TableName name, PeerOptions options) {
+  private static List<PeerTable> tables(TableName name, PeerOptions options) {
+    TrialLength length = options.length();
     return switch (name) {
-      case REQUESTS -> new RequestsTable(options.length());
-      case REPEATS -> new RepeatsTable(options.length());
-      case THREADS -> new ThreadsTable(options.few(), options.many(), options.length());
-      case STARTS -> new StartsTable(APPLICATION);
+      case REQUESTS ->
+          List.of(
+              new RequestsTable(Database.H2, "H2 2.4 through HikariCP", length),
+              new RequestsTable(
+                  Database.POSTGRESQL,
+                  "PostgreSQL's driver through HikariCP, with a stub server",
+                  length));
+      case LOOPBACK ->
+          List.of(
+              new RequestsTable(
+                  Database.POSTGRESQL_LOOPBACK,
+                  "PostgreSQL's driver through HikariCP, with a stub server over loopback",
+                  length));
+      case REPEATS -> List.of(new RepeatsTable(length));
+      case THREADS -> List.of(new ThreadsTable(options.threads(), length));
+      case STARTS -> List.of(new StartsTable(APPLICATION));
     };
   }
 }

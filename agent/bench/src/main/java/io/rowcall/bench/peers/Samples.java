@@ -1,6 +1,6 @@
 package io.rowcall.bench.peers;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +9,7 @@ import java.util.Map;
 final class Samples {
   private final List<Peer> peers;
   private final Map<Peer, Map<Figure, Series>> series = new LinkedHashMap<>();
-  private final Map<Peer, String> failures = new LinkedHashMap<>();
+  private final Map<Peer, Map<PeerTable, String>> failures = new LinkedHashMap<>();
 
   Samples(List<Peer> peers) {
     this.peers = peers;
@@ -21,7 +21,7 @@ final class Samples {
 
   void add(Peer peer, Figure figure, int round, double sample) {
     series
-        .computeIfAbsent(peer, any -> new EnumMap<>(Figure.class))
+        .computeIfAbsent(peer, any -> new HashMap<>())
         .computeIfAbsent(figure, any -> new Series())
         .add(round, sample);
   }
@@ -40,11 +40,18 @@ final class Samples {
     return !of(peer, figure).isEmpty();
   }
 
-  void fail(Peer peer, String reason) {
-    failures.putIfAbsent(peer, reason);
+  void fail(Peer peer, PeerTable table, Exception reason) {
+    failures
+        .computeIfAbsent(peer, any -> new LinkedHashMap<>())
+        .putIfAbsent(table, String.valueOf(reason.getMessage()));
   }
 
-  Map<Peer, String> failures() {
-    return failures;
+  boolean hasFailed(Peer peer, PeerTable table) {
+    return failures(peer).containsKey(table);
+  }
+
+  /** Reasons by table. */
+  Map<PeerTable, String> failures(Peer peer) {
+    return failures.getOrDefault(peer, Map.of());
   }
 }

@@ -4,12 +4,16 @@ import static io.rowcall.bench.peers.Markdown.number;
 import static io.rowcall.bench.peers.Markdown.percent;
 import static io.rowcall.bench.peers.Markdown.spread;
 
+import io.rowcall.bench.peers.Figure.Quantity;
 import java.io.IOException;
 import java.nio.file.Path;
 
 /** The start of Spring Boot with JPA, and a program that does nothing, from start to exit. */
 final class StartsTable implements PeerTable {
   private static final int EMPTY_PROGRAMS = 5;
+  private static final Figure START_CPU = new Figure("start", Quantity.CPU_MILLIS);
+  private static final Figure START_WALL = new Figure("start", Quantity.WALL_MILLIS);
+  private static final Figure NOTHING_CPU = new Figure("nothing", Quantity.CPU_MILLIS);
 
   private final Path application;
 
@@ -18,6 +22,11 @@ final class StartsTable implements PeerTable {
    */
   StartsTable(Path application) {
     this.application = application;
+  }
+
+  @Override
+  public String name() {
+    return "starts";
   }
 
   @Override
@@ -35,8 +44,8 @@ final class StartsTable implements PeerTable {
                 "-jar",
                 application.toAbsolutePath().toString())) {
       start.line("READY");
-      run.add(Figure.START_CPU_MILLIS, start.cpuMillis());
-      run.add(Figure.START_WALL_MILLIS, start.wallMillis());
+      run.add(START_CPU, start.cpuMillis());
+      run.add(START_WALL, start.wallMillis());
     }
     var programs = new Series();
     for (int i = 0; i < EMPTY_PROGRAMS; i++) {
@@ -47,7 +56,7 @@ final class StartsTable implements PeerTable {
                 attachment.folder(), attachment.jvmArguments(PeerRun.program(EmptyProgram.class))));
       }
     }
-    run.add(Figure.EMPTY_CPU_MILLIS, programs.median());
+    run.add(NOTHING_CPU, programs.median());
   }
 
   @Override
@@ -64,19 +73,19 @@ final class StartsTable implements PeerTable {
             "nothing, CPU ms",
             "added",
             "× an agent that does nothing");
-    double empty = samples.of(Peers.EMPTY, Figure.EMPTY_CPU_MILLIS).median();
+    double empty = samples.of(Peers.EMPTY, NOTHING_CPU).median();
     for (Peer peer : samples.peers()) {
-      if (samples.has(peer, Figure.EMPTY_CPU_MILLIS)) {
+      if (samples.has(peer, NOTHING_CPU)) {
         boolean none = peer.equals(Peers.NONE);
-        Series program = samples.of(peer, Figure.EMPTY_CPU_MILLIS);
+        Series program = samples.of(peer, NOTHING_CPU);
         text.row(
             peer.name(),
-            spread(samples.of(peer, Figure.START_CPU_MILLIS), 1e3, 2),
-            none ? "" : percent(share(samples, peer, Figure.START_CPU_MILLIS)),
-            spread(samples.of(peer, Figure.START_WALL_MILLIS), 1e3, 2),
-            none ? "" : percent(share(samples, peer, Figure.START_WALL_MILLIS)),
+            spread(samples.of(peer, START_CPU), 1e3, 2),
+            none ? "" : percent(share(samples, peer, START_CPU)),
+            spread(samples.of(peer, START_WALL), 1e3, 2),
+            none ? "" : percent(share(samples, peer, START_WALL)),
             spread(program, 1, 0),
-            none ? "" : number(samples.added(peer, Figure.EMPTY_CPU_MILLIS).median(), 0),
+            none ? "" : number(samples.added(peer, NOTHING_CPU).median(), 0),
             none ? "" : number(program.median() / empty, 2));
       }
     }

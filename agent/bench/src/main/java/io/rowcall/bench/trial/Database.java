@@ -19,6 +19,7 @@ public enum Database {
     @Override
     void fill(Connection connection) throws SQLException {
       try (Statement statement = connection.createStatement()) {
+        statement.execute("DROP TABLE IF EXISTS things");
         statement.execute("CREATE TABLE things (id INT PRIMARY KEY, name VARCHAR(20))");
         statement.execute(
             "INSERT INTO things SELECT x, 'thing' FROM SYSTEM_RANGE(0, " + (ROWS - 1) + ")");
@@ -26,13 +27,28 @@ public enum Database {
     }
   },
 
-  /** PostgreSQL's driver, connected to a {@link PostgresStub}. */
+  /**
+   * PostgreSQL's driver, whose sockets are {@link PostgresSocket}s: nothing of an operating
+   * system's noise, no thread but the caller's.
+   */
   POSTGRESQL {
     @Override
+    String url() {
+      return "jdbc:postgresql://localhost/trial"
+          + PLAIN
+          + "&socketFactory="
+          + PostgresSocket.Factory.class.getName();
+    }
+
+    @Override
+    void fill(Connection connection) {}
+  },
+
+  /** PostgreSQL's driver, connected over loopback to a {@link PostgresStub}. */
+  POSTGRESQL_LOOPBACK {
+    @Override
     String url() throws IOException {
-      return "jdbc:postgresql://127.0.0.1:"
-          + PostgresStub.start().port()
-          + "/trial?user=trial&password=trial&sslmode=disable&gssEncMode=disable";
+      return "jdbc:postgresql://127.0.0.1:" + PostgresStub.start().port() + "/trial" + PLAIN;
     }
 
     @Override
@@ -40,6 +56,8 @@ public enum Database {
   };
 
   static final int ROWS = 1_000;
+  private static final String PLAIN =
+      "?user=trial&password=trial&sslmode=disable&gssEncMode=disable";
 
   abstract String url() throws IOException;
 

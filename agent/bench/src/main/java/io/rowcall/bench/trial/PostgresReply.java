@@ -5,7 +5,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /** Messages of a PostgreSQL server, collected until {@link #ready} or {@link #flush}. */
 final class PostgresReply {
@@ -16,14 +15,10 @@ final class PostgresReply {
   private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
   private final DataOutputStream fields = new DataOutputStream(body);
+  private boolean isInTransaction;
 
   PostgresReply(OutputStream out) {
     this.out = out;
-  }
-
-  static boolean isQuery(String sql) {
-    String text = sql.stripLeading().toUpperCase(Locale.ROOT);
-    return text.startsWith("SELECT") || text.startsWith("SHOW");
   }
 
   /** AuthenticationOk, the parameters that the driver requires, and BackendKeyData. */
@@ -60,17 +55,18 @@ final class PostgresReply {
     send('3');
   }
 
-  void parameterDescription(long parameters) throws IOException {
-    fields.writeShort((int) parameters);
-    for (long i = 0; i < parameters; i++) {
+  /** ParameterDescription. */
+  void parameters(PostgresStatement statement) throws IOException {
+    fields.writeShort(statement.parameters());
+    for (int i = 0; i < statement.parameters(); i++) {
       fields.writeInt(INT4);
     }
     send('t');
   }
 
   /** RowDescription of one text column, or NoData. */
-  void rowDescription(String sql) throws IOException {
-    if (!isQuery(sql)) {
+  void columns(PostgresStatement statement) throws IOException {
+    if (!statement.isQuery()) {
       send('n');
       return;
     }
@@ -86,29 +82,36 @@ final class PostgresReply {
   }
 
   /** One row, if it is a query, and CommandComplete; EmptyQueryResponse for an empty text. */
-  void result(String sql) throws IOException {
-    if (sql.isBlank()) {
+  void result(PostgresStatement statement) throws IOException {
+    if (statement.isEmpty()) {
       send('I');
       return;
     }
-    if (!isQuery(sql)) {
-      string("SET");
+    if (!statement.isQuery()) {
+      transaction(statement.command());
+      string(statement.command());
       send('C');
       return;
     }
-    boolean isolation = sql.toUpperCase(Locale.ROOT).contains("ISOLATION");
-    byte[] value = (isolation ? "read committed" : "thing").getBytes(StandardCharsets.US_ASCII);
     fields.writeShort(1);
-    fields.writeInt(value.length);
-    fields.write(value);
+    fields.writeInt(statement.value().length());
+    text(statement.value());
     send('D');
     string("SELECT 1");
     send('C');
   }
 
-  /** ReadyForQuery, outside a transaction. */
+  private void transaction(String command) {
+    switch (command) {
+      case "BEGIN" -> isInTransaction = true;
+      case "COMMIT", "ROLLBACK" -> isInTransaction = false;
+      default -> {}
+    }
+  }
+
+  /** ReadyForQuery. */
   void ready() throws IOException {
-    fields.writeByte('I');
+    fields.writeByte(isInTransaction ? 'T' : 'I');
     send('Z');
     flush();
   }
@@ -120,8 +123,12 @@ final class PostgresReply {
   }
 
   private void string(String text) throws IOException {
-    fields.write(text.getBytes(StandardCharsets.US_ASCII));
+    text(text);
     fields.writeByte(0);
+  }
+
+  private void text(String text) throws IOException {
+    fields.write(text.getBytes(StandardCharsets.US_ASCII));
   }
 
   private void send(char type) throws IOException {

@@ -1,9 +1,9 @@
 package io.rowcall.bench.trial;
 
-import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,81 +15,101 @@ import java.util.Map;
  *     formats</a>
  */
 final class PostgresSession {
+  private static final String UNNAMED = "";
+
   private final DataInputStream in;
   private final PostgresReply reply;
-  private final Map<String, String> statements = new HashMap<>();
-  private final Map<String, String> portals = new HashMap<>();
+  private final Map<String, PostgresStatement> statements = new HashMap<>();
+  private final Map<String, PostgresStatement> portals = new HashMap<>();
+  private byte[] body = new byte[1_024];
+  private int position;
 
   PostgresSession(DataInputStream in, OutputStream out) {
     this.in = in;
     this.reply = new PostgresReply(out);
   }
 
-  /**
-   * Serves the connection until the client terminates it.
-   *
-   * @throws java.io.EOFException if the connection is closed without a Terminate message
-   */
-  void run() throws IOException {
-    in.skipNBytes(in.readInt() - 4L);
+  /** Answers the client's startup message. */
+  void open() throws IOException {
+    read();
     reply.welcome();
     reply.ready();
-    for (char type = type(); type != 'X'; type = type()) {
-      byte[] body = new byte[in.readInt() - 4];
-      in.readFully(body);
-      answer(type, new DataInputStream(new ByteArrayInputStream(body)));
-    }
   }
 
-  private char type() throws IOException {
-    return (char) in.readUnsignedByte();
-  }
-
-  private void answer(char type, DataInputStream message) throws IOException {
+  /**
+   * Reads and answers the client's next message.
+   *
+   * @return whether another one may follow
+   * @throws java.io.EOFException if the connection is closed
+   */
+  boolean answer() throws IOException {
+    int type = in.readUnsignedByte();
+    read();
     switch (type) {
       case 'P' -> {
-        statements.put(string(message), string(message));
+        statements.put(string(), new PostgresStatement(string()));
         reply.parseComplete();
       }
       case 'B' -> {
-        portals.put(string(message), statements.getOrDefault(string(message), ""));
+        portals.put(string(), statements.getOrDefault(string(), PostgresStatement.EMPTY));
         reply.bindComplete();
       }
-      case 'D' -> {
-        boolean statement = message.readUnsignedByte() == 'S';
-        String name = string(message);
-        String sql = (statement ? statements : portals).getOrDefault(name, "");
-        if (statement) {
-          reply.parameterDescription(sql.chars().filter(c -> c == '$').count());
-        }
-        reply.rowDescription(sql);
-      }
-      case 'E' -> reply.result(portals.getOrDefault(string(message), ""));
+      case 'D' -> describe();
+      case 'E' -> reply.result(portals.getOrDefault(string(), PostgresStatement.EMPTY));
       case 'C' -> {
-        boolean statement = message.readUnsignedByte() == 'S';
-        (statement ? statements : portals).remove(string(message));
+        named().remove(string());
         reply.closeComplete();
       }
-      case 'Q' -> {
-        String sql = string(message);
-        if (PostgresReply.isQuery(sql)) {
-          reply.rowDescription(sql);
-        }
-        reply.result(sql);
-        reply.ready();
-      }
+      case 'Q' -> query(new PostgresStatement(string()));
       case 'S' -> reply.ready();
       case 'H' -> reply.flush();
-      default -> throw new IOException("expected a message of the extended query, found " + type);
+      case 'X' -> {
+        return false;
+      }
+      default -> throw new IOException("unknown message type " + (char) type);
     }
+    return true;
   }
 
-  /** Reads a string that ends with 0. */
-  private static String string(DataInputStream message) throws IOException {
-    var text = new StringBuilder();
-    for (int c = message.readUnsignedByte(); c != 0; c = message.readUnsignedByte()) {
-      text.append((char) c);
+  private void describe() throws IOException {
+    Map<String, PostgresStatement> named = named();
+    PostgresStatement described = named.getOrDefault(string(), PostgresStatement.EMPTY);
+    if (named == statements) {
+      reply.parameters(described);
     }
-    return text.toString();
+    reply.columns(described);
+  }
+
+  private void query(PostgresStatement statement) throws IOException {
+    if (statement.isQuery()) {
+      reply.columns(statement);
+    }
+    reply.result(statement);
+    reply.ready();
+  }
+
+  /** Reads a length, which counts itself, and as much of a body. */
+  private void read() throws IOException {
+    int length = in.readInt() - Integer.BYTES;
+    if (length > body.length) {
+      body = new byte[2 * length];
+    }
+    in.readFully(body, 0, length);
+    position = 0;
+  }
+
+  /** Prepared statements or portals, by the next byte of the body. */
+  private Map<String, PostgresStatement> named() {
+    return body[position++] == 'S' ? statements : portals;
+  }
+
+  /** Next string of the body, which ends with 0. */
+  private String string() {
+    int start = position;
+    while (body[position] != 0) {
+      position++;
+    }
+    int length = position++ - start;
+    return length == 0 ? UNNAMED : new String(body, start, length, StandardCharsets.US_ASCII);
   }
 }

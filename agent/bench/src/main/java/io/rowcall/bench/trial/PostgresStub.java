@@ -43,7 +43,9 @@ final class PostgresStub {
   private static void serve(Socket connection) {
     try (connection) {
       var in = new DataInputStream(new BufferedInputStream(connection.getInputStream()));
-      new PostgresSession(in, connection.getOutputStream()).run();
+      var session = new PostgresSession(in, connection.getOutputStream());
+      session.open();
+      while (session.answer()) {}
     } catch (IOException disconnected) {
       // The driver has closed its socket without a Terminate message.
     }
