@@ -42,22 +42,13 @@ public final class Main {
       case "request" -> request(agent());
       case "calls" -> CallsCommand.run(agent(), rest);
       case "contended" -> ContentionCommand.run(agent());
-      case "peers" -> peers(rest);
+      case "peers" -> PeersCommand.run(agent(), rest);
       case "memory" -> MemoryCommand.run(agent());
       case "aot" -> AotStartCommand.run(agent(), rest);
       case "soak" -> SoakCommand.run(agent(), rest);
       default -> {
         usage("expected request, calls, contended, peers, memory, aot or soak, found " + command);
       }
-    }
-  }
-
-  private static void peers(List<String> arguments) throws Exception {
-    agent();
-    try {
-      PeersCommand.run(arguments);
-    } catch (IllegalArgumentException wrong) {
-      usage(String.valueOf(wrong.getMessage()));
     }
   }
 

@@ -14,25 +14,24 @@ import org.jspecify.annotations.Nullable;
  * fails is measured no further for that table. Keeps every sample.
  */
 final class PeerComparison {
-  private final Path root;
   private final List<PeerTable> tables;
   private final Samples samples;
   private final Map<Peer, Path> jars = new HashMap<>();
 
-  /**
-   * @param root the project's directory, after a build
-   */
-  PeerComparison(Path root, List<PeerTable> tables, List<Peer> peers) {
-    this.root = root;
+  PeerComparison(List<PeerTable> tables, List<Peer> peers) {
     this.tables = tables;
     this.samples = new Samples(peers);
   }
 
-  /** Downloads and builds the agents. */
-  void prepare() throws IOException, InterruptedException {
-    jars.put(Peers.ROWCALL, root.resolve("agent/agent/target/rowcall-agent.jar"));
+  /**
+   * Downloads the agents of the peers.
+   *
+   * @param rowcall Rowcall's jar
+   */
+  void prepare(Path rowcall, Path downloadFolder) throws IOException, InterruptedException {
+    jars.put(Peers.ROWCALL, rowcall);
     jars.put(Peers.EMPTY, EmptyAgent.jar(Files.createTempDirectory("rowcall-peers")));
-    var downloads = new Downloads(root.resolve("agent/bench/target/peers"));
+    var downloads = new Downloads(downloadFolder);
     for (Peer peer : samples.peers()) {
       Artifact artifact = peer.artifact();
       if (artifact != null) {

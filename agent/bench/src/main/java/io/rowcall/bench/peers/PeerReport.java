@@ -34,8 +34,8 @@ final class PeerReport {
                 + " the %d measured batches with the first.\n"
                 + "`java -jar agent/bench/target/rowcall-bench.jar peers` measures again.",
             length.warmUpMillis() / 1_000, 4 * length.warmUpMillis() / 1_000, length.batches());
-    if (rounds == 1) {
-      text.line("\n**One round only: a sample of the report, not a measurement.**");
+    if (rounds == 1 || length.equals(TrialLength.QUICK)) {
+      text.line("\n**One round, or shortened trials: a sample of the report, not a measurement.**");
     }
     tables.forEach(table -> table.print(samples, text));
     footnotes(text);

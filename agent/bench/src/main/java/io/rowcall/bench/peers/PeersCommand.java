@@ -15,16 +15,31 @@ public final class PeersCommand {
   private static final Path APPLICATION =
       Path.of("agent/integration-tests/services/spring-jpa/target/spring-jpa.jar");
 
+  private static final Path DOWNLOADS = Path.of("agent/bench/target/peers");
+
   private PeersCommand() {}
 
-  /** Measures, prints the tables, and writes them to the file of {@code --out}. */
-  @SuppressWarnings("SystemOut") // Results go to stdout.
-  public static void run(List<String> arguments) throws IOException, InterruptedException {
-    PeerOptions options = PeerOptions.parse(arguments);
+  /**
+   * Measures, prints the tables, and writes them to the file of {@code --out}. Exits with 2 if an
+   * option is wrong.
+   *
+   * @param agent Rowcall's jar
+   */
+  @SuppressWarnings("SystemOut") // Results go to stdout, usage errors to stderr.
+  public static void run(Path agent, List<String> arguments)
+      throws IOException, InterruptedException {
+    PeerOptions options;
+    try {
+      options = PeerOptions.parse(arguments);
+    } catch (IllegalArgumentException wrong) {
+      System.err.println("rowcall-bench: " + wrong.getMessage());
+      System.exit(2);
+      return;
+    }
     List<PeerTable> tables =
         options.tables().stream().flatMap(name -> tables(name, options).stream()).toList();
-    var comparison = new PeerComparison(Path.of("").toAbsolutePath(), tables, options.peers());
-    comparison.prepare();
+    var comparison = new PeerComparison(tables, options.peers());
+    comparison.prepare(agent, DOWNLOADS);
     Samples samples = comparison.run(options.rounds());
     String report = new PeerReport(tables, samples).text(options.rounds(), options.length());
     System.out.print(report);

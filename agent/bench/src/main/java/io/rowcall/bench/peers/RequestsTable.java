@@ -79,7 +79,8 @@ final class RequestsTable implements PeerTable {
     }
     Series clock = samples.of(Peers.NONE, figure(Quantity.CLOCK_NANOS));
     text.line(
-        "\nTwo clock reads take %.1f ns (%.1f–%.1f).", clock.median(), clock.min(), clock.max());
+        "\nTwo clock reads take %.1f ns (%.1f–%.1f) with none; the ratio is to those in the peer's JVM.",
+        clock.median(), clock.min(), clock.max());
   }
 
   private void row(Peer peer, Samples samples, Markdown text) {
@@ -88,7 +89,7 @@ final class RequestsTable implements PeerTable {
     Figure bytes = figure(Quantity.BYTES);
     Series added = samples.added(peer, cpu).map(nanos -> nanos / QUERIES);
     double ours = samples.added(Peers.ROWCALL, cpu).median() / QUERIES;
-    Series clock = samples.of(Peers.NONE, figure(Quantity.CLOCK_NANOS));
+    Series clock = samples.of(peer, figure(Quantity.CLOCK_NANOS));
     text.row(
         peer.name(),
         spread(samples.of(peer, cpu), 1e3, 2),

@@ -3,6 +3,7 @@ package io.rowcall.bench.trial;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures a number of threads that send requests at full speed to H2 in memory. Prints {@code
@@ -52,6 +53,9 @@ public final class ThroughputTrial {
       double cpuNanos = 0;
       for (Sender sender : senders) {
         sender.join();
+        if (sender.failure != null) {
+          throw sender.failure;
+        }
         requests += sender.requests;
         cpuNanos += sender.cpuNanos;
       }
@@ -64,6 +68,7 @@ public final class ThroughputTrial {
     private final Client client;
     private long requests;
     private long cpuNanos;
+    private @Nullable Exception failure;
 
     Sender(Client client) {
       this.client = client;
@@ -84,7 +89,7 @@ public final class ThroughputTrial {
         requests = sent;
         cpuNanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu;
       } catch (Exception e) {
-        throw new IllegalStateException(e);
+        failure = e;
       }
     }
   }
