@@ -28,8 +28,8 @@ public enum Database {
   },
 
   /**
-   * PostgreSQL's driver, whose sockets are {@link PostgresSocket}s: nothing of an operating
-   * system's noise, no thread but the caller's.
+   * PostgreSQL's driver, whose sockets are {@link PostgresSocket}s: no system call, and no thread
+   * but the caller's.
    */
   POSTGRESQL {
     @Override
