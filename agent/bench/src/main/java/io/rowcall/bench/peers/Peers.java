@@ -88,10 +88,10 @@ final class Peers {
             "-Ddd.profiling.enabled=false",
             "-Ddd.trace.startup.logs=false"),
         Peer.wrapper("p6spy", "p6spy 3.9.1", APACHE, Wrapper.P6SPY),
-        // As for a listener of one's own: no log of statements.
+        // The floor of a wrapper: what it proxies, without a listener or a log.
         Peer.wrapper(
             "p6spy-silent",
-            "p6spy 3.9.1 without its log",
+            "p6spy 3.9.1, recording nothing",
             APACHE,
             Wrapper.P6SPY,
             "-Dp6spy.config.modulelist=com.p6spy.engine.spy.P6SpyFactory"),
