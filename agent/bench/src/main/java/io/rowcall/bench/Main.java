@@ -23,7 +23,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
  *       the agent, next to two clock reads; about two minutes;
  *   <li>{@code calls [name]}: each kind of call separately; about ten minutes;
  *   <li>{@code contended}: 16 threads on one endpoint and statement; about two minutes;
- *   <li>{@code peers}: comparison with other agents, {@link PeersCommand};
+ *   <li>{@code peers [--only …] [--table …] [--rounds n]}: comparison with other agents, {@link
+ *       PeersCommand};
  *   <li>{@code memory}: retained heap of a small service, {@link MemoryCommand};
  *   <li>{@code aot [java-home] [rounds]}: startup from an AOT cache, {@link AotStartCommand};
  *   <li>{@code soak [requests]}: leak check over an hour's worth of requests, {@link SoakCommand}.
@@ -34,7 +35,6 @@ public final class Main {
 
   private Main() {}
 
-  @SuppressWarnings("SystemOut") // Usage errors go to stderr.
   public static void main(String[] arguments) throws Exception {
     String command = arguments.length > 0 ? arguments[0] : "request";
     List<String> rest = List.of(arguments).subList(Math.min(1, arguments.length), arguments.length);
@@ -42,31 +42,31 @@ public final class Main {
       case "request" -> request(agent());
       case "calls" -> CallsCommand.run(agent(), rest);
       case "contended" -> ContentionCommand.run(agent());
-      case "peers" -> PeersCommand.run(rest);
+      case "peers" -> PeersCommand.run(agent(), rest);
       case "memory" -> MemoryCommand.run(agent());
       case "aot" -> AotStartCommand.run(agent(), rest);
       case "soak" -> SoakCommand.run(agent(), rest);
       default -> {
-        System.err.println(
-            "rowcall-bench: expected request, calls, contended, peers, memory, aot or soak, found "
-                + command);
-        System.exit(2);
+        usage("expected request, calls, contended, peers, memory, aot or soak, found " + command);
       }
     }
   }
 
-  @SuppressWarnings("SystemOut") // Usage errors go to stderr.
   private static Path agent() {
     Path agent = Path.of(DEFAULT_AGENT);
     if (!Files.exists(agent)) {
-      System.err.printf(
-          Locale.ROOT,
-          "rowcall-bench: no agent at %s; build it with `mvn package`, and run this in the"
-              + " project's directory%n",
-          agent);
-      System.exit(2);
+      usage(
+          "no agent at "
+              + agent
+              + "; build it with `mvn package`, and run this in the project's directory");
     }
     return agent.toAbsolutePath();
+  }
+
+  @SuppressWarnings("SystemOut") // Usage errors go to stderr.
+  private static void usage(String error) {
+    System.err.println("rowcall-bench: " + error);
+    System.exit(2);
   }
 
   @SuppressWarnings("SystemOut") // Results go to stdout.

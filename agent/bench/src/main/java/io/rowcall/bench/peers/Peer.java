@@ -1,104 +1,59 @@
 package io.rowcall.bench.peers;
 
-import java.nio.file.Path;
+import io.rowcall.bench.trial.Wrapper;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Peer in the comparison: an agent, a JDBC wrapper, or none.
+ * Peer in the comparison: an agent, a JDBC wrapper, or none. Settings and files may contain <code>
+ * {dir}</code>, the directory of the run, and <code>{port}</code>, a free port.
  *
- * @param coordinates group:artifact:version of an agent; null for a wrapper and for none
- * @param settings JVM arguments that disable exports, and features unrelated to queries and
- *     requests
- * @param wrapper the JDBC wrapper of the data source: {@code p6spy}, {@code proxy}, or empty
+ * @param key name on the command line
+ * @param name name in the report
+ * @param artifact the agent on Maven Central; null for a wrapper, for none, and for our own agents
+ * @param settings JVM arguments
+ * @param files files in the directory of the run, by name
  */
 record Peer(
+    String key,
     String name,
-    @Nullable String coordinates,
     String license,
+    @Nullable Artifact artifact,
     List<String> settings,
-    String wrapper) {
+    Map<String, String> files,
+    Wrapper wrapper) {
 
-  static final String NONE = "none";
-  static final String ROWCALL = "Rowcall";
-
-  static List<Peer> all() {
-    return List.of(
-        new Peer(NONE, null, "", List.of(), ""),
-        new Peer(ROWCALL, null, "", List.of(), ""),
-        new Peer(
-            "Glowroot",
-            "org.glowroot:glowroot-agent:0.14.0-beta.2",
-            "Apache-2.0",
-            List.of("-Dglowroot.collector.address=http://127.0.0.1:1", "-Dglowroot.agent.id=bench"),
-            ""),
-        new Peer(
-            "OpenTelemetry, jdbc and servlet only",
-            "io.opentelemetry.javaagent:opentelemetry-javaagent:2.33.1",
-            "Apache-2.0",
-            openTelemetry(
-                "-Dotel.instrumentation.common.default-enabled=false",
-                "-Dotel.instrumentation.jdbc.enabled=true",
-                "-Dotel.instrumentation.servlet.enabled=true",
-                "-Dotel.instrumentation.tomcat.enabled=true"),
-            ""),
-        new Peer(
-            "OpenTelemetry",
-            "io.opentelemetry.javaagent:opentelemetry-javaagent:2.33.1",
-            "Apache-2.0",
-            openTelemetry(),
-            ""),
-        new Peer(
-            "Elastic APM",
-            "co.elastic.apm:elastic-apm-agent:1.55.1",
-            "Apache-2.0",
-            List.of(
-                "-Delastic.apm.server_url=http://127.0.0.1:1",
-                "-Delastic.apm.disable_send=true",
-                "-Delastic.apm.cloud_provider=NONE",
-                "-Delastic.apm.central_config=false",
-                "-Delastic.apm.log_level=OFF"),
-            ""),
-        new Peer(
-            "Datadog",
-            "com.datadoghq:dd-java-agent:1.68.1",
-            "Apache-2.0 or BSD-3-Clause",
-            List.of(
-                "-Ddd.trace.agent.url=http://127.0.0.1:1",
-                "-Ddd.instrumentation.telemetry.enabled=false",
-                "-Ddd.remote_config.enabled=false",
-                "-Ddd.jmxfetch.enabled=false",
-                "-Ddd.profiling.enabled=false",
-                "-Ddd.trace.startup.logs=false"),
-            ""),
-        new Peer("p6spy 3.9.1", null, "Apache-2.0", List.of(), "p6spy"),
-        new Peer("datasource-proxy 1.11.0", null, "MIT", List.of(), "proxy"));
+  static Peer agent(
+      String key, String name, String license, Artifact artifact, String... settings) {
+    return new Peer(key, name, license, artifact, List.of(settings), Map.of(), Wrapper.NONE);
   }
 
-  private static List<String> openTelemetry(String... extra) {
-    var settings =
-        new java.util.ArrayList<>(
-            List.of(
-                "-Dotel.traces.exporter=none",
-                "-Dotel.metrics.exporter=none",
-                "-Dotel.logs.exporter=none",
-                "-Dotel.javaagent.logging=none"));
-    settings.addAll(List.of(extra));
-    return settings;
+  static Peer wrapper(
+      String key, String name, String license, Wrapper wrapper, String... settings) {
+    return new Peer(key, name, license, null, List.of(settings), Map.of(), wrapper);
+  }
+
+  /** None, or an agent that is built here. */
+  static Peer own(String key, String name) {
+    return new Peer(key, name, "", null, List.of(), Map.of(), Wrapper.NONE);
+  }
+
+  Peer with(String file, String content) {
+    return new Peer(key, name, license, artifact, settings, Map.of(file, content), wrapper);
   }
 
   boolean isWrapper() {
-    return !wrapper.isEmpty();
+    return wrapper != Wrapper.NONE;
   }
 
-  /** The JVM arguments that attach it. */
-  List<String> jvmArguments(@Nullable Path jar) {
-    if (jar == null) {
-      return settings;
-    }
-    var arguments = new java.util.ArrayList<String>();
-    arguments.add("-javaagent:" + jar.toAbsolutePath());
-    arguments.addAll(settings);
-    return arguments;
+  /** Whether a name of the command line selects it: its key, or the part before a hyphen. */
+  boolean isSelectedBy(String selection) {
+    return key.equals(selection) || key.startsWith(selection + "-");
+  }
+
+  /** Whether others are measured against it. */
+  boolean isOwn() {
+    return artifact == null && !isWrapper();
   }
 }

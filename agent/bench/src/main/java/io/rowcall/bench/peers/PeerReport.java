@@ -1,154 +1,73 @@
 package io.rowcall.bench.peers;
 
-import io.rowcall.bench.peers.PeerComparison.Figure;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
-/** Markdown report of the samples: medians, spread, overhead and ratios. */
+/** Markdown report of a comparison: its conditions, its tables, and the settings of each peer. */
 final class PeerReport {
-  private final Map<Peer, Map<Figure, List<Double>>> samples;
-  private final Map<Peer, String> failures;
+  private final List<PeerTable> tables;
+  private final Samples samples;
 
-  PeerReport(Map<Peer, Map<Figure, List<Double>>> samples, Map<Peer, String> failures) {
+  PeerReport(List<PeerTable> tables, Samples samples) {
+    this.tables = tables;
     this.samples = samples;
-    this.failures = failures;
   }
 
-  String text(int rounds) {
-    var text = new StringBuilder();
-    text.append("# Rowcall and its peers\n\n")
-        .append("Medians (minimum–maximum) of ")
-        .append(rounds)
-        .append(" alternating rounds, ")
-        .append(LocalDate.now(ZoneOffset.UTC))
-        .append(", Java ")
-        .append(System.getProperty("java.version"))
-        .append(", ")
-        .append(System.getProperty("os.arch"))
-        .append(", ")
-        .append(Runtime.getRuntime().availableProcessors())
-        .append(" cores shared with other work:\nread the ratios. ")
-        .append("`java -jar agent/bench/target/rowcall-bench.jar peers` measures again.\n\n");
-    request(text);
-    start(text);
+  String text(int rounds, TrialLength length) {
+    var text = new Markdown();
+    text.line("# Rowcall and its peers\n")
+        .line(
+            "Medians (minimum–maximum) of %d alternating rounds, %s, Java %s, %s, %d cores shared"
+                + " with other work:",
+            rounds,
+            LocalDate.now(ZoneOffset.UTC),
+            System.getProperty("java.version"),
+            System.getProperty("os.arch"),
+            Runtime.getRuntime().availableProcessors())
+        .line(
+            "read the ratios. \"Added\" is the median of the differences to *none* in the same"
+                + " round. Every figure comes from a\nJVM of its own. Requests run in process, with"
+                + " stub requests and responses; CPU and bytes are those of the\nrequest's thread."
+                + " Warm-up: at least %d s, at most %d s, until the medians of 10 batches and of"
+                + " the 10 before differ by\nless than 2 %%; *drift* compares the last third of"
+                + " the %d measured batches with the first.\n"
+                + "`java -jar agent/bench/target/rowcall-bench.jar peers` measures again.",
+            length.warmUpMillis() / 1_000, 4 * length.warmUpMillis() / 1_000, length.batches());
+    if (rounds == 1 || length.equals(TrialLength.QUICK)) {
+      text.line("\n**One round, or shortened trials: a sample of the report, not a measurement.**");
+    }
+    tables.forEach(table -> table.print(samples, text));
     footnotes(text);
     return text.toString();
   }
 
-  private void request(StringBuilder text) {
-    text.append("## One servlet request with ")
-        .append(ServletService.QUERIES)
-        .append(" queries by primary key on H2, through HikariCP in Tomcat 9\n\n")
-        .append("| | CPU of its thread, µs | added per query, ns | × Rowcall ")
-        .append("| bytes allocated | added |\n|---|---|---|---|---|---|\n");
-    for (Peer peer : samples.keySet()) {
-      if (has(peer, Figure.REQUEST_CPU_NANOS)) {
-        double added = added(peer, Figure.REQUEST_CPU_NANOS) / ServletService.QUERIES;
-        double ours = added(rowcall(), Figure.REQUEST_CPU_NANOS) / ServletService.QUERIES;
-        row(
-            text,
-            peer.name(),
-            spread(peer, Figure.REQUEST_CPU_NANOS, 1_000),
-            isNone(peer) ? "" : format("%.0f", added),
-            isNone(peer) ? "" : format("%.1f", added / ours),
-            spread(peer, Figure.REQUEST_BYTES, 1),
-            isNone(peer) ? "" : format("%.0f", added(peer, Figure.REQUEST_BYTES)));
+  private void footnotes(Markdown text) {
+    text.line(
+        "\nEach peer runs as its users run it, with its default instrumentations, and with settings"
+            + " that keep it from sending\nanything:\n");
+    for (Peer peer : samples.peers()) {
+      if (!peer.isOwn()) {
+        text.line("%s", "- " + peer.name() + " " + settings(peer));
       }
+    }
+    for (Peer peer : samples.peers()) {
+      samples
+          .failures(peer)
+          .forEach(
+              (table, reason) ->
+                  text.line("\n%s failed, %s: %s", peer.name(), table.name(), reason));
     }
   }
 
-  private void start(StringBuilder text) {
-    text.append(
-            "\n## Starts: Spring Boot with JPA until it serves requests, and a program that does nothing\n\n")
-        .append("| | Spring Boot, CPU s | added | wall s | added | nothing, CPU ms | added |\n")
-        .append("|---|---|---|---|---|---|---|\n");
-    for (Peer peer : samples.keySet()) {
-      if (has(peer, Figure.IDLE_CPU_MILLIS)) {
-        row(
-            text,
-            peer.name(),
-            spread(peer, Figure.START_CPU_MILLIS, 1_000),
-            isNone(peer) ? "" : percent(peer, Figure.START_CPU_MILLIS),
-            spread(peer, Figure.START_WALL_MILLIS, 1_000),
-            isNone(peer) ? "" : percent(peer, Figure.START_WALL_MILLIS),
-            spread(peer, Figure.IDLE_CPU_MILLIS, 1),
-            isNone(peer) ? "" : format("%.0f", added(peer, Figure.IDLE_CPU_MILLIS)));
-      }
+  private static String settings(Peer peer) {
+    var text = new StringBuilder("(" + peer.license() + ")");
+    Artifact artifact = peer.artifact();
+    if (artifact != null) {
+      text.append(": `").append(artifact.coordinates()).append('`');
     }
-  }
-
-  private void footnotes(StringBuilder text) {
-    text.append("\nEach peer runs with options that keep it from sending anything:\n\n");
-    for (Peer peer : samples.keySet()) {
-      if (peer.coordinates() != null || peer.isWrapper()) {
-        text.append("- ").append(peer.name()).append(" (").append(peer.license()).append(")");
-        if (peer.coordinates() != null) {
-          text.append(": `").append(peer.coordinates()).append("`");
-        }
-        for (String setting : peer.settings()) {
-          text.append(" `").append(setting).append('`');
-        }
-        String failure = failures.get(peer);
-        text.append(failure == null ? "" : "; it failed: " + failure).append('\n');
-      }
-    }
-  }
-
-  private static void row(StringBuilder text, String... cells) {
-    text.append("| ").append(String.join(" | ", cells)).append(" |\n");
-  }
-
-  private static boolean isNone(Peer peer) {
-    return peer.name().equals(Peer.NONE);
-  }
-
-  private boolean has(Peer peer, Figure figure) {
-    return samples.getOrDefault(peer, Map.of()).containsKey(figure);
-  }
-
-  private Peer rowcall() {
-    return samples.keySet().stream()
-        .filter(peer -> peer.name().equals(Peer.ROWCALL))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private String percent(Peer peer, Figure figure) {
-    return format(
-        "+%.0f %%", 100 * added(peer, figure) / (median(peer, figure) - added(peer, figure)));
-  }
-
-  /** What it costs beyond none, as the difference of the medians. */
-  private double added(Peer peer, Figure figure) {
-    Peer none = samples.keySet().iterator().next();
-    return median(peer, figure) - median(none, figure);
-  }
-
-  private double median(Peer peer, Figure figure) {
-    List<Double> sorted = sorted(peer, figure);
-    return sorted.get(sorted.size() / 2);
-  }
-
-  private String spread(Peer peer, Figure figure, double unit) {
-    List<Double> sorted = sorted(peer, figure);
-    String pattern = unit == 1 ? "%.0f (%.0f–%.0f)" : "%.2f (%.2f–%.2f)";
-    return format(
-        pattern,
-        sorted.get(sorted.size() / 2) / unit,
-        sorted.get(0) / unit,
-        sorted.get(sorted.size() - 1) / unit);
-  }
-
-  private List<Double> sorted(Peer peer, Figure figure) {
-    return samples.getOrDefault(peer, Map.of()).getOrDefault(figure, List.of(Double.NaN)).stream()
-        .sorted()
-        .toList();
-  }
-
-  private static String format(String pattern, Object... values) {
-    return String.format(Locale.ROOT, pattern, values);
+    peer.settings().forEach(setting -> text.append(" `").append(setting).append('`'));
+    peer.files().forEach((name, file) -> text.append(" `" + name + "`: `" + file + "`"));
+    return text.toString();
   }
 }

@@ -1,38 +1,70 @@
 package io.rowcall.bench.peers;
 
+import io.rowcall.bench.peers.PeerOptions.TableName;
+import io.rowcall.bench.trial.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The command {@code peers [--rounds n] [--out file]}. Runs in the project's directory, after a
- * build; about two minutes per round.
+ * The command {@code peers}, with the options of {@link PeerOptions}. Runs in the project's
+ * directory, after a build.
  */
 public final class PeersCommand {
-  private static final int ROUNDS = 5;
+  private static final Path APPLICATION =
+      Path.of("agent/integration-tests/services/spring-jpa/target/spring-jpa.jar");
+
+  private static final Path DOWNLOADS = Path.of("agent/bench/target/peers");
 
   private PeersCommand() {}
 
-  /** Measures, prints the table, and writes it to the file of {@code --out}. */
-  @SuppressWarnings("SystemOut") // Results go to stdout.
-  public static void run(List<String> arguments) throws IOException, InterruptedException {
-    int rounds = ROUNDS;
-    Path out = Path.of("agent/bench/target/PEERS.md");
-    for (int i = 0; i + 1 < arguments.size(); i += 2) {
-      switch (arguments.get(i)) {
-        case "--rounds" -> rounds = Integer.parseInt(arguments.get(i + 1));
-        case "--out" -> out = Path.of(arguments.get(i + 1));
-        default ->
-            throw new IllegalArgumentException(
-                "expected --rounds or --out, found " + arguments.get(i));
-      }
+  /**
+   * Measures, prints the tables, and writes them to the file of {@code --out}. Exits with 2 if an
+   * option is wrong.
+   *
+   * @param agent Rowcall's jar
+   */
+  @SuppressWarnings("SystemOut") // Results go to stdout, usage errors to stderr.
+  public static void run(Path agent, List<String> arguments)
+      throws IOException, InterruptedException {
+    PeerOptions options;
+    try {
+      options = PeerOptions.parse(arguments);
+    } catch (IllegalArgumentException wrong) {
+      System.err.println("rowcall-bench: " + wrong.getMessage());
+      System.exit(2);
+      return;
     }
-    var comparison = new PeerComparison(Path.of("").toAbsolutePath());
-    comparison.download();
-    comparison.run(rounds);
-    String table = new PeerReport(comparison.samples(), comparison.failures()).text(rounds);
-    System.out.print(table);
-    Files.writeString(out, table);
+    List<PeerTable> tables =
+        options.tables().stream().flatMap(name -> tables(name, options).stream()).toList();
+    var comparison = new PeerComparison(tables, options.peers());
+    comparison.prepare(agent, DOWNLOADS);
+    Samples samples = comparison.run(options.rounds());
+    String report = new PeerReport(tables, samples).text(options.rounds(), options.length());
+    System.out.print(report);
+    Files.writeString(options.out(), report);
+  }
+
+  private static List<PeerTable> tables(TableName name, PeerOptions options) {
+    TrialLength length = options.length();
+    return switch (name) {
+      case REQUESTS ->
+          List.of(
+              new RequestsTable(Database.H2, "H2 2.4 through HikariCP", length),
+              new RequestsTable(
+                  Database.POSTGRESQL,
+                  "PostgreSQL's driver through HikariCP, with a stub server",
+                  length));
+      case LOOPBACK ->
+          List.of(
+              new RequestsTable(
+                  Database.POSTGRESQL_LOOPBACK,
+                  "PostgreSQL's driver through HikariCP, with a stub server over loopback",
+                  length));
+      case REPEATS -> List.of(new RepeatsTable(length));
+      case THREADS -> List.of(new ThreadsTable(options.threads(), length));
+      case STARTS -> List.of(new StartsTable(APPLICATION));
+    };
   }
 }

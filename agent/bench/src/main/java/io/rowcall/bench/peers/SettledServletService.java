@@ -11,7 +11,7 @@ public final class SettledServletService {
 
   @SuppressWarnings("SystemOut") // The caller reads it.
   public static void main(String[] arguments) throws Exception {
-    try (var served = ServletService.start("")) {
+    try (var served = ServletService.start()) {
       served.send(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]));
       // Until the agent has written a report.
       Thread.sleep(11_000);

@@ -26,7 +26,7 @@ public final class SoakServletService {
     long requests = Long.parseLong(arguments[0]);
     var samples = new ArrayList<double[]>();
     System.out.println("requests  heap after GC MB  metaspace MB  resident MB");
-    try (var served = ServletService.start("")) {
+    try (var served = ServletService.start()) {
       for (int i = 1; i <= SAMPLES; i++) {
         served.send((int) (requests / SAMPLES), ENDPOINTS);
         double[] sample = sample();
