@@ -11,7 +11,10 @@ import java.util.List;
  */
 final class Peers {
   static final Peer NONE = Peer.own("none", "none");
+
+  /** What the JVM itself charges for an agent, such as temporaries that it no longer removes. */
   static final Peer EMPTY = Peer.own("empty", "an agent that does nothing");
+
   static final Peer ROWCALL = Peer.own("rowcall", "Rowcall");
 
   private static final String APACHE = "Apache-2.0";

@@ -1,6 +1,7 @@
 package io.acme.jdk;
 
 import com.sun.net.httpserver.HttpServer;
+import io.acme.shop.Connections;
 import io.acme.shop.Shop;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,13 +19,14 @@ public final class JdkService {
   public static void main(String[] args) throws Exception {
     String url = System.getProperty("shop.url", "jdbc:h2:mem:shop;DB_CLOSE_DELAY=-1");
     String connections = System.getProperty("shop.connections", "plain");
-    Shop shop =
-        new Shop(NamedConnections.named(connections, url), url.startsWith("jdbc:postgresql:"));
+    Connections source = NamedConnections.named(connections, url);
+    Shop shop = new Shop(source, url.startsWith("jdbc:postgresql:"));
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     HttpServer server = HttpServer.create(address, 0);
     server.setExecutor(Executors.newFixedThreadPool(4));
     server.createContext("/", new ShopHandler(shop)).setAuthenticator(new HeaderAuthenticator());
     server.createContext("/probe/", new ProbeHandler(url));
+    server.createContext("/lookups", new LookupHandler(source));
     // A handler that has no class file, as in most services.
     server.createContext("/lambda/", exchange -> ShopHandler.send(exchange, 200, join(shop)));
     server.start();
