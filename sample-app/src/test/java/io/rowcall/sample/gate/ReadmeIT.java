@@ -90,7 +90,7 @@ final class ReadmeIT {
                   .find(),
           row.group());
     }
-    assertEquals(8, rows);
+    assertEquals(9, rows);
   }
 
   @Test

@@ -38,10 +38,10 @@ final class ClassRewriter {
   private final ClassSchemas schemas;
   private final InheritedStates inheritedStates;
 
-  ClassRewriter(Libraries libraries, ClassSchemas schemas) {
+  ClassRewriter(Libraries libraries, InstrumentationIndex index, ClassSchemas schemas) {
     this.libraries = libraries;
     this.schemas = schemas;
-    this.inheritedStates = new InheritedStates(libraries, schemas);
+    this.inheritedStates = new InheritedStates(index, schemas);
   }
 
   /**

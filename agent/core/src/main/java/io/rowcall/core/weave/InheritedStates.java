@@ -1,6 +1,5 @@
 package io.rowcall.core.weave;
 
-import io.rowcall.core.library.Libraries;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * this repeats the decision that is made for the superclass then.
  */
 final class InheritedStates {
-  private final Libraries libraries;
+  private final InstrumentationIndex index;
   private final ClassSchemas schemas;
 
-  InheritedStates(Libraries libraries, ClassSchemas schemas) {
-    this.libraries = libraries;
+  InheritedStates(InstrumentationIndex index, ClassSchemas schemas) {
+    this.index = index;
     this.schemas = schemas;
   }
 
@@ -31,7 +30,7 @@ final class InheritedStates {
       List<Instrumentation> instrumentations) {
     Set<Class<?>> states = new HashSet<Class<?>>(4);
     String name = type.superName;
-    while (name != null && !name.startsWith("java/") && !libraries.isWrapper(name)) {
+    while (name != null && !index.isIgnored(name)) {
       ClassFile above = Hierarchy.read(name, loader);
       if (above == null || schemas.isStateless(name)) {
         break;

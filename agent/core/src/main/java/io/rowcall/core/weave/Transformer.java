@@ -66,7 +66,7 @@ public final class Transformer implements ClassFileTransformer {
       @Nullable ApplicationCode applicationCode) {
     this.taskRuns = taskRuns;
     this.index = new InstrumentationIndex(instrumentations, libraries, schemas);
-    this.rewriter = new ClassRewriter(libraries, schemas);
+    this.rewriter = new ClassRewriter(libraries, index, schemas);
     this.seenBefore = seenBefore;
     this.applicationCode = applicationCode;
   }

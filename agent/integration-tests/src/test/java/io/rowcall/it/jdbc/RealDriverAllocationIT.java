@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class RealDriverAllocationIT {
   private static final int MAX_BYTES_PER_REQUEST = 640;
-  private static final int REQUESTS = 400;
+  private static final int REQUESTS = 60;
 
   @TempDir private Path folder;
 
