@@ -1,8 +1,8 @@
 package io.rowcall.maven;
 
 import io.rowcall.format.Report;
-import io.rowcall.format.read.ReportException;
 import io.rowcall.format.ReportWriter;
+import io.rowcall.format.read.ReportException;
 import io.rowcall.input.InvalidInputException;
 import io.rowcall.input.ReportLoader;
 import io.rowcall.show.ReportFilter;
