@@ -8,6 +8,7 @@ import io.rowcall.core.findings.TableScan;
 import io.rowcall.core.record.Aggregate;
 import io.rowcall.core.record.ColdCacheCost;
 import io.rowcall.core.record.EndpointStats;
+import io.rowcall.core.record.HistogramSummary;
 import io.rowcall.core.record.LatencyHistogram;
 import io.rowcall.core.record.RecordingEngine;
 import io.rowcall.core.record.StatementStats;
@@ -27,7 +28,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the report from the current figures. The caller holds the aggregate's lock. */
@@ -93,7 +93,7 @@ final class ReportBuilder {
     endpoint.latencyMillis = latency(stats.durations);
     endpoint.executions =
         executions(
-            stats.executions,
+            stats.executionSummary(),
             stats.minExecutions,
             stats.maxExecutions,
             stats.totalExecutions,
@@ -130,7 +130,7 @@ final class ReportBuilder {
     measured.latencyMillis = latency(stats.durations);
     measured.executions =
         executions(
-            stats.executions,
+            stats.executionSummary(),
             stats.minExecutions,
             stats.maxExecutions,
             stats.totalExecutions,
@@ -169,32 +169,38 @@ final class ReportBuilder {
 
   static Latency latency(LatencyHistogram durations) {
     Latency latency = new Latency();
+    HistogramSummary micros = durations.summary();
     latency.mean = durations.meanMillis();
-    latency.min = durations.minMillis();
-    latency.p50 = durations.percentileMillis(50);
-    latency.p90 = durations.percentileMillis(90);
-    latency.p95 = durations.percentileMillis(95);
-    latency.p99 = durations.percentileMillis(99);
-    latency.max = durations.maxMillis();
+    latency.min = micros.min / 1e3;
+    latency.p50 = micros.p50 / 1e3;
+    latency.p90 = micros.p90 / 1e3;
+    latency.p95 = micros.p95 / 1e3;
+    latency.p99 = micros.p99 / 1e3;
+    latency.max = micros.max / 1e3;
     latency.total = durations.totalNanos() / 1e6;
-    latency.histogram = durations.encoded();
+    latency.histogram = micros.encoded;
     return latency;
   }
 
   private static Executions executions(
-      Histogram perRequest, long min, long max, long total, long requests, ColdCacheCost caches) {
+      HistogramSummary perRequest,
+      long min,
+      long max,
+      long total,
+      long requests,
+      ColdCacheCost caches) {
     Executions executions = new Executions();
     executions.min = min;
     executions.mean = (double) total / Math.max(1, requests);
-    executions.p50 = Math.min(perRequest.getValueAtPercentile(50), max);
-    executions.p95 = Math.min(perRequest.getValueAtPercentile(95), max);
+    executions.p50 = Math.min(perRequest.p50, max);
+    executions.p95 = Math.min(perRequest.p95, max);
     executions.max = max;
     executions.maxCacheMisses = caches.maxCacheMisses;
     if (caches.requestsWithoutMiss > 0) {
       executions.maxWithoutMiss = caches.maxWithoutMiss;
     }
     executions.total = total;
-    executions.histogram = LatencyHistogram.encoded(perRequest);
+    executions.histogram = perRequest.encoded;
     return executions;
   }
 

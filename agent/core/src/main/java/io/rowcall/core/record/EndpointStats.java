@@ -19,6 +19,8 @@ public final class EndpointStats implements EndpointRequests {
   /** Executions per request; exact below 256, to 1 % above. */
   public final Histogram executions = new Histogram(2);
 
+  private final HistogramSummary.Cache executionSummary = new HistogramSummary.Cache(executions);
+
   public long minExecutions = Long.MAX_VALUE;
   public long maxExecutions;
 
@@ -68,6 +70,11 @@ public final class EndpointStats implements EndpointRequests {
     measured = separateWarmUp ? new WarmStats(fast) : null;
     durations = new LatencyHistogram(fast);
     executions.setAutoResize(true);
+  }
+
+  /** Percentiles and encoding of {@link #executions}. */
+  public HistogramSummary executionSummary() {
+    return executionSummary.get();
   }
 
   @Override

@@ -1,7 +1,5 @@
 package io.rowcall.core.record;
 
-import java.nio.ByteBuffer;
-import java.util.Base64;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.PackedHistogram;
 
@@ -13,6 +11,7 @@ public final class LatencyHistogram {
   private static final long MAX_MICROS = 3_600_000_000L;
 
   private final Histogram micros;
+  private final HistogramSummary.Cache summary;
   private long nanos;
 
   /**
@@ -21,6 +20,7 @@ public final class LatencyHistogram {
   LatencyHistogram(boolean fast) {
     micros = fast ? new Histogram(2) : new PackedHistogram(2);
     micros.setAutoResize(true);
+    summary = new HistogramSummary.Cache(micros);
   }
 
   void add(long elapsedNanos) {
@@ -55,30 +55,8 @@ public final class LatencyHistogram {
     return count() == 0 ? 0 : nanos / 1e6 / count();
   }
 
-  public double minMillis() {
-    return count() == 0 ? 0 : micros.getMinValue() / 1e3;
-  }
-
-  public double maxMillis() {
-    return micros.getMaxValue() / 1e3;
-  }
-
-  public double percentileMillis(double percentile) {
-    return micros.getValueAtPercentile(percentile) / 1e3;
-  }
-
-  /** The compressed encoding of the histogram, as Base64. */
-  public String encoded() {
-    return encoded(micros);
-  }
-
-  /** The compressed encoding of a histogram, as Base64. */
-  public static String encoded(Histogram histogram) {
-    ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
-    int length = histogram.encodeIntoCompressedByteBuffer(buffer);
-    byte[] bytes = new byte[length];
-    buffer.flip();
-    buffer.get(bytes);
-    return Base64.getEncoder().encodeToString(bytes);
+  /** Percentiles and encoding, in microseconds. */
+  public HistogramSummary summary() {
+    return summary.get();
   }
 }

@@ -10,6 +10,8 @@ public final class WarmStats {
   /** Executions per request; exact below 256, to 1 % above. */
   public final Histogram executions = new Histogram(2);
 
+  private final HistogramSummary.Cache executionSummary = new HistogramSummary.Cache(executions);
+
   public final ColdCacheCost cacheEffect = new ColdCacheCost();
   public long requests;
   public long minExecutions = Long.MAX_VALUE;
@@ -21,6 +23,11 @@ public final class WarmStats {
   WarmStats(boolean fast) {
     durations = new LatencyHistogram(fast);
     executions.setAutoResize(true);
+  }
+
+  /** Percentiles and encoding of {@link #executions}. */
+  public HistogramSummary executionSummary() {
+    return executionSummary.get();
   }
 
   void add(Request request, long nanos) {
