@@ -5,7 +5,7 @@ import java.util.Base64;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
-/** What a report says of a histogram, in its own unit; all 0 if it is empty. Immutable. */
+/** Percentiles and encoding of a histogram, in its own unit; all 0 if it is empty. Immutable. */
 public final class HistogramSummary {
   public final long min;
   public final long p50;
