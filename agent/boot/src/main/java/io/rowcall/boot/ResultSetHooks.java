@@ -23,7 +23,11 @@ public final class ResultSetHooks {
 
   // ---- Which execution a result set belongs to ----
 
-  /** Attaches a result set to the last execution of a request. */
+  /**
+   * Attaches a result set to the last execution of a request. Beyond the log there is no row for
+   * it, so it counts for its statement alone; a driver may have reused the result set of an earlier
+   * one.
+   */
   static void attach(Request request, SqlStatement lastStatement, Object resultSet) {
     if (request.log.overflow() == null) {
       ResultSetState state = StateMap.ofResultSet(resultSet);
@@ -32,6 +36,8 @@ public final class ResultSetHooks {
         Cursors.attach(state, request, position);
       }
       request.evidence.watchColumns(lastStatement);
+    } else {
+      Cursors.attach(StateMap.ofResultSet(resultSet), lastStatement, 0);
     }
   }
 
