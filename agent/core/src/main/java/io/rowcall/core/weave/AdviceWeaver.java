@@ -2,16 +2,15 @@ package io.rowcall.core.weave;
 
 import io.rowcall.boot.request.Engine;
 import io.rowcall.core.weave.AdviceParameter.Source;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import net.bytebuddy.description.field.FieldDescription;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDefinition;
+import net.bytebuddy.jar.asm.AnnotationVisitor;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
+import net.bytebuddy.jar.asm.TypePath;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +23,8 @@ import org.jspecify.annotations.Nullable;
  * if (thrown != null) throw thrown; return result;
  * </pre>
  *
- * <p>Local variables of the woven method, in this order: its arguments, where they are; what the
- * advice needs at the end: the result of the enter advice, copies of {@code this} and of arguments,
- * because the body may assign to them, the result, and what was thrown; then those of the body.
- * Frames are translated, not computed, because that would load classes. They have to be expanded.
+ * <p>Frames are translated, not computed, because that would load classes. They have to be
+ * expanded.
  */
 final class AdviceWeaver extends MethodVisitor {
   private static final String THROWABLE = "java/lang/Throwable";
@@ -43,23 +40,7 @@ final class AdviceWeaver extends MethodVisitor {
   /** Whether class files of this version have frames. */
   private final boolean hasFrames;
 
-  private final boolean isStatic;
-  private final boolean isConstructor;
-  private final Type[] arguments;
-  private final Type result;
-
-  /** The first local variable that is not an argument. */
-  private final int afterArguments;
-
-  private final int enterVariable;
-  private final int thisCopy;
-  private final int[] argumentCopies;
-  private final int resultVariable;
-  private final int thrownVariable;
-
-  /** The first local variable of the body that is not an argument. */
-  private final int bodyVariable;
-
+  private final AdviceVariables at;
   private final Label bodyStart = new Label();
   private final Label returned = new Label();
   private boolean exiting;
@@ -80,54 +61,7 @@ final class AdviceWeaver extends MethodVisitor {
     this.owner = owner;
     this.dialect = dialect;
     this.hasFrames = hasFrames;
-    isStatic = method.isStatic();
-    isConstructor = method.isConstructor();
-    arguments = Type.getArgumentTypes(method.getDescriptor());
-    result = Type.getReturnType(method.getDescriptor());
-    int variable = variableOf(arguments.length);
-    afterArguments = variable;
-    enterVariable = variable;
-    variable += exit == null || enter == null ? 0 : enter.result.getSize();
-    thisCopy = variable;
-    variable += copiesThis() ? 1 : 0;
-    argumentCopies = new int[arguments.length];
-    for (int i = 0; i < arguments.length; i++) {
-      argumentCopies[i] = variable;
-      variable += isCopied(i) ? arguments[i].getSize() : 0;
-    }
-    resultVariable = variable;
-    variable += exit == null ? 0 : result.getSize();
-    thrownVariable = variable;
-    variable += catches() ? 1 : 0;
-    bodyVariable = variable;
-  }
-
-  private boolean catches() {
-    return exit != null && exit.onThrowable;
-  }
-
-  /** Before a constructor has called another, {@code this} cannot be copied. */
-  private boolean copiesThis() {
-    return exit != null && !isConstructor && (exit.uses(Source.THIS) || exit.uses(Source.FIELD));
-  }
-
-  private boolean isCopied(int argument) {
-    if (exit != null) {
-      for (AdviceParameter parameter : exit.parameters) {
-        if (parameter.source == Source.ARGUMENT && parameter.argument == argument) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private int variableOf(int argument) {
-    int variable = isStatic ? 0 : 1;
-    for (int i = 0; i < argument; i++) {
-      variable += arguments[i].getSize();
-    }
-    return variable;
+    at = new AdviceVariables(enter, exit, owner, method);
   }
 
   // ---- Enter ----
@@ -136,17 +70,18 @@ final class AdviceWeaver extends MethodVisitor {
   public void visitCode() {
     super.visitCode();
     if (enter != null) {
-      inline(enter, declared(), enterVariable);
+      inline(enter, at.startFrame(), at.enter, at.enteredFrame());
       super.visitInsn(Opcodes.NOP); // The body may start with a frame.
     }
-    if (copiesThis()) {
+    if (at.copiesThis()) {
       super.visitVarInsn(Opcodes.ALOAD, 0);
-      super.visitVarInsn(Opcodes.ASTORE, thisCopy);
+      super.visitVarInsn(Opcodes.ASTORE, at.thisCopy());
     }
-    for (int i = 0; i < arguments.length; i++) {
-      if (isCopied(i)) {
-        super.visitVarInsn(arguments[i].getOpcode(Opcodes.ILOAD), variableOf(i));
-        super.visitVarInsn(arguments[i].getOpcode(Opcodes.ISTORE), argumentCopies[i]);
+    for (int i = 0; i < at.arguments.length; i++) {
+      if (at.isCopied(i)) {
+        Type type = at.arguments[i];
+        super.visitVarInsn(type.getOpcode(Opcodes.ILOAD), at.argument(i));
+        super.visitVarInsn(type.getOpcode(Opcodes.ISTORE), at.argumentCopy(i));
       }
     }
     super.visitLabel(bodyStart);
@@ -156,15 +91,15 @@ final class AdviceWeaver extends MethodVisitor {
    * Inlines advice, and what counts its failures.
    *
    * @param before entries of the frame before and while it runs
-   * @param resultVariable receives its result, whatever happens
+   * @param result receives its result, whatever happens
+   * @param after entries of the frame when it has run
    */
-  private void inline(AdviceMethod advice, Object[] before, int resultVariable) {
+  private void inline(AdviceMethod advice, Object[] before, int result, Object[] after) {
     Label start = new Label();
     Label handler = new Label();
     Label end = new Label();
     super.visitLabel(start);
-    AdviceInliner inliner =
-        new AdviceInliner(advice, this, mv, end, before, bodyVariable, resultVariable);
+    AdviceInliner inliner = new AdviceInliner(advice, this, mv, end, before, at.body, result);
     advice.accept(inliner);
     maxStack = Math.max(maxStack, inliner.maxStack());
     ownVariables =
@@ -174,13 +109,8 @@ final class AdviceWeaver extends MethodVisitor {
     frame(before, 1, THROWN);
     super.visitMethodInsn(
         Opcodes.INVOKESTATIC, ENGINE, "suppress", "(Ljava/lang/Throwable;)V", false);
-    Object[] after = before;
     if (advice.result.getSort() != Type.VOID) {
-      initialize(advice.result, resultVariable);
-      if (exit != null) {
-        Object[] entry = {AdviceFrames.entry(advice.result)};
-        after = AdviceFrames.join(before, enterVariable, entry, 0, 1);
-      }
+      initialize(advice.result, result);
     }
     super.visitLabel(end);
     frame(after, 0, NOTHING);
@@ -203,24 +133,24 @@ final class AdviceWeaver extends MethodVisitor {
 
   @Override
   public void visitVarInsn(int opcode, int variable) {
-    super.visitVarInsn(opcode, moved(variable));
+    super.visitVarInsn(opcode, at.moved(variable));
   }
 
   @Override
   public void visitIincInsn(int variable, int increment) {
-    super.visitIincInsn(moved(variable), increment);
+    super.visitIincInsn(at.moved(variable), increment);
   }
 
   @Override
   public void visitLocalVariable(
       String name, String descriptor, String signature, Label start, Label end, int variable) {
-    super.visitLocalVariable(name, descriptor, signature, start, end, moved(variable));
+    super.visitLocalVariable(name, descriptor, signature, start, end, at.moved(variable));
   }
 
   @Override
-  public net.bytebuddy.jar.asm.@Nullable AnnotationVisitor visitLocalVariableAnnotation(
+  public @Nullable AnnotationVisitor visitLocalVariableAnnotation(
       int reference,
-      net.bytebuddy.jar.asm.TypePath path,
+      TypePath path,
       Label[] start,
       Label[] end,
       int[] variables,
@@ -228,14 +158,10 @@ final class AdviceWeaver extends MethodVisitor {
       boolean visible) {
     int[] all = variables.clone();
     for (int i = 0; i < all.length; i++) {
-      all[i] = moved(all[i]);
+      all[i] = at.moved(all[i]);
     }
     return super.visitLocalVariableAnnotation(
         reference, path, start, end, all, descriptor, visible);
-  }
-
-  private int moved(int variable) {
-    return variable < afterArguments ? variable : variable - afterArguments + bodyVariable;
   }
 
   @Override
@@ -245,7 +171,7 @@ final class AdviceWeaver extends MethodVisitor {
       return;
     }
     if (opcode != Opcodes.RETURN) {
-      super.visitVarInsn(result.getOpcode(Opcodes.ISTORE), resultVariable);
+      super.visitVarInsn(at.returned.getOpcode(Opcodes.ISTORE), at.result);
     }
     super.visitJumpInsn(Opcodes.GOTO, returned);
   }
@@ -253,35 +179,7 @@ final class AdviceWeaver extends MethodVisitor {
   @Override
   public void visitFrame(
       int type, int localCount, Object[] locals, int stackCount, Object[] stack) {
-    if (bodyVariable == afterArguments) {
-      super.visitFrame(type, localCount, locals, stackCount, stack);
-      return;
-    }
-    int first = 0;
-    for (int variables = 0; variables < afterArguments && first < localCount; first++) {
-      variables += AdviceFrames.size(locals[first]);
-    }
-    Object[] keeps = kept();
-    Object[] kept =
-        AdviceFrames.join(Arrays.copyOf(locals, first), afterArguments, keeps, 0, keeps.length);
-    frame(AdviceFrames.join(kept, bodyVariable, locals, first, localCount), stackCount, stack);
-  }
-
-  /** Entries of what is kept for the end, before the body has ended. */
-  private Object[] kept() {
-    List<Object> kept = new ArrayList<Object>(4);
-    if (exit != null && enter != null && enter.result.getSort() != Type.VOID) {
-      kept.add(AdviceFrames.entry(enter.result));
-    }
-    if (copiesThis()) {
-      kept.add(owner.asErasure().getInternalName());
-    }
-    for (int i = 0; i < arguments.length; i++) {
-      if (isCopied(i)) {
-        kept.add(AdviceFrames.entry(arguments[i]));
-      }
-    }
-    return kept.toArray();
+    frame(at.bodyFrame(locals, localCount), stackCount, stack);
   }
 
   // ---- Exit ----
@@ -291,28 +189,28 @@ final class AdviceWeaver extends MethodVisitor {
     if (exit != null) {
       end(exit);
     }
-    int body = Math.max(moved(variables), bodyVariable + ownVariables);
-    super.visitMaxs(Math.max(stack, maxStack), body);
+    int all = Math.max(at.moved(variables), at.body + ownVariables);
+    super.visitMaxs(Math.max(stack, maxStack), all);
   }
 
   private void end(AdviceMethod advice) {
-    boolean catches = catches();
-    Object[] ended = endedFrame(true, catches);
+    boolean catches = advice.onThrowable;
+    Object[] ended = at.endFrame(true, catches);
     if (catches) {
       Label handler = new Label();
       Label exits = new Label();
       super.visitLabel(handler);
       super.visitTryCatchBlock(bodyStart, handler, handler, THROWABLE);
-      frame(endedFrame(false, false), 1, THROWN);
-      super.visitVarInsn(Opcodes.ASTORE, thrownVariable);
-      if (result.getSort() != Type.VOID) {
-        initialize(result, resultVariable);
+      frame(at.endFrame(false, false), 1, THROWN);
+      super.visitVarInsn(Opcodes.ASTORE, at.thrown);
+      if (at.returned.getSort() != Type.VOID) {
+        initialize(at.returned, at.result);
       }
       super.visitJumpInsn(Opcodes.GOTO, exits);
       super.visitLabel(returned);
-      frame(endedFrame(true, false), 0, NOTHING);
+      frame(at.endFrame(true, false), 0, NOTHING);
       super.visitInsn(Opcodes.ACONST_NULL);
-      super.visitVarInsn(Opcodes.ASTORE, thrownVariable);
+      super.visitVarInsn(Opcodes.ASTORE, at.thrown);
       super.visitLabel(exits);
     } else {
       super.visitLabel(returned);
@@ -320,20 +218,20 @@ final class AdviceWeaver extends MethodVisitor {
     frame(ended, 0, NOTHING);
     super.visitInsn(Opcodes.NOP);
     exiting = true;
-    inline(advice, ended, -1);
+    inline(advice, ended, -1, ended);
     if (catches) {
       Label normal = new Label();
-      super.visitVarInsn(Opcodes.ALOAD, thrownVariable);
+      super.visitVarInsn(Opcodes.ALOAD, at.thrown);
       super.visitJumpInsn(Opcodes.IFNULL, normal);
-      super.visitVarInsn(Opcodes.ALOAD, thrownVariable);
+      super.visitVarInsn(Opcodes.ALOAD, at.thrown);
       super.visitInsn(Opcodes.ATHROW);
       super.visitLabel(normal);
       frame(ended, 0, NOTHING);
     }
-    if (result.getSort() != Type.VOID) {
-      super.visitVarInsn(result.getOpcode(Opcodes.ILOAD), resultVariable);
+    if (at.returned.getSort() != Type.VOID) {
+      super.visitVarInsn(at.returned.getOpcode(Opcodes.ILOAD), at.result);
     }
-    super.visitInsn(result.getOpcode(Opcodes.IRETURN));
+    super.visitInsn(at.returned.getOpcode(Opcodes.IRETURN));
   }
 
   // ---- Frames ----
@@ -342,34 +240,6 @@ final class AdviceWeaver extends MethodVisitor {
     if (hasFrames) {
       super.visitFrame(Opcodes.F_NEW, locals.length, locals, stackCount, stack);
     }
-  }
-
-  /** The frame at the start of the method. */
-  private Object[] declared() {
-    List<Object> declared = new ArrayList<Object>(arguments.length + 1);
-    if (!isStatic) {
-      declared.add(
-          isConstructor ? Opcodes.UNINITIALIZED_THIS : owner.asErasure().getInternalName());
-    }
-    for (Type argument : arguments) {
-      declared.add(AdviceFrames.entry(argument));
-    }
-    return declared.toArray();
-  }
-
-  /** A frame after the body, which may have assigned anything to its arguments. */
-  private Object[] endedFrame(boolean hasResult, boolean hasThrown) {
-    Object[] first = {isConstructor ? owner.asErasure().getInternalName() : Opcodes.TOP};
-    Object[] kept = kept();
-    List<Object> more = new ArrayList<Object>(Arrays.asList(kept));
-    if (hasResult && result.getSort() != Type.VOID) {
-      more.add(AdviceFrames.entry(result));
-    }
-    if (hasThrown) {
-      more.add(THROWABLE);
-    }
-    return AdviceFrames.join(
-        afterArguments == 0 ? NOTHING : first, afterArguments, more.toArray(), 0, more.size());
   }
 
   // ---- For the inliner ----
@@ -387,14 +257,14 @@ final class AdviceWeaver extends MethodVisitor {
         loadField(parameter);
         break;
       case ENTER:
-        super.visitVarInsn(parameter.type.getOpcode(Opcodes.ILOAD), enterVariable);
+        super.visitVarInsn(parameter.type.getOpcode(Opcodes.ILOAD), at.enter);
         break;
       case RETURN:
-        super.visitVarInsn(result.getOpcode(Opcodes.ILOAD), resultVariable);
-        AdviceInliner.convert(mv, result, parameter.type);
+        super.visitVarInsn(at.returned.getOpcode(Opcodes.ILOAD), at.result);
+        AdviceInliner.convert(mv, at.returned, parameter.type);
         break;
       case THROWN:
-        super.visitVarInsn(Opcodes.ALOAD, thrownVariable);
+        super.visitVarInsn(Opcodes.ALOAD, at.thrown);
         break;
       case DIALECT:
         super.visitIntInsn(Opcodes.BIPUSH, dialect);
@@ -403,12 +273,12 @@ final class AdviceWeaver extends MethodVisitor {
   }
 
   private int thisVariable() {
-    return exiting && copiesThis() ? thisCopy : 0;
+    return exiting ? at.thisCopy() : 0;
   }
 
   private void loadArgument(AdviceParameter parameter) {
     Type type = argument(parameter);
-    int variable = exiting ? argumentCopies[parameter.argument] : variableOf(parameter.argument);
+    int variable = exiting ? at.argumentCopy(parameter.argument) : at.argument(parameter.argument);
     super.visitVarInsn(type.getOpcode(Opcodes.ILOAD), variable);
     AdviceInliner.convert(mv, type, parameter.type);
   }
@@ -422,14 +292,14 @@ final class AdviceWeaver extends MethodVisitor {
     if (!type.equals(parameter.type)) {
       throw new IllegalStateException("advice assigns " + parameter.type + " to " + type);
     }
-    super.visitVarInsn(type.getOpcode(Opcodes.ISTORE), variableOf(parameter.argument));
+    super.visitVarInsn(type.getOpcode(Opcodes.ISTORE), at.argument(parameter.argument));
   }
 
   private Type argument(AdviceParameter parameter) {
-    if (parameter.argument >= arguments.length) {
+    if (parameter.argument >= at.arguments.length) {
       throw new IllegalStateException("no argument " + parameter.argument);
     }
-    return arguments[parameter.argument];
+    return at.arguments[parameter.argument];
   }
 
   private void loadField(AdviceParameter parameter) {
