@@ -62,6 +62,8 @@ public final class RecordingEngine extends Engine {
 
   private volatile @Nullable TaskFollower taskFollower;
 
+  private volatile @Nullable Runnable lateWeaver;
+
   private final List<Request> lingering = new ArrayList<Request>();
   private volatile boolean ended;
 
@@ -102,6 +104,22 @@ public final class RecordingEngine extends Engine {
     firstUse.set(action);
   }
 
+  /**
+   * Sets the action that weaves classes that could not be decided on while they were loaded. Runs
+   * every period, and with each new text: a statement that was just prepared may be of such a
+   * class.
+   */
+  public void setLateWeaver(Runnable weaver) {
+    lateWeaver = weaver;
+  }
+
+  private void weaveLate() {
+    Runnable weaver = lateWeaver;
+    if (weaver != null) {
+      weaver.run();
+    }
+  }
+
   @Override
   public void onUse() {
     if (firstUse.get() != null) {
@@ -120,6 +138,7 @@ public final class RecordingEngine extends Engine {
   @Override
   public SqlStatement statement(String sql, int dialect) {
     onUse();
+    weaveLate();
     return statements.of(sql, dialect);
   }
 
@@ -246,6 +265,7 @@ public final class RecordingEngine extends Engine {
         LockSupport.parkNanos(PERIOD_MILLIS * 1_000_000);
         onSuppressed(lastError);
       }
+      weaveLate();
       Pools.sample(pools.all());
       drain(GRACE_NANOS);
       recorder.period(RecordingEngine.this);
