@@ -52,7 +52,8 @@ final class ExecutionRecorder {
       if (parameters != null) {
         request.evidence.recordParameters(parameters);
       }
-      if (nanos > Settings.slowQueryNanos || request.evidence.isCallSiteWanted(statement, repeat)) {
+      boolean wanted = request.evidence.isCallSiteWanted(statement, repeat);
+      if (wanted || nanos > Settings.slowQueryNanos) {
         captureCallSite(request, jdbcObject);
       }
       if (resultSet != null && !request.isUnattributed()) {
@@ -113,7 +114,7 @@ final class ExecutionRecorder {
 
   private static void captureCallSite(Request request, Object jdbcObject) {
     Engine engine = Engine.current();
-    if (engine == null || request.log.overflow() != null) {
+    if (engine == null || !request.log.isLastLogged()) {
       return; // Beyond the log, there is no row for the call site.
     }
     Object site = engine.callSite(jdbcObject.getClass());

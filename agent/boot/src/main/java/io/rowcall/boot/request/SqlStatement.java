@@ -39,6 +39,9 @@ public final class SqlStatement {
   /** Results whose columns are still to be watched; see {@link ColumnValues}. */
   public int resultsToWatch = 2;
 
+  /** Results whose columns are still to be watched in requests whose endpoint is new. */
+  private int resultsOfNewEndpoints = 128;
+
   /** Length of the longest list that was collapsed in any of its texts. Used by the engine only. */
   public volatile int longestList;
 
@@ -84,6 +87,10 @@ public final class SqlStatement {
     return stacksOfNewEndpoints > 0 && stacksOfNewEndpoints-- > 0;
   }
 
+  boolean claimResultOfNewEndpoint() {
+    return resultsOfNewEndpoints > 0 && resultsOfNewEndpoints-- > 0;
+  }
+
   /**
    * A call site is wanted: the next requests look up the demand of their endpoint again. Requests
    * of paths that are always new capture some as those of a new endpoint do.
@@ -97,6 +104,7 @@ public final class SqlStatement {
   public void settleDemand() {
     demandLookups = 0;
     stacksOfNewEndpoints = 0;
+    resultsOfNewEndpoints = 0;
   }
 
   @Override
