@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
     description = "Finds N+1 queries and other wasted queries in the reports of the Rowcall agent.",
     subcommands = {
       ShowCommand.class,
+      HtmlCommand.class,
       DiffCommand.class,
       MergeCommand.class,
       GateCommand.class,
@@ -36,6 +37,7 @@ import picocli.CommandLine.ScopeType;
       "error of Rowcall. NO_COLOR disables colors.",
       "",
       "  rowcall show rowcall-reports/",
+      "  rowcall html rowcall-reports/",
       "  rowcall budget --out rowcall-budget.yml rowcall-reports/",
       "  rowcall gate --budget rowcall-budget.yml rowcall-reports/"
     })
