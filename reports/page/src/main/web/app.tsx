@@ -55,6 +55,9 @@ function Layout({shown, base, difference, live}: {shown: Shown; base?: Report; d
   const baseEndpoints = useMemo(() => base && new Map((base.endpoints ?? []).map(each => [each.name, each])), [base]);
   const baseLatency = useMemo(() => base && latencyOf(base), [base]);
   const {series} = report.totals;
+  // The numbers and the findings are painted first; thousands of table cells follow in the next frame.
+  const [isPainted, setPainted] = useState(false);
+  useEffect(() => { requestAnimationFrame(() => setTimeout(() => setPainted(true))); }, []);
   useEffect(() => { document.title = `${report.run.service} – Rowcall`; }, [report.run.service]);
   return (
     <Appearance.Provider value={appearance}>
@@ -88,12 +91,16 @@ function Layout({shown, base, difference, live}: {shown: Shown; base?: Report; d
         {series && series.requests.length > 1 && <Activity series={series}/>}
         {difference && <Comparison difference={difference}/>}
         <Findings model={model} hash={hash}/>
-        <Endpoints model={model} base={baseEndpoints} hash={hash}/>
-        <Statements model={model} hash={hash}/>
-        <LatencySection model={model} base={baseLatency}/>
-        <Resources model={model}/>
-        <Slow model={model}/>
-        <Unattributed model={model}/>
+        {isPainted && (
+          <>
+            <Endpoints model={model} base={baseEndpoints} hash={hash}/>
+            <Statements model={model} hash={hash}/>
+            <LatencySection model={model} base={baseLatency}/>
+            <Resources model={model}/>
+            <Slow model={model}/>
+            <Unattributed model={model}/>
+          </>
+        )}
       </main>
       <footer class="bottom quiet">
         Rowcall {report.agent?.version} · {report.run.jvm} · {time(report.run.start)} to {time(report.run.end)}

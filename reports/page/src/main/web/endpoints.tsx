@@ -10,30 +10,30 @@ import {place, shortSql} from './text';
 const COLUMNS: Column<EndpointView>[] = [
   {label: 'Endpoint', text: true, value: row => row.name},
   {label: 'Requests', value: row => row.endpoint.requests, cell: row => compact(row.endpoint.requests)},
-  {label: 'RPS', title: 'Requests per second', value: row => row.perSecond, cell: row => rate(row.perSecond)},
-  {label: 'p50', title: 'Median latency in ms', value: row => row.endpoint.latencyMillis.p50, cell: row => millis(row.endpoint.latencyMillis.p50)},
-  {label: 'p95', title: '95th percentile of the latency in ms', value: row => row.endpoint.latencyMillis.p95, cell: row => millis(row.endpoint.latencyMillis.p95)},
-  {label: 'p99', title: '99th percentile of the latency in ms', value: row => row.endpoint.latencyMillis.p99, cell: row => millis(row.endpoint.latencyMillis.p99)},
-  {label: 'Queries p50', title: 'Queries of the median request', value: row => row.endpoint.executions.p50, cell: row => count(row.endpoint.executions.p50)},
-  {label: 'Max', title: 'Most queries of one request', value: row => row.endpoint.executions.max, cell: row => count(row.endpoint.executions.max)},
+  {label: 'RPS', width: 62, title: 'Requests per second', value: row => row.perSecond, cell: row => rate(row.perSecond)},
+  {label: 'p50', width: 66, title: 'Median latency in ms', value: row => row.endpoint.latencyMillis.p50, cell: row => millis(row.endpoint.latencyMillis.p50)},
+  {label: 'p95', width: 66, title: '95th percentile of the latency in ms', value: row => row.endpoint.latencyMillis.p95, cell: row => millis(row.endpoint.latencyMillis.p95)},
+  {label: 'p99', width: 66, title: '99th percentile of the latency in ms', value: row => row.endpoint.latencyMillis.p99, cell: row => millis(row.endpoint.latencyMillis.p99)},
+  {label: 'Queries p50', width: 96, title: 'Queries of the median request', value: row => row.endpoint.executions.p50, cell: row => count(row.endpoint.executions.p50)},
+  {label: 'Max', width: 60, title: 'Most queries of one request', value: row => row.endpoint.executions.max, cell: row => count(row.endpoint.executions.max)},
   {
-    label: 'Avoidable', title: 'Queries that fixing the findings would save',
+    label: 'Avoidable', width: 90, title: 'Queries that fixing the findings would save',
     value: row => row.endpoint.avoidableExecutions ?? 0,
     cell: row => <span class={row.endpoint.avoidableExecutions ? 'warn' : 'quiet'}>{compact(row.endpoint.avoidableExecutions ?? 0)}</span>,
   },
   {
-    label: 'Database', title: 'Share of the latency that is spent in queries', value: row => row.databaseShare,
+    label: 'Database', width: 104, title: 'Share of the latency that is spent in queries', value: row => row.databaseShare,
     cell: row => <><Bar share={row.databaseShare}/>{percent(row.databaseShare)}</>,
   },
-  {label: 'Hits', title: 'Cache hits per lookup', value: row => row.hitRatio, cell: row => percent(row.hitRatio)},
+  {label: 'Hits', width: 66, title: 'Cache hits per lookup', value: row => row.hitRatio, cell: row => percent(row.hitRatio)},
   {
-    label: 'Errors', value: row => row.endpoint.errors ?? 0,
+    label: 'Errors', width: 70, value: row => row.endpoint.errors ?? 0,
     cell: row => <span class={row.endpoint.errors ? 'bad' : 'quiet'}>{compact(row.endpoint.errors ?? 0)}</span>,
   },
 ];
 
 const TREND: Column<EndpointView> = {
-  label: 'Trend', title: 'Requests over time', unsortable: true, value: () => undefined, cell: row => <Sparkline series={row.series}/>,
+  label: 'Trend', width: 100, title: 'Requests over time', unsortable: true, value: () => undefined, cell: row => <Sparkline series={row.series}/>,
 };
 const WITH_TREND = [...COLUMNS, TREND];
 

@@ -7,8 +7,8 @@ import {place, shortSql} from './text';
 
 const CACHES: Column<Cache>[] = [
   {label: 'Cache', text: true, value: row => row.name},
-  {label: 'Kind', text: true, value: row => row.kind},
-  {label: 'Hit ratio', value: row => row.hitRatio, cell: row => <><Bar share={row.hitRatio} warn={row.hitRatio < 0.5}/>{percent(row.hitRatio)}</>},
+  {label: 'Kind', width: 110, text: true, value: row => row.kind},
+  {label: 'Hit ratio', width: 120, value: row => row.hitRatio, cell: row => <><Bar share={row.hitRatio} warn={row.hitRatio < 0.5}/>{percent(row.hitRatio)}</>},
   {label: 'Hits', value: row => row.hits, cell: row => compact(row.hits)},
   {label: 'Misses', value: row => row.misses, cell: row => compact(row.misses)},
   {label: 'Loads', value: row => row.loads, cell: row => compact(row.loads)},
@@ -19,9 +19,9 @@ const CACHES: Column<Cache>[] = [
 
 const POOLS: Column<Pool>[] = [
   {label: 'Pool', text: true, value: row => row.name},
-  {label: 'Kind', text: true, value: row => row.kind},
+  {label: 'Kind', width: 110, text: true, value: row => row.kind},
   {
-    label: 'Peak use', title: 'Most active connections of the largest size', value: row => row.peakActive / Math.max(1, row.max),
+    label: 'Peak use', width: 140, title: 'Most active connections of the largest size', value: row => row.peakActive / Math.max(1, row.max),
     cell: row => <><Bar share={row.peakActive / Math.max(1, row.max)} warn={row.peakActive >= row.max}/>{count(row.peakActive)} of {count(row.max)}</>,
   },
   {label: 'Active', value: row => row.active, cell: row => count(row.active)},
@@ -51,20 +51,20 @@ export function Resources({model}: {model: Model}) {
 
 const QUERIES: Column<SlowQuery>[] = [
   {label: 'Statement', text: true, value: row => row.statement.sql, cell: row => <Sql>{shortSql(row.statement.sql)}</Sql>},
-  {label: 'Duration ms', value: row => row.durationMillis, cell: row => millis(row.durationMillis)},
+  {label: 'Duration ms', width: 104, value: row => row.durationMillis, cell: row => millis(row.durationMillis)},
   {label: 'Endpoint', text: true, value: row => row.endpoint, cell: row => <a href={endpointLink(row.endpoint)}>{row.endpoint}</a>},
-  {label: 'At', text: true, value: row => row.callSite && place(row.callSite), cell: row => row.callSite && <code class="place">{place(row.callSite)}</code>},
-  {label: 'Time', text: true, value: row => row.timestamp, cell: row => time(row.timestamp)},
+  {label: 'At', width: 190, text: true, value: row => row.callSite && place(row.callSite), cell: row => row.callSite && <code class="place">{place(row.callSite)}</code>},
+  {label: 'Time', width: 180, text: true, value: row => row.timestamp, cell: row => time(row.timestamp)},
 ];
 
 const REQUESTS: Column<SlowRequest>[] = [
   {label: 'Endpoint', text: true, value: row => row.endpoint, cell: row => <a href={endpointLink(row.endpoint)}>{row.endpoint}</a>},
-  {label: 'Duration ms', value: row => row.durationMillis, cell: row => millis(row.durationMillis)},
+  {label: 'Duration ms', width: 104, value: row => row.durationMillis, cell: row => millis(row.durationMillis)},
   {label: 'Queries', value: row => row.executions, cell: row => count(row.executions)},
-  {label: 'Database ms', value: row => row.databaseMillis, cell: row => millis(row.databaseMillis)},
-  {label: 'Status', value: row => row.status},
-  {label: 'Request', text: true, value: row => row.requestId, cell: row => <code class="place">{row.requestId}</code>},
-  {label: 'Time', text: true, value: row => row.timestamp, cell: row => time(row.timestamp)},
+  {label: 'Database ms', width: 104, value: row => row.databaseMillis, cell: row => millis(row.databaseMillis)},
+  {label: 'Status', width: 70, value: row => row.status},
+  {label: 'Request', width: 290, text: true, value: row => row.requestId, cell: row => <code class="place">{row.requestId}</code>},
+  {label: 'Time', width: 180, text: true, value: row => row.timestamp, cell: row => time(row.timestamp)},
 ];
 
 /** Single executions and requests over the agent's thresholds. */

@@ -8,15 +8,15 @@ import {shortSql} from './text';
 
 const COLUMNS: Column<StatementView>[] = [
   {label: 'Statement', text: true, value: row => row.statement.sql, cell: row => <Sql>{shortSql(row.statement.sql)}</Sql>},
-  {label: 'Executions', value: row => row.statement.executions, cell: row => compact(row.statement.executions)},
-  {label: 'Max', title: 'Most executions in one request', value: row => row.perRequestMax, cell: row => count(row.perRequestMax)},
-  {label: 'Rows', value: row => row.statement.rows ?? 0, cell: row => compact(row.statement.rows ?? 0)},
+  {label: 'Executions', width: 92, value: row => row.statement.executions, cell: row => compact(row.statement.executions)},
+  {label: 'Max', width: 60, title: 'Most executions in one request', value: row => row.perRequestMax, cell: row => count(row.perRequestMax)},
+  {label: 'Rows', width: 70, value: row => row.statement.rows ?? 0, cell: row => compact(row.statement.rows ?? 0)},
   {label: 'Total ms', value: row => row.statement.millis, cell: row => millis(row.statement.millis)},
-  {label: 'p50', title: 'Median in ms', value: row => row.statement.latencyMillis.p50, cell: row => millis(row.statement.latencyMillis.p50)},
-  {label: 'p95', title: '95th percentile in ms', value: row => row.statement.latencyMillis.p95, cell: row => millis(row.statement.latencyMillis.p95)},
+  {label: 'p50', width: 66, title: 'Median in ms', value: row => row.statement.latencyMillis.p50, cell: row => millis(row.statement.latencyMillis.p50)},
+  {label: 'p95', width: 66, title: '95th percentile in ms', value: row => row.statement.latencyMillis.p95, cell: row => millis(row.statement.latencyMillis.p95)},
   {label: 'Longest', title: 'In ms', value: row => row.statement.latencyMillis.max, cell: row => millis(row.statement.latencyMillis.max)},
-  {label: 'Errors', value: row => row.statement.errors ?? 0, cell: row => <span class={row.statement.errors ? 'bad' : 'quiet'}>{compact(row.statement.errors ?? 0)}</span>},
-  {label: 'Endpoints', value: row => row.endpoints.length, cell: row => count(row.endpoints.length)},
+  {label: 'Errors', width: 70, value: row => row.statement.errors ?? 0, cell: row => <span class={row.statement.errors ? 'bad' : 'quiet'}>{compact(row.statement.errors ?? 0)}</span>},
+  {label: 'Endpoints', width: 88, value: row => row.endpoints.length, cell: row => count(row.endpoints.length)},
 ];
 
 const TOTAL = COLUMNS.findIndex(column => column.label === 'Total ms');

@@ -11,6 +11,8 @@ export interface Column<Row> {
   title?: string;
   /** Text is left-aligned and sorted in ascending order first. */
   text?: boolean;
+  /** In pixels; text columns share what is left. */
+  width?: number;
   /** Drawings need no sort button. */
   unsortable?: boolean;
 }
@@ -30,7 +32,15 @@ interface Props<Row> {
   empty: ComponentChildren;
 }
 
-/** A table that sorts by any column, filters, and expands rows in place. The first column names the row. */
+const NUMBER_WIDTH = 82;
+const MIN_TEXT_WIDTH = 180;
+
+/**
+ * A table that sorts by any column, filters, and expands rows in place. The first column names the row.
+ *
+ * Each row is a grid of its own with the same columns, so that a browser skips the layout of rows outside of the window.
+ * The roles say what the elements are, because a grid is no table to it.
+ */
 export function DataTable<Row>(props: Props<Row>) {
   const {name, rows, columns, rowKey, search, detail, target, pageSize = 50} = props;
   const id = useId();
@@ -69,6 +79,11 @@ export function DataTable<Row>(props: Props<Row>) {
       return next;
     })).current;
 
+  const widths = columns.map(column => column.width ?? (column.text ? MIN_TEXT_WIDTH : NUMBER_WIDTH));
+  const layout = {
+    '--columns': columns.map((column, i) => (column.text && !column.width ? `minmax(${widths[i]}px, 1fr)` : `${widths[i]}px`)).join(' '),
+    '--print-columns': widths.map((width, i) => `minmax(0, ${columns[i]!.text && !columns[i]!.width ? 2 * width : width}fr)`).join(' '),
+  };
   if (rows.length === 0) return <p class="empty">{props.empty}</p>;
   return (
     <>
@@ -82,11 +97,11 @@ export function DataTable<Row>(props: Props<Row>) {
         </div>
       )}
       <div class="scroll" role="region" aria-label={name} tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
+        <table role="table" class="grid" style={layout}>
+          <thead role="rowgroup">
+            <tr role="row">
               {columns.map((column, index) => (
-                <th key={column.label} scope="col" class={column.text ? 'text' : ''} title={column.title}
+                <th key={column.label} role="columnheader" scope="col" class={column.text ? 'text' : ''} title={column.title}
                   aria-sort={sort.column === index ? (sort.down ? 'descending' : 'ascending') : undefined}>
                   {column.unsortable ? column.label : (
                     <button type="button" onClick={() => setSort(
@@ -98,7 +113,7 @@ export function DataTable<Row>(props: Props<Row>) {
               ))}
             </tr>
           </thead>
-          <tbody ref={body}>
+          <tbody role="rowgroup" ref={body}>
             {shown.map((row, index) => {
               const key = rowKey(row);
               const isOpen = open.has(key);
@@ -107,7 +122,7 @@ export function DataTable<Row>(props: Props<Row>) {
                   <TableRow row={row} rowKey={key} columns={columns as Column<unknown>[]} isOpen={isOpen}
                     detailId={detail && `${id}-${index}`} toggle={toggle}/>
                   {isOpen && detail && (
-                    <tr class="detail" id={`${id}-${index}`}><td colSpan={columns.length}>{detail(row)}</td></tr>
+                    <tr role="row" class="detail" id={`${id}-${index}`}><td role="cell" aria-colspan={columns.length}>{detail(row)}</td></tr>
                   )}
                 </Fragment>
               );
@@ -147,8 +162,8 @@ class TableRow extends Component<RowProps> {
     const {row, rowKey, columns, isOpen, detailId, toggle} = this.props;
     const content = (column: Column<unknown>) => (column.cell ? column.cell(row) : column.value(row));
     return (
-      <tr data-key={rowKey} class={isOpen ? 'open' : ''}>
-        <th scope="row" class="text">
+      <tr role="row" data-key={rowKey} class={isOpen ? 'open' : ''}>
+        <th role="rowheader" scope="row" class="text">
           {detailId === undefined ? content(columns[0]!) : (
             <button type="button" class="expand" aria-expanded={isOpen} aria-controls={isOpen ? detailId : undefined}
               onClick={() => toggle(rowKey)}>
@@ -157,7 +172,7 @@ class TableRow extends Component<RowProps> {
           )}
         </th>
         {columns.slice(1).map(column => (
-          <td key={column.label} class={column.text ? 'text' : ''}>{content(column)}</td>
+          <td key={column.label} role="cell" class={column.text ? 'text' : ''}>{content(column)}</td>
         ))}
       </tr>
     );
