@@ -15,7 +15,7 @@ import {Resources, Slow} from './resources';
 import {Statements, Unattributed} from './statements';
 import {LastMinute, Losses, Numbers} from './strip';
 import {clean} from './text';
-import {ThemeSwitch} from './theme';
+import {applyStoredTheme, ThemeSwitch} from './theme';
 import 'uplot/dist/uPlot.min.css';
 import './page.css';
 
@@ -113,14 +113,15 @@ function NavLink({to, n, children}: {to: string; n: number; children: ComponentC
   return <a href={'#' + to}>{children} <span class="quiet">{count(n)}</span></a>;
 }
 
-function start() {
+async function start() {
+  applyStoredTheme();
   const root = document.getElementById('rowcall')!;
-  root.textContent = '';
   const url = liveUrl();
-  const data = embedded();
+  const data = await embedded();
+  root.textContent = '';
   if (url) render(<LivePage url={url}/>, root);
   else if (data.report) render(<Page report={data.report} base={data.base} difference={data.difference}/>, root);
   else root.textContent = 'This page contains no report.';
 }
 
-start();
+void start();

@@ -79,7 +79,7 @@ export function Activity({series}: {series: Series}) {
           cursor: {y: false},
           scales: {x: {time: true}, y: {range: (_, __, max) => [0, max || 1]}, ms: {range: (_, __, max) => [0, max || 1]}},
           axes: [
-            axis(color, {space: 80}),
+            axis(color, {size: 24, space: 90, values: (_, all) => all.map(at => new Date(at * 1000).toISOString().slice(11, 19))}),
             axis(color, {size: 44, values: (_, all) => all.map(compact)}),
             axis(color, {scale: 'ms', side: 1, size: 44, grid: {show: false}, values: (_, all) => all.map(n => millis(n))}),
           ],
