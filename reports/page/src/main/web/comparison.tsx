@@ -43,7 +43,7 @@ function findingColumns(difference: Difference): Column<FindingChange>[] {
       cell: row => row.change === 'gone' ? row.sentence : <a href={'#finding-' + encodeURIComponent(row.id)}>{row.sentence}</a>,
     },
     urgency(row => (row.change === 'gone' && absent.has(row.endpoint) ? <span class="tag">not requested</span> : tag(row.change))),
-    {label: 'Endpoint', text: true, value: row => row.endpoint},
+    {label: 'Endpoint', text: true, width: 290, value: row => row.endpoint},
     {label: 'Repeats', value: row => row.newRepeats - row.baseRepeats, cell: row => arrow(row.change, row.baseRepeats, row.newRepeats)},
   ];
 }
