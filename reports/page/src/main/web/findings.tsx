@@ -32,7 +32,7 @@ export function Findings({model, hash}: {model: Model; hash: string}) {
   return (
     <Section id="findings" title="Findings" note={findings.length > 0 ? `${count(findings.length)}, the largest saving first` : undefined}>
       {findings.length === 0 && (
-        <p class="empty good"><strong>No findings</strong> in {plural(model.totals.requests, 'request')} to {plural(model.endpoints.length, 'endpoint')}.</p>
+        <p class="empty good"><strong>No findings</strong> in {plural(model.totals.requests, 'request')}.</p>
       )}
       {model.report.run.noLines && findings.every(each => !each.finding.callSite) && findings.length > 0 && (
         <p class="notes">{model.report.run.noLines}</p>

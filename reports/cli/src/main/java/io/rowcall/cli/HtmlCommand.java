@@ -1,18 +1,12 @@
 package io.rowcall.cli;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.rowcall.diff.Difference;
-import io.rowcall.format.Endpoint;
 import io.rowcall.format.Report;
-import io.rowcall.format.ReportWriter;
+import io.rowcall.html.HtmlReport;
 import io.rowcall.input.InvalidInputException;
 import io.rowcall.input.ReportLoader;
-import io.rowcall.page.Page;
 import io.rowcall.text.NumberText;
 import io.rowcall.text.TerminalText;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,33 +62,12 @@ final class HtmlCommand implements Callable<Integer> {
     }
     Report report =
         ReportLoader.load(runs.isEmpty() ? List.of() : List.of(runs.get(runs.size() - 1)));
-    var page = new Page().embed("report", stream -> write(report, stream));
-    if (runs.size() == 2) {
-      Report base = ReportLoader.load(List.of(runs.get(0)));
-      Difference difference = Difference.between(base, report);
-      reduce(base);
-      page.embed("base", stream -> write(base, stream));
-      page.embed(
-          "difference", stream -> JsonMapper.builder().build().writeValue(stream, difference));
-    }
-    write(page.html());
+    write(
+        runs.size() == 2
+            ? HtmlReport.comparing(ReportLoader.load(List.of(runs.get(0))), report)
+            : HtmlReport.of(report));
     spec.commandLine().getOut().println(summary(report));
     return ExitCode.PASSED;
-  }
-
-  /** Leaves what the page shows of a base; the difference has the rest. */
-  private static void reduce(Report base) {
-    base.statements = List.of();
-    base.slowQueries = List.of();
-    base.slowRequests = List.of();
-    for (Endpoint endpoint : base.endpoints) {
-      endpoint.statements = List.of();
-    }
-  }
-
-  /** On one line, which a browser parses faster. Unpaired surrogates become question marks. */
-  private static void write(Report report, OutputStream stream) throws IOException {
-    stream.write(ReportWriter.text(report).getBytes(StandardCharsets.UTF_8));
   }
 
   private void write(String html) throws IOException {
