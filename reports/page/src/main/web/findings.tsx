@@ -1,6 +1,6 @@
 import {useEffect, useState} from 'preact/hooks';
 import {count, duration, plural} from './format';
-import type {FindingView, Model} from './model';
+import {searchText, type FindingView, type Model} from './model';
 import {Copy, endpointLink, Section, Sql, statementLink} from './parts';
 import type {CallSite, Finding} from './report';
 import {frameText, place, shortSql, suppression} from './text';
@@ -14,7 +14,7 @@ export function Findings({model, hash}: {model: Model; hash: string}) {
   const [filter, setFilter] = useState('');
   const [limit, setLimit] = useState(FIRST);
   const words = filter.toLowerCase().split(/\s+/).filter(word => word);
-  const matching = words.length === 0 ? findings : findings.filter(each => words.every(word => each.search.includes(word)));
+  const matching = words.length === 0 ? findings : findings.filter(each => { const text = searchText(each); return words.every(word => text.includes(word)); });
 
   useEffect(() => {
     const index = findings.findIndex(each => each.anchor === hash);
