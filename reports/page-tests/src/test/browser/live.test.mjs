@@ -5,7 +5,7 @@ import {createServer} from 'node:http';
 import {join} from 'node:path';
 import {after, before, test} from 'node:test';
 import {assertAccessible, close, launch, open, screenshot} from './chromium.mjs';
-import {report, TARGET} from './reports.mjs';
+import {drive, freePort, report, TARGET, withApp} from './reports.mjs';
 
 const PAGE = readFileSync('../page/src/main/resources/io/rowcall/page/page.html', 'utf8')
   .replace('<!--rowcall-data-->', '<meta name="rowcall-live" content="report.json">');
@@ -90,4 +90,29 @@ test('says that the service does not answer, shows its last report, and recovers
   await page.locator('.live-state.on').waitFor();
   page.problems = page.problems.filter(each => !each.includes('503'));
   await close(page);
+});
+
+test('shows the agent\'s own live view while the service is under load', async () => {
+  const port = await freePort();
+  await withApp('live', [`-Drowcall.live.port=${port}`], async base => {
+    let isOver = false;
+    const load = (async () => { while (!isOver) await drive(base, 1); })();
+    try {
+      const page = await open(browser, `http://localhost:${port}/`);
+      const requests = async () => Number((await page.locator('.strip:not(.live) .value').first().innerText()).replaceAll(/\D/g, ''));
+      const first = await requests();
+      await page.waitForFunction(() => Number(document.querySelector('.strip.live .value').textContent) > 0);
+      await page.waitForFunction(first => Number(document.querySelector('.strip:not(.live) .value').textContent.replaceAll(/\D/g, '')) > first, first);
+      assert.ok(await requests() > first);
+      assert.ok(await page.locator('#findings .card').count() > 0);
+      await page.locator('#endpoints .expand').first().click();
+      await assertAccessible(page);
+      await page.evaluate(() => scrollTo(0, 0));
+      await screenshot(page, 'live-load', false);
+      await close(page);
+    } finally {
+      isOver = true;
+      await load;
+    }
+  });
 });

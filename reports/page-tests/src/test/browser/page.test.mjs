@@ -5,7 +5,7 @@ import {readFileSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {after, before, test} from 'node:test';
 import {assertAccessible, close, launch, open, screenshot, SCREENSHOTS, url} from './chromium.mjs';
-import {CLI, JAVA, report, TARGET} from './reports.mjs';
+import {CLI, JAVA, report, TARGET, until} from './reports.mjs';
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -104,11 +104,11 @@ test('copies SQL, advice, link, and a suppression that the gate accepts', async 
   await card.getByRole('button', {name: 'Copied'}).waitFor();
   assert.equal(await copied(page), finding.statement.sql);
   await card.getByRole('button', {name: 'Copy advice'}).click();
-  await page.waitForFunction(async advice => (await navigator.clipboard.readText()) === advice, finding.advice);
+  await until(async () => (await copied(page)) === finding.advice, 'the advice');
   await card.getByRole('button', {name: 'Copy link'}).click();
-  await page.waitForFunction(async end => (await navigator.clipboard.readText()).endsWith(end), 'run.html#finding-' + finding.id);
+  await until(async () => (await copied(page)) === url('run.html', '#finding-' + finding.id), 'the link');
   await card.getByRole('button', {name: 'Copy suppression'}).click();
-  await page.waitForFunction(async () => (await navigator.clipboard.readText()).startsWith('  - finding: '));
+  await until(async () => (await copied(page)).startsWith('  - finding: '), 'the suppression');
 
   const gate = budget => {
     const file = join(TARGET, 'budget.yml');

@@ -82,7 +82,7 @@ export async function until(isTrue, what, seconds = 120) {
   throw new Error(`waited ${seconds} s for ${what}`);
 }
 
-async function freePort() {
+export async function freePort() {
   const server = createServer();
   await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
   const {port} = server.address();

@@ -73,7 +73,7 @@ function Card({view, sqlOf, isTarget}: {view: FindingView; sqlOf: (id: string) =
       <h3 id={anchor + '-title'}><Headline finding={finding}/></h3>
       <div class="columns">
         <div>
-          {finding.advice && <p class="advice">{finding.advice}</p>}
+          {(finding.advice ?? '').split('\n').map((line, i) => line && <p key={i} class="advice">{line}</p>)}
           {evidence.length > 0 && <ul class="evidence">{evidence.map(line => <li key={line}>{line}</li>)}</ul>}
         </div>
         <Timeline finding={finding} sqlOf={sqlOf}/>
@@ -109,7 +109,7 @@ function Card({view, sqlOf, isTarget}: {view: FindingView; sqlOf: (id: string) =
 function Headline({finding}: {finding: Finding}) {
   const {statement, callSite, parent, repeats, distinctBinds} = finding;
   const times = repeats?.median ?? 0;
-  if (!statement || times < 2) return <>{finding.sentence}</>;
+  if (!statement || times < 2) return <>{withoutAdvice(finding)}</>;
   return (
     <>
       <b class="times">×{count(times)}</b> <Sql>{shortSql(statement.sql)}</Sql>
@@ -119,6 +119,12 @@ function Headline({finding}: {finding: Finding}) {
       {parent?.callSite && <> at <code class="place">{place(parent.callSite)}</code></>}
     </>
   );
+}
+
+/** The sentence ends with the start of the advice, which the card shows anyway. */
+function withoutAdvice({sentence, advice}: Finding): string {
+  const end = advice ? sentence.indexOf(advice.slice(0, 16)) : -1;
+  return end > 0 ? sentence.slice(0, end).trimEnd() : sentence;
 }
 
 function Site({label, site}: {label: string; site?: CallSite}) {
