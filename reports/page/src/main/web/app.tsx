@@ -63,6 +63,10 @@ function Layout({shown, base, difference, live}: {shown: Shown; base?: Report; d
       setPainted(true);
     }));
   }, []);
+  useEffect(() => {
+    // The browser has looked for a section of the URL before there was one.
+    if (isPainted) document.querySelector(`main > section[id="${CSS.escape(hash)}"]`)?.scrollIntoView();
+  }, [isPainted]);
   useEffect(() => { document.title = `${report.run.service} – Rowcall`; }, [report.run.service]);
   return (
     <Appearance.Provider value={appearance}>
@@ -129,4 +133,6 @@ async function start() {
   else root.textContent = 'This page contains no report.';
 }
 
-void start();
+start().catch(failure => {
+  document.getElementById('rowcall')!.textContent = `This report cannot be shown: ${failure}`;
+});
