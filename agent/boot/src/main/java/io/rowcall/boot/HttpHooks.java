@@ -32,10 +32,14 @@ public final class HttpHooks {
 
   // ---- Requests ----
 
-  /** Whether this thread serves a request already: whatever begins now is a part of it. */
+  /**
+   * Whether nothing begins now: this thread serves a request already, of which it is a part, or
+   * belongs to the agent.
+   */
   public static boolean isServing() {
-    Request request = ThreadState.current().request;
-    return request != null && !request.isBranch();
+    ThreadState thread = ThreadState.current();
+    Request request = thread.request;
+    return thread.ownedByAgent || (request != null && !request.isBranch());
   }
 
   /**

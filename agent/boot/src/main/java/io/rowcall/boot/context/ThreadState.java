@@ -35,6 +35,9 @@ public final class ThreadState {
   /** The request or branch that the thread works for. */
   public @Nullable Request request;
 
+  /** The thread is one of the agent's own: what it serves is no request of the application. */
+  public boolean ownedByAgent;
+
   // ---- Executions ----
 
   /** Inside an outermost execution: what a wrapped driver executes is the same round trip. */

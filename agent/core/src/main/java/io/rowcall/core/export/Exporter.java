@@ -32,6 +32,7 @@ final class Exporter implements Recorder {
   private final RunInfo runInfo;
   private final @Nullable ReportFile file;
   private final @Nullable MarkFile mark;
+  private final LiveView live;
   private final ReportWarmUp warmUp;
   private final long intervalNanos;
   private long triedAt = System.nanoTime();
@@ -66,6 +67,7 @@ final class Exporter implements Recorder {
             : new ReportFile(directory, runInfo.filePrefix(), runInfo.process());
     warmUp = new ReportWarmUp(ownClasses);
     mark = directory.isEmpty() ? null : new MarkFile(directory);
+    live = new LiveView(config, log);
     intervalNanos = config.nanos(Setting.REPORT_INTERVAL);
   }
 
@@ -109,6 +111,7 @@ final class Exporter implements Recorder {
     }
     requestLog.flush();
     slowLog.flush();
+    live.start(engine, this);
     long markedAgo = mark == null ? -1 : mark.touchedAgoMillis();
     if (markedAgo >= 0) {
       engine.aggregate().mark(System.nanoTime() - markedAgo * 1_000_000);
@@ -169,7 +172,8 @@ final class Exporter implements Recorder {
     }
   }
 
-  private Report report(RecordingEngine engine, boolean ended) {
+  /** The current report. Any thread. */
+  Report report(RecordingEngine engine, boolean ended) {
     Report report = runInfo.newReport(ended);
     engine.holdFigures();
     try {

@@ -83,6 +83,7 @@ final class ReportBuilder {
     totals.uncertainStatements = engine.uncertainStatements();
     totals.droppedRequests = engine.droppedRequests();
     totals.suppressedErrors = engine.suppressedErrors();
+    totals.series = SeriesReport.of(aggregate.series);
   }
 
   private Endpoint endpoint(EndpointStats stats) {
@@ -107,6 +108,7 @@ final class ReportBuilder {
     endpoint.heldMillis = stats.heldNanos / 1e6;
     endpoint.commits = stats.commits;
     endpoint.rollbacks = stats.rollbacks;
+    endpoint.series = SeriesReport.of(stats.series);
     endpoint.measured = measured(stats.measured);
     for (Map.Entry<SqlStatement, EndpointStats.Share> entry : stats.statements.entrySet()) {
       EndpointStatement share = new EndpointStatement();

@@ -52,6 +52,9 @@ public final class FindingStats {
   /** Other statements of the same cause, or the most frequent ones. */
   public List<SqlStatement> others = Collections.emptyList();
 
+  /** One of the requests that show the finding; null unless it is among the most expensive. */
+  public @Nullable ExampleRequest example;
+
   /** Requests that show the finding. */
   public long requests;
 

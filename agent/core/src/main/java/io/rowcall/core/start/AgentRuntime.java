@@ -83,6 +83,9 @@ final class AgentRuntime {
           });
       engine.setTaskFollower(new TaskClassWeaver(instrumentation, transformer));
       ShutdownReport.register(engine, recorder);
+      if (!config.text(Setting.LIVE_PORT).isEmpty()) {
+        engine.startThread(); // Serves before the first request.
+      }
       return transformer;
     }
   }

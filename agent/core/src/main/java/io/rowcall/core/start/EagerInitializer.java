@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * OutOfMemoryError of the application. A class first needed while the heap is full cannot be
  * loaded, and a class whose static initializer fails once is unusable forever.
  *
- * <p>Skips weaving, which is done by then, or fails only for the class being loaded. Skips the
- * report format and Jackson, which {@code ReportWarmUp} initializes by writing a report.
+ * <p>Skips weaving, which is done by then, or fails only for the class being loaded. Skips outputs
+ * that are loaded when they are asked for. Skips the report format and Jackson, which {@code
+ * ReportWarmUp} initializes by writing a report.
  */
 final class EagerInitializer implements Runnable {
   private final JarFile jar;
@@ -36,11 +37,16 @@ final class EagerInitializer implements Runnable {
             name.substring(prefix.length(), name.length() - suffix.length()).replace('/', '.');
         if (name.startsWith(boot)) {
           initialize(type, null);
-        } else if (name.startsWith(core) && !name.startsWith(core + "weave/")) {
+        } else if (name.startsWith(core) && !isOptional(name.substring(core.length()))) {
           initialize(type, loader);
         }
       }
     }
+  }
+
+  /** Whether a class weaves, or belongs to an output that has to be asked for. */
+  private static boolean isOptional(String name) {
+    return name.startsWith("weave/") || name.startsWith("live/") || name.startsWith("metrics/");
   }
 
   private static void initialize(String name, @Nullable ClassLoader loader) {

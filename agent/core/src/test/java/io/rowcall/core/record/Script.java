@@ -137,7 +137,7 @@ public final class Script implements Recorder {
     return engine.aggregate();
   }
 
-  RecordingEngine engine() {
+  public RecordingEngine engine() {
     return engine;
   }
 

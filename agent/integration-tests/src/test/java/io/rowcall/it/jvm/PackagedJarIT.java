@@ -26,7 +26,8 @@ final class PackagedJarIT {
           "rowcall/java/lang/Rowcall",
           "rowcall/net/bytebuddy/",
           "rowcall/org/HdrHistogram/",
-          "rowcall/com/fasterxml/jackson/core/");
+          "rowcall/com/fasterxml/jackson/core/",
+          "rowcall/io/prometheus/metrics/");
 
   @Test
   void isNoLargerThanSixMegabytes() throws IOException {
