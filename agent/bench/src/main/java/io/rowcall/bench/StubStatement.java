@@ -44,6 +44,11 @@ final class StubStatement extends DetachedState {
     }
 
     @Override
+    public String jobName(Object task) {
+      return task.getClass().getName();
+    }
+
+    @Override
     public boolean followRuns(Class<?> taskClass) {
       return false;
     }

@@ -35,7 +35,7 @@ public final class HttpHooks {
   /** Whether this thread serves a request already: whatever begins now is a part of it. */
   public static boolean isServing() {
     Request request = ThreadState.current().request;
-    return request != null && !request.isBranch();
+    return request != null && !request.isBranch() && !request.job.isPoll();
   }
 
   /**
@@ -48,6 +48,7 @@ public final class HttpHooks {
   public static @Nullable Request enter(
       @Nullable Object suspended, @Nullable String method, @Nullable String path) {
     ThreadState thread = ThreadState.current();
+    JobHooks.endPoll(thread); // A server's thread has left its poll loop, unseen.
     Request current = thread.request;
     if ((current != null && !current.isBranch()) || Engine.current() == null) {
       return null;

@@ -224,6 +224,11 @@ final class FailingHooksTest {
     }
 
     @Override
+    public String jobName(Object task) {
+      return task.getClass().getName();
+    }
+
+    @Override
     public boolean followRuns(Class<?> taskClass) {
       return false;
     }

@@ -82,6 +82,9 @@ public final class Request {
   /** Selects what the last two logs capture. */
   public final RequestEvidence evidence = new RequestEvidence(this);
 
+  /** What it is besides, if it is a job. */
+  public final JobState job = new JobState();
+
   // ---- Threads ----
 
   /**
@@ -194,6 +197,16 @@ public final class Request {
         && cacheLookups.isEmpty()
         && connections.size() == 0
         && transactions.isEmpty();
+  }
+
+  /** Whether it is a run of a job that neither failed nor did anything that a report shows. */
+  public boolean isIdleRun() {
+    return job.isJob() && !failed && isEmpty();
+  }
+
+  /** Whether other threads may have worked for it. */
+  public boolean isShared() {
+    return context != null;
   }
 
   /** Executions so far on all threads; the latest of other threads may be missing. */
@@ -365,6 +378,7 @@ public final class Request {
     transactions.clear();
     evidence.clear();
     suspended.clear();
+    job.clear();
     context = null;
     branch = null;
     isBranch = false;

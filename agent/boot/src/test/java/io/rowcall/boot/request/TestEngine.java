@@ -39,6 +39,11 @@ public final class TestEngine extends Engine {
   }
 
   @Override
+  public String jobName(Object task) {
+    return task.getClass().getName();
+  }
+
+  @Override
   public boolean followRuns(Class<?> taskClass) {
     return false;
   }

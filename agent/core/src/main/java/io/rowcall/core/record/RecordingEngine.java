@@ -46,6 +46,7 @@ public final class RecordingEngine extends Engine {
   private final ApplicationCode applicationCode;
   private final CallSites callSites;
   private final CreationSites creationSites;
+  private final JobNames jobNames;
   private final CacheNames caches;
   private final PoolNames pools;
   private final Aggregate aggregate;
@@ -86,6 +87,7 @@ public final class RecordingEngine extends Engine {
             config.text(Setting.APPLICATION_PACKAGES),
             config.text(Setting.LIBRARY_PACKAGES));
     this.creationSites = new CreationSites(callSites);
+    this.jobNames = new JobNames(callSites);
     this.caches = new CacheNames(libraries, creationSites);
     this.pools = new PoolNames(libraries, creationSites);
     this.aggregate = new Aggregate(config, libraries, caches, pools);
@@ -140,6 +142,11 @@ public final class RecordingEngine extends Engine {
   public boolean followRuns(Class<?> taskClass) {
     TaskFollower follower = taskFollower;
     return follower != null && follower.follow(taskClass);
+  }
+
+  @Override
+  public String jobName(Object task) {
+    return jobNames.of(task);
   }
 
   @Override
@@ -312,11 +319,14 @@ public final class RecordingEngine extends Engine {
     }
   }
 
-  /** Returns the endpoint of the request, or null if its aggregation failed. */
+  /**
+   * Returns the endpoint of the request; null if its aggregation failed, or if it is a run of a job
+   * that has done nothing.
+   */
   private @Nullable String addToAggregate(Request request) {
     try {
       Branches.close(request);
-      return aggregate.add(request);
+      return request.isIdleRun() ? null : aggregate.add(request);
     } catch (Throwable error) {
       droppedRequests.incrementAndGet();
       onSuppressed(error);

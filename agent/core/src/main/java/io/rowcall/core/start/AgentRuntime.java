@@ -59,7 +59,7 @@ final class AgentRuntime {
       Engine.install(new PrivilegedEngine(engine));
       Transformer transformer =
           new Transformer(
-              Instrumentations.all(),
+              Instrumentations.of(config),
               Instrumentations.taskRuns(),
               libraries,
               deferredClasses,

@@ -102,6 +102,17 @@ final class PrivilegedEngine extends Engine {
   }
 
   @Override
+  public String jobName(final Object task) {
+    return AccessController.doPrivileged(
+        new PrivilegedAction<String>() {
+          @Override
+          public String run() {
+            return engine.jobName(task);
+          }
+        });
+  }
+
+  @Override
   public void onUse() {
     AccessController.doPrivileged(inUse);
   }
