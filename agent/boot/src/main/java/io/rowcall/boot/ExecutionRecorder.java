@@ -54,6 +54,8 @@ final class ExecutionRecorder {
       }
       if (nanos > Settings.slowQueryNanos || request.evidence.isCallSiteWanted(statement, repeat)) {
         captureCallSite(request, jdbcObject);
+      } else if (request.isUnattributed() && statement.isFirstUnattributed()) {
+        captureOrigin(request, jdbcObject);
       }
       if (resultSet != null && !request.isUnattributed()) {
         ResultSetHooks.attach(request, statement, resultSet);
@@ -102,13 +104,24 @@ final class ExecutionRecorder {
     request.startNanos = thread.executionStartNanos;
     request.endNanos = request.startNanos + nanos;
     try {
-      if (nanos > Settings.slowQueryNanos) {
+      boolean slow = nanos > Settings.slowQueryNanos;
+      if (slow) {
         request.startMillis = System.currentTimeMillis();
+      }
+      if (statement.isFirstUnattributed()) {
+        captureOrigin(request, jdbcObject);
+      } else if (slow) {
         captureCallSite(request, jdbcObject);
       }
     } finally {
       RequestQueue.finish(request);
     }
+  }
+
+  /** Captures where an unattributed execution comes from, so that a user can name that place. */
+  private static void captureOrigin(Request request, Object jdbcObject) {
+    request.thread = Thread.currentThread().getName();
+    captureCallSite(request, jdbcObject);
   }
 
   private static void captureCallSite(Request request, Object jdbcObject) {

@@ -52,6 +52,9 @@ public final class Request {
   /** True for unattributed executions that two requests could own. */
   public boolean ambiguous;
 
+  /** Name of the thread of unattributed executions; null unless it was captured. */
+  public @Nullable String thread;
+
   /** True for executions of tasks that continued after their request had ended. */
   public boolean late;
 
@@ -401,6 +404,7 @@ public final class Request {
     failed = false;
     unattributed = false;
     ambiguous = false;
+    thread = null;
     late = false;
     streaming = false;
     idleNanos = 0;

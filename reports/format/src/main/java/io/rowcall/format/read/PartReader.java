@@ -75,7 +75,7 @@ final class PartReader {
   }
 
   /** Mix-in that skips the details of statements without parsing them. */
-  @JsonIgnoreProperties({"latencyMillis", "endpoints"})
+  @JsonIgnoreProperties({"latencyMillis", "endpoints", "unattributed"})
   private interface WithoutDetails {}
 
   PartReader(Parsers parsers, String name, InputStream in, ReportVisitor visitor) {
