@@ -49,6 +49,11 @@ final class StubStatement extends DetachedState {
     }
 
     @Override
+    public String mainName() {
+      return "Main.main";
+    }
+
+    @Override
     public boolean followRuns(Class<?> taskClass) {
       return false;
     }

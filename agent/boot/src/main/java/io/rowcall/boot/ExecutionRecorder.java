@@ -1,5 +1,6 @@
 package io.rowcall.boot;
 
+import io.rowcall.boot.context.MainJob;
 import io.rowcall.boot.context.PendingResponse;
 import io.rowcall.boot.context.ThreadState;
 import io.rowcall.boot.request.Branches;
@@ -33,6 +34,9 @@ final class ExecutionRecorder {
       Object jdbcObject,
       @Nullable Object resultSet) {
     Request request = thread.request;
+    if (request == null && thread.isMain) {
+      request = MainJob.enter(thread);
+    }
     if (request == null) {
       recordUnattributed(thread, statement, nanos, bindHash, batch, failed, jdbcObject);
       ResultSetHooks.attachUnattributed(thread, statement, resultSet);

@@ -1,6 +1,7 @@
 package io.rowcall.boot;
 
 import io.rowcall.boot.context.AsyncRequest;
+import io.rowcall.boot.context.MainJob;
 import io.rowcall.boot.context.PendingResponse;
 import io.rowcall.boot.context.Recording;
 import io.rowcall.boot.context.ResponseFigures;
@@ -58,6 +59,7 @@ public final class HttpHooks {
       request = ((AsyncRequest) suspended).resume();
     }
     if (request == null) {
+      MainJob.onService();
       request = RequestQueue.acquire();
       request.begin(method, path);
       Recording.assign(request, current);

@@ -1,5 +1,6 @@
 package io.rowcall.boot;
 
+import io.rowcall.boot.context.MainJob;
 import io.rowcall.boot.context.ThreadState;
 import io.rowcall.boot.request.Engine;
 import io.rowcall.boot.request.Request;
@@ -87,6 +88,9 @@ public final class JobHooks {
 
   private static Request begin(
       ThreadState thread, String kind, String name, boolean isProvisional) {
+    if (!kind.equals(JOB) && !kind.equals(BATCH)) {
+      MainJob.onService();
+    }
     Request request = RequestQueue.acquire();
     request.begin(kind, name);
     request.route = name;

@@ -229,6 +229,11 @@ final class FailingHooksTest {
     }
 
     @Override
+    public String mainName() {
+      return "Main.main";
+    }
+
+    @Override
     public boolean followRuns(Class<?> taskClass) {
       return false;
     }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * is over.
  */
 public final class ThreadState {
+  private static final long MAIN_THREAD = 1;
+
   private static final ThreadLocal<ThreadState> STATES =
       new ThreadLocal<ThreadState>() {
         @Override
@@ -34,6 +36,9 @@ public final class ThreadState {
 
   /** The request or branch that the thread works for. */
   public @Nullable Request request;
+
+  /** Whether this is the thread that the JVM has started for {@code main}. */
+  public final boolean isMain = Thread.currentThread().getId() == MAIN_THREAD;
 
   // ---- Executions ----
 

@@ -68,6 +68,9 @@ public abstract class Engine {
    */
   public abstract String jobName(Object task);
 
+  /** Names the main method of the application. Once, by the main thread. */
+  public abstract String mainName();
+
   /** Called before the first request, and occasionally later: the service is being used. */
   public abstract void onUse();
 

@@ -307,7 +307,8 @@ public final class Request {
   /** Turns this into the late executions of a request. */
   void detachFrom(Request root) {
     isBranch = true;
-    late = true;
+    unattributed = root.unattributed;
+    late = !unattributed;
     context = root.context;
     startNanos = root.endNanos;
     startMillis = root.startMillis + (root.endNanos - root.startNanos) / 1_000_000;

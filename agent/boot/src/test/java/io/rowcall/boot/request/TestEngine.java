@@ -44,6 +44,11 @@ public final class TestEngine extends Engine {
   }
 
   @Override
+  public String mainName() {
+    return "Main.main";
+  }
+
+  @Override
   public boolean followRuns(Class<?> taskClass) {
     return false;
   }

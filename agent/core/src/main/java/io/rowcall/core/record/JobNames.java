@@ -36,6 +36,19 @@ final class JobNames {
     return (generated > 0 ? type.substring(0, generated) : type).concat(method);
   }
 
+  /** The application's main method, by the stack of the main thread. */
+  String ofMain() {
+    StackTraceElement[] stack = new Throwable().getStackTrace();
+    for (int i = stack.length - 1; i >= 0; i--) {
+      if (stack[i].getMethodName().equals("main")
+          && callSites.isApplication(stack[i].getClassName())) {
+        return stack[i].getClassName().concat(".main");
+      }
+    }
+    StackTraceElement bottom = stack[stack.length - 1];
+    return bottom.getClassName() + '.' + bottom.getMethodName();
+  }
+
   private static String nameOfLambda(String owner) {
     for (StackTraceElement frame : new Throwable().getStackTrace()) {
       if (frame.getClassName().equals(owner)) {

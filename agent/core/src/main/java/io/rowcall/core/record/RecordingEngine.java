@@ -1,6 +1,7 @@
 package io.rowcall.core.record;
 
 import io.rowcall.boot.ThreadHooks;
+import io.rowcall.boot.context.MainJob;
 import io.rowcall.boot.context.Recording;
 import io.rowcall.boot.request.Branches;
 import io.rowcall.boot.request.CacheStats;
@@ -147,6 +148,11 @@ public final class RecordingEngine extends Engine {
   @Override
   public String jobName(Object task) {
     return jobNames.of(task);
+  }
+
+  @Override
+  public String mainName() {
+    return jobNames.ofMain();
   }
 
   @Override
@@ -348,8 +354,21 @@ public final class RecordingEngine extends Engine {
   /** Aggregates and reports everything that has finished. Called when the JVM ends. */
   public void shutdown() {
     ended = true;
+    MainJob.onShutdown(isExiting(MainJob.thread()));
     drain(0);
     recorder.end(this);
+  }
+
+  /** Whether a thread is inside {@code System.exit}. */
+  private static boolean isExiting(@Nullable Thread thread) {
+    if (thread != null) {
+      for (StackTraceElement frame : thread.getStackTrace()) {
+        if (frame.getClassName().equals("java.lang.Shutdown")) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** A class loader that sees the application's drivers; null before the first statement. */

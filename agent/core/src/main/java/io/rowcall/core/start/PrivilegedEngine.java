@@ -113,6 +113,17 @@ final class PrivilegedEngine extends Engine {
   }
 
   @Override
+  public String mainName() {
+    return AccessController.doPrivileged(
+        new PrivilegedAction<String>() {
+          @Override
+          public String run() {
+            return engine.mainName();
+          }
+        });
+  }
+
+  @Override
   public void onUse() {
     AccessController.doPrivileged(inUse);
   }

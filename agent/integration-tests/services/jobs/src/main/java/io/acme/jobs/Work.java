@@ -49,6 +49,11 @@ public final class Work {
     }
   }
 
+  /** Ends the other threads, without which the JVM would not end. */
+  static void shutDown() {
+    POOL.shutdown();
+  }
+
   private static void list(Connection connection) throws SQLException {
     try (Statement parent = connection.createStatement();
         ResultSet rows = parent.executeQuery("SELECT id FROM item");
