@@ -1,6 +1,7 @@
 package io.rowcall.it.job;
 
 import io.rowcall.it.support.Covers;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 
@@ -12,6 +13,16 @@ final class JmsIT extends MessageContract {
   @Override
   String kind() {
     return "jms";
+  }
+
+  @Override
+  String work() {
+    return "JMS: `MessageListener`, `@JmsListener`";
+  }
+
+  @Override
+  List<String> libraries() {
+    return List.of("artemis-jakarta-server 2.42.0", "spring-jms 6.2.11");
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.rowcall.it.job;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
@@ -12,6 +13,7 @@ import io.rowcall.it.support.ServiceCommand;
 import io.rowcall.it.support.ServiceProcess;
 import io.rowcall.it.support.ServiceResponse;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +42,15 @@ abstract class JobContract {
 
   /** The command of the service, in the working directory {@code folder}. */
   abstract ServiceCommand command(Path folder);
+
+  /** The service that runs the jobs. */
+  abstract String service();
+
+  /** What is tested, for the table of the documentation. */
+  abstract String work();
+
+  /** The tested artifacts with their versions; empty for the JDK alone. */
+  abstract List<String> libraries();
 
   /** Endpoints by job, with the units of each that fail: all of its runs, or the last one. */
   abstract Map<String, Unit> jobs();
@@ -88,6 +99,15 @@ abstract class JobContract {
     return Report.files(folder.resolve("rowcall-reports")).isEmpty()
         ? List.of()
         : Report.in(folder).elements("endpoints").map(JsonNode::toString).toList();
+  }
+
+  @Test
+  void runsTheDocumentedVersions() throws IOException {
+    Path lib = ServiceCommand.SERVICES.resolve(service() + "/target/lib");
+    for (String library : libraries()) {
+      String jar = library.replace(' ', '-') + ".jar";
+      assertTrue(Files.exists(lib.resolve(jar)), jar);
+    }
   }
 
   @Test

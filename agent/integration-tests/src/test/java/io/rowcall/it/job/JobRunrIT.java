@@ -1,6 +1,7 @@
 package io.rowcall.it.job;
 
 import io.rowcall.it.support.Covers;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 
@@ -12,6 +13,16 @@ final class JobRunrIT extends MessageContract {
   @Override
   String kind() {
     return "jobrunr";
+  }
+
+  @Override
+  String work() {
+    return "JobRunr: each run of a job";
+  }
+
+  @Override
+  List<String> libraries() {
+    return List.of("jobrunr 8.2.0");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.rowcall.it.job;
 
 import io.rowcall.it.support.Covers;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 
@@ -12,6 +13,16 @@ final class KafkaIT extends MessageContract {
   @Override
   String kind() {
     return "kafka";
+  }
+
+  @Override
+  String work() {
+    return "Kafka: what a thread does with the records of one poll; `@KafkaListener`";
+  }
+
+  @Override
+  List<String> libraries() {
+    return List.of("kafka-clients 3.8.1", "spring-kafka 3.3.10");
   }
 
   /** The loop handles the exception itself. */

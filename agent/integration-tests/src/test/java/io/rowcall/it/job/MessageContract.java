@@ -18,6 +18,11 @@ abstract class MessageContract extends JobContract {
   }
 
   @Override
+  final String service() {
+    return "messages";
+  }
+
+  @Override
   int unattributed() {
     return 2;
   }

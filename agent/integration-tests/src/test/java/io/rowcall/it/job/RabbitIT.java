@@ -1,6 +1,7 @@
 package io.rowcall.it.job;
 
 import io.rowcall.it.support.Covers;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 
@@ -15,6 +16,16 @@ final class RabbitIT extends MessageContract {
   @Override
   String kind() {
     return "rabbit";
+  }
+
+  @Override
+  String work() {
+    return "RabbitMQ: `Consumer`, `DeliverCallback`, `@RabbitListener`";
+  }
+
+  @Override
+  List<String> libraries() {
+    return List.of("amqp-client 5.28.0", "spring-rabbit 3.2.8");
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.rowcall.it.job;
 import io.rowcall.it.support.Covers;
 import io.rowcall.it.support.ServiceCommand;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -26,6 +27,16 @@ final class SchedulersIT extends JobContract {
   }
 
   @Override
+  String work() {
+    return "periodic tasks of `Timer` and of scheduled executors, `@Scheduled`, Quartz, `request.methods`";
+  }
+
+  @Override
+  List<String> libraries() {
+    return List.of("spring-context 6.2.11", "quartz 2.5.2");
+  }
+
+  @Override
   Map<String, Unit> jobs() {
     String jobs = "JOB io.acme.jobs.";
     return Map.of(
@@ -36,6 +47,11 @@ final class SchedulersIT extends JobContract {
         jobs + "SpringJobs.atFixedRate", Unit.PER_RUN,
         jobs + "SpringJobs.byCron", new Unit(1, 1),
         jobs + "HomeMadeQueue$HomeMadeHandler.handle", Unit.PER_RUN);
+  }
+
+  @Override
+  String service() {
+    return "jobs";
   }
 
   @Override

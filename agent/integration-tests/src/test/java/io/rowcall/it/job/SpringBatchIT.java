@@ -1,6 +1,7 @@
 package io.rowcall.it.job;
 
 import io.rowcall.it.support.Covers;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 
@@ -15,6 +16,16 @@ final class SpringBatchIT extends MessageContract {
   @Override
   String kind() {
     return "batch";
+  }
+
+  @Override
+  String work() {
+    return "Spring Batch: each chunk of a step";
+  }
+
+  @Override
+  List<String> libraries() {
+    return List.of("spring-batch-core 5.2.2");
   }
 
   @Override
