@@ -66,6 +66,7 @@ final class ReportFormatTest {
     assertFields(SlowQuery.class, root.at("/$defs/slowQuery"));
     assertFields(SlowRequest.class, root.at("/$defs/slowRequest"));
     assertFields(Run.class, root.at("/$defs/run"));
+    assertFields(Unattributed.class, root.at("/$defs/unattributed"));
   }
 
   @Test
