@@ -78,7 +78,7 @@ final class ExecutionRecorder {
     }
     Request successor = Branches.afterExecution(branch);
     if (successor != branch) {
-      thread.request = successor;
+      thread.replaceBranch(successor);
       ResultSetHooks.attachUnattributed(thread, statement, resultSet);
     }
   }

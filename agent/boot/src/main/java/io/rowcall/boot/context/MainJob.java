@@ -58,7 +58,12 @@ public final class MainJob {
     if (unit == null) {
       unit = begin(engine, thread.executionStartNanos);
     }
-    return unit == null ? null : thread.enterBranch(unit.context());
+    if (unit == null) {
+      return null;
+    }
+    Request branch = thread.enterBranch(unit.context());
+    thread.mainBranch = branch;
+    return branch;
   }
 
   private static @Nullable Request begin(Engine engine, long startNanos) {
