@@ -41,6 +41,7 @@ final class SchedulersIT extends JobContract {
     String jobs = "JOB io.acme.jobs.";
     return Map.of(
         jobs + "TimerJob.run", Unit.PER_RUN,
+        jobs + "AnnotatedJob.refresh", Unit.PER_RUN,
         jobs + "PeriodicJob.run", Unit.PER_RUN,
         jobs + "JobsService.scheduleLambda", Unit.PER_RUN,
         jobs + "QuartzJob.execute", Unit.PER_RUN,

@@ -28,6 +28,7 @@ public final class JobsService {
     SpringJobs jobs =
         new AnnotationConfigApplicationContext(SpringJobs.class).getBean(SpringJobs.class);
     HomeMadeQueue.start();
+    AnnotatedJob.start();
     WorkServer.start(jobs::onDemand);
   }
 
