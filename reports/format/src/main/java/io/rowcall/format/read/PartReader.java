@@ -75,7 +75,7 @@ final class PartReader {
   }
 
   /** Mix-in that skips the details of statements without parsing them. */
-  @JsonIgnoreProperties({"latencyMillis", "endpoints", "unattributed"})
+  @JsonIgnoreProperties({"latencyMillis", "endpoints"})
   private interface WithoutDetails {}
 
   PartReader(Parsers parsers, String name, InputStream in, ReportVisitor visitor) {
