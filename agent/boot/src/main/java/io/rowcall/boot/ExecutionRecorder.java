@@ -1,5 +1,6 @@
 package io.rowcall.boot;
 
+import io.rowcall.boot.context.MainJob;
 import io.rowcall.boot.context.PendingResponse;
 import io.rowcall.boot.context.ThreadState;
 import io.rowcall.boot.request.Branches;
@@ -33,6 +34,9 @@ final class ExecutionRecorder {
       Object jdbcObject,
       @Nullable Object resultSet) {
     Request request = thread.request;
+    if (request == null && thread.isMain) {
+      request = MainJob.enter(thread);
+    }
     if (request == null) {
       recordUnattributed(thread, statement, nanos, bindHash, batch, failed, jdbcObject);
       ResultSetHooks.attachUnattributed(thread, statement, resultSet);
@@ -55,6 +59,8 @@ final class ExecutionRecorder {
       boolean wanted = request.evidence.isCallSiteWanted(statement, repeat);
       if (wanted || nanos > Settings.slowQueryNanos) {
         captureCallSite(request, jdbcObject);
+      } else if (request.isUnattributed() && statement.isFirstUnattributed()) {
+        captureOrigin(request, jdbcObject);
       }
       if (resultSet != null && !request.isUnattributed()) {
         ResultSetHooks.attach(request, statement, resultSet);
@@ -73,7 +79,7 @@ final class ExecutionRecorder {
     }
     Request successor = Branches.afterExecution(branch);
     if (successor != branch) {
-      thread.request = successor;
+      thread.replaceBranch(successor);
       ResultSetHooks.attachUnattributed(thread, statement, resultSet);
     }
   }
@@ -103,13 +109,24 @@ final class ExecutionRecorder {
     request.startNanos = thread.executionStartNanos;
     request.endNanos = request.startNanos + nanos;
     try {
-      if (nanos > Settings.slowQueryNanos) {
+      boolean slow = nanos > Settings.slowQueryNanos;
+      if (slow) {
         request.startMillis = System.currentTimeMillis();
+      }
+      if (statement.isFirstUnattributed()) {
+        captureOrigin(request, jdbcObject);
+      } else if (slow) {
         captureCallSite(request, jdbcObject);
       }
     } finally {
       RequestQueue.finish(request);
     }
+  }
+
+  /** Captures where an unattributed execution comes from, so that a user can name that place. */
+  private static void captureOrigin(Request request, Object jdbcObject) {
+    request.thread = Thread.currentThread().getName();
+    captureCallSite(request, jdbcObject);
   }
 
   private static void captureCallSite(Request request, Object jdbcObject) {

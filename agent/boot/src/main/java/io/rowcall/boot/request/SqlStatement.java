@@ -48,11 +48,21 @@ public final class SqlStatement {
   /** Rows read outside of the log of any request; null while there are none. */
   private volatile @Nullable LongAdder rowsOutside;
 
+  /** Whether an execution outside of any request has been seen. */
+  private boolean seenUnattributed;
+
   public SqlStatement(int ordinal, long id, String text, @Nullable Object scanned) {
     this.ordinal = ordinal;
     this.id = id;
     this.text = text;
     this.scanned = scanned;
+  }
+
+  /** Whether this is the first execution outside of any request, whose place is captured. */
+  public boolean isFirstUnattributed() {
+    boolean first = !seenUnattributed;
+    seenUnattributed = true;
+    return first;
   }
 
   public void addRowsOutside(int count) {

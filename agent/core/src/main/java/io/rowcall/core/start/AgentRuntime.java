@@ -1,6 +1,7 @@
 package io.rowcall.core.start;
 
 import io.rowcall.boot.Settings;
+import io.rowcall.boot.context.MainJob;
 import io.rowcall.boot.request.Engine;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
@@ -57,9 +58,10 @@ final class AgentRuntime {
       final RecordingEngine engine = new RecordingEngine(config, libraries, recorder);
       engine.setNameResolver(new FieldNameResolver());
       Engine.install(new PrivilegedEngine(engine));
+      MainJob.start();
       Transformer transformer =
           new Transformer(
-              Instrumentations.all(),
+              Instrumentations.of(config),
               Instrumentations.taskRuns(),
               libraries,
               deferredClasses,

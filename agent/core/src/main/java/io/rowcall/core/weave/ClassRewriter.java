@@ -160,6 +160,9 @@ final class ClassRewriter {
             .bind(Weaver.DriverDialect.class, libraries.dialect(type.getName()).ordinal());
     AsmVisitorWrapper.ForDeclaredMethods methods = new AsmVisitorWrapper.ForDeclaredMethods();
     for (MethodRule rule : rules) {
+      if (type.getDeclaredMethods().filter(rule.methods).isEmpty()) {
+        continue; // Its advice may name types that are absent because it does not apply.
+      }
       methods = methods.invokable(rule.methods, rule.visitor(advice, locator));
     }
     return methods;

@@ -107,7 +107,7 @@ public final class Transformer implements ClassFileTransformer {
         return null;
       }
       String binaryName = name.replace('/', '.');
-      if (index.selectsByName(name) || seenBefore.contains(name)) {
+      if (index.selectsByName(name) || seenBefore.contains(name) || index.hasPatterns()) {
         woven.put(ClassSchemas.key(binaryName, loader), true);
       }
       return rewriter.rewrite(binaryName, bytes, loader, loaded, selected);
@@ -167,7 +167,9 @@ public final class Transformer implements ClassFileTransformer {
   public boolean hasMissed(Class<?> type) {
     String name = type.getName();
     String internalName = name.replace('.', '/');
-    return (index.selectsByName(internalName) || seenBefore.contains(internalName))
+    return (index.selectsByName(internalName)
+            || seenBefore.contains(internalName)
+            || index.matchesPattern(type))
         && !woven.containsKey(ClassSchemas.key(name, type.getClassLoader()));
   }
 
@@ -184,6 +186,9 @@ public final class Transformer implements ClassFileTransformer {
       if (selector.isImplementedBy(type)) {
         return true;
       }
+    }
+    if (index.matchesPattern(type)) {
+      return true;
     }
     return Executor.class.isAssignableFrom(type);
   }
