@@ -57,7 +57,13 @@ public final class ActivationTrigger {
 
   /** Whether a class that is loaded already would have started the agent. */
   public static boolean isAmong(Class<?>[] loaded) {
+    // Since Java 9 the bootstrap loader has none of them, and nearly all that is loaded before the
+    // application starts. The name of a class takes a native call.
+    boolean bootstrap = System.getProperty("java.specification.version", "").startsWith("1.");
     for (Class<?> type : loaded) {
+      if (!bootstrap && type.getClassLoader() == null) {
+        continue;
+      }
       String name = type.getName();
       if (name.startsWith("j")
           ? name.equals("java.sql.Connection")
