@@ -30,6 +30,7 @@ final class EndpointMerger {
   private final ExecutionsMerger executions = new ExecutionsMerger();
   private final Map<String, Share> shares = new HashMap<>();
   private @Nullable MeasuredMerger measured;
+  private @Nullable SeriesMerger series;
 
   private record Share(EndpointStatement sum, UnknownFields unknown) {}
 
@@ -41,6 +42,7 @@ final class EndpointMerger {
   synchronized void add(Endpoint endpoint, EncodedHistogram decoder, MemoryBudget memory)
       throws ReportException {
     unknown.add(endpoint, memory);
+    series = SeriesMerger.add(series, endpoint.series, memory);
     latency.add(endpoint.latencyMillis, decoder, memory);
     executions.add(endpoint.executions, endpoint.requests, decoder, memory);
     sum.requests = OrderFreeSums.add(sum.requests, endpoint.requests);
@@ -96,6 +98,7 @@ final class EndpointMerger {
     sum.executions = executions.merged();
     double millis = sum.latencyMillis.mean * sum.requests;
     sum.potentialPercent = millis <= 0 ? 0 : Math.min(100, 100 * sum.avoidableMillis / millis);
+    sum.series = series == null ? null : series.merged();
     sum.measured = measured == null ? null : measured.merged();
     sum.statements = new ArrayList<>(shares.size());
     for (Share share : shares.values()) {

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * OutOfMemoryError of the application. A class first needed while the heap is full cannot be
  * loaded, and a class whose static initializer fails once is unusable forever.
  *
- * <p>Skips weaving, which is done by then, or fails only for the class being loaded. Skips the
- * report format and Jackson, which {@code ReportWarmUp} initializes by writing a report.
+ * <p>Skips weaving, which is done by then, or fails only for the class being loaded. Skips outputs
+ * that are loaded when they are asked for. Skips the report format and Jackson, which {@code
+ * ReportWarmUp} initializes by writing a report.
  */
 final class EagerInitializer implements Runnable {
   @Override

@@ -31,7 +31,8 @@ final class PackagedJarIT {
           "java/lang/Rowcall",
           "net/bytebuddy/",
           "org/HdrHistogram/",
-          "com/fasterxml/jackson/core/");
+          "com/fasterxml/jackson/core/",
+          "io/prometheus/metrics/");
 
   @Test
   void isNoLargerThanSixMegabytes() throws IOException {
