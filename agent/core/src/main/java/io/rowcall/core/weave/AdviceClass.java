@@ -100,15 +100,16 @@ final class AdviceClass {
       if (!annotation.startsWith(ADVICE)) {
         return null;
       }
-      String kind = annotation.substring(ADVICE.length(), annotation.length() - 1);
-      if (kind.equals("Argument") || kind.equals("FieldValue")) {
+      final String kind = annotation.substring(ADVICE.length(), annotation.length() - 1);
+      if (kind.equals("Argument") || kind.equals("FieldValue") || kind.equals("Origin")) {
         return new AnnotationVisitor(Opcodes.ASM9) {
           @Override
           public void visit(String property, Object value) {
             if (property.equals("value") && value instanceof Integer) {
               set(index, Source.ARGUMENT, (Integer) value, "");
             } else if (property.equals("value")) {
-              set(index, Source.FIELD, 0, value.toString());
+              Source source = kind.equals("Origin") ? Source.ORIGIN : Source.FIELD;
+              set(index, source, 0, value.toString());
             }
           }
         };
@@ -132,12 +133,12 @@ final class AdviceClass {
       }
     }
 
-    private void set(int index, Source source, int argument, String field) {
+    private void set(int index, Source source, int argument, String text) {
       int variable = 0;
       for (int i = 0; i < index; i++) {
         variable += types[i].getSize();
       }
-      parameters[index] = new AdviceParameter(source, types[index], variable, argument, field);
+      parameters[index] = new AdviceParameter(source, types[index], variable, argument, text);
     }
 
     @Override

@@ -35,6 +35,7 @@ final class AdviceWeaver extends MethodVisitor {
   private final @Nullable AdviceMethod enter;
   private final @Nullable AdviceMethod exit;
   private final TypeDefinition owner;
+  private final String methodName;
   private final int dialect;
 
   /** Whether class files of this version have frames. */
@@ -59,6 +60,7 @@ final class AdviceWeaver extends MethodVisitor {
     this.enter = enter;
     this.exit = exit;
     this.owner = owner;
+    this.methodName = method.getInternalName();
     this.dialect = dialect;
     this.hasFrames = hasFrames;
     at = new AdviceVariables(enter, exit, owner, method);
@@ -249,6 +251,7 @@ final class AdviceWeaver extends MethodVisitor {
     switch (parameter.source) {
       case THIS:
         super.visitVarInsn(Opcodes.ALOAD, thisVariable());
+        AdviceInliner.convert(mv, Type.getType(owner.asErasure().getDescriptor()), parameter.type);
         break;
       case ARGUMENT:
         loadArgument(parameter);
@@ -265,6 +268,10 @@ final class AdviceWeaver extends MethodVisitor {
         break;
       case THROWN:
         super.visitVarInsn(Opcodes.ALOAD, at.thrown);
+        break;
+      case ORIGIN:
+        super.visitLdcInsn(
+            parameter.text.replace("#t", owner.getTypeName()).replace("#m", methodName));
         break;
       case DIALECT:
         super.visitIntInsn(Opcodes.BIPUSH, dialect);
@@ -305,7 +312,7 @@ final class AdviceWeaver extends MethodVisitor {
   private void loadField(AdviceParameter parameter) {
     for (TypeDefinition type = owner; type != null; type = type.getSuperClass()) {
       for (FieldDescription field : type.getDeclaredFields()) {
-        if (field.getName().equals(parameter.field)) {
+        if (field.getName().equals(parameter.text)) {
           if (!field.isStatic()) {
             super.visitVarInsn(Opcodes.ALOAD, thisVariable());
           }
@@ -319,6 +326,6 @@ final class AdviceWeaver extends MethodVisitor {
         }
       }
     }
-    throw new IllegalStateException("no field " + parameter.field);
+    throw new IllegalStateException("no field " + parameter.text);
   }
 }

@@ -112,6 +112,19 @@ public final class AdviceWeaverTest {
     assertEquals(List.of("2 two"), SEEN);
   }
 
+  @Test
+  void namesTheMethod() throws Exception {
+    woven(named("echo"), Origin.class).call("echo", "a");
+    assertEquals(List.of(Subject.class.getName() + ".echo"), SEEN);
+  }
+
+  /** Weaving never makes a class unusable. */
+  @Test
+  void failsAloneIfAnArgumentHasAnotherType() throws Exception {
+    assertEquals("a", woven(named("echo"), OtherType.class).call("echo", "a"));
+    assertEquals(List.of(), SEEN);
+  }
+
   // ---- Harness ----
 
   private static ElementMatcher.Junction<MethodDescription> named(String name) {
@@ -321,6 +334,24 @@ public final class AdviceWeaverTest {
     static void exit(@Advice.This Object created, @Advice.Argument(1) String name) {
       SEEN.add(created);
       SEEN.add(name);
+    }
+  }
+
+  static final class Origin {
+    private Origin() {}
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static void enter(@Advice.Origin("#t.#m") String name) {
+      SEEN.add(name);
+    }
+  }
+
+  static final class OtherType {
+    private OtherType() {}
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static void enter(@Advice.Argument(0) Thread thread) {
+      SEEN.add(thread.getName());
     }
   }
 
