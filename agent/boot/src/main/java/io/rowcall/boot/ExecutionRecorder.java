@@ -1,5 +1,6 @@
 package io.rowcall.boot;
 
+import io.rowcall.boot.context.MainJob;
 import io.rowcall.boot.context.PendingResponse;
 import io.rowcall.boot.context.ThreadState;
 import io.rowcall.boot.request.Branches;
@@ -33,6 +34,9 @@ final class ExecutionRecorder {
       Object jdbcObject,
       @Nullable Object resultSet) {
     Request request = thread.request;
+    if (request == null && thread.isMain) {
+      request = MainJob.enter(thread);
+    }
     if (request == null) {
       recordUnattributed(thread, statement, nanos, bindHash, batch, failed, jdbcObject);
       ResultSetHooks.attachUnattributed(thread, statement, resultSet);
@@ -52,8 +56,11 @@ final class ExecutionRecorder {
       if (parameters != null) {
         request.evidence.recordParameters(parameters);
       }
-      if (nanos > Settings.slowQueryNanos || request.evidence.isCallSiteWanted(statement, repeat)) {
+      boolean wanted = request.evidence.isCallSiteWanted(statement, repeat);
+      if (wanted || nanos > Settings.slowQueryNanos) {
         captureCallSite(request, jdbcObject);
+      } else if (request.isUnattributed() && statement.isFirstUnattributed()) {
+        captureOrigin(request, jdbcObject);
       }
       if (resultSet != null && !request.isUnattributed()) {
         ResultSetHooks.attach(request, statement, resultSet);
@@ -72,7 +79,7 @@ final class ExecutionRecorder {
     }
     Request successor = Branches.afterExecution(branch);
     if (successor != branch) {
-      thread.request = successor;
+      thread.replaceBranch(successor);
       ResultSetHooks.attachUnattributed(thread, statement, resultSet);
     }
   }
@@ -102,8 +109,13 @@ final class ExecutionRecorder {
     request.startNanos = thread.executionStartNanos;
     request.endNanos = request.startNanos + nanos;
     try {
-      if (nanos > Settings.slowQueryNanos) {
+      boolean slow = nanos > Settings.slowQueryNanos;
+      if (slow) {
         request.startMillis = System.currentTimeMillis();
+      }
+      if (statement.isFirstUnattributed()) {
+        captureOrigin(request, jdbcObject);
+      } else if (slow) {
         captureCallSite(request, jdbcObject);
       }
     } finally {
@@ -111,9 +123,15 @@ final class ExecutionRecorder {
     }
   }
 
+  /** Captures where an unattributed execution comes from, so that a user can name that place. */
+  private static void captureOrigin(Request request, Object jdbcObject) {
+    request.thread = Thread.currentThread().getName();
+    captureCallSite(request, jdbcObject);
+  }
+
   private static void captureCallSite(Request request, Object jdbcObject) {
     Engine engine = Engine.current();
-    if (engine == null || request.log.overflow() != null) {
+    if (engine == null || !request.log.isLastLogged()) {
       return; // Beyond the log, there is no row for the call site.
     }
     Object site = engine.callSite(jdbcObject.getClass());

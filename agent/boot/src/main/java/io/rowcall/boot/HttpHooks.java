@@ -1,6 +1,7 @@
 package io.rowcall.boot;
 
 import io.rowcall.boot.context.AsyncRequest;
+import io.rowcall.boot.context.MainJob;
 import io.rowcall.boot.context.PendingResponse;
 import io.rowcall.boot.context.Recording;
 import io.rowcall.boot.context.ResponseFigures;
@@ -39,7 +40,8 @@ public final class HttpHooks {
   public static boolean isServing() {
     ThreadState thread = ThreadState.current();
     Request request = thread.request;
-    return thread.ownedByAgent || (request != null && !request.isBranch());
+    return thread.ownedByAgent
+        || (request != null && !request.isBranch() && !request.job.isPoll());
   }
 
   /**
@@ -52,6 +54,7 @@ public final class HttpHooks {
   public static @Nullable Request enter(
       @Nullable Object suspended, @Nullable String method, @Nullable String path) {
     ThreadState thread = ThreadState.current();
+    JobHooks.endPoll(thread); // A server's thread has left its poll loop, unseen.
     Request current = thread.request;
     if ((current != null && !current.isBranch()) || Engine.current() == null) {
       return null;
@@ -61,6 +64,7 @@ public final class HttpHooks {
       request = ((AsyncRequest) suspended).resume();
     }
     if (request == null) {
+      MainJob.onService();
       request = RequestQueue.acquire();
       request.begin(method, path);
       Recording.assign(request, current);

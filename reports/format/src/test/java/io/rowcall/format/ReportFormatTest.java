@@ -69,6 +69,7 @@ final class ReportFormatTest {
     assertFields(Series.class, root.at("/$defs/series"));
     assertFields(Example.class, root.at("/$defs/example"));
     assertFields(ExampleExecution.class, root.at("/$defs/example/properties/timeline/items"));
+    assertFields(Unattributed.class, root.at("/$defs/unattributed"));
   }
 
   @Test

@@ -244,6 +244,9 @@ public final class Aggregate {
       rows += group.rows();
       executionErrors += group.errors();
       addDurations(request, group, figures);
+      if (request.unattributed) {
+        figures.addUnattributed(request, group);
+      }
       if (endpoint != null) {
         figures.addEndpoint(endpoint.name);
         EndpointStats.Share share = share(endpoint, group.statement());
