@@ -190,10 +190,16 @@ public final class Request {
 
   /** Whether there is nothing to count. */
   boolean isEmpty() {
-    return log.executions() == 0
+    return log.size() == 0
+        && log.executions() == 0
         && cacheLookups.isEmpty()
         && connections.size() == 0
         && transactions.isEmpty();
+  }
+
+  /** Whether the threads of all branches are done, and all asynchronous executions have ended. */
+  public boolean isComplete() {
+    return isJoined() && log.isSettled();
   }
 
   /** Executions so far on all threads; the latest of other threads may be missing. */
@@ -327,7 +333,7 @@ public final class Request {
     if (shared == null) {
       return false;
     }
-    shared.publish(log.size(), log.executionNanos());
+    shared.publish(log.size(), log.loggedCalls(), log.executionNanos());
     return !shared.isHarvested();
   }
 
