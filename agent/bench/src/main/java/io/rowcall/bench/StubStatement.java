@@ -49,6 +49,16 @@ final class StubStatement extends DetachedState {
     }
 
     @Override
+    public String jobName(Object task) {
+      return task.getClass().getName();
+    }
+
+    @Override
+    public String mainName() {
+      return "Main.main";
+    }
+
+    @Override
     public boolean followRuns(Class<?> taskClass) {
       return false;
     }

@@ -1,5 +1,6 @@
 package io.rowcall.boot;
 
+import io.rowcall.boot.context.MainJob;
 import io.rowcall.boot.context.PendingResponse;
 import io.rowcall.boot.context.ThreadState;
 import io.rowcall.boot.request.Branches;
@@ -34,6 +35,9 @@ final class ExecutionRecorder {
       Object jdbcObject,
       @Nullable Object resultSet) {
     Request request = thread.request;
+    if (request == null && thread.isMain) {
+      request = MainJob.enter(thread);
+    }
     if (request == null) {
       PendingResponse.onUnattributedExecution();
       long start = thread.executionStartNanos;
@@ -55,8 +59,11 @@ final class ExecutionRecorder {
       if (parameters != null) {
         request.evidence.recordParameters(parameters);
       }
-      if (nanos > Settings.slowQueryNanos || request.evidence.isCallSiteWanted(statement, repeat)) {
+      boolean wanted = request.evidence.isCallSiteWanted(statement, repeat);
+      if (wanted || nanos > Settings.slowQueryNanos) {
         captureCallSite(request, jdbcObject);
+      } else if (request.isUnattributed() && statement.isFirstUnattributed()) {
+        captureOrigin(request, jdbcObject);
       }
       if (resultSet != null && !request.isUnattributed()) {
         ResultSetHooks.attach(request, statement, resultSet);
@@ -84,6 +91,9 @@ final class ExecutionRecorder {
       Object client,
       @Nullable PendingExecution pending) {
     Request request = thread.request;
+    if (request == null && thread.isMain) {
+      request = MainJob.enter(thread);
+    }
     if (request == null) {
       recordUnattributed(statement, startNanos, nanos, bindHash, 0, failed, client, pending);
       return;
@@ -124,6 +134,9 @@ final class ExecutionRecorder {
       @Nullable Object callSite,
       PendingExecution pending) {
     Request request = thread.request;
+    if (request == null && thread.isMain) {
+      request = MainJob.enter(thread);
+    }
     if (request == null) {
       PendingResponse.onUnattributedExecution();
       recordUnattributed(statement, startNanos, 0, bindHash, batch, false, caller, pending);
@@ -138,7 +151,7 @@ final class ExecutionRecorder {
       return;
     }
     try {
-      if (callSite != null && request.log.overflow() == null) {
+      if (callSite != null && request.log.isLastLogged()) {
         request.evidence.addCallSite(callSite);
       }
     } finally {
@@ -155,7 +168,7 @@ final class ExecutionRecorder {
     }
     Request successor = Branches.afterExecution(branch);
     if (successor != branch) {
-      thread.request = successor;
+      thread.replaceBranch(successor);
       ResultSetHooks.attachUnattributed(thread, statement, resultSet);
     }
   }
@@ -190,8 +203,13 @@ final class ExecutionRecorder {
     request.startNanos = startNanos;
     request.endNanos = request.startNanos + nanos;
     try {
-      if (nanos > Settings.slowQueryNanos) {
+      boolean slow = nanos > Settings.slowQueryNanos;
+      if (slow) {
         request.startMillis = System.currentTimeMillis();
+      }
+      if (!statement.isCall() && statement.isFirstUnattributed()) {
+        captureOrigin(request, caller);
+      } else if (slow) {
         captureCallSite(request, caller);
       }
     } finally {
@@ -199,9 +217,15 @@ final class ExecutionRecorder {
     }
   }
 
+  /** Captures where an unattributed execution comes from, so that a user can name that place. */
+  private static void captureOrigin(Request request, Object jdbcObject) {
+    request.thread = Thread.currentThread().getName();
+    captureCallSite(request, jdbcObject);
+  }
+
   private static void captureCallSite(Request request, Object jdbcObject) {
     Engine engine = Engine.current();
-    if (engine == null || request.log.overflow() != null) {
+    if (engine == null || !request.log.isLastLogged()) {
       return; // Beyond the log, there is no row for the call site.
     }
     Object site = engine.callSite(jdbcObject.getClass());

@@ -1,6 +1,7 @@
 package io.rowcall.boot;
 
 import io.rowcall.boot.context.AsyncRequest;
+import io.rowcall.boot.context.MainJob;
 import io.rowcall.boot.context.PendingResponse;
 import io.rowcall.boot.context.Recording;
 import io.rowcall.boot.context.ResponseFigures;
@@ -32,10 +33,14 @@ public final class HttpHooks {
 
   // ---- Requests ----
 
-  /** Whether this thread serves a request already: whatever begins now is a part of it. */
+  /**
+   * Whether nothing begins now: this thread serves a request already, of which it is a part, or
+   * belongs to the agent.
+   */
   public static boolean isServing() {
-    Request request = ThreadState.current().request;
-    return request != null && !request.isBranch();
+    ThreadState thread = ThreadState.current();
+    Request request = thread.request;
+    return thread.ownedByAgent || (request != null && !request.isBranch() && !request.job.isPoll());
   }
 
   /**
@@ -48,6 +53,7 @@ public final class HttpHooks {
   public static @Nullable Request enter(
       @Nullable Object suspended, @Nullable String method, @Nullable String path) {
     ThreadState thread = ThreadState.current();
+    JobHooks.endPoll(thread); // A server's thread has left its poll loop, unseen.
     Request current = thread.request;
     if ((current != null && !current.isBranch()) || Engine.current() == null) {
       return null;
@@ -57,6 +63,7 @@ public final class HttpHooks {
       request = ((AsyncRequest) suspended).resume();
     }
     if (request == null) {
+      MainJob.onService();
       request = RequestQueue.acquire();
       request.begin(method, path);
       Recording.assign(request, current);

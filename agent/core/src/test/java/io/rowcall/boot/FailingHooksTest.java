@@ -229,6 +229,16 @@ final class FailingHooksTest {
     }
 
     @Override
+    public String jobName(Object task) {
+      return task.getClass().getName();
+    }
+
+    @Override
+    public String mainName() {
+      return "Main.main";
+    }
+
+    @Override
     public boolean followRuns(Class<?> taskClass) {
       return false;
     }

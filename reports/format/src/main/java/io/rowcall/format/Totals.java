@@ -1,6 +1,7 @@
 package io.rowcall.format;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Exact totals of the run. No limit on the number of endpoints or statements applies. */
 public final class Totals extends ExtensibleNode {
@@ -47,6 +48,9 @@ public final class Totals extends ExtensibleNode {
   public long uncertainStatements;
   public long suppressedErrors;
 
+  /** Null if nothing was executed. */
+  public @Nullable Series series;
+
   @Override
   void writeFields(JsonFields out) throws IOException {
     out.count("requests", requests);
@@ -78,5 +82,6 @@ public final class Totals extends ExtensibleNode {
     out.count("droppedLogLines", droppedLogLines);
     out.count("uncertainStatements", uncertainStatements);
     out.count("suppressedErrors", suppressedErrors);
+    out.node("series", series);
   }
 }

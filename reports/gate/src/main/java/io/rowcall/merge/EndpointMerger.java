@@ -22,6 +22,7 @@ final class EndpointMerger {
   private final SharesMerger statements = new SharesMerger();
   private final EndpointCallsMerger calls = new EndpointCallsMerger();
   private @Nullable MeasuredMerger measured;
+  private @Nullable SeriesMerger series;
 
   EndpointMerger(String name, MemoryBudget memory) throws ReportException {
     sum.name = name;
@@ -31,6 +32,7 @@ final class EndpointMerger {
   synchronized void add(Endpoint endpoint, EncodedHistogram decoder, MemoryBudget memory)
       throws ReportException {
     unknown.add(endpoint, memory);
+    series = SeriesMerger.add(series, endpoint.series, memory);
     latency.add(endpoint.latencyMillis, decoder, memory);
     executions.add(endpoint.executions, endpoint.requests, decoder, memory);
     sum.requests = OrderFreeSums.add(sum.requests, endpoint.requests);
@@ -70,6 +72,7 @@ final class EndpointMerger {
     sum.executions = executions.merged();
     double millis = sum.latencyMillis.mean * sum.requests;
     sum.potentialPercent = millis <= 0 ? 0 : Math.min(100, 100 * sum.avoidableMillis / millis);
+    sum.series = series == null ? null : series.merged();
     sum.measured = measured == null ? null : measured.merged();
     sum.statements = statements.merged();
     sum.calls = calls.merged();

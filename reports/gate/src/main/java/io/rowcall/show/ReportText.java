@@ -80,6 +80,7 @@ public final class ReportText {
     printFindings(filter.findings());
     printEndpoints(filter.endpoints());
     printStatements(filter.statements());
+    printUnattributed(UnattributedText.statements(filter.statements()));
     printCalls(filter.calls());
     printCaches(report.caches);
     printPools(report.pools);
@@ -167,6 +168,16 @@ public final class ReportText {
           line(c.kind + "  " + c.template));
     }
     out.print(table);
+  }
+
+  private void printUnattributed(List<Statement> statements) {
+    if (statements.isEmpty()) {
+      return;
+    }
+    int all = UnattributedText.statements(report.statements).size();
+    printHeading("Outside of requests", "most executions first", statements.size(), all);
+    out.print(UnattributedText.table(firstRows(statements), width));
+    out.println(UnattributedText.HINT);
   }
 
   private void printCaches(List<Cache> caches) {

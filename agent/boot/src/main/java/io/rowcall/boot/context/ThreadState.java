@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * is over.
  */
 public final class ThreadState {
+  private static final long MAIN_THREAD = 1;
+
   private static final ThreadLocal<ThreadState> STATES =
       new ThreadLocal<ThreadState>() {
         @Override
@@ -34,6 +36,15 @@ public final class ThreadState {
 
   /** The request or branch that the thread works for. */
   public @Nullable Request request;
+
+  /** The thread is one of the agent's own: what it serves is no request of the application. */
+  public boolean ownedByAgent;
+
+  /** Whether this is the thread that the JVM has started for {@code main}. */
+  public final boolean isMain = Thread.currentThread().getId() == MAIN_THREAD;
+
+  /** The branch of the main thread in the unit of {@link MainJob}; null in every other thread. */
+  @Nullable Request mainBranch;
 
   // ---- Executions ----
 
@@ -131,6 +142,23 @@ public final class ThreadState {
   }
 
   // ---- Requests ----
+
+  /**
+   * The request that caches and connections are logged in. None for the unit of the main thread: a
+   * thread that waits forever could not hand them over.
+   */
+  public @Nullable Request requestOfResources() {
+    Request current = request;
+    return current == mainBranch ? null : current;
+  }
+
+  /** The branch that this thread works in was handed over: continues in its successor. */
+  public void replaceBranch(Request successor) {
+    if (request == mainBranch) {
+      mainBranch = successor;
+    }
+    request = successor;
+  }
 
   /** Enters a request; {@link #leave} resumes what the thread did before. */
   public void enter(Request begun) {

@@ -21,7 +21,7 @@ public final class Branches {
    *     request is over and the execution had to be handed over
    */
   public static Request afterExecution(Request branch) {
-    if (branch.publish() && branch.log.size() < ExecutionLog.MAX_ROWS) {
+    if (branch.publish() && branch.log.size() < ExecutionLog.COMMON_ROWS) {
       return branch;
     }
     RequestContext context = branch.contextOrNull();

@@ -73,6 +73,17 @@ public abstract class Engine {
    */
   public abstract boolean followRuns(Class<?> taskClass);
 
+  /**
+   * Names a periodic task: after its class, or after the method that creates it if it is a lambda.
+   * Once for each task; any thread.
+   *
+   * @return an empty text if it can have no name
+   */
+  public abstract String jobName(Object task);
+
+  /** Names the main method of the application. Once, by the main thread. */
+  public abstract String mainName();
+
   /** Called before the first request, and occasionally later: the service is being used. */
   public abstract void onUse();
 

@@ -7,15 +7,23 @@ import org.jspecify.annotations.Nullable;
  * Log of a request's executions and outgoing calls, in order: parallel arrays, one row for each.
  * Appending is seven stores, and allocates nothing once the arrays have grown.
  *
- * <p>Beyond {@link #MAX_ROWS} executions only sums per statement are kept ({@link Overflow}), so
- * that a job that executes a million times uses constant memory and its totals stay exact.
+ * <p>A job that executes a million times uses constant memory, and its totals stay exact: most
+ * executions beyond {@link #COMMON_ROWS} are only added to sums per statement ({@link Overflow}).
+ * The rows from there to {@link #MAX_ROWS} are reserved for the first executions of each statement,
+ * so that a loop is recognized that starts late in the job.
  *
  * <p>Counts how often each statement was executed, because the repeat decides whether a call site
  * is worth taking. Grouping, percentiles, and findings are the engine's work, on its own thread.
  */
 public final class ExecutionLog {
-  /** Executions of one request that are kept one by one. */
+  /** Executions of one request that are kept one by one, at most. */
   public static final int MAX_ROWS = 4096;
+
+  /** Of these, rows for executions of any statement. */
+  public static final int COMMON_ROWS = 3072;
+
+  /** Executions of a statement that may use the reserved rows. */
+  public static final int RESERVED_PER_STATEMENT = 64;
 
   private static final int FIRST_CAPACITY = 32;
   private static final int FIRST_ORDINALS = 64;
@@ -33,6 +41,12 @@ public final class ExecutionLog {
   private int[] rowsRead = new int[FIRST_CAPACITY];
   private int[] batches = new int[FIRST_CAPACITY];
   private int size;
+
+  /** Rows that can be used without asking {@link #makeRoom}. */
+  private int limit = FIRST_CAPACITY;
+
+  /** Whether the last execution has no row. */
+  private boolean lastInOverflow;
 
   /** Executions by the statement's ordinal. */
   private int[] repeats = new int[FIRST_ORDINALS];
@@ -74,8 +88,9 @@ public final class ExecutionLog {
       repeats = Arrays.copyOf(repeats, Math.max(ordinal + 1, repeats.length * 2));
     }
     int row = size;
-    if (row == statements.length && !grow()) {
+    if (row >= limit && !makeRoom(ordinal)) {
       openOverflow().add(ordinal, statement, nanos, batch, failed);
+      lastInOverflow = true;
       return ++repeats[ordinal];
     }
     statements[row] = statement;
@@ -93,7 +108,7 @@ public final class ExecutionLog {
 
   /** Gives the last row, if the last execution has one, its duration when that is known. */
   public void attach(PendingExecution execution) {
-    if (overflow == null) {
+    if (!lastInOverflow) {
       attach(size - 1, execution);
     }
   }
@@ -110,18 +125,30 @@ public final class ExecutionLog {
     known[row] = execution;
   }
 
-  private boolean grow() {
-    int capacity = statements.length * 2;
-    if (capacity > MAX_ROWS) {
+  /** Makes room for a row; false when there is none for this statement. */
+  private boolean makeRoom(int ordinal) {
+    if (limit < COMMON_ROWS) {
+      limit = Math.min(limit * 2, COMMON_ROWS);
+      grow(limit);
+      return true;
+    }
+    if (size == MAX_ROWS || repeats[ordinal] >= RESERVED_PER_STATEMENT) {
       return false;
     }
+    if (statements.length < MAX_ROWS) {
+      grow(MAX_ROWS);
+    }
+    lastInOverflow = false;
+    return true;
+  }
+
+  private void grow(int capacity) {
     statements = Arrays.copyOf(statements, capacity);
     starts = Arrays.copyOf(starts, capacity);
     elapsed = Arrays.copyOf(elapsed, capacity);
     bindHashes = Arrays.copyOf(bindHashes, capacity);
     rowsRead = Arrays.copyOf(rowsRead, capacity);
     batches = Arrays.copyOf(batches, capacity);
-    return true;
   }
 
   private Overflow openOverflow() {
@@ -139,9 +166,14 @@ public final class ExecutionLog {
     }
   }
 
+  /** Whether the last execution has a row: the last one, {@code size() - 1}. */
+  public boolean isLastLogged() {
+    return size > 0 && !lastInOverflow;
+  }
+
   /** Whether the last execution is of this statement, and has a row. */
   public boolean endsWith(@Nullable Object statement) {
-    return size > 0 && overflow == null && statements[size - 1] == statement;
+    return isLastLogged() && statements[size - 1] == statement;
   }
 
   /** Takes the last execution's result set; false when it was taken before. */
@@ -412,6 +444,8 @@ public final class ExecutionLog {
       batches = new int[FIRST_CAPACITY];
       repeats = new int[FIRST_ORDINALS];
       overflow = null;
+      limit = FIRST_CAPACITY;
+      lastInOverflow = false;
     } else {
       for (int row = 0; row < size; row++) {
         repeats[statements[row].ordinal] = 0;

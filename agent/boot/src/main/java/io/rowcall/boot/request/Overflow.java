@@ -3,8 +3,8 @@ package io.rowcall.boot.request;
 import java.util.Arrays;
 
 /**
- * Sums per statement of the executions beyond {@link ExecutionLog#MAX_ROWS}. Arrays are indexed by
- * the statement's ordinal.
+ * Sums per statement of the executions that have no row in an {@link ExecutionLog}. Arrays are
+ * indexed by the statement's ordinal.
  */
 public final class Overflow {
   private static final int FIRST_CAPACITY = 64;

@@ -52,6 +52,9 @@ public final class Request {
   /** True for unattributed executions that two requests could own. */
   public boolean ambiguous;
 
+  /** Name of the thread of unattributed executions; null unless it was captured. */
+  public @Nullable String thread;
+
   /** True for executions of tasks that continued after their request had ended. */
   public boolean late;
 
@@ -81,6 +84,9 @@ public final class Request {
 
   /** Selects what the last two logs capture. */
   public final RequestEvidence evidence = new RequestEvidence(this);
+
+  /** What it is besides, if it is a job. */
+  public final JobState job = new JobState();
 
   // ---- Threads ----
 
@@ -202,6 +208,16 @@ public final class Request {
     return isJoined() && log.isSettled();
   }
 
+  /** Whether it is a run of a job that neither failed nor did anything that a report shows. */
+  public boolean isIdleRun() {
+    return job.isJob() && !failed && isEmpty();
+  }
+
+  /** Whether other threads may have worked for it. */
+  public boolean isShared() {
+    return context != null;
+  }
+
   /** Executions so far on all threads; the latest of other threads may be missing. */
   public long executionsSoFar() {
     RequestContext shared = context;
@@ -297,7 +313,8 @@ public final class Request {
   /** Turns this into the late executions of a request. */
   void detachFrom(Request root) {
     isBranch = true;
-    late = true;
+    unattributed = root.unattributed;
+    late = !unattributed;
     context = root.context;
     startNanos = root.endNanos;
     startMillis = root.startMillis + (root.endNanos - root.startNanos) / 1_000_000;
@@ -371,6 +388,7 @@ public final class Request {
     transactions.clear();
     evidence.clear();
     suspended.clear();
+    job.clear();
     context = null;
     branch = null;
     isBranch = false;
@@ -393,6 +411,7 @@ public final class Request {
     failed = false;
     unattributed = false;
     ambiguous = false;
+    thread = null;
     late = false;
     streaming = false;
     idleNanos = 0;

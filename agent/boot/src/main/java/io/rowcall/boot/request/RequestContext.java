@@ -33,6 +33,7 @@ public final class RequestContext {
   private final Object @Nullable [] recordings;
   private final boolean capturesAll;
   private volatile boolean over;
+  private volatile boolean disowned;
   private volatile @Nullable Request root;
   private volatile @Nullable String endpoint;
 
@@ -50,7 +51,12 @@ public final class RequestContext {
 
   /** Whether executions for it belong to no request at all. */
   boolean isUnattributed() {
-    return this == UNATTRIBUTED || this == AMBIGUOUS;
+    return disowned || this == UNATTRIBUTED || this == AMBIGUOUS;
+  }
+
+  /** Makes what is executed for it unattributed, from now on. */
+  public void disown() {
+    disowned = true;
   }
 
   boolean isOver() {

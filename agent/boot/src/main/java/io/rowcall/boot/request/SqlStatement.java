@@ -49,11 +49,17 @@ public final class SqlStatement {
   /** Results whose columns are still to be watched; see {@link ColumnValues}. */
   public int resultsToWatch = 2;
 
+  /** Results whose columns are still to be watched in requests whose endpoint is new. */
+  private int resultsOfNewEndpoints = 128;
+
   /** Length of the longest list that was collapsed in any of its texts. Used by the engine only. */
   public volatile int longestList;
 
   /** Rows read outside of the log of any request; null while there are none. */
   private volatile @Nullable LongAdder rowsOutside;
+
+  /** Whether an execution outside of any request has been seen. */
+  private boolean seenUnattributed;
 
   public SqlStatement(int ordinal, long id, String text, @Nullable Object scanned) {
     this(ordinal, id, text, scanned, null);
@@ -76,6 +82,13 @@ public final class SqlStatement {
   /** Whether it is an outgoing call, and no SQL. */
   public boolean isCall() {
     return callKind != null;
+  }
+
+  /** Whether this is the first execution outside of any request, whose place is captured. */
+  public boolean isFirstUnattributed() {
+    boolean first = !seenUnattributed;
+    seenUnattributed = true;
+    return first;
   }
 
   public void addRowsOutside(int count) {
@@ -110,6 +123,10 @@ public final class SqlStatement {
     return stacksOfNewEndpoints > 0 && stacksOfNewEndpoints-- > 0;
   }
 
+  boolean claimResultOfNewEndpoint() {
+    return resultsOfNewEndpoints > 0 && resultsOfNewEndpoints-- > 0;
+  }
+
   /**
    * A call site is wanted: the next requests look up the demand of their endpoint again. Requests
    * of paths that are always new capture some as those of a new endpoint do.
@@ -123,6 +140,7 @@ public final class SqlStatement {
   public void settleDemand() {
     demandLookups = 0;
     stacksOfNewEndpoints = 0;
+    resultsOfNewEndpoints = 0;
   }
 
   @Override

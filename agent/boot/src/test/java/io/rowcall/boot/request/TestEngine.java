@@ -45,6 +45,16 @@ public final class TestEngine extends Engine {
   }
 
   @Override
+  public String jobName(Object task) {
+    return task.getClass().getName();
+  }
+
+  @Override
+  public String mainName() {
+    return "Main.main";
+  }
+
+  @Override
   public boolean followRuns(Class<?> taskClass) {
     return false;
   }

@@ -29,6 +29,13 @@ public enum Setting {
       Type.TEXT,
       "",
       "Servlet request attribute that holds the user. Empty: none."),
+  REQUEST_METHODS(
+      "request.methods",
+      Type.METHODS,
+      "",
+      "Methods whose calls are jobs, in addition to those that are known: `com.acme.Job#run`, or"
+          + " `com.acme.Job#*` for all public ones. An interface or a superclass stands for its"
+          + " subtypes."),
   SLOW_QUERY("slow-query", Type.DURATION, "200ms", "An execution that takes longer is slow."),
   SLOW_REQUEST("slow-request", Type.DURATION, "1s", "A request that takes longer is slow."),
   N1_REPEATS(
@@ -81,6 +88,22 @@ public enum Setting {
           + " find missing indexes. Empty: off."),
   EXPLAIN_USER("explain.user", Type.TEXT, "", "User of that connection."),
   EXPLAIN_PASSWORD("explain.password", Type.TEXT, "", "Password of that user."),
+  LIVE_PORT(
+      "live.port",
+      Type.PORT,
+      "",
+      "Port of the live view: the page, /report.json, /metrics and /healthz. 0: any free one."
+          + " Empty: off."),
+  LIVE_HOST(
+      "live.host",
+      Type.TEXT,
+      "127.0.0.1",
+      "Address that the live view binds to. Others than loopback need live.token."),
+  LIVE_TOKEN(
+      "live.token",
+      Type.TEXT,
+      "",
+      "Secret that requests to the live view must carry: ?token=… or Authorization: Bearer …"),
   LOG_REQUESTS("log.requests", Type.TEXT, "", "File for one JSON line per request. Empty: off."),
   LOG_SLOW_QUERIES(
       "log.slow-queries", Type.TEXT, "", "File for one JSON line per slow query. Empty: off."),
@@ -104,12 +127,16 @@ public enum Setting {
           + " wins."),
   CONFIG("config", Type.TEXT, "rowcall.properties", "File with these settings. It may be missing.");
 
+  private static final int MAX_PORT = 65_535;
+
   /** Type of a value, and how messages describe it. */
   enum Type {
     SWITCH("true or false"),
     COUNT("a whole number of 1 or more"),
     DURATION("a number with ms, s, m or h"),
+    PORT("a port number"),
     LEVEL("error, warn, info or debug"),
+    METHODS("package.Class#method or package.Class#*, separated by commas"),
     TEXT("a text");
 
     final String expected;
@@ -202,11 +229,16 @@ public enum Setting {
         return UnitParser.wholeNumber(value) >= 1;
       case DURATION:
         return UnitParser.nanos(value) > 0;
+      case PORT:
+        long port = UnitParser.wholeNumber(value);
+        return value.isEmpty() || (port >= 0 && port <= MAX_PORT);
       case LEVEL:
         return value.equals("error")
             || value.equals("warn")
             || value.equals("info")
             || value.equals("debug");
+      case METHODS:
+        return MethodPattern.parse(value) != null;
       default:
         return true;
     }
@@ -214,12 +246,12 @@ public enum Setting {
 
   /** Whether the value is or may contain a password. It is never printed. */
   boolean isSecret() {
-    return this == EXPLAIN_URL || this == EXPLAIN_PASSWORD;
+    return this == EXPLAIN_URL || this == EXPLAIN_PASSWORD || this == LIVE_TOKEN;
   }
 
   /** Whether a value may contain a comma. */
   boolean isText() {
-    return type == Type.TEXT;
+    return type == Type.TEXT || type == Type.METHODS;
   }
 
   /**

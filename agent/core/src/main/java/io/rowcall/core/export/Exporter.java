@@ -1,6 +1,8 @@
 package io.rowcall.core.export;
 
+import io.rowcall.boot.context.MainJob;
 import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.RequestQueue;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
 import io.rowcall.core.findings.Checks;
@@ -32,6 +34,7 @@ final class Exporter implements Recorder {
   private final RunInfo runInfo;
   private final @Nullable ReportFile file;
   private final @Nullable MarkFile mark;
+  private final LiveView live;
   private final ReportWarmUp warmUp;
   private final long intervalNanos;
   private long triedAt = System.nanoTime();
@@ -42,6 +45,7 @@ final class Exporter implements Recorder {
   private volatile boolean changed;
 
   private volatile boolean requested;
+  private long openExecutions;
   private boolean tried;
   private boolean written;
   private boolean lastWritten;
@@ -66,6 +70,7 @@ final class Exporter implements Recorder {
             : new ReportFile(directory, runInfo.filePrefix(), runInfo.process());
     warmUp = new ReportWarmUp(ownClasses);
     mark = directory.isEmpty() ? null : new MarkFile(directory);
+    live = new LiveView(config, log);
     intervalNanos = config.nanos(Setting.REPORT_INTERVAL);
   }
 
@@ -107,8 +112,14 @@ final class Exporter implements Recorder {
       suppressed = engine.suppressedErrors();
       changed = true;
     }
+    if (MainJob.isOpen()) { // It may end much later, or never.
+      long open = RequestQueue.openExecutions();
+      changed |= open != openExecutions;
+      openExecutions = open;
+    }
     requestLog.flush();
     slowLog.flush();
+    live.start(engine, this);
     long markedAgo = mark == null ? -1 : mark.touchedAgoMillis();
     if (markedAgo >= 0) {
       engine.aggregate().mark(System.nanoTime() - markedAgo * 1_000_000);
@@ -169,7 +180,8 @@ final class Exporter implements Recorder {
     }
   }
 
-  private Report report(RecordingEngine engine, boolean ended) {
+  /** The current report. Any thread. */
+  Report report(RecordingEngine engine, boolean ended) {
     Report report = runInfo.newReport(ended);
     engine.holdFigures();
     try {

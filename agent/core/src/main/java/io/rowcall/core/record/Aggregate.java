@@ -50,12 +50,16 @@ public final class Aggregate {
   public final CallTotals calls = new CallTotals();
   private final Map<FindingKey, FindingStats> findings =
       new LinkedHashMap<FindingKey, FindingStats>();
+  private final Examples examples = new Examples();
   private final FindingKey lookupKey = new FindingKey();
 
   private final Libraries libraries;
   private final Caches caches = new Caches();
   private final CacheNames cacheNames;
   private final Pools pools;
+
+  /** All requests and executions over time. */
+  public final TimeSeries series = new TimeSeries();
 
   public long requests;
   public long errors;
@@ -113,6 +117,7 @@ public final class Aggregate {
     databaseNanos += request.log.executionNanos();
     if (request.late) {
       lateExecutions += count;
+      series.addQueries(request, count);
       addStatements(request, null);
       calls.add(request, groups, null);
       String endpointName = request.lateEndpoint();
@@ -124,6 +129,7 @@ public final class Aggregate {
     }
     if (request.unattributed) {
       unattributedExecutions += count;
+      series.addQueries(request, count);
       if (request.ambiguous) {
         ambiguousExecutions += count;
       }
@@ -140,6 +146,8 @@ public final class Aggregate {
     long nanos = request.endNanos - request.startNanos;
     requests++;
     endpoint.durations.add(nanos);
+    endpoint.series.add(request, count, nanos);
+    series.add(request, count, nanos);
     WarmStats measured = endpoint.measured;
     if (!cold && measured != null) {
       measured.add(request, nanos);
@@ -240,6 +248,9 @@ public final class Aggregate {
       rows += group.rows();
       executionErrors += group.errors();
       addDurations(request, group, figures);
+      if (request.unattributed) {
+        figures.addUnattributed(request, group);
+      }
       if (endpoint != null) {
         figures.addEndpoint(endpoint.name);
         EndpointStats.Share share = share(endpoint, group.statement());
@@ -297,6 +308,7 @@ public final class Aggregate {
       endpoint.found = true;
     }
     finding.add(found, nanos, cold);
+    examples.add(finding, found, request, cold);
     if (found.check.isAnsweredByWarmCache()
         && request.cacheLookups.misses() > 0
         && request.cacheLookups.misses() >= found.avoidableExecutions()) {

@@ -16,12 +16,12 @@ final class EndpointNames {
   private static final int MAX_CACHED = 4096;
   private static final int MAX_LENGTH = 300;
 
-  /** Methods of HTTP and WebDAV, and TEST of recorded tests. */
+  /** Methods of HTTP and WebDAV, kinds of jobs and messages, and TEST of recorded tests. */
   private static final Set<String> METHODS =
       new HashSet<String>(
           Arrays.asList(
               ("GET HEAD POST PUT DELETE OPTIONS PATCH TRACE CONNECT QUERY PROPFIND PROPPATCH MKCOL"
-                      + " COPY MOVE LOCK UNLOCK REPORT SEARCH TEST")
+                      + " COPY MOVE LOCK UNLOCK REPORT SEARCH TEST JOB BATCH KAFKA JMS RABBIT")
                   .split(" ")));
 
   /** Names by method, then by template or path. */

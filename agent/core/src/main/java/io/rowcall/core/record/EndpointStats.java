@@ -28,6 +28,7 @@ public final class EndpointStats implements EndpointRequests {
   public final ColdCacheCost cacheEffect = new ColdCacheCost();
 
   public final Map<SqlStatement, Share> statements = new HashMap<SqlStatement, Share>();
+  public final TimeSeries series = new TimeSeries();
   public long requests;
 
   /** Totals of the requests after warm-up; null if they are not reported separately. */
@@ -147,6 +148,7 @@ public final class EndpointStats implements EndpointRequests {
   void addAll(EndpointStats other) {
     durations.addAll(other.durations);
     executions.add(other.executions);
+    series.addAll(other.series);
     requests += other.requests;
     warmRequests += other.warmRequests;
     warmHolders += other.warmHolders;

@@ -120,6 +120,28 @@ final class PrivilegedEngine extends Engine {
   }
 
   @Override
+  public String jobName(final Object task) {
+    return AccessController.doPrivileged(
+        new PrivilegedAction<String>() {
+          @Override
+          public String run() {
+            return engine.jobName(task);
+          }
+        });
+  }
+
+  @Override
+  public String mainName() {
+    return AccessController.doPrivileged(
+        new PrivilegedAction<String>() {
+          @Override
+          public String run() {
+            return engine.mainName();
+          }
+        });
+  }
+
+  @Override
   public void onUse() {
     AccessController.doPrivileged(inUse);
   }

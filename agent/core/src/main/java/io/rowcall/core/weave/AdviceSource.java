@@ -13,8 +13,8 @@ import net.bytebuddy.pool.TypePool;
  * Locates the class files of advice. Advice is only read, never loaded: it may name types that no
  * class loader of the agent has.
  *
- * <p>Advice for the servlet API is written for {@code jakarta.servlet}. {@link #JAVAX} reads it
- * with every name changed to {@code javax.servlet}.
+ * <p>Advice for servlets and messages is written for {@code jakarta.servlet} and {@code
+ * jakarta.jms}. {@link #JAVAX} reads it with every name changed to that of {@code javax}.
  */
 public final class AdviceSource {
   public static final AdviceSource AGENT = new AdviceSource(files());
@@ -22,6 +22,11 @@ public final class AdviceSource {
 
   /** The source for advice that is written for {@code jakarta.servlet}. */
   public static AdviceSource ofServlet(String namespace) {
+    return ofNamespace(namespace);
+  }
+
+  /** The source for advice that is written for types of {@code jakarta}. */
+  public static AdviceSource ofNamespace(String namespace) {
     return namespace.equals("javax") ? JAVAX : AGENT;
   }
 
@@ -46,7 +51,7 @@ public final class AdviceSource {
     return ClassFileLocator.ForClassLoader.of(AdviceSource.class.getClassLoader());
   }
 
-  /** Renames {@code jakarta.servlet} in what it locates. */
+  /** Renames the packages of {@code jakarta} in what it locates. */
   private static final class ToJavax implements ClassFileLocator {
     private final ClassFileLocator files;
 
@@ -69,6 +74,7 @@ public final class AdviceSource {
                     @Override
                     public String map(String internalName) {
                       return internalName.startsWith("jakarta/servlet/")
+                              || internalName.startsWith("jakarta/jms/")
                           ? "javax" + internalName.substring("jakarta".length())
                           : internalName;
                     }

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rewrites class files by the rules of instrumentations, with Byte Buddy's {@code Advice}.
  *
- * <p>Loads no class: supertypes are described from class files, and frames are translated rather
- * than computed. Any thread.
+ * <p>Loads no class: types are described from class files, and frames are translated rather than
+ * computed. Any thread.
  */
 final class ClassRewriter {
   /** Names for classes that are never generated, because advice is inlined. */
@@ -37,8 +37,14 @@ final class ClassRewriter {
   private final Libraries libraries;
   private final ClassSchemas schemas;
   private final InheritedStates inheritedStates;
+  private final UndecidedClasses undecided;
 
-  ClassRewriter(Libraries libraries, InstrumentationIndex index, ClassSchemas schemas) {
+  ClassRewriter(
+      Libraries libraries,
+      InstrumentationIndex index,
+      ClassSchemas schemas,
+      UndecidedClasses undecided) {
+    this.undecided = undecided;
     this.libraries = libraries;
     this.schemas = schemas;
     this.inheritedStates = new InheritedStates(index, schemas);
@@ -52,6 +58,8 @@ final class ClassRewriter {
    * @return null for a class file that is woven already, because another agent may have kept it,
    *     and for one that names types that its loader does not have: an optional part of a library,
    *     such as a servlet filter where there are no servlets, which cannot run either
+   * @throws TypePool.Resolution.NoSuchTypeException for such a class of a JDBC driver, whose
+   *     executions would be missing
    */
   byte @Nullable [] rewrite(
       String name,
@@ -62,11 +70,20 @@ final class ClassRewriter {
     try {
       return weave(name, bytes, loader, loaded, instrumentations);
     } catch (TypePool.Resolution.NoSuchTypeException optional) {
-      if (loaded != null && schemas.has(loaded)) {
+      if ((loaded != null && schemas.has(loaded)) || isJdbc(instrumentations)) {
         throw optional;
       }
       return null;
     }
+  }
+
+  private static boolean isJdbc(List<Instrumentation> instrumentations) {
+    for (Instrumentation instrumentation : instrumentations) {
+      if (instrumentation.candidates().supertype.startsWith("java/sql/")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private byte @Nullable [] weave(
@@ -75,7 +92,11 @@ final class ClassRewriter {
       @Nullable ClassLoader loader,
       @Nullable Class<?> loaded,
       List<Instrumentation> instrumentations) {
-    ClassFileLocator application = ClassFileLocator.ForClassLoader.of(loader);
+    // Some loaders serve no class files of the JDK.
+    ClassFileLocator application =
+        new ClassFileLocator.Compound(
+            ClassFileLocator.ForClassLoader.of(loader),
+            ClassFileLocator.ForClassLoader.ofPlatformLoader());
     ClassFileLocator locator = locator(name, bytes, application);
     TypeDescription type = describe(name, locator);
     if (isWoven(type)) {
@@ -84,7 +105,7 @@ final class ClassRewriter {
     List<ForwardingMethod> inherited;
     if (loaded == null) {
       inherited =
-          new InheritedMethods(type, TypePool.Default.of(locator), loader)
+          new InheritedMethods(type, TypePool.Default.of(locator), loader, undecided)
               .find(ClassFile.parse(bytes), instrumentations);
       schemas.remember(name, loader, inherited);
     } else {
@@ -139,6 +160,9 @@ final class ClassRewriter {
             .bind(Weaver.DriverDialect.class, libraries.dialect(type.getName()).ordinal());
     AsmVisitorWrapper.ForDeclaredMethods methods = new AsmVisitorWrapper.ForDeclaredMethods();
     for (MethodRule rule : rules) {
+      if (type.getDeclaredMethods().filter(rule.methods).isEmpty()) {
+        continue; // Its advice may name types that are absent because it does not apply.
+      }
       methods = methods.invokable(rule.methods, rule.visitor(advice, locator));
     }
     return methods;

@@ -12,16 +12,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Determines whether a class that is being loaded implements an interface, from the class files of
- * its supertypes; loads nothing. May read from disk, so it comes last, for the few classes that
- * declare a method of the interface.
+ * its supertypes. May read from disk, so it comes last, for the few classes that declare a method
+ * of the interface.
+ *
+ * <p>Loads nothing: the JVM would pass a class that is loaded meanwhile to no transformer.
  */
 final class Hierarchy {
+  /** Whether a class is a subtype. */
+  enum Answer {
+    YES,
+    NO,
+    /** Not as far as its supertypes are known: a class file cannot be found. */
+    UNKNOWN
+  }
+
   /** More than any real class has: a limit for broken loaders. */
   private static final int MAX_TYPES = 200;
 
   private Hierarchy() {}
 
-  static boolean implementsInterface(
+  static Answer implementsInterface(
       ClassFile type, String supertype, @Nullable ClassLoader loader) {
     Deque<String> open = new ArrayDeque<String>();
     add(type, open);
@@ -32,30 +42,33 @@ final class Hierarchy {
    * Whether a class with a superclass may turn inherited methods into implementations of the
    * interface: it names the interface itself, or one that extends it.
    */
-  static boolean introduces(ClassFile type, String supertype, @Nullable ClassLoader loader) {
+  static Answer introduces(ClassFile type, String supertype, @Nullable ClassLoader loader) {
     if (type.superName == null || type.superName.equals("java/lang/Object")) {
-      return false;
+      return Answer.NO;
     }
     return leadsTo(supertype, new ArrayDeque<String>(Arrays.asList(type.interfaces)), loader);
   }
 
-  private static boolean leadsTo(
+  private static Answer leadsTo(
       String supertype, Deque<String> open, @Nullable ClassLoader loader) {
     Set<String> seen = new HashSet<String>();
+    boolean known = true;
     while (!open.isEmpty() && seen.size() < MAX_TYPES) {
       String name = open.removeFirst();
       if (isA(name, supertype)) {
-        return true;
+        return Answer.YES;
       }
       if (name.startsWith("java/") || !seen.add(name)) {
         continue;
       }
       ClassFile next = read(name, loader);
-      if (next != null) {
+      if (next == null) {
+        known = false;
+      } else {
         add(next, open);
       }
     }
-    return false;
+    return known ? Answer.NO : Answer.UNKNOWN;
   }
 
   private static void add(ClassFile type, Deque<String> open) {

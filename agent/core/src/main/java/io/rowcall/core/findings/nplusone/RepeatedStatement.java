@@ -181,7 +181,7 @@ public final class RepeatedStatement {
     if (group.kind() != StatementKind.SELECT
         || repeats < minRepeats
         || group.errors() > 0
-        || group.logged() != group.executions()
+        || !group.isFullyLogged()
         || binds.countBinds(current, group) != 1) {
       return false;
     }
@@ -197,13 +197,13 @@ public final class RepeatedStatement {
 
   /** Finds the parent by its number of rows; the origin of the binds overrules it. */
   private void findParent() {
-    parents.find(request(), group, groups, repeats, distinct);
+    parents.find(request(), group, groups, repeats, presumedDistinct());
     provenance.analyze(request(), group, groups);
     StatementGroup proven = provenance.proven();
     StatementGroup counted = parents.parent();
     if (proven != null) {
       source = BindSource.PARENT;
-      parents.accept(request(), proven, group, repeats, distinct);
+      parents.accept(request(), proven, group, repeats, presumedDistinct());
     } else if (counted != null && counted != group && provenance.refutes(counted)) {
       source = BindSource.ELSEWHERE;
       if (!parents.isNamed()) {
@@ -211,6 +211,13 @@ public final class RepeatedStatement {
         parents.clear();
       }
     }
+  }
+
+  /**
+   * Distinct binds of all executions: when those in the log all differ, the others are presumed to.
+   */
+  private long presumedDistinct() {
+    return !group.isFullyLogged() && distinct == group.logged() ? repeats : distinct;
   }
 
   /** Whether more than half of the successful executions have binds of their own. */

@@ -25,7 +25,7 @@ public final class ActivationTrigger {
   /** The class starts the agent. */
   public static final int ACTIVATE = 1;
 
-  /** The class takes tasks, and is woven once the agent has started. */
+  /** The class takes tasks, or is a job, and is woven once the agent has started. */
   public static final int LATER = 2;
 
   /** The effect on the agent of a class that is being loaded. */
@@ -48,7 +48,7 @@ public final class ActivationTrigger {
     if ((mentions & Mentions.ACTIVATING) != 0) {
       return ACTIVATE;
     }
-    if ((mentions & Mentions.EXECUTOR_LAMBDA) != 0) {
+    if ((mentions & (Mentions.EXECUTOR_LAMBDA | Mentions.JOB | Mentions.SCHEDULED)) != 0) {
       return LATER;
     }
     ClassFile type = mentions == 0 ? null : ClassFile.parse(bytes);
@@ -57,7 +57,13 @@ public final class ActivationTrigger {
 
   /** Whether a class that is loaded already would have started the agent. */
   public static boolean isAmong(Class<?>[] loaded) {
+    // Since Java 9 the bootstrap loader has none of them, and nearly all that is loaded before the
+    // application starts. The name of a class takes a native call.
+    boolean bootstrap = System.getProperty("java.specification.version", "").startsWith("1.");
     for (Class<?> type : loaded) {
+      if (!bootstrap && type.getClassLoader() == null) {
+        continue;
+      }
       String name = type.getName();
       if (name.startsWith("j")
           ? name.equals("java.sql.Connection")

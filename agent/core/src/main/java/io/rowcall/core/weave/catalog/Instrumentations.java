@@ -1,5 +1,7 @@
 package io.rowcall.core.weave.catalog;
 
+import io.rowcall.core.config.Config;
+import io.rowcall.core.config.MethodPattern;
 import io.rowcall.core.library.Libraries;
 import io.rowcall.core.library.Library;
 import io.rowcall.core.weave.Candidates;
@@ -58,6 +60,22 @@ import io.rowcall.core.weave.jdbc.ArrayInstrumentation;
 import io.rowcall.core.weave.jdbc.ConnectionInstrumentation;
 import io.rowcall.core.weave.jdbc.ResultSetInstrumentation;
 import io.rowcall.core.weave.jdbc.StatementInstrumentation;
+import io.rowcall.core.weave.job.ConfiguredMethodInstrumentation;
+import io.rowcall.core.weave.job.JmsConsumerInstrumentation;
+import io.rowcall.core.weave.job.JmsListenerInstrumentation;
+import io.rowcall.core.weave.job.JobRunrInstrumentation;
+import io.rowcall.core.weave.job.KafkaConsumerInstrumentation;
+import io.rowcall.core.weave.job.PeriodicTaskInstrumentation;
+import io.rowcall.core.weave.job.QuartzInstrumentation;
+import io.rowcall.core.weave.job.RabbitChannelInstrumentation;
+import io.rowcall.core.weave.job.RabbitConsumerInstrumentation;
+import io.rowcall.core.weave.job.ScheduledMethodInstrumentation;
+import io.rowcall.core.weave.job.SpringBatchInstrumentation;
+import io.rowcall.core.weave.job.SpringJmsInstrumentation;
+import io.rowcall.core.weave.job.SpringKafkaInstrumentation;
+import io.rowcall.core.weave.job.SpringRabbitInstrumentation;
+import io.rowcall.core.weave.job.SpringSchedulingInstrumentation;
+import io.rowcall.core.weave.job.TimerTaskInstrumentation;
 import io.rowcall.core.weave.orm.HibernateLazyLoadInstrumentation;
 import io.rowcall.core.weave.pool.AgroalInstrumentation;
 import io.rowcall.core.weave.pool.C3p0Instrumentation;
@@ -117,6 +135,12 @@ public final class Instrumentations {
         new JedisInstrumentation(),
         new Jetty12CommitInstrumentation(),
         new Jetty9CommitInstrumentation(),
+        new JmsConsumerInstrumentation("jakarta"),
+        new JmsConsumerInstrumentation("javax"),
+        new JmsListenerInstrumentation("jakarta"),
+        new JmsListenerInstrumentation("javax"),
+        new JobRunrInstrumentation(),
+        new KafkaConsumerInstrumentation(),
         new KotlinCoroutineInstrumentation(),
         new LettuceCallInstrumentation(),
         new LettuceInstrumentation(),
@@ -124,29 +148,50 @@ public final class Instrumentations {
         new LoggedUserInstrumentation(),
         new MongoInstrumentation(),
         new OkHttpInstrumentation(),
+        new PeriodicTaskInstrumentation(),
+        new QuartzInstrumentation(),
         new R2dbcInstrumentation(),
+        new RabbitChannelInstrumentation(),
+        new RabbitConsumerInstrumentation(),
         new ReactorNettyClientInstrumentation(),
         new RedissonCallInstrumentation(),
         new RedissonInstrumentation(),
         new RemoteUserInstrumentation("jakarta"),
         new RemoteUserInstrumentation("javax"),
         new ResultSetInstrumentation(),
+        new ScheduledMethodInstrumentation(),
         ServletInstrumentation.filters("jakarta"),
         ServletInstrumentation.filters("javax"),
         ServletInstrumentation.servlets("jakarta"),
         ServletInstrumentation.servlets("javax"),
+        new SpringBatchInstrumentation(),
         new SpringCacheInstrumentation(),
+        new SpringJmsInstrumentation("jakarta"),
+        new SpringJmsInstrumentation("javax"),
+        new SpringKafkaInstrumentation(),
+        new SpringRabbitInstrumentation(),
+        new SpringSchedulingInstrumentation(),
         new SpringSecurityInstrumentation(),
         new StatementInstrumentation(),
         new ThreadInstrumentation(),
         new ThreadPerTaskInstrumentation(),
         new ThreadPoolInstrumentation(),
         new TimerInstrumentation(),
+        new TimerTaskInstrumentation(),
         new TomcatCommitInstrumentation(),
         new TomcatJdbcInstrumentation(),
         new UndertowCommitInstrumentation(),
         new ViburInstrumentation(),
         new WorkerStartInstrumentation());
+  }
+
+  /** All instrumentations, and one for each method that the configuration names. */
+  public static List<Instrumentation> of(Config config) {
+    List<Instrumentation> all = new ArrayList<Instrumentation>(all());
+    for (MethodPattern pattern : config.methods()) {
+      all.add(new ConfiguredMethodInstrumentation(pattern));
+    }
+    return all;
   }
 
   /** Weaves the task classes that are followed, which are known only once they are used. */
@@ -178,6 +223,8 @@ public final class Instrumentations {
         targets.add("every class that takes tasks: execute, submit, schedule");
       } else if (candidates.mention == Mentions.EXECUTOR_LAMBDA) {
         targets.add("every java.util.concurrent.Executor that is a lambda");
+      } else if (candidates.mention == Mentions.SCHEDULED) {
+        targets.add("every method that is annotated with Scheduled");
       }
       for (String name : new TreeSet<String>(candidates.names)) {
         targets.add(name.replace('/', '.'));
