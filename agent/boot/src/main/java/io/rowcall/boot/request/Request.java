@@ -129,6 +129,9 @@ public final class Request {
   /** The next request in the queue. */
   @Nullable Request next;
 
+  /** Requests that waited in the queue when it came, itself included. */
+  int waiting;
+
   private int generation;
 
   // ---- Values of other packages, opaque here ----
