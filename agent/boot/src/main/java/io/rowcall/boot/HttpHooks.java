@@ -40,8 +40,7 @@ public final class HttpHooks {
   public static boolean isServing() {
     ThreadState thread = ThreadState.current();
     Request request = thread.request;
-    return thread.ownedByAgent
-        || (request != null && !request.isBranch() && !request.job.isPoll());
+    return thread.ownedByAgent || (request != null && !request.isBranch() && !request.job.isPoll());
   }
 
   /**

@@ -199,10 +199,16 @@ public final class Request {
 
   /** Whether there is nothing to count. */
   boolean isEmpty() {
-    return log.executions() == 0
+    return log.size() == 0
+        && log.executions() == 0
         && cacheLookups.isEmpty()
         && connections.size() == 0
         && transactions.isEmpty();
+  }
+
+  /** Whether the threads of all branches are done, and all asynchronous executions have ended. */
+  public boolean isComplete() {
+    return isJoined() && log.isSettled();
   }
 
   /** Whether it is a run of a job that neither failed nor did anything that a report shows. */
@@ -347,7 +353,7 @@ public final class Request {
     if (shared == null) {
       return false;
     }
-    shared.publish(log.size(), log.executionNanos());
+    shared.publish(log.size(), log.loggedCalls(), log.executionNanos());
     return !shared.isHarvested();
   }
 

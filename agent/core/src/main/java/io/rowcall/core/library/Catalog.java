@@ -63,6 +63,8 @@ final class Catalog {
               Library.server("io.netty."),
               Library.framework("io.opentelemetry."),
               Library.framework("io.quarkus."),
+              Library.driver(Dialect.H2, "io.r2dbc.h2."),
+              Library.driver(Dialect.POSTGRESQL, "io.r2dbc.postgresql."),
               Library.driver(Dialect.GENERIC, "io.trino.", "io.prestosql.jdbc."),
               Library.framework("io.vertx."),
               Library.framework("liquibase."),

@@ -32,6 +32,18 @@ import io.rowcall.core.weave.cache.JedisInstrumentation;
 import io.rowcall.core.weave.cache.LettuceInstrumentation;
 import io.rowcall.core.weave.cache.RedissonInstrumentation;
 import io.rowcall.core.weave.cache.SpringCacheInstrumentation;
+import io.rowcall.core.weave.call.ApacheHttpClient4Instrumentation;
+import io.rowcall.core.weave.call.ApacheHttpClient5Instrumentation;
+import io.rowcall.core.weave.call.GrpcClientInstrumentation;
+import io.rowcall.core.weave.call.HttpUrlConnectionInstrumentation;
+import io.rowcall.core.weave.call.JdkHttpClientInstrumentation;
+import io.rowcall.core.weave.call.JedisCallInstrumentation;
+import io.rowcall.core.weave.call.LettuceCallInstrumentation;
+import io.rowcall.core.weave.call.LettuceReactiveCallInstrumentation;
+import io.rowcall.core.weave.call.MongoInstrumentation;
+import io.rowcall.core.weave.call.OkHttpInstrumentation;
+import io.rowcall.core.weave.call.ReactorNettyClientInstrumentation;
+import io.rowcall.core.weave.call.RedissonCallInstrumentation;
 import io.rowcall.core.weave.http.AsyncContextInstrumentation;
 import io.rowcall.core.weave.http.AsyncServletInstrumentation;
 import io.rowcall.core.weave.http.GrizzlyCommitInstrumentation;
@@ -73,6 +85,7 @@ import io.rowcall.core.weave.pool.DruidInstrumentation;
 import io.rowcall.core.weave.pool.HikariInstrumentation;
 import io.rowcall.core.weave.pool.TomcatJdbcInstrumentation;
 import io.rowcall.core.weave.pool.ViburInstrumentation;
+import io.rowcall.core.weave.r2dbc.R2dbcInstrumentation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -86,6 +99,8 @@ public final class Instrumentations {
     return Arrays.<Instrumentation>asList(
         new ActorInstrumentation(),
         new AgroalInstrumentation(),
+        new ApacheHttpClient4Instrumentation(),
+        new ApacheHttpClient5Instrumentation(),
         new ArrayInstrumentation(),
         new AsyncContextInstrumentation("jakarta"),
         new AsyncContextInstrumentation("javax"),
@@ -104,15 +119,19 @@ public final class Instrumentations {
         new ForkJoinInstrumentation(),
         new FutureTaskInstrumentation(),
         new GrizzlyCommitInstrumentation(),
+        new GrpcClientInstrumentation(),
         new GuavaCacheInstrumentation(),
         new HibernateCacheInstrumentation(),
         new HibernateLazyLoadInstrumentation(),
         new HikariInstrumentation(),
+        new HttpUrlConnectionInstrumentation(),
         new InfinispanInstrumentation(),
         new JCacheInstrumentation(),
         new JCacheLoaderInstrumentation(),
         new JCacheManagerInstrumentation(),
+        new JdkHttpClientInstrumentation(),
         new JdkHttpServerInstrumentation(),
+        new JedisCallInstrumentation(),
         new JedisInstrumentation(),
         new Jetty12CommitInstrumentation(),
         new Jetty9CommitInstrumentation(),
@@ -123,12 +142,19 @@ public final class Instrumentations {
         new JobRunrInstrumentation(),
         new KafkaConsumerInstrumentation(),
         new KotlinCoroutineInstrumentation(),
+        new LettuceCallInstrumentation(),
         new LettuceInstrumentation(),
+        new LettuceReactiveCallInstrumentation(),
         new LoggedUserInstrumentation(),
+        new MongoInstrumentation(),
+        new OkHttpInstrumentation(),
         new PeriodicTaskInstrumentation(),
         new QuartzInstrumentation(),
+        new R2dbcInstrumentation(),
         new RabbitChannelInstrumentation(),
         new RabbitConsumerInstrumentation(),
+        new ReactorNettyClientInstrumentation(),
+        new RedissonCallInstrumentation(),
         new RedissonInstrumentation(),
         new RemoteUserInstrumentation("jakarta"),
         new RemoteUserInstrumentation("javax"),
