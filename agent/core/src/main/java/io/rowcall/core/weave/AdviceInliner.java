@@ -72,7 +72,7 @@ final class AdviceInliner extends MethodVisitor {
       throw new IllegalStateException("no parameter at " + variable);
     }
     if (opcode >= Opcodes.ISTORE) {
-      target.storeArgument(parameter);
+      target.store(parameter);
     } else {
       target.load(parameter);
     }

@@ -13,6 +13,7 @@ final class AdviceParameter {
     RETURN,
     THROWN,
     ORIGIN,
+    LOCAL,
     DIALECT
   }
 
@@ -26,8 +27,8 @@ final class AdviceParameter {
   final int argument;
 
   /**
-   * The name of a field, or the pattern of an origin: {@code #t} for the type, {@code #m} for the
-   * method. Empty for all others.
+   * The name of a field or of a local variable, or the pattern of an origin: {@code #t} for the
+   * type, {@code #m} for the method. Empty for all others.
    */
   final String text;
 

@@ -71,6 +71,9 @@ final class AdviceWeaver extends MethodVisitor {
   @Override
   public void visitCode() {
     super.visitCode();
+    for (AdviceParameter local : at.locals()) {
+      initialize(local.type, at.local(local));
+    }
     if (enter != null) {
       inline(enter, at.startFrame(), at.enter, at.enteredFrame());
       super.visitInsn(Opcodes.NOP); // The body may start with a frame.
@@ -269,6 +272,9 @@ final class AdviceWeaver extends MethodVisitor {
       case THROWN:
         super.visitVarInsn(Opcodes.ALOAD, at.thrown);
         break;
+      case LOCAL:
+        super.visitVarInsn(parameter.type.getOpcode(Opcodes.ILOAD), at.local(parameter));
+        break;
       case ORIGIN:
         super.visitLdcInsn(
             parameter.text.replace("#t", owner.getTypeName()).replace("#m", methodName));
@@ -290,16 +296,22 @@ final class AdviceWeaver extends MethodVisitor {
     AdviceInliner.convert(mv, type, parameter.type);
   }
 
-  /** Assigns the value on the stack to an argument of the woven method. */
-  void storeArgument(AdviceParameter parameter) {
-    if (exiting || parameter.source != Source.ARGUMENT) {
+  /** Assigns the value on the stack to what a parameter of the advice stands for. */
+  void store(AdviceParameter parameter) {
+    if (parameter.source == Source.LOCAL) {
+      super.visitVarInsn(parameter.type.getOpcode(Opcodes.ISTORE), at.local(parameter));
+    } else if (parameter.source == Source.ARGUMENT && !exiting) {
+      store(parameter, argument(parameter), at.argument(parameter.argument));
+    } else if (parameter.source == Source.RETURN) {
+      store(parameter, at.returned, at.result);
+    } else {
       throw new IllegalStateException("advice must not assign to a parameter");
     }
-    Type type = argument(parameter);
-    if (!type.equals(parameter.type)) {
-      throw new IllegalStateException("advice assigns " + parameter.type + " to " + type);
-    }
-    super.visitVarInsn(type.getOpcode(Opcodes.ISTORE), at.argument(parameter.argument));
+  }
+
+  private void store(AdviceParameter parameter, Type type, int variable) {
+    AdviceInliner.convert(mv, parameter.type, type);
+    super.visitVarInsn(type.getOpcode(Opcodes.ISTORE), variable);
   }
 
   private Type argument(AdviceParameter parameter) {
