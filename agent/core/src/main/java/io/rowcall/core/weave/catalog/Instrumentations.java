@@ -55,6 +55,26 @@ import io.rowcall.core.weave.pool.DruidInstrumentation;
 import io.rowcall.core.weave.pool.HikariInstrumentation;
 import io.rowcall.core.weave.pool.TomcatJdbcInstrumentation;
 import io.rowcall.core.weave.pool.ViburInstrumentation;
+import io.rowcall.core.weave.route.ArmeriaInstrumentation;
+import io.rowcall.core.weave.route.CxfInstrumentation;
+import io.rowcall.core.weave.route.GraphQlInstrumentation;
+import io.rowcall.core.weave.route.JavalinInstrumentation;
+import io.rowcall.core.weave.route.JerseyInstrumentation;
+import io.rowcall.core.weave.route.KtorInstrumentation;
+import io.rowcall.core.weave.route.MicronautInstrumentation;
+import io.rowcall.core.weave.route.ResteasyInstrumentation;
+import io.rowcall.core.weave.route.SparkInstrumentation;
+import io.rowcall.core.weave.route.StrutsInstrumentation;
+import io.rowcall.core.weave.route.VertxWebInstrumentation;
+import io.rowcall.core.weave.route.WebFluxInstrumentation;
+import io.rowcall.core.weave.server.GrpcInstrumentation;
+import io.rowcall.core.weave.server.Jetty12Instrumentation;
+import io.rowcall.core.weave.server.KtorCioInstrumentation;
+import io.rowcall.core.weave.server.KtorNettyInstrumentation;
+import io.rowcall.core.weave.server.NettyHttpInstrumentation;
+import io.rowcall.core.weave.server.NettyInstrumentation;
+import io.rowcall.core.weave.server.UndertowInstrumentation;
+import io.rowcall.core.weave.server.VertxHttpInstrumentation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -68,6 +88,7 @@ public final class Instrumentations {
     return Arrays.<Instrumentation>asList(
         new ActorInstrumentation(),
         new AgroalInstrumentation(),
+        new ArmeriaInstrumentation(),
         new ArrayInstrumentation(),
         new AsyncContextInstrumentation("jakarta"),
         new AsyncContextInstrumentation("javax"),
@@ -77,6 +98,7 @@ public final class Instrumentations {
         new CaffeineInstrumentation(),
         new CompletableFutureInstrumentation(),
         new ConnectionInstrumentation(),
+        new CxfInstrumentation(),
         new DataSourceInstrumentation(),
         new Dbcp2Instrumentation(),
         new DruidInstrumentation(),
@@ -85,7 +107,9 @@ public final class Instrumentations {
         new ExecutorLambdaInstrumentation(),
         new ForkJoinInstrumentation(),
         new FutureTaskInstrumentation(),
+        new GraphQlInstrumentation(),
         new GrizzlyCommitInstrumentation(),
+        new GrpcInstrumentation(),
         new GuavaCacheInstrumentation(),
         new HibernateCacheInstrumentation(),
         new HibernateLazyLoadInstrumentation(),
@@ -94,32 +118,48 @@ public final class Instrumentations {
         new JCacheInstrumentation(),
         new JCacheLoaderInstrumentation(),
         new JCacheManagerInstrumentation(),
+        new JavalinInstrumentation(),
         new JdkHttpServerInstrumentation(),
         new JedisInstrumentation(),
+        new JerseyInstrumentation(),
+        new Jetty12Instrumentation(),
         new Jetty12CommitInstrumentation(),
         new Jetty9CommitInstrumentation(),
         new KotlinCoroutineInstrumentation(),
+        new KtorInstrumentation(),
+        new KtorCioInstrumentation(),
+        new KtorNettyInstrumentation(),
         new LettuceInstrumentation(),
         new LoggedUserInstrumentation(),
+        new MicronautInstrumentation(),
+        new NettyInstrumentation(),
+        new NettyHttpInstrumentation(),
         new RedissonInstrumentation(),
         new RemoteUserInstrumentation("jakarta"),
         new RemoteUserInstrumentation("javax"),
+        new ResteasyInstrumentation(),
         new ResultSetInstrumentation(),
         ServletInstrumentation.filters("jakarta"),
         ServletInstrumentation.filters("javax"),
         ServletInstrumentation.servlets("jakarta"),
         ServletInstrumentation.servlets("javax"),
+        new SparkInstrumentation(),
         new SpringCacheInstrumentation(),
         new SpringSecurityInstrumentation(),
         new StatementInstrumentation(),
+        new StrutsInstrumentation(),
         new ThreadInstrumentation(),
         new ThreadPerTaskInstrumentation(),
         new ThreadPoolInstrumentation(),
         new TimerInstrumentation(),
         new TomcatCommitInstrumentation(),
         new TomcatJdbcInstrumentation(),
+        new UndertowInstrumentation(),
         new UndertowCommitInstrumentation(),
+        new VertxHttpInstrumentation(),
+        new VertxWebInstrumentation(),
         new ViburInstrumentation(),
+        new WebFluxInstrumentation(),
         new WorkerStartInstrumentation());
   }
 
