@@ -40,6 +40,13 @@ public final class Request {
   public @Nullable String method;
   public @Nullable String path;
   public @Nullable String route;
+
+  /** Whether the context path of its servlet comes in front of the route. */
+  public boolean routeBelowContext;
+
+  /** What it executes behind its route, such as the operation of a GraphQL document. */
+  public @Nullable String operation;
+
   public long startMillis;
   public long startNanos;
   public long endNanos;
@@ -362,6 +369,15 @@ public final class Request {
     return context == null ? null : context.endpoint();
   }
 
+  /** Takes over what branches have found out about the endpoint, unless the request knows it. */
+  public void inheritEndpoint() {
+    RequestContext shared = context;
+    if (shared != null) {
+      route = route == null ? shared.route() : route;
+      operation = operation == null ? shared.operation() : operation;
+    }
+  }
+
   /** Passes the endpoint of this request on to its late branches. */
   public void setEndpoint(String endpoint) {
     if (context != null && !isBranch) {
@@ -410,6 +426,8 @@ public final class Request {
     method = null;
     path = null;
     route = null;
+    routeBelowContext = false;
+    operation = null;
     status = 0;
     failed = false;
     unattributed = false;
