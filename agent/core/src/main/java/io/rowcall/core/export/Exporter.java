@@ -4,6 +4,7 @@ import io.rowcall.boot.request.Request;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
 import io.rowcall.core.findings.Checks;
+import io.rowcall.core.jfr.FlightEvents;
 import io.rowcall.core.record.Recorder;
 import io.rowcall.core.record.RecordingEngine;
 import io.rowcall.format.Report;
@@ -33,6 +34,7 @@ final class Exporter implements Recorder {
   private final @Nullable ReportFile file;
   private final @Nullable MarkFile mark;
   private final LiveView live;
+  private final FlightEvents flight = new FlightEvents();
   private final ReportWarmUp warmUp;
   private final long intervalNanos;
   private long triedAt = System.nanoTime();
@@ -78,6 +80,7 @@ final class Exporter implements Recorder {
     requested |= !request.unattributed;
     requestLog.add(request, endpoint);
     slowLog.add(request, endpoint);
+    flight.add(request, endpoint);
   }
 
   @Override
@@ -112,6 +115,7 @@ final class Exporter implements Recorder {
     requestLog.flush();
     slowLog.flush();
     live.start(engine, this);
+    findingEvents(engine);
     long markedAgo = mark == null ? -1 : mark.touchedAgoMillis();
     if (markedAgo >= 0) {
       engine.aggregate().mark(System.nanoTime() - markedAgo * 1_000_000);
@@ -119,6 +123,15 @@ final class Exporter implements Recorder {
     explainer.period(engine, ending);
     if (changed && System.nanoTime() - triedAt >= waitNanos() && warmUp.hasRoom()) {
       write(engine, false);
+    }
+  }
+
+  private void findingEvents(RecordingEngine engine) {
+    engine.holdFigures();
+    try {
+      flight.period(engine.aggregate());
+    } finally {
+      engine.releaseFigures();
     }
   }
 
@@ -137,6 +150,7 @@ final class Exporter implements Recorder {
   public synchronized void end(RecordingEngine engine) {
     requestLog.flush();
     slowLog.flush();
+    findingEvents(engine);
     if (changed) {
       explainer.end(engine);
     }

@@ -46,7 +46,11 @@ final class EagerInitializer implements Runnable {
 
   /** Whether a class weaves, or belongs to an output that has to be asked for. */
   private static boolean isOptional(String name) {
-    return name.startsWith("weave/") || name.startsWith("live/") || name.startsWith("metrics/");
+    return name.startsWith("weave/")
+        || name.startsWith("live/")
+        || name.startsWith("metrics/")
+        || name.startsWith("jmx/")
+        || name.startsWith("otlp/");
   }
 
   private static void initialize(String name, @Nullable ClassLoader loader) {
