@@ -15,7 +15,7 @@ import {Resources, Slow} from './resources';
 import {Statements, Unattributed} from './statements';
 import {LastMinute, Losses, Numbers} from './strip';
 import {clean} from './text';
-import {ThemeSwitch} from './theme';
+import {applyStoredTheme, ThemeSwitch} from './theme';
 import 'uplot/dist/uPlot.min.css';
 import './page.css';
 
@@ -57,7 +57,16 @@ function Layout({shown, base, difference, live}: {shown: Shown; base?: Report; d
   const {series} = report.totals;
   // The numbers and the findings are painted first; thousands of table cells follow in the next frame.
   const [isPainted, setPainted] = useState(false);
-  useEffect(() => { requestAnimationFrame(() => setTimeout(() => setPainted(true))); }, []);
+  useEffect(() => {
+    requestAnimationFrame(() => setTimeout(() => {
+      performance.mark('rowcall-report'); // For the test of how long this takes.
+      setPainted(true);
+    }));
+  }, []);
+  useEffect(() => {
+    // The browser has looked for a section of the URL before there was one.
+    if (isPainted) document.querySelector(`main > section[id="${CSS.escape(hash)}"]`)?.scrollIntoView();
+  }, [isPainted]);
   useEffect(() => { document.title = `${report.run.service} – Rowcall`; }, [report.run.service]);
   return (
     <Appearance.Provider value={appearance}>
@@ -113,14 +122,17 @@ function NavLink({to, n, children}: {to: string; n: number; children: ComponentC
   return <a href={'#' + to}>{children} <span class="quiet">{count(n)}</span></a>;
 }
 
-function start() {
+async function start() {
+  applyStoredTheme();
   const root = document.getElementById('rowcall')!;
-  root.textContent = '';
   const url = liveUrl();
-  const data = embedded();
+  const data = await embedded();
+  root.textContent = '';
   if (url) render(<LivePage url={url}/>, root);
   else if (data.report) render(<Page report={data.report} base={data.base} difference={data.difference}/>, root);
   else root.textContent = 'This page contains no report.';
 }
 
-start();
+start().catch(failure => {
+  document.getElementById('rowcall')!.textContent = `This report cannot be shown: ${failure}`;
+});

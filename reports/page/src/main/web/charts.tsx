@@ -13,6 +13,8 @@ const PERCENTS = [
   99.999,
 ];
 
+const DECADES = [0.001, 0.01, 0.1, 1, 10, 100, 1e3, 1e4, 1e5, 1e6];
+
 function Chart({label, height, data, options}:
     {label: string; height: number; data: uPlot.AlignedData; options: (color: (name: string) => string) => Omit<uPlot.Options, 'width' | 'height'>}) {
   const host = useRef<HTMLDivElement>(null);
@@ -52,7 +54,7 @@ function axis(color: (name: string) => string, more: uPlot.Axis): uPlot.Axis {
   return {
     stroke: color('quiet'),
     font: FONT,
-    grid: {stroke: color('line'), width: 1},
+    grid: {stroke: color('line'), width: 1, ...more.grid},
     ticks: {show: false},
     ...more,
   };
@@ -79,7 +81,7 @@ export function Activity({series}: {series: Series}) {
           cursor: {y: false},
           scales: {x: {time: true}, y: {range: (_, __, max) => [0, max || 1]}, ms: {range: (_, __, max) => [0, max || 1]}},
           axes: [
-            axis(color, {space: 80}),
+            axis(color, {size: 24, space: 90, values: (_, all) => all.map(at => new Date(at * 1000).toISOString().slice(11, 19))}),
             axis(color, {size: 44, values: (_, all) => all.map(compact)}),
             axis(color, {scale: 'ms', side: 1, size: 44, grid: {show: false}, values: (_, all) => all.map(n => millis(n))}),
           ],
@@ -111,7 +113,11 @@ export function Distribution({histogram, base, name}: {histogram: Histogram; bas
             splits: () => [0, Math.log10(2), 1, 2, 3, 4, 5].filter(n => n <= nines.at(-1)! + 0.01),
             values: (_, all) => all.map(n => `${+(100 - 100 / 10 ** n).toFixed(3)} %`),
           }),
-          axis(color, {size: 56, values: (_, all) => all.map(n => (n === null || Math.log10(n) % 1 !== 0 ? '' : `${n} ms`))}),
+          axis(color, {
+            size: 58,
+            splits: (_, __, min, max) => DECADES.filter(n => n >= min && n <= max),
+            values: (_, all) => all.map(n => (n < 1000 ? `${n} ms` : `${n / 1000} s`)),
+          }),
         ],
         series: [
           {},

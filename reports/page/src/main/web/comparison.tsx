@@ -43,7 +43,7 @@ function findingColumns(difference: Difference): Column<FindingChange>[] {
       cell: row => row.change === 'gone' ? row.sentence : <a href={'#finding-' + encodeURIComponent(row.id)}>{row.sentence}</a>,
     },
     urgency(row => (row.change === 'gone' && absent.has(row.endpoint) ? <span class="tag">not requested</span> : tag(row.change))),
-    {label: 'Endpoint', text: true, value: row => row.endpoint},
+    {label: 'Endpoint', text: true, width: 290, value: row => row.endpoint},
     {label: 'Repeats', value: row => row.newRepeats - row.baseRepeats, cell: row => arrow(row.change, row.baseRepeats, row.newRepeats)},
   ];
 }
@@ -51,7 +51,7 @@ function findingColumns(difference: Difference): Column<FindingChange>[] {
 const STATEMENTS: Column<StatementChange>[] = [
   {
     label: 'Statement', text: true, value: row => row.sql,
-    cell: row => row.change === 'gone' ? <Sql>{shortSql(row.sql)}</Sql> : <a href={statementLink(row.id)}><Sql>{shortSql(row.sql)}</Sql></a>,
+    cell: row => row.change === 'gone' ? <span class="clamp"><Sql>{shortSql(row.sql)}</Sql></span> : <a class="clamp" href={statementLink(row.id)}><Sql>{shortSql(row.sql)}</Sql></a>,
   },
   urgency(row => neutralTag(row.change)),
   {label: 'Max per request', width: 130, value: row => row.newMax - row.baseMax, cell: row => arrow(row.change, row.baseMax, row.newMax)},

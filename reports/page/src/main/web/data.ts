@@ -3,13 +3,17 @@ import {fromBase64} from './histogram';
 import type {Difference, Report} from './report';
 
 /** What is embedded in this page; see `Page.java`. */
-export function embedded(): {report?: Report; base?: Report; difference?: Difference} {
-  return {report: read('report'), base: read('base'), difference: read('difference')};
+export async function embedded(): Promise<{report?: Report; base?: Report; difference?: Difference}> {
+  return {report: await read('report'), base: await read('base'), difference: await read('difference')};
 }
 
-function read<T>(name: string): T | undefined {
+async function read<T>(name: string): Promise<T | undefined> {
   const block = document.getElementById('rowcall-' + name)?.textContent;
-  return block ? JSON.parse(new TextDecoder().decode(gunzipSync(fromBase64(block.trim())))) : undefined;
+  if (!block) return undefined;
+  const bytes = fromBase64(block.trim());
+  if (typeof DecompressionStream === 'undefined') return JSON.parse(new TextDecoder().decode(gunzipSync(bytes)));
+  // The browser's own takes a third of the time for 12 MB.
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).json();
 }
 
 /** The URL to poll; undefined if the page is not live. */

@@ -1,6 +1,6 @@
 import {useEffect, useState} from 'preact/hooks';
 import {count, duration, plural} from './format';
-import type {FindingView, Model} from './model';
+import {searchText, type FindingView, type Model} from './model';
 import {Copy, endpointLink, Section, Sql, statementLink} from './parts';
 import type {CallSite, Finding} from './report';
 import {frameText, place, shortSql, suppression} from './text';
@@ -14,7 +14,7 @@ export function Findings({model, hash}: {model: Model; hash: string}) {
   const [filter, setFilter] = useState('');
   const [limit, setLimit] = useState(FIRST);
   const words = filter.toLowerCase().split(/\s+/).filter(word => word);
-  const matching = words.length === 0 ? findings : findings.filter(each => words.every(word => each.search.includes(word)));
+  const matching = words.length === 0 ? findings : findings.filter(each => { const text = searchText(each); return words.every(word => text.includes(word)); });
 
   useEffect(() => {
     const index = findings.findIndex(each => each.anchor === hash);
@@ -32,7 +32,7 @@ export function Findings({model, hash}: {model: Model; hash: string}) {
   return (
     <Section id="findings" title="Findings" note={findings.length > 0 ? `${count(findings.length)}, the largest saving first` : undefined}>
       {findings.length === 0 && (
-        <p class="empty good"><strong>No findings</strong> in {plural(model.totals.requests, 'request')} to {plural(model.endpoints.length, 'endpoint')}.</p>
+        <p class="empty good"><strong>No findings</strong> in {plural(model.totals.requests, 'request')}.</p>
       )}
       {model.report.run.noLines && findings.every(each => !each.finding.callSite) && findings.length > 0 && (
         <p class="notes">{model.report.run.noLines}</p>
@@ -73,7 +73,7 @@ function Card({view, sqlOf, isTarget}: {view: FindingView; sqlOf: (id: string) =
       <h3 id={anchor + '-title'}><Headline finding={finding}/></h3>
       <div class="columns">
         <div>
-          {finding.advice && <p class="advice">{finding.advice}</p>}
+          {(finding.advice ?? '').split('\n').map((line, i) => line && <p key={i} class="advice">{line}</p>)}
           {evidence.length > 0 && <ul class="evidence">{evidence.map(line => <li key={line}>{line}</li>)}</ul>}
         </div>
         <Timeline finding={finding} sqlOf={sqlOf}/>
@@ -109,7 +109,7 @@ function Card({view, sqlOf, isTarget}: {view: FindingView; sqlOf: (id: string) =
 function Headline({finding}: {finding: Finding}) {
   const {statement, callSite, parent, repeats, distinctBinds} = finding;
   const times = repeats?.median ?? 0;
-  if (!statement || times < 2) return <>{finding.sentence}</>;
+  if (!statement || times < 2) return <>{withoutAdvice(finding)}</>;
   return (
     <>
       <b class="times">×{count(times)}</b> <Sql>{shortSql(statement.sql)}</Sql>
@@ -119,6 +119,12 @@ function Headline({finding}: {finding: Finding}) {
       {parent?.callSite && <> at <code class="place">{place(parent.callSite)}</code></>}
     </>
   );
+}
+
+/** The sentence ends with the start of the advice, which the card shows anyway. */
+function withoutAdvice({sentence, advice}: Finding): string {
+  const end = advice ? sentence.indexOf(advice.slice(0, 16)) : -1;
+  return end > 0 ? sentence.slice(0, end).trimEnd() : sentence;
 }
 
 function Site({label, site}: {label: string; site?: CallSite}) {

@@ -5,29 +5,30 @@ const PLAIN = 0x1c849303;
 const HEADER_BYTES = 40;
 const HALF_BUCKETS = 128;
 const MAX_BUCKETS = 36 * HALF_BUCKETS;
+const MAX_COUNT_BYTES = 9;
+
+/** Reused, because the percentiles at the top of the page need a thousand histograms. */
+const plainBuffer = new Uint8Array(HEADER_BYTES + MAX_BUCKETS * MAX_COUNT_BYTES);
 
 /**
  * Counts by bucket of an HdrHistogram with two significant digits and unit 1. Values are microseconds or executions.
  * Decodes the compressed encoding (V2), adds and subtracts without loss, and reads percentiles as HdrHistogram does.
  */
 export class Histogram {
-  private readonly counts = new Map<number, number>();
+  private readonly counts = new Float64Array(MAX_BUCKETS);
   total = 0;
 
   /** Adds an encoded histogram; an empty text has no values. A damaged one throws. */
   addEncoded(base64: string): this {
-    if (base64) {
-      for (const [bucket, count] of decode(base64)) this.addCount(bucket, count);
-    }
+    if (base64) decode(fromBase64(base64), (bucket, count) => this.addCount(bucket, count));
     return this;
   }
 
   /** The values of this histogram without those of an earlier state of it. */
   since(earlier: Histogram): Histogram {
     const rest = new Histogram();
-    for (const [bucket, count] of this.counts) {
-      const more = count - (earlier.counts.get(bucket) ?? 0);
-      if (more > 0) rest.addCount(bucket, more);
+    for (let bucket = 0; bucket < MAX_BUCKETS; bucket++) {
+      rest.addCount(bucket, Math.max(0, this.counts[bucket]! - earlier.counts[bucket]!));
     }
     return rest;
   }
@@ -39,31 +40,29 @@ export class Histogram {
 
   /** As `percentile`, for ascending percents in one pass. */
   percentiles(percents: number[]): number[] {
-    const buckets = [...this.counts.keys()].sort((a, b) => a - b);
     const values: number[] = [];
     let sum = 0;
-    let next = 0;
+    let bucket = -1;
     for (const percent of percents) {
       const rank = Math.max(1, Math.ceil((Math.min(percent, 100) / 100) * this.total - 1e-9));
-      while (next < buckets.length && sum < rank) sum += this.counts.get(buckets[next++]!)!;
-      values.push(next === 0 ? 0 : highest(buckets[next - 1]!));
+      while (sum < rank && bucket < MAX_BUCKETS - 1) sum += this.counts[++bucket]!;
+      values.push(sum < rank ? 0 : highest(bucket));
     }
     return values;
   }
 
   private addCount(bucket: number, count: number) {
-    this.counts.set(bucket, (this.counts.get(bucket) ?? 0) + count);
+    this.counts[bucket]! += count;
     this.total += count;
   }
 }
 
-function* decode(base64: string): Generator<[number, number]> {
-  const bytes = fromBase64(base64);
+function decode(bytes: Uint8Array, onCount: (bucket: number, count: number) => void) {
   const head = new DataView(bytes.buffer);
   if (bytes.length < 8 || (head.getInt32(0) & ~0xf0) !== COMPRESSED) throw new Error('not a histogram');
-  const plain = unzlibSync(bytes.subarray(8, 8 + head.getInt32(4)));
+  const plain = unzlibSync(bytes.subarray(8, 8 + head.getInt32(4)), {out: plainBuffer});
   const view = new DataView(plain.buffer, plain.byteOffset, plain.length);
-  if ((view.getInt32(0) & ~0xf0) !== PLAIN || view.getInt32(12) !== 2) throw new Error('another histogram');
+  if (plain.length < HEADER_BYTES || (view.getInt32(0) & ~0xf0) !== PLAIN || view.getInt32(12) !== 2) throw new Error('another histogram');
   const end = Math.min(plain.length, HEADER_BYTES + view.getInt32(4));
   let position = HEADER_BYTES;
   let bucket = 0;
@@ -80,13 +79,13 @@ function* decode(base64: string): Generator<[number, number]> {
     if (value % 2 === 1) {
       bucket += (value + 1) / 2;
     } else {
-      if (value > 0) yield [bucket, value / 2];
+      if (value > 0) onCount(bucket, value / 2);
       bucket++;
     }
   }
 }
 
-export function fromBase64(base64: string): Uint8Array {
+export function fromBase64(base64: string): Uint8Array<ArrayBuffer> {
   const text = atob(base64);
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);

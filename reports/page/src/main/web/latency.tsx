@@ -14,7 +14,7 @@ export function LatencySection({model, base}: {model: Model; base?: Histogram}) 
   return (
     <Section id="latency" title="Latency" note={`${count(histogram.total)} requests, by percentile${base ? '; dashed: base' : ''}`}>
       {histogram.total === 0 ? <p class="empty">No requests yet.</p> : (
-        <div class="columns">
+        <div class="columns panel">
           <Distribution histogram={histogram} base={base} name="all requests"/>
           <table class="inner percentiles">
             <thead><tr><th scope="col" class="text">Percentile</th><th scope="col">ms</th>{base && <th scope="col">base ms</th>}</tr></thead>

@@ -46,7 +46,6 @@ export interface FindingView {
   /** For permalinks: unique even if ids are not. */
   anchor: string;
   finding: Finding;
-  search: string;
 }
 
 export interface EndpointView {
@@ -168,11 +167,15 @@ function findingViews(findings: Finding[]): FindingView[] {
     return {
       anchor: 'finding-' + finding.id + (times > 1 ? '-' + times : ''),
       finding,
-      search: [
-        finding.class, finding.verdict, finding.endpoint, finding.sentence, finding.statement?.sql, finding.callSite?.class,
-      ].join(' ').toLowerCase(),
     };
   });
+}
+
+/** What the filter of findings searches, in lower case. */
+export function searchText({finding}: FindingView): string {
+  return [
+    finding.class, finding.verdict, finding.endpoint, finding.sentence, finding.statement?.sql, finding.callSite?.class,
+  ].join(' ').toLowerCase();
 }
 
 function endpointViews(

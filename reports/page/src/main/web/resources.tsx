@@ -50,9 +50,9 @@ export function Resources({model}: {model: Model}) {
 }
 
 const QUERIES: Column<SlowQuery>[] = [
-  {label: 'Statement', text: true, value: row => row.statement.sql, cell: row => <Sql>{shortSql(row.statement.sql)}</Sql>},
+  {label: 'Statement', text: true, value: row => row.statement.sql, cell: row => <span class="clamp"><Sql>{shortSql(row.statement.sql)}</Sql></span>},
   {label: 'Duration ms', width: 104, value: row => row.durationMillis, cell: row => millis(row.durationMillis)},
-  {label: 'Endpoint', text: true, value: row => row.endpoint, cell: row => <a href={endpointLink(row.endpoint)}>{row.endpoint}</a>},
+  {label: 'Endpoint', text: true, width: 260, value: row => row.endpoint, cell: row => <a href={endpointLink(row.endpoint)}>{row.endpoint}</a>},
   {label: 'At', width: 190, text: true, value: row => row.callSite && place(row.callSite), cell: row => row.callSite && <code class="place">{place(row.callSite)}</code>},
   {label: 'Time', width: 180, text: true, value: row => row.timestamp, cell: row => time(row.timestamp)},
 ];

@@ -7,7 +7,7 @@ import {DataTable, type Column} from './table';
 import {shortSql} from './text';
 
 const COLUMNS: Column<StatementView>[] = [
-  {label: 'Statement', text: true, value: row => row.statement.sql, cell: row => <Sql>{shortSql(row.statement.sql)}</Sql>},
+  {label: 'Statement', text: true, value: row => row.statement.sql, cell: row => <span class="clamp"><Sql>{shortSql(row.statement.sql)}</Sql></span>},
   {label: 'Executions', width: 92, value: row => row.statement.executions, cell: row => compact(row.statement.executions)},
   {label: 'Max', width: 60, title: 'Most executions in one request', value: row => row.perRequestMax, cell: row => count(row.perRequestMax)},
   {label: 'Rows', width: 70, value: row => row.statement.rows ?? 0, cell: row => compact(row.statement.rows ?? 0)},

@@ -101,7 +101,7 @@ export function Losses({model, isLive}: {model: Model; isLive: boolean}) {
       {model.losses.length > 0 && (
         <div class="alert loud" role="alert">
           <strong>This report is incomplete.</strong>
-          <ul>{model.losses.map(each => <li key={each.text}><b>{count(each.count)}</b> {each.text}</li>)}</ul>
+          <ul>{model.losses.map(each => <li key={each.text}>{each.text}: <b>{count(each.count)}</b></li>)}</ul>
         </div>
       )}
       {(model.notes.length > 0 || running > 0) && (

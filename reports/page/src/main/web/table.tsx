@@ -82,7 +82,7 @@ export function DataTable<Row>(props: Props<Row>) {
   const widths = columns.map(column => column.width ?? (column.text ? MIN_TEXT_WIDTH : NUMBER_WIDTH));
   const layout = {
     '--columns': columns.map((column, i) => (column.text && !column.width ? `minmax(${widths[i]}px, 1fr)` : `${widths[i]}px`)).join(' '),
-    '--print-columns': widths.map((width, i) => `minmax(0, ${columns[i]!.text && !columns[i]!.width ? 2 * width : width}fr)`).join(' '),
+    '--print-columns': widths.map((width, i) => `minmax(0, ${columns[i]!.text && !columns[i]!.width ? 3 * width : width}fr)`).join(' '),
   };
   if (rows.length === 0) return <p class="empty">{props.empty}</p>;
   return (

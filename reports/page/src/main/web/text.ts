@@ -1,16 +1,16 @@
 import type {Finding, Frame} from './report';
 
-/** Control, format and unpaired surrogate characters: an endpoint must not reorder or hide the text next to it. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
+/** Control, format and unpaired surrogate characters: an endpoint must not reorder or hide the text next to it. Lines stay. */
+const INVISIBLE = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
 
-/** Text of a report on one line, with spaces for invisible characters. */
-export function singleLine(text: unknown): string {
+/** Text of a report, with spaces for invisible characters. */
+export function visible(text: unknown): string {
   return typeof text === 'string' ? text.replace(INVISIBLE, ' ') : '';
 }
 
 /** Cleans every string of a JSON value in place, names included. */
 export function clean<T>(value: T): T {
-  if (typeof value === 'string') return singleLine(value) as T;
+  if (typeof value === 'string') return visible(value) as T;
   if (Array.isArray(value)) {
     for (let i = 0; i < value.length; i++) value[i] = clean(value[i]);
   } else if (value !== null && typeof value === 'object') {

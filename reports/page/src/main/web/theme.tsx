@@ -32,6 +32,11 @@ export function ThemeSwitch({onChange}: {onChange: () => void}) {
   );
 }
 
+/** Before the first paint, which would flash otherwise. */
+export function applyStoredTheme() {
+  document.documentElement.dataset.theme = stored();
+}
+
 function stored(): Theme {
   try {
     return THEMES.find(each => each === localStorage.getItem(KEY)) ?? 'system';

@@ -16,7 +16,8 @@ export function Timeline({finding, sqlOf}: {finding: Finding; sqlOf: (id: string
     .map(name => [name, example.timeline.filter(each => role(each) === name)] as [Role, TimelineEntry[]])
     .filter(([, entries]) => entries.length > 0);
   const total = Math.max(example.durationMs, ...example.timeline.map(each => each.startMs + each.durationMs), 0.001);
-  const label = (name: Role, n: number) => (name === 'parent' ? (n > 1 ? `parent ×${n}` : 'parent') : name === 'repeat' ? `repeats ×${n}` : `other ×${n}`);
+  const label = (name: Role, n: number) =>
+    n === 1 ? (name === 'repeat' ? 'this query' : name) : `${name === 'repeat' ? 'repeats' : name} ×${n}`;
   const busy = (entries: TimelineEntry[]) => entries.reduce((sum, each) => sum + each.durationMs, 0);
   return (
     <figure class="timeline">

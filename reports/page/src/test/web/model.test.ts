@@ -49,10 +49,10 @@ test('shows a report of which everything optional is missing', () => {
 test('makes invisible and reordering characters of a report visible as spaces', () => {
   const report = golden();
   report.endpoints![0]!.name = 'GET /a\u202e\u0000b\ud800';
-  report.findings![0]!.evidence = ['one\ntwo'];
+  report.findings![0]!.evidence = ['one\ttwo', 'one\ntwo'];
   project(report);
   assert.equal(report.endpoints![0]!.name, 'GET /a  b ');
-  assert.deepEqual(report.findings![0]!.evidence, ['one two']);
+  assert.deepEqual(report.findings![0]!.evidence, ['one two', 'one\ntwo']);
 });
 
 test('names what the agent lost', () => {

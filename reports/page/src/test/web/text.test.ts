@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {readdirSync, readFileSync} from 'node:fs';
 import {test} from 'node:test';
 import {compact, duration, millis, percent, plural} from '../../main/web/format';
 import {place, shortSql, suppression} from '../../main/web/text';
@@ -37,4 +38,11 @@ test('writes numbers as people read them', () => {
   assert.deepEqual([percent(0), percent(0.0001), percent(0.054), percent(0.99999), percent(1), percent(undefined)],
     ['0 %', '<0.1 %', '5.4 %', '>99.9 %', '100 %', '–']);
   assert.deepEqual([plural(1, 'query'), plural(1240, 'request'), plural(2, 'query')], ['1 query', '1,240 requests', '2 queries']);
+});
+
+test('never turns text into HTML', () => {
+  for (const name of readdirSync('src/main/web').filter(each => /\.tsx?$/.test(each))) {
+    const source = readFileSync(`src/main/web/${name}`, 'utf8');
+    assert.doesNotMatch(source, /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function/, name);
+  }
 });

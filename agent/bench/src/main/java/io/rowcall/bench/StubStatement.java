@@ -24,6 +24,11 @@ final class StubStatement extends DetachedState {
     }
 
     @Override
+    public SqlStatement call(io.rowcall.boot.request.CallKind kind, String command, String target) {
+      return SqlStatement.OTHER_CALL;
+    }
+
+    @Override
     public @Nullable Object callSite(Class<?> jdbcClass) {
       return null;
     }
@@ -41,6 +46,16 @@ final class StubStatement extends DetachedState {
     @Override
     public PoolStats pool(Object pool, @Nullable String name) {
       return PoolStats.OTHER;
+    }
+
+    @Override
+    public String jobName(Object task) {
+      return task.getClass().getName();
+    }
+
+    @Override
+    public String mainName() {
+      return "Main.main";
     }
 
     @Override

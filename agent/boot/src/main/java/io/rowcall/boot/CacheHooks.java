@@ -233,7 +233,7 @@ public final class CacheHooks {
   }
 
   private static void record(ThreadState thread, CacheStats cache, int hits, int misses) {
-    Request request = thread.request;
+    Request request = thread.requestOfResources();
     if (request != null) {
       request.recordLookups(cache, hits, misses);
     } else {

@@ -1,9 +1,11 @@
 package io.rowcall.boot;
 
 import io.rowcall.boot.context.AsyncRequest;
+import io.rowcall.boot.context.MainJob;
 import io.rowcall.boot.context.PendingResponse;
 import io.rowcall.boot.context.Recording;
 import io.rowcall.boot.context.ResponseFigures;
+import io.rowcall.boot.context.ServerExchange;
 import io.rowcall.boot.context.ThreadState;
 import io.rowcall.boot.request.Engine;
 import io.rowcall.boot.request.Request;
@@ -39,7 +41,7 @@ public final class HttpHooks {
   public static boolean isServing() {
     ThreadState thread = ThreadState.current();
     Request request = thread.request;
-    return thread.ownedByAgent || (request != null && !request.isBranch());
+    return thread.ownedByAgent || (request != null && !request.isBranch() && !request.job.isPoll());
   }
 
   /**
@@ -52,21 +54,41 @@ public final class HttpHooks {
   public static @Nullable Request enter(
       @Nullable Object suspended, @Nullable String method, @Nullable String path) {
     ThreadState thread = ThreadState.current();
+    JobHooks.endPoll(thread); // A server's thread has left its poll loop, unseen.
     Request current = thread.request;
     if ((current != null && !current.isBranch()) || Engine.current() == null) {
       return null;
+    }
+    if (current != null && giveWay(thread, current)) {
+      current = thread.request;
     }
     Request request = null;
     if (suspended instanceof AsyncRequest) {
       request = ((AsyncRequest) suspended).resume();
     }
     if (request == null) {
+      MainJob.onService();
       request = RequestQueue.acquire();
       request.begin(method, path);
       Recording.assign(request, current);
     }
     thread.enter(request);
     return request;
+  }
+
+  /**
+   * A servlet takes over a request that a handler before it has begun, unless that has executed
+   * something. The thread leaves the branch of that handler first.
+   */
+  private static boolean giveWay(ThreadState thread, Request branch) {
+    Object begun = branch.isUnattributed() ? null : branch.context().exchange();
+    ServerExchange exchange = (ServerExchange) begun;
+    if (exchange == null || exchange.hasExecuted()) {
+      return false;
+    }
+    thread.leaveBranch(branch);
+    exchange.giveWay();
+    return true;
   }
 
   /**
@@ -85,14 +107,23 @@ public final class HttpHooks {
     return PendingResponse.isAmbiguous(request);
   }
 
-  /** Sets the route, if a framework knows it: a template below the context path. */
+  /**
+   * Sets the route: a template below the context path.
+   *
+   * @param route what a framework has left in the request; {@link RouteHooks} knows better
+   */
   public static void setRoute(
       Request request, @Nullable Object route, @Nullable String contextPath) {
-    if (route != null) {
+    String below = request.route;
+    if (below == null) {
+      below = route == null ? null : route.toString();
+    } else if (!request.routeBelowContext) {
+      return;
+    }
+    if (below != null) {
+      request.routeBelowContext = false;
       request.route =
-          contextPath == null || contextPath.isEmpty()
-              ? route.toString()
-              : contextPath.concat(route.toString());
+          contextPath == null || contextPath.isEmpty() ? below : contextPath.concat(below);
     }
   }
 

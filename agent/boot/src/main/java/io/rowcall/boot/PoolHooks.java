@@ -132,7 +132,7 @@ public final class PoolHooks {
 
   private static void startLease(
       ThreadState thread, PoolStats pool, long requested, long now, @Nullable Object connection) {
-    Request request = thread.request;
+    Request request = thread.requestOfResources();
     boolean outside = request == null;
     if (request == null) {
       request = RequestQueue.acquire();
@@ -196,7 +196,7 @@ public final class PoolHooks {
    */
   public static long beforeOpen() {
     ThreadState thread = ThreadState.current();
-    if (thread.borrowingFrom != null || thread.request == null) {
+    if (thread.borrowingFrom != null || thread.requestOfResources() == null) {
       return 0;
     }
     thread.leased = false;

@@ -196,6 +196,7 @@ public final class TaskHooks {
   /** After a pool's worker has run a task: it works for no request any more. */
   public static void afterWorkerRun() {
     ThreadState thread = ThreadState.current();
+    JobHooks.endPoll(thread);
     Request branch = thread.request;
     if (branch != null && branch.isBranch()) {
       thread.leaveBranch(branch);

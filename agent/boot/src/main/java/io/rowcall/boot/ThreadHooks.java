@@ -1,5 +1,6 @@
 package io.rowcall.boot;
 
+import io.rowcall.boot.context.MainJob;
 import io.rowcall.boot.context.TaskContexts;
 import io.rowcall.boot.context.ThreadState;
 import io.rowcall.boot.request.RequestContext;
@@ -39,6 +40,7 @@ public final class ThreadHooks {
 
   /** A thread that was started for one task is done with it. */
   public static void onExit() {
+    MainJob.onExit();
     if (TaskContexts.take(Thread.currentThread()) == null) {
       TaskHooks.afterWorkerRun();
     }

@@ -203,6 +203,11 @@ final class FailingHooksTest {
     }
 
     @Override
+    public SqlStatement call(io.rowcall.boot.request.CallKind kind, String command, String target) {
+      return SqlStatement.OTHER_CALL;
+    }
+
+    @Override
     public @Nullable Object callSite(Class<?> jdbcClass) {
       mayThrow();
       return null;
@@ -221,6 +226,16 @@ final class FailingHooksTest {
     @Override
     public PoolStats pool(Object pool, @Nullable String name) {
       return PoolStats.OTHER;
+    }
+
+    @Override
+    public String jobName(Object task) {
+      return task.getClass().getName();
+    }
+
+    @Override
+    public String mainName() {
+      return "Main.main";
     }
 
     @Override

@@ -1,18 +1,14 @@
 package io.rowcall.cli;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.rowcall.diff.Difference;
-import io.rowcall.format.Endpoint;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rowcall.format.Report;
-import io.rowcall.format.ReportWriter;
+import io.rowcall.html.HtmlReport;
 import io.rowcall.input.InvalidInputException;
 import io.rowcall.input.ReportLoader;
-import io.rowcall.page.Page;
+import io.rowcall.text.JsonText;
 import io.rowcall.text.NumberText;
 import io.rowcall.text.TerminalText;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "html",
     description = {
-      "Writes one HTML file that shows a run, or compares two. It works from disk and offline.",
+      "Writes a run, or a comparison of two, as one HTML page.",
+      "The file works from disk and offline.",
       "One path is the run to show. Two paths are BASE and NEW, as in rowcall diff. Several"
           + " instances of one run belong into one folder."
     },
@@ -55,6 +52,9 @@ final class HtmlCommand implements Callable<Integer> {
       defaultValue = "rowcall.html")
   private Path out = Path.of("rowcall.html");
 
+  @Option(names = "--json", description = "Print the summary as JSON.")
+  private boolean json;
+
   @Override
   public Integer call() throws IOException {
     if (runs.size() > 2) {
@@ -68,33 +68,12 @@ final class HtmlCommand implements Callable<Integer> {
     }
     Report report =
         ReportLoader.load(runs.isEmpty() ? List.of() : List.of(runs.get(runs.size() - 1)));
-    var page = new Page().embed("report", stream -> write(report, stream));
-    if (runs.size() == 2) {
-      Report base = ReportLoader.load(List.of(runs.get(0)));
-      Difference difference = Difference.between(base, report);
-      reduce(base);
-      page.embed("base", stream -> write(base, stream));
-      page.embed(
-          "difference", stream -> JsonMapper.builder().build().writeValue(stream, difference));
-    }
-    write(page.html());
-    spec.commandLine().getOut().println(summary(report));
+    write(
+        runs.size() == 2
+            ? HtmlReport.comparing(ReportLoader.load(List.of(runs.get(0))), report)
+            : HtmlReport.of(report));
+    spec.commandLine().getOut().print(json ? asJson(report) : asText(report));
     return ExitCode.PASSED;
-  }
-
-  /** Leaves what the page shows of a base; the difference has the rest. */
-  private static void reduce(Report base) {
-    base.statements = List.of();
-    base.slowQueries = List.of();
-    base.slowRequests = List.of();
-    for (Endpoint endpoint : base.endpoints) {
-      endpoint.statements = List.of();
-    }
-  }
-
-  /** On one line, which a browser parses faster. Unpaired surrogates become question marks. */
-  private static void write(Report report, OutputStream stream) throws IOException {
-    stream.write(ReportWriter.text(report).getBytes(StandardCharsets.UTF_8));
   }
 
   private void write(String html) throws IOException {
@@ -108,14 +87,23 @@ final class HtmlCommand implements Callable<Integer> {
     Files.writeString(out, html);
   }
 
-  private String summary(Report report) {
+  private String asText(Report report) {
     return String.format(
         Locale.ROOT,
-        "%s: %s, %s of %s%s",
+        "%s: %s, %s of %s%s%n",
         TerminalText.line(out.toString()),
         NumberText.count(report.totals.requests, "request"),
         NumberText.count(report.findings.size(), "finding"),
         TerminalText.line(report.run.service),
         runs.size() == 2 ? ", compared with " + TerminalText.line(runs.get(0)) : "");
+  }
+
+  private String asJson(Report report) {
+    ObjectNode summary = JsonText.JSON.createObjectNode().put("file", out.toString());
+    if (runs.size() == 2) {
+      summary.put("base", runs.get(0));
+    }
+    summary.put("service", report.run.service).put("requests", report.totals.requests);
+    return JsonText.of(summary.put("findings", report.findings.size()));
   }
 }

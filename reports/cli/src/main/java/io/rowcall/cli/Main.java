@@ -37,7 +37,6 @@ import picocli.CommandLine.ScopeType;
       "error of Rowcall. NO_COLOR disables colors.",
       "",
       "  rowcall show rowcall-reports/",
-      "  rowcall html rowcall-reports/",
       "  rowcall budget --out rowcall-budget.yml rowcall-reports/",
       "  rowcall gate --budget rowcall-budget.yml rowcall-reports/"
     })

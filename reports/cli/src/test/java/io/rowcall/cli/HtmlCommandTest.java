@@ -69,6 +69,15 @@ final class HtmlCommandTest {
   }
 
   @Test
+  void printsItsSummaryAsJson() throws IOException {
+    Path report = SampleReports.write(SampleReports.withLoop(20), folder.resolve("run.json"));
+    Run run = rowcall("html", report, "--out", page, "--json");
+    JsonNode summary = new ObjectMapper().readTree(run.out());
+    assertEquals(page.toString(), summary.path("file").asText());
+    assertEquals(1, summary.path("findings").asInt());
+  }
+
+  @Test
   void replacesAPage() throws IOException {
     Path report = SampleReports.write(SampleReports.healthy(), folder.resolve("run.json"));
     Files.createDirectories(page.getParent());

@@ -3,6 +3,7 @@ package io.rowcall.format;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The executions of one statement, inside and outside of requests. */
 public final class Statement extends ExtensibleNode {
@@ -22,6 +23,9 @@ public final class Statement extends ExtensibleNode {
   public Latency latencyMillis = new Latency();
   public List<String> endpoints = new ArrayList<String>();
 
+  /** Its executions outside of any unit of work; null for none. */
+  public @Nullable Unattributed unattributed;
+
   @Override
   void writeFields(JsonFields out) throws IOException {
     out.text("id", id);
@@ -36,5 +40,6 @@ public final class Statement extends ExtensibleNode {
     out.number("millis", millis);
     out.node("latencyMillis", latencyMillis);
     out.texts("endpoints", endpoints);
+    out.node("unattributed", unattributed);
   }
 }

@@ -21,6 +21,7 @@ final class StatementMerger {
   private final UnknownFields unknown = new UnknownFields();
   private final LatencyMerger latency = new LatencyMerger();
   private final TreeSet<String> endpoints = new TreeSet<>();
+  private final UnattributedMerger unattributed = new UnattributedMerger();
 
   StatementMerger(String id, MemoryBudget memory) throws ReportException {
     sum.id = id;
@@ -40,6 +41,7 @@ final class StatementMerger {
     sum.rows = OrderFreeSums.add(sum.rows, statement.rows);
     sum.batchedCommands = OrderFreeSums.add(sum.batchedCommands, statement.batchedCommands);
     sum.millis = OrderFreeSums.addMillis(sum.millis, statement.millis);
+    unattributed.add(statement.unattributed, memory);
     for (String endpoint : statement.endpoints) {
       if (endpoints.add(endpoint)) {
         memory.reserve(MemoryBudget.sizeOf(endpoint));
@@ -71,6 +73,7 @@ final class StatementMerger {
   Statement merged() {
     sum.latencyMillis = latency.merged();
     sum.endpoints = new ArrayList<>(endpoints);
+    sum.unattributed = unattributed.merged();
     unknown.copyTo(sum);
     return sum;
   }

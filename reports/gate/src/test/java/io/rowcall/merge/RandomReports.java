@@ -21,6 +21,7 @@ import io.rowcall.format.SlowQuery;
 import io.rowcall.format.SlowRequest;
 import io.rowcall.format.Statement;
 import io.rowcall.format.StatementRef;
+import io.rowcall.format.Unattributed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -109,6 +110,11 @@ final class RandomReports {
     statement.tables.add(pick("A", "B"));
     statement.executions = random.nextInt(100);
     statement.latencyMillis = latency(random.nextInt(20));
+    if (random.nextBoolean()) {
+      statement.unattributed = new Unattributed();
+      statement.unattributed.executions = random.nextInt(10);
+      statement.unattributed.thread = pick("main", "scheduler-*");
+    }
     statement.millis = statement.latencyMillis.total;
     for (int i = random.nextInt(40); i > 0; i--) {
       statement.endpoints.add("GET /" + random.nextInt(200));

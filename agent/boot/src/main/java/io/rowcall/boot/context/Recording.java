@@ -48,6 +48,7 @@ public final class Recording {
    */
   public static Recording begin(String name, boolean nested) {
     ThreadState state = ThreadState.current();
+    MainJob.onService();
     Request request = RequestQueue.acquire();
     Recording recording = new Recording(request, nested ? ofThread(state.request) : null);
     if (recording.outer != null) {

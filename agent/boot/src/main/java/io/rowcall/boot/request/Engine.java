@@ -30,6 +30,19 @@ public abstract class Engine {
   /** Normalizes a text that is seen for the first time. Any thread. */
   public abstract SqlStatement statement(String sql, int dialect);
 
+  /**
+   * The template of an outgoing call that is made for the first time. Any thread.
+   *
+   * @param command the method or command
+   * @param target the host and path of a URL, or what the command applies to; may be empty
+   */
+  public abstract SqlStatement call(CallKind kind, String command, String target);
+
+  /** The status of the response to an asynchronous HTTP call; 0 when it is none. */
+  public int statusOf(Object response) {
+    return 0;
+  }
+
   /** The call site of the execution that has just ended on this thread, or null. */
   public abstract @Nullable Object callSite(Class<?> jdbcClass);
 
@@ -59,6 +72,17 @@ public abstract class Engine {
    * @return false when its runs cannot be followed
    */
   public abstract boolean followRuns(Class<?> taskClass);
+
+  /**
+   * Names a periodic task: after its class, or after the method that creates it if it is a lambda.
+   * Once for each task; any thread.
+   *
+   * @return an empty text if it can have no name
+   */
+  public abstract String jobName(Object task);
+
+  /** Names the main method of the application. Once, by the main thread. */
+  public abstract String mainName();
 
   /** Called before the first request, and occasionally later: the service is being used. */
   public abstract void onUse();

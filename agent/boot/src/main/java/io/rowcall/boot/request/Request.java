@@ -40,6 +40,13 @@ public final class Request {
   public @Nullable String method;
   public @Nullable String path;
   public @Nullable String route;
+
+  /** Whether the context path of its servlet comes in front of the route. */
+  public boolean routeBelowContext;
+
+  /** What it executes behind its route, such as the operation of a GraphQL document. */
+  public @Nullable String operation;
+
   public long startMillis;
   public long startNanos;
   public long endNanos;
@@ -51,6 +58,9 @@ public final class Request {
 
   /** True for unattributed executions that two requests could own. */
   public boolean ambiguous;
+
+  /** Name of the thread of unattributed executions; null unless it was captured. */
+  public @Nullable String thread;
 
   /** True for executions of tasks that continued after their request had ended. */
   public boolean late;
@@ -84,6 +94,9 @@ public final class Request {
 
   /** Selects what the last two logs capture. */
   public final RequestEvidence evidence = new RequestEvidence(this);
+
+  /** What it is besides, if it is a job. */
+  public final JobState job = new JobState();
 
   // ---- Threads ----
 
@@ -125,6 +138,9 @@ public final class Request {
 
   /** The next request in the queue. */
   @Nullable Request next;
+
+  /** Requests that waited in the queue when it came, itself included. */
+  int waiting;
 
   private int generation;
 
@@ -193,10 +209,26 @@ public final class Request {
 
   /** Whether there is nothing to count. */
   boolean isEmpty() {
-    return log.executions() == 0
+    return log.size() == 0
+        && log.executions() == 0
         && cacheLookups.isEmpty()
         && connections.size() == 0
         && transactions.isEmpty();
+  }
+
+  /** Whether the threads of all branches are done, and all asynchronous executions have ended. */
+  public boolean isComplete() {
+    return isJoined() && log.isSettled();
+  }
+
+  /** Whether it is a run of a job that neither failed nor did anything that a report shows. */
+  public boolean isIdleRun() {
+    return job.isJob() && !failed && isEmpty();
+  }
+
+  /** Whether other threads may have worked for it. */
+  public boolean isShared() {
+    return context != null;
   }
 
   /** Executions so far on all threads; the latest of other threads may be missing. */
@@ -294,7 +326,8 @@ public final class Request {
   /** Turns this into the late executions of a request. */
   void detachFrom(Request root) {
     isBranch = true;
-    late = true;
+    unattributed = root.unattributed;
+    late = !unattributed;
     context = root.context;
     startNanos = root.endNanos;
     startMillis = root.startMillis + (root.endNanos - root.startNanos) / 1_000_000;
@@ -330,13 +363,22 @@ public final class Request {
     if (shared == null) {
       return false;
     }
-    shared.publish(log.size(), log.executionNanos());
+    shared.publish(log.size(), log.loggedCalls(), log.executionNanos());
     return !shared.isHarvested();
   }
 
   /** The endpoint of a late branch; null if it was never known. */
   public @Nullable String lateEndpoint() {
     return context == null ? null : context.endpoint();
+  }
+
+  /** Takes over what branches have found out about the endpoint, unless the request knows it. */
+  public void inheritEndpoint() {
+    RequestContext shared = context;
+    if (shared != null) {
+      route = route == null ? shared.route() : route;
+      operation = operation == null ? shared.operation() : operation;
+    }
   }
 
   /** Passes the endpoint of this request on to its late branches. */
@@ -368,6 +410,7 @@ public final class Request {
     transactions.clear();
     evidence.clear();
     suspended.clear();
+    job.clear();
     context = null;
     branch = null;
     isBranch = false;
@@ -386,10 +429,13 @@ public final class Request {
     method = null;
     path = null;
     route = null;
+    routeBelowContext = false;
+    operation = null;
     status = 0;
     failed = false;
     unattributed = false;
     ambiguous = false;
+    thread = null;
     late = false;
     streaming = false;
     idleNanos = 0;

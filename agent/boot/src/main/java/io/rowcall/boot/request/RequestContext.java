@@ -33,8 +33,12 @@ public final class RequestContext {
   private final Object @Nullable [] recordings;
   private final boolean capturesAll;
   private volatile boolean over;
+  private volatile boolean disowned;
   private volatile @Nullable Request root;
   private volatile @Nullable String endpoint;
+  private volatile @Nullable String route;
+  private volatile @Nullable String operation;
+  private volatile @Nullable Object exchange;
 
   RequestContext(@Nullable Request root, Object @Nullable [] recordings, boolean capturesAll) {
     this.root = root;
@@ -50,7 +54,12 @@ public final class RequestContext {
 
   /** Whether executions for it belong to no request at all. */
   boolean isUnattributed() {
-    return this == UNATTRIBUTED || this == AMBIGUOUS;
+    return disowned || this == UNATTRIBUTED || this == AMBIGUOUS;
+  }
+
+  /** Makes what is executed for it unattributed, from now on. */
+  public void disown() {
+    disowned = true;
   }
 
   boolean isOver() {
@@ -78,6 +87,33 @@ public final class RequestContext {
 
   void setEndpoint(String name) {
     endpoint = name;
+  }
+
+  /** The route that a branch has found out; null when none has. */
+  public @Nullable String route() {
+    return route;
+  }
+
+  public void setRoute(String template) {
+    route = template;
+  }
+
+  /** The operation that a branch has found out; null when none has. */
+  public @Nullable String operation() {
+    return operation;
+  }
+
+  public void setOperation(String name) {
+    operation = name;
+  }
+
+  /** The exchange of a request that owns no thread, {@code context.ServerExchange}; or null. */
+  public @Nullable Object exchange() {
+    return exchange;
+  }
+
+  public void setExchange(Object begun) {
+    exchange = begun;
   }
 
   // ---- Branches ----

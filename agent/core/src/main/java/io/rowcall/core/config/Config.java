@@ -96,6 +96,12 @@ public final class Config {
     return value.isEmpty() ? null : value;
   }
 
+  /** The methods whose calls are jobs. */
+  public List<MethodPattern> methods() {
+    List<MethodPattern> patterns = MethodPattern.parse(text(Setting.REQUEST_METHODS));
+    return patterns == null ? Collections.<MethodPattern>emptyList() : patterns;
+  }
+
   public int count(Setting setting) {
     return (int) Math.min(UnitParser.wholeNumber(text(setting)), Integer.MAX_VALUE);
   }

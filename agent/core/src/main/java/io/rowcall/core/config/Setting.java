@@ -29,6 +29,13 @@ public enum Setting {
       Type.TEXT,
       "",
       "Servlet request attribute that holds the user. Empty: none."),
+  REQUEST_METHODS(
+      "request.methods",
+      Type.METHODS,
+      "",
+      "Methods whose calls are jobs, in addition to those that are known: `com.acme.Job#run`, or"
+          + " `com.acme.Job#*` for all public ones. An interface or a superclass stands for its"
+          + " subtypes."),
   SLOW_QUERY("slow-query", Type.DURATION, "200ms", "An execution that takes longer is slow."),
   SLOW_REQUEST("slow-request", Type.DURATION, "1s", "A request that takes longer is slow."),
   N1_REPEATS(
@@ -141,6 +148,7 @@ public enum Setting {
     DURATION("a number with ms, s, m or h"),
     PORT("a port number"),
     LEVEL("error, warn, info or debug"),
+    METHODS("package.Class#method or package.Class#*, separated by commas"),
     TEXT("a text");
 
     final String expected;
@@ -241,6 +249,8 @@ public enum Setting {
             || value.equals("warn")
             || value.equals("info")
             || value.equals("debug");
+      case METHODS:
+        return MethodPattern.parse(value) != null;
       default:
         return true;
     }
@@ -256,7 +266,7 @@ public enum Setting {
 
   /** Whether a value may contain a comma. */
   boolean isText() {
-    return type == Type.TEXT;
+    return type == Type.TEXT || type == Type.METHODS;
   }
 
   /**

@@ -1,6 +1,8 @@
 package io.rowcall.core.export;
 
+import io.rowcall.boot.context.MainJob;
 import io.rowcall.boot.request.Request;
+import io.rowcall.boot.request.RequestQueue;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
 import io.rowcall.core.findings.Checks;
@@ -45,6 +47,7 @@ final class Exporter implements Recorder {
   private volatile boolean changed;
 
   private volatile boolean requested;
+  private long openExecutions;
   private boolean tried;
   private boolean written;
   private boolean lastWritten;
@@ -111,6 +114,11 @@ final class Exporter implements Recorder {
     if (engine.suppressedErrors() != suppressed) { // The report must include it.
       suppressed = engine.suppressedErrors();
       changed = true;
+    }
+    if (MainJob.isOpen()) { // It may end much later, or never.
+      long open = RequestQueue.openExecutions();
+      changed |= open != openExecutions;
+      openExecutions = open;
     }
     requestLog.flush();
     slowLog.flush();

@@ -23,6 +23,7 @@ import io.rowcall.format.Measured;
 import io.rowcall.format.Report;
 import io.rowcall.format.StatementRef;
 import io.rowcall.format.Totals;
+import io.rowcall.format.Unattributed;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
@@ -59,6 +60,7 @@ final class ReportBuilder {
       report.statements.add(statement(statement));
     }
     Collections.sort(report.statements, BY_MILLIS);
+    CallReport.fill(report, aggregate.calls, engine.overflowedCalls());
     CacheReport.fill(report, aggregate.caches(), aggregate.libraries());
     PoolReport.fill(report, aggregate.pools(), aggregate.libraries());
     fill(report.totals);
@@ -110,6 +112,7 @@ final class ReportBuilder {
     endpoint.rollbacks = stats.rollbacks;
     endpoint.series = SeriesReport.of(stats.series);
     endpoint.measured = measured(stats.measured);
+    endpoint.calls = CallReport.endpoint(stats.calls);
     for (Map.Entry<SqlStatement, EndpointStats.Share> entry : stats.statements.entrySet()) {
       EndpointStatement share = new EndpointStatement();
       share.id = hex(entry.getKey().id);
@@ -166,7 +169,31 @@ final class ReportBuilder {
     statement.millis = stats.durations.totalNanos() / 1e6;
     statement.latencyMillis = latency(stats.durations);
     statement.endpoints.addAll(stats.endpoints);
+    statement.unattributed = unattributed(stats);
     return statement;
+  }
+
+  private static @Nullable Unattributed unattributed(StatementStats stats) {
+    if (stats.unattributedExecutions == 0) {
+      return null;
+    }
+    Unattributed outside = new Unattributed();
+    outside.executions = stats.unattributedExecutions;
+    outside.thread = withoutNumber(stats.unattributedThread);
+    outside.callSite = callSite(stats.unattributedSite);
+    return outside;
+  }
+
+  /** {@code pool-1-thread-*} for any thread of a pool. */
+  private static @Nullable String withoutNumber(@Nullable String thread) {
+    if (thread == null) {
+      return null;
+    }
+    int end = thread.length();
+    while (end > 0 && Character.isDigit(thread.charAt(end - 1))) {
+      end--;
+    }
+    return end == thread.length() || end == 0 ? thread : thread.substring(0, end) + '*';
   }
 
   static Latency latency(LatencyHistogram durations) {
@@ -247,7 +274,7 @@ final class ReportBuilder {
         }
       };
 
-  private static final Comparator<EndpointStatement> BY_SHARE =
+  static final Comparator<EndpointStatement> BY_SHARE =
       new Comparator<EndpointStatement>() {
         @Override
         public int compare(EndpointStatement a, EndpointStatement b) {

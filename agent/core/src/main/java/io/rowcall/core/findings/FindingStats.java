@@ -73,6 +73,9 @@ public final class FindingStats {
   /** Whether a transaction ended between the executions of a duplicate. */
   boolean inSeveralTransactions;
 
+  /** Whether the binds of some executions are unknown. */
+  public boolean partlyLogged;
+
   private final @Nullable EndpointRequests endpointRequests;
   private @Nullable SqlStatement parent;
   private @Nullable CallSite parentCallSite;
@@ -130,6 +133,7 @@ public final class FindingStats {
       missingParent = detection.missingParent();
     }
     inSeveralTransactions |= detection.isInSeveralTransactions();
+    partlyLogged |= detection.isPartlyLogged();
     requestNanos += nanosOfRequest;
     if (detection.repeats() > repeats.max() || others.isEmpty()) {
       others = detection.others();
@@ -245,7 +249,7 @@ public final class FindingStats {
     return parentCallSite;
   }
 
-  RowMatch match() {
+  public RowMatch match() {
     return isCoincidence() ? RowMatch.NONE : match;
   }
 

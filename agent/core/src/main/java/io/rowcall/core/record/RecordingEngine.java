@@ -1,9 +1,11 @@
 package io.rowcall.core.record;
 
 import io.rowcall.boot.ThreadHooks;
+import io.rowcall.boot.context.MainJob;
 import io.rowcall.boot.context.Recording;
 import io.rowcall.boot.request.Branches;
 import io.rowcall.boot.request.CacheStats;
+import io.rowcall.boot.request.CallKind;
 import io.rowcall.boot.request.Engine;
 import io.rowcall.boot.request.PoolStats;
 import io.rowcall.boot.request.Request;
@@ -46,6 +48,7 @@ public final class RecordingEngine extends Engine {
   private final ApplicationCode applicationCode;
   private final CallSites callSites;
   private final CreationSites creationSites;
+  private final JobNames jobNames;
   private final CacheNames caches;
   private final PoolNames pools;
   private final Aggregate aggregate;
@@ -61,6 +64,8 @@ public final class RecordingEngine extends Engine {
   private final ReentrantLock aggregation = new ReentrantLock();
 
   private volatile @Nullable TaskFollower taskFollower;
+
+  private volatile @Nullable Runnable lateWeaver;
 
   private final List<Request> lingering = new ArrayList<Request>();
   private volatile boolean ended;
@@ -86,6 +91,7 @@ public final class RecordingEngine extends Engine {
             config.text(Setting.APPLICATION_PACKAGES),
             config.text(Setting.LIBRARY_PACKAGES));
     this.creationSites = new CreationSites(callSites);
+    this.jobNames = new JobNames(callSites);
     this.caches = new CacheNames(libraries, creationSites);
     this.pools = new PoolNames(libraries, creationSites);
     this.aggregate = new Aggregate(config, libraries, caches, pools);
@@ -100,6 +106,22 @@ public final class RecordingEngine extends Engine {
   /** Sets an action that runs once, before the first statement or request proceeds. */
   public void onFirstUse(Runnable action) {
     firstUse.set(action);
+  }
+
+  /**
+   * Sets the action that weaves classes that could not be decided on while they were loaded. Runs
+   * every period, and with each new text: a statement that was just prepared may be of such a
+   * class.
+   */
+  public void setLateWeaver(Runnable weaver) {
+    lateWeaver = weaver;
+  }
+
+  private void weaveLate() {
+    Runnable weaver = lateWeaver;
+    if (weaver != null) {
+      weaver.run();
+    }
   }
 
   @Override
@@ -120,7 +142,19 @@ public final class RecordingEngine extends Engine {
   @Override
   public SqlStatement statement(String sql, int dialect) {
     onUse();
+    weaveLate();
     return statements.of(sql, dialect);
+  }
+
+  @Override
+  public SqlStatement call(CallKind kind, String command, String target) {
+    onUse();
+    return statements.calls().of(kind, command, target);
+  }
+
+  @Override
+  public int statusOf(Object response) {
+    return HttpStatus.of(response);
   }
 
   @Override
@@ -140,6 +174,16 @@ public final class RecordingEngine extends Engine {
   public boolean followRuns(Class<?> taskClass) {
     TaskFollower follower = taskFollower;
     return follower != null && follower.follow(taskClass);
+  }
+
+  @Override
+  public String jobName(Object task) {
+    return jobNames.of(task);
+  }
+
+  @Override
+  public String mainName() {
+    return jobNames.ofMain();
   }
 
   @Override
@@ -184,6 +228,10 @@ public final class RecordingEngine extends Engine {
         } finally {
           aggregation.unlock();
         }
+        return;
+      }
+      // The owner may have no core at the moment, and it catches up soon. Nobody waits for it.
+      if (RequestQueue.offerWhileBusy(request)) {
         return;
       }
       LockSupport.parkNanos(ATTEMPT_NANOS);
@@ -246,6 +294,7 @@ public final class RecordingEngine extends Engine {
         LockSupport.parkNanos(PERIOD_MILLIS * 1_000_000);
         onSuppressed(lastError);
       }
+      weaveLate();
       Pools.sample(pools.all());
       drain(GRACE_NANOS);
       recorder.period(RecordingEngine.this);
@@ -279,7 +328,7 @@ public final class RecordingEngine extends Engine {
     overloaded = false;
     for (int i = lingering.size() - 1; i >= 0; i--) {
       Request request = lingering.get(i);
-      if (request.isJoined() || System.nanoTime() - request.endNanos > graceNanos) {
+      if (request.isComplete() || System.nanoTime() - request.endNanos > graceNanos) {
         lingering.remove(i);
         add(request);
       }
@@ -292,7 +341,7 @@ public final class RecordingEngine extends Engine {
   }
 
   private void aggregateOrDefer(Request request, long graceNanos) {
-    if (request.isJoined() || graceNanos == 0 || lingering.size() >= MAX_LINGERING) {
+    if (request.isComplete() || graceNanos == 0 || lingering.size() >= MAX_LINGERING) {
       add(request);
     } else {
       lingering.add(request);
@@ -312,11 +361,15 @@ public final class RecordingEngine extends Engine {
     }
   }
 
-  /** Returns the endpoint of the request, or null if its aggregation failed. */
+  /**
+   * Returns the endpoint of the request; null if its aggregation failed, or if it is a run of a job
+   * that has done nothing.
+   */
   private @Nullable String addToAggregate(Request request) {
     try {
       Branches.close(request);
-      return aggregate.add(request);
+      request.log.settle(System.nanoTime());
+      return request.isIdleRun() ? null : aggregate.add(request);
     } catch (Throwable error) {
       droppedRequests.incrementAndGet();
       onSuppressed(error);
@@ -338,8 +391,21 @@ public final class RecordingEngine extends Engine {
   /** Aggregates and reports everything that has finished. Called when the JVM ends. */
   public void shutdown() {
     ended = true;
+    MainJob.onShutdown(isExiting(MainJob.thread()));
     drain(0);
     recorder.end(this);
+  }
+
+  /** Whether a thread is inside {@code System.exit}. */
+  private static boolean isExiting(@Nullable Thread thread) {
+    if (thread != null) {
+      for (StackTraceElement frame : thread.getStackTrace()) {
+        if (frame.getClassName().equals("java.lang.Shutdown")) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** A class loader that sees the application's drivers; null before the first statement. */
@@ -374,6 +440,10 @@ public final class RecordingEngine extends Engine {
 
   public Dialect dialect(SqlStatement statement) {
     return statements.dialect(statement);
+  }
+
+  public long overflowedCalls() {
+    return statements.calls().overflowed();
   }
 
   public long overflowedStatements() {

@@ -48,8 +48,13 @@ public final class TimeSeries {
     if (executions > 0) {
       int last = log.size() - 1;
       long nanos = last < 0 ? System.nanoTime() : log.startNanos(last) + log.elapsedNanos(last);
-      queries[pointAt(millis(nanos))] += executions;
+      addQueries(millis(nanos), executions);
     }
+  }
+
+  void addQueries(long atMillis, long executions) {
+    int point = pointAt(atMillis); // First: it may replace the arrays.
+    queries[point] += executions;
   }
 
   /** Adds all points of another series. */

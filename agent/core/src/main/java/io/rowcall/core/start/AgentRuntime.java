@@ -1,6 +1,7 @@
 package io.rowcall.core.start;
 
 import io.rowcall.boot.Settings;
+import io.rowcall.boot.context.MainJob;
 import io.rowcall.boot.request.Engine;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
@@ -54,17 +55,34 @@ final class AgentRuntime {
       DeferredRecorder recorder = new DeferredRecorder(config, initializer);
       Libraries libraries = Instrumentations.libraries();
       Settings.serverPackages = libraries.serverPackages();
-      RecordingEngine engine = new RecordingEngine(config, libraries, recorder);
+      final RecordingEngine engine = new RecordingEngine(config, libraries, recorder);
       engine.setNameResolver(new FieldNameResolver());
       Engine.install(new PrivilegedEngine(engine));
+      MainJob.start();
       Transformer transformer =
           new Transformer(
-              Instrumentations.all(),
+              Instrumentations.of(config),
               Instrumentations.taskRuns(),
               libraries,
               deferredClasses,
               engine.applicationCode());
-      engine.onFirstUse(new Retransformer(instrumentation, transformer, engine.applicationCode()));
+      final Retransformer retransformer =
+          new Retransformer(instrumentation, transformer, engine.applicationCode());
+      engine.onFirstUse(retransformer);
+      engine.setLateWeaver(
+          new Runnable() {
+            @Override
+            public void run() {
+              retransformer.weaveUndecided();
+            }
+          });
+      transformer.onUndecided(
+          new Runnable() {
+            @Override
+            public void run() {
+              engine.startThread();
+            }
+          });
       engine.setTaskFollower(new TaskClassWeaver(instrumentation, transformer));
       ShutdownReport.register(engine, recorder);
       if (!config.text(Setting.LIVE_PORT).isEmpty() || config.is(Setting.JMX)) {

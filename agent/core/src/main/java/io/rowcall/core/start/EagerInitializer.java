@@ -1,8 +1,6 @@
 package io.rowcall.core.start;
 
-import java.util.Enumeration;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,42 +13,19 @@ import org.jspecify.annotations.Nullable;
  * ReportWarmUp} initializes by writing a report.
  */
 final class EagerInitializer implements Runnable {
-  private final JarFile jar;
-  private final String prefix;
-  private final String suffix;
-
-  EagerInitializer(JarFile jar, String prefix, String suffix) {
-    this.jar = jar;
-    this.prefix = prefix;
-    this.suffix = suffix;
-  }
-
   @Override
   public void run() {
-    String core = prefix + "io/rowcall/core/";
-    String boot = prefix + "java/lang/";
-    ClassLoader loader = EagerInitializer.class.getClassLoader();
-    for (Enumeration<JarEntry> all = jar.entries(); all.hasMoreElements(); ) {
-      String name = all.nextElement().getName();
-      if (name.endsWith(suffix)) {
-        String type =
-            name.substring(prefix.length(), name.length() - suffix.length()).replace('/', '.');
-        if (name.startsWith(boot)) {
-          initialize(type, null);
-        } else if (name.startsWith(core) && !isOptional(name.substring(core.length()))) {
-          initialize(type, loader);
-        }
+    try {
+      for (String name : AgentFiles.lines(AgentFiles.BOOT_CLASSES)) {
+        initialize("java.lang." + name, null);
       }
+      ClassLoader loader = EagerInitializer.class.getClassLoader();
+      for (String name : AgentFiles.lines(AgentFiles.EAGER_CLASSES)) {
+        initialize(name.replace('/', '.'), loader);
+      }
+    } catch (IOException damaged) {
+      throw new IllegalStateException(damaged);
     }
-  }
-
-  /** Whether a class weaves, or belongs to an output that has to be asked for. */
-  private static boolean isOptional(String name) {
-    return name.startsWith("weave/")
-        || name.startsWith("live/")
-        || name.startsWith("metrics/")
-        || name.startsWith("jmx/")
-        || name.startsWith("otlp/");
   }
 
   private static void initialize(String name, @Nullable ClassLoader loader) {

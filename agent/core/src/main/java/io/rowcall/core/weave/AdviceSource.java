@@ -1,20 +1,20 @@
 package io.rowcall.core.weave;
 
 import java.io.IOException;
-import net.bytebuddy.description.type.TypeDescription;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.commons.ClassRemapper;
 import net.bytebuddy.jar.asm.commons.Remapper;
-import net.bytebuddy.pool.TypePool;
 
 /**
  * Locates the class files of advice. Advice is only read, never loaded: it may name types that no
  * class loader of the agent has.
  *
- * <p>Advice for the servlet API is written for {@code jakarta.servlet}. {@link #JAVAX} reads it
- * with every name changed to {@code javax.servlet}.
+ * <p>Advice for servlets and messages is written for {@code jakarta.servlet} and {@code
+ * jakarta.jms}. {@link #JAVAX} reads it with every name changed to that of {@code javax}.
  */
 public final class AdviceSource {
   public static final AdviceSource AGENT = new AdviceSource(files());
@@ -22,31 +22,40 @@ public final class AdviceSource {
 
   /** The source for advice that is written for {@code jakarta.servlet}. */
   public static AdviceSource ofServlet(String namespace) {
+    return ofNamespace(namespace);
+  }
+
+  /** The source for advice that is written for types of {@code jakarta}. */
+  public static AdviceSource ofNamespace(String namespace) {
     return namespace.equals("javax") ? JAVAX : AGENT;
   }
 
   private final ClassFileLocator locator;
+  private final Map<String, AdviceClass> known = new ConcurrentHashMap<String, AdviceClass>();
 
   private AdviceSource(ClassFileLocator locator) {
     this.locator = locator;
   }
 
-  /** Describes an advice class. Its parameters may have types that only the woven class can see. */
-  TypeDescription describe(String advice, ClassFileLocator wovenClass) {
-    return TypePool.Default.of(new ClassFileLocator.Compound(locator, wovenClass))
-        .describe(advice)
-        .resolve();
-  }
-
-  ClassFileLocator locator() {
-    return locator;
+  /** The advice of a class, by its binary name. */
+  AdviceClass advice(String name) {
+    AdviceClass advice = known.get(name);
+    if (advice == null) {
+      try {
+        advice = AdviceClass.read(locator.locate(name).resolve());
+      } catch (IOException unreadable) {
+        throw new IllegalStateException(unreadable);
+      }
+      known.put(name, advice);
+    }
+    return advice;
   }
 
   private static ClassFileLocator files() {
     return ClassFileLocator.ForClassLoader.of(AdviceSource.class.getClassLoader());
   }
 
-  /** Renames {@code jakarta.servlet} in what it locates. */
+  /** Renames the packages of {@code jakarta} in what it locates. */
   private static final class ToJavax implements ClassFileLocator {
     private final ClassFileLocator files;
 
@@ -69,6 +78,7 @@ public final class AdviceSource {
                     @Override
                     public String map(String internalName) {
                       return internalName.startsWith("jakarta/servlet/")
+                              || internalName.startsWith("jakarta/jms/")
                           ? "javax" + internalName.substring("jakarta".length())
                           : internalName;
                     }

@@ -1,9 +1,11 @@
 package io.rowcall.core.weave;
 
+import io.rowcall.core.config.MethodPattern;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The classes that an {@link Instrumentation} selects: classes of certain names, or all that
@@ -26,8 +28,22 @@ public final class Candidates {
   /** A bit of {@link Mentions}; 0 when classes are selected otherwise. */
   public final int mention;
 
+  /** A method of the configuration; null when classes are selected otherwise. */
+  public final @Nullable MethodPattern pattern;
+
   private Candidates(
       Set<String> names, String supertype, Set<String> methods, boolean interfaces, int mention) {
+    this(names, supertype, methods, interfaces, mention, null);
+  }
+
+  private Candidates(
+      Set<String> names,
+      String supertype,
+      Set<String> methods,
+      boolean interfaces,
+      int mention,
+      @Nullable MethodPattern pattern) {
+    this.pattern = pattern;
     this.names = names;
     this.supertype = supertype;
     this.methods = methods;
@@ -71,6 +87,16 @@ public final class Candidates {
   /** Classes of applications and libraries that create an {@code Executor} from a lambda. */
   public static Candidates creatingExecutors() {
     return new Candidates(NONE, "", NONE, true, Mentions.EXECUTOR_LAMBDA);
+  }
+
+  /** Classes with a method that is annotated with {@code Scheduled}, of whatever package. */
+  public static Candidates mentioningScheduled() {
+    return new Candidates(NONE, "", NONE, true, Mentions.SCHEDULED);
+  }
+
+  /** Classes that declare a method of the configuration, and subtypes of its type that do. */
+  public static Candidates matching(MethodPattern pattern) {
+    return new Candidates(NONE, "", NONE, true, 0, pattern);
   }
 
   /** Selects interfaces as well, whose default methods are woven. */

@@ -23,11 +23,17 @@ final class InstrumentationIndex {
   private final Set<String> interfaces = new HashSet<String>();
   private final List<SubtypeSelector> bySupertype = new ArrayList<SubtypeSelector>();
   private final List<Instrumentation> byMention = new ArrayList<Instrumentation>();
+  private final List<PatternSelector> byPattern = new ArrayList<PatternSelector>(0);
   private final Libraries libraries;
   private final ClassSchemas schemas;
+  private final UndecidedClasses undecided;
 
   InstrumentationIndex(
-      List<Instrumentation> instrumentations, Libraries libraries, ClassSchemas schemas) {
+      List<Instrumentation> instrumentations,
+      Libraries libraries,
+      ClassSchemas schemas,
+      UndecidedClasses undecided) {
+    this.undecided = undecided;
     this.libraries = libraries;
     this.schemas = schemas;
     for (Instrumentation instrumentation : instrumentations) {
@@ -49,6 +55,9 @@ final class InstrumentationIndex {
       if (candidates.mention != 0) {
         byMention.add(instrumentation);
       }
+      if (candidates.pattern != null) {
+        byPattern.add(new PatternSelector(instrumentation, candidates.pattern));
+      }
     }
   }
 
@@ -63,7 +72,22 @@ final class InstrumentationIndex {
 
   /** A quick answer that rules out nearly all classes. */
   boolean maySelect(String name, byte[] bytes) {
-    return byName.containsKey(name) || (!isIgnored(name) && Mentions.in(bytes) != 0);
+    return byName.containsKey(name)
+        || (!isIgnored(name) && (!byPattern.isEmpty() || Mentions.in(bytes) != 0));
+  }
+
+  boolean hasPatterns() {
+    return !byPattern.isEmpty();
+  }
+
+  /** Whether the configuration names a method of a loaded class, or of a supertype. */
+  boolean matchesPattern(Class<?> loaded) {
+    for (PatternSelector selector : byPattern) {
+      if (selector.selects(loaded)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Adds the instrumentations that select a class by the content of its class file. */
@@ -73,8 +97,10 @@ final class InstrumentationIndex {
       @Nullable Class<?> loaded,
       byte[] bytes,
       List<Instrumentation> selected) {
-    int mentions = isIgnored(name) ? 0 : Mentions.in(bytes);
-    ClassFile type = mentions == 0 ? null : ClassFile.parse(bytes);
+    boolean ignored = isIgnored(name);
+    int mentions = ignored ? 0 : Mentions.in(bytes);
+    ClassFile type =
+        ignored || (mentions == 0 && byPattern.isEmpty()) ? null : ClassFile.parse(bytes);
     if (type == null || PROXY.equals(type.superName)) {
       return; // A proxy of all interfaces of a woven object has the state interfaces as well.
     }
@@ -86,8 +112,24 @@ final class InstrumentationIndex {
         selected.add(instrumentation);
       }
     }
-    if ((mentions & Mentions.ACTIVATING) != 0) {
+    if ((mentions & (Mentions.ACTIVATING | Mentions.JOB)) != 0) {
       selectBySupertype(loader, loaded, mentions, type, selected);
+    }
+    if (!byPattern.isEmpty()) {
+      selectByPattern(loader, loaded, type, selected);
+    }
+  }
+
+  private void selectByPattern(
+      @Nullable ClassLoader loader,
+      @Nullable Class<?> loaded,
+      ClassFile type,
+      List<Instrumentation> selected) {
+    Set<String> methods = type.methods();
+    for (PatternSelector selector : byPattern) {
+      if (loaded == null ? selector.selects(type, methods, loader) : selector.selects(loaded)) {
+        selected.add(selector.instrumentation);
+      }
     }
   }
 
@@ -120,9 +162,17 @@ final class InstrumentationIndex {
     if (loaded != null) {
       return (declares || !schemas.methods(loaded).isEmpty()) && selector.isImplementedBy(loaded);
     }
-    return declares
-        ? Hierarchy.implementsInterface(type, selector.supertype, loader)
-        : !type.isInterface() && Hierarchy.introduces(type, selector.supertype, loader);
+    if (!declares && type.isInterface()) {
+      return false;
+    }
+    Hierarchy.Answer answer =
+        declares
+            ? Hierarchy.implementsInterface(type, selector.supertype, loader)
+            : Hierarchy.introduces(type, selector.supertype, loader);
+    if (answer == Hierarchy.Answer.UNKNOWN) {
+      undecided.add(type.name, loader);
+    }
+    return answer == Hierarchy.Answer.YES;
   }
 
   /**

@@ -22,6 +22,12 @@ public final class Mentions {
   /** A lambda or method reference of type {@code Executor}. */
   public static final int EXECUTOR_LAMBDA = 64;
 
+  /** A type of a scheduler or of a message consumer; see {@code weave.job}. */
+  public static final int JOB = 128;
+
+  /** An annotation of a method that a scheduler runs, in whatever package. */
+  public static final int SCHEDULED = 256;
+
   /** Mentions that start the agent: there is something to count. */
   public static final int ACTIVATING =
       JDBC | JAVAX_SERVLET | JAKARTA_SERVLET | JAVAX_SQL | JAVAX_CACHE;
@@ -38,6 +44,13 @@ public final class Mentions {
   private static final byte[] CACHE = ascii("javax/cache/");
   private static final byte[] JAVAX = ascii("javax/servlet/");
   private static final byte[] JAKARTA = ascii("jakarta/servlet/");
+
+  private static final byte[] TIMER_TASK = ascii("java/util/TimerTask");
+  private static final byte[] JAVAX_MESSAGES = ascii("javax/jms/");
+  private static final byte[] JAKARTA_MESSAGES = ascii("jakarta/jms/");
+  private static final byte[] QUARTZ = ascii("org/quartz/");
+  private static final byte[] RABBIT = ascii("com/rabbitmq/client/");
+  private static final byte[] SCHEDULED_LAST = ascii("/Scheduled;");
 
   private Mentions() {}
 
@@ -56,11 +69,7 @@ public final class Mentions {
         case 1:
           int length = ((bytes[offset + 1] & 0xff) << 8) | (bytes[offset + 2] & 0xff);
           if (length > 9) {
-            if (bytes[offset + 3] == 'j' && bytes[offset + 4] == 'a') {
-              found |= packageAt(bytes, offset + 3, length);
-            } else if (bytes[offset + 3] == '(') {
-              found |= descriptorAt(bytes, offset + 3, length);
-            }
+            found |= textAt(bytes, offset + 3, length);
           }
           offset += 3 + length;
           break;
@@ -96,10 +105,36 @@ public final class Mentions {
     return found;
   }
 
+  private static int textAt(byte[] bytes, int offset, int length) {
+    switch (bytes[offset]) {
+      case 'j':
+        return bytes[offset + 1] == 'a' ? packageAt(bytes, offset, length) : 0;
+      case '(':
+        return descriptorAt(bytes, offset, length);
+      case 'L':
+        return isScheduled(bytes, offset, length) ? SCHEDULED : 0;
+      case 'o':
+        return bytes[offset + 4] == 'q' && startsWith(bytes, offset, length, QUARTZ) ? JOB : 0;
+      case 'c':
+        return bytes[offset + 4] == 'r' && startsWith(bytes, offset, length, RABBIT) ? JOB : 0;
+      default:
+        return 0;
+    }
+  }
+
+  private static boolean isScheduled(byte[] bytes, int offset, int length) {
+    int end = offset + length;
+    return bytes[end - 2] == 'd'
+        && bytes[end - 11] == '/'
+        && length > SCHEDULED_LAST.length
+        && end <= bytes.length
+        && isAt(bytes, end - SCHEDULED_LAST.length, SCHEDULED_LAST);
+  }
+
   /** The bit for a type of one of these packages, such as {@code java/sql/Statement}. */
   static int of(String type) {
     byte[] name = ascii(type);
-    return packageAt(name, 0, name.length);
+    return textAt(name, 0, name.length);
   }
 
   private static int packageAt(byte[] bytes, int offset, int length) {
@@ -114,9 +149,18 @@ public final class Mentions {
         if (startsWith(bytes, offset, length, CACHE)) {
           return JAVAX_CACHE;
         }
-        return startsWith(bytes, offset, length, JAVAX) ? JAVAX_SERVLET : 0;
+        if (startsWith(bytes, offset, length, JAVAX)) {
+          return JAVAX_SERVLET;
+        }
+        return startsWith(bytes, offset, length, JAVAX_MESSAGES)
+                || (length == TIMER_TASK.length && isAt(bytes, offset, TIMER_TASK))
+            ? JOB
+            : 0;
       case 'k':
-        return startsWith(bytes, offset, length, JAKARTA) ? JAKARTA_SERVLET : 0;
+        if (startsWith(bytes, offset, length, JAKARTA)) {
+          return JAKARTA_SERVLET;
+        }
+        return startsWith(bytes, offset, length, JAKARTA_MESSAGES) ? JOB : 0;
       default:
         return 0;
     }
@@ -127,14 +171,14 @@ public final class Mentions {
     if (end > bytes.length) {
       return 0;
     }
-    int found = 0;
+    int found = isJobFirst(bytes, offset) ? textAt(bytes, offset + 2, length - 2) & JOB : 0;
     if (length > RUNNABLE_FIRST.length
         && (bytes[offset + 12] == 'R'
             ? isAt(bytes, offset, RUNNABLE_FIRST)
             : length > CALLABLE_FIRST.length
                 && bytes[offset + 23] == 'C'
                 && isAt(bytes, offset, CALLABLE_FIRST))) {
-      found = TASK;
+      found |= TASK;
     }
     if (bytes[end - 2] == 'r'
         && bytes[end - 9] == 'E'
@@ -143,6 +187,18 @@ public final class Mentions {
       found |= EXECUTOR_LAMBDA;
     }
     return found;
+  }
+
+  /**
+   * Whether the first argument may be a type of Quartz, {@code jakarta.jms} or {@code javax.jms}.
+   */
+  private static boolean isJobFirst(byte[] bytes, int offset) {
+    if (bytes[offset + 1] != 'L') {
+      return false;
+    }
+    byte initial = bytes[offset + 2];
+    return initial == 'o'
+        || (initial == 'j' && (bytes[offset + 4] == 'k' || bytes[offset + 6] == 'x'));
   }
 
   private static boolean isAt(byte[] bytes, int offset, byte[] expected) {

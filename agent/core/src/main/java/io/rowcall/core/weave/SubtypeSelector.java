@@ -2,7 +2,7 @@ package io.rowcall.core.weave;
 
 import java.util.Set;
 
-/** Selects the implementations of an interface for an instrumentation. Immutable. */
+/** Selects the subtypes of an interface or a class for an instrumentation. Immutable. */
 final class SubtypeSelector {
   final Instrumentation instrumentation;
 
@@ -37,8 +37,12 @@ final class SubtypeSelector {
     return isImplementedBy(type, supertypeName);
   }
 
-  private static boolean isImplementedBy(Class<?> type, String name) {
+  /** Whether a class is a subtype of the type of this name. */
+  static boolean isImplementedBy(Class<?> type, String name) {
     for (Class<?> above = type; above != null; above = above.getSuperclass()) {
+      if (above != type && above.getName().equals(name)) {
+        return true;
+      }
       for (Class<?> implemented : above.getInterfaces()) {
         if (implemented.getName().equals(name) || isImplementedBy(implemented, name)) {
           return true;

@@ -29,6 +29,15 @@ final class TimeSeriesTest {
   }
 
   @Test
+  void countsQueriesOutsideOfRequestsBeyondItsCapacity() {
+    var series = new TimeSeries();
+    for (int second = 0; second < 10; second++) {
+      series.addQueries(START + second * 1_000L, second);
+    }
+    assertArrayEquals(new long[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 9}, series.queries());
+  }
+
+  @Test
   void acceptsAnEarlierEnd() {
     var series = new TimeSeries();
     series.add(START, 1, false, 1_000);

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.acme.Scheduled;
 import io.rowcall.core.weave.catalog.Instrumentations;
 import java.sql.Connection;
 import java.sql.Timestamp;
+import java.util.TimerTask;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,13 @@ final class MentionsTest {
   @Test
   void findLambdasThatAreExecutors() throws Exception {
     assertEquals(Mentions.EXECUTOR_LAMBDA, mentions(Source.class) & Mentions.EXECUTOR_LAMBDA);
+  }
+
+  @Test
+  void findTasksOfTimersAndScheduledMethods() throws Exception {
+    assertEquals(Mentions.JOB, mentions(Ticker.class));
+    assertEquals(Mentions.SCHEDULED, mentions(Scheduling.class));
+    assertEquals(0, mentions(Starter.class) & (Mentions.JOB | Mentions.SCHEDULED));
   }
 
   @Test
@@ -91,6 +100,16 @@ final class MentionsTest {
     void start(Runnable task) {
       task.run();
     }
+  }
+
+  static final class Ticker extends TimerTask {
+    @Override
+    public void run() {}
+  }
+
+  static final class Scheduling {
+    @Scheduled
+    void tick() {}
   }
 
   static final class Source {

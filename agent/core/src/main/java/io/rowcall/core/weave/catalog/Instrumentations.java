@@ -1,5 +1,7 @@
 package io.rowcall.core.weave.catalog;
 
+import io.rowcall.core.config.Config;
+import io.rowcall.core.config.MethodPattern;
 import io.rowcall.core.library.Libraries;
 import io.rowcall.core.library.Library;
 import io.rowcall.core.weave.Candidates;
@@ -30,6 +32,18 @@ import io.rowcall.core.weave.cache.JedisInstrumentation;
 import io.rowcall.core.weave.cache.LettuceInstrumentation;
 import io.rowcall.core.weave.cache.RedissonInstrumentation;
 import io.rowcall.core.weave.cache.SpringCacheInstrumentation;
+import io.rowcall.core.weave.call.ApacheHttpClient4Instrumentation;
+import io.rowcall.core.weave.call.ApacheHttpClient5Instrumentation;
+import io.rowcall.core.weave.call.GrpcClientInstrumentation;
+import io.rowcall.core.weave.call.HttpUrlConnectionInstrumentation;
+import io.rowcall.core.weave.call.JdkHttpClientInstrumentation;
+import io.rowcall.core.weave.call.JedisCallInstrumentation;
+import io.rowcall.core.weave.call.LettuceCallInstrumentation;
+import io.rowcall.core.weave.call.LettuceReactiveCallInstrumentation;
+import io.rowcall.core.weave.call.MongoInstrumentation;
+import io.rowcall.core.weave.call.OkHttpInstrumentation;
+import io.rowcall.core.weave.call.ReactorNettyClientInstrumentation;
+import io.rowcall.core.weave.call.RedissonCallInstrumentation;
 import io.rowcall.core.weave.http.AsyncContextInstrumentation;
 import io.rowcall.core.weave.http.AsyncServletInstrumentation;
 import io.rowcall.core.weave.http.GrizzlyCommitInstrumentation;
@@ -46,6 +60,22 @@ import io.rowcall.core.weave.jdbc.ArrayInstrumentation;
 import io.rowcall.core.weave.jdbc.ConnectionInstrumentation;
 import io.rowcall.core.weave.jdbc.ResultSetInstrumentation;
 import io.rowcall.core.weave.jdbc.StatementInstrumentation;
+import io.rowcall.core.weave.job.ConfiguredMethodInstrumentation;
+import io.rowcall.core.weave.job.JmsConsumerInstrumentation;
+import io.rowcall.core.weave.job.JmsListenerInstrumentation;
+import io.rowcall.core.weave.job.JobRunrInstrumentation;
+import io.rowcall.core.weave.job.KafkaConsumerInstrumentation;
+import io.rowcall.core.weave.job.PeriodicTaskInstrumentation;
+import io.rowcall.core.weave.job.QuartzInstrumentation;
+import io.rowcall.core.weave.job.RabbitChannelInstrumentation;
+import io.rowcall.core.weave.job.RabbitConsumerInstrumentation;
+import io.rowcall.core.weave.job.ScheduledMethodInstrumentation;
+import io.rowcall.core.weave.job.SpringBatchInstrumentation;
+import io.rowcall.core.weave.job.SpringJmsInstrumentation;
+import io.rowcall.core.weave.job.SpringKafkaInstrumentation;
+import io.rowcall.core.weave.job.SpringRabbitInstrumentation;
+import io.rowcall.core.weave.job.SpringSchedulingInstrumentation;
+import io.rowcall.core.weave.job.TimerTaskInstrumentation;
 import io.rowcall.core.weave.orm.HibernateLazyLoadInstrumentation;
 import io.rowcall.core.weave.pool.AgroalInstrumentation;
 import io.rowcall.core.weave.pool.C3p0Instrumentation;
@@ -55,6 +85,27 @@ import io.rowcall.core.weave.pool.DruidInstrumentation;
 import io.rowcall.core.weave.pool.HikariInstrumentation;
 import io.rowcall.core.weave.pool.TomcatJdbcInstrumentation;
 import io.rowcall.core.weave.pool.ViburInstrumentation;
+import io.rowcall.core.weave.r2dbc.R2dbcInstrumentation;
+import io.rowcall.core.weave.route.ArmeriaInstrumentation;
+import io.rowcall.core.weave.route.CxfInstrumentation;
+import io.rowcall.core.weave.route.GraphQlInstrumentation;
+import io.rowcall.core.weave.route.JavalinInstrumentation;
+import io.rowcall.core.weave.route.JerseyInstrumentation;
+import io.rowcall.core.weave.route.KtorInstrumentation;
+import io.rowcall.core.weave.route.MicronautInstrumentation;
+import io.rowcall.core.weave.route.ResteasyInstrumentation;
+import io.rowcall.core.weave.route.SparkInstrumentation;
+import io.rowcall.core.weave.route.StrutsInstrumentation;
+import io.rowcall.core.weave.route.VertxWebInstrumentation;
+import io.rowcall.core.weave.route.WebFluxInstrumentation;
+import io.rowcall.core.weave.server.GrpcInstrumentation;
+import io.rowcall.core.weave.server.Jetty12Instrumentation;
+import io.rowcall.core.weave.server.KtorCioInstrumentation;
+import io.rowcall.core.weave.server.KtorNettyInstrumentation;
+import io.rowcall.core.weave.server.NettyHttpInstrumentation;
+import io.rowcall.core.weave.server.NettyInstrumentation;
+import io.rowcall.core.weave.server.UndertowInstrumentation;
+import io.rowcall.core.weave.server.VertxHttpInstrumentation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -68,6 +119,9 @@ public final class Instrumentations {
     return Arrays.<Instrumentation>asList(
         new ActorInstrumentation(),
         new AgroalInstrumentation(),
+        new ApacheHttpClient4Instrumentation(),
+        new ApacheHttpClient5Instrumentation(),
+        new ArmeriaInstrumentation(),
         new ArrayInstrumentation(),
         new AsyncContextInstrumentation("jakarta"),
         new AsyncContextInstrumentation("javax"),
@@ -77,6 +131,7 @@ public final class Instrumentations {
         new CaffeineInstrumentation(),
         new CompletableFutureInstrumentation(),
         new ConnectionInstrumentation(),
+        new CxfInstrumentation(),
         new DataSourceInstrumentation(),
         new Dbcp2Instrumentation(),
         new DruidInstrumentation(),
@@ -85,42 +140,98 @@ public final class Instrumentations {
         new ExecutorLambdaInstrumentation(),
         new ForkJoinInstrumentation(),
         new FutureTaskInstrumentation(),
+        new GraphQlInstrumentation(),
         new GrizzlyCommitInstrumentation(),
+        new GrpcClientInstrumentation(),
+        new GrpcInstrumentation(),
         new GuavaCacheInstrumentation(),
         new HibernateCacheInstrumentation(),
         new HibernateLazyLoadInstrumentation(),
         new HikariInstrumentation(),
+        new HttpUrlConnectionInstrumentation(),
         new InfinispanInstrumentation(),
         new JCacheInstrumentation(),
         new JCacheLoaderInstrumentation(),
         new JCacheManagerInstrumentation(),
+        new JavalinInstrumentation(),
+        new JdkHttpClientInstrumentation(),
         new JdkHttpServerInstrumentation(),
+        new JedisCallInstrumentation(),
         new JedisInstrumentation(),
+        new JerseyInstrumentation(),
         new Jetty12CommitInstrumentation(),
+        new Jetty12Instrumentation(),
         new Jetty9CommitInstrumentation(),
+        new JmsConsumerInstrumentation("jakarta"),
+        new JmsConsumerInstrumentation("javax"),
+        new JmsListenerInstrumentation("jakarta"),
+        new JmsListenerInstrumentation("javax"),
+        new JobRunrInstrumentation(),
+        new KafkaConsumerInstrumentation(),
         new KotlinCoroutineInstrumentation(),
+        new KtorCioInstrumentation(),
+        new KtorInstrumentation(),
+        new KtorNettyInstrumentation(),
+        new LettuceCallInstrumentation(),
         new LettuceInstrumentation(),
+        new LettuceReactiveCallInstrumentation(),
         new LoggedUserInstrumentation(),
+        new MicronautInstrumentation(),
+        new MongoInstrumentation(),
+        new NettyHttpInstrumentation(),
+        new NettyInstrumentation(),
+        new OkHttpInstrumentation(),
+        new PeriodicTaskInstrumentation(),
+        new QuartzInstrumentation(),
+        new R2dbcInstrumentation(),
+        new RabbitChannelInstrumentation(),
+        new RabbitConsumerInstrumentation(),
+        new ReactorNettyClientInstrumentation(),
+        new RedissonCallInstrumentation(),
         new RedissonInstrumentation(),
         new RemoteUserInstrumentation("jakarta"),
         new RemoteUserInstrumentation("javax"),
+        new ResteasyInstrumentation(),
         new ResultSetInstrumentation(),
+        new ScheduledMethodInstrumentation(),
         ServletInstrumentation.filters("jakarta"),
         ServletInstrumentation.filters("javax"),
         ServletInstrumentation.servlets("jakarta"),
         ServletInstrumentation.servlets("javax"),
+        new SparkInstrumentation(),
+        new SpringBatchInstrumentation(),
         new SpringCacheInstrumentation(),
+        new SpringJmsInstrumentation("jakarta"),
+        new SpringJmsInstrumentation("javax"),
+        new SpringKafkaInstrumentation(),
+        new SpringRabbitInstrumentation(),
+        new SpringSchedulingInstrumentation(),
         new SpringSecurityInstrumentation(),
         new StatementInstrumentation(),
+        new StrutsInstrumentation(),
         new ThreadInstrumentation(),
         new ThreadPerTaskInstrumentation(),
         new ThreadPoolInstrumentation(),
         new TimerInstrumentation(),
+        new TimerTaskInstrumentation(),
         new TomcatCommitInstrumentation(),
         new TomcatJdbcInstrumentation(),
         new UndertowCommitInstrumentation(),
+        new UndertowInstrumentation(),
+        new VertxHttpInstrumentation(),
+        new VertxWebInstrumentation(),
         new ViburInstrumentation(),
+        new WebFluxInstrumentation(),
         new WorkerStartInstrumentation());
+  }
+
+  /** All instrumentations, and one for each method that the configuration names. */
+  public static List<Instrumentation> of(Config config) {
+    List<Instrumentation> all = new ArrayList<Instrumentation>(all());
+    for (MethodPattern pattern : config.methods()) {
+      all.add(new ConfiguredMethodInstrumentation(pattern));
+    }
+    return all;
   }
 
   /** Weaves the task classes that are followed, which are known only once they are used. */
@@ -152,6 +263,8 @@ public final class Instrumentations {
         targets.add("every class that takes tasks: execute, submit, schedule");
       } else if (candidates.mention == Mentions.EXECUTOR_LAMBDA) {
         targets.add("every java.util.concurrent.Executor that is a lambda");
+      } else if (candidates.mention == Mentions.SCHEDULED) {
+        targets.add("every method that is annotated with Scheduled");
       }
       for (String name : new TreeSet<String>(candidates.names)) {
         targets.add(name.replace('/', '.'));

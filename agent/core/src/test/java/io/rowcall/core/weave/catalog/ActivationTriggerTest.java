@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Timestamp;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -18,20 +19,45 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ActivationTriggerTest {
 
   static Stream<String> supertypes() {
+    return supertypesIn(area -> !area.equals("job"));
+  }
+
+  static Stream<String> supertypesOfJobs() {
+    return supertypesIn(area -> area.equals("job"));
+  }
+
+  private static Stream<String> supertypesIn(Predicate<String> areas) {
     return Instrumentations.all().stream()
+        .filter(each -> areas.test(area(each.getClass())))
         .map(instrumentation -> instrumentation.candidates().supertype)
         .filter(supertype -> !supertype.isEmpty())
         .distinct();
   }
 
+  /** The last part of the package. */
+  private static String area(Class<?> instrumentation) {
+    String name = instrumentation.getPackageName();
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
   @ParameterizedTest
   @MethodSource("supertypes")
   void startsTheAgentForEveryInterfaceThatIsWoven(String supertype) {
+    assertEquals(ActivationTrigger.ACTIVATE, effectOfImplementing(supertype));
+  }
+
+  /** A job without a database does not concern the agent. */
+  @ParameterizedTest
+  @MethodSource("supertypesOfJobs")
+  void notesJobsForLater(String supertype) {
+    assertEquals(ActivationTrigger.LATER, effectOfImplementing(supertype));
+  }
+
+  private static int effectOfImplementing(String supertype) {
     ClassWriter type = new ClassWriter(0);
     type.visit(
         Opcodes.V1_8, 0, "com/acme/Some", null, "java/lang/Object", new String[] {supertype});
-    assertEquals(
-        ActivationTrigger.ACTIVATE, ActivationTrigger.of("com/acme/Some", type.toByteArray()));
+    return ActivationTrigger.of("com/acme/Some", type.toByteArray());
   }
 
   @Test
@@ -40,12 +66,18 @@ final class ActivationTriggerTest {
     assertEquals(ActivationTrigger.ACTIVATE, ActivationTrigger.of(name, bytes(name)));
   }
 
-  /** Caches that are named after the place that creates them, before anything else may happen. */
+  /**
+   * Caches that are named after the place that creates them, before anything else may happen, and
+   * servers whose connections need their state.
+   */
   @ParameterizedTest
   @ValueSource(
       strings = {
         "com/github/benmanes/caffeine/cache/Caffeine",
         "com/google/common/cache/LocalCache",
+        "io/grpc/internal/ServerImplBuilder",
+        "io/ktor/server/engine/EmbeddedServer",
+        "io/netty/util/DefaultAttributeMap",
         "sun/net/httpserver/ServerImpl"
       })
   void startsTheAgentByName(String name) {
