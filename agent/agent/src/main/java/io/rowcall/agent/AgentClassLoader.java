@@ -1,36 +1,35 @@
 package io.rowcall.agent;
 
-import java.io.ByteArrayOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
-import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.security.ProtectionDomain;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
-import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.jar.Manifest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Class loader of the agent. Loads from {@value #PREFIX} in the agent's jar, where class files end
- * in {@value #SUFFIX} so that no other loader can find them.
+ * Class loader of the agent. Loads from {@link InnerArchive}, where no other loader can find
+ * anything. The few classes that every JVM needs are in the jar itself, below {@value #PREFIX},
+ * where class files end in {@value #SUFFIX}: a program without JDBC and HTTP never opens the
+ * archive.
  *
  * <p>Its parent is the platform loader, so the agent and the application do not see each other's
- * classes. It reads from the jar directly and extracts no files.
+ * classes. It reads from the jar directly and extracts no files. What it finds has no URL.
  */
 final class AgentClassLoader extends ClassLoader {
-  static final String PREFIX = "rowcall/";
-  static final String SUFFIX = ".classdata";
+  private static final String PREFIX = "rowcall/";
+  private static final String CLASS = ".class";
+  private static final String SUFFIX = ".classdata";
 
   /** Permissions granted to the jar apply to everything in it. */
   private static final ProtectionDomain DOMAIN = AgentClassLoader.class.getProtectionDomain();
@@ -39,19 +38,12 @@ final class AgentClassLoader extends ClassLoader {
     registerAsParallelCapable();
   }
 
-  private final File file;
   private final JarFile jar;
-  private final @Nullable String version;
+  private volatile @Nullable InnerArchive archive;
 
   private AgentClassLoader(File file, @Nullable ClassLoader parent) throws IOException {
     super(parent);
-    this.file = file;
     this.jar = new JarFile(file, false);
-    Manifest manifest = jar.getManifest();
-    this.version =
-        manifest == null
-            ? null
-            : manifest.getMainAttributes().getValue(Attributes.Name.IMPLEMENTATION_VERSION);
   }
 
   static AgentClassLoader open() throws IOException, URISyntaxException {
@@ -69,15 +61,8 @@ final class AgentClassLoader extends ClassLoader {
       throws Exception {
     return (Runnable)
         loadClass("io.rowcall.core.start.LazyTransformer")
-            .getMethod(
-                "install",
-                String.class,
-                Instrumentation.class,
-                JarFile.class,
-                String.class,
-                String.class,
-                boolean.class)
-            .invoke(null, arguments, instrumentation, jar, PREFIX, SUFFIX, running);
+            .getMethod("install", String.class, Instrumentation.class, boolean.class)
+            .invoke(null, arguments, instrumentation, running);
   }
 
   /** Records tests as requests; null if the agent is disabled or failed to start. */
@@ -100,7 +85,7 @@ final class AgentClassLoader extends ClassLoader {
   protected Class<?> findClass(String name) throws ClassNotFoundException {
     byte[] bytes;
     try {
-      bytes = read(PREFIX + name.replace('.', '/') + SUFFIX);
+      bytes = read(name.replace('.', '/') + CLASS);
     } catch (IOException unreadable) {
       throw new ClassNotFoundException(name, unreadable);
     }
@@ -117,6 +102,8 @@ final class AgentClassLoader extends ClassLoader {
   @SuppressWarnings("deprecation") // The replacement requires Java 9.
   private void definePackageOnce(String name) {
     if (getPackage(name) == null) {
+      Package own = AgentClassLoader.class.getPackage();
+      String version = own == null ? null : own.getImplementationVersion();
       try {
         definePackage(name, null, null, null, null, version, null, null);
       } catch (IllegalArgumentException alreadyDefined) {
@@ -127,57 +114,53 @@ final class AgentClassLoader extends ClassLoader {
 
   @Override
   public @Nullable InputStream getResourceAsStream(String name) {
-    JarEntry entry = jar.getJarEntry(pathOf(name));
-    if (entry != null) {
-      try {
-        return jar.getInputStream(entry);
-      } catch (IOException unreadable) {
-        return null;
+    try {
+      byte[] content = read(name);
+      if (content != null) {
+        return new ByteArrayInputStream(content);
       }
+    } catch (IOException unreadable) {
+      return null;
     }
     return super.getResourceAsStream(name);
   }
 
-  @Override
-  protected @Nullable URL findResource(String name) {
-    String path = pathOf(name);
-    if (jar.getJarEntry(path) == null) {
-      return null;
-    }
-    try {
-      return new URL("jar:" + file.toURI() + "!/" + path);
-    } catch (MalformedURLException impossible) {
-      return null;
-    }
-  }
-
-  @Override
-  protected Enumeration<URL> findResources(String name) {
-    URL found = findResource(name);
-    return found == null
-        ? Collections.<URL>emptyEnumeration()
-        : Collections.enumeration(Collections.singleton(found));
-  }
-
-  private static String pathOf(String resource) {
-    return resource.endsWith(".class")
-        ? PREFIX + resource.substring(0, resource.length() - ".class".length()) + SUFFIX
-        : PREFIX + resource;
-  }
-
-  private byte @Nullable [] read(String path) throws IOException {
-    JarEntry entry = jar.getJarEntry(path);
-    if (entry == null) {
-      return null;
-    }
-    try (InputStream in = jar.getInputStream(entry)) {
-      ByteArrayOutputStream content =
-          new ByteArrayOutputStream((int) Math.max(entry.getSize(), 512));
-      byte[] buffer = new byte[8192];
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        content.write(buffer, 0, n);
+  private byte @Nullable [] read(String name) throws IOException {
+    if (name.endsWith(CLASS)) {
+      String path = PREFIX + name.substring(0, name.length() - CLASS.length()) + SUFFIX;
+      JarEntry entry = jar.getJarEntry(path);
+      if (entry != null) {
+        return content(entry);
       }
-      return content.toByteArray();
     }
+    return archive().read(name);
+  }
+
+  private InnerArchive archive() throws IOException {
+    InnerArchive opened = archive;
+    if (opened == null) {
+      synchronized (this) {
+        opened = archive;
+        if (opened == null) {
+          opened = new InnerArchive(jar);
+          archive = opened;
+        }
+      }
+    }
+    return opened;
+  }
+
+  private byte[] content(JarEntry entry) throws IOException {
+    byte[] content = new byte[(int) entry.getSize()];
+    try (InputStream in = jar.getInputStream(entry)) {
+      for (int done = 0; done < content.length; ) {
+        int n = in.read(content, done, content.length - done);
+        if (n < 0) {
+          throw new EOFException(jar.getName());
+        }
+        done += n;
+      }
+    }
+    return content;
   }
 }

@@ -101,7 +101,7 @@ public class ResultSetGetterBenchmark {
     ThreadState thread = JdbcHooks.beforeExecute();
     JdbcHooks.afterExecute(thread, statement, rows, false);
     if (ResultSetHooks.beforeMove(rows)) {
-      ResultSetHooks.afterNext(rows, true);
+      ResultSetHooks.afterNext(rows, true, false);
     }
     for (int column = 1; column <= columns; column++) {
       if (ResultSetHooks.beforeRead(rows)) {

@@ -29,7 +29,7 @@ public final class ResultSetHooks {
    * one.
    */
   static void attach(Request request, SqlStatement lastStatement, Object resultSet) {
-    if (request.log.overflow() == null) {
+    if (request.log.isLastLogged()) {
       ResultSetState state = StateMap.ofResultSet(resultSet);
       int position = request.position();
       if (!Cursors.isAttached(state, request, position)) {
@@ -101,9 +101,12 @@ public final class ResultSetHooks {
   }
 
   /** After an outermost {@code next}. */
-  public static void afterNext(Object resultSet, boolean onRow) {
+  public static void afterNext(Object resultSet, boolean onRow, boolean failed) {
     ResultSetState state = StateMap.ofResultSet(resultSet);
     Cursors.leave(state);
+    if (failed) {
+      return;
+    }
     VisitedRows visited = Cursors.visitedOrNull(state);
     if (visited != null) {
       addRowsRead(state, visited.moveBy(1, onRow));
@@ -128,6 +131,15 @@ public final class ResultSetHooks {
     Cursors.leave(state);
     if (!failed) {
       addRowsRead(state, Cursors.visited(state).moveTo(position, onRow));
+    }
+  }
+
+  /** After {@code getRow}, by which a row that was counted from the end gets its number. */
+  public static void afterGetRow(Object resultSet, int row) {
+    ResultSetState state = StateMap.ofResultSet(resultSet);
+    VisitedRows visited = Cursors.visitedOrNull(state);
+    if (visited != null && state.rowcall$rows() >= 0) {
+      addRowsRead(state, visited.onRow(row));
     }
   }
 

@@ -115,7 +115,7 @@ final class JdbcHooksTest {
     for (boolean onRow : new boolean[] {true, true, false}) {
       assertTrue(ResultSetHooks.beforeMove(resultSet));
       assertFalse(ResultSetHooks.beforeMove(resultSet), "a nested call");
-      ResultSetHooks.afterNext(resultSet, onRow);
+      ResultSetHooks.afterNext(resultSet, onRow, false);
     }
 
     assertEquals(2, request.log.rowsRead(0));
@@ -201,6 +201,6 @@ final class JdbcHooksTest {
 
   private static void next(Object resultSet) {
     ResultSetHooks.beforeMove(resultSet);
-    ResultSetHooks.afterNext(resultSet, true);
+    ResultSetHooks.afterNext(resultSet, true, false);
   }
 }

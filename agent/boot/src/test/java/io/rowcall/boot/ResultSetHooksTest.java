@@ -25,10 +25,10 @@ final class ResultSetHooksTest {
     ResultSetHooks.attach(request, last, resultSet);
     for (int i = 0; i < 3; i++) {
       assertTrue(ResultSetHooks.beforeMove(resultSet));
-      ResultSetHooks.afterNext(resultSet, true);
+      ResultSetHooks.afterNext(resultSet, true, false);
     }
 
-    assertEquals(ExecutionLog.MAX_ROWS, request.log.size());
+    assertEquals(ExecutionLog.COMMON_ROWS, request.log.size());
     assertEquals(0, request.log.rowsRead(0));
     assertEquals(3, last.rowsOutside());
   }

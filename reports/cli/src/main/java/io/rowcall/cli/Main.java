@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
     description = "Finds N+1 queries and other wasted queries in the reports of the Rowcall agent.",
     subcommands = {
       ShowCommand.class,
+      HtmlCommand.class,
       DiffCommand.class,
       MergeCommand.class,
       GateCommand.class,

@@ -68,7 +68,7 @@ final class CommandsTest {
       textBlock =
           """
           rowcall sh              | [show]
-          rowcall                 | [budget, completion, diff, gate, mark, merge, schema, show]
+          rowcall                 | [budget, completion, diff, gate, html, mark, merge, schema, show]
           rowcall show --min      | [--min-queries]
           rowcall completion z    | [zsh]
           """)

@@ -32,6 +32,12 @@ public final class Endpoint extends ExtensibleNode {
   /** Requests after the warm-up, which the other figures include; null without a warm-up. */
   public @Nullable Measured measured;
 
+  /** Null if it had no request. */
+  public @Nullable Series series;
+
+  /** Outgoing calls; null when its requests made none. */
+  public @Nullable EndpointCalls calls;
+
   public List<EndpointStatement> statements = new ArrayList<EndpointStatement>();
 
   @Override
@@ -53,6 +59,8 @@ public final class Endpoint extends ExtensibleNode {
     out.number("avoidableMillis", avoidableMillis);
     out.number("potentialPercent", potentialPercent);
     out.node("measured", measured);
+    out.node("series", series);
+    out.node("calls", calls);
     out.nodes("statements", statements);
   }
 }

@@ -44,6 +44,9 @@ public final class Finding extends ExtensibleNode {
   /** The number of these requests with a cache miss for each avoidable execution. */
   public long requestsWithMisses;
 
+  /** A request that shows it; null beyond the findings that cost most. */
+  public @Nullable Example example;
+
   @Override
   void writeFields(JsonFields out) throws IOException {
     out.text("id", id);
@@ -65,5 +68,6 @@ public final class Finding extends ExtensibleNode {
     out.number("avoidableMillis", avoidableMillis);
     out.count("requests", requests);
     out.countUnlessZero("requestsWithMisses", requestsWithMisses);
+    out.node("example", example);
   }
 }

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** Writes the fields of a node; leaves out what is null. */
 final class JsonFields {
   private final JsonGenerator json;
+  private final LineIndenter indenter;
 
-  JsonFields(JsonGenerator json) {
+  JsonFields(JsonGenerator json, LineIndenter indenter) {
     this.json = json;
+    this.indenter = indenter;
   }
 
   void text(String name, @Nullable String value) throws IOException {
@@ -56,6 +58,22 @@ final class JsonFields {
     json.writeNumberField(name, value);
   }
 
+  /** Writes a list on one line. */
+  void counts(String name, long[] values) throws IOException {
+    json.writeFieldName(name);
+    indenter.beginLine();
+    json.writeArray(values, 0, values.length);
+    indenter.endLine();
+  }
+
+  /** Writes a list on one line. */
+  void numbers(String name, double[] values) throws IOException {
+    json.writeFieldName(name);
+    indenter.beginLine();
+    json.writeArray(values, 0, values.length);
+    indenter.endLine();
+  }
+
   void node(String name, @Nullable ExtensibleNode node) throws IOException {
     if (node != null) {
       json.writeFieldName(name);
@@ -71,6 +89,23 @@ final class JsonFields {
     json.writeEndArray();
   }
 
+  /** Writes a list with each node on one line. */
+  void lines(String name, List<? extends ExtensibleNode> nodes) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (ExtensibleNode node : nodes) {
+      lineNode(node);
+    }
+    json.writeEndArray();
+  }
+
+  private void lineNode(ExtensibleNode node) throws IOException {
+    json.writeStartObject();
+    indenter.beginLine();
+    writeContent(node);
+    json.writeEndObject();
+    indenter.endLine();
+  }
+
   void nodesUnlessEmpty(String name, List<? extends ExtensibleNode> nodes) throws IOException {
     if (!nodes.isEmpty()) {
       nodes(name, nodes);
@@ -80,6 +115,11 @@ final class JsonFields {
   /** Writes a node as an object, its unknown fields last. */
   void node(ExtensibleNode node) throws IOException {
     json.writeStartObject();
+    writeContent(node);
+    json.writeEndObject();
+  }
+
+  private void writeContent(ExtensibleNode node) throws IOException {
     node.writeFields(this);
     for (Map.Entry<String, ? extends TreeNode> field : node.unknown().entrySet()) {
       json.writeFieldName(field.getKey());
@@ -88,6 +128,5 @@ final class JsonFields {
         json.copyCurrentStructure(value);
       }
     }
-    json.writeEndObject();
   }
 }

@@ -3,7 +3,6 @@ package io.rowcall.format;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
@@ -21,7 +20,8 @@ public final class ReportWriter {
   private ReportWriter() {}
 
   /**
-   * Writes a report in UTF-8, indented by two spaces, with line feeds. Closes the stream.
+   * Writes a report in UTF-8, indented by two spaces, with line feeds; each point list and each
+   * execution of an example on one line. Closes the stream.
    *
    * @throws IOException if the stream fails
    */
@@ -47,27 +47,27 @@ public final class ReportWriter {
     if (report.schema.isEmpty()) {
       report.schema = Report.SCHEMA;
     }
-    json.setPrettyPrinter(printer());
-    new JsonFields(json).node(report);
+    LineIndenter indenter = new LineIndenter();
+    json.setPrettyPrinter(printer(indenter));
+    new JsonFields(json, indenter).node(report);
   }
 
   /** A part of a report on one line; equal for equal parts. */
   public static String text(ExtensibleNode part) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(text)) {
-      new JsonFields(json).node(part);
+      new JsonFields(json, new LineIndenter()).node(part);
     } catch (IOException impossible) {
       throw new IllegalStateException(impossible);
     }
     return text.toString();
   }
 
-  private static DefaultPrettyPrinter printer() {
-    DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+  private static DefaultPrettyPrinter printer(LineIndenter indenter) {
     return new DefaultPrettyPrinter(
             Separators.createDefaultInstance()
                 .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
-        .withObjectIndenter(lines)
-        .withArrayIndenter(lines);
+        .withObjectIndenter(indenter)
+        .withArrayIndenter(indenter);
   }
 }

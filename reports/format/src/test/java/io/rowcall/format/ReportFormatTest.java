@@ -57,6 +57,8 @@ final class ReportFormatTest {
     assertFields(Executions.class, root.at("/$defs/endpoint/properties/executions"));
     assertFields(EndpointStatement.class, root.at("/$defs/endpoint/properties/statements/items"));
     assertFields(Statement.class, root.at("/$defs/statement"));
+    assertFields(Call.class, root.at("/$defs/call"));
+    assertFields(EndpointCalls.class, root.at("/$defs/endpointCalls"));
     assertFields(Latency.class, root.at("/$defs/latency"));
     assertFields(CallSite.class, root.at("/$defs/callSite"));
     assertFields(Frame.class, root.at("/$defs/frame"));
@@ -66,6 +68,9 @@ final class ReportFormatTest {
     assertFields(SlowQuery.class, root.at("/$defs/slowQuery"));
     assertFields(SlowRequest.class, root.at("/$defs/slowRequest"));
     assertFields(Run.class, root.at("/$defs/run"));
+    assertFields(Series.class, root.at("/$defs/series"));
+    assertFields(Example.class, root.at("/$defs/example"));
+    assertFields(ExampleExecution.class, root.at("/$defs/example/properties/timeline/items"));
     assertFields(Unattributed.class, root.at("/$defs/unattributed"));
   }
 
@@ -118,7 +123,7 @@ final class ReportFormatTest {
   @Test
   void leavesOutOptionalFields() throws IOException {
     JsonNode finding = JSON.readTree(ReportWriter.text(new Finding()));
-    for (String name : List.of("others", "callSite", "parent", "requestsWithMisses")) {
+    for (String name : List.of("others", "callSite", "parent", "requestsWithMisses", "example")) {
       assertTrue(!finding.has(name), name);
     }
     assertTrue(finding.has("avoidableExecutions") && finding.has("evidence"));
@@ -140,7 +145,19 @@ final class ReportFormatTest {
       return new ArrayList<>(List.of(value(list.getActualTypeArguments()[0])));
     }
     var known =
-        Map.<Type, Object>of(String.class, "a", Long.class, 7L, long.class, 7L, int.class, 7);
+        Map.<Type, Object>of(
+            String.class,
+            "a",
+            Long.class,
+            7L,
+            long.class,
+            7L,
+            int.class,
+            7,
+            long[].class,
+            new long[] {7},
+            double[].class,
+            new double[] {7.25});
     if (type == double.class) {
       return 7.25;
     }

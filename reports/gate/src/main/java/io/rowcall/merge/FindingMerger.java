@@ -1,6 +1,7 @@
 package io.rowcall.merge;
 
 import io.rowcall.format.CallSite;
+import io.rowcall.format.Example;
 import io.rowcall.format.Finding;
 import io.rowcall.format.Parent;
 import io.rowcall.format.ReportWriter;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Merges one finding of all reports. Costs add up. Verdict, sentence, saving, statements, call
  * sites, parent and evidence come from the representative: the finding with the strongest verdict,
- * and among those the one with the most repeats.
+ * and among those the one with the most repeats. The example is the one with the most executions.
  */
 final class FindingMerger {
   /** Largest saving first; suspicions without a saving, as on a cold JVM, last. */
@@ -27,6 +28,7 @@ final class FindingMerger {
   private static final Pattern SEEN_IN = Pattern.compile("seen in \\d+ requests?");
   private static final List<String> VERDICTS = List.of("suspect", "likely", "confirmed");
   private static final int BYTES = 1_500;
+  private static final int EXECUTION_BYTES = 150;
 
   /** Compares only what merging does not change, so that the order of reports does not matter. */
   private static final Comparator<Finding> BY_STRENGTH =
@@ -37,9 +39,15 @@ final class FindingMerger {
           .thenComparing(f -> f.sentence)
           .thenComparing(FindingMerger::otherContent);
 
+  private static final Comparator<Example> BY_EXECUTIONS =
+      Comparator.comparingLong((Example e) -> e.executions)
+          .thenComparingDouble(e -> e.durationMs)
+          .thenComparing(ReportWriter::text);
+
   private final UnknownFields unknown = new UnknownFields();
   private final UnknownFields unknownInRepeats = new UnknownFields();
   private Finding representative;
+  private @Nullable Example example;
   private long requests;
   private long requestsWithMisses;
   private long avoidableExecutions;
@@ -69,10 +77,21 @@ final class FindingMerger {
       memory.reserve(Math.max(0, textBytes(finding) - textBytes(representative)));
       representative = finding;
     }
+    addExample(finding.example, memory);
+  }
+
+  private void addExample(@Nullable Example found, MemoryBudget memory) throws ReportException {
+    Example known = example;
+    if (found != null && (known == null || BY_EXECUTIONS.compare(found, known) > 0)) {
+      int more = found.timeline.size() - (known == null ? 0 : known.timeline.size());
+      memory.reserve((long) more * EXECUTION_BYTES);
+      example = found;
+    }
   }
 
   Finding merged() {
     Finding finding = representative;
+    finding.example = example;
     finding.requests = requests;
     finding.requestsWithMisses = requestsWithMisses;
     finding.avoidableExecutions = avoidableExecutions;

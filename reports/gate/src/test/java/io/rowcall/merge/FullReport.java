@@ -3,12 +3,15 @@ package io.rowcall.merge;
 import io.rowcall.format.CallSite;
 import io.rowcall.format.Endpoint;
 import io.rowcall.format.EndpointStatement;
+import io.rowcall.format.Example;
+import io.rowcall.format.ExampleExecution;
 import io.rowcall.format.Finding;
 import io.rowcall.format.Frame;
 import io.rowcall.format.Latency;
 import io.rowcall.format.Parent;
 import io.rowcall.format.Report;
 import io.rowcall.format.ReportWriter;
+import io.rowcall.format.Series;
 import io.rowcall.format.SlowQuery;
 import io.rowcall.format.SlowRequest;
 import io.rowcall.format.Statement;
@@ -24,7 +27,8 @@ import org.HdrHistogram.Histogram;
 
 /**
  * A report at every limit of an agent: 500 endpoints, 2,000 statements, 32,000 pairs of both, 2,000
- * findings, 100 slow queries and requests. Instances differ in their figures, not in their names.
+ * findings with 50 examples, 100 slow queries and requests. Instances differ in their figures, not
+ * in their names.
  */
 public final class FullReport {
   static final int ENDPOINTS = 500;
@@ -32,6 +36,7 @@ public final class FullReport {
   private static final int SHARES_OF_EACH = Integer.getInteger("rowcall.full.shares", 64);
   private static final int FINDINGS = Integer.getInteger("rowcall.full.findings", 2_000);
   private static final int SLOW = 100;
+  private static final int EXAMPLES = 50;
   private static final int CALLERS = 3;
 
   private final Random random;
@@ -95,6 +100,7 @@ public final class FullReport {
       report.slowQueries.add(slowQuery(i));
       report.slowRequests.add(slowRequest(i));
     }
+    report.totals.series = series();
     report.totals.findings = FINDINGS;
     report.totals.slowQueries = SLOW;
     report.totals.slowRequests = SLOW;
@@ -110,6 +116,7 @@ public final class FullReport {
     endpoint.executions.max = 90;
     endpoint.executions.total = 5_000;
     endpoint.executions.histogram = latency(100, 5e4).histogram;
+    endpoint.series = series();
     endpoint.databaseMillis = random.nextInt() * 1e-6 + 3_000;
     for (int i = 0; i < SHARES_OF_EACH; i++) {
       var share = new EndpointStatement();
@@ -162,9 +169,37 @@ public final class FullReport {
     finding.evidence.add("seen in 100 requests");
     finding.advice = "Fetch them with one IN query.";
     finding.requests = 100;
+    finding.example = number < EXAMPLES ? example(number) : null;
     finding.avoidableExecutions = 2_400;
     finding.avoidableMillis = random.nextInt() * 1e-6 + 3_000;
     return finding;
+  }
+
+  private Example example(int number) {
+    var example = new Example();
+    example.startedAt = "2026-01-01T00:00:10.000Z";
+    example.durationMs = 120.5 + random.nextInt(100);
+    example.executions = 201;
+    for (int i = 0; i < Example.MAX_EXECUTIONS; i++) {
+      var execution = new ExampleExecution();
+      execution.statement = id(i == 0 ? number + 1 : number);
+      execution.startMs = i * 1.2;
+      execution.durationMs = random.nextInt(1_000) / 1e3;
+      execution.rows = 1;
+      example.timeline.add(execution);
+    }
+    return example;
+  }
+
+  private Series series() {
+    var series = new Series();
+    series.startedAt = "2026-01-01T00:00:00.000Z";
+    series.intervalMs = 16_000;
+    series.requests = random.longs(Series.MAX_POINTS, 0, 1_000).toArray();
+    series.queries = random.longs(Series.MAX_POINTS, 0, 10_000).toArray();
+    series.errors = random.longs(Series.MAX_POINTS, 0, 2).toArray();
+    series.p95Ms = random.doubles(Series.MAX_POINTS, 1, 9).map(Math::ceil).toArray();
+    return series;
   }
 
   private SlowQuery slowQuery(int number) {

@@ -6,6 +6,8 @@ import io.rowcall.format.Cache;
 import io.rowcall.format.CallSite;
 import io.rowcall.format.Endpoint;
 import io.rowcall.format.EndpointStatement;
+import io.rowcall.format.Example;
+import io.rowcall.format.ExampleExecution;
 import io.rowcall.format.Executions;
 import io.rowcall.format.ExtensibleNode;
 import io.rowcall.format.Finding;
@@ -14,11 +16,13 @@ import io.rowcall.format.Measured;
 import io.rowcall.format.Parent;
 import io.rowcall.format.Pool;
 import io.rowcall.format.Report;
+import io.rowcall.format.Series;
 import io.rowcall.format.SlowQuery;
 import io.rowcall.format.SlowRequest;
 import io.rowcall.format.Statement;
 import io.rowcall.format.StatementRef;
 import io.rowcall.format.Unattributed;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import org.HdrHistogram.Histogram;
@@ -47,6 +51,7 @@ final class RandomReports {
     report.totals.databaseMillis = millis();
     report.totals.droppedLogLines = random.nextInt(3);
     report.totals.overflowedFindings = random.nextInt(3);
+    report.totals.series = series();
     report.totals.suppressedErrors = random.nextInt(50) == 0 ? Long.MAX_VALUE : 0;
     for (int i = random.nextInt(4); i > 0; i--) {
       report.endpoints.add(endpoint());
@@ -82,6 +87,7 @@ final class RandomReports {
       endpoint.measured.cacheHits = random.nextInt(9);
       maybeUnknown(endpoint.measured);
     }
+    endpoint.series = random.nextBoolean() ? series() : null;
     for (int i = random.nextInt(4); i > 0; i--) {
       var share = new EndpointStatement();
       share.id = id();
@@ -145,9 +151,41 @@ final class RandomReports {
       finding.parent.rows = random.nextInt(2);
       finding.parent.statement = reference();
     }
+    finding.example = random.nextBoolean() ? example() : null;
     maybeUnknown(finding);
     maybeUnknown(finding.repeats);
     return finding;
+  }
+
+  private Example example() {
+    var example = new Example();
+    example.startedAt = "2026-01-01T00:00:0" + random.nextInt(3) + ".000Z";
+    example.durationMs = random.nextInt(3);
+    example.executions = random.nextInt(3);
+    for (int i = random.nextInt(4); i > 0; i--) {
+      var execution = new ExampleExecution();
+      execution.statement = id();
+      execution.rows = random.nextInt(2);
+      maybeUnknown(execution);
+      example.timeline.add(execution);
+    }
+    maybeUnknown(example);
+    return example;
+  }
+
+  private Series series() {
+    var series = new Series();
+    series.intervalMs = 1_000L << random.nextInt(6);
+    long start = 1_767_225_600_000L + random.nextInt(600_000);
+    start -= start % series.intervalMs;
+    series.startedAt = Instant.ofEpochMilli(start).toString();
+    int size = random.nextInt(Series.MAX_POINTS + 1);
+    series.requests = random.longs(size, 0, 3).toArray();
+    series.queries = random.longs(size, 0, 3).toArray();
+    series.errors = random.longs(size, 0, 3).toArray();
+    series.p95Ms = random.longs(size, 0, 300).asDoubleStream().toArray();
+    maybeUnknown(series);
+    return series;
   }
 
   private Cache cache() {

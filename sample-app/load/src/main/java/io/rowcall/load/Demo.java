@@ -9,6 +9,7 @@ import io.rowcall.load.claims.Figures;
 import io.rowcall.load.database.RemoteDatabase;
 import io.rowcall.load.output.AblationTable;
 import io.rowcall.load.output.ClaimTables;
+import io.rowcall.load.output.Pages;
 import io.rowcall.load.output.ResultFiles;
 import io.rowcall.load.output.ResultTable;
 import io.rowcall.load.run.LoadRun;
@@ -98,6 +99,11 @@ public final class Demo {
         System.out.println(
             "results.json, results.csv and the reports are in "
                 + options.reports().toAbsolutePath().normalize());
+        if (options.agent() != null) {
+          for (Path page : Pages.write(options.reports().toAbsolutePath().normalize())) {
+            System.out.println("page: " + page.toUri());
+          }
+        }
       } finally {
         for (LoadRun run : runs) {
           run.service().close();

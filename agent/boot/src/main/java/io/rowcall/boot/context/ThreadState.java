@@ -37,6 +37,9 @@ public final class ThreadState {
   /** The request or branch that the thread works for. */
   public @Nullable Request request;
 
+  /** The thread is one of the agent's own: what it serves is no request of the application. */
+  public boolean ownedByAgent;
+
   /** Whether this is the thread that the JVM has started for {@code main}. */
   public final boolean isMain = Thread.currentThread().getId() == MAIN_THREAD;
 
@@ -64,6 +67,22 @@ public final class ThreadState {
 
   /** The last statement that no request logged, until its result set is taken. */
   public @Nullable SqlStatement unattributedStatement;
+
+  // ---- Outgoing calls ----
+
+  /** Inside an outermost call: what a client calls itself is the same call. */
+  public boolean calling;
+
+  public long callStartNanos;
+
+  /** Duration of the call that has just returned. */
+  public long callNanos;
+
+  /** Method, host, and URL of the call, when they are known inside of it only. */
+  public @Nullable String callMethod;
+
+  public @Nullable String callHost;
+  public @Nullable String callUrl;
 
   // ---- Tasks ----
 
@@ -144,8 +163,11 @@ public final class ThreadState {
   /** Enters a request; {@link #leave} resumes what the thread did before. */
   public void enter(Request begun) {
     begun.suspended.request = request;
+    begun.suspended.calling = calling;
+    begun.suspended.callStartNanos = callStartNanos;
     request = begun;
     executing = false;
+    calling = false;
     submitting = 0;
     inLookup = false;
     loads = 0;
@@ -159,6 +181,8 @@ public final class ThreadState {
   /** The outermost frame of a request returns: captures its figures, and resumes earlier work. */
   public void leave(Request entered) {
     request = entered.suspended.request;
+    calling = entered.suspended.calling;
+    callStartNanos = entered.suspended.callStartNanos;
     executing = false;
     nestedResult = null;
     entered.endNanos = System.nanoTime();
@@ -205,6 +229,8 @@ public final class ThreadState {
     suspended.executing = executing;
     suspended.executionStartNanos = executionStartNanos;
     suspended.submitting = submitting;
+    suspended.calling = calling;
+    suspended.callStartNanos = callStartNanos;
     request = branch;
     return branch;
   }
@@ -216,6 +242,8 @@ public final class ThreadState {
     executing = suspended.executing;
     executionStartNanos = suspended.executionStartNanos;
     submitting = suspended.submitting;
+    calling = suspended.calling;
+    callStartNanos = suspended.callStartNanos;
     Branches.join(branch);
   }
 }

@@ -21,7 +21,7 @@ public final class Branches {
    *     request is over and the execution had to be handed over
    */
   public static Request afterExecution(Request branch) {
-    if (branch.publish() && branch.log.size() < ExecutionLog.MAX_ROWS) {
+    if (branch.publish() && branch.log.size() < ExecutionLog.COMMON_ROWS) {
       return branch;
     }
     RequestContext context = branch.contextOrNull();
@@ -115,7 +115,7 @@ public final class Branches {
     for (Branch branch = running; branch != null; branch = branch.next) {
       Request log = branch.harvest();
       if (log != null) {
-        log.harvestedRows = (int) branch.executions();
+        log.harvestedRows = (int) branch.rows();
         addRows(request, log, log.harvestedRows);
       }
     }

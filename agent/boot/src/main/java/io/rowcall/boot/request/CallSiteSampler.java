@@ -3,8 +3,8 @@ package io.rowcall.boot.request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which call sites a request captures, by the demand of its endpoint. The demand is looked
- * up once per request, when an execution first needs it.
+ * Decides which call sites and columns a request captures, by the demand of its endpoint. The
+ * demand is looked up once per request, when an execution first needs it.
  */
 final class CallSiteSampler {
   private @Nullable CallSiteDemand demand;
@@ -32,6 +32,11 @@ final class CallSiteSampler {
     return newEndpoint
         && repeat <= CallSiteDemand.FIRST_EXECUTIONS
         && statement.claimStackOfNewEndpoint();
+  }
+
+  /** Whether to watch the columns of a result of this statement. */
+  boolean claimResult(SqlStatement statement) {
+    return newEndpoint && statement.claimResultOfNewEndpoint();
   }
 
   boolean isOfUnknownEndpoint() {

@@ -3,8 +3,8 @@ package io.rowcall.boot.request;
 import java.util.Arrays;
 
 /**
- * Sums per statement of the executions beyond {@link ExecutionLog#MAX_ROWS}. Arrays are indexed by
- * the statement's ordinal.
+ * Sums per statement of the executions that have no row in an {@link ExecutionLog}. Arrays are
+ * indexed by the statement's ordinal.
  */
 public final class Overflow {
   private static final int FIRST_CAPACITY = 64;
@@ -18,6 +18,7 @@ public final class Overflow {
   public long[] batched = new long[FIRST_CAPACITY];
 
   private long total;
+  private long calls;
 
   Overflow() {}
 
@@ -60,9 +61,18 @@ public final class Overflow {
     batched[ordinal] += commands;
     errors[ordinal] += failures;
     total += count;
+    if (statement.isCall()) {
+      calls += count;
+    }
   }
 
+  /** Executions and outgoing calls. */
   long total() {
     return total;
+  }
+
+  /** Outgoing calls. */
+  long calls() {
+    return calls;
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * the request, once per execution, so nothing here allocates unless it keeps a value.
  */
 public final class RequestEvidence {
-  /** Results of one statement whose columns are watched while everything is captured. */
+  /** Results of one statement whose columns one request watches unless the engine wants more. */
   private static final int WATCHED_RESULTS = 2;
 
   private final Request request;
@@ -106,12 +106,16 @@ public final class RequestEvidence {
 
   // ---- Values ----
 
-  /** Watches the columns of the last execution's result, if they are wanted. */
+  /**
+   * Watches the columns of the last execution's result, if they are wanted: by the engine, for a
+   * recording, or because the endpoint is new, so that its first request is evidence enough.
+   */
   public void watchColumns(SqlStatement lastStatement) {
     if (lastStatement.resultsToWatch > 0) {
       lastStatement.resultsToWatch--;
       request.values.watchColumns(request.log.size() - 1);
-    } else if (capturesAll && request.log.repeats(lastStatement) <= WATCHED_RESULTS) {
+    } else if (request.log.repeats(lastStatement) <= WATCHED_RESULTS
+        && (capturesAll || sampler.claimResult(lastStatement))) {
       request.values.watchColumns(request.log.size() - 1);
     }
   }
@@ -126,7 +130,7 @@ public final class RequestEvidence {
   /** Keeps the parameters of the last execution, if there are columns that they may be from. */
   public void recordParameters(StatementState parameters) {
     ExecutionLog log = request.log;
-    if ((capturesAll || watchesColumns()) && log.size() > 0 && log.overflow() == null) {
+    if ((capturesAll || watchesColumns()) && log.isLastLogged()) {
       request.values.recordParameters(log.size() - 1, parameters);
     }
   }

@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
  * Counter of the distinct rows that a scrollable cursor has visited. Created when a result set is
  * first moved other than to its next row.
  *
- * <p>The number of rows is unknown, so visits are counted from the front and from the end, and the
- * larger count is taken: {@code last()} before a pass does not count as a row of its own. Of rows
- * that are not adjacent, only the latest range is remembered.
+ * <p>Some moves count from the front and some from the end, such as {@code last()}. Once a move
+ * runs off a known row, the number of rows is known, and with it every position. Until then, a row
+ * may have been visited from both sides, so only the larger number of visits is certain. The count
+ * never exceeds the distinct rows.
  */
 public final class VisitedRows {
   private static final int BEFORE_FIRST = 0;
@@ -16,12 +17,15 @@ public final class VisitedRows {
   /** Rows from the end are {@code AFTER_LAST - 1} and below. */
   private static final int AFTER_LAST = -1;
 
+  private static final int UNKNOWN = -1;
+
   /** The request that executed the query, or its statement outside of requests. */
   final @Nullable Object owner;
 
-  private final Range fromFront = new Range();
-  private final Range fromEnd = new Range();
+  private final RowRanges fromFront = new RowRanges();
+  private final RowRanges fromEnd = new RowRanges();
   private int cursor;
+  private int total = UNKNOWN;
   private int reported;
 
   /**
@@ -32,7 +36,7 @@ public final class VisitedRows {
     this.owner = owner;
     cursor = rows;
     reported = rows;
-    fromFront.readSequentially(rows);
+    fromFront.add(1, rows);
   }
 
   /**
@@ -61,8 +65,32 @@ public final class VisitedRows {
       cursor += rows;
       return visit();
     }
-    cursor = rows > 0 ? AFTER_LAST : BEFORE_FIRST;
-    return 0;
+    if (rows == 1 && cursor > BEFORE_FIRST) {
+      total = cursor;
+    } else if (rows == -1 && cursor < AFTER_LAST) {
+      total = AFTER_LAST - cursor;
+    }
+    if (rows != 0) {
+      cursor = rows > 0 ? AFTER_LAST : BEFORE_FIRST;
+    }
+    return report();
+  }
+
+  /**
+   * After {@code getRow}, by which an application learns the number of rows.
+   *
+   * @param row on which the cursor is, from 1; 0 when it is on none
+   * @return rows that are now known to be other ones than those visited before
+   */
+  public int onRow(int row) {
+    if (row <= 0) {
+      return 0;
+    }
+    if (cursor < AFTER_LAST) {
+      total = row + (AFTER_LAST - cursor) - 1;
+    }
+    cursor = row;
+    return visit();
   }
 
   public void moveBeforeFirst() {
@@ -75,49 +103,22 @@ public final class VisitedRows {
 
   private int visit() {
     if (cursor > BEFORE_FIRST) {
-      fromFront.visit(cursor);
+      fromFront.add(cursor);
     } else if (cursor < AFTER_LAST) {
-      fromEnd.visit(AFTER_LAST - cursor);
+      fromEnd.add(AFTER_LAST - cursor);
     }
-    int added = Math.max(fromFront.count(), fromEnd.count()) - reported;
+    return report();
+  }
+
+  private int report() {
+    if (total != UNKNOWN) {
+      fromFront.addFromEnd(fromEnd, total);
+    }
+    int added = Math.max(fromFront.rows(), fromEnd.rows()) - reported;
     if (added <= 0) {
       return 0;
     }
     reported += added;
     return added;
-  }
-
-  /** Adjacent rows that were visited, by number from 1. */
-  private static final class Range {
-    private int first = 1;
-    private int last;
-    private int visited;
-    private int farthest;
-
-    void readSequentially(int rows) {
-      last = rows;
-      visited = rows;
-      farthest = rows;
-    }
-
-    void visit(int row) {
-      if (row >= first && row <= last) {
-        return;
-      }
-      if (row == last + 1) {
-        last = row;
-      } else if (row == first - 1) {
-        first = row;
-      } else {
-        first = row;
-        last = row;
-      }
-      visited++;
-      farthest = Math.max(farthest, row);
-    }
-
-    int count() {
-      return Math.min(visited, farthest);
-    }
   }
 }

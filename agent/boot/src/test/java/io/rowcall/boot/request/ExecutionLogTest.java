@@ -37,13 +37,13 @@ final class ExecutionLogTest {
 
   @Test
   void keepsOnlySumsBeyondItsRows() {
-    for (int i = 0; i < ExecutionLog.MAX_ROWS + 10; i++) {
-      log.append(SELECT, i, 2, 0, 3, i >= ExecutionLog.MAX_ROWS + 8);
+    for (int i = 0; i < ExecutionLog.COMMON_ROWS + 10; i++) {
+      log.append(SELECT, i, 2, 0, 3, i >= ExecutionLog.COMMON_ROWS + 8);
     }
 
-    assertEquals(ExecutionLog.MAX_ROWS, log.size());
-    assertEquals(ExecutionLog.MAX_ROWS + 10, log.executions());
-    assertEquals(2 * (ExecutionLog.MAX_ROWS + 10), log.executionNanos());
+    assertEquals(ExecutionLog.COMMON_ROWS, log.size());
+    assertEquals(ExecutionLog.COMMON_ROWS + 10, log.executions());
+    assertEquals(2 * (ExecutionLog.COMMON_ROWS + 10), log.executionNanos());
     Overflow overflow = overflow(log);
     assertEquals(10, overflow.executions[1]);
     assertEquals(20, overflow.nanos[1]);
@@ -53,9 +53,38 @@ final class ExecutionLogTest {
   }
 
   @Test
+  void reservesRowsForTheFirstExecutionsOfEachStatement() {
+    for (int i = 0; i < ExecutionLog.COMMON_ROWS + 10; i++) {
+      log.append(SELECT, i, 1, 0, 0, false);
+    }
+    for (int i = 0; i < ExecutionLog.RESERVED_PER_STATEMENT + 5; i++) {
+      log.append(UPDATE, i, 1, 0, 0, false);
+      assertEquals(i < ExecutionLog.RESERVED_PER_STATEMENT, log.endsWith(UPDATE));
+      log.append(SELECT, i, 1, 0, 0, false);
+      assertFalse(log.isLastLogged());
+    }
+
+    assertEquals(ExecutionLog.COMMON_ROWS + ExecutionLog.RESERVED_PER_STATEMENT, log.size());
+    Overflow overflow = overflow(log);
+    assertEquals(5, overflow.executions[UPDATE.ordinal]);
+    assertEquals(10 + ExecutionLog.RESERVED_PER_STATEMENT + 5, overflow.executions[SELECT.ordinal]);
+  }
+
+  @Test
+  void keepsNoMoreThanItsRowsOfManyStatements() {
+    int executions = 2 * ExecutionLog.MAX_ROWS;
+    for (int i = 0; i < executions; i++) {
+      log.append(new SqlStatement(1 + i % 500, i, "SELECT ?", null), i, 1, 0, 0, false);
+    }
+
+    assertEquals(ExecutionLog.MAX_ROWS, log.size());
+    assertEquals(executions, log.executions());
+  }
+
+  @Test
   void addsTheOverflowOfAnotherLogWithoutNarrowingItsSums() {
     var other = new ExecutionLog();
-    for (int i = 0; i < ExecutionLog.MAX_ROWS + 3; i++) {
+    for (int i = 0; i < ExecutionLog.COMMON_ROWS + 3; i++) {
       other.append(UPDATE, i, 1, 0, Integer.MAX_VALUE, i % 2 == 0);
     }
     log.append(SELECT, 0, 1, 0, 0, false);

@@ -43,7 +43,7 @@ final class RequestTest {
       request.clear();
     }
     for (int row = 0; row < ExecutionLog.MAX_ROWS; row++) {
-      request.log.append(statement(), 0, 1, 0, 0, false);
+      request.log.append(new SqlStatement(1 + row % 500, row, "", null), 0, 1, 0, 0, false);
       request.addRowsRead(request.position(), 3);
       assertEquals(3, request.log.rowsRead(row));
     }

@@ -88,6 +88,22 @@ public enum Setting {
           + " find missing indexes. Empty: off."),
   EXPLAIN_USER("explain.user", Type.TEXT, "", "User of that connection."),
   EXPLAIN_PASSWORD("explain.password", Type.TEXT, "", "Password of that user."),
+  LIVE_PORT(
+      "live.port",
+      Type.PORT,
+      "",
+      "Port of the live view: the page, /report.json, /metrics and /healthz. 0: any free one."
+          + " Empty: off."),
+  LIVE_HOST(
+      "live.host",
+      Type.TEXT,
+      "127.0.0.1",
+      "Address that the live view binds to. Others than loopback need live.token."),
+  LIVE_TOKEN(
+      "live.token",
+      Type.TEXT,
+      "",
+      "Secret that requests to the live view must carry: ?token=… or Authorization: Bearer …"),
   LOG_REQUESTS("log.requests", Type.TEXT, "", "File for one JSON line per request. Empty: off."),
   LOG_SLOW_QUERIES(
       "log.slow-queries", Type.TEXT, "", "File for one JSON line per slow query. Empty: off."),
@@ -111,11 +127,14 @@ public enum Setting {
           + " wins."),
   CONFIG("config", Type.TEXT, "rowcall.properties", "File with these settings. It may be missing.");
 
+  private static final int MAX_PORT = 65_535;
+
   /** Type of a value, and how messages describe it. */
   enum Type {
     SWITCH("true or false"),
     COUNT("a whole number of 1 or more"),
     DURATION("a number with ms, s, m or h"),
+    PORT("a port number"),
     LEVEL("error, warn, info or debug"),
     METHODS("package.Class#method or package.Class#*, separated by commas"),
     TEXT("a text");
@@ -210,6 +229,9 @@ public enum Setting {
         return UnitParser.wholeNumber(value) >= 1;
       case DURATION:
         return UnitParser.nanos(value) > 0;
+      case PORT:
+        long port = UnitParser.wholeNumber(value);
+        return value.isEmpty() || (port >= 0 && port <= MAX_PORT);
       case LEVEL:
         return value.equals("error")
             || value.equals("warn")
@@ -224,7 +246,7 @@ public enum Setting {
 
   /** Whether the value is or may contain a password. It is never printed. */
   boolean isSecret() {
-    return this == EXPLAIN_URL || this == EXPLAIN_PASSWORD;
+    return this == EXPLAIN_URL || this == EXPLAIN_PASSWORD || this == LIVE_TOKEN;
   }
 
   /** Whether a value may contain a comma. */

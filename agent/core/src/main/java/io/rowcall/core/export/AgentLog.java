@@ -64,6 +64,19 @@ final class AgentLog {
     frames(why);
   }
 
+  /** The live view is served; said even at the default level, because somebody asked for it. */
+  void onLive(String url) {
+    log.notice(SingleLine.of("live view at " + url));
+  }
+
+  void cannotServe(String why) {
+    error(
+        "cannot serve the live view ("
+            + why
+            + "). The application is not affected. Set live.port=<a free port>, live.host and"
+            + " live.token.");
+  }
+
   void notExplained(Exception why) {
     debug("a statement could not be explained", why);
   }

@@ -34,6 +34,7 @@ final class Exporter implements Recorder {
   private final RunInfo runInfo;
   private final @Nullable ReportFile file;
   private final @Nullable MarkFile mark;
+  private final LiveView live;
   private final ReportWarmUp warmUp;
   private final long intervalNanos;
   private long triedAt = System.nanoTime();
@@ -69,6 +70,7 @@ final class Exporter implements Recorder {
             : new ReportFile(directory, runInfo.filePrefix(), runInfo.process());
     warmUp = new ReportWarmUp(ownClasses);
     mark = directory.isEmpty() ? null : new MarkFile(directory);
+    live = new LiveView(config, log);
     intervalNanos = config.nanos(Setting.REPORT_INTERVAL);
   }
 
@@ -117,6 +119,7 @@ final class Exporter implements Recorder {
     }
     requestLog.flush();
     slowLog.flush();
+    live.start(engine, this);
     long markedAgo = mark == null ? -1 : mark.touchedAgoMillis();
     if (markedAgo >= 0) {
       engine.aggregate().mark(System.nanoTime() - markedAgo * 1_000_000);
@@ -177,7 +180,8 @@ final class Exporter implements Recorder {
     }
   }
 
-  private Report report(RecordingEngine engine, boolean ended) {
+  /** The current report. Any thread. */
+  Report report(RecordingEngine engine, boolean ended) {
     Report report = runInfo.newReport(ended);
     engine.holdFigures();
     try {

@@ -70,6 +70,9 @@ final class FindingReport {
     for (FindingStats other : group.subList(1, group.size())) {
       finding.avoidableExecutions += other.avoidableExecutions;
       finding.avoidableMillis += other.avoidableNanos / 1e6;
+      if (finding.example == null) {
+        finding.example = ExampleReport.of(other.example);
+      }
       if (other.statement != null) {
         finding.evidence.add("so does " + Labels.of(other.statement) + ", at the same lines");
         finding.others.add(ReportBuilder.reference(other.statement));
@@ -105,6 +108,7 @@ final class FindingReport {
     finding.avoidableMillis = stats.avoidableNanos / 1e6;
     finding.requests = stats.requests;
     finding.requestsWithMisses = stats.requestsWithMisses;
+    finding.example = ExampleReport.of(stats.example);
     return finding;
   }
 

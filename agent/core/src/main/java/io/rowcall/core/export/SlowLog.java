@@ -44,7 +44,8 @@ final class SlowLog {
   void add(Request request, String endpoint) {
     if (request.log.executionNanos() > slowQueryNanos) {
       for (int row = 0; row < request.log.size(); row++) {
-        if (request.log.elapsedNanos(row) > slowQueryNanos) {
+        if (request.log.elapsedNanos(row) > slowQueryNanos
+            && !request.log.statement(row).isCall()) {
           addQuery(request, row, endpoint);
         }
       }

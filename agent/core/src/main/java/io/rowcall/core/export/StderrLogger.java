@@ -43,6 +43,11 @@ final class StderrLogger {
     }
   }
 
+  /** What somebody has asked for: at every level. */
+  void notice(String line) {
+    print("INFO", line);
+  }
+
   void debug(String line) {
     if (isDebugEnabled()) {
       print("DEBUG", line);

@@ -45,6 +45,7 @@ public final class Detection {
   private MissingParent missingParent = MissingParent.UNKNOWN;
   private @Nullable SqlStatement refutedParent;
   private boolean inSeveralTransactions;
+  private boolean partlyLogged;
 
   private Detection(
       RequestCheck check,
@@ -100,6 +101,7 @@ public final class Detection {
   /** The parent of a repeated statement, and where its binds come from. */
   Detection parent(RepeatedStatement repeated) {
     StatementGroup refuted = repeated.refutedParent();
+    partlyLogged = !repeated.group().isFullyLogged();
     tight = repeated.isTight();
     missingParent = repeated.missingParent();
     refutedParent = refuted == null ? null : refuted.statement();
@@ -172,6 +174,7 @@ public final class Detection {
       missingParent = other.missingParent;
     }
     tight |= other.tight;
+    partlyLogged |= other.partlyLogged;
     inSeveralTransactions |= other.inSeveralTransactions;
   }
 
@@ -245,6 +248,11 @@ public final class Detection {
   /** The parent's column that the binds were read from, when it is proven and has a name. */
   @Nullable String sourceColumn() {
     return sourceColumn;
+  }
+
+  /** Whether the binds of some executions are unknown, because the request's log was full. */
+  boolean isPartlyLogged() {
+    return partlyLogged;
   }
 
   /** Whether it is a loop of many distinct binds at one line. */

@@ -52,6 +52,9 @@ public final class FindingStats {
   /** Other statements of the same cause, or the most frequent ones. */
   public List<SqlStatement> others = Collections.emptyList();
 
+  /** One of the requests that show the finding; null unless it is among the most expensive. */
+  public @Nullable ExampleRequest example;
+
   /** Requests that show the finding. */
   public long requests;
 
@@ -69,6 +72,9 @@ public final class FindingStats {
 
   /** Whether a transaction ended between the executions of a duplicate. */
   boolean inSeveralTransactions;
+
+  /** Whether the binds of some executions are unknown. */
+  public boolean partlyLogged;
 
   private final @Nullable EndpointRequests endpointRequests;
   private @Nullable SqlStatement parent;
@@ -127,6 +133,7 @@ public final class FindingStats {
       missingParent = detection.missingParent();
     }
     inSeveralTransactions |= detection.isInSeveralTransactions();
+    partlyLogged |= detection.isPartlyLogged();
     requestNanos += nanosOfRequest;
     if (detection.repeats() > repeats.max() || others.isEmpty()) {
       others = detection.others();
@@ -242,7 +249,7 @@ public final class FindingStats {
     return parentCallSite;
   }
 
-  RowMatch match() {
+  public RowMatch match() {
     return isCoincidence() ? RowMatch.NONE : match;
   }
 

@@ -1,5 +1,6 @@
 package io.rowcall.core.findings;
 
+import io.rowcall.boot.request.ExecutionLog;
 import io.rowcall.boot.request.Request;
 import io.rowcall.core.callsite.CallSite;
 import io.rowcall.core.findings.nplusone.BindSource;
@@ -9,7 +10,10 @@ import io.rowcall.core.findings.request.StatementGroup;
 import java.util.List;
 import java.util.Locale;
 
-/** Common part of {@link NPlusOneSelect} and {@link NPlusOneWrite}. Stateless. */
+/**
+ * Common part of {@link NPlusOneSelect} and {@link NPlusOneWrite}, and of repeated calls.
+ * Stateless.
+ */
 final class NPlusOne {
   /** With this many rows, an equal number of executions is no coincidence. */
   private static final long MIN_SIGNIFICANT_ROWS = 5;
@@ -18,6 +22,14 @@ final class NPlusOne {
   private static final long LOCAL_NANOS = 500_000;
 
   private static final double ROUND_TRIP_MILLIS = 1;
+
+  private static final String PARTLY_LOGGED =
+      String.format(
+          Locale.ROOT,
+          "the request executed so much that the binds of only some executions are known: of its"
+              + " first %,d, and of each later statement's first %d",
+          ExecutionLog.COMMON_ROWS,
+          ExecutionLog.RESERVED_PER_STATEMENT);
 
   private NPlusOne() {}
 
@@ -74,15 +86,22 @@ final class NPlusOne {
    * @param fewer explains why there are fewer executions than rows
    */
   static void addEvidence(FindingStats finding, List<String> evidence, String fewer) {
+    boolean calls = finding.check.isAboutCalls();
     evidence.add(
         finding.repeats.median()
-            + " executions in the median request, "
+            + (calls ? " calls in" : " executions in")
+            + " the median request, "
             + finding.distinct.median()
             + " distinct");
+    if (finding.partlyLogged) {
+      evidence.add(PARTLY_LOGGED);
+    }
     addParent(finding, evidence, fewer);
     addMapper(finding, evidence);
     Phrases.addLazyLoad(finding, evidence);
-    addNetworkSaving(finding, evidence);
+    if (!calls) {
+      addNetworkSaving(finding, evidence);
+    }
   }
 
   private static void addParent(FindingStats finding, List<String> evidence, String fewer) {

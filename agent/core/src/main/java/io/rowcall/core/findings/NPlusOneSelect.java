@@ -55,6 +55,7 @@ final class NPlusOneSelect extends RequestCheck {
         + " ×"
         + finding.repeats.median()
         + " ("
+        + (finding.partlyLogged ? "at least " : "")
         + Labels.count(finding.distinct.median(), "distinct bind")
         + ")"
         + Phrases.at(finding)

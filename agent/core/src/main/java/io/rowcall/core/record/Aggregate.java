@@ -47,14 +47,19 @@ public final class Aggregate {
   public final Map<String, EndpointStats> endpoints;
   public final Map<SqlStatement, StatementStats> statements =
       new HashMap<SqlStatement, StatementStats>();
+  public final CallTotals calls = new CallTotals();
   private final Map<FindingKey, FindingStats> findings =
       new LinkedHashMap<FindingKey, FindingStats>();
+  private final Examples examples = new Examples();
   private final FindingKey lookupKey = new FindingKey();
 
   private final Libraries libraries;
   private final Caches caches = new Caches();
   private final CacheNames cacheNames;
   private final Pools pools;
+
+  /** All requests and executions over time. */
+  public final TimeSeries series = new TimeSeries();
 
   public long requests;
   public long errors;
@@ -112,7 +117,9 @@ public final class Aggregate {
     databaseNanos += request.log.executionNanos();
     if (request.late) {
       lateExecutions += count;
+      series.addQueries(request, count);
       addStatements(request, null);
+      calls.add(request, groups, null);
       String endpointName = request.lateEndpoint();
       EndpointStats late = endpointName == null ? null : endpointTable.known(endpointName);
       if (late != null) {
@@ -122,10 +129,12 @@ public final class Aggregate {
     }
     if (request.unattributed) {
       unattributedExecutions += count;
+      series.addQueries(request, count);
       if (request.ambiguous) {
         ambiguousExecutions += count;
       }
       addStatements(request, null);
+      calls.add(request, groups, null);
       return UNATTRIBUTED;
     }
     EndpointStats endpoint = endpointTable.of(names.of(request), Endpoints.rank(request, count));
@@ -137,6 +146,8 @@ public final class Aggregate {
     long nanos = request.endNanos - request.startNanos;
     requests++;
     endpoint.durations.add(nanos);
+    endpoint.series.add(request, count, nanos);
+    series.add(request, count, nanos);
     WarmStats measured = endpoint.measured;
     if (!cold && measured != null) {
       measured.add(request, nanos);
@@ -151,6 +162,7 @@ public final class Aggregate {
     endpoint.addCacheLookups(request);
     endpoint.addConnections(request, pools.addLeases(request, endpoint.name));
     addStatements(request, endpoint);
+    calls.add(request, groups, endpoint);
     List<Detection> found = detector.detect(request, groups);
     for (int i = 0; i < found.size(); i++) {
       add(request, endpoint, found.get(i), nanos, cold);
@@ -269,7 +281,7 @@ public final class Aggregate {
     return share;
   }
 
-  private static void addDurations(Request request, StatementGroup group, StatementStats figures) {
+  static void addDurations(Request request, StatementGroup group, StatementStats figures) {
     long logged = 0;
     for (int i = 0; i < group.logged(); i++) {
       long nanos = request.log.elapsedNanos(group.row(i));
@@ -296,6 +308,7 @@ public final class Aggregate {
       endpoint.found = true;
     }
     finding.add(found, nanos, cold);
+    examples.add(finding, found, request, cold);
     if (found.check.isAnsweredByWarmCache()
         && request.cacheLookups.misses() > 0
         && request.cacheLookups.misses() >= found.avoidableExecutions()) {

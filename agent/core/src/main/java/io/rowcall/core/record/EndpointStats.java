@@ -5,6 +5,7 @@ import io.rowcall.boot.request.Request;
 import io.rowcall.boot.request.SqlStatement;
 import io.rowcall.core.callsite.CallSite;
 import io.rowcall.core.findings.EndpointRequests;
+import io.rowcall.core.findings.request.StatementGroups;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class EndpointStats implements EndpointRequests {
   public final ColdCacheCost cacheEffect = new ColdCacheCost();
 
   public final Map<SqlStatement, Share> statements = new HashMap<SqlStatement, Share>();
+  public final TimeSeries series = new TimeSeries();
   public long requests;
 
   /** Totals of the requests after warm-up; null if they are not reported separately. */
@@ -37,6 +39,9 @@ public final class EndpointStats implements EndpointRequests {
 
   /** Number of those that acquired a connection. */
   long warmHolders;
+
+  /** Outgoing calls; null while there were none. */
+  public @Nullable EndpointCalls calls;
 
   private long firstStartNanos;
   public long errors;
@@ -126,10 +131,24 @@ public final class EndpointStats implements EndpointRequests {
     maxExecutions = Math.max(maxExecutions, count);
   }
 
+  /** Adds the outgoing calls of a request, which was counted. */
+  void addCalls(Request request, StatementGroups groups) {
+    EndpointCalls known = calls;
+    if (known == null) {
+      if (request.log.calls() == 0) {
+        return;
+      }
+      known = new EndpointCalls(requests - 1);
+      calls = known;
+    }
+    known.add(request, groups);
+  }
+
   /** Adds the totals of an endpoint without executions. */
   void addAll(EndpointStats other) {
     durations.addAll(other.durations);
     executions.add(other.executions);
+    series.addAll(other.series);
     requests += other.requests;
     warmRequests += other.warmRequests;
     warmHolders += other.warmHolders;
@@ -137,6 +156,7 @@ public final class EndpointStats implements EndpointRequests {
     if (measured != null && other.measured != null) {
       measured.addAll(other.measured);
     }
+    addCallsOf(other);
     errors += other.errors;
     if (other.requests > 0) {
       minExecutions = 0;
@@ -153,6 +173,16 @@ public final class EndpointStats implements EndpointRequests {
     for (int ordinal = 0; ordinal < other.missesOfCaches.length; ordinal++) {
       missesOfCaches[ordinal] += other.missesOfCaches[ordinal];
     }
+  }
+
+  /** Called after {@link #requests} includes those of the other. */
+  private void addCallsOf(EndpointStats other) {
+    if (calls == null && other.calls == null) {
+      return;
+    }
+    EndpointCalls own = calls == null ? new EndpointCalls(requests - other.requests) : calls;
+    own.addAll(other.calls == null ? new EndpointCalls(other.requests) : other.calls);
+    calls = own;
   }
 
   void addCacheLookups(Request request) {

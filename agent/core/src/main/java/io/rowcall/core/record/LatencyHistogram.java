@@ -38,6 +38,11 @@ public final class LatencyHistogram {
     micros.add(other.micros);
   }
 
+  /** The histogram itself, to be read only. */
+  Histogram micros() {
+    return micros;
+  }
+
   private static long bounded(long elapsedNanos) {
     return Math.max(0, Math.min(elapsedNanos / 1_000, MAX_MICROS));
   }

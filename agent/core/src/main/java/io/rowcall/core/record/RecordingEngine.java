@@ -5,6 +5,7 @@ import io.rowcall.boot.context.MainJob;
 import io.rowcall.boot.context.Recording;
 import io.rowcall.boot.request.Branches;
 import io.rowcall.boot.request.CacheStats;
+import io.rowcall.boot.request.CallKind;
 import io.rowcall.boot.request.Engine;
 import io.rowcall.boot.request.PoolStats;
 import io.rowcall.boot.request.Request;
@@ -64,6 +65,8 @@ public final class RecordingEngine extends Engine {
 
   private volatile @Nullable TaskFollower taskFollower;
 
+  private volatile @Nullable Runnable lateWeaver;
+
   private final List<Request> lingering = new ArrayList<Request>();
   private volatile boolean ended;
 
@@ -105,6 +108,22 @@ public final class RecordingEngine extends Engine {
     firstUse.set(action);
   }
 
+  /**
+   * Sets the action that weaves classes that could not be decided on while they were loaded. Runs
+   * every period, and with each new text: a statement that was just prepared may be of such a
+   * class.
+   */
+  public void setLateWeaver(Runnable weaver) {
+    lateWeaver = weaver;
+  }
+
+  private void weaveLate() {
+    Runnable weaver = lateWeaver;
+    if (weaver != null) {
+      weaver.run();
+    }
+  }
+
   @Override
   public void onUse() {
     if (firstUse.get() != null) {
@@ -123,7 +142,19 @@ public final class RecordingEngine extends Engine {
   @Override
   public SqlStatement statement(String sql, int dialect) {
     onUse();
+    weaveLate();
     return statements.of(sql, dialect);
+  }
+
+  @Override
+  public SqlStatement call(CallKind kind, String command, String target) {
+    onUse();
+    return statements.calls().of(kind, command, target);
+  }
+
+  @Override
+  public int statusOf(Object response) {
+    return HttpStatus.of(response);
   }
 
   @Override
@@ -199,6 +230,10 @@ public final class RecordingEngine extends Engine {
         }
         return;
       }
+      // The owner may have no core at the moment, and it catches up soon. Nobody waits for it.
+      if (RequestQueue.offerWhileBusy(request)) {
+        return;
+      }
       LockSupport.parkNanos(ATTEMPT_NANOS);
     }
     RequestQueue.forceOffer(request);
@@ -259,6 +294,7 @@ public final class RecordingEngine extends Engine {
         LockSupport.parkNanos(PERIOD_MILLIS * 1_000_000);
         onSuppressed(lastError);
       }
+      weaveLate();
       Pools.sample(pools.all());
       drain(GRACE_NANOS);
       recorder.period(RecordingEngine.this);
@@ -292,7 +328,7 @@ public final class RecordingEngine extends Engine {
     overloaded = false;
     for (int i = lingering.size() - 1; i >= 0; i--) {
       Request request = lingering.get(i);
-      if (request.isJoined() || System.nanoTime() - request.endNanos > graceNanos) {
+      if (request.isComplete() || System.nanoTime() - request.endNanos > graceNanos) {
         lingering.remove(i);
         add(request);
       }
@@ -305,7 +341,7 @@ public final class RecordingEngine extends Engine {
   }
 
   private void aggregateOrDefer(Request request, long graceNanos) {
-    if (request.isJoined() || graceNanos == 0 || lingering.size() >= MAX_LINGERING) {
+    if (request.isComplete() || graceNanos == 0 || lingering.size() >= MAX_LINGERING) {
       add(request);
     } else {
       lingering.add(request);
@@ -332,6 +368,7 @@ public final class RecordingEngine extends Engine {
   private @Nullable String addToAggregate(Request request) {
     try {
       Branches.close(request);
+      request.log.settle(System.nanoTime());
       return request.isIdleRun() ? null : aggregate.add(request);
     } catch (Throwable error) {
       droppedRequests.incrementAndGet();
@@ -403,6 +440,10 @@ public final class RecordingEngine extends Engine {
 
   public Dialect dialect(SqlStatement statement) {
     return statements.dialect(statement);
+  }
+
+  public long overflowedCalls() {
+    return statements.calls().overflowed();
   }
 
   public long overflowedStatements() {

@@ -55,7 +55,7 @@ final class AgentRuntime {
       DeferredRecorder recorder = new DeferredRecorder(config, initializer);
       Libraries libraries = Instrumentations.libraries();
       Settings.serverPackages = libraries.serverPackages();
-      RecordingEngine engine = new RecordingEngine(config, libraries, recorder);
+      final RecordingEngine engine = new RecordingEngine(config, libraries, recorder);
       engine.setNameResolver(new FieldNameResolver());
       Engine.install(new PrivilegedEngine(engine));
       MainJob.start();
@@ -66,9 +66,28 @@ final class AgentRuntime {
               libraries,
               deferredClasses,
               engine.applicationCode());
-      engine.onFirstUse(new Retransformer(instrumentation, transformer, engine.applicationCode()));
+      final Retransformer retransformer =
+          new Retransformer(instrumentation, transformer, engine.applicationCode());
+      engine.onFirstUse(retransformer);
+      engine.setLateWeaver(
+          new Runnable() {
+            @Override
+            public void run() {
+              retransformer.weaveUndecided();
+            }
+          });
+      transformer.onUndecided(
+          new Runnable() {
+            @Override
+            public void run() {
+              engine.startThread();
+            }
+          });
       engine.setTaskFollower(new TaskClassWeaver(instrumentation, transformer));
       ShutdownReport.register(engine, recorder);
+      if (!config.text(Setting.LIVE_PORT).isEmpty()) {
+        engine.startThread(); // Serves before the first request.
+      }
       return transformer;
     }
   }

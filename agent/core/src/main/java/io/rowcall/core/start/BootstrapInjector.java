@@ -1,22 +1,15 @@
 package io.rowcall.core.start;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
-import java.nio.charset.StandardCharsets;
 import java.security.ProtectionDomain;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.StringTokenizer;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,33 +22,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class BootstrapInjector {
   private static final String PACKAGE = "java/lang/";
-  private static final String LIST = "boot-classes";
 
   private final Instrumentation instrumentation;
-  private final JarFile jar;
-  private final String prefix;
-  private final String suffix;
 
-  BootstrapInjector(Instrumentation instrumentation, JarFile jar, String prefix, String suffix) {
+  BootstrapInjector(Instrumentation instrumentation) {
     this.instrumentation = instrumentation;
-    this.jar = jar;
-    this.prefix = prefix;
-    this.suffix = suffix;
   }
 
   /**
-   * Defines every class named by the list in the jar.
+   * Defines every class named by the list among the agent's files.
    *
    * @throws Exception if the JVM denies it. Some or all classes are missing then, and nothing may
    *     be woven.
    */
   void define() throws Exception {
     Map<String, byte[]> files = new LinkedHashMap<String, byte[]>();
-    String list = new String(read(prefix + LIST), StandardCharsets.US_ASCII);
-    StringTokenizer lines = new StringTokenizer(list, "\r\n");
-    while (lines.hasMoreTokens()) {
-      String name = lines.nextToken();
-      files.put("java.lang." + name, read(prefix + PACKAGE + name + suffix));
+    for (String name : AgentFiles.lines(AgentFiles.BOOT_CLASSES)) {
+      files.put("java.lang." + name, AgentFiles.read(PACKAGE + name + ".class"));
     }
     Definer definer = isJava8() ? new UnsafeDefiner() : new LookupDefiner(instrumentation);
     // A class must come after its supertypes. One that comes too early is retried later.
@@ -89,21 +72,6 @@ final class BootstrapInjector {
 
   private static boolean isJava8() {
     return System.getProperty("java.specification.version", "").startsWith("1.");
-  }
-
-  private byte[] read(String name) throws IOException {
-    JarEntry entry = jar.getJarEntry(name);
-    if (entry == null) {
-      throw new IOException(jar.getName() + " has no " + name + ": the jar is damaged");
-    }
-    try (InputStream in = jar.getInputStream(entry)) {
-      ByteArrayOutputStream content = new ByteArrayOutputStream((int) entry.getSize());
-      byte[] buffer = new byte[4096];
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        content.write(buffer, 0, n);
-      }
-      return content.toByteArray();
-    }
   }
 
   private interface Definer {

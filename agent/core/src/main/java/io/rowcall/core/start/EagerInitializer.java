@@ -1,8 +1,6 @@
 package io.rowcall.core.start;
 
-import java.util.Enumeration;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,36 +8,23 @@ import org.jspecify.annotations.Nullable;
  * OutOfMemoryError of the application. A class first needed while the heap is full cannot be
  * loaded, and a class whose static initializer fails once is unusable forever.
  *
- * <p>Skips weaving, which is done by then, or fails only for the class being loaded. Skips the
- * report format and Jackson, which {@code ReportWarmUp} initializes by writing a report.
+ * <p>Skips weaving, which is done by then, or fails only for the class being loaded. Skips outputs
+ * that are loaded when they are asked for. Skips the report format and Jackson, which {@code
+ * ReportWarmUp} initializes by writing a report.
  */
 final class EagerInitializer implements Runnable {
-  private final JarFile jar;
-  private final String prefix;
-  private final String suffix;
-
-  EagerInitializer(JarFile jar, String prefix, String suffix) {
-    this.jar = jar;
-    this.prefix = prefix;
-    this.suffix = suffix;
-  }
-
   @Override
   public void run() {
-    String core = prefix + "io/rowcall/core/";
-    String boot = prefix + "java/lang/";
-    ClassLoader loader = EagerInitializer.class.getClassLoader();
-    for (Enumeration<JarEntry> all = jar.entries(); all.hasMoreElements(); ) {
-      String name = all.nextElement().getName();
-      if (name.endsWith(suffix)) {
-        String type =
-            name.substring(prefix.length(), name.length() - suffix.length()).replace('/', '.');
-        if (name.startsWith(boot)) {
-          initialize(type, null);
-        } else if (name.startsWith(core) && !name.startsWith(core + "weave/")) {
-          initialize(type, loader);
-        }
+    try {
+      for (String name : AgentFiles.lines(AgentFiles.BOOT_CLASSES)) {
+        initialize("java.lang." + name, null);
       }
+      ClassLoader loader = EagerInitializer.class.getClassLoader();
+      for (String name : AgentFiles.lines(AgentFiles.EAGER_CLASSES)) {
+        initialize(name.replace('/', '.'), loader);
+      }
+    } catch (IOException damaged) {
+      throw new IllegalStateException(damaged);
     }
   }
 

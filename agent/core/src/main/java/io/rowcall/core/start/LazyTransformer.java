@@ -17,7 +17,6 @@ import java.security.ProtectionDomain;
 import java.util.Collections;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +32,6 @@ public final class LazyTransformer implements ClassFileTransformer {
 
   private final @Nullable String arguments;
   private final Instrumentation instrumentation;
-  private final JarFile jar;
-  private final String prefix;
-  private final String suffix;
   private final @Nullable ClassLoader agentLoader = LazyTransformer.class.getClassLoader();
 
   /** Names of executor classes loaded before activation; most JVMs never need them. */
@@ -46,17 +42,9 @@ public final class LazyTransformer implements ClassFileTransformer {
   private boolean activated;
   private volatile @Nullable ClassFileTransformer delegate;
 
-  private LazyTransformer(
-      @Nullable String arguments,
-      Instrumentation instrumentation,
-      JarFile jar,
-      String prefix,
-      String suffix) {
+  private LazyTransformer(@Nullable String arguments, Instrumentation instrumentation) {
     this.arguments = arguments;
     this.instrumentation = instrumentation;
-    this.jar = jar;
-    this.prefix = prefix;
-    this.suffix = suffix;
   }
 
   /**
@@ -64,19 +52,12 @@ public final class LazyTransformer implements ClassFileTransformer {
    * application starts. Without arguments, the configuration is read on activation.
    *
    * @param arguments {@code key=value,key=value}, or null
-   * @param jar the agent's jar, whose inner files have {@code prefix} and {@code suffix}
    * @param running whether the application is already running
    * @return an action that activates the agent unconditionally; idempotent
    */
   public static Runnable install(
-      @Nullable String arguments,
-      Instrumentation instrumentation,
-      JarFile jar,
-      String prefix,
-      String suffix,
-      boolean running) {
-    final LazyTransformer transformer =
-        new LazyTransformer(arguments, instrumentation, jar, prefix, suffix);
+      @Nullable String arguments, Instrumentation instrumentation, boolean running) {
+    final LazyTransformer transformer = new LazyTransformer(arguments, instrumentation);
     if (arguments != null && !arguments.isEmpty()) {
       transformer.config = readConfig(arguments);
     }
@@ -152,8 +133,8 @@ public final class LazyTransformer implements ClassFileTransformer {
           AgentRuntime.start(
               effective,
               instrumentation,
-              new BootstrapInjector(instrumentation, jar, prefix, suffix),
-              new EagerInitializer(jar, prefix, suffix),
+              new BootstrapInjector(instrumentation),
+              new EagerInitializer(),
               deferredClasses);
       if (started != null && !effective.is(Setting.QUIET)) {
         print(startLine(effective));

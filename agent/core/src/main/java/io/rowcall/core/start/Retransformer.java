@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Retransforms classes that were loaded before the transformer was installed. Runs at startup if
  * the agent is attached to a running JVM or if a CDS archive has loaded everything. Otherwise it
- * runs with the first statement or request, in that thread, mainly for the JDK's executors. Never
- * runs inside a transformer.
+ * runs with the first statement or request, in that thread, mainly for the JDK's executors. The
+ * agent's thread runs it again for classes that could not be decided on. Never runs inside a
+ * transformer.
  */
 final class Retransformer implements Runnable {
   private final Instrumentation instrumentation;
@@ -58,6 +59,15 @@ final class Retransformer implements Runnable {
       }
     }
     retransform(instrumentation, candidates);
+  }
+
+  /** Weaves the classes that could not be decided on while they were loaded. */
+  void weaveUndecided() {
+    if (transformer.hasUndecided()) {
+      List<Class<?>> decided =
+          new ArrayList<Class<?>>(transformer.decide(instrumentation.getAllLoadedClasses()));
+      retransform(instrumentation, decided);
+    }
   }
 
   /**

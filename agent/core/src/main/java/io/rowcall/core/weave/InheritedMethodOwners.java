@@ -25,11 +25,15 @@ final class InheritedMethodOwners {
    *
    * @param loaded all classes of the JVM
    * @param implementations the loaded classes that implement the interface
+   * @param heirs those of them whose inherited methods are to be woven
    */
   Collection<Class<?>> find(
-      Class<?>[] loaded, Set<Class<?>> implementations, Instrumentation instrumentation) {
+      Class<?>[] loaded,
+      Set<Class<?>> implementations,
+      Set<Class<?>> heirs,
+      Instrumentation instrumentation) {
     Set<Class<?>> owners = new LinkedHashSet<Class<?>>();
-    for (Class<?> type : implementations) {
+    for (Class<?> type : heirs) {
       for (Class<?> above = type.getSuperclass();
           above != null && above.getClassLoader() != null && !implementations.contains(above);
           above = above.getSuperclass()) {

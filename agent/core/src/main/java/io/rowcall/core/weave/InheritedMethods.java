@@ -15,16 +15,22 @@ import org.jspecify.annotations.Nullable;
  * implement it, and is not woven for that reason. The statements and result sets of sqlite-jdbc and
  * the connections of Liberty have such methods.
  *
- * <p>Reads class files only. A method that is final, or whose class cannot be read, is not found,
- * and not advised.
+ * <p>Reads class files only. A method that is final is not advised. Where a class file cannot be
+ * found, the type is {@link UndecidedClasses undecided}.
  */
 final class InheritedMethods {
   private final TypeDescription type;
   private final TypePool pool;
   private final @Nullable ClassLoader loader;
+  private final UndecidedClasses undecided;
   private final List<ForwardingMethod> found = new ArrayList<ForwardingMethod>(0);
 
-  InheritedMethods(TypeDescription type, TypePool pool, @Nullable ClassLoader loader) {
+  InheritedMethods(
+      TypeDescription type,
+      TypePool pool,
+      @Nullable ClassLoader loader,
+      UndecidedClasses undecided) {
+    this.undecided = undecided;
     this.type = type;
     this.pool = pool;
     this.loader = loader;
@@ -53,7 +59,11 @@ final class InheritedMethods {
     String name = superName;
     while (name != null && !name.startsWith("java/")) {
       ClassFile above = Hierarchy.read(name, loader);
-      if (above == null || Hierarchy.implementsInterface(above, supertype, loader)) {
+      if (above == null) {
+        undecided.add(type.getInternalName(), loader);
+        return;
+      }
+      if (Hierarchy.implementsInterface(above, supertype, loader) == Hierarchy.Answer.YES) {
         return; // That class is woven itself.
       }
       if (advised == null) {

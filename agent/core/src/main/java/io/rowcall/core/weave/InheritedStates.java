@@ -52,6 +52,6 @@ final class InheritedStates {
     String supertype = instrumentation.candidates().supertype;
     return !supertype.isEmpty()
         && new SubtypeSelector(instrumentation).isDeclaredIn(type.methods())
-        && Hierarchy.implementsInterface(type, supertype, loader);
+        && Hierarchy.implementsInterface(type, supertype, loader) == Hierarchy.Answer.YES;
   }
 }

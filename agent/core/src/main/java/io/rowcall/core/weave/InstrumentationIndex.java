@@ -26,9 +26,14 @@ final class InstrumentationIndex {
   private final List<PatternSelector> byPattern = new ArrayList<PatternSelector>(0);
   private final Libraries libraries;
   private final ClassSchemas schemas;
+  private final UndecidedClasses undecided;
 
   InstrumentationIndex(
-      List<Instrumentation> instrumentations, Libraries libraries, ClassSchemas schemas) {
+      List<Instrumentation> instrumentations,
+      Libraries libraries,
+      ClassSchemas schemas,
+      UndecidedClasses undecided) {
+    this.undecided = undecided;
     this.libraries = libraries;
     this.schemas = schemas;
     for (Instrumentation instrumentation : instrumentations) {
@@ -157,9 +162,17 @@ final class InstrumentationIndex {
     if (loaded != null) {
       return (declares || !schemas.methods(loaded).isEmpty()) && selector.isImplementedBy(loaded);
     }
-    return declares
-        ? Hierarchy.implementsInterface(type, selector.supertype, loader)
-        : !type.isInterface() && Hierarchy.introduces(type, selector.supertype, loader);
+    if (!declares && type.isInterface()) {
+      return false;
+    }
+    Hierarchy.Answer answer =
+        declares
+            ? Hierarchy.implementsInterface(type, selector.supertype, loader)
+            : Hierarchy.introduces(type, selector.supertype, loader);
+    if (answer == Hierarchy.Answer.UNKNOWN) {
+      undecided.add(type.name, loader);
+    }
+    return answer == Hierarchy.Answer.YES;
   }
 
   /**

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class Transformer implements ClassFileTransformer {
   private final ClassSchemas schemas = new ClassSchemas();
   private final InheritedMethodOwners owners = new InheritedMethodOwners();
+  private final UndecidedClasses undecided = new UndecidedClasses();
   private final InstrumentationIndex index;
   private final ClassRewriter rewriter;
 
@@ -65,8 +66,8 @@ public final class Transformer implements ClassFileTransformer {
       Set<String> seenBefore,
       @Nullable ApplicationCode applicationCode) {
     this.taskRuns = taskRuns;
-    this.index = new InstrumentationIndex(instrumentations, libraries, schemas);
-    this.rewriter = new ClassRewriter(libraries, index, schemas);
+    this.index = new InstrumentationIndex(instrumentations, libraries, schemas, undecided);
+    this.rewriter = new ClassRewriter(libraries, index, schemas, undecided);
     this.seenBefore = seenBefore;
     this.applicationCode = applicationCode;
   }
@@ -197,6 +198,11 @@ public final class Transformer implements ClassFileTransformer {
    * InheritedMethodOwners}.
    */
   public Collection<Class<?>> inheritedMethodOwners(Class<?>[] loaded) {
+    return inheritedMethodOwners(loaded, null);
+  }
+
+  private Collection<Class<?>> inheritedMethodOwners(
+      Class<?>[] loaded, @Nullable Set<Class<?>> heirs) {
     Set<Class<?>> found = new LinkedHashSet<Class<?>>();
     for (SubtypeSelector selector : index.supertypes()) {
       Set<Class<?>> implementations = new HashSet<Class<?>>();
@@ -205,7 +211,43 @@ public final class Transformer implements ClassFileTransformer {
           implementations.add(type);
         }
       }
-      found.addAll(owners.find(loaded, implementations, selector.instrumentation));
+      Set<Class<?>> selected = implementations;
+      if (heirs != null) {
+        selected = new HashSet<Class<?>>(heirs);
+        selected.retainAll(implementations);
+      }
+      found.addAll(owners.find(loaded, implementations, selected, selector.instrumentation));
+    }
+    return found;
+  }
+
+  // ---- Undecided classes ----
+
+  /** Sets an action that makes the agent's thread look for undecided classes soon. */
+  public void onUndecided(Runnable action) {
+    undecided.setListener(action);
+  }
+
+  /** Whether to look for undecided classes among the loaded ones; see {@link #decide}. */
+  public boolean hasUndecided() {
+    return undecided.startAttempt();
+  }
+
+  /** Decides on classes whose supertypes were unknown while they were loaded: those to weave. */
+  public Collection<Class<?>> decide(Class<?>[] loaded) {
+    Set<Class<?>> heirs = new HashSet<Class<?>>();
+    Set<Class<?>> found = new LinkedHashSet<Class<?>>();
+    for (Class<?> type : loaded) {
+      if (undecided.contains(type)) {
+        undecided.remove(type);
+        heirs.add(type);
+        if (selects(type)) {
+          found.add(type);
+        }
+      }
+    }
+    if (!heirs.isEmpty()) {
+      found.addAll(inheritedMethodOwners(loaded, heirs));
     }
     return found;
   }

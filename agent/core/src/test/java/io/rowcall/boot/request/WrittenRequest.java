@@ -39,7 +39,7 @@ public final class WrittenRequest {
       boolean failed,
       @Nullable Object site) {
     request.log.append(statement, start, nanos, binds, batch, failed);
-    if (request.log.overflow() == null) {
+    if (request.log.isLastLogged()) {
       request.log.addRowsRead(request.log.size() - 1, rows);
     }
     if (site != null) {

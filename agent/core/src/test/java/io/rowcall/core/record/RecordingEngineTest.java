@@ -218,8 +218,8 @@ final class RecordingEngineTest {
       Settings.slowQueryNanos = slow;
     }
     assertEquals(5_000, script.figures().executions);
-    assertEquals(4_096, sites.size());
-    assertEquals(4_096, new HashSet<>(sites).size());
+    assertEquals(3_072, sites.size());
+    assertEquals(3_072, new HashSet<>(sites).size());
   }
 
   private static void times(int times, Runnable work) {

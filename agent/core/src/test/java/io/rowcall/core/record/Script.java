@@ -83,7 +83,7 @@ public final class Script implements Recorder {
     var result = new Rows();
     JdbcHooks.afterExecute(state, statement, result, false);
     for (int i = 0; i < rows; i++) {
-      ResultSetHooks.afterNext(result, ResultSetHooks.beforeMove(result));
+      ResultSetHooks.afterNext(result, ResultSetHooks.beforeMove(result), false);
     }
   }
 
@@ -91,7 +91,7 @@ public final class Script implements Recorder {
   public static void query(String sql, long[][] rows, long... binds) {
     var result = (Rows) started(sql, binds);
     for (long[] row : rows) {
-      ResultSetHooks.afterNext(result, ResultSetHooks.beforeMove(result));
+      ResultSetHooks.afterNext(result, ResultSetHooks.beforeMove(result), false);
       for (int column = 0; column < row.length; column++) {
         if (ResultSetHooks.beforeRead(result)) {
           ResultSetHooks.afterRead(result, column + 1, row[column]);
@@ -104,7 +104,7 @@ public final class Script implements Recorder {
   static void query(String sql, String label, Object... values) {
     var result = (Rows) started(sql);
     for (Object value : values) {
-      ResultSetHooks.afterNext(result, ResultSetHooks.beforeMove(result));
+      ResultSetHooks.afterNext(result, ResultSetHooks.beforeMove(result), false);
       if (ResultSetHooks.beforeRead(result)) {
         ResultSetHooks.afterRead(result, label, value);
       }
@@ -137,7 +137,7 @@ public final class Script implements Recorder {
     return engine.aggregate();
   }
 
-  RecordingEngine engine() {
+  public RecordingEngine engine() {
     return engine;
   }
 

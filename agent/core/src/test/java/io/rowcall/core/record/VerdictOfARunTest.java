@@ -3,11 +3,15 @@ package io.rowcall.core.record;
 import static io.rowcall.core.record.Script.execute;
 import static io.rowcall.core.record.Script.query;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rowcall.core.findings.FindingStats;
 import io.rowcall.core.findings.Verdict;
 import io.rowcall.core.findings.nplusone.MissingParent;
+import io.rowcall.core.findings.nplusone.RowMatch;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -67,6 +71,70 @@ final class VerdictOfARunTest {
     assertEquals(Verdict.CONFIRMED, finding.verdict());
   }
 
+  /**
+   * The parent's columns were watched for others before; one request of a new endpoint is enough.
+   */
+  @Test
+  void confirmsAParentThatOtherEndpointsHaveExecutedBefore() {
+    String orders = "SELECT id FROM orders WHERE shop = ?";
+    var script = new Script();
+    for (int i = 0; i < 10; i++) {
+      script.request("/orders", () -> query(orders, ROWS, 7));
+    }
+    script.request(
+        "/items",
+        () -> {
+          query(orders, ROWS, 7);
+          for (int i = 0; i < 3 * ROWS.length; i++) {
+            execute("SELECT * FROM items WHERE order_id = ?", 1, ROWS[i % ROWS.length][0]);
+          }
+        });
+    assertEquals(Verdict.CONFIRMED, nPlusOne(script).verdict());
+  }
+
+  /** A job that has filled the log of its request before the loop begins. */
+  @ParameterizedTest
+  @ValueSource(ints = {3_050, 3_072, 4_000, 20_000})
+  void confirmsALoopLateInALongJob(int before) {
+    var script = new Script();
+    script.request(
+        "/job",
+        () -> {
+          for (int i = 0; i < before; i++) {
+            execute("SELECT max(id) FROM stock", 1);
+          }
+          query("SELECT id FROM orders WHERE shop = ?", ROWS, 7);
+          for (long[] row : ROWS) {
+            execute("SELECT * FROM items WHERE order_id = ?", 1, row[0]);
+          }
+        });
+    var finding = nPlusOne(script);
+    assertEquals(Verdict.CONFIRMED, finding.verdict());
+    assertEquals(ROWS.length, finding.distinct.median());
+    assertFalse(finding.partlyLogged);
+  }
+
+  @Test
+  void saysWhenTheBindsOfALongLoopArePartlyUnknown() {
+    long[][] rows = new long[10_000][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = new long[] {1_000 + 7L * i};
+    }
+    var script = new Script();
+    script.request(
+        "/job",
+        () -> {
+          query("SELECT id FROM orders WHERE shop = ?", rows, 7);
+          for (long[] row : rows) {
+            execute("SELECT * FROM items WHERE order_id = ?", 1, row[0]);
+          }
+        });
+    var finding = nPlusOne(script);
+    assertEquals(Verdict.CONFIRMED, finding.verdict());
+    assertEquals(RowMatch.EXACT, finding.match());
+    assertTrue(finding.partlyLogged);
+  }
+
   private static void loop(int times, long from) {
     for (int i = 0; i < times; i++) {
       execute("SELECT * FROM items WHERE order_id = ?", 1, from + i);
@@ -78,6 +146,19 @@ final class VerdictOfARunTest {
     for (int i = 0; i < requests; i++) {
       script.request("/it", work);
     }
+    return only(script);
+  }
+
+  private static FindingStats nPlusOne(Script script) {
+    for (FindingStats finding : script.findings()) {
+      if (finding.check.key().equals("n+1-select")) {
+        return finding;
+      }
+    }
+    throw new AssertionError("no N+1");
+  }
+
+  private static FindingStats only(Script script) {
     var findings = script.findings();
     assertEquals(1, findings.size());
     return findings.iterator().next();

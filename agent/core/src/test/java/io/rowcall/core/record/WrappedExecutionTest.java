@@ -49,7 +49,7 @@ final class WrappedExecutionTest {
           JdbcHooks.afterExecute(JdbcHooks.beforeExecute(), inner, rows, false);
           JdbcHooks.afterExecute(thread, outer, copy(ResultSetState.class), false);
           for (int i = 0; i < 3; i++) {
-            ResultSetHooks.afterNext(rows, ResultSetHooks.beforeMove(rows));
+            ResultSetHooks.afterNext(rows, ResultSetHooks.beforeMove(rows), false);
           }
         });
     var figures = script.figures().statements.values().iterator().next();

@@ -63,8 +63,16 @@ public final class Fixtures {
   /** A statement and its subclass, as most drivers have them. */
   public abstract static class PlainStatement implements Statement {
     @Override
-    public int executeUpdate(String sql) {
+    public int executeUpdate(String sql) throws SQLException {
       return 0;
+    }
+  }
+
+  /** Names no interface of JDBC itself. */
+  public abstract static class DerivedStatement extends PlainStatement {
+    @Override
+    public int executeUpdate(String sql) throws SQLException {
+      return super.executeUpdate(sql) + 1;
     }
   }
 
@@ -91,7 +99,7 @@ public final class Fixtures {
   }
 
   /** Defines the fixtures again, each as a transformer weaves it. */
-  static final class Loader extends ClassLoader {
+  static class Loader extends ClassLoader {
     private final ClassFileTransformer transformer;
 
     Loader(ClassFileTransformer transformer) {

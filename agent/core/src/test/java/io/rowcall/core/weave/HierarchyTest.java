@@ -2,6 +2,7 @@ package io.rowcall.core.weave;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -55,7 +56,7 @@ final class HierarchyTest {
 
   /** The supertype of a class may be in a jar that is not there. */
   @Test
-  void continuesWithoutAMissingSupertype() throws Exception {
+  void doesNotKnowWithoutAClassFile() throws Exception {
     ClassLoader blind =
         new ClassLoader(null) {
           @Override
@@ -64,7 +65,7 @@ final class HierarchyTest {
           }
         };
     ClassFile type = file(Fixtures.OverridingStatement.class);
-    assertFalse(Hierarchy.implementsInterface(type, STATEMENT, blind));
+    assertEquals(Hierarchy.Answer.UNKNOWN, Hierarchy.implementsInterface(type, STATEMENT, blind));
   }
 
   @Test
@@ -79,11 +80,16 @@ final class HierarchyTest {
   }
 
   private boolean implementsStatement(Class<?> type) throws Exception {
-    return Hierarchy.implementsInterface(file(type), STATEMENT, loader);
+    return isYes(Hierarchy.implementsInterface(file(type), STATEMENT, loader));
   }
 
   private boolean introducesStatement(Class<?> type) throws Exception {
-    return Hierarchy.introduces(file(type), STATEMENT, loader);
+    return isYes(Hierarchy.introduces(file(type), STATEMENT, loader));
+  }
+
+  private static boolean isYes(Hierarchy.Answer answer) {
+    assertNotEquals(Hierarchy.Answer.UNKNOWN, answer);
+    return answer == Hierarchy.Answer.YES;
   }
 
   private static ClassFile file(Class<?> type) throws Exception {

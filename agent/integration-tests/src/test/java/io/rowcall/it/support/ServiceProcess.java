@@ -117,6 +117,11 @@ public final class ServiceProcess implements AutoCloseable {
     }
   }
 
+  /** The port on the loopback address. */
+  public int port() {
+    return port;
+  }
+
   public long pid() {
     return process.pid();
   }

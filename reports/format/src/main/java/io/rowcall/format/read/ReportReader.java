@@ -48,6 +48,8 @@ public final class ReportReader {
                   .addDeserializer(double.class, new FiniteDoubleDeserializer())
                   .addDeserializer(long.class, new CountDeserializer())
                   .addDeserializer(Long.class, new CountDeserializer())
+                  .addDeserializer(long[].class, new CountsDeserializer())
+                  .addDeserializer(double[].class, new FiniteDoublesDeserializer())
                   .addDeserializer(EndpointStatement.class, new EndpointStatementReader()))
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL))

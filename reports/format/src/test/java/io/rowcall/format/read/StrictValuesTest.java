@@ -25,6 +25,18 @@ final class StrictValuesTest {
     assertRejected("{\"totals\": {\n\"requests\": " + value + "}}");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"[-1]", "[1.5]", "[null]", "[\"1\"]", "7", "{}"})
+  void rejectsAnInvalidListOfCounts(String value) {
+    assertRejected("{\"totals\": {\"series\": {\n\"requests\": " + value + "}}}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[NaN]", "[1e999]", "[null]", "[\"1\"]", "7"})
+  void rejectsAnInvalidListOfTimes(String value) {
+    assertRejected("{\"totals\": {\"series\": {\n\"p95Ms\": " + value + "}}}");
+  }
+
   @Test
   void rejectsNullForAPartAndInAList() {
     assertRejected("{\n\"totals\": null}");

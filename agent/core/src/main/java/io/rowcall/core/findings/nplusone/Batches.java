@@ -71,8 +71,7 @@ public final class Batches {
         batches++;
       }
     }
-    boolean batchedBeyondLog =
-        group.executions() > group.logged() && group.batched() > group.executions();
+    boolean batchedBeyondLog = !group.isFullyLogged() && group.batched() > group.executions();
     return batchedBeyondLog ? 0 : group.successes() - batches;
   }
 

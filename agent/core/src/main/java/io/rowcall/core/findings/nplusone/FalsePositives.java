@@ -42,7 +42,7 @@ public final class FalsePositives {
   /** Whether each execution ran on another data source, as with one database per tenant. */
   public static boolean isOncePerDataSource(Request request, StatementGroup group) {
     ConnectionLog leases = request.connections;
-    if (group.logged() != group.executions() || leases.size() < group.logged()) {
+    if (!group.isFullyLogged() || leases.size() < group.logged()) {
       return false;
     }
     boolean[] seen = new boolean[PoolStats.MAX];

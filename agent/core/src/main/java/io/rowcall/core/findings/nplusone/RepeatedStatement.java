@@ -91,6 +91,9 @@ public final class RepeatedStatement {
     if (group.successes() < minRepeatsWithParent) {
       return Form.OTHER;
     }
+    if (group.statement().isCall()) {
+      return analyzeCall();
+    }
     switch (group.kind()) {
       case INSERT:
       case UPDATE:
@@ -138,6 +141,19 @@ public final class RepeatedStatement {
     return Form.ROW_BY_ROW;
   }
 
+  /** An outgoing call: what it sends besides its URL or key is unknown, so equal ones count too. */
+  private Form analyzeCall() {
+    Request current = request();
+    repeats = group.successes();
+    if (repeats < minRepeats || FalsePositives.isPolling(current, group)) {
+      return Form.OTHER;
+    }
+    distinct = binds.countBinds(current, group);
+    parents.find(current, group, groups, repeats, distinct);
+    tight = TightLoop.isTight(current, group, distinct);
+    return Form.ROW_BY_ROW;
+  }
+
   private Form analyzeWrite() {
     Request current = request();
     repeats = Batches.countSingleWrites(current, group);
@@ -165,7 +181,7 @@ public final class RepeatedStatement {
     if (group.kind() != StatementKind.SELECT
         || repeats < minRepeats
         || group.errors() > 0
-        || group.logged() != group.executions()
+        || !group.isFullyLogged()
         || binds.countBinds(current, group) != 1) {
       return false;
     }
@@ -181,13 +197,13 @@ public final class RepeatedStatement {
 
   /** Finds the parent by its number of rows; the origin of the binds overrules it. */
   private void findParent() {
-    parents.find(request(), group, groups, repeats, distinct);
+    parents.find(request(), group, groups, repeats, presumedDistinct());
     provenance.analyze(request(), group, groups);
     StatementGroup proven = provenance.proven();
     StatementGroup counted = parents.parent();
     if (proven != null) {
       source = BindSource.PARENT;
-      parents.accept(request(), proven, group, repeats, distinct);
+      parents.accept(request(), proven, group, repeats, presumedDistinct());
     } else if (counted != null && counted != group && provenance.refutes(counted)) {
       source = BindSource.ELSEWHERE;
       if (!parents.isNamed()) {
@@ -195,6 +211,13 @@ public final class RepeatedStatement {
         parents.clear();
       }
     }
+  }
+
+  /**
+   * Distinct binds of all executions: when those in the log all differ, the others are presumed to.
+   */
+  private long presumedDistinct() {
+    return !group.isFullyLogged() && distinct == group.logged() ? repeats : distinct;
   }
 
   /** Whether more than half of the successful executions have binds of their own. */

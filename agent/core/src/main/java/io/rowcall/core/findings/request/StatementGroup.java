@@ -105,6 +105,11 @@ public final class StatementGroup {
     return logged;
   }
 
+  /** Whether the request's log has a row for each execution. */
+  public boolean isFullyLogged() {
+    return logged == executions;
+  }
+
   /** The request's log row of execution {@code i}, for {@code i} below {@link #logged()}. */
   public int row(int i) {
     return rowsOfLog[i];

@@ -5,6 +5,9 @@ import io.rowcall.core.weave.Mentions;
 import io.rowcall.core.weave.cache.CaffeineInstrumentation;
 import io.rowcall.core.weave.cache.GuavaCacheInstrumentation;
 import io.rowcall.core.weave.http.JdkHttpServerInstrumentation;
+import io.rowcall.core.weave.route.KtorInstrumentation;
+import io.rowcall.core.weave.server.GrpcInstrumentation;
+import io.rowcall.core.weave.server.NettyInstrumentation;
 
 /**
  * Recognizes the first class of a JVM that concerns JDBC, HTTP or a cache. The agent starts with
@@ -17,6 +20,11 @@ import io.rowcall.core.weave.http.JdkHttpServerInstrumentation;
  * instrumentation is loaded for them.
  */
 public final class ActivationTrigger {
+  /** Prefixes of classes that a server loads first; its connections need their state. */
+  private static final String[] SERVERS = {
+    GrpcInstrumentation.SERVER, KtorInstrumentation.PACKAGE, NettyInstrumentation.CHANNEL
+  };
+
   private ActivationTrigger() {}
 
   /** The class does not concern the agent. */
@@ -39,6 +47,11 @@ public final class ActivationTrigger {
           ? ACTIVATE
           : NOTHING;
     }
+    for (String server : SERVERS) {
+      if (name.startsWith(server)) {
+        return ACTIVATE;
+      }
+    }
     // These caches are named after the place that creates them, before anything else may happen.
     if (name.startsWith(CaffeineInstrumentation.PACKAGE)
         || name.equals(GuavaCacheInstrumentation.CACHE)) {
@@ -57,7 +70,13 @@ public final class ActivationTrigger {
 
   /** Whether a class that is loaded already would have started the agent. */
   public static boolean isAmong(Class<?>[] loaded) {
+    // Since Java 9 the bootstrap loader has none of them, and nearly all that is loaded before the
+    // application starts. The name of a class takes a native call.
+    boolean bootstrap = System.getProperty("java.specification.version", "").startsWith("1.");
     for (Class<?> type : loaded) {
+      if (!bootstrap && type.getClassLoader() == null) {
+        continue;
+      }
       String name = type.getName();
       if (name.startsWith("j")
           ? name.equals("java.sql.Connection")

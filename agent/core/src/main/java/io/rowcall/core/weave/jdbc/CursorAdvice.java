@@ -30,7 +30,7 @@ final class CursorAdvice {
         @Advice.Return boolean row,
         @Advice.Thrown @Nullable Throwable thrown) {
       if (outermost) {
-        ResultSetHooks.afterNext(resultSet, row && thrown == null);
+        ResultSetHooks.afterNext(resultSet, row, thrown != null);
       }
     }
   }
@@ -109,6 +109,15 @@ final class CursorAdvice {
       if (outermost) {
         ResultSetHooks.afterAbsolute(resultSet, -1, row, thrown != null);
       }
+    }
+  }
+
+  static final class GetRow {
+    private GetRow() {}
+
+    @Advice.OnMethodExit(suppress = Throwable.class)
+    static void exit(@Advice.This Object resultSet, @Advice.Return int row) {
+      ResultSetHooks.afterGetRow(resultSet, row);
     }
   }
 

@@ -38,6 +38,8 @@ public final class ResultSetInstrumentation implements Instrumentation {
     move(type, JdbcMethods.moving("last").and(takesArguments(0)), CursorAdvice.Last.class);
     move(type, leaving("beforeFirst"), CursorAdvice.BeforeFirst.class);
     move(type, leaving("afterLast"), CursorAdvice.AfterLast.class);
+    type.advise(
+        named("getRow").and(takesArguments(0)).and(returns(int.class)), CursorAdvice.GetRow.class);
     read(type, int.class, JdbcMethods.integer(), ColumnAdvice.IntegerAt.class);
     read(type, int.class, JdbcMethods.decimal(), ColumnAdvice.DecimalAt.class);
     read(type, int.class, JdbcMethods.reference(), ColumnAdvice.ObjectAt.class);
