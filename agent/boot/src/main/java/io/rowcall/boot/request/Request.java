@@ -40,6 +40,13 @@ public final class Request {
   public @Nullable String method;
   public @Nullable String path;
   public @Nullable String route;
+
+  /** Whether the context path of its servlet comes in front of the route. */
+  public boolean routeBelowContext;
+
+  /** What it executes behind its route, such as the operation of a GraphQL document. */
+  public @Nullable String operation;
+
   public long startMillis;
   public long startNanos;
   public long endNanos;
@@ -63,6 +70,9 @@ public final class Request {
 
   /** How long no thread worked for it while it was asynchronous. */
   public long idleNanos;
+
+  /** Trace context of the caller, or a trace id; as it was received, if at all. */
+  public @Nullable String trace;
 
   /** The user, if the application knows. */
   public @Nullable String user;
@@ -128,6 +138,9 @@ public final class Request {
 
   /** The next request in the queue. */
   @Nullable Request next;
+
+  /** Requests that waited in the queue when it came, itself included. */
+  int waiting;
 
   private int generation;
 
@@ -359,6 +372,15 @@ public final class Request {
     return context == null ? null : context.endpoint();
   }
 
+  /** Takes over what branches have found out about the endpoint, unless the request knows it. */
+  public void inheritEndpoint() {
+    RequestContext shared = context;
+    if (shared != null) {
+      route = route == null ? shared.route() : route;
+      operation = operation == null ? shared.operation() : operation;
+    }
+  }
+
   /** Passes the endpoint of this request on to its late branches. */
   public void setEndpoint(String endpoint) {
     if (context != null && !isBranch) {
@@ -407,6 +429,8 @@ public final class Request {
     method = null;
     path = null;
     route = null;
+    routeBelowContext = false;
+    operation = null;
     status = 0;
     failed = false;
     unattributed = false;
@@ -415,6 +439,7 @@ public final class Request {
     late = false;
     streaming = false;
     idleNanos = 0;
+    trace = null;
     user = null;
     userRank = 0;
     principal = null;

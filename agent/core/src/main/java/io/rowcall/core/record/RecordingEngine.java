@@ -230,6 +230,10 @@ public final class RecordingEngine extends Engine {
         }
         return;
       }
+      // The owner may have no core at the moment, and it catches up soon. Nobody waits for it.
+      if (RequestQueue.offerWhileBusy(request)) {
+        return;
+      }
       LockSupport.parkNanos(ATTEMPT_NANOS);
     }
     RequestQueue.forceOffer(request);

@@ -54,7 +54,7 @@ public final class Service implements AutoCloseable {
     command.add("-Xmx512m");
     command.add("-Xlog:gc:file=" + GC_LOG);
     if (agent != null) {
-      command.add("-javaagent:" + agent.toAbsolutePath());
+      command.add("-javaagent:" + agent.toAbsolutePath() + "=service=sample-app");
     }
     command.add("-cp");
     command.add(absoluteClassPath());
