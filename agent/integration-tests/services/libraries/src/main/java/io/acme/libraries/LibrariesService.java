@@ -52,7 +52,7 @@ public final class LibrariesService {
     return exchange -> {
       try {
         send(exchange, 200, routes.handle(exchange.getRequestURI().getPath()));
-      } catch (Exception failed) {
+      } catch (Exception | LinkageError failed) {
         send(exchange, 500, failed.toString());
       }
     };
