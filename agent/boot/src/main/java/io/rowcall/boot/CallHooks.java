@@ -151,7 +151,19 @@ public final class CallHooks {
     }
   }
 
-  /** As {@link #startHttp}, for a call that was described. */
+  /** Tells the call that the thread is inside of which object will report its end. */
+  public static void describeEnd(@Nullable Object end) {
+    ThreadState thread = ThreadState.current();
+    if (thread.calling) {
+      thread.callEnd = end;
+    }
+  }
+
+  /**
+   * As {@link #startHttp}, for a call that was described.
+   *
+   * @param end the object that reports its end, unless it was described as well
+   */
   public static void startDescribedHttp(
       @Nullable ThreadState thread, Object client, @Nullable Object end, boolean failed) {
     if (thread == null) {
@@ -160,10 +172,12 @@ public final class CallHooks {
     String method = thread.callMethod;
     String host = thread.callHost;
     String url = thread.callUrl;
+    Object known = thread.callEnd;
+    thread.callEnd = null;
     thread.callMethod = null;
     thread.callHost = null;
     thread.callUrl = null;
-    startHttp(thread, client, method, host, url, end, failed);
+    startHttp(thread, client, method, host, url, known == null ? end : known, failed);
   }
 
   /** Records a command that was started; see {@link #startHttp} and {@link #recordCommand}. */

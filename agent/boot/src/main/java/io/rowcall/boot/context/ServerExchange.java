@@ -47,6 +47,7 @@ public final class ServerExchange {
   /** Begins an exchange; the thread enters it separately. */
   public static ServerExchange begin(@Nullable String method, @Nullable String path) {
     PendingResponse.onAsyncStarted();
+    MainJob.onService();
     Request request = RequestQueue.acquire();
     request.begin(method, path);
     Recording.assign(request, ThreadState.current().request);

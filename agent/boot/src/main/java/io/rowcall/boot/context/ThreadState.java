@@ -84,6 +84,9 @@ public final class ThreadState {
   public @Nullable String callHost;
   public @Nullable String callUrl;
 
+  /** The object that will report the end of the call, when that is known inside of it only. */
+  public @Nullable Object callEnd;
+
   // ---- Tasks ----
 
   /** Above zero while the thread starts workers of a pool, which belong to no request. */

@@ -71,6 +71,9 @@ public final class Request {
   /** How long no thread worked for it while it was asynchronous. */
   public long idleNanos;
 
+  /** Trace context of the caller, or a trace id; as it was received, if at all. */
+  public @Nullable String trace;
+
   /** The user, if the application knows. */
   public @Nullable String user;
 
@@ -436,6 +439,7 @@ public final class Request {
     late = false;
     streaming = false;
     idleNanos = 0;
+    trace = null;
     user = null;
     userRank = 0;
     principal = null;

@@ -148,6 +148,9 @@ public final class Aggregate {
     endpoint.durations.add(nanos);
     endpoint.series.add(request, count, nanos);
     series.add(request, count, nanos);
+    if (request.trace != null) {
+      endpoint.traced = TracedRequest.of(request, nanos, endpoint.traced);
+    }
     WarmStats measured = endpoint.measured;
     if (!cold && measured != null) {
       measured.add(request, nanos);

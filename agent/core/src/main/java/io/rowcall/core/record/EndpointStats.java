@@ -29,6 +29,10 @@ public final class EndpointStats implements EndpointRequests {
 
   public final Map<SqlStatement, Share> statements = new HashMap<SqlStatement, Share>();
   public final TimeSeries series = new TimeSeries();
+
+  /** The latest request of which the trace is known. */
+  public @Nullable TracedRequest traced;
+
   public long requests;
 
   /** Totals of the requests after warm-up; null if they are not reported separately. */

@@ -1,6 +1,8 @@
 package io.rowcall.core.weave;
 
 import io.rowcall.core.weave.AdviceParameter.Source;
+import java.util.Arrays;
+import java.util.List;
 import net.bytebuddy.jar.asm.AnnotationVisitor;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Advice}, but read and woven by this package: it resolves no types, and nothing of {@code Advice}
  * is loaded while an application starts (figures in agent/RATIONALE.md). What the advice of this
  * agent does not need is not supported: it must suppress {@code Throwable}, may assign to arguments
- * in enter methods only, and neither skips nor repeats methods.
+ * in enter methods and to the result in exit methods only, and neither skips nor repeats methods.
  */
 final class AdviceClass {
   final @Nullable AdviceMethod enter;
@@ -52,6 +54,10 @@ final class AdviceClass {
   private static final class Method extends MethodVisitor {
     /** Names, so that {@code Advice} itself is not loaded. */
     private static final String ADVICE = "Lnet/bytebuddy/asm/Advice$";
+
+    /** The annotations that say more in their value. */
+    private static final List<String> NAMED =
+        Arrays.asList("Argument", "FieldValue", "Origin", "Local");
 
     private static final String ENTER = ADVICE + "OnMethodEnter;";
     private static final String EXIT = ADVICE + "OnMethodExit;";
@@ -100,21 +106,27 @@ final class AdviceClass {
       if (!annotation.startsWith(ADVICE)) {
         return null;
       }
-      String kind = annotation.substring(ADVICE.length(), annotation.length() - 1);
-      if (kind.equals("Argument") || kind.equals("FieldValue")) {
+      final String kind = annotation.substring(ADVICE.length(), annotation.length() - 1);
+      if (NAMED.contains(kind)) {
         return new AnnotationVisitor(Opcodes.ASM9) {
           @Override
           public void visit(String property, Object value) {
             if (property.equals("value") && value instanceof Integer) {
               set(index, Source.ARGUMENT, (Integer) value, "");
             } else if (property.equals("value")) {
-              set(index, Source.FIELD, 0, value.toString());
+              set(index, named(kind), 0, value.toString());
             }
           }
         };
       }
       set(index, source(kind), 0, "");
       return null;
+    }
+
+    private static Source named(String kind) {
+      return kind.equals("Origin")
+          ? Source.ORIGIN
+          : kind.equals("Local") ? Source.LOCAL : Source.FIELD;
     }
 
     private static Source source(String kind) {
@@ -132,12 +144,12 @@ final class AdviceClass {
       }
     }
 
-    private void set(int index, Source source, int argument, String field) {
+    private void set(int index, Source source, int argument, String text) {
       int variable = 0;
       for (int i = 0; i < index; i++) {
         variable += types[i].getSize();
       }
-      parameters[index] = new AdviceParameter(source, types[index], variable, argument, field);
+      parameters[index] = new AdviceParameter(source, types[index], variable, argument, text);
     }
 
     @Override

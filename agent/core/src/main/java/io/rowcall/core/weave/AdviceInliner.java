@@ -72,7 +72,7 @@ final class AdviceInliner extends MethodVisitor {
       throw new IllegalStateException("no parameter at " + variable);
     }
     if (opcode >= Opcodes.ISTORE) {
-      target.storeArgument(parameter);
+      target.store(parameter);
     } else {
       target.load(parameter);
     }
@@ -151,6 +151,10 @@ final class AdviceInliner extends MethodVisitor {
     int source = from.getSort();
     int wanted = to.getSort();
     if (source >= Type.ARRAY && wanted >= Type.ARRAY) {
+      // Most often a subtype. If it is not, only the advice fails, not the woven class.
+      if (!to.equals(from) && !to.getInternalName().equals("java/lang/Object")) {
+        code.visitTypeInsn(Opcodes.CHECKCAST, to.getInternalName());
+      }
       return;
     }
     if (source >= Type.ARRAY || wanted >= Type.ARRAY || source > wanted) {

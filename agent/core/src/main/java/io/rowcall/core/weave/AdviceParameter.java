@@ -12,6 +12,8 @@ final class AdviceParameter {
     ENTER,
     RETURN,
     THROWN,
+    ORIGIN,
+    LOCAL,
     DIALECT
   }
 
@@ -24,14 +26,17 @@ final class AdviceParameter {
   /** The index of an argument; 0 for all others. */
   final int argument;
 
-  /** The name of a field; empty for all others. */
-  final String field;
+  /**
+   * The name of a field or of a local variable, or the pattern of an origin: {@code #t} for the
+   * type, {@code #m} for the method. Empty for all others.
+   */
+  final String text;
 
-  AdviceParameter(Source source, Type type, int variable, int argument, String field) {
+  AdviceParameter(Source source, Type type, int variable, int argument, String text) {
     this.source = source;
     this.type = type;
     this.variable = variable;
     this.argument = argument;
-    this.field = field;
+    this.text = text;
   }
 }

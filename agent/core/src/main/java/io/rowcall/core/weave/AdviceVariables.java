@@ -11,10 +11,10 @@ import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Local variables of a woven method, in this order: its arguments, where they are; what the advice
- * needs at the end: the result of the enter advice, copies of {@code this} and of arguments,
- * because the body may assign to them, the result, and what was thrown; then those of the body. And
- * the frames that describe them.
+ * Local variables of a woven method, in this order: its arguments, where they are; local variables
+ * that the advice shares between start and end; what it needs at the end: the result of the enter
+ * advice, copies of {@code this} and of arguments, because the body may assign to them, the result,
+ * and what was thrown; then those of the body. And the frames that describe them.
  */
 final class AdviceVariables {
   final Type[] arguments;
@@ -41,6 +41,7 @@ final class AdviceVariables {
   private final boolean keepsEnter;
   private final Type enterType;
   private final int afterArguments;
+  private final List<AdviceParameter> locals = new ArrayList<AdviceParameter>(0);
   private final int thisCopy;
   private final int[] copies;
 
@@ -59,6 +60,11 @@ final class AdviceVariables {
     keepsEnter = exitAdvice != null && enterType.getSort() != Type.VOID;
     int variable = argument(arguments.length);
     afterArguments = variable;
+    addLocals(enterAdvice);
+    addLocals(exitAdvice);
+    for (AdviceParameter local : locals) {
+      variable += local.type.getSize();
+    }
     enter = variable;
     variable += keepsEnter ? enterType.getSize() : 0;
     thisCopy = variable;
@@ -73,6 +79,39 @@ final class AdviceVariables {
     thrown = variable;
     variable += exitAdvice != null && exitAdvice.onThrowable ? 1 : 0;
     body = variable;
+  }
+
+  private void addLocals(@Nullable AdviceMethod advice) {
+    if (advice != null) {
+      for (AdviceParameter parameter : advice.parameters) {
+        if (parameter.source == Source.LOCAL && indexOf(parameter) < 0) {
+          locals.add(parameter);
+        }
+      }
+    }
+  }
+
+  private int indexOf(AdviceParameter local) {
+    for (int i = 0; i < locals.size(); i++) {
+      if (locals.get(i).text.equals(local.text)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The local variables that the advice shares between start and end. */
+  List<AdviceParameter> locals() {
+    return locals;
+  }
+
+  /** The variable of a shared local variable. */
+  int local(AdviceParameter local) {
+    int variable = afterArguments;
+    for (int i = 0; i < indexOf(local); i++) {
+      variable += locals.get(i).type.getSize();
+    }
+    return variable;
   }
 
   /** Whether {@code this} is copied: not before a constructor has called another. */
@@ -126,7 +165,14 @@ final class AdviceVariables {
     for (Type argument : arguments) {
       declared.add(AdviceFrames.entry(argument));
     }
+    addLocals(declared);
     return declared.toArray();
+  }
+
+  private void addLocals(List<Object> frame) {
+    for (AdviceParameter local : locals) {
+      frame.add(AdviceFrames.entry(local.type));
+    }
   }
 
   /** At the start of the method, after the enter advice. */
@@ -169,6 +215,7 @@ final class AdviceVariables {
   /** Entries of what is kept for the end, until the body has ended. */
   private List<Object> kept() {
     List<Object> kept = new ArrayList<Object>(4);
+    addLocals(kept);
     if (keepsEnter) {
       kept.add(AdviceFrames.entry(enterType));
     }

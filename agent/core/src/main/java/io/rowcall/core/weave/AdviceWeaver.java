@@ -35,6 +35,7 @@ final class AdviceWeaver extends MethodVisitor {
   private final @Nullable AdviceMethod enter;
   private final @Nullable AdviceMethod exit;
   private final TypeDefinition owner;
+  private final String methodName;
   private final int dialect;
 
   /** Whether class files of this version have frames. */
@@ -59,6 +60,7 @@ final class AdviceWeaver extends MethodVisitor {
     this.enter = enter;
     this.exit = exit;
     this.owner = owner;
+    this.methodName = method.getInternalName();
     this.dialect = dialect;
     this.hasFrames = hasFrames;
     at = new AdviceVariables(enter, exit, owner, method);
@@ -69,6 +71,9 @@ final class AdviceWeaver extends MethodVisitor {
   @Override
   public void visitCode() {
     super.visitCode();
+    for (AdviceParameter local : at.locals()) {
+      initialize(local.type, at.local(local));
+    }
     if (enter != null) {
       inline(enter, at.startFrame(), at.enter, at.enteredFrame());
       super.visitInsn(Opcodes.NOP); // The body may start with a frame.
@@ -249,6 +254,7 @@ final class AdviceWeaver extends MethodVisitor {
     switch (parameter.source) {
       case THIS:
         super.visitVarInsn(Opcodes.ALOAD, thisVariable());
+        AdviceInliner.convert(mv, Type.getType(owner.asErasure().getDescriptor()), parameter.type);
         break;
       case ARGUMENT:
         loadArgument(parameter);
@@ -265,6 +271,13 @@ final class AdviceWeaver extends MethodVisitor {
         break;
       case THROWN:
         super.visitVarInsn(Opcodes.ALOAD, at.thrown);
+        break;
+      case LOCAL:
+        super.visitVarInsn(parameter.type.getOpcode(Opcodes.ILOAD), at.local(parameter));
+        break;
+      case ORIGIN:
+        super.visitLdcInsn(
+            parameter.text.replace("#t", owner.getTypeName()).replace("#m", methodName));
         break;
       case DIALECT:
         super.visitIntInsn(Opcodes.BIPUSH, dialect);
@@ -283,16 +296,22 @@ final class AdviceWeaver extends MethodVisitor {
     AdviceInliner.convert(mv, type, parameter.type);
   }
 
-  /** Assigns the value on the stack to an argument of the woven method. */
-  void storeArgument(AdviceParameter parameter) {
-    if (exiting || parameter.source != Source.ARGUMENT) {
+  /** Assigns the value on the stack to what a parameter of the advice stands for. */
+  void store(AdviceParameter parameter) {
+    if (parameter.source == Source.LOCAL) {
+      super.visitVarInsn(parameter.type.getOpcode(Opcodes.ISTORE), at.local(parameter));
+    } else if (parameter.source == Source.ARGUMENT && !exiting) {
+      store(parameter, argument(parameter), at.argument(parameter.argument));
+    } else if (parameter.source == Source.RETURN) {
+      store(parameter, at.returned, at.result);
+    } else {
       throw new IllegalStateException("advice must not assign to a parameter");
     }
-    Type type = argument(parameter);
-    if (!type.equals(parameter.type)) {
-      throw new IllegalStateException("advice assigns " + parameter.type + " to " + type);
-    }
-    super.visitVarInsn(type.getOpcode(Opcodes.ISTORE), at.argument(parameter.argument));
+  }
+
+  private void store(AdviceParameter parameter, Type type, int variable) {
+    AdviceInliner.convert(mv, parameter.type, type);
+    super.visitVarInsn(type.getOpcode(Opcodes.ISTORE), variable);
   }
 
   private Type argument(AdviceParameter parameter) {
@@ -305,7 +324,7 @@ final class AdviceWeaver extends MethodVisitor {
   private void loadField(AdviceParameter parameter) {
     for (TypeDefinition type = owner; type != null; type = type.getSuperClass()) {
       for (FieldDescription field : type.getDeclaredFields()) {
-        if (field.getName().equals(parameter.field)) {
+        if (field.getName().equals(parameter.text)) {
           if (!field.isStatic()) {
             super.visitVarInsn(Opcodes.ALOAD, thisVariable());
           }
@@ -319,6 +338,6 @@ final class AdviceWeaver extends MethodVisitor {
         }
       }
     }
-    throw new IllegalStateException("no field " + parameter.field);
+    throw new IllegalStateException("no field " + parameter.text);
   }
 }

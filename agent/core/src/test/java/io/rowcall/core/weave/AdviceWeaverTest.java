@@ -112,6 +112,30 @@ public final class AdviceWeaverTest {
     assertEquals(List.of("2 two"), SEEN);
   }
 
+  @Test
+  void namesTheMethod() throws Exception {
+    woven(named("echo"), Origin.class).call("echo", "a");
+    assertEquals(List.of(Subject.class.getName() + ".echo"), SEEN);
+  }
+
+  @Test
+  void sharesLocalVariablesBetweenStartAndEnd() throws Exception {
+    woven(named("sum"), Sharing.class, Observer.class).call("sum", 2, 3L, "x");
+    assertEquals("2.5 text x 50", SEEN.get(2));
+  }
+
+  @Test
+  void replacesTheResult() throws Exception {
+    assertEquals("a!", woven(named("echo"), ReplacingResult.class).call("echo", "a"));
+  }
+
+  /** Weaving never makes a class unusable. */
+  @Test
+  void failsAloneIfAnArgumentHasAnotherType() throws Exception {
+    assertEquals("a", woven(named("echo"), OtherType.class).call("echo", "a"));
+    assertEquals(List.of(), SEEN);
+  }
+
   // ---- Harness ----
 
   private static ElementMatcher.Junction<MethodDescription> named(String name) {
@@ -321,6 +345,55 @@ public final class AdviceWeaverTest {
     static void exit(@Advice.This Object created, @Advice.Argument(1) String name) {
       SEEN.add(created);
       SEEN.add(name);
+    }
+  }
+
+  static final class Origin {
+    private Origin() {}
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static void enter(@Advice.Origin("#t.#m") String name) {
+      SEEN.add(name);
+    }
+  }
+
+  static final class Sharing {
+    private Sharing() {}
+
+    @SuppressWarnings("UnusedVariable") // Local variables of both advices.
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static void enter(
+        @Advice.Local("number") double number,
+        @Advice.Local("text") String text,
+        @Advice.Argument(2) String argument) {
+      number = 2.5;
+      text = "text " + argument;
+    }
+
+    @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
+    static void exit(
+        @Advice.Local("text") String text,
+        @Advice.Return long result,
+        @Advice.Local("number") double number) {
+      SEEN.add(number + " " + text + " " + result);
+    }
+  }
+
+  static final class ReplacingResult {
+    private ReplacingResult() {}
+
+    @Advice.OnMethodExit(suppress = Throwable.class)
+    static void exit(@Advice.Return(readOnly = false) String result) {
+      result = result.concat("!");
+    }
+  }
+
+  static final class OtherType {
+    private OtherType() {}
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static void enter(@Advice.Argument(0) Thread thread) {
+      SEEN.add(thread.getName());
     }
   }
 

@@ -19,6 +19,7 @@ final class SharedRun {
           "ApacheClassic",
           "ApacheClassicOlder",
           "ApacheAsync",
+          "Elasticsearch",
           "OkHttp",
           "ReactorNetty",
           "Grpc",

@@ -33,6 +33,7 @@ import io.rowcall.core.weave.cache.JedisInstrumentation;
 import io.rowcall.core.weave.cache.LettuceInstrumentation;
 import io.rowcall.core.weave.cache.RedissonInstrumentation;
 import io.rowcall.core.weave.cache.SpringCacheInstrumentation;
+import io.rowcall.core.weave.call.ApacheAsyncHttpClient4Instrumentation;
 import io.rowcall.core.weave.call.ApacheHttpClient4Instrumentation;
 import io.rowcall.core.weave.call.ApacheHttpClient5Instrumentation;
 import io.rowcall.core.weave.call.GrpcClientInstrumentation;
@@ -120,6 +121,7 @@ public final class Instrumentations {
     return Arrays.<Instrumentation>asList(
         new ActorInstrumentation(),
         new AgroalInstrumentation(),
+        new ApacheAsyncHttpClient4Instrumentation(),
         new ApacheHttpClient4Instrumentation(),
         new ApacheHttpClient5Instrumentation(),
         new ArmeriaInstrumentation(),
