@@ -27,7 +27,8 @@ final class PatternSelector {
     if (!pattern.isAnyMethod() && !methods.contains(pattern.method())) {
       return false;
     }
-    return candidate.name.equals(type) || Hierarchy.implementsInterface(candidate, type, loader);
+    return candidate.name.equals(type)
+        || Hierarchy.implementsInterface(candidate, type, loader) == Hierarchy.Answer.YES;
   }
 
   /** Whether a loaded class has the type; what it declares is not known. */
