@@ -24,6 +24,11 @@ final class StubStatement extends DetachedState {
     }
 
     @Override
+    public SqlStatement call(io.rowcall.boot.request.CallKind kind, String command, String target) {
+      return SqlStatement.OTHER_CALL;
+    }
+
+    @Override
     public @Nullable Object callSite(Class<?> jdbcClass) {
       return null;
     }

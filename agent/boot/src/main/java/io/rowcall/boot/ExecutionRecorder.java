@@ -5,6 +5,7 @@ import io.rowcall.boot.context.PendingResponse;
 import io.rowcall.boot.context.ThreadState;
 import io.rowcall.boot.request.Branches;
 import io.rowcall.boot.request.Engine;
+import io.rowcall.boot.request.PendingExecution;
 import io.rowcall.boot.request.Request;
 import io.rowcall.boot.request.RequestQueue;
 import io.rowcall.boot.request.SqlStatement;
@@ -38,7 +39,9 @@ final class ExecutionRecorder {
       request = MainJob.enter(thread);
     }
     if (request == null) {
-      recordUnattributed(thread, statement, nanos, bindHash, batch, failed, jdbcObject);
+      PendingResponse.onUnattributedExecution();
+      long start = thread.executionStartNanos;
+      recordUnattributed(statement, start, nanos, bindHash, batch, failed, jdbcObject, null);
       ResultSetHooks.attachUnattributed(thread, statement, resultSet);
       return;
     }
@@ -72,9 +75,95 @@ final class ExecutionRecorder {
     }
   }
 
+  /**
+   * Records an outgoing call.
+   *
+   * @param client the object that the application has called
+   * @param pending has the duration when it ends; null when it has ended
+   */
+  static void recordCall(
+      ThreadState thread,
+      SqlStatement statement,
+      long startNanos,
+      long nanos,
+      long bindHash,
+      boolean failed,
+      Object client,
+      @Nullable PendingExecution pending) {
+    Request request = thread.request;
+    if (request == null && thread.isMain) {
+      request = MainJob.enter(thread);
+    }
+    if (request == null) {
+      recordUnattributed(statement, startNanos, nanos, bindHash, 0, failed, client, pending);
+      return;
+    }
+    int repeat;
+    try {
+      repeat = request.log.append(statement, startNanos, nanos, bindHash, 0, failed);
+      if (pending != null) {
+        request.log.attach(pending);
+      }
+    } catch (Throwable ours) {
+      Engine.suppress(ours);
+      return;
+    }
+    try {
+      if (request.evidence.isCallSiteWanted(statement, repeat)) {
+        captureCallSite(request, client);
+      }
+    } finally {
+      if (request.isBranch()) {
+        publish(thread, request, statement, null);
+      }
+    }
+  }
+
+  /**
+   * Records an asynchronous execution, which has just started.
+   *
+   * @param callSite of its assembly; null if it was not captured
+   */
+  static void recordStart(
+      ThreadState thread,
+      SqlStatement statement,
+      long startNanos,
+      long bindHash,
+      int batch,
+      Object caller,
+      @Nullable Object callSite,
+      PendingExecution pending) {
+    Request request = thread.request;
+    if (request == null && thread.isMain) {
+      request = MainJob.enter(thread);
+    }
+    if (request == null) {
+      PendingResponse.onUnattributedExecution();
+      recordUnattributed(statement, startNanos, 0, bindHash, batch, false, caller, pending);
+      return;
+    }
+    try {
+      request.log.append(statement, startNanos, 0, bindHash, batch, false);
+      request.log.attach(pending);
+    } catch (Throwable ours) {
+      RequestQueue.countUnrecorded();
+      Engine.suppress(ours);
+      return;
+    }
+    try {
+      if (callSite != null && request.log.isLastLogged()) {
+        request.evidence.addCallSite(callSite);
+      }
+    } finally {
+      if (request.isBranch()) {
+        publish(thread, request, statement, null);
+      }
+    }
+  }
+
   private static void publish(
       ThreadState thread, Request branch, SqlStatement statement, @Nullable Object resultSet) {
-    if (branch.isUnattributed()) {
+    if (branch.isUnattributed() && !statement.isCall()) {
       PendingResponse.onUnattributedExecution();
     }
     Request successor = Branches.afterExecution(branch);
@@ -88,35 +177,40 @@ final class ExecutionRecorder {
    * An execution outside any request is handed over as a request of its own, without an endpoint.
    */
   private static void recordUnattributed(
-      ThreadState thread,
       SqlStatement statement,
+      long startNanos,
       long nanos,
       long bindHash,
       int batch,
       boolean failed,
-      Object jdbcObject) {
-    PendingResponse.onUnattributedExecution();
+      Object caller,
+      @Nullable PendingExecution pending) {
     Request request;
     try {
       request = RequestQueue.acquire();
-      request.log.append(statement, thread.executionStartNanos, nanos, bindHash, batch, failed);
+      request.log.append(statement, startNanos, nanos, bindHash, batch, failed);
+      if (pending != null) {
+        request.log.attach(pending);
+      }
     } catch (Throwable ours) {
-      RequestQueue.countUnrecorded();
+      if (!statement.isCall()) {
+        RequestQueue.countUnrecorded();
+      }
       Engine.suppress(ours);
       return;
     }
     request.unattributed = true;
-    request.startNanos = thread.executionStartNanos;
+    request.startNanos = startNanos;
     request.endNanos = request.startNanos + nanos;
     try {
       boolean slow = nanos > Settings.slowQueryNanos;
       if (slow) {
         request.startMillis = System.currentTimeMillis();
       }
-      if (statement.isFirstUnattributed()) {
-        captureOrigin(request, jdbcObject);
+      if (!statement.isCall() && statement.isFirstUnattributed()) {
+        captureOrigin(request, caller);
       } else if (slow) {
-        captureCallSite(request, jdbcObject);
+        captureCallSite(request, caller);
       }
     } finally {
       RequestQueue.finish(request);

@@ -5,6 +5,7 @@ import io.rowcall.boot.context.MainJob;
 import io.rowcall.boot.context.PendingResponse;
 import io.rowcall.boot.context.Recording;
 import io.rowcall.boot.context.ResponseFigures;
+import io.rowcall.boot.context.ServerExchange;
 import io.rowcall.boot.context.ThreadState;
 import io.rowcall.boot.request.Engine;
 import io.rowcall.boot.request.Request;
@@ -40,8 +41,7 @@ public final class HttpHooks {
   public static boolean isServing() {
     ThreadState thread = ThreadState.current();
     Request request = thread.request;
-    return thread.ownedByAgent
-        || (request != null && !request.isBranch() && !request.job.isPoll());
+    return thread.ownedByAgent || (request != null && !request.isBranch() && !request.job.isPoll());
   }
 
   /**
@@ -59,6 +59,9 @@ public final class HttpHooks {
     if ((current != null && !current.isBranch()) || Engine.current() == null) {
       return null;
     }
+    if (current != null && giveWay(thread, current)) {
+      current = thread.request;
+    }
     Request request = null;
     if (suspended instanceof AsyncRequest) {
       request = ((AsyncRequest) suspended).resume();
@@ -71,6 +74,21 @@ public final class HttpHooks {
     }
     thread.enter(request);
     return request;
+  }
+
+  /**
+   * A servlet takes over a request that a handler before it has begun, unless that has executed
+   * something. The thread leaves the branch of that handler first.
+   */
+  private static boolean giveWay(ThreadState thread, Request branch) {
+    Object begun = branch.isUnattributed() ? null : branch.context().exchange();
+    ServerExchange exchange = (ServerExchange) begun;
+    if (exchange == null || exchange.hasExecuted()) {
+      return false;
+    }
+    thread.leaveBranch(branch);
+    exchange.giveWay();
+    return true;
   }
 
   /**
@@ -89,14 +107,23 @@ public final class HttpHooks {
     return PendingResponse.isAmbiguous(request);
   }
 
-  /** Sets the route, if a framework knows it: a template below the context path. */
+  /**
+   * Sets the route: a template below the context path.
+   *
+   * @param route what a framework has left in the request; {@link RouteHooks} knows better
+   */
   public static void setRoute(
       Request request, @Nullable Object route, @Nullable String contextPath) {
-    if (route != null) {
+    String below = request.route;
+    if (below == null) {
+      below = route == null ? null : route.toString();
+    } else if (!request.routeBelowContext) {
+      return;
+    }
+    if (below != null) {
+      request.routeBelowContext = false;
       request.route =
-          contextPath == null || contextPath.isEmpty()
-              ? route.toString()
-              : contextPath.concat(route.toString());
+          contextPath == null || contextPath.isEmpty() ? below : contextPath.concat(below);
     }
   }
 

@@ -203,6 +203,11 @@ final class FailingHooksTest {
     }
 
     @Override
+    public SqlStatement call(io.rowcall.boot.request.CallKind kind, String command, String target) {
+      return SqlStatement.OTHER_CALL;
+    }
+
+    @Override
     public @Nullable Object callSite(Class<?> jdbcClass) {
       mayThrow();
       return null;

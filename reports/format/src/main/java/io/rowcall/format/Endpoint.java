@@ -35,6 +35,9 @@ public final class Endpoint extends ExtensibleNode {
   /** Null if it had no request. */
   public @Nullable Series series;
 
+  /** Outgoing calls; null when its requests made none. */
+  public @Nullable EndpointCalls calls;
+
   public List<EndpointStatement> statements = new ArrayList<EndpointStatement>();
 
   @Override
@@ -57,6 +60,7 @@ public final class Endpoint extends ExtensibleNode {
     out.number("potentialPercent", potentialPercent);
     out.node("measured", measured);
     out.node("series", series);
+    out.node("calls", calls);
     out.nodes("statements", statements);
   }
 }

@@ -3,6 +3,7 @@ package io.rowcall.format;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One request that shows a finding. */
 public final class Example extends ExtensibleNode {
@@ -16,6 +17,9 @@ public final class Example extends ExtensibleNode {
   /** All executions of the request. */
   public long executions;
 
+  /** Of the distributed trace that the request belongs to, if known. */
+  public @Nullable String traceId;
+
   /**
    * At most {@value #MAX_EXECUTIONS} of them, by start: the finding's own first, as far as there is
    * room.
@@ -27,6 +31,7 @@ public final class Example extends ExtensibleNode {
     out.text("startedAt", startedAt);
     out.number("durationMs", durationMs);
     out.count("executions", executions);
+    out.text("traceId", traceId);
     out.lines("timeline", timeline);
   }
 }

@@ -18,6 +18,7 @@ public final class Report extends ExtensibleNode {
   public List<Finding> findings = new ArrayList<Finding>();
   public List<Endpoint> endpoints = new ArrayList<Endpoint>();
   public List<Statement> statements = new ArrayList<Statement>();
+  public List<Call> calls = new ArrayList<Call>();
   public List<Cache> caches = new ArrayList<Cache>();
   public List<Pool> pools = new ArrayList<Pool>();
   public List<SlowQuery> slowQueries = new ArrayList<SlowQuery>();
@@ -32,6 +33,7 @@ public final class Report extends ExtensibleNode {
     out.nodes("findings", findings);
     out.nodes("endpoints", endpoints);
     out.nodes("statements", statements);
+    out.nodesUnlessEmpty("calls", calls);
     out.nodes("caches", caches);
     out.nodes("pools", pools);
     out.nodes("slowQueries", slowQueries);

@@ -12,6 +12,10 @@ public final class SlowQuery extends ExtensibleNode {
   public double durationMillis;
   public String endpoint = "";
   public @Nullable String user;
+
+  /** Of the distributed trace, if known. */
+  public @Nullable String traceId;
+
   public @Nullable CallSite callSite;
 
   @Override
@@ -21,6 +25,7 @@ public final class SlowQuery extends ExtensibleNode {
     out.number("durationMillis", durationMillis);
     out.text("endpoint", endpoint);
     out.text("user", user);
+    out.text("traceId", traceId);
     out.node("callSite", callSite);
   }
 }

@@ -16,6 +16,9 @@ public final class SlowRequest extends ExtensibleNode {
   public double databaseMillis;
   public @Nullable String user;
 
+  /** Of the distributed trace, if known. */
+  public @Nullable String traceId;
+
   @Override
   void writeFields(JsonFields out) throws IOException {
     out.text("timestamp", timestamp);
@@ -26,5 +29,6 @@ public final class SlowRequest extends ExtensibleNode {
     out.count("executions", executions);
     out.number("databaseMillis", databaseMillis);
     out.text("user", user);
+    out.text("traceId", traceId);
   }
 }

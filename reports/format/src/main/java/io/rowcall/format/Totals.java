@@ -28,12 +28,21 @@ public final class Totals extends ExtensibleNode {
   public long executionErrors;
   public double databaseMillis;
   public long rows;
+
+  /** Outgoing calls: of endpoints, unattributed and late ones. */
+  public long calls;
+
+  public long unattributedCalls;
+  public long lateCalls;
+  public long callErrors;
+  public double callMillis;
   public long findings;
   public long slowQueries;
   public long slowRequests;
   public long droppedRequests;
   public long overflowedEndpoints;
   public long overflowedStatements;
+  public long overflowedCalls;
   public long overflowedFindings;
   public long droppedLogLines;
   public long uncertainStatements;
@@ -55,12 +64,20 @@ public final class Totals extends ExtensibleNode {
     out.count("executionErrors", executionErrors);
     out.number("databaseMillis", databaseMillis);
     out.count("rows", rows);
+    if (calls > 0) {
+      out.count("calls", calls);
+      out.count("unattributedCalls", unattributedCalls);
+      out.count("lateCalls", lateCalls);
+      out.count("callErrors", callErrors);
+      out.number("callMillis", callMillis);
+    }
     out.count("findings", findings);
     out.count("slowQueries", slowQueries);
     out.count("slowRequests", slowRequests);
     out.count("droppedRequests", droppedRequests);
     out.count("overflowedEndpoints", overflowedEndpoints);
     out.count("overflowedStatements", overflowedStatements);
+    out.countUnlessZero("overflowedCalls", overflowedCalls);
     out.count("overflowedFindings", overflowedFindings);
     out.count("droppedLogLines", droppedLogLines);
     out.count("uncertainStatements", uncertainStatements);

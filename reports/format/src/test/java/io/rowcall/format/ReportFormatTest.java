@@ -57,6 +57,8 @@ final class ReportFormatTest {
     assertFields(Executions.class, root.at("/$defs/endpoint/properties/executions"));
     assertFields(EndpointStatement.class, root.at("/$defs/endpoint/properties/statements/items"));
     assertFields(Statement.class, root.at("/$defs/statement"));
+    assertFields(Call.class, root.at("/$defs/call"));
+    assertFields(EndpointCalls.class, root.at("/$defs/endpointCalls"));
     assertFields(Latency.class, root.at("/$defs/latency"));
     assertFields(CallSite.class, root.at("/$defs/callSite"));
     assertFields(Frame.class, root.at("/$defs/frame"));

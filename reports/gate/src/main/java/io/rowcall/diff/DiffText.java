@@ -62,9 +62,15 @@ public final class DiffText {
           change.change().label(),
           arrow(change.change(), change.baseMax(), change.newMax()),
           arrow(change.change(), change.baseMedian(), change.newMedian()),
-          line(change.endpoint()));
+          line(change.endpoint() + calls(change)));
     }
     printTable(table, changed);
+  }
+
+  private static String calls(EndpointChange change) {
+    return change.baseMaxCalls() == change.newMaxCalls()
+        ? ""
+        : ", calls max " + change.baseMaxCalls() + " → " + change.newMaxCalls();
   }
 
   private void findings() {

@@ -7,8 +7,9 @@ import io.rowcall.format.read.ReportException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Queries per request of an endpoint in two runs. The maximum and the median determine the change.
- * Counts of a run without the endpoint are 0.
+ * Queries and outgoing calls per request of an endpoint in two runs. The maximum and the median of
+ * the queries and the maximum of the calls determine the change. Counts of a run without the
+ * endpoint are 0.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
   "newMax",
   "baseMedian",
   "newMedian",
+  "baseMaxCalls",
+  "newMaxCalls",
   "latencyMillis"
 })
 record EndpointChange(
@@ -27,6 +30,8 @@ record EndpointChange(
     long newMax,
     long baseMedian,
     long newMedian,
+    long baseMaxCalls,
+    long newMaxCalls,
     @Nullable LatencyChange latencyMillis) {
 
   static EndpointChange of(@Nullable Endpoint base, @Nullable Endpoint current)
@@ -43,17 +48,25 @@ record EndpointChange(
         after.executions.max,
         before.executions.p50,
         after.executions.p50,
+        maxCalls(before),
+        maxCalls(after),
         base == null || current == null
             ? null
             : LatencyChange.of(before.latencyMillis, after.latencyMillis));
   }
 
   private static long[] counts(Endpoint endpoint) {
-    return new long[] {endpoint.executions.max, endpoint.executions.p50};
+    return new long[] {endpoint.executions.max, endpoint.executions.p50, maxCalls(endpoint)};
+  }
+
+  private static long maxCalls(Endpoint endpoint) {
+    return endpoint.calls == null ? 0 : endpoint.calls.perRequest.max;
   }
 
   /** Sum of the absolute differences; larger changes are listed first. */
   long magnitude() {
-    return Math.abs(newMax - baseMax) + Math.abs(newMedian - baseMedian);
+    return Math.abs(newMax - baseMax)
+        + Math.abs(newMedian - baseMedian)
+        + Math.abs(newMaxCalls - baseMaxCalls);
   }
 }

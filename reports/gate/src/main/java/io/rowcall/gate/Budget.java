@@ -29,10 +29,11 @@ record Budget(
           .map(Map.Entry::getKey)
           .toList();
 
-  /** Key for both classes of N+1. */
+  /** Key for all classes of N+1. */
   static final String N_PLUS_ONE = "n-plus-one";
 
-  static final List<String> BOTH_N_PLUS_ONE = List.of("n+1-select", "n+1-write");
+  static final List<String> N_PLUS_ONE_CLASSES =
+      FindingPage.ALL.keySet().stream().filter(key -> key.startsWith("n+1-")).toList();
 
   /** The budget of a project without a budget file. */
   static Budget byDefault() {

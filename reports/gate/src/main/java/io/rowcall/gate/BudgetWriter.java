@@ -24,7 +24,7 @@ final class BudgetWriter {
           .append("}\n");
     }
     if (!budget.rules().isEmpty()) {
-      text.append("# Maximum number of queries in one request.\n");
+      text.append("# Maximum number of queries, and of calls to other services, in one request.\n");
       text.append("endpoints:\n");
     }
     for (Rule rule : budget.rules()) {
@@ -32,6 +32,9 @@ final class BudgetWriter {
       if (queries != null) {
         text.append("  ").append(quoted(rule.pattern().toString()));
         text.append(": {queries: ").append(yaml(queries));
+        if (rule.calls() != null) {
+          text.append(", calls: ").append(NumberText.plain(rule.calls().max()));
+        }
         text.append(rule.pattern().needsExactKey() ? ", exact: true}\n" : "}\n");
       }
     }
@@ -63,6 +66,9 @@ final class BudgetWriter {
         } else {
           ObjectNode maxima = entry.putObject("queries");
           byKind(queries).forEach((kind, limit) -> maxima.put(kind, (long) limit.max()));
+        }
+        if (rule.calls() != null) {
+          entry.put("calls", (long) rule.calls().max());
         }
         if (rule.pattern().needsExactKey()) {
           entry.put("exact", true);

@@ -35,6 +35,10 @@ final class EffectiveRules {
     return first(endpoint, Rule::queries);
   }
 
+  @Nullable Limit calls(String endpoint) {
+    return first(endpoint, Rule::calls);
+  }
+
   @Nullable Limit latencyP95Millis(String endpoint) {
     return first(endpoint, Rule::latencyP95Millis);
   }

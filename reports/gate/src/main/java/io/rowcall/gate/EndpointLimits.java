@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Checks an endpoint against its limits for queries, latency and number of requests. */
+/** Checks an endpoint against its limits for queries, calls, latency and number of requests. */
 final class EndpointLimits {
   private final EffectiveRules rules;
   private final TopStatements topStatements;
@@ -28,6 +28,10 @@ final class EndpointLimits {
     Violation tooMany = queries == null ? null : checkQueries(endpoint, queries);
     if (tooMany != null) {
       violations.add(tooMany);
+    }
+    Limit calls = rules.calls(endpoint.name);
+    if (calls != null && calls.isExceededBy((double) maxCalls(endpoint))) {
+      violations.add(tooManyCalls(endpoint, calls));
     }
     Limit latency = rules.latencyP95Millis(endpoint.name);
     if (latency != null && latency.isExceededBy(endpoint.latencyMillis.p95)) {
@@ -87,6 +91,23 @@ final class EndpointLimits {
         measured - limit.max());
   }
 
+  /** Outgoing calls of the largest request. */
+  static long maxCalls(Endpoint endpoint) {
+    return endpoint.calls == null ? 0 : endpoint.calls.perRequest.max;
+  }
+
+  private Violation tooManyCalls(Endpoint endpoint, Limit limit) {
+    long measured = maxCalls(endpoint);
+    return violation(
+        endpoint,
+        limit,
+        RuleCatalog.CALLS,
+        (double) measured,
+        NumberText.count(measured, "call") + " in one request, " + limit.describeAllowed(""),
+        measured - limit.max(),
+        topStatements.ofCalls(endpoint.name));
+  }
+
   private static String misses(Endpoint endpoint) {
     return ", in a request with "
         + NumberText.count(endpoint.executions.maxCacheMisses, "cache miss");
@@ -126,6 +147,17 @@ final class EndpointLimits {
   private Violation violation(
       Endpoint endpoint, Limit limit, String rule, double measured, String summary, double weight) {
     TopStatements.Share share = topStatements.of(endpoint.name);
+    return violation(endpoint, limit, rule, measured, summary, weight, share);
+  }
+
+  private Violation violation(
+      Endpoint endpoint,
+      Limit limit,
+      String rule,
+      double measured,
+      String summary,
+      double weight,
+      TopStatements.@Nullable Share share) {
     Finding finding = share == null ? null : share.finding();
     return new Violation(
         level(limit, endpoint),

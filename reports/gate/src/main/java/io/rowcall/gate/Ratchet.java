@@ -53,6 +53,7 @@ public final class Ratchet {
               EndpointPattern.literal(endpoint.name),
               "the run",
               QueryLimits.tightest(endpoint),
+              endpoint.calls == null ? null : Limit.of((double) EndpointLimits.maxCalls(endpoint)),
               null,
               0,
               Map.of()));
@@ -141,8 +142,9 @@ public final class Ratchet {
   }
 
   /**
-   * Query limits above the maximum of the run. Each limit is compared with the endpoints to which
-   * it applies; one that applies to no endpoint of the run was not measured and stays.
+   * Limits of queries and calls above the maximum of the run. Each limit is compared with the
+   * endpoints to which it applies; one that applies to no endpoint of the run was not measured and
+   * stays.
    */
   private List<LoweredLimit> lowered(Budget budget) {
     var effectiveRules = new EffectiveRules(budget);
@@ -157,6 +159,19 @@ public final class Ratchet {
         if (!endpoints.isEmpty()) {
           lowered.addAll(limits.lower(endpoints));
         }
+      }
+      Limit calls = rule.calls();
+      if (calls != null && calls.level() != Level.OFF) {
+        report.endpoints.stream()
+            .filter(endpoint -> calls.equals(effectiveRules.calls(endpoint.name)))
+            .mapToLong(EndpointLimits::maxCalls)
+            .max()
+            .ifPresent(
+                max -> {
+                  if (max < calls.max()) {
+                    lowered.add(new LoweredLimit(calls, max));
+                  }
+                });
       }
     }
     return lowered;

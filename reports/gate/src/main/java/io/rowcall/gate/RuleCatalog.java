@@ -6,6 +6,7 @@ import java.util.Map;
 /** All rules of the gate: classes of findings and limits of budgets, with their help texts. */
 public final class RuleCatalog {
   static final String QUERIES = "queries";
+  static final String CALLS = "calls";
   static final String LATENCY = "latency-p95-ms";
   static final String MIN_REQUESTS = "min-requests";
   static final String INCOMPLETE = "incomplete";
@@ -55,6 +56,15 @@ public final class RuleCatalog {
             """
             The largest request of the endpoint executes more statements than the budget allows. The \
             message names the statement that is executed most often. Execute fewer, or raise the limit \
+            in the budget, where reviewers see it.\
+            """));
+    all.put(
+        CALLS,
+        new Text(
+            "More outgoing calls in one request than the budget allows",
+            """
+            The largest request of the endpoint makes more calls to other services than the budget \
+            allows. The message names the call that is made most often. Make fewer, or raise the limit \
             in the budget, where reviewers see it.\
             """));
     all.put(

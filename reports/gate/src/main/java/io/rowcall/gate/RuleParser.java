@@ -27,6 +27,7 @@ final class RuleParser {
   /** An entry of {@code endpoints}. */
   Rule rule(Node pattern, Node settings) {
     QueryLimits queries = null;
+    Limit calls = null;
     Limit latency = null;
     long minRequests = 0;
     boolean exact = false;
@@ -34,6 +35,7 @@ final class RuleParser {
     for (var entry : yaml.entries(settings, "limits").entrySet()) {
       switch (yaml.scalar(entry.getKey())) {
         case "queries" -> queries = queryLimits(entry.getValue());
+        case "calls" -> calls = limit(entry.getValue());
         case "exact" -> exact = yaml.bool(entry.getValue());
         case "latency-p95-ms" -> latency = limit(entry.getValue());
         case "min-requests" -> minRequests = yaml.wholeNumber(entry.getValue());
@@ -45,6 +47,7 @@ final class RuleParser {
         exact ? EndpointPattern.literal(text) : new EndpointPattern(text),
         yaml.origin(pattern),
         queries,
+        calls,
         latency,
         minRequests,
         classes);
@@ -124,7 +127,7 @@ final class RuleParser {
       Map<String, FindingRule> classes, Node key, Node value, List<String> known) {
     String findingClass = yaml.scalar(key);
     if (findingClass.equals(Budget.N_PLUS_ONE)) {
-      Budget.BOTH_N_PLUS_ONE.forEach(each -> classes.putIfAbsent(each, classRule(each, value)));
+      Budget.N_PLUS_ONE_CLASSES.forEach(each -> classes.putIfAbsent(each, classRule(each, value)));
     } else if (Budget.DEFAULTS.containsKey(findingClass)) {
       classes.put(findingClass, classRule(findingClass, value));
     } else {
@@ -179,7 +182,8 @@ final class RuleParser {
   private static List<String> ruleKeys() {
     var keys =
         new ArrayList<>(
-            List.of("queries", "latency-p95-ms", "min-requests", "exact", Budget.N_PLUS_ONE));
+            List.of(
+                "queries", "calls", "latency-p95-ms", "min-requests", "exact", Budget.N_PLUS_ONE));
     keys.addAll(Budget.DEFAULTS.keySet());
     return List.copyOf(keys);
   }

@@ -1,13 +1,9 @@
 package io.rowcall.merge;
 
 import io.rowcall.format.Endpoint;
-import io.rowcall.format.EndpointStatement;
 import io.rowcall.format.Measured;
 import io.rowcall.format.read.ReportException;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Merges one endpoint of all reports. */
@@ -17,22 +13,16 @@ final class EndpointMerger {
           .reversed()
           .thenComparing(e -> e.name);
 
-  private static final Comparator<EndpointStatement> SHARE_ORDER =
-      Comparator.comparingLong((EndpointStatement s) -> s.executions)
-          .reversed()
-          .thenComparing(s -> s.id);
   private static final int BYTES = 1_200;
-  private static final int SHARE_BYTES = 150;
 
   private final Endpoint sum = new Endpoint();
   private final UnknownFields unknown = new UnknownFields();
   private final LatencyMerger latency = new LatencyMerger();
   private final ExecutionsMerger executions = new ExecutionsMerger();
-  private final Map<String, Share> shares = new HashMap<>();
+  private final SharesMerger statements = new SharesMerger();
+  private final EndpointCallsMerger calls = new EndpointCallsMerger();
   private @Nullable MeasuredMerger measured;
   private @Nullable SeriesMerger series;
-
-  private record Share(EndpointStatement sum, UnknownFields unknown) {}
 
   EndpointMerger(String name, MemoryBudget memory) throws ReportException {
     sum.name = name;
@@ -59,9 +49,8 @@ final class EndpointMerger {
         OrderFreeSums.add(sum.avoidableExecutions, endpoint.avoidableExecutions);
     sum.avoidableMillis = OrderFreeSums.addMillis(sum.avoidableMillis, endpoint.avoidableMillis);
     addMeasured(endpoint.measured, decoder, memory);
-    for (EndpointStatement share : endpoint.statements) {
-      addShare(share, memory);
-    }
+    statements.add(endpoint.statements, memory);
+    calls.add(endpoint.calls, endpoint.requests, decoder, memory);
   }
 
   private void addMeasured(@Nullable Measured part, EncodedHistogram decoder, MemoryBudget memory)
@@ -78,21 +67,6 @@ final class EndpointMerger {
     merger.add(part, decoder, memory);
   }
 
-  private void addShare(EndpointStatement share, MemoryBudget memory) throws ReportException {
-    Share merged = shares.get(share.id);
-    if (merged == null) {
-      merged = new Share(new EndpointStatement(), new UnknownFields());
-      merged.sum.id = share.id;
-      memory.reserve(SHARE_BYTES + MemoryBudget.sizeOf(share.id));
-      shares.put(share.id, merged);
-    }
-    merged.unknown.add(share, memory);
-    merged.sum.executions = OrderFreeSums.add(merged.sum.executions, share.executions);
-    merged.sum.perRequestMax = Math.max(merged.sum.perRequestMax, share.perRequestMax);
-    merged.sum.millis = OrderFreeSums.addMillis(merged.sum.millis, share.millis);
-    merged.sum.rows = OrderFreeSums.add(merged.sum.rows, share.rows);
-  }
-
   Endpoint merged() {
     sum.latencyMillis = latency.merged();
     sum.executions = executions.merged();
@@ -100,12 +74,8 @@ final class EndpointMerger {
     sum.potentialPercent = millis <= 0 ? 0 : Math.min(100, 100 * sum.avoidableMillis / millis);
     sum.series = series == null ? null : series.merged();
     sum.measured = measured == null ? null : measured.merged();
-    sum.statements = new ArrayList<>(shares.size());
-    for (Share share : shares.values()) {
-      share.unknown.copyTo(share.sum);
-      sum.statements.add(share.sum);
-    }
-    sum.statements.sort(SHARE_ORDER);
+    sum.statements = statements.merged();
+    sum.calls = calls.merged();
     unknown.copyTo(sum);
     return sum;
   }

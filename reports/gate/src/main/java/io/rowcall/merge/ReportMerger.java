@@ -3,6 +3,7 @@ package io.rowcall.merge;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rowcall.format.AgentInfo;
 import io.rowcall.format.Cache;
+import io.rowcall.format.Call;
 import io.rowcall.format.Endpoint;
 import io.rowcall.format.Finding;
 import io.rowcall.format.Pool;
@@ -35,6 +36,7 @@ public final class ReportMerger implements ReportVisitor {
   private final Map<String, FindingMerger> findings = new ConcurrentHashMap<>();
   private final Map<String, EndpointMerger> endpoints = new ConcurrentHashMap<>();
   private final Map<String, StatementMerger> statements = new ConcurrentHashMap<>();
+  private final Map<String, CallMerger> calls = new ConcurrentHashMap<>();
   private final Map<String, CacheMerger> caches = new ConcurrentHashMap<>();
   private final Map<String, PoolMerger> pools = new ConcurrentHashMap<>();
   private final Slowest<SlowQuery> slowQueries = Slowest.queries();
@@ -116,6 +118,15 @@ public final class ReportMerger implements ReportVisitor {
   }
 
   @Override
+  public void visitCall(Call call) throws ReportException {
+    CallMerger merger = calls.get(call.id);
+    if (merger == null) {
+      merger = putIfAbsent(calls, call.id, new CallMerger(call.id, memory));
+    }
+    merger.add(call, decoder.get(), memory);
+  }
+
+  @Override
   public void visitCache(Cache cache) throws ReportException {
     String key = cache.name + '\n' + cache.kind;
     CacheMerger merger = caches.get(key);
@@ -171,6 +182,8 @@ public final class ReportMerger implements ReportVisitor {
     report.endpoints.sort(EndpointMerger.ORDER);
     statements.values().forEach(merger -> report.statements.add(merger.merged()));
     report.statements.sort(StatementMerger.ORDER);
+    calls.values().forEach(merger -> report.calls.add(merger.merged()));
+    report.calls.sort(CallMerger.ORDER);
     caches.values().forEach(merger -> report.caches.add(merger.merged()));
     report.caches.sort(CacheMerger.ORDER);
     pools.values().forEach(merger -> report.pools.add(merger.merged()));

@@ -26,6 +26,12 @@ final class TotalsMerger {
     sum.executionErrors = OrderFreeSums.add(sum.executionErrors, totals.executionErrors);
     sum.databaseMillis = OrderFreeSums.addMillis(sum.databaseMillis, totals.databaseMillis);
     sum.rows = OrderFreeSums.add(sum.rows, totals.rows);
+    sum.calls = OrderFreeSums.add(sum.calls, totals.calls);
+    sum.unattributedCalls = OrderFreeSums.add(sum.unattributedCalls, totals.unattributedCalls);
+    sum.lateCalls = OrderFreeSums.add(sum.lateCalls, totals.lateCalls);
+    sum.callErrors = OrderFreeSums.add(sum.callErrors, totals.callErrors);
+    sum.callMillis = OrderFreeSums.addMillis(sum.callMillis, totals.callMillis);
+    sum.overflowedCalls = OrderFreeSums.add(sum.overflowedCalls, totals.overflowedCalls);
     sum.slowQueries = OrderFreeSums.add(sum.slowQueries, totals.slowQueries);
     sum.slowRequests = OrderFreeSums.add(sum.slowRequests, totals.slowRequests);
     sum.droppedRequests = OrderFreeSums.add(sum.droppedRequests, totals.droppedRequests);

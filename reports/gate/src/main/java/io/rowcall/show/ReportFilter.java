@@ -1,5 +1,6 @@
 package io.rowcall.show;
 
+import io.rowcall.format.Call;
 import io.rowcall.format.Endpoint;
 import io.rowcall.format.Finding;
 import io.rowcall.format.Report;
@@ -76,6 +77,19 @@ public final class ReportFilter {
         .toList();
   }
 
+  List<Call> calls() {
+    if (matchesAll()) {
+      return report.calls;
+    }
+    return report.calls.stream()
+        .filter(c -> matchesStatement(c.id, c.template))
+        .filter(
+            c ->
+                (endpointText.isEmpty() && minQueries <= 0)
+                    || c.endpoints.stream().anyMatch(endpointNames::contains))
+        .toList();
+  }
+
   List<Finding> findings() {
     return report.findings.stream()
         .filter(f -> matchesEndpoint(f.endpoint))
@@ -98,11 +112,13 @@ public final class ReportFilter {
   public Report apply() {
     List<Endpoint> endpoints = endpoints();
     List<Statement> statements = statements();
+    List<Call> calls = calls();
     report.findings = findings();
     report.slowQueries = slowQueries();
     report.slowRequests = slowRequests();
     report.endpoints = endpoints;
     report.statements = statements;
+    report.calls = calls;
     return report;
   }
 

@@ -4,6 +4,7 @@ import static io.rowcall.text.TerminalText.line;
 import static io.rowcall.text.TerminalText.millis;
 
 import io.rowcall.format.Cache;
+import io.rowcall.format.Call;
 import io.rowcall.format.CallSite;
 import io.rowcall.format.Endpoint;
 import io.rowcall.format.Finding;
@@ -80,6 +81,7 @@ public final class ReportText {
     printEndpoints(filter.endpoints());
     printStatements(filter.statements());
     printUnattributed(UnattributedText.statements(filter.statements()));
+    printCalls(filter.calls());
     printCaches(report.caches);
     printPools(report.pools);
     printSlowQueries(filter.slowQueries());
@@ -147,6 +149,23 @@ public final class ReportText {
           millis(s.millis),
           millis(s.latencyMillis.p95),
           line(s.sql));
+    }
+    out.print(table);
+  }
+
+  private void printCalls(List<Call> calls) {
+    if (report.calls.isEmpty()) {
+      return;
+    }
+    printHeading("Calls to other services", "most time first", calls.size(), report.calls.size());
+    var table = new Table("calls", "errors", "total ms", "p95 ms", "").withTrailingText(width);
+    for (Call c : firstRows(calls)) {
+      table.addRow(
+          Long.toString(c.calls),
+          Long.toString(c.errors),
+          millis(c.millis),
+          millis(c.latencyMillis.p95),
+          line(c.kind + "  " + c.template));
     }
     out.print(table);
   }

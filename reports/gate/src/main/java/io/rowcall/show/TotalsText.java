@@ -48,6 +48,15 @@ final class TotalsText {
           totals.unattributedExecutions,
           totals.lateExecutions);
     }
+    if (totals.calls > 0) {
+      out.printf(
+          Locale.ROOT,
+          "%s to other services in %s ms, %d failed; %d outside of requests%n",
+          count(totals.calls, "call"),
+          millis(totals.callMillis),
+          totals.callErrors,
+          totals.unattributedCalls + totals.lateCalls);
+    }
     printGaps();
   }
 
@@ -61,6 +70,7 @@ final class TotalsText {
     printGap(
         totals.overflowedEndpoints, "requests to endpoints over the limit, counted as (other)");
     printGap(totals.overflowedStatements, "statements over the limit, counted as (other)");
+    printGap(totals.overflowedCalls, "calls over the limit, counted as (other calls)");
     printGap(totals.overflowedFindings, "requests with a finding over the limit");
     printGap(totals.droppedLogLines, "dropped log lines");
     printGap(totals.uncertainStatements, "statements that could not be parsed completely");

@@ -67,6 +67,31 @@ final class BudgetRulesTest {
   }
 
   @Test
+  void limitsTheCallsOfARequestApartFromItsQueries() throws IOException {
+    String budget = "endpoints: {\"**\": {queries: 2, calls: {max: 4, tolerance: 1}}}";
+    assertEquals(List.of(), violations(evaluate(SampleReports.withCalls(5), budget)));
+    GateResult result = evaluate(SampleReports.withCalls(6), budget);
+    assertEquals(List.of("error calls"), violations(result));
+    String message = result.violations().get(0).message();
+    assertTrue(message.startsWith("6 calls in one request, 4 + 1 allowed ("), message);
+    assertTrue(message.contains("; 6 of one call: GET stock.example/items/{id}."), message);
+    assertEquals(
+        List.of(),
+        violations(evaluate(SampleReports.healthy(), "endpoints: {\"**\": {calls: 0}}")));
+  }
+
+  @Test
+  void draftsAndTightensALimitOfCalls() throws IOException {
+    var ratchet = new Ratchet(SampleReports.withCalls(5));
+    String draft = ratchet.draft("shop", TODAY).toYaml();
+    assertTrue(draft.contains("{queries: 2, calls: 5}"), draft);
+    Path file = folder.resolve("tighten.yml");
+    Files.writeString(file, "version: 1\nendpoints: {\"GET /api/**\": {calls: 9}}\n");
+    String tightened = new Ratchet(SampleReports.withCalls(5)).tighten(file).text();
+    assertTrue(tightened.contains("{calls: 5}"), tightened);
+  }
+
+  @Test
   void onlyWarnsIfTooFewRequestsExceedALimit() throws IOException {
     String budget = "endpoints: {\"**\": {latency-p95-ms: {max: 10, min-requests: 100}}}";
     Report report = SampleReports.healthy();

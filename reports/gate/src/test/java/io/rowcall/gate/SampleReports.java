@@ -1,7 +1,9 @@
 package io.rowcall.gate;
 
+import io.rowcall.format.Call;
 import io.rowcall.format.CallSite;
 import io.rowcall.format.Endpoint;
+import io.rowcall.format.EndpointCalls;
 import io.rowcall.format.EndpointStatement;
 import io.rowcall.format.Finding;
 import io.rowcall.format.Report;
@@ -40,6 +42,28 @@ public final class SampleReports {
     report.statements.add(statement);
     report.findings.add(finding("GET /api/my-500", queries - 1));
     report.totals.findings = 1;
+    return report;
+  }
+
+  /** One request that makes this many calls to one service. */
+  public static Report withCalls(long calls) {
+    var report = healthy();
+    var share = new EndpointStatement();
+    share.id = "00000000000000cc";
+    share.executions = calls;
+    share.perRequestMax = calls;
+    var ofEndpoint = new EndpointCalls();
+    ofEndpoint.perRequest.max = calls;
+    ofEndpoint.perRequest.total = calls;
+    ofEndpoint.templates.add(share);
+    report.endpoints.get(0).calls = ofEndpoint;
+    var call = new Call();
+    call.id = share.id;
+    call.template = "GET stock.example/items/{id}";
+    call.kind = "HTTP";
+    call.calls = calls;
+    report.calls.add(call);
+    report.totals.calls = calls;
     return report;
   }
 

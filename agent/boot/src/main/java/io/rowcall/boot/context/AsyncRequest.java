@@ -49,6 +49,7 @@ public final class AsyncRequest implements InvocationHandler {
       request.pendingResponse = null;
     }
     request.principal = null;
+    request.inheritEndpoint();
     RequestQueue.finish(request);
   }
 

@@ -68,6 +68,25 @@ public final class ThreadState {
   /** The last statement that no request logged, until its result set is taken. */
   public @Nullable SqlStatement unattributedStatement;
 
+  // ---- Outgoing calls ----
+
+  /** Inside an outermost call: what a client calls itself is the same call. */
+  public boolean calling;
+
+  public long callStartNanos;
+
+  /** Duration of the call that has just returned. */
+  public long callNanos;
+
+  /** Method, host, and URL of the call, when they are known inside of it only. */
+  public @Nullable String callMethod;
+
+  public @Nullable String callHost;
+  public @Nullable String callUrl;
+
+  /** The object that will report the end of the call, when that is known inside of it only. */
+  public @Nullable Object callEnd;
+
   // ---- Tasks ----
 
   /** Above zero while the thread starts workers of a pool, which belong to no request. */
@@ -147,8 +166,11 @@ public final class ThreadState {
   /** Enters a request; {@link #leave} resumes what the thread did before. */
   public void enter(Request begun) {
     begun.suspended.request = request;
+    begun.suspended.calling = calling;
+    begun.suspended.callStartNanos = callStartNanos;
     request = begun;
     executing = false;
+    calling = false;
     submitting = 0;
     inLookup = false;
     loads = 0;
@@ -162,6 +184,8 @@ public final class ThreadState {
   /** The outermost frame of a request returns: captures its figures, and resumes earlier work. */
   public void leave(Request entered) {
     request = entered.suspended.request;
+    calling = entered.suspended.calling;
+    callStartNanos = entered.suspended.callStartNanos;
     executing = false;
     nestedResult = null;
     entered.endNanos = System.nanoTime();
@@ -208,6 +232,8 @@ public final class ThreadState {
     suspended.executing = executing;
     suspended.executionStartNanos = executionStartNanos;
     suspended.submitting = submitting;
+    suspended.calling = calling;
+    suspended.callStartNanos = callStartNanos;
     request = branch;
     return branch;
   }
@@ -219,6 +245,8 @@ public final class ThreadState {
     executing = suspended.executing;
     executionStartNanos = suspended.executionStartNanos;
     submitting = suspended.submitting;
+    calling = suspended.calling;
+    callStartNanos = suspended.callStartNanos;
     Branches.join(branch);
   }
 }

@@ -24,9 +24,10 @@ final class Branch {
   @Nullable Branch next;
 
   private volatile int state;
-  private volatile long executions;
+  private volatile long rows;
   private @Nullable Request log;
   private long executionNanos;
+  private long calls;
   private int cacheHits;
   private int cacheMisses;
 
@@ -49,9 +50,10 @@ final class Branch {
   private static Branch sum(Branch newer, Branch older) {
     Branch sum = new Branch(null);
     sum.executionNanos = newer.executionNanos + older.executionNanos;
+    sum.calls = newer.calls + older.calls;
     sum.cacheHits = newer.cacheHits + older.cacheHits;
     sum.cacheMisses = newer.cacheMisses + older.cacheMisses;
-    sum.executions = newer.executions + older.executions;
+    sum.rows = newer.rows + older.rows;
     sum.state = JOINED;
     sum.next = older.next;
     return sum;
@@ -59,9 +61,10 @@ final class Branch {
 
   // ---- The owner ----
 
-  void publish(int rows, long nanos) {
+  void publish(int rows, int callRows, long nanos) {
     executionNanos = nanos;
-    executions = rows;
+    calls = callRows;
+    this.rows = rows;
   }
 
   void publishLookups(int hits, int misses) {
@@ -91,8 +94,13 @@ final class Branch {
     return state == HARVESTED;
   }
 
+  /** Rows of the log: executions and outgoing calls. */
+  long rows() {
+    return rows;
+  }
+
   long executions() {
-    return executions;
+    return rows - calls;
   }
 
   long executionNanos() {

@@ -115,7 +115,7 @@ public final class Branches {
     for (Branch branch = running; branch != null; branch = branch.next) {
       Request log = branch.harvest();
       if (log != null) {
-        log.harvestedRows = (int) branch.executions();
+        log.harvestedRows = (int) branch.rows();
         addRows(request, log, log.harvestedRows);
       }
     }

@@ -17,7 +17,7 @@ public final class CallSiteDemands {
   private static final int PROBES = 8;
 
   /** Factor of the hash, and the hash of every segment that is an id. */
-  private static final long ID = 0x9E3779B97F4A7C15L;
+  static final long ID = 0x9E3779B97F4A7C15L;
 
   private static final AtomicReferenceArray<@Nullable Entry> ENTRIES =
       new AtomicReferenceArray<@Nullable Entry>(CAPACITY);
@@ -80,7 +80,8 @@ public final class CallSiteDemands {
     return hash ^ (hash >>> 29);
   }
 
-  private static long segment(String path, int from, int to) {
+  /** The hash of a segment, equal for all that look like ids. */
+  static long segment(String path, int from, int to) {
     long hash = 0;
     int digits = 0;
     int hex = 0;

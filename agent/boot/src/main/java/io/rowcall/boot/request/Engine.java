@@ -30,6 +30,19 @@ public abstract class Engine {
   /** Normalizes a text that is seen for the first time. Any thread. */
   public abstract SqlStatement statement(String sql, int dialect);
 
+  /**
+   * The template of an outgoing call that is made for the first time. Any thread.
+   *
+   * @param command the method or command
+   * @param target the host and path of a URL, or what the command applies to; may be empty
+   */
+  public abstract SqlStatement call(CallKind kind, String command, String target);
+
+  /** The status of the response to an asynchronous HTTP call; 0 when it is none. */
+  public int statusOf(Object response) {
+    return 0;
+  }
+
   /** The call site of the execution that has just ended on this thread, or null. */
   public abstract @Nullable Object callSite(Class<?> jdbcClass);
 

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Log of a request's executions, in order: parallel arrays, one row per execution. Appending is
- * seven stores, and allocates nothing once the arrays have grown.
+ * Log of a request's executions and outgoing calls, in order: parallel arrays, one row for each.
+ * Appending is seven stores, and allocates nothing once the arrays have grown.
  *
  * <p>A job that executes a million times uses constant memory, and its totals stay exact: most
  * executions beyond {@link #COMMON_ROWS} are only added to sums per statement ({@link Overflow}).
@@ -51,8 +51,16 @@ public final class ExecutionLog {
   /** Executions by the statement's ordinal. */
   private int[] repeats = new int[FIRST_ORDINALS];
 
+  /** Of rows that were logged when they started; null while there are none. */
+  private PendingExecution @Nullable [] pending;
+
   private @Nullable Overflow overflow;
   private long executionNanos;
+
+  /** Rows that are outgoing calls. */
+  private int calls;
+
+  private long callNanos;
 
   /** The row whose current result set was taken by a call of its own; -1 for none. */
   private int resultSetTaken = -1;
@@ -69,7 +77,12 @@ public final class ExecutionLog {
    */
   public int append(
       SqlStatement statement, long start, long nanos, long bindHash, int batch, boolean failed) {
-    executionNanos += nanos;
+    boolean call = statement.isCall();
+    if (call) {
+      callNanos += nanos;
+    } else {
+      executionNanos += nanos;
+    }
     int ordinal = statement.ordinal;
     if (ordinal >= repeats.length) {
       repeats = Arrays.copyOf(repeats, Math.max(ordinal + 1, repeats.length * 2));
@@ -87,7 +100,29 @@ public final class ExecutionLog {
     rowsRead[row] = 0;
     batches[row] = failed ? batch | FAILED : batch;
     size = row + 1;
+    if (call) {
+      calls++;
+    }
     return ++repeats[ordinal];
+  }
+
+  /** Gives the last row, if the last execution has one, its duration when that is known. */
+  public void attach(PendingExecution execution) {
+    if (!lastInOverflow) {
+      attach(size - 1, execution);
+    }
+  }
+
+  private void attach(int row, PendingExecution execution) {
+    PendingExecution[] known = pending;
+    if (known == null) {
+      known = new PendingExecution[statements.length];
+      pending = known;
+    } else if (row >= known.length) {
+      known = Arrays.copyOf(known, statements.length);
+      pending = known;
+    }
+    known[row] = execution;
   }
 
   /** Makes room for a row; false when there is none for this statement. */
@@ -174,6 +209,10 @@ public final class ExecutionLog {
       return false;
     }
     rowsRead[own] = other.rowsRead[row];
+    PendingExecution execution = other.pendingAt(row);
+    if (execution != null) {
+      attach(own, execution);
+    }
     return true;
   }
 
@@ -184,19 +223,37 @@ public final class ExecutionLog {
     }
     openOverflow().addAll(other.overflow);
     long logged = 0;
+    long loggedCalls = 0;
     for (int row = 0; row < other.size; row++) {
-      logged += other.elapsed[row];
+      if (other.statements[row].isCall()) {
+        loggedCalls += other.elapsed[row];
+      } else {
+        logged += other.elapsed[row];
+      }
     }
     executionNanos += other.executionNanos - logged;
+    callNanos += other.callNanos - loggedCalls;
   }
 
   /** Drops the first rows. */
   void dropFirst(int count) {
     for (int row = 0; row < count; row++) {
       repeats[statements[row].ordinal] = 0;
-      executionNanos -= elapsed[row];
+      if (statements[row].isCall()) {
+        callNanos -= elapsed[row];
+        calls--;
+      } else {
+        executionNanos -= elapsed[row];
+      }
     }
     int left = size - count;
+    PendingExecution[] known = pending;
+    if (known != null) {
+      known = Arrays.copyOf(known, statements.length);
+      System.arraycopy(known, count, known, 0, left);
+      Arrays.fill(known, left, known.length, null);
+      pending = known;
+    }
     System.arraycopy(statements, count, statements, 0, left);
     System.arraycopy(starts, count, starts, 0, left);
     System.arraycopy(elapsed, count, elapsed, 0, left);
@@ -230,6 +287,13 @@ public final class ExecutionLog {
     bindHashes = sorted(bindHashes, order);
     rowsRead = sorted(rowsRead, order);
     batches = sorted(batches, order);
+    if (pending != null) {
+      PendingExecution[] sortedPending = new PendingExecution[statements.length];
+      for (int row = 0; row < size; row++) {
+        sortedPending[row] = pendingAt(order[row]);
+      }
+      pending = sortedPending;
+    }
     return movedTo;
   }
 
@@ -249,9 +313,51 @@ public final class ExecutionLog {
     return sorted;
   }
 
+  // ---- Asynchronous executions: the engine ----
+
+  /** Whether all asynchronous executions have ended. */
+  public boolean isSettled() {
+    if (pending != null) {
+      for (int row = 0; row < size; row++) {
+        PendingExecution execution = pendingAt(row);
+        if (execution != null && !execution.isComplete()) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Fills in the durations of asynchronous executions; those that are pending end now. */
+  public void settle(long nowNanos) {
+    if (pending == null) {
+      return;
+    }
+    for (int row = 0; row < size; row++) {
+      PendingExecution execution = pendingAt(row);
+      if (execution != null) {
+        long nanos = execution.elapsedNanos(nowNanos);
+        if (statements[row].isCall()) {
+          callNanos += nanos - elapsed[row];
+        } else {
+          executionNanos += nanos - elapsed[row];
+        }
+        elapsed[row] = nanos;
+        if (execution.isFailed()) {
+          batches[row] |= FAILED;
+        }
+      }
+    }
+    pending = null;
+  }
+
+  private @Nullable PendingExecution pendingAt(int row) {
+    return pending == null || row >= pending.length ? null : pending[row];
+  }
+
   // ---- Reading ----
 
-  /** Executions that have a row: 0 to this, exclusive. */
+  /** Executions and calls that have a row: 0 to this, exclusive. */
   public int size() {
     return size;
   }
@@ -287,17 +393,38 @@ public final class ExecutionLog {
     return batches[row] < 0;
   }
 
+  /** How often the statement was executed; 0 for one that this log has not seen. */
+  public int executions(SqlStatement statement) {
+    return statement.ordinal < repeats.length ? repeats[statement.ordinal] : 0;
+  }
+
   /** How often the statement was executed. */
   int repeats(SqlStatement statement) {
     return repeats[statement.ordinal];
   }
 
-  /** All executions, those beyond the rows included. */
+  /** All executions, those beyond the rows included, without outgoing calls. */
   public long executions() {
-    return overflow == null ? size : size + overflow.total();
+    int rows = size - calls;
+    return overflow == null ? rows : rows + overflow.total() - overflow.calls();
   }
 
-  /** Nanoseconds spent in executions, as a plain sum. */
+  /** All outgoing calls, those beyond the rows included. */
+  public long calls() {
+    return overflow == null ? calls : calls + overflow.calls();
+  }
+
+  /** Outgoing calls that have a row. */
+  int loggedCalls() {
+    return calls;
+  }
+
+  /** Nanoseconds spent in outgoing calls, as a plain sum. */
+  public long callNanos() {
+    return callNanos;
+  }
+
+  /** Nanoseconds spent in executions, as a plain sum, without outgoing calls. */
   public long executionNanos() {
     return executionNanos;
   }
@@ -326,6 +453,9 @@ public final class ExecutionLog {
     }
     size = 0;
     executionNanos = 0;
+    pending = null;
+    calls = 0;
+    callNanos = 0;
     resultSetTaken = -1;
   }
 }

@@ -18,6 +18,7 @@ public final class Overflow {
   public long[] batched = new long[FIRST_CAPACITY];
 
   private long total;
+  private long calls;
 
   Overflow() {}
 
@@ -60,9 +61,18 @@ public final class Overflow {
     batched[ordinal] += commands;
     errors[ordinal] += failures;
     total += count;
+    if (statement.isCall()) {
+      calls += count;
+    }
   }
 
+  /** Executions and outgoing calls. */
   long total() {
     return total;
+  }
+
+  /** Outgoing calls. */
+  long calls() {
+    return calls;
   }
 }

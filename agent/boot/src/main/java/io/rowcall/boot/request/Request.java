@@ -40,6 +40,13 @@ public final class Request {
   public @Nullable String method;
   public @Nullable String path;
   public @Nullable String route;
+
+  /** Whether the context path of its servlet comes in front of the route. */
+  public boolean routeBelowContext;
+
+  /** What it executes behind its route, such as the operation of a GraphQL document. */
+  public @Nullable String operation;
+
   public long startMillis;
   public long startNanos;
   public long endNanos;
@@ -63,6 +70,9 @@ public final class Request {
 
   /** How long no thread worked for it while it was asynchronous. */
   public long idleNanos;
+
+  /** Trace context of the caller, or a trace id; as it was received, if at all. */
+  public @Nullable String trace;
 
   /** The user, if the application knows. */
   public @Nullable String user;
@@ -128,6 +138,9 @@ public final class Request {
 
   /** The next request in the queue. */
   @Nullable Request next;
+
+  /** Requests that waited in the queue when it came, itself included. */
+  int waiting;
 
   private int generation;
 
@@ -196,10 +209,16 @@ public final class Request {
 
   /** Whether there is nothing to count. */
   boolean isEmpty() {
-    return log.executions() == 0
+    return log.size() == 0
+        && log.executions() == 0
         && cacheLookups.isEmpty()
         && connections.size() == 0
         && transactions.isEmpty();
+  }
+
+  /** Whether the threads of all branches are done, and all asynchronous executions have ended. */
+  public boolean isComplete() {
+    return isJoined() && log.isSettled();
   }
 
   /** Whether it is a run of a job that neither failed nor did anything that a report shows. */
@@ -344,13 +363,22 @@ public final class Request {
     if (shared == null) {
       return false;
     }
-    shared.publish(log.size(), log.executionNanos());
+    shared.publish(log.size(), log.loggedCalls(), log.executionNanos());
     return !shared.isHarvested();
   }
 
   /** The endpoint of a late branch; null if it was never known. */
   public @Nullable String lateEndpoint() {
     return context == null ? null : context.endpoint();
+  }
+
+  /** Takes over what branches have found out about the endpoint, unless the request knows it. */
+  public void inheritEndpoint() {
+    RequestContext shared = context;
+    if (shared != null) {
+      route = route == null ? shared.route() : route;
+      operation = operation == null ? shared.operation() : operation;
+    }
   }
 
   /** Passes the endpoint of this request on to its late branches. */
@@ -401,6 +429,8 @@ public final class Request {
     method = null;
     path = null;
     route = null;
+    routeBelowContext = false;
+    operation = null;
     status = 0;
     failed = false;
     unattributed = false;
@@ -409,6 +439,7 @@ public final class Request {
     late = false;
     streaming = false;
     idleNanos = 0;
+    trace = null;
     user = null;
     userRank = 0;
     principal = null;

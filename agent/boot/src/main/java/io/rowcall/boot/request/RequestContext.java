@@ -36,6 +36,9 @@ public final class RequestContext {
   private volatile boolean disowned;
   private volatile @Nullable Request root;
   private volatile @Nullable String endpoint;
+  private volatile @Nullable String route;
+  private volatile @Nullable String operation;
+  private volatile @Nullable Object exchange;
 
   RequestContext(@Nullable Request root, Object @Nullable [] recordings, boolean capturesAll) {
     this.root = root;
@@ -84,6 +87,33 @@ public final class RequestContext {
 
   void setEndpoint(String name) {
     endpoint = name;
+  }
+
+  /** The route that a branch has found out; null when none has. */
+  public @Nullable String route() {
+    return route;
+  }
+
+  public void setRoute(String template) {
+    route = template;
+  }
+
+  /** The operation that a branch has found out; null when none has. */
+  public @Nullable String operation() {
+    return operation;
+  }
+
+  public void setOperation(String name) {
+    operation = name;
+  }
+
+  /** The exchange of a request that owns no thread, {@code context.ServerExchange}; or null. */
+  public @Nullable Object exchange() {
+    return exchange;
+  }
+
+  public void setExchange(Object begun) {
+    exchange = begun;
   }
 
   // ---- Branches ----

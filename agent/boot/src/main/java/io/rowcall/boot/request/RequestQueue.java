@@ -1,6 +1,5 @@
 package io.rowcall.boot.request;
 
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  * return to.
  *
  * <p>The queue is an intrusive stack that is pushed with one compare-and-set and drained whole: no
- * lock, no node, no wake-up per request. At most {@link #MAX_WAITING} requests wait. Beyond that
- * the caller aggregates them itself, so totals stay exact however fast requests end.
+ * lock, no node, no wake-up per request. Each request notes how many wait with it, so there is no
+ * counter beside the stack that every request would write as well. At most {@link #MAX_WAITING}
+ * requests wait. Beyond that one caller aggregates them for all, and the others queue up to {@link
+ * #MAX_WAITING_BUSY} meanwhile, so totals stay exact however fast requests end.
  *
  * <p>Any thread.
  */
@@ -19,11 +20,13 @@ public final class RequestQueue {
   /** Finished requests that may wait for the engine. */
   public static final int MAX_WAITING = 1024;
 
+  /** Finished requests that may wait while a thread is aggregating others. */
+  public static final int MAX_WAITING_BUSY = 4 * MAX_WAITING;
+
   private static final int WAKE_AT = 128;
 
   private static final AtomicReference<@Nullable Request> FINISHED =
       new AtomicReference<@Nullable Request>();
-  private static final AtomicInteger WAITING = new AtomicInteger();
   private static final RequestPool POOL = new RequestPool();
   private static final LiveRequests LIVE = new LiveRequests();
 
@@ -62,47 +65,55 @@ public final class RequestQueue {
 
   /** Queues a finished request; false when too many wait. */
   public static boolean offer(Request request, Engine engine) {
-    int waiting = WAITING.incrementAndGet();
-    if (waiting > MAX_WAITING) {
-      WAITING.decrementAndGet();
-      return false;
-    }
-    push(request);
+    int waiting = push(request, MAX_WAITING);
     if (waiting == WAKE_AT) {
       engine.onRequestsWaiting();
     }
-    return true;
+    return waiting > 0;
+  }
+
+  /**
+   * Queues a finished request while another thread is aggregating; false when even then too many
+   * wait.
+   */
+  public static boolean offerWhileBusy(Request request) {
+    return push(request, MAX_WAITING_BUSY) > 0;
   }
 
   /**
    * Queues a finished request beyond the bound: the thread that would have to aggregate it is busy.
    */
   public static void forceOffer(Request request) {
-    WAITING.incrementAndGet();
-    push(request);
+    push(request, Integer.MAX_VALUE);
   }
 
-  private static void push(Request request) {
-    Request first;
-    do {
-      first = FINISHED.get();
+  /** Returns the number of requests that wait now; 0 if it is at the limit already. */
+  private static int push(Request request, int limit) {
+    for (; ; ) {
+      Request first = FINISHED.get();
+      // Of a request that is being drained and reused, this may be an old number.
+      int before = first == null ? 0 : first.waiting;
+      if (before >= limit) {
+        return 0;
+      }
       request.next = first;
-    } while (!FINISHED.compareAndSet(first, request));
+      request.waiting = before + 1;
+      if (FINISHED.compareAndSet(first, request)) {
+        return before + 1;
+      }
+    }
   }
 
   /** Drains all finished requests, the oldest first, linked by {@link #next}. */
   public static @Nullable Request drain() {
     Request newest = FINISHED.getAndSet(null);
     Request oldest = null;
-    int taken = 0;
     while (newest != null) {
       Request before = newest.next;
       newest.next = oldest;
       oldest = newest;
       newest = before;
-      taken++;
     }
-    WAITING.addAndGet(-taken);
     return oldest;
   }
 

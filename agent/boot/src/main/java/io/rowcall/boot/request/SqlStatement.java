@@ -5,9 +5,9 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Normalized SQL text, interned per JVM. Created by the engine when a text is first seen; the hot
- * path only passes it on. Immutable except for its counters of evidence, whose races are harmless:
- * at worst a few more stacks are captured than wanted.
+ * Normalized SQL text, or the template of an outgoing call, interned per JVM. Created by the engine
+ * when a text is first seen; the hot path only passes it on. Immutable except for its counters of
+ * evidence, whose races are harmless: at worst a few more stacks are captured than wanted.
  */
 public final class SqlStatement {
   private static final AtomicReferenceFieldUpdater<SqlStatement, LongAdder> ROWS_OUTSIDE =
@@ -15,6 +15,13 @@ public final class SqlStatement {
 
   /** Stands for statements beyond the limits, and for those whose text was never seen. */
   public static final SqlStatement OTHER = new SqlStatement(0, 0, "(other)", null);
+
+  /** Stands for outgoing calls beyond the limits. */
+  public static final SqlStatement OTHER_CALL =
+      new SqlStatement(1, 1, "(other calls)", null, CallKind.OTHER);
+
+  /** The first ordinal after those of {@link #OTHER} and {@link #OTHER_CALL}. */
+  public static final int FIRST_ORDINAL = 2;
 
   /** Index in per-request counters: 0 for {@link #OTHER}, then 1, 2, 3, … without gaps. */
   public final int ordinal;
@@ -27,6 +34,9 @@ public final class SqlStatement {
 
   /** Kind, tables, and more; the engine's own type, opaque here. */
   public final @Nullable Object scanned;
+
+  /** The kind of outgoing call; null for SQL. */
+  public final @Nullable CallKind callKind;
 
   private static final int DEMAND_LOOKUPS = 10_000;
 
@@ -52,10 +62,26 @@ public final class SqlStatement {
   private boolean seenUnattributed;
 
   public SqlStatement(int ordinal, long id, String text, @Nullable Object scanned) {
+    this(ordinal, id, text, scanned, null);
+  }
+
+  /** The template of an outgoing call. */
+  public static SqlStatement call(int ordinal, long id, String template, CallKind kind) {
+    return new SqlStatement(ordinal, id, template, null, kind);
+  }
+
+  private SqlStatement(
+      int ordinal, long id, String text, @Nullable Object scanned, @Nullable CallKind callKind) {
+    this.callKind = callKind;
     this.ordinal = ordinal;
     this.id = id;
     this.text = text;
     this.scanned = scanned;
+  }
+
+  /** Whether it is an outgoing call, and no SQL. */
+  public boolean isCall() {
+    return callKind != null;
   }
 
   /** Whether this is the first execution outside of any request, whose place is captured. */

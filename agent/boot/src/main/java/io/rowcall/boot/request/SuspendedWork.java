@@ -8,6 +8,8 @@ public final class SuspendedWork {
   public boolean executing;
   public long executionStartNanos;
   public int submitting;
+  public boolean calling;
+  public long callStartNanos;
 
   SuspendedWork() {}
 
@@ -16,6 +18,8 @@ public final class SuspendedWork {
     executing = other.executing;
     executionStartNanos = other.executionStartNanos;
     submitting = other.submitting;
+    calling = other.calling;
+    callStartNanos = other.callStartNanos;
   }
 
   void clear() {

@@ -19,6 +19,12 @@ public final class TestEngine extends Engine {
   }
 
   @Override
+  public SqlStatement call(CallKind kind, String command, String target) {
+    int ordinal = normalized.incrementAndGet();
+    return SqlStatement.call(ordinal, ordinal, (command + ' ' + target).trim(), kind);
+  }
+
+  @Override
   public @Nullable Object callSite(Class<?> jdbcClass) {
     return null;
   }

@@ -104,6 +104,18 @@ public enum Setting {
       Type.TEXT,
       "",
       "Secret that requests to the live view must carry: ?token=… or Authorization: Bearer …"),
+  OTLP_ENDPOINT(
+      "otlp.endpoint",
+      Type.TEXT,
+      "",
+      "URL of an OpenTelemetry collector, as in http://localhost:4318, to which metrics are sent"
+          + " every report.interval. Empty: off."),
+  OTLP_SPANS(
+      "otlp.spans",
+      Type.SWITCH,
+      "false",
+      "Sends the example requests of findings to the collector as spans, too."),
+  JMX("jmx", Type.SWITCH, "false", "Registers the totals as the MBean io.rowcall:type=Totals."),
   LOG_REQUESTS("log.requests", Type.TEXT, "", "File for one JSON line per request. Empty: off."),
   LOG_SLOW_QUERIES(
       "log.slow-queries", Type.TEXT, "", "File for one JSON line per slow query. Empty: off."),
@@ -246,7 +258,10 @@ public enum Setting {
 
   /** Whether the value is or may contain a password. It is never printed. */
   boolean isSecret() {
-    return this == EXPLAIN_URL || this == EXPLAIN_PASSWORD || this == LIVE_TOKEN;
+    return this == EXPLAIN_URL
+        || this == EXPLAIN_PASSWORD
+        || this == LIVE_TOKEN
+        || this == OTLP_ENDPOINT;
   }
 
   /** Whether a value may contain a comma. */

@@ -77,6 +77,21 @@ final class AgentLog {
             + " live.token.");
   }
 
+  void cannotRegister(String why) {
+    error(
+        "cannot register the MBean (" + why + "). The application is not affected. Set jmx=false.");
+  }
+
+  /** The URL is not named: it may hold a password. */
+  void cannotSend(Throwable why) {
+    error(
+        "cannot send metrics to otlp.endpoint ("
+            + why.getClass().getName()
+            + "). The application is not affected, and the next attempt follows. Set"
+            + " otlp.endpoint.");
+    debug("its reason", why);
+  }
+
   void notExplained(Exception why) {
     debug("a statement could not be explained", why);
   }

@@ -17,6 +17,7 @@ final class ExampleReport {
     example.startedAt = UtcTime.iso(request.startMillis);
     example.durationMs = millis(request.nanos);
     example.executions = request.executions;
+    example.traceId = request.traceId;
     for (int i = 0; i < request.size(); i++) {
       ExampleExecution execution = new ExampleExecution();
       execution.statement = ReportBuilder.hex(request.statement(i).id);

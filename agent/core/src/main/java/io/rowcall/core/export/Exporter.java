@@ -6,6 +6,7 @@ import io.rowcall.boot.request.RequestQueue;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
 import io.rowcall.core.findings.Checks;
+import io.rowcall.core.jfr.FlightEvents;
 import io.rowcall.core.record.Recorder;
 import io.rowcall.core.record.RecordingEngine;
 import io.rowcall.format.Report;
@@ -35,6 +36,7 @@ final class Exporter implements Recorder {
   private final @Nullable ReportFile file;
   private final @Nullable MarkFile mark;
   private final LiveView live;
+  private final FlightEvents flight = new FlightEvents();
   private final ReportWarmUp warmUp;
   private final long intervalNanos;
   private long triedAt = System.nanoTime();
@@ -81,6 +83,7 @@ final class Exporter implements Recorder {
     requested |= !request.unattributed;
     requestLog.add(request, endpoint);
     slowLog.add(request, endpoint);
+    flight.add(request, endpoint);
   }
 
   @Override
@@ -120,6 +123,7 @@ final class Exporter implements Recorder {
     requestLog.flush();
     slowLog.flush();
     live.start(engine, this);
+    findingEvents(engine);
     long markedAgo = mark == null ? -1 : mark.touchedAgoMillis();
     if (markedAgo >= 0) {
       engine.aggregate().mark(System.nanoTime() - markedAgo * 1_000_000);
@@ -127,6 +131,15 @@ final class Exporter implements Recorder {
     explainer.period(engine, ending);
     if (changed && System.nanoTime() - triedAt >= waitNanos() && warmUp.hasRoom()) {
       write(engine, false);
+    }
+  }
+
+  private void findingEvents(RecordingEngine engine) {
+    engine.holdFigures();
+    try {
+      flight.period(engine.aggregate());
+    } finally {
+      engine.releaseFigures();
     }
   }
 
@@ -145,6 +158,7 @@ final class Exporter implements Recorder {
   public synchronized void end(RecordingEngine engine) {
     requestLog.flush();
     slowLog.flush();
+    findingEvents(engine);
     if (changed) {
       explainer.end(engine);
     }

@@ -20,6 +20,11 @@ final class JsonLine {
     return this;
   }
 
+  /** Leaves out what is null. */
+  JsonLine putIfKnown(String name, @Nullable String value) {
+    return value == null ? this : put(name, value);
+  }
+
   JsonLine put(String name, long value) {
     fields.put(name, value);
     return this;

@@ -2,40 +2,60 @@ package io.rowcall.core.export;
 
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
+import io.rowcall.core.jmx.TotalsBean;
 import io.rowcall.core.live.LiveServer;
-import io.rowcall.core.live.LiveSource;
-import io.rowcall.core.metrics.Metrics;
+import io.rowcall.core.otlp.OtlpExporter;
 import io.rowcall.core.record.RecordingEngine;
-import io.rowcall.format.Report;
-import io.rowcall.format.ReportWriter;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import javax.management.JMException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Live view of the running JVM, when {@code live.port} is set. Whatever keeps it from starting is
- * one line of the log, and the application goes on.
+ * What others learn of the running JVM, if asked for: over HTTP with {@code live.port}, as an MBean
+ * with {@code jmx}, and by a collector with {@code otlp.endpoint}. Whatever keeps it from starting
+ * is one line of the log, and the application goes on.
  */
 final class LiveView {
   private final Config config;
   private final AgentLog log;
-  private boolean started;
+  private final boolean serves;
+  private final boolean registers;
+  private final String collector;
+  private @Nullable CurrentReport report;
 
   LiveView(Config config, AgentLog log) {
     this.config = config;
     this.log = log;
-    started = config.text(Setting.LIVE_PORT).isEmpty();
+    serves = !config.text(Setting.LIVE_PORT).isEmpty();
+    registers = config.is(Setting.JMX);
+    collector = config.text(Setting.OTLP_ENDPOINT);
   }
 
-  /** Starts the server, once. Called by the agent's thread. */
+  /** Starts what was asked for, once. Called by the agent's thread, a daemon. */
   void start(RecordingEngine engine, Exporter exporter) {
-    if (started) {
-      return;
+    if ((serves || registers || !collector.isEmpty()) && report == null) {
+      CurrentReport current = new CurrentReport(engine, exporter, log);
+      report = current;
+      if (serves) {
+        serve(current);
+      }
+      if (registers) {
+        register(current);
+      }
+      if (!collector.isEmpty()) {
+        OtlpExporter.start(
+            collector,
+            config.is(Setting.OTLP_SPANS),
+            config.nanos(Setting.REPORT_INTERVAL) / 1_000_000,
+            JvmProcess.startMillis(),
+            current);
+      }
     }
-    started = true;
+  }
+
+  private void serve(CurrentReport current) {
     try {
-      String url = LiveServer.start(config, new Source(engine, exporter));
+      String url = LiveServer.start(config, current);
       if (!config.is(Setting.QUIET)) {
         log.onLive(url);
       }
@@ -46,45 +66,13 @@ final class LiveView {
     }
   }
 
-  /** The current report, at most a second old however many ask. */
-  static final class Source implements LiveSource {
-    private static final long MAX_AGE_NANOS = 1_000_000_000;
-
-    private final RecordingEngine engine;
-    private final Exporter exporter;
-    private final Metrics metrics = new Metrics();
-    private byte @Nullable [] latest;
-    private long latestAt;
-
-    Source(RecordingEngine engine, Exporter exporter) {
-      this.engine = engine;
-      this.exporter = exporter;
-    }
-
-    @Override
-    public synchronized byte[] report() throws IOException {
-      byte[] known = latest;
-      if (known == null || System.nanoTime() - latestAt > MAX_AGE_NANOS) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(64 * 1024);
-        ReportWriter.write(exporter.report(engine, false), out);
-        known = out.toByteArray();
-        latest = known;
-        latestAt = System.nanoTime();
-      }
-      return known;
-    }
-
-    @Override
-    public synchronized void writeMetrics(boolean openMetrics, OutputStream out)
-        throws IOException {
-      engine.holdFigures();
-      try {
-        Report report = exporter.report(engine, false);
-        metrics.update(report, engine.aggregate());
-      } finally {
-        engine.releaseFigures();
-      }
-      metrics.write(openMetrics, out);
+  private void register(CurrentReport current) {
+    try {
+      TotalsBean.register(current);
+    } catch (JMException | RuntimeException notRegistered) {
+      log.cannotRegister(String.valueOf(notRegistered));
+    } catch (LinkageError missing) {
+      log.cannotRegister("this Java runtime has no module java.management");
     }
   }
 }

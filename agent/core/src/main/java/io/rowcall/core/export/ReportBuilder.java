@@ -60,6 +60,7 @@ final class ReportBuilder {
       report.statements.add(statement(statement));
     }
     Collections.sort(report.statements, BY_MILLIS);
+    CallReport.fill(report, aggregate.calls, engine.overflowedCalls());
     CacheReport.fill(report, aggregate.caches(), aggregate.libraries());
     PoolReport.fill(report, aggregate.pools(), aggregate.libraries());
     fill(report.totals);
@@ -111,6 +112,7 @@ final class ReportBuilder {
     endpoint.rollbacks = stats.rollbacks;
     endpoint.series = SeriesReport.of(stats.series);
     endpoint.measured = measured(stats.measured);
+    endpoint.calls = CallReport.endpoint(stats.calls);
     for (Map.Entry<SqlStatement, EndpointStats.Share> entry : stats.statements.entrySet()) {
       EndpointStatement share = new EndpointStatement();
       share.id = hex(entry.getKey().id);
@@ -272,7 +274,7 @@ final class ReportBuilder {
         }
       };
 
-  private static final Comparator<EndpointStatement> BY_SHARE =
+  static final Comparator<EndpointStatement> BY_SHARE =
       new Comparator<EndpointStatement>() {
         @Override
         public int compare(EndpointStatement a, EndpointStatement b) {

@@ -3,6 +3,7 @@ package io.rowcall.core.export;
 import io.rowcall.boot.request.Request;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
+import io.rowcall.core.findings.TraceId;
 import java.io.IOException;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -34,7 +35,8 @@ final class RequestLog {
             .put("statusCode", request.status)
             .put("cacheHit", request.cacheLookups.hits() > 0 && request.cacheLookups.misses() == 0)
             .put("queryCount", request.log.executions())
-            .put("userId", request.user));
+            .put("userId", request.user)
+            .putIfKnown("traceId", TraceId.of(request)));
   }
 
   /** A random UUID without the lock of a secure generator. */

@@ -22,7 +22,9 @@ final class Savings {
       Endpoint endpoint = byName.get(finding.endpoint);
       // Savings without executions are waiting time, which the avoidable executions do not include.
       if (endpoint != null && finding.avoidableExecutions > 0) {
-        endpoint.avoidableExecutions += finding.avoidableExecutions;
+        if (!CallReport.isAboutCalls(finding)) {
+          endpoint.avoidableExecutions += finding.avoidableExecutions;
+        }
         endpoint.avoidableMillis += finding.avoidableMillis;
       }
     }

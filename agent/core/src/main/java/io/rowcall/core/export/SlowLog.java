@@ -6,6 +6,7 @@ import io.rowcall.core.callsite.CallSite;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
 import io.rowcall.core.findings.Labels;
+import io.rowcall.core.findings.TraceId;
 import io.rowcall.format.Report;
 import io.rowcall.format.SlowQuery;
 import io.rowcall.format.SlowRequest;
@@ -44,7 +45,8 @@ final class SlowLog {
   void add(Request request, String endpoint) {
     if (request.log.executionNanos() > slowQueryNanos) {
       for (int row = 0; row < request.log.size(); row++) {
-        if (request.log.elapsedNanos(row) > slowQueryNanos) {
+        if (request.log.elapsedNanos(row) > slowQueryNanos
+            && !request.log.statement(row).isCall()) {
           addQuery(request, row, endpoint);
         }
       }
@@ -65,6 +67,7 @@ final class SlowLog {
     query.durationMillis = request.log.elapsedNanos(row) / 1e6;
     query.endpoint = endpoint;
     query.user = request.user;
+    query.traceId = TraceId.of(request);
     query.callSite = ReportBuilder.callSite(site);
     queryCount++;
     if (queries.size() == MAX_KEPT) {
@@ -75,10 +78,11 @@ final class SlowLog {
       messages.slowQuery(
           String.format(
               Locale.ROOT,
-              "slow query: %.0f ms in %s%s: %s",
+              "slow query: %.0f ms in %s%s%s: %s",
               query.durationMillis,
               endpoint,
               site == null ? "" : " at " + Labels.place(site),
+              query.traceId == null ? "" : ", trace " + query.traceId,
               statement.text));
     }
     if (lines != null) {
@@ -88,7 +92,8 @@ final class SlowLog {
               .put("query", statement.text)
               .put("duration", query.durationMillis)
               .put("userId", request.user)
-              .put("endpoint", endpoint));
+              .put("endpoint", endpoint)
+              .putIfKnown("traceId", query.traceId));
     }
   }
 
@@ -111,6 +116,7 @@ final class SlowLog {
     slow.executions = request.log.executions();
     slow.databaseMillis = request.log.executionNanos() / 1e6;
     slow.user = request.user;
+    slow.traceId = TraceId.of(request);
     requestCount++;
     if (requests.size() == MAX_KEPT) {
       requests.removeFirst();

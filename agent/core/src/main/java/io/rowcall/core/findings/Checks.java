@@ -26,6 +26,9 @@ public final class Checks {
                 new NPlusOneSelect(config),
                 new NPlusOneWrite(),
                 new Duplicate(config),
+                // An outgoing call that is repeated belongs to one of these.
+                new NPlusOneHttp(),
+                new NPlusOneCall(),
                 // Checks of the request as a whole, in the order of their printing.
                 new LargeResult(config),
                 new SequentialQueries(config),

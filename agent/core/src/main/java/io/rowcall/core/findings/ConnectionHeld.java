@@ -54,6 +54,9 @@ final class ConnectionHeld extends RequestCheck {
     }
     long busy = 0;
     for (int row = 0; row < request.log.size(); row++) {
+      if (request.log.statement(row).isCall()) {
+        continue; // The connection waits for another service.
+      }
       long from = Math.max(0, request.log.startNanos(row) - start);
       long to = Math.min(held, request.log.startNanos(row) + request.log.elapsedNanos(row) - start);
       busy += Math.max(0, to - from);

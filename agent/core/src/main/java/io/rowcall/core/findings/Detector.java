@@ -38,10 +38,27 @@ public final class Detector {
       }
     }
     LoopMerger.merge(detections);
+    detectRepeatedCalls(request, groups);
     for (RequestCheck check : checks) {
       check.detect(request, groups, detections);
     }
     return detections;
+  }
+
+  private void detectRepeatedCalls(Request request, StatementGroups groups) {
+    for (int i = 0; i < groups.calls(); i++) {
+      StatementGroup call = groups.call(i);
+      if (call.executions() > 1) {
+        repeated.reset(request, call, groups);
+        for (RequestCheck check : checks) {
+          Detection detection = check.detectCall(repeated);
+          if (detection != null) {
+            detections.add(detection);
+            break;
+          }
+        }
+      }
+    }
   }
 
   private @Nullable Detection detectRepeated(

@@ -21,6 +21,7 @@ public final class ExampleRequest {
   public final long startMillis;
   public final long nanos;
   public final long executions;
+  public final @Nullable String traceId;
   private final boolean cold;
   private final SqlStatement[] statements;
   private final long[] startNanos;
@@ -32,6 +33,7 @@ public final class ExampleRequest {
     this.startMillis = request.startMillis;
     this.nanos = request.endNanos - request.startNanos;
     this.executions = log.executions();
+    this.traceId = TraceId.of(request);
     this.cold = cold;
     statements = new SqlStatement[selected.length];
     startNanos = new long[selected.length];

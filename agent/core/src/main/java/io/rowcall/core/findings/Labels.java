@@ -1,5 +1,6 @@
 package io.rowcall.core.findings;
 
+import io.rowcall.boot.request.CallKind;
 import io.rowcall.boot.request.SqlStatement;
 import io.rowcall.core.callsite.CallSite;
 import io.rowcall.core.sql.KeyColumn;
@@ -11,8 +12,14 @@ import org.jspecify.annotations.Nullable;
 public final class Labels {
   private Labels() {}
 
-  /** Kind and table of a statement: {@code SELECT contact}. */
+  /** Kind and table of a statement: {@code SELECT contact}; the template of a call. */
   public static String of(@Nullable SqlStatement statement) {
+    CallKind kind = statement == null ? null : statement.callKind;
+    if (statement != null && kind != null) {
+      return kind == CallKind.HTTP || kind == CallKind.OTHER
+          ? statement.text
+          : kind.label + " " + statement.text;
+    }
     NormalizedSql normalized = normalized(statement);
     if (normalized == null) {
       return "a statement";

@@ -10,7 +10,10 @@ import io.rowcall.core.findings.request.StatementGroup;
 import java.util.List;
 import java.util.Locale;
 
-/** Common part of {@link NPlusOneSelect} and {@link NPlusOneWrite}. Stateless. */
+/**
+ * Common part of {@link NPlusOneSelect} and {@link NPlusOneWrite}, and of repeated calls.
+ * Stateless.
+ */
 final class NPlusOne {
   /** With this many rows, an equal number of executions is no coincidence. */
   private static final long MIN_SIGNIFICANT_ROWS = 5;
@@ -83,9 +86,11 @@ final class NPlusOne {
    * @param fewer explains why there are fewer executions than rows
    */
   static void addEvidence(FindingStats finding, List<String> evidence, String fewer) {
+    boolean calls = finding.check.isAboutCalls();
     evidence.add(
         finding.repeats.median()
-            + " executions in the median request, "
+            + (calls ? " calls in" : " executions in")
+            + " the median request, "
             + finding.distinct.median()
             + " distinct");
     if (finding.partlyLogged) {
@@ -94,7 +99,9 @@ final class NPlusOne {
     addParent(finding, evidence, fewer);
     addMapper(finding, evidence);
     Phrases.addLazyLoad(finding, evidence);
-    addNetworkSaving(finding, evidence);
+    if (!calls) {
+      addNetworkSaving(finding, evidence);
+    }
   }
 
   private static void addParent(FindingStats finding, List<String> evidence, String fewer) {

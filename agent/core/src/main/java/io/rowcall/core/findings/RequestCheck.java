@@ -35,6 +35,11 @@ public abstract class RequestCheck implements Check {
     return null;
   }
 
+  /** Detects the finding in an outgoing call that a request makes several times. */
+  @Nullable Detection detectCall(RepeatedStatement call) {
+    return null;
+  }
+
   /**
    * Detects the finding in a request.
    *
@@ -88,6 +93,11 @@ public abstract class RequestCheck implements Check {
 
   /** Whether the finding is about executions made row by row. */
   public boolean isNPlusOne() {
+    return false;
+  }
+
+  /** Whether the finding is about outgoing calls, and not about SQL. */
+  public boolean isAboutCalls() {
     return false;
   }
 

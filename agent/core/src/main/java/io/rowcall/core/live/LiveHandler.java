@@ -60,7 +60,7 @@ final class LiveHandler implements HttpHandler {
         send(exchange, 200, "text/html; charset=utf-8", Page.live("report.json"));
         break;
       case "/report.json":
-        send(exchange, 200, "application/json", source.report());
+        send(exchange, 200, "application/json", source.json());
         break;
       case "/metrics":
         boolean openMetrics = accept != null && accept.contains("application/openmetrics-text");

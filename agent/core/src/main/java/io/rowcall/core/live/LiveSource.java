@@ -6,7 +6,7 @@ import java.io.OutputStream;
 /** Source of everything that the live server answers. Any thread. */
 public interface LiveSource {
   /** The current report as JSON. */
-  byte[] report() throws IOException;
+  byte[] json() throws IOException;
 
   /** The current metrics, in OpenMetrics or in Prometheus' older text format. */
   void writeMetrics(boolean openMetrics, OutputStream out) throws IOException;

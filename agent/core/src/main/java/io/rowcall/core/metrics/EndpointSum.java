@@ -2,6 +2,8 @@ package io.rowcall.core.metrics;
 
 import io.rowcall.core.record.BucketCounts;
 import io.rowcall.core.record.EndpointStats;
+import io.rowcall.core.record.TracedRequest;
+import org.jspecify.annotations.Nullable;
 
 /** Sum of the endpoints with one label. */
 final class EndpointSum {
@@ -16,6 +18,7 @@ final class EndpointSum {
   long totalExecutions;
   long errors;
   long databaseNanos;
+  @Nullable TracedRequest traced;
 
   void add(EndpointStats endpoint) {
     durations.add(endpoint.durations);
@@ -24,5 +27,6 @@ final class EndpointSum {
     totalExecutions += endpoint.totalExecutions;
     errors += endpoint.errors;
     databaseNanos += endpoint.databaseNanos;
+    traced = endpoint.traced == null ? traced : endpoint.traced;
   }
 }

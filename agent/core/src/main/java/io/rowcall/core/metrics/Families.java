@@ -3,6 +3,7 @@ package io.rowcall.core.metrics;
 import io.prometheus.metrics.model.snapshots.ClassicHistogramBuckets;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Exemplars;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
@@ -58,7 +59,12 @@ final class Families {
   }
 
   void addHistogram(
-      Metric metric, double[] upperBounds, BucketCounts counts, double sum, String... labels) {
+      Metric metric,
+      double[] upperBounds,
+      BucketCounts counts,
+      double sum,
+      Exemplars exemplars,
+      String... labels) {
     List<HistogramDataPointSnapshot> family = histograms.get(metric);
     if (family == null) {
       family = new ArrayList<HistogramDataPointSnapshot>();
@@ -72,7 +78,7 @@ final class Families {
             ClassicHistogramBuckets.of(bounds, counts.counts()),
             sum,
             Labels.of(labels),
-            io.prometheus.metrics.model.snapshots.Exemplars.EMPTY,
+            exemplars,
             0));
   }
 

@@ -2,10 +2,14 @@ package io.rowcall.core.metrics;
 
 import io.prometheus.metrics.expositionformats.OpenMetricsTextFormatWriter;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.model.snapshots.Exemplar;
+import io.prometheus.metrics.model.snapshots.Exemplars;
+import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.rowcall.core.record.Aggregate;
 import io.rowcall.core.record.EndpointStats;
 import io.rowcall.core.record.PoolTotals;
+import io.rowcall.core.record.TracedRequest;
 import io.rowcall.format.Cache;
 import io.rowcall.format.Finding;
 import io.rowcall.format.Pool;
@@ -15,6 +19,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of a report as metrics, and its histograms in buckets. The same figures: whatever
@@ -82,6 +87,7 @@ public final class Metrics {
           EndpointSum.SECONDS,
           sum.durations,
           sum.nanos / 1e9,
+          exemplars(sum.traced),
           "endpoint",
           label);
       families.addHistogram(
@@ -89,11 +95,21 @@ public final class Metrics {
           EndpointSum.EXECUTIONS,
           sum.executions,
           sum.totalExecutions,
+          Exemplars.EMPTY,
           "endpoint",
           label);
       families.add(Metric.REQUEST_ERRORS, sum.errors, "endpoint", label);
       families.add(Metric.DATABASE_TIME, sum.databaseNanos / 1e9, "endpoint", label);
     }
+  }
+
+  private static Exemplars exemplars(@Nullable TracedRequest request) {
+    if (request == null) {
+      return Exemplars.EMPTY;
+    }
+    return Exemplars.of(
+        new Exemplar(
+            request.nanos / 1e9, Labels.of("trace_id", request.traceId), request.endMillis));
   }
 
   private static void addTotals(Totals totals, Families families) {
@@ -138,12 +154,17 @@ public final class Metrics {
     families.add(Metric.POOL_WAITING, pool.waiting, labels);
   }
 
+  /** The figures of the last update. Immutable. */
+  public MetricSnapshots snapshots() {
+    return snapshots;
+  }
+
   /** Writes the figures of the last update. */
   public void write(boolean openMetrics, OutputStream out) throws IOException {
     if (openMetrics) {
-      new OpenMetricsTextFormatWriter(false, true).write(out, snapshots);
+      new OpenMetricsTextFormatWriter(false, false).write(out, snapshots);
     } else {
-      new PrometheusTextFormatWriter(false).write(out, snapshots);
+      PrometheusTextFormatWriter.create().write(out, snapshots);
     }
   }
 }

@@ -47,6 +47,7 @@ public final class Aggregate {
   public final Map<String, EndpointStats> endpoints;
   public final Map<SqlStatement, StatementStats> statements =
       new HashMap<SqlStatement, StatementStats>();
+  public final CallTotals calls = new CallTotals();
   private final Map<FindingKey, FindingStats> findings =
       new LinkedHashMap<FindingKey, FindingStats>();
   private final Examples examples = new Examples();
@@ -118,6 +119,7 @@ public final class Aggregate {
       lateExecutions += count;
       series.addQueries(request, count);
       addStatements(request, null);
+      calls.add(request, groups, null);
       String endpointName = request.lateEndpoint();
       EndpointStats late = endpointName == null ? null : endpointTable.known(endpointName);
       if (late != null) {
@@ -132,6 +134,7 @@ public final class Aggregate {
         ambiguousExecutions += count;
       }
       addStatements(request, null);
+      calls.add(request, groups, null);
       return UNATTRIBUTED;
     }
     EndpointStats endpoint = endpointTable.of(names.of(request), Endpoints.rank(request, count));
@@ -145,6 +148,9 @@ public final class Aggregate {
     endpoint.durations.add(nanos);
     endpoint.series.add(request, count, nanos);
     series.add(request, count, nanos);
+    if (request.trace != null) {
+      endpoint.traced = TracedRequest.of(request, nanos, endpoint.traced);
+    }
     WarmStats measured = endpoint.measured;
     if (!cold && measured != null) {
       measured.add(request, nanos);
@@ -159,6 +165,7 @@ public final class Aggregate {
     endpoint.addCacheLookups(request);
     endpoint.addConnections(request, pools.addLeases(request, endpoint.name));
     addStatements(request, endpoint);
+    calls.add(request, groups, endpoint);
     List<Detection> found = detector.detect(request, groups);
     for (int i = 0; i < found.size(); i++) {
       add(request, endpoint, found.get(i), nanos, cold);
@@ -277,7 +284,7 @@ public final class Aggregate {
     return share;
   }
 
-  private static void addDurations(Request request, StatementGroup group, StatementStats figures) {
+  static void addDurations(Request request, StatementGroup group, StatementStats figures) {
     long logged = 0;
     for (int i = 0; i < group.logged(); i++) {
       long nanos = request.log.elapsedNanos(group.row(i));

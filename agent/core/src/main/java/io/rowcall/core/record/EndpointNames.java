@@ -16,12 +16,12 @@ final class EndpointNames {
   private static final int MAX_CACHED = 4096;
   private static final int MAX_LENGTH = 300;
 
-  /** Methods of HTTP and WebDAV, kinds of jobs and messages, and TEST of recorded tests. */
+  /** Methods of HTTP and WebDAV, kinds of jobs, messages and calls, and TEST of recorded tests. */
   private static final Set<String> METHODS =
       new HashSet<String>(
           Arrays.asList(
               ("GET HEAD POST PUT DELETE OPTIONS PATCH TRACE CONNECT QUERY PROPFIND PROPPATCH MKCOL"
-                      + " COPY MOVE LOCK UNLOCK REPORT SEARCH TEST JOB BATCH KAFKA JMS RABBIT")
+                      + " COPY MOVE LOCK UNLOCK REPORT SEARCH GRPC TEST JOB BATCH KAFKA JMS RABBIT")
                   .split(" ")));
 
   /** Names by method, then by template or path. */
@@ -33,7 +33,17 @@ final class EndpointNames {
 
   private int cached;
 
+  /** The name of a request's endpoint, with its operation if there is one. */
   String of(Request request) {
+    String name = withoutOperation(request);
+    if (request.operation == null) {
+      return name;
+    }
+    String word = RouteWords.keep(request.operation);
+    return truncate(name + " " + (word == null ? "{id}" : word));
+  }
+
+  private String withoutOperation(Request request) {
     String path = request.route != null ? request.route : request.path;
     String method = method(request.method);
     Map<String, String> byPath =

@@ -5,6 +5,7 @@ import io.rowcall.boot.request.Request;
 import io.rowcall.boot.request.SqlStatement;
 import io.rowcall.core.callsite.CallSite;
 import io.rowcall.core.findings.EndpointRequests;
+import io.rowcall.core.findings.request.StatementGroups;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,6 +29,10 @@ public final class EndpointStats implements EndpointRequests {
 
   public final Map<SqlStatement, Share> statements = new HashMap<SqlStatement, Share>();
   public final TimeSeries series = new TimeSeries();
+
+  /** The latest request of which the trace is known. */
+  public @Nullable TracedRequest traced;
+
   public long requests;
 
   /** Totals of the requests after warm-up; null if they are not reported separately. */
@@ -38,6 +43,9 @@ public final class EndpointStats implements EndpointRequests {
 
   /** Number of those that acquired a connection. */
   long warmHolders;
+
+  /** Outgoing calls; null while there were none. */
+  public @Nullable EndpointCalls calls;
 
   private long firstStartNanos;
   public long errors;
@@ -127,6 +135,19 @@ public final class EndpointStats implements EndpointRequests {
     maxExecutions = Math.max(maxExecutions, count);
   }
 
+  /** Adds the outgoing calls of a request, which was counted. */
+  void addCalls(Request request, StatementGroups groups) {
+    EndpointCalls known = calls;
+    if (known == null) {
+      if (request.log.calls() == 0) {
+        return;
+      }
+      known = new EndpointCalls(requests - 1);
+      calls = known;
+    }
+    known.add(request, groups);
+  }
+
   /** Adds the totals of an endpoint without executions. */
   void addAll(EndpointStats other) {
     durations.addAll(other.durations);
@@ -139,6 +160,7 @@ public final class EndpointStats implements EndpointRequests {
     if (measured != null && other.measured != null) {
       measured.addAll(other.measured);
     }
+    addCallsOf(other);
     errors += other.errors;
     if (other.requests > 0) {
       minExecutions = 0;
@@ -155,6 +177,16 @@ public final class EndpointStats implements EndpointRequests {
     for (int ordinal = 0; ordinal < other.missesOfCaches.length; ordinal++) {
       missesOfCaches[ordinal] += other.missesOfCaches[ordinal];
     }
+  }
+
+  /** Called after {@link #requests} includes those of the other. */
+  private void addCallsOf(EndpointStats other) {
+    if (calls == null && other.calls == null) {
+      return;
+    }
+    EndpointCalls own = calls == null ? new EndpointCalls(requests - other.requests) : calls;
+    own.addAll(other.calls == null ? new EndpointCalls(other.requests) : other.calls);
+    calls = own;
   }
 
   void addCacheLookups(Request request) {

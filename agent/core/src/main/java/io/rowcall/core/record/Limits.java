@@ -8,6 +8,7 @@ final class Limits {
   private static final boolean SMALL_HEAP = Runtime.getRuntime().maxMemory() < 256L * 1024 * 1024;
 
   static final int ENDPOINTS = SMALL_HEAP ? 250 : 500;
+  static final int CALLS = SMALL_HEAP ? 250 : 500;
   static final int STATEMENTS = SMALL_HEAP ? 1_000 : 2_000;
   static final int CHARACTERS = (SMALL_HEAP ? 2 : 4) * 1024 * 1024;
   static final int FINDINGS = SMALL_HEAP ? 500 : 2_000;

@@ -5,6 +5,7 @@ import io.rowcall.boot.context.MainJob;
 import io.rowcall.boot.context.Recording;
 import io.rowcall.boot.request.Branches;
 import io.rowcall.boot.request.CacheStats;
+import io.rowcall.boot.request.CallKind;
 import io.rowcall.boot.request.Engine;
 import io.rowcall.boot.request.PoolStats;
 import io.rowcall.boot.request.Request;
@@ -146,6 +147,17 @@ public final class RecordingEngine extends Engine {
   }
 
   @Override
+  public SqlStatement call(CallKind kind, String command, String target) {
+    onUse();
+    return statements.calls().of(kind, command, target);
+  }
+
+  @Override
+  public int statusOf(Object response) {
+    return HttpStatus.of(response);
+  }
+
+  @Override
   public @Nullable Object callSite(Class<?> jdbcClass) {
     if (driver == null || driver.get() == null) {
       driver = new WeakReference<Class<?>>(jdbcClass);
@@ -216,6 +228,10 @@ public final class RecordingEngine extends Engine {
         } finally {
           aggregation.unlock();
         }
+        return;
+      }
+      // The owner may have no core at the moment, and it catches up soon. Nobody waits for it.
+      if (RequestQueue.offerWhileBusy(request)) {
         return;
       }
       LockSupport.parkNanos(ATTEMPT_NANOS);
@@ -312,7 +328,7 @@ public final class RecordingEngine extends Engine {
     overloaded = false;
     for (int i = lingering.size() - 1; i >= 0; i--) {
       Request request = lingering.get(i);
-      if (request.isJoined() || System.nanoTime() - request.endNanos > graceNanos) {
+      if (request.isComplete() || System.nanoTime() - request.endNanos > graceNanos) {
         lingering.remove(i);
         add(request);
       }
@@ -325,7 +341,7 @@ public final class RecordingEngine extends Engine {
   }
 
   private void aggregateOrDefer(Request request, long graceNanos) {
-    if (request.isJoined() || graceNanos == 0 || lingering.size() >= MAX_LINGERING) {
+    if (request.isComplete() || graceNanos == 0 || lingering.size() >= MAX_LINGERING) {
       add(request);
     } else {
       lingering.add(request);
@@ -352,6 +368,7 @@ public final class RecordingEngine extends Engine {
   private @Nullable String addToAggregate(Request request) {
     try {
       Branches.close(request);
+      request.log.settle(System.nanoTime());
       return request.isIdleRun() ? null : aggregate.add(request);
     } catch (Throwable error) {
       droppedRequests.incrementAndGet();
@@ -423,6 +440,10 @@ public final class RecordingEngine extends Engine {
 
   public Dialect dialect(SqlStatement statement) {
     return statements.dialect(statement);
+  }
+
+  public long overflowedCalls() {
+    return statements.calls().overflowed();
   }
 
   public long overflowedStatements() {

@@ -8,14 +8,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A segment is kept if it reads like words: pronounceable letters in lower case, upper case or
  * camel case, separated by dashes, dots and underscores, with at most one digit after a word
- * ({@code oauth2}), a version ({@code v12}) or a short number ({@code my-500}). So the formats of
- * ids need not be known. A segment of natural language, such as a title, looks like a route, and is
- * bounded only by the number of endpoints.
+ * ({@code oauth2}), a version ({@code v12}) or a short number ({@code my-500}). Three words with a
+ * digit are a slug ({@code canon-eos5-camera}), and are not kept. So the formats of ids need not be
+ * known. A segment of natural language, such as a title, looks like a route, and is bounded only by
+ * the number of endpoints.
  */
 final class RouteWords {
   private static final int MAX_LENGTH = 64;
   private static final int MAX_WORDS = 6;
   private static final int MAX_LETTERS = 20;
+
+  /** Words from which on a digit makes a slug: {@code h2-console} is a route. */
+  private static final int SLUG_WORDS = 3;
 
   /** A segment of this length is kept, whatever its letters: {@code wsdl}. */
   private static final int SHORT = 5;
@@ -109,6 +113,8 @@ final class RouteWords {
     int rareTotal = 0;
     int capitals = 0;
     boolean hex = true;
+    boolean numbered = false;
+    boolean separated = false;
     for (int i = 0; i < length; ) {
       char c = text.charAt(i);
       if (isLetter(c)) {
@@ -137,8 +143,10 @@ final class RouteWords {
         if (digits > (version ? 2 : 1)) {
           return false;
         }
+        numbered |= !version;
         i = end;
       } else if (c == '-' || c == '_' || c == '.' || c == ':' || (c == '$' && i == 0)) {
+        separated |= (c == '-' || c == '_') && i > 0;
         i++;
       } else {
         return false;
@@ -147,6 +155,7 @@ final class RouteWords {
     boolean isShort = letters <= SHORT && words == 1;
     return words > 0
         && words <= MAX_WORDS
+        && !(numbered && separated && words >= SLUG_WORDS)
         && (isShort || rareTotal <= 1)
         && !(hex && letters + digits >= 8)
         && (isShort || rareTotal == 0 || (digits == 0 && capitals == 0))

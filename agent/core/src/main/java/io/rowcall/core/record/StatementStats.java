@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Totals of one statement, over all endpoints. */
+/** Totals of one statement or outgoing call, over all endpoints. */
 public final class StatementStats {
   public final SqlStatement statement;
   public final LatencyHistogram durations;
@@ -36,6 +36,9 @@ public final class StatementStats {
 
   /** The id of the statement's shape, without the columns that it selects or writes. */
   public long shapeId() {
+    if (statement.isCall()) {
+      return statement.id;
+    }
     if (shapeId == 0) {
       shapeId = StatementShape.id(statement.text, statement.id);
     }

@@ -8,6 +8,7 @@ import io.rowcall.core.sql.SqlNormalizer;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -32,7 +33,10 @@ public final class StatementTable {
   private final FingerprintCache fingerprints = new FingerprintCache();
   private final AtomicLong overflowed = new AtomicLong();
   private final AtomicLong approximate = new AtomicLong();
-  private final Dialect[] dialects = new Dialect[Limits.STATEMENTS + 1];
+  private final AtomicInteger ordinals = new AtomicInteger(SqlStatement.FIRST_ORDINAL);
+  private final CallTable calls = new CallTable(ordinals);
+  private final Dialect[] dialects =
+      new Dialect[SqlStatement.FIRST_ORDINAL + Limits.STATEMENTS + Limits.CALLS];
   private int characters;
 
   /** The statement of a text; {@code dialect} is the ordinal of a {@link Dialect}. */
@@ -68,7 +72,7 @@ public final class StatementTable {
     }
     boolean first = dialect != Dialect.UNKNOWN && ids.add(normalized.id());
     long id = first ? normalized.id() : key;
-    SqlStatement added = new SqlStatement(known.size() + 1, id, text, normalized);
+    SqlStatement added = new SqlStatement(ordinals.getAndIncrement(), id, text, normalized);
     dialects[added.ordinal] = dialect;
     known.put(key, added);
     characters += text.length();
@@ -76,6 +80,11 @@ public final class StatementTable {
       approximate.incrementAndGet();
     }
     return added;
+  }
+
+  /** Outgoing calls, whose ordinals are from the same sequence. */
+  CallTable calls() {
+    return calls;
   }
 
   private static long keyOf(NormalizedSql normalized, Dialect dialect) {

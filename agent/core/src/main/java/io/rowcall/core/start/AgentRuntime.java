@@ -85,7 +85,7 @@ final class AgentRuntime {
           });
       engine.setTaskFollower(new TaskClassWeaver(instrumentation, transformer));
       ShutdownReport.register(engine, recorder);
-      if (!config.text(Setting.LIVE_PORT).isEmpty()) {
+      if (!config.text(Setting.LIVE_PORT).isEmpty() || config.is(Setting.JMX)) {
         engine.startThread(); // Serves before the first request.
       }
       return transformer;

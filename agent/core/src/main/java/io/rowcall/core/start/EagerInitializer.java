@@ -28,11 +28,6 @@ final class EagerInitializer implements Runnable {
     }
   }
 
-  /** Whether a class weaves, or belongs to an output that has to be asked for. */
-  private static boolean isOptional(String name) {
-    return name.startsWith("weave/") || name.startsWith("live/") || name.startsWith("metrics/");
-  }
-
   private static void initialize(String name, @Nullable ClassLoader loader) {
     try {
       Class.forName(name, true, loader);

@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 public final class LazyTransformer implements ClassFileTransformer {
   private static final int MAX_DEFERRED = 10_000;
 
-  private final @Nullable String arguments;
   private final Instrumentation instrumentation;
   private final @Nullable ClassLoader agentLoader = LazyTransformer.class.getClassLoader();
 
@@ -42,8 +41,7 @@ public final class LazyTransformer implements ClassFileTransformer {
   private boolean activated;
   private volatile @Nullable ClassFileTransformer delegate;
 
-  private LazyTransformer(@Nullable String arguments, Instrumentation instrumentation) {
-    this.arguments = arguments;
+  private LazyTransformer(Instrumentation instrumentation) {
     this.instrumentation = instrumentation;
   }
 
@@ -57,7 +55,7 @@ public final class LazyTransformer implements ClassFileTransformer {
    */
   public static Runnable install(
       @Nullable String arguments, Instrumentation instrumentation, boolean running) {
-    final LazyTransformer transformer = new LazyTransformer(arguments, instrumentation);
+    final LazyTransformer transformer = new LazyTransformer(instrumentation);
     if (arguments != null && !arguments.isEmpty()) {
       transformer.config = readConfig(arguments);
     }

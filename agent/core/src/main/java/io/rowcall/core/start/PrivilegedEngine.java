@@ -1,6 +1,7 @@
 package io.rowcall.core.start;
 
 import io.rowcall.boot.request.CacheStats;
+import io.rowcall.boot.request.CallKind;
 import io.rowcall.boot.request.Engine;
 import io.rowcall.boot.request.PoolStats;
 import io.rowcall.boot.request.Request;
@@ -49,6 +50,23 @@ final class PrivilegedEngine extends Engine {
             return engine.statement(sql, dialect);
           }
         });
+  }
+
+  @Override
+  public SqlStatement call(final CallKind kind, final String command, final String target) {
+    return AccessController.doPrivileged(
+        new PrivilegedAction<SqlStatement>() {
+          @Override
+          public SqlStatement run() {
+            return engine.call(kind, command, target);
+          }
+        });
+  }
+
+  /** Calls a public method of the JDK. */
+  @Override
+  public int statusOf(Object response) {
+    return engine.statusOf(response);
   }
 
   /** Walks the stack, which needs no permission. */

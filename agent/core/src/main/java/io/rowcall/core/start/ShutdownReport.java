@@ -3,6 +3,8 @@ package io.rowcall.core.start;
 import io.rowcall.core.export.DeferredRecorder;
 import io.rowcall.core.record.RecordingEngine;
 import java.lang.reflect.Method;
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 
 /**
  * Writes the last report after the application's shutdown hooks, so that it includes requests that
@@ -68,7 +70,7 @@ final class ShutdownReport implements Runnable {
   @Override
   public void run() {
     try {
-      Thread thread = new Thread(new Writer(engine), "rowcall-last-report");
+      Thread thread = newThread(new Writer(engine));
       thread.setDaemon(true);
       thread.start();
       thread.join(LIMIT_MILLIS);
@@ -77,6 +79,17 @@ final class ShutdownReport implements Runnable {
     } catch (Throwable noThread) { // No memory for a thread, so none for a report.
       return;
     }
+  }
+
+  /** A thread with the agent's permissions, not with those of the code that ends the JVM. */
+  private static Thread newThread(final Runnable writer) {
+    return AccessController.doPrivileged(
+        new PrivilegedAction<Thread>() {
+          @Override
+          public Thread run() {
+            return new Thread(writer, "rowcall-last-report");
+          }
+        });
   }
 
   private static final class Writer implements Runnable {

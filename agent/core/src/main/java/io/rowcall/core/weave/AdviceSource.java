@@ -1,13 +1,13 @@
 package io.rowcall.core.weave;
 
 import java.io.IOException;
-import net.bytebuddy.description.type.TypeDescription;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.commons.ClassRemapper;
 import net.bytebuddy.jar.asm.commons.Remapper;
-import net.bytebuddy.pool.TypePool;
 
 /**
  * Locates the class files of advice. Advice is only read, never loaded: it may name types that no
@@ -31,20 +31,24 @@ public final class AdviceSource {
   }
 
   private final ClassFileLocator locator;
+  private final Map<String, AdviceClass> known = new ConcurrentHashMap<String, AdviceClass>();
 
   private AdviceSource(ClassFileLocator locator) {
     this.locator = locator;
   }
 
-  /** Describes an advice class. Its parameters may have types that only the woven class can see. */
-  TypeDescription describe(String advice, ClassFileLocator wovenClass) {
-    return TypePool.Default.of(new ClassFileLocator.Compound(locator, wovenClass))
-        .describe(advice)
-        .resolve();
-  }
-
-  ClassFileLocator locator() {
-    return locator;
+  /** The advice of a class, by its binary name. */
+  AdviceClass advice(String name) {
+    AdviceClass advice = known.get(name);
+    if (advice == null) {
+      try {
+        advice = AdviceClass.read(locator.locate(name).resolve());
+      } catch (IOException unreadable) {
+        throw new IllegalStateException(unreadable);
+      }
+      known.put(name, advice);
+    }
+    return advice;
   }
 
   private static ClassFileLocator files() {

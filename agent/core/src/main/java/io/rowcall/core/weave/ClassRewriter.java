@@ -1,19 +1,9 @@
 package io.rowcall.core.weave;
 
-import io.rowcall.boot.request.Engine;
 import io.rowcall.core.library.Libraries;
 import java.util.List;
-import net.bytebuddy.ClassFileVersion;
-import net.bytebuddy.asm.Advice;
-import net.bytebuddy.asm.AsmVisitorWrapper;
-import net.bytebuddy.description.method.MethodDescription;
-import net.bytebuddy.description.type.TypeDefinition;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
-import net.bytebuddy.dynamic.scaffold.TypeInitializer;
-import net.bytebuddy.implementation.Implementation;
-import net.bytebuddy.implementation.auxiliary.AuxiliaryType;
-import net.bytebuddy.implementation.bytecode.member.MethodInvocation;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
@@ -21,19 +11,12 @@ import net.bytebuddy.pool.TypePool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rewrites class files by the rules of instrumentations, with Byte Buddy's {@code Advice}.
+ * Rewrites class files by the rules of instrumentations.
  *
  * <p>Loads no class: types are described from class files, and frames are translated rather than
  * computed. Any thread.
  */
 final class ClassRewriter {
-  /** Names for classes that are never generated, because advice is inlined. */
-  private static final AuxiliaryType.NamingStrategy NAMES =
-      new AuxiliaryType.NamingStrategy.SuffixingRandom("rowcall");
-
-  /** Counts what advice throws, so that the woven class never sees it. */
-  static final Advice.ExceptionHandler COUNTED = countSuppressed();
-
   private final Libraries libraries;
   private final ClassSchemas schemas;
   private final InheritedStates inheritedStates;
@@ -98,14 +81,15 @@ final class ClassRewriter {
             ClassFileLocator.ForClassLoader.of(loader),
             ClassFileLocator.ForClassLoader.ofPlatformLoader());
     ClassFileLocator locator = locator(name, bytes, application);
-    TypeDescription type = describe(name, locator);
-    if (isWoven(type)) {
+    TypePool pool = TypePool.Default.of(locator);
+    TypeDescription type = pool.describe(name).resolve();
+    if (isWoven(bytes)) {
       return null;
     }
     List<ForwardingMethod> inherited;
     if (loaded == null) {
       inherited =
-          new InheritedMethods(type, TypePool.Default.of(locator), loader, undecided)
+          new InheritedMethods(type, pool, loader, undecided)
               .find(ClassFile.parse(bytes), instrumentations);
       schemas.remember(name, loader, inherited);
     } else {
@@ -114,8 +98,8 @@ final class ClassRewriter {
     byte[] whole = bytes;
     if (!inherited.isEmpty()) {
       whole = ForwardingMethod.add(inherited, bytes);
-      locator = locator(name, whole, application);
-      type = describe(name, locator);
+      pool = TypePool.Default.of(locator(name, whole, application));
+      type = pool.describe(name).resolve();
     }
     Weaver weaver = new Weaver(type);
     for (Instrumentation instrumentation : instrumentations) {
@@ -126,46 +110,29 @@ final class ClassRewriter {
       states = weaver.states();
       ClassFile file = states.isEmpty() ? null : ClassFile.parse(bytes);
       if (file != null) {
-        TypePool pool = TypePool.Default.of(locator);
         states.removeAll(inheritedStates.find(file, pool, loader, instrumentations));
       }
     } else {
       states = ClassSchemas.states(loaded);
       schemas.rememberLoaded(loaded, weaver.states());
     }
-    return write(type, locator, whole, methods(type, locator, weaver.rules()), states);
+    return write(type, whole, weaver.rules(), libraries.dialect(name).ordinal(), states);
   }
 
   private static ClassFileLocator locator(String name, byte[] bytes, ClassFileLocator application) {
     return new ClassFileLocator.Compound(ClassFileLocator.Simple.of(name, bytes), application);
   }
 
-  private static TypeDescription describe(String name, ClassFileLocator locator) {
-    return TypePool.Default.of(locator).describe(name).resolve();
-  }
-
-  private static boolean isWoven(TypeDescription type) {
-    for (TypeDefinition implemented : type.getInterfaces()) {
-      if (ClassSchemas.isState(implemented.getTypeName())) {
-        return true;
+  private static boolean isWoven(byte[] bytes) {
+    ClassFile file = ClassFile.parse(bytes);
+    if (file != null) {
+      for (String implemented : file.interfaces) {
+        if (ClassSchemas.isState(implemented.replace('/', '.'))) {
+          return true;
+        }
       }
     }
     return false;
-  }
-
-  private AsmVisitorWrapper.ForDeclaredMethods methods(
-      TypeDescription type, ClassFileLocator locator, List<MethodRule> rules) {
-    Advice.WithCustomMapping advice =
-        Advice.withCustomMapping()
-            .bind(Weaver.DriverDialect.class, libraries.dialect(type.getName()).ordinal());
-    AsmVisitorWrapper.ForDeclaredMethods methods = new AsmVisitorWrapper.ForDeclaredMethods();
-    for (MethodRule rule : rules) {
-      if (type.getDeclaredMethods().filter(rule.methods).isEmpty()) {
-        continue; // Its advice may name types that are absent because it does not apply.
-      }
-      methods = methods.invokable(rule.methods, rule.visitor(advice, locator));
-    }
-    return methods;
   }
 
   /**
@@ -174,9 +141,9 @@ final class ClassRewriter {
    */
   private static byte[] write(
       TypeDescription type,
-      ClassFileLocator locator,
       byte[] bytes,
-      AsmVisitorWrapper.ForDeclaredMethods methods,
+      List<MethodRule> rules,
+      int dialect,
       List<Class<?>> states) {
     ClassReader reader = new ClassReader(bytes);
     ClassWriter writer = new ClassWriter(reader, 0);
@@ -184,32 +151,7 @@ final class ClassRewriter {
     for (int i = states.size() - 1; i >= 0; i--) {
       last = new StateFields(states.get(i), last);
     }
-    ClassFileVersion version = ClassFileVersion.ofClassFile(bytes);
-    Implementation.Context context =
-        Implementation.Context.Disabled.Factory.INSTANCE.make(
-            type, NAMES, TypeInitializer.None.INSTANCE, version, version);
-    ClassVisitor first =
-        methods.wrap(
-            type,
-            last,
-            context,
-            TypePool.Default.of(locator),
-            type.getDeclaredFields(),
-            type.getDeclaredMethods(),
-            0,
-            0);
-    reader.accept(first, 0);
+    reader.accept(new WovenMethods(type, rules, dialect, last), ClassReader.EXPAND_FRAMES);
     return writer.toByteArray();
-  }
-
-  private static Advice.ExceptionHandler countSuppressed() {
-    try {
-      return new Advice.ExceptionHandler.Simple(
-          MethodInvocation.invoke(
-              new MethodDescription.ForLoadedMethod(
-                  Engine.class.getMethod("suppress", Throwable.class))));
-    } catch (NoSuchMethodException impossible) {
-      throw new LinkageError("Engine.suppress", impossible);
-    }
   }
 }

@@ -1,36 +1,24 @@
 package io.rowcall.core.weave;
 
 import io.rowcall.boot.ExecutorHooks;
-import net.bytebuddy.asm.AsmVisitorWrapper;
 import net.bytebuddy.description.method.MethodDescription;
-import net.bytebuddy.description.type.TypeDescription;
-import net.bytebuddy.implementation.Implementation;
 import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
-import net.bytebuddy.pool.TypePool;
 
 /**
  * Passes each lambda or method reference that is an {@code Executor} through {@link
  * ExecutorHooks#wrapExecutor}, unless it is another type as well. A lambda has no identity to
  * preserve.
  */
-final class ExecutorLambdaVisitor
-    implements AsmVisitorWrapper.ForDeclaredMethods.MethodVisitorWrapper {
+final class ExecutorLambdaVisitor implements MethodRewriter {
   private static final String HOOKS = Type.getInternalName(ExecutorHooks.class);
   private static final String HOOK =
       "(Ljava/util/concurrent/Executor;)Ljava/util/concurrent/Executor;";
 
   @Override
-  public MethodVisitor wrap(
-      TypeDescription type,
-      MethodDescription method,
-      MethodVisitor next,
-      Implementation.Context context,
-      TypePool pool,
-      int writerFlags,
-      int readerFlags) {
+  public MethodVisitor rewrite(MethodDescription method, MethodVisitor next) {
     return new MethodVisitor(Opcodes.ASM9, next) {
       @Override
       public void visitInvokeDynamicInsn(

@@ -5,15 +5,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Determines whether a class that is being loaded implements an interface, from the class files of
  * its supertypes. May read from disk, so it comes last, for the few classes that declare a method
- * of the interface.
+ * of the interface, and remembers what it has read.
  *
  * <p>Loads nothing: the JVM would pass a class that is loaded meanwhile to no transformer.
  */
@@ -29,12 +33,25 @@ final class Hierarchy {
   /** More than any real class has: a limit for broken loaders. */
   private static final int MAX_TYPES = 200;
 
+  /** Types that are remembered per loader. */
+  private static final int MAX_KNOWN = 1_000;
+
+  /**
+   * By loader and internal name: the superclass, if there is one, and then the interfaces. Many
+   * classes of an application have the same supertypes, and each is read from a jar.
+   */
+  private static final Map<ClassLoader, Map<String, String[]>> KNOWN =
+      Collections.synchronizedMap(new WeakHashMap<ClassLoader, Map<String, String[]>>());
+
   private Hierarchy() {}
 
   static Answer implementsInterface(
       ClassFile type, String supertype, @Nullable ClassLoader loader) {
     Deque<String> open = new ArrayDeque<String>();
-    add(type, open);
+    String[] supertypes = supertypesOf(type);
+    if (supertypes != null) {
+      add(supertypes, open);
+    }
     return leadsTo(supertype, open, loader);
   }
 
@@ -61,23 +78,51 @@ final class Hierarchy {
       if (name.startsWith("java/") || !seen.add(name)) {
         continue;
       }
-      ClassFile next = read(name, loader);
-      if (next == null) {
+      String[] supertypes = supertypes(name, loader);
+      if (supertypes == null) {
         known = false;
       } else {
-        add(next, open);
+        add(supertypes, open);
       }
     }
     return known ? Answer.NO : Answer.UNKNOWN;
   }
 
-  private static void add(ClassFile type, Deque<String> open) {
-    for (String name : type.interfaces) {
-      open.addFirst(name);
+  private static String @Nullable [] supertypes(String name, @Nullable ClassLoader loader) {
+    if (loader == null) {
+      return supertypesOf(read(name, null));
     }
-    if (type.superName != null) {
-      open.addLast(type.superName);
+    Map<String, String[]> known = KNOWN.get(loader);
+    if (known == null) {
+      known = new ConcurrentHashMap<String, String[]>();
+      KNOWN.put(loader, known);
     }
+    String[] supertypes = known.get(name);
+    if (supertypes == null) {
+      supertypes = supertypesOf(read(name, loader));
+      if (supertypes != null && known.size() < MAX_KNOWN) {
+        known.put(name, supertypes);
+      }
+    }
+    return supertypes;
+  }
+
+  private static String @Nullable [] supertypesOf(@Nullable ClassFile type) {
+    if (type == null) {
+      return null;
+    }
+    String[] supertypes = new String[type.interfaces.length + 1];
+    supertypes[0] = type.superName == null ? "java/lang/Object" : type.superName;
+    System.arraycopy(type.interfaces, 0, supertypes, 1, type.interfaces.length);
+    return supertypes;
+  }
+
+  /** Interfaces first, because most often one of them is, or leads to, what is looked for. */
+  private static void add(String[] supertypes, Deque<String> open) {
+    for (int i = 1; i < supertypes.length; i++) {
+      open.addFirst(supertypes[i]);
+    }
+    open.addLast(supertypes[0]);
   }
 
   /** Has the hierarchy of {@code java.sql} built in, so that its class files need not be read. */

@@ -5,11 +5,9 @@ import static net.bytebuddy.matcher.ElementMatchers.isMethod;
 import static net.bytebuddy.matcher.ElementMatchers.isStatic;
 import static net.bytebuddy.matcher.ElementMatchers.not;
 
-import net.bytebuddy.asm.Advice;
-import net.bytebuddy.asm.AsmVisitorWrapper.ForDeclaredMethods.MethodVisitorWrapper;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
-import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.matcher.ElementMatcher;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +26,12 @@ abstract class MethodRule {
   }
 
   /**
-   * The visitor for the methods.
+   * The rewriter for the methods of a class.
    *
-   * @param advice the mapping of its parameters
-   * @param wovenClass locates the woven class and all that its loader can see
+   * @param dialect the ordinal of the {@code Dialect} of its driver
+   * @param hasFrames whether class files of its version have stack frames
    */
-  abstract MethodVisitorWrapper visitor(
-      Advice.WithCustomMapping advice, ClassFileLocator wovenClass);
+  abstract MethodRewriter rewriter(TypeDescription type, int dialect, boolean hasFrames);
 
   /** Advice for instance methods, which a class may inherit. */
   static MethodRule instanceAdvice(
@@ -42,8 +39,10 @@ abstract class MethodRule {
       AdviceSource source,
       String enter,
       String exit) {
+    // Names first: they rule out most methods.
     return new AdviceRule(
-        isMethod().and(not(isAbstract())).and(not(isStatic())).and(methods),
+        new ElementMatcher.Junction.Conjunction<MethodDescription>(
+            methods, isMethod().and(not(isAbstract())).and(not(isStatic()))),
         methods,
         source,
         enter,
@@ -55,12 +54,12 @@ abstract class MethodRule {
     return new AdviceRule(methods, null, AdviceSource.AGENT, advice, advice);
   }
 
-  static MethodRule visitor(
-      ElementMatcher<? super MethodDescription> methods, final MethodVisitorWrapper visitor) {
+  static MethodRule rewriting(
+      ElementMatcher<? super MethodDescription> methods, final MethodRewriter rewriter) {
     return new MethodRule(methods, null) {
       @Override
-      MethodVisitorWrapper visitor(Advice.WithCustomMapping advice, ClassFileLocator wovenClass) {
-        return visitor;
+      MethodRewriter rewriter(TypeDescription type, int dialect, boolean hasFrames) {
+        return rewriter;
       }
     };
   }
@@ -83,13 +82,21 @@ abstract class MethodRule {
     }
 
     @Override
-    MethodVisitorWrapper visitor(Advice.WithCustomMapping advice, ClassFileLocator wovenClass) {
-      TypeDescription entered = source.describe(enter, wovenClass);
-      Advice woven =
-          enter.equals(exit)
-              ? advice.to(entered, source.locator())
-              : advice.to(entered, source.describe(exit, wovenClass), source.locator());
-      return woven.withExceptionHandler(ClassRewriter.COUNTED);
+    MethodRewriter rewriter(
+        final TypeDescription type, final int dialect, final boolean hasFrames) {
+      return new MethodRewriter() {
+        @Override
+        public MethodVisitor rewrite(MethodDescription method, MethodVisitor next) {
+          return new AdviceWeaver(
+              source.advice(enter).enter,
+              source.advice(exit).exit,
+              type,
+              method,
+              dialect,
+              hasFrames,
+              next);
+        }
+      };
     }
   }
 }

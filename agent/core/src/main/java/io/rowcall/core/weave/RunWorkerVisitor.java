@@ -1,14 +1,10 @@
 package io.rowcall.core.weave;
 
 import io.rowcall.boot.TaskHooks;
-import net.bytebuddy.asm.AsmVisitorWrapper;
 import net.bytebuddy.description.method.MethodDescription;
-import net.bytebuddy.description.type.TypeDescription;
-import net.bytebuddy.implementation.Implementation;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
-import net.bytebuddy.pool.TypePool;
 
 /**
  * Calls the hooks around each task in the loop of a pool's worker: before one call of the loop,
@@ -17,7 +13,7 @@ import net.bytebuddy.pool.TypePool;
  * <p>Adds no stack frame, no local variable and no exception handler, so loaded classes can be
  * retransformed.
  */
-final class RunWorkerVisitor implements AsmVisitorWrapper.ForDeclaredMethods.MethodVisitorWrapper {
+final class RunWorkerVisitor implements MethodRewriter {
   private final String hooks = Type.getInternalName(TaskHooks.class);
   private final String before;
   private final String after;
@@ -28,14 +24,7 @@ final class RunWorkerVisitor implements AsmVisitorWrapper.ForDeclaredMethods.Met
   }
 
   @Override
-  public MethodVisitor wrap(
-      TypeDescription type,
-      MethodDescription method,
-      MethodVisitor next,
-      Implementation.Context context,
-      TypePool pool,
-      int writerFlags,
-      int readerFlags) {
+  public MethodVisitor rewrite(MethodDescription method, MethodVisitor next) {
     return new MethodVisitor(Opcodes.ASM9, next) {
       @Override
       public void visitMethodInsn(

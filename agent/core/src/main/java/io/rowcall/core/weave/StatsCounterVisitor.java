@@ -1,14 +1,10 @@
 package io.rowcall.core.weave;
 
 import io.rowcall.boot.CacheHooks;
-import net.bytebuddy.asm.AsmVisitorWrapper;
 import net.bytebuddy.description.method.MethodDescription;
-import net.bytebuddy.description.type.TypeDescription;
-import net.bytebuddy.implementation.Implementation;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
-import net.bytebuddy.pool.TypePool;
 
 /**
  * Passes the calls of a cache library to its own {@code StatsCounter} on to the hooks. The library
@@ -20,8 +16,7 @@ import net.bytebuddy.pool.TypePool;
  *
  * <p>Adds no stack frame, no local variable and no exception handler.
  */
-public final class StatsCounterVisitor
-    implements AsmVisitorWrapper.ForDeclaredMethods.MethodVisitorWrapper {
+public final class StatsCounterVisitor implements MethodRewriter {
   private static final String HOOKS = Type.getInternalName(CacheHooks.class);
   private static final int EXTRA_STACK = 4;
 
@@ -60,14 +55,7 @@ public final class StatsCounterVisitor
   }
 
   @Override
-  public MethodVisitor wrap(
-      TypeDescription type,
-      MethodDescription method,
-      MethodVisitor next,
-      Implementation.Context context,
-      TypePool pool,
-      int writerFlags,
-      int readerFlags) {
+  public MethodVisitor rewrite(MethodDescription method, MethodVisitor next) {
     return new Counting(next, method.getInternalName().equals("statsAware"));
   }
 

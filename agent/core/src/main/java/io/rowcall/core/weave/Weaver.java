@@ -132,17 +132,17 @@ public final class Weaver {
   /** Follows tasks through the loop of a pool's worker; see {@link RunWorkerVisitor}. */
   public Weaver followWorker(String loop, String before, String after) {
     return add(
-        MethodRule.visitor(isMethod().and(named(loop)), new RunWorkerVisitor(before, after)));
+        MethodRule.rewriting(isMethod().and(named(loop)), new RunWorkerVisitor(before, after)));
   }
 
   /** Passes lambdas that are executors to the hooks; see {@link ExecutorLambdaVisitor}. */
   public Weaver wrapExecutorLambdas() {
-    return add(MethodRule.visitor(any(), new ExecutorLambdaVisitor()));
+    return add(MethodRule.rewriting(any(), new ExecutorLambdaVisitor()));
   }
 
   /** Passes the library's own statistics on to the hooks; see {@link StatsCounterVisitor}. */
   public Weaver countWith(StatsCounterVisitor statistics) {
-    return add(MethodRule.visitor(isMethod().and(not(isAbstract())), statistics));
+    return add(MethodRule.rewriting(isMethod().and(not(isAbstract())), statistics));
   }
 
   private Weaver add(MethodRule rule) {

@@ -18,6 +18,7 @@ public final class LiveFigures {
     work.accept(script);
     var engine = script.engine();
     script.figures();
-    new LiveView.Source(engine, new Exporter(config, () -> {})).writeMetrics(openMetrics, out);
+    new CurrentReport(engine, new Exporter(config, () -> {}), new AgentLog(config))
+        .writeMetrics(openMetrics, out);
   }
 }

@@ -1,5 +1,6 @@
 package io.rowcall.core.findings;
 
+import io.rowcall.boot.request.CallKind;
 import io.rowcall.boot.request.PoolStats;
 import io.rowcall.boot.request.Request;
 import io.rowcall.boot.request.SqlStatement;
@@ -61,6 +62,15 @@ final class Story {
 
   Story batch(String sql, int size) {
     return execute(sql, size, size, 0);
+  }
+
+  /** An outgoing call. */
+  Story calls(CallKind kind, String template, Object... values) {
+    var call =
+        statements.computeIfAbsent(
+            (long) template.hashCode(),
+            id -> SqlStatement.call(statements.size() + 1, id, template, kind));
+    return execute(call, Arrays.hashCode(values), 0, 0);
   }
 
   Story commits() {
@@ -145,7 +155,11 @@ final class Story {
   }
 
   private Story execute(String sql, long binds, int batch, int rows) {
-    request.executed(statement(sql), now, takes, binds, batch, rows, failing, site);
+    return execute(statement(sql), binds, batch, rows);
+  }
+
+  private Story execute(SqlStatement statement, long binds, int batch, int rows) {
+    request.executed(statement, now, takes, binds, batch, rows, failing, site);
     now += together ? 1_000 : takes + 10_000;
     return this;
   }

@@ -28,7 +28,7 @@ final class LiveServerTest {
   /** A source whose answers are short. */
   private static final class Answers implements LiveSource {
     @Override
-    public byte[] report() {
+    public byte[] json() {
       return "{\"schema\": \"rowcall-report/1\"}".getBytes(UTF_8);
     }
 

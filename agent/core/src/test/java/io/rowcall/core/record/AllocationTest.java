@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.sun.management.ThreadMXBean;
 import io.rowcall.boot.CacheHooks;
+import io.rowcall.boot.CallHooks;
 import io.rowcall.boot.PoolHooks;
 import io.rowcall.boot.state.ConnectionState;
 import java.lang.management.ManagementFactory;
@@ -39,6 +40,40 @@ final class AllocationTest {
             })
         .figures();
     assertEquals(0, (bytes[1] - bytes[0]) / MEASURED);
+  }
+
+  @Test
+  void allocatesNothingForACallThatBlocks() {
+    var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    String[] urls = new String[WARM_UP / 2];
+    for (int i = 0; i < urls.length; i++) {
+      urls[i] = "http://stock.example:8080/items/" + i + "?token=secret";
+    }
+    long[] bytes = new long[2];
+    new Script()
+        .request(
+            "/page",
+            () -> {
+              call(urls);
+              call(urls);
+              bytes[0] = threads.getCurrentThreadAllocatedBytes();
+              bytes[1] = threads.getCurrentThreadAllocatedBytes();
+              long ofMeasuring = bytes[1] - bytes[0];
+              bytes[0] = threads.getCurrentThreadAllocatedBytes();
+              call(urls);
+              bytes[1] = threads.getCurrentThreadAllocatedBytes() - ofMeasuring;
+            })
+        .figures();
+    assertEquals(0, (bytes[1] - bytes[0]) / urls.length);
+  }
+
+  private static void call(String[] urls) {
+    for (String url : urls) {
+      var thread = CallHooks.beforeCall();
+      if (CallHooks.afterCall(thread)) {
+        CallHooks.recordHttp(thread, urls, "GET", null, url, 200, false);
+      }
+    }
   }
 
   @Test

@@ -68,6 +68,9 @@ final class EndpointNamesTest {
     "/users/deadbeef",
     "/users/dQw4w9WgXcQ",
     "/users/order-500",
+    "/users/canon-eos5-camera",
+    "/users/summer_sale2_now",
+    "/users/top-10-hotels",
     "/users/user42",
     "/users/%",
     "/users/%zz",
@@ -136,6 +139,17 @@ final class EndpointNamesTest {
     var names = new EndpointNames();
     assertEquals("GET /owners/{ownerId}", names.of(request("/owners/42", "/owners/{ownerId}")));
     assertEquals("GET /owners/{id}", names.of(request("/owners/42", null)));
+  }
+
+  /** A client chooses the name of an operation, within the bounds of a language. */
+  @Test
+  void addsTheOperationIfItReadsLikeWords() {
+    var names = new EndpointNames();
+    Request find = request("/graphql", "/graphql");
+    find.operation = "OrdersOfUser";
+    assertEquals("GET /graphql OrdersOfUser", names.of(find));
+    find.operation = "q7f3a91bc";
+    assertEquals("GET /graphql {id}", names.of(find));
   }
 
   @Test

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
-import net.bytebuddy.ByteBuddy;
-import net.bytebuddy.asm.AsmVisitorWrapper;
-import net.bytebuddy.asm.AsmVisitorWrapper.ForDeclaredMethods.MethodVisitorWrapper;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.matcher.ElementMatchers;
@@ -54,14 +54,15 @@ final class VisitorsTest {
     assertEquals(List.of("hashCode"), calls(CountingCache.class, "other", visitor));
   }
 
-  private static List<String> calls(Class<?> fixture, String method, MethodVisitorWrapper visitor) {
-    byte[] woven =
-        new ByteBuddy()
-            .redefine(fixture)
-            .visit(
-                new AsmVisitorWrapper.ForDeclaredMethods().method(ElementMatchers.any(), visitor))
-            .make()
-            .getBytes();
+  private static List<String> calls(Class<?> fixture, String method, MethodRewriter rewriter) {
+    byte[] bytes = ClassFileLocator.ForClassLoader.read(fixture);
+    ClassWriter writer = new ClassWriter(0);
+    MethodRule rule = MethodRule.rewriting(ElementMatchers.any(), rewriter);
+    new ClassReader(bytes)
+        .accept(
+            new WovenMethods(TypeDescription.ForLoadedType.of(fixture), List.of(rule), 0, writer),
+            ClassReader.EXPAND_FRAMES);
+    byte[] woven = writer.toByteArray();
     List<String> calls = new ArrayList<>();
     new ClassReader(woven)
         .accept(

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -92,7 +93,11 @@ abstract class JobContract {
   private boolean isDone(Path folder, String job) {
     return Report.files(folder.resolve("rowcall-reports")).size() == 1
         && Report.in(folder).hasEndpoint(job)
-        && Report.in(folder).endpoint(job).path("requests").asInt() >= jobs().get(job).units();
+        && Report.in(folder).endpoint(job).path("requests").asInt() >= unit(job).units();
+  }
+
+  private Unit unit(String job) {
+    return Objects.requireNonNull(jobs().get(job), job);
   }
 
   private static List<String> reported(Path folder) {
@@ -114,8 +119,8 @@ abstract class JobContract {
   void countsEachRunAsOneUnitOfWork() {
     forEach(
         (name, endpoint) -> {
-          assertEquals(jobs().get(name).units(), endpoint.path("requests").asInt());
-          assertEquals(jobs().get(name).executions(), endpoint.at("/executions/total").asInt());
+          assertEquals(unit(name).units(), endpoint.path("requests").asInt());
+          assertEquals(unit(name).executions(), endpoint.at("/executions/total").asInt());
         });
   }
 
@@ -123,7 +128,7 @@ abstract class JobContract {
   void countsARunThatThrowsAsAnError() {
     forEach(
         (name, endpoint) ->
-            assertEquals(jobs().get(name).errors(), endpoint.path("errors").asInt()));
+            assertEquals(unit(name).errors(), endpoint.path("errors").asInt()));
   }
 
   @Test

@@ -28,7 +28,8 @@ final class SchedulersIT extends JobContract {
 
   @Override
   String work() {
-    return "periodic tasks of `Timer` and of scheduled executors, `@Scheduled`, Quartz, `request.methods`";
+    return "periodic tasks of `Timer` and of scheduled executors, `@Scheduled`, Quartz,"
+               + " `request.methods`";
   }
 
   @Override

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class PrometheusIT {
   private static final Path DASHBOARD = Path.of("../docs/grafana/rowcall.json");
 
+  private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+
   @TempDir private Path folder;
 
   @Test
@@ -35,12 +37,13 @@ final class PrometheusIT {
       try (var prometheus = new Prometheus(folder.resolve("prometheus"), List.of(live.port()))) {
         prometheus.awaitValue("sum(rowcall_request_executions_count)", 2);
         for (int i = 0; i < 20; i++) {
-          service.get("/loop/10");
+          service.getWith("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01", "/loop/10");
         }
         live.awaitRequests(22);
         prometheus.awaitValue("sum(rowcall_request_executions_count)", 22);
         prometheus.awaitValue("sum(rowcall_executions_total{origin=\"request\"})", 1 + 21 * 11);
         prometheus.awaitValue("sum(rowcall_finding_requests_total{class=\"n+1-select\"})", 21);
+        assertExemplar(prometheus);
         List<String> queries = queries();
         assertTrue(queries.size() >= 12, queries::toString);
         for (String query : queries) {
@@ -50,6 +53,12 @@ final class PrometheusIT {
       }
       service.exit();
     }
+  }
+
+  private static void assertExemplar(Prometheus prometheus) throws IOException {
+    JsonNode found = prometheus.exemplars("rowcall_request_duration_seconds_bucket");
+    List<String> traces = found.findValuesAsText("trace_id");
+    assertTrue(traces.contains(TRACE), found::toString);
   }
 
   /** The queries of all panels, over an interval that a test can wait for. */

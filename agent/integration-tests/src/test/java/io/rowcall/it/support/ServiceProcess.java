@@ -63,6 +63,11 @@ public final class ServiceProcess implements AutoCloseable {
     return send(request(path).header("X-User", user).GET().build(), path);
   }
 
+  /** Sends a GET with a header. */
+  public ServiceResponse getWith(String header, String value, String path) throws IOException {
+    return send(request(path).header(header, value).GET().build(), path);
+  }
+
   /** Sends a POST, which the client never retries, unlike a GET. */
   public ServiceResponse post(String path) throws IOException {
     return send(request(path).POST(HttpRequest.BodyPublishers.noBody()).build(), path);
@@ -115,6 +120,11 @@ public final class ServiceProcess implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** The port on the loopback address. */
+  public int port() {
+    return port;
   }
 
   public long pid() {

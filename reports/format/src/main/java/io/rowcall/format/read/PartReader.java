@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.rowcall.format.AgentInfo;
 import io.rowcall.format.Cache;
+import io.rowcall.format.Call;
 import io.rowcall.format.Endpoint;
 import io.rowcall.format.Finding;
 import io.rowcall.format.Pool;
@@ -46,6 +47,7 @@ final class PartReader {
     final ObjectReader endpoint;
     final ObjectReader statement;
     final ObjectReader statementWithoutDetails;
+    final ObjectReader call;
     final ObjectReader cache;
     final ObjectReader pool;
     final ObjectReader slowQuery;
@@ -67,6 +69,7 @@ final class PartReader {
               .reader()
               .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
               .forType(Statement.class);
+      call = reader.forType(Call.class);
       cache = reader.forType(Cache.class);
       pool = reader.forType(Pool.class);
       slowQuery = reader.forType(SlowQuery.class);
@@ -155,6 +158,7 @@ final class PartReader {
       case "findings":
       case "endpoints":
       case "statements":
+      case "calls":
       case "caches":
       case "pools":
       case "slowQueries":
@@ -189,6 +193,9 @@ final class PartReader {
         break;
       case "statements":
         visitor.visitStatement(statements.<Statement>readValue(json));
+        break;
+      case "calls":
+        visitor.visitCall(parsers.call.<Call>readValue(json));
         break;
       case "caches":
         visitor.visitCache(parsers.cache.<Cache>readValue(json));

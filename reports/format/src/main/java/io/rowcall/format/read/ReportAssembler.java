@@ -3,6 +3,7 @@ package io.rowcall.format.read;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rowcall.format.AgentInfo;
 import io.rowcall.format.Cache;
+import io.rowcall.format.Call;
 import io.rowcall.format.Endpoint;
 import io.rowcall.format.Finding;
 import io.rowcall.format.Pool;
@@ -49,6 +50,11 @@ final class ReportAssembler implements ReportVisitor {
   @Override
   public void visitStatement(Statement statement) {
     report.statements.add(statement);
+  }
+
+  @Override
+  public void visitCall(Call call) {
+    report.calls.add(call);
   }
 
   @Override

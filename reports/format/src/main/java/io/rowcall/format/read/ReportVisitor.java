@@ -3,6 +3,7 @@ package io.rowcall.format.read;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rowcall.format.AgentInfo;
 import io.rowcall.format.Cache;
+import io.rowcall.format.Call;
 import io.rowcall.format.Endpoint;
 import io.rowcall.format.Finding;
 import io.rowcall.format.Pool;
@@ -34,6 +35,8 @@ public interface ReportVisitor {
   default boolean needsStatementDetails() {
     return true;
   }
+
+  void visitCall(Call call) throws ReportException;
 
   void visitCache(Cache cache) throws ReportException;
 

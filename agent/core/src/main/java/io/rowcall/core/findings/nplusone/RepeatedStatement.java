@@ -91,6 +91,9 @@ public final class RepeatedStatement {
     if (group.successes() < minRepeatsWithParent) {
       return Form.OTHER;
     }
+    if (group.statement().isCall()) {
+      return analyzeCall();
+    }
     switch (group.kind()) {
       case INSERT:
       case UPDATE:
@@ -135,6 +138,19 @@ public final class RepeatedStatement {
     }
     tight = TightLoop.isTight(current, group, distinct);
     missingParent = MissingParentReasons.find(current, group, groups, match);
+    return Form.ROW_BY_ROW;
+  }
+
+  /** An outgoing call: what it sends besides its URL or key is unknown, so equal ones count too. */
+  private Form analyzeCall() {
+    Request current = request();
+    repeats = group.successes();
+    if (repeats < minRepeats || FalsePositives.isPolling(current, group)) {
+      return Form.OTHER;
+    }
+    distinct = binds.countBinds(current, group);
+    parents.find(current, group, groups, repeats, distinct);
+    tight = TightLoop.isTight(current, group, distinct);
     return Form.ROW_BY_ROW;
   }
 

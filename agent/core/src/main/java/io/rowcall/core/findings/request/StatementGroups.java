@@ -9,13 +9,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Executions of a request by statement, in the order of first execution. One instance serves
- * request after request and allocates only for a request that is larger than all before. Not
- * thread-safe.
+ * Executions of a request by statement, in the order of first execution, and its outgoing calls by
+ * template. One instance serves request after request and allocates only for a request that is
+ * larger than all before. Not thread-safe.
  */
 public final class StatementGroups {
   private final List<StatementGroup> groups = new ArrayList<StatementGroup>();
   private int size;
+  private final List<StatementGroup> calls = new ArrayList<StatementGroup>();
+  private int callSize;
   private @Nullable StatementGroup[] byOrdinal = new @Nullable StatementGroup[64];
 
   /** Replaces the groups by those of a request. */
@@ -24,6 +26,10 @@ public final class StatementGroups {
       byOrdinal[groups.get(i).statement().ordinal] = null;
     }
     size = 0;
+    for (int i = 0; i < callSize; i++) {
+      byOrdinal[calls.get(i).statement().ordinal] = null;
+    }
+    callSize = 0;
     for (int row = 0, n = request.log.size(); row < n; row++) {
       StatementGroup group = group(request.log.statement(row));
       group.addRow(row);
@@ -68,14 +74,18 @@ public final class StatementGroups {
     }
     StatementGroup group = byOrdinal[ordinal];
     if (group == null) {
-      if (size == groups.size()) {
-        groups.add(new StatementGroup());
-      }
-      group = groups.get(size++);
+      group = statement.isCall() ? next(calls, callSize++) : next(groups, size++);
       group.reset(statement);
       byOrdinal[ordinal] = group;
     }
     return group;
+  }
+
+  private static StatementGroup next(List<StatementGroup> pool, int index) {
+    if (index == pool.size()) {
+      pool.add(new StatementGroup());
+    }
+    return pool.get(index);
   }
 
   /** The group of a statement; null when the request did not execute it. */
@@ -90,5 +100,15 @@ public final class StatementGroups {
 
   public StatementGroup get(int i) {
     return groups.get(i);
+  }
+
+  /** Number of outgoing calls with different templates. */
+  public int calls() {
+    return callSize;
+  }
+
+  /** The outgoing calls of one template. */
+  public StatementGroup call(int i) {
+    return calls.get(i);
   }
 }

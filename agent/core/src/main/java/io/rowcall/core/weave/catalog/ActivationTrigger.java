@@ -5,6 +5,9 @@ import io.rowcall.core.weave.Mentions;
 import io.rowcall.core.weave.cache.CaffeineInstrumentation;
 import io.rowcall.core.weave.cache.GuavaCacheInstrumentation;
 import io.rowcall.core.weave.http.JdkHttpServerInstrumentation;
+import io.rowcall.core.weave.route.KtorInstrumentation;
+import io.rowcall.core.weave.server.GrpcInstrumentation;
+import io.rowcall.core.weave.server.NettyInstrumentation;
 
 /**
  * Recognizes the first class of a JVM that concerns JDBC, HTTP or a cache. The agent starts with
@@ -17,6 +20,11 @@ import io.rowcall.core.weave.http.JdkHttpServerInstrumentation;
  * instrumentation is loaded for them.
  */
 public final class ActivationTrigger {
+  /** Prefixes of classes that a server loads first; its connections need their state. */
+  private static final String[] SERVERS = {
+    GrpcInstrumentation.SERVER, KtorInstrumentation.PACKAGE, NettyInstrumentation.CHANNEL
+  };
+
   private ActivationTrigger() {}
 
   /** The class does not concern the agent. */
@@ -38,6 +46,11 @@ public final class ActivationTrigger {
               || name.startsWith(JdkHttpServerInstrumentation.IMPLEMENTATION)
           ? ACTIVATE
           : NOTHING;
+    }
+    for (String server : SERVERS) {
+      if (name.startsWith(server)) {
+        return ACTIVATE;
+      }
     }
     // These caches are named after the place that creates them, before anything else may happen.
     if (name.startsWith(CaffeineInstrumentation.PACKAGE)

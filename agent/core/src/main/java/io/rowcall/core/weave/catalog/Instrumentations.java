@@ -32,6 +32,19 @@ import io.rowcall.core.weave.cache.JedisInstrumentation;
 import io.rowcall.core.weave.cache.LettuceInstrumentation;
 import io.rowcall.core.weave.cache.RedissonInstrumentation;
 import io.rowcall.core.weave.cache.SpringCacheInstrumentation;
+import io.rowcall.core.weave.call.ApacheAsyncHttpClient4Instrumentation;
+import io.rowcall.core.weave.call.ApacheHttpClient4Instrumentation;
+import io.rowcall.core.weave.call.ApacheHttpClient5Instrumentation;
+import io.rowcall.core.weave.call.GrpcClientInstrumentation;
+import io.rowcall.core.weave.call.HttpUrlConnectionInstrumentation;
+import io.rowcall.core.weave.call.JdkHttpClientInstrumentation;
+import io.rowcall.core.weave.call.JedisCallInstrumentation;
+import io.rowcall.core.weave.call.LettuceCallInstrumentation;
+import io.rowcall.core.weave.call.LettuceReactiveCallInstrumentation;
+import io.rowcall.core.weave.call.MongoInstrumentation;
+import io.rowcall.core.weave.call.OkHttpInstrumentation;
+import io.rowcall.core.weave.call.ReactorNettyClientInstrumentation;
+import io.rowcall.core.weave.call.RedissonCallInstrumentation;
 import io.rowcall.core.weave.http.AsyncContextInstrumentation;
 import io.rowcall.core.weave.http.AsyncServletInstrumentation;
 import io.rowcall.core.weave.http.GrizzlyCommitInstrumentation;
@@ -73,6 +86,27 @@ import io.rowcall.core.weave.pool.DruidInstrumentation;
 import io.rowcall.core.weave.pool.HikariInstrumentation;
 import io.rowcall.core.weave.pool.TomcatJdbcInstrumentation;
 import io.rowcall.core.weave.pool.ViburInstrumentation;
+import io.rowcall.core.weave.r2dbc.R2dbcInstrumentation;
+import io.rowcall.core.weave.route.ArmeriaInstrumentation;
+import io.rowcall.core.weave.route.CxfInstrumentation;
+import io.rowcall.core.weave.route.GraphQlInstrumentation;
+import io.rowcall.core.weave.route.JavalinInstrumentation;
+import io.rowcall.core.weave.route.JerseyInstrumentation;
+import io.rowcall.core.weave.route.KtorInstrumentation;
+import io.rowcall.core.weave.route.MicronautInstrumentation;
+import io.rowcall.core.weave.route.ResteasyInstrumentation;
+import io.rowcall.core.weave.route.SparkInstrumentation;
+import io.rowcall.core.weave.route.StrutsInstrumentation;
+import io.rowcall.core.weave.route.VertxWebInstrumentation;
+import io.rowcall.core.weave.route.WebFluxInstrumentation;
+import io.rowcall.core.weave.server.GrpcInstrumentation;
+import io.rowcall.core.weave.server.Jetty12Instrumentation;
+import io.rowcall.core.weave.server.KtorCioInstrumentation;
+import io.rowcall.core.weave.server.KtorNettyInstrumentation;
+import io.rowcall.core.weave.server.NettyHttpInstrumentation;
+import io.rowcall.core.weave.server.NettyInstrumentation;
+import io.rowcall.core.weave.server.UndertowInstrumentation;
+import io.rowcall.core.weave.server.VertxHttpInstrumentation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -86,6 +120,10 @@ public final class Instrumentations {
     return Arrays.<Instrumentation>asList(
         new ActorInstrumentation(),
         new AgroalInstrumentation(),
+        new ApacheAsyncHttpClient4Instrumentation(),
+        new ApacheHttpClient4Instrumentation(),
+        new ApacheHttpClient5Instrumentation(),
+        new ArmeriaInstrumentation(),
         new ArrayInstrumentation(),
         new AsyncContextInstrumentation("jakarta"),
         new AsyncContextInstrumentation("javax"),
@@ -95,6 +133,7 @@ public final class Instrumentations {
         new CaffeineInstrumentation(),
         new CompletableFutureInstrumentation(),
         new ConnectionInstrumentation(),
+        new CxfInstrumentation(),
         new DataSourceInstrumentation(),
         new Dbcp2Instrumentation(),
         new DruidInstrumentation(),
@@ -103,18 +142,27 @@ public final class Instrumentations {
         new ExecutorLambdaInstrumentation(),
         new ForkJoinInstrumentation(),
         new FutureTaskInstrumentation(),
+        new GraphQlInstrumentation(),
         new GrizzlyCommitInstrumentation(),
+        new GrpcClientInstrumentation(),
+        new GrpcInstrumentation(),
         new GuavaCacheInstrumentation(),
         new HibernateCacheInstrumentation(),
         new HibernateLazyLoadInstrumentation(),
         new HikariInstrumentation(),
+        new HttpUrlConnectionInstrumentation(),
         new InfinispanInstrumentation(),
         new JCacheInstrumentation(),
         new JCacheLoaderInstrumentation(),
         new JCacheManagerInstrumentation(),
+        new JavalinInstrumentation(),
+        new JdkHttpClientInstrumentation(),
         new JdkHttpServerInstrumentation(),
+        new JedisCallInstrumentation(),
         new JedisInstrumentation(),
+        new JerseyInstrumentation(),
         new Jetty12CommitInstrumentation(),
+        new Jetty12Instrumentation(),
         new Jetty9CommitInstrumentation(),
         new JmsConsumerInstrumentation("jakarta"),
         new JmsConsumerInstrumentation("javax"),
@@ -123,21 +171,36 @@ public final class Instrumentations {
         new JobRunrInstrumentation(),
         new KafkaConsumerInstrumentation(),
         new KotlinCoroutineInstrumentation(),
+        new KtorCioInstrumentation(),
+        new KtorInstrumentation(),
+        new KtorNettyInstrumentation(),
+        new LettuceCallInstrumentation(),
         new LettuceInstrumentation(),
+        new LettuceReactiveCallInstrumentation(),
         new LoggedUserInstrumentation(),
+        new MicronautInstrumentation(),
+        new MongoInstrumentation(),
+        new NettyHttpInstrumentation(),
+        new NettyInstrumentation(),
+        new OkHttpInstrumentation(),
         new PeriodicTaskInstrumentation(),
         new QuartzInstrumentation(),
+        new R2dbcInstrumentation(),
         new RabbitChannelInstrumentation(),
         new RabbitConsumerInstrumentation(),
+        new ReactorNettyClientInstrumentation(),
+        new RedissonCallInstrumentation(),
         new RedissonInstrumentation(),
         new RemoteUserInstrumentation("jakarta"),
         new RemoteUserInstrumentation("javax"),
+        new ResteasyInstrumentation(),
         new ResultSetInstrumentation(),
         new ScheduledMethodInstrumentation(),
         ServletInstrumentation.filters("jakarta"),
         ServletInstrumentation.filters("javax"),
         ServletInstrumentation.servlets("jakarta"),
         ServletInstrumentation.servlets("javax"),
+        new SparkInstrumentation(),
         new SpringBatchInstrumentation(),
         new SpringCacheInstrumentation(),
         new SpringJmsInstrumentation("jakarta"),
@@ -147,6 +210,7 @@ public final class Instrumentations {
         new SpringSchedulingInstrumentation(),
         new SpringSecurityInstrumentation(),
         new StatementInstrumentation(),
+        new StrutsInstrumentation(),
         new ThreadInstrumentation(),
         new ThreadPerTaskInstrumentation(),
         new ThreadPoolInstrumentation(),
@@ -155,7 +219,11 @@ public final class Instrumentations {
         new TomcatCommitInstrumentation(),
         new TomcatJdbcInstrumentation(),
         new UndertowCommitInstrumentation(),
+        new UndertowInstrumentation(),
+        new VertxHttpInstrumentation(),
+        new VertxWebInstrumentation(),
         new ViburInstrumentation(),
+        new WebFluxInstrumentation(),
         new WorkerStartInstrumentation());
   }
 

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpPrincipal;
 import io.rowcall.boot.HttpHooks;
+import io.rowcall.boot.TraceHooks;
 import io.rowcall.boot.UserHooks;
 import io.rowcall.boot.context.ResponseFigures;
 import io.rowcall.boot.request.Request;
@@ -76,6 +77,8 @@ public final class JdkHttpServerInstrumentation implements Instrumentation {
         if (HttpHooks.needsContentType(counted)) {
           HttpHooks.onContentType(counted, exchange.getResponseHeaders().getFirst("Content-Type"));
         }
+        TraceHooks.setTrace(
+            counted, null, exchange.getRequestHeaders().getFirst(TraceHooks.HEADER));
         if (UserHooks.isEnabled()) {
           HttpPrincipal user = exchange.getPrincipal();
           UserHooks.setUser(counted, UserHooks.SERVER, user == null ? null : user.getUsername());

@@ -6,6 +6,7 @@ import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
 import io.rowcall.boot.HttpHooks;
+import io.rowcall.boot.TraceHooks;
 import io.rowcall.boot.UserHooks;
 import io.rowcall.boot.context.ResponseFigures;
 import io.rowcall.boot.request.Request;
@@ -108,6 +109,8 @@ public final class ServletInstrumentation {
             counted,
             http.getAttribute("org.springframework.web.servlet.HandlerMapping.bestMatchingPattern"),
             http.getContextPath());
+        TraceHooks.setTrace(
+            counted, http.getAttribute(TraceHooks.ATTRIBUTE), http.getHeader(TraceHooks.HEADER));
         if (UserHooks.isEnabled()) {
           UserHooks.setUser(counted, UserHooks.SERVER, http.getRemoteUser());
           if (UserHooks.header() != null) {

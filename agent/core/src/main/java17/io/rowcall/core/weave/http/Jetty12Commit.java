@@ -18,6 +18,9 @@ final class Jetty12Commit {
         HttpHooks.mayBePending()
             ? response.getRequest().getAttribute(HttpHooks.PENDING_RESPONSE)
             : null;
+    if (answering == null) {
+      answering = HttpHooks.pendingResponse((Object) response.getRequest());
+    }
     ResponseFigures figures = HttpHooks.beforeCommit(answering);
     if (figures != null) {
       HttpFields.Mutable headers = fields.getMutableHttpFields();

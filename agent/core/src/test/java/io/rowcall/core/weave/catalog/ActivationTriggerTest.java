@@ -66,12 +66,18 @@ final class ActivationTriggerTest {
     assertEquals(ActivationTrigger.ACTIVATE, ActivationTrigger.of(name, bytes(name)));
   }
 
-  /** Caches that are named after the place that creates them, before anything else may happen. */
+  /**
+   * Caches that are named after the place that creates them, before anything else may happen, and
+   * servers whose connections need their state.
+   */
   @ParameterizedTest
   @ValueSource(
       strings = {
         "com/github/benmanes/caffeine/cache/Caffeine",
         "com/google/common/cache/LocalCache",
+        "io/grpc/internal/ServerImplBuilder",
+        "io/ktor/server/engine/EmbeddedServer",
+        "io/netty/util/DefaultAttributeMap",
         "sun/net/httpserver/ServerImpl"
       })
   void startsTheAgentByName(String name) {

@@ -39,7 +39,7 @@ public final class Work {
       return;
     }
     try (Connection connection = CountedDatabase.source().getConnection()) {
-      list(connection);
+      list(connection, job.replace('-', '_'));
       POOL.submit(Work::count).get();
     } catch (SQLException | InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
@@ -54,11 +54,14 @@ public final class Work {
     POOL.shutdown();
   }
 
-  private static void list(Connection connection) throws SQLException {
+  /**
+   * @param alias a name of the table, so that each job has a statement of its own
+   */
+  private static void list(Connection connection, String alias) throws SQLException {
     try (Statement parent = connection.createStatement();
         ResultSet rows = parent.executeQuery("SELECT id FROM item");
         PreparedStatement query =
-            connection.prepareStatement("SELECT name FROM item WHERE id = ?")) {
+            connection.prepareStatement("SELECT name FROM item " + alias + " WHERE id = ?")) {
       while (rows.next()) {
         query.setInt(1, rows.getInt(1));
         try (ResultSet names = query.executeQuery()) { // call site: loop

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.acme.libraries.caches.CacheRoutes;
 import io.acme.libraries.caches.CacheSubject;
+import io.acme.libraries.calls.CallRoutes;
 import io.acme.libraries.pools.PoolRoutes;
 import io.acme.libraries.pools.PoolSubject;
 import java.io.IOException;
@@ -13,7 +14,10 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 
-/** Serves the cache and the pool named by {@code -Dcache} and {@code -Dpool}, on a free port. */
+/**
+ * Serves the cache and the pool named by {@code -Dcache} and {@code -Dpool}, and all clients with
+ * {@code -Dcalls=true}, on a free port.
+ */
 public final class LibrariesService {
   private LibrariesService() {}
 
@@ -29,6 +33,9 @@ public final class LibrariesService {
     String pool = System.getProperty("pool");
     if (pool != null) {
       server.createContext("/pool/", handler(new PoolRoutes(PoolSubject.named(pool))));
+    }
+    if (Boolean.getBoolean("calls")) {
+      server.createContext("/calls/", handler(new CallRoutes()));
     }
     server.createContext("/none", handler(path -> "no query"));
     server.createContext(

@@ -6,11 +6,11 @@ import java.net.ServerSocket;
 import redis.embedded.RedisServer;
 
 /** Redis on a free port, stopped with the JVM. */
-final class RedisProcess {
+public final class RedisProcess {
   private RedisProcess() {}
 
   /** Starts Redis, and returns its port. */
-  static int start() throws IOException {
+  public static int start() throws IOException {
     int port;
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();

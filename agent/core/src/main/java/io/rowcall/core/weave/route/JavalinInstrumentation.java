@@ -1,0 +1,36 @@
+package io.rowcall.core.weave.route;
+
+import static net.bytebuddy.matcher.ElementMatchers.named;
+import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
+
+import io.rowcall.core.library.Library;
+import io.rowcall.core.weave.AdviceSource;
+import io.rowcall.core.weave.Candidates;
+import io.rowcall.core.weave.Instrumentation;
+import io.rowcall.core.weave.Weaver;
+
+/**
+ * Names endpoints after the path of the handler that Javalin (6) calls. The advice is in {@code
+ * src/main/java17}, because the library is compiled for a newer Java; it is only read, so a string
+ * names it.
+ */
+public final class JavalinInstrumentation implements Instrumentation {
+
+  @Override
+  public Library library() {
+    return Library.framework("io.javalin.");
+  }
+
+  @Override
+  public Candidates candidates() {
+    return Candidates.named("io/javalin/router/ParsedEndpoint");
+  }
+
+  @Override
+  public void weave(Weaver type) {
+    type.advise(
+        named("handle").and(takesArguments(2)),
+        AdviceSource.AGENT,
+        "io.rowcall.core.weave.route.JavalinMatch");
+  }
+}

@@ -1,0 +1,2 @@
+/** The scenarios on Armeria. */
+package io.acme.armeria;

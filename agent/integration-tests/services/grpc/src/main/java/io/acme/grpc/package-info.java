@@ -1,0 +1,2 @@
+/** The scenarios as calls of gRPC. */
+package io.acme.grpc;

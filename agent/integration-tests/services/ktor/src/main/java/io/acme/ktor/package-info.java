@@ -1,0 +1,2 @@
+/** The scenarios on Ktor. */
+package io.acme.ktor;

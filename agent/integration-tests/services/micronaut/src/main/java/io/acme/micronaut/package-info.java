@@ -1,0 +1,2 @@
+/** The scenarios on Micronaut. */
+package io.acme.micronaut;

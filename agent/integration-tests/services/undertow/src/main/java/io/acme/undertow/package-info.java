@@ -1,0 +1,2 @@
+/** The scenarios on handlers of Undertow, without servlets. */
+package io.acme.undertow;

@@ -1,0 +1,2 @@
+/** The scenarios on Vert.x Web. */
+package io.acme.vertx;

@@ -1,0 +1,2 @@
+/** The scenarios on Spring WebFlux. */
+package io.acme.webflux;

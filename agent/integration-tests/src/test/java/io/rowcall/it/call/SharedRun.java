@@ -1,0 +1,55 @@
+package io.rowcall.it.call;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Run that several tests share, started by the first of them. */
+final class SharedRun {
+  /** The clients that every build tests. */
+  static final SharedRun BASIC = new SharedRun("JdkHttpClient", "UrlConnection", "Jedis");
+
+  /** The other clients of the service {@code libraries}. */
+  static final SharedRun REDIS = new SharedRun("Lettuce", "LettuceReactive", "Redisson");
+
+  /** The clients of the service {@code clients}, HTTP clients first. */
+  static final SharedRun CLIENTS =
+      new SharedRun(
+          true,
+          "ApacheClassic",
+          "ApacheClassicOlder",
+          "ApacheAsync",
+          "Elasticsearch",
+          "OkHttp",
+          "ReactorNetty",
+          "Grpc",
+          "Mongo");
+
+  /** R2DBC over H2 and PostgreSQL, each through a pool. */
+  static final SharedRun R2DBC = new SharedRun(true, "ReactiveH", "ReactivePostgres");
+
+  private final boolean more;
+  private final String[] clients;
+  private CallRun run;
+
+  private SharedRun(String... clients) {
+    this(false, clients);
+  }
+
+  /**
+   * @param more with the jars of the service {@code clients}
+   */
+  private SharedRun(boolean more, String... clients) {
+    this.more = more;
+    this.clients = clients;
+  }
+
+  synchronized CallRun get() throws IOException {
+    if (run == null) {
+      Path target = Files.createDirectories(Path.of("target/calls"));
+      Path folder = Files.createTempDirectory(target, clients[0]);
+      run = more ? CallRun.withMoreClients(folder, clients) : CallRun.of(folder, clients);
+    }
+    return run;
+  }
+}

@@ -1,0 +1,22 @@
+package io.rowcall.it.server;
+
+import io.rowcall.it.support.Covers;
+import io.rowcall.it.support.ServiceCommand;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+
+/** Micronaut: event loops, its executors, and publishers. */
+@Tag("compat")
+@Covers({"Micronaut"})
+final class MicronautIT extends ServerContract {
+
+  @Override
+  protected ServiceCommand command(Path folder) {
+    return ServiceCommand.of("micronaut", folder);
+  }
+
+  @Override
+  public Server server() {
+    return Server.of("Micronaut", "micronaut", "micronaut-http-server-netty");
+  }
+}
