@@ -1,5 +1,6 @@
 package io.rowcall.core.weave;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -44,7 +45,7 @@ public final class AdviceWeaverTest {
     Woven woven = woven(named("fail"), Observer.class);
     var thrown =
         assertThrows(InvocationTargetException.class, () -> woven.call("fail", 1, 2L, "bad"));
-    assertEquals("bad", thrown.getCause().getMessage());
+    assertEquals("bad", requireNonNull(thrown.getCause()).getMessage());
     assertEquals(List.of("enter 1 2 bad", "exit 42.5 1 2 bad 0 bad"), SEEN);
   }
 
