@@ -132,7 +132,7 @@ test('follows the theme of the system, until one is chosen', async () => {
   const light = await background();
   assert.notEqual(light, dark);
   await page.getByRole('combobox', {name: 'Theme'}).selectOption('dark');
-  assert.equal(await background(), dark);
+  await until(async () => (await background()) === dark, 'the dark theme');
   await page.reload();
   assert.equal(await background(), dark);
   await close(page);

@@ -42,7 +42,7 @@ public final class TaskHooks {
     }
   }
 
-  /** A {@code FutureTask} is being created; one with a delay may be periodic, and unattributed. */
+  /** A {@code FutureTask} is being created; one with a delay may be periodic, and a job. */
   public static void onCreateFuture(Object task) {
     if (!(task instanceof Delayed)) {
       onCreate(task);

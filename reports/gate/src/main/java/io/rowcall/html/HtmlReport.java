@@ -18,7 +18,7 @@ public final class HtmlReport {
   /**
    * Returns the page of one run.
    *
-   * @throws IOException never, but a stream could
+   * @throws IOException if the report cannot be written
    */
   public static String of(Report report) throws IOException {
     return new Page().embed("report", stream -> write(report, stream)).html();
@@ -29,7 +29,7 @@ public final class HtmlReport {
    *
    * @param base reduced to what the page shows of it
    * @throws io.rowcall.format.read.ReportException if a histogram is damaged
-   * @throws IOException never, but a stream could
+   * @throws IOException if the report cannot be written
    */
   public static String comparing(Report base, Report report) throws IOException {
     Difference difference = Difference.between(base, report);

@@ -28,7 +28,15 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Tasks that requests submit to executors outside the JDK: those of frameworks and custom ones. Two
  * endpoints share each executor at the same time, and must not get executions of each other.
  */
-@Covers({"Actor", "Executor", "ExecutorLambda", "FutureTask", "KotlinCoroutine", "TaskRun"})
+@Covers({
+  "Actor",
+  "Executor",
+  "ExecutorLambda",
+  "Fiber",
+  "FutureTask",
+  "KotlinCoroutine",
+  "TaskRun"
+})
 final class ExecutorsIT {
   private static final int EXECUTIONS = 11;
   private static final int ROUNDS = 12;

@@ -37,8 +37,9 @@ final class ThreadsTableIT {
     return table
         .append("| executors of frameworks and of the application's own, serial and draining ones")
         .append(
-            " too: Guava, JBoss, Jetty, Kotlin coroutines, Netty, Pekko actors, Reactor, RxJava,")
-        .append(" Spring, Vert.x | Java 17 | `ExecutorsIT` |\n")
+            " too: cats-effect, Guava, JBoss, Jetty, Kotlin coroutines, Netty, Pekko actors,"
+                + " Reactor,")
+        .append(" RxJava, Scala, Spring, Tomcat, Vert.x, ZIO | Java 17 | `ExecutorsIT` |\n")
         .append("| servlets: `startAsync`, `AsyncContext.start`, dispatch, timeout, failure, ")
         .append("completion elsewhere | javax, jakarta | `AsyncIT`, ")
         .append(names(tests(ServletContract.class)))

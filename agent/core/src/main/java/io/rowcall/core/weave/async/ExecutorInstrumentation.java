@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Follows tasks into executors of applications and libraries: any class with a method {@code
  * execute}, {@code submit} or {@code schedule} that takes one, and its {@code invokeAll} and {@code
  * invokeAny}. The outermost executor gives the task its request; what executors submit to each
- * other inside belongs to no request. A periodic task belongs to no request.
+ * other inside belongs to no request. Each run of a periodic task is a job.
  */
 public final class ExecutorInstrumentation implements Instrumentation {
 

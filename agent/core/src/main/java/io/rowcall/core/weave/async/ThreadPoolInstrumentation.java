@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Follows tasks through {@code ThreadPoolExecutor}, Tomcat's copy of it, and the one-shot tasks of
- * {@code ScheduledThreadPoolExecutor}. A periodic task belongs to no request.
+ * {@code ScheduledThreadPoolExecutor}. Each run of a periodic task is a job.
  */
 public final class ThreadPoolInstrumentation implements Instrumentation {
   private static final String POOL = "java/util/concurrent/ThreadPoolExecutor";

@@ -10,8 +10,8 @@ import io.rowcall.core.weave.Weaver;
 import net.bytebuddy.asm.Advice;
 
 /**
- * Follows the one-shot tasks of {@code java.util.Timer} into its thread. A periodic task belongs to
- * no request.
+ * Follows the one-shot tasks of {@code java.util.Timer} into its thread. Each run of a periodic
+ * task is a job.
  */
 public final class TimerInstrumentation implements Instrumentation {
   private static final String TIMER = "java/util/Timer";

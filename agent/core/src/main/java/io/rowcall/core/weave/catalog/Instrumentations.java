@@ -11,6 +11,7 @@ import io.rowcall.core.weave.async.ActorInstrumentation;
 import io.rowcall.core.weave.async.CompletableFutureInstrumentation;
 import io.rowcall.core.weave.async.ExecutorInstrumentation;
 import io.rowcall.core.weave.async.ExecutorLambdaInstrumentation;
+import io.rowcall.core.weave.async.FiberInstrumentation;
 import io.rowcall.core.weave.async.ForkJoinInstrumentation;
 import io.rowcall.core.weave.async.FutureTaskInstrumentation;
 import io.rowcall.core.weave.async.KotlinCoroutineInstrumentation;
@@ -140,6 +141,7 @@ public final class Instrumentations {
         new EhcacheInstrumentation(),
         new ExecutorInstrumentation(),
         new ExecutorLambdaInstrumentation(),
+        new FiberInstrumentation(),
         new ForkJoinInstrumentation(),
         new FutureTaskInstrumentation(),
         new GraphQlInstrumentation(),

@@ -80,6 +80,8 @@ final class ExecutorKinds {
     all.put("thread-pool", () -> TaskRunner.over(Executors.newCachedThreadPool()));
     all.put("vertx-ordered", ExecutorKinds::vertxOrdered);
     all.put("vertx-worker", ExecutorKinds::vertxWorker);
+    FiberKinds.addTo(all);
+    OperatorKinds.addTo(all);
     return all;
   }
 

@@ -25,10 +25,14 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.DisposableServer;
+import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.server.HttpServer;
 
 /** The scenarios on Spring WebFlux and Reactor Netty: router functions, and a controller. */
 public final class WebFluxService {
+  private static final HttpProtocol[] HTTP_1 = {HttpProtocol.HTTP11};
+  private static final HttpProtocol[] HTTP_1_AND_2 = {HttpProtocol.H2C, HttpProtocol.HTTP11};
+
   private WebFluxService() {}
 
   /** Prints {@code READY port} once it accepts requests. */
@@ -49,6 +53,7 @@ public final class WebFluxService {
     return HttpServer.create()
         .host("127.0.0.1")
         .port(0)
+        .protocol(Boolean.getBoolean("http2") ? HTTP_1_AND_2 : HTTP_1)
         .handle(new ReactorHttpHandlerAdapter(handler))
         .bindNow();
   }
