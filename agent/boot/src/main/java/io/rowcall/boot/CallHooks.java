@@ -45,6 +45,7 @@ public final class CallHooks {
       return null;
     }
     thread.calling = true;
+    thread.callPending = null;
     thread.callStartNanos = System.nanoTime();
     return thread;
   }
@@ -154,8 +155,11 @@ public final class CallHooks {
   /** Tells the call that the thread is inside of which object will report its end. */
   public static void describeEnd(@Nullable Object end) {
     ThreadState thread = ThreadState.current();
-    if (thread.calling) {
-      thread.callEnd = end;
+    if (thread.calling && thread.callPending == null && end != null) {
+      // Before it is sent: another thread may complete it at once.
+      PendingExecution pending = new PendingExecution(thread.callStartNanos);
+      thread.callPending = pending;
+      PENDING.put(end, pending);
     }
   }
 
@@ -172,12 +176,18 @@ public final class CallHooks {
     String method = thread.callMethod;
     String host = thread.callHost;
     String url = thread.callUrl;
-    Object known = thread.callEnd;
-    thread.callEnd = null;
+    PendingExecution known = thread.callPending;
+    thread.callPending = null;
     thread.callMethod = null;
     thread.callHost = null;
     thread.callUrl = null;
-    startHttp(thread, client, method, host, url, known == null ? end : known, failed);
+    if (known == null || failed) {
+      startHttp(thread, client, method, host, url, end, failed);
+    } else {
+      String location = url == null ? "" : url;
+      SqlStatement call = CallCache.http(method, host, location);
+      record(thread, client, call, CallCache.hash(location), false, known);
+    }
   }
 
   /** Records a command that was started; see {@link #startHttp} and {@link #recordCommand}. */

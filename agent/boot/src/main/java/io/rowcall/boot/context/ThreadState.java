@@ -3,6 +3,7 @@ package io.rowcall.boot.context;
 import io.rowcall.boot.request.Branches;
 import io.rowcall.boot.request.CacheStats;
 import io.rowcall.boot.request.Engine;
+import io.rowcall.boot.request.PendingExecution;
 import io.rowcall.boot.request.PoolStats;
 import io.rowcall.boot.request.Request;
 import io.rowcall.boot.request.RequestContext;
@@ -84,8 +85,8 @@ public final class ThreadState {
   public @Nullable String callHost;
   public @Nullable String callUrl;
 
-  /** The object that will report the end of the call, when that is known inside of it only. */
-  public @Nullable Object callEnd;
+  /** The end of the call, when the object that reports it is known inside of it only. */
+  public @Nullable PendingExecution callPending;
 
   // ---- Tasks ----
 

@@ -126,9 +126,7 @@ abstract class JobContract {
 
   @Test
   void countsARunThatThrowsAsAnError() {
-    forEach(
-        (name, endpoint) ->
-            assertEquals(unit(name).errors(), endpoint.path("errors").asInt()));
+    forEach((name, endpoint) -> assertEquals(unit(name).errors(), endpoint.path("errors").asInt()));
   }
 
   @Test

@@ -29,7 +29,7 @@ final class SchedulersIT extends JobContract {
   @Override
   String work() {
     return "periodic tasks of `Timer` and of scheduled executors, `@Scheduled`, Quartz,"
-               + " `request.methods`";
+        + " `request.methods`";
   }
 
   @Override

@@ -17,18 +17,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the calls of Apache's asynchronous client 4, and so those of Elasticsearch's REST client.
- * A call ends with its future, which the one that the application gets may wrap.
+ * A call ends with the first future that it creates, which the one that the application gets may
+ * wrap.
  */
 public final class ApacheAsyncHttpClient4Instrumentation implements Instrumentation {
   private static final String PACKAGE = "org/apache/http/impl/nio/client/";
   private static final String CLIENT = PACKAGE + "InternalHttpAsyncClient";
   private static final String EXECUTION = PACKAGE + "MainClientExec";
-  private static final String WRAPPER = PACKAGE + "FutureWrapper";
   private static final String FUTURE = "org/apache/http/concurrent/BasicFuture";
 
   @Override
   public Candidates candidates() {
-    return Candidates.named(CLIENT, EXECUTION, WRAPPER, FUTURE);
+    return Candidates.named(CLIENT, EXECUTION, FUTURE);
   }
 
   @Override
@@ -42,8 +42,8 @@ public final class ApacheAsyncHttpClient4Instrumentation implements Instrumentat
                         0, named("org.apache.http.nio.protocol.HttpAsyncRequestProducer"))),
             Execute.class);
     type.in(EXECUTION).advise(named("prepare"), Request.class);
-    type.in(WRAPPER).adviseConstructors(Wrapped.class);
     type.in(FUTURE)
+        .adviseConstructors(Created.class)
         .advise(named("completed"), Completed.class)
         .advise(named("failed").or(named("cancel")), Failed.class);
   }
@@ -81,11 +81,11 @@ public final class ApacheAsyncHttpClient4Instrumentation implements Instrumentat
     }
   }
 
-  static final class Wrapped {
-    private Wrapped() {}
+  static final class Created {
+    private Created() {}
 
     @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Advice.Argument(0) Object future) {
+    static void exit(@Advice.This Object future) {
       CallHooks.describeEnd(future);
     }
   }

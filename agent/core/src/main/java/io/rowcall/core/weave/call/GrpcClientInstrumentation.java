@@ -9,7 +9,6 @@ import io.grpc.Status;
 import io.rowcall.boot.CallHooks;
 import io.rowcall.boot.context.ThreadState;
 import io.rowcall.boot.request.CallKind;
-import io.rowcall.core.library.Library;
 import io.rowcall.core.weave.Candidates;
 import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
@@ -18,11 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts the calls of gRPC's clients, by full method name. A stream is one call. */
 public final class GrpcClientInstrumentation implements Instrumentation {
-
-  @Override
-  public Library library() {
-    return Library.framework("io.grpc.");
-  }
 
   @Override
   public Candidates candidates() {

@@ -39,8 +39,12 @@ public final class RedissonCallInstrumentation implements Instrumentation {
   static final class Command {
     private Command() {}
 
+    /** The parameters are buffers, which may be released as soon as they are sent. */
+    @SuppressWarnings("UnusedVariable") // The local variable of both advices.
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable ThreadState enter() {
+    static @Nullable ThreadState enter(
+        @Advice.Argument(4) Object[] parameters, @Advice.Local("hash") int hash) {
+      hash = Arrays.hashCode(parameters);
       return CallHooks.beforeCall();
     }
 
@@ -49,19 +53,12 @@ public final class RedissonCallInstrumentation implements Instrumentation {
         @Advice.Enter @Nullable ThreadState thread,
         @Advice.This Object client,
         @Advice.Argument(3) RedisCommand<?> command,
-        @Advice.Argument(4) Object[] parameters,
+        @Advice.Local("hash") int hash,
         @Advice.Return @Nullable Object future,
         @Advice.Thrown @Nullable Throwable thrown) {
       if (CallHooks.afterCall(thread)) {
         CallHooks.startCommand(
-            thread,
-            client,
-            CallKind.REDIS,
-            command.getName(),
-            null,
-            Arrays.hashCode(parameters),
-            future,
-            thrown != null);
+            thread, client, CallKind.REDIS, command.getName(), null, hash, future, thrown != null);
       }
     }
   }
