@@ -3,6 +3,7 @@ package io.rowcall.it.call;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Run that several tests share, started by the first of them. */
 final class SharedRun {
@@ -30,7 +31,7 @@ final class SharedRun {
 
   private final boolean more;
   private final String[] clients;
-  private CallRun run;
+  private @Nullable CallRun run;
 
   private SharedRun(String... clients) {
     this(false, clients);
@@ -45,11 +46,13 @@ final class SharedRun {
   }
 
   synchronized CallRun get() throws IOException {
-    if (run == null) {
+    CallRun known = run;
+    if (known == null) {
       Path target = Files.createDirectories(Path.of("target/calls"));
       Path folder = Files.createTempDirectory(target, clients[0]);
-      run = more ? CallRun.withMoreClients(folder, clients) : CallRun.of(folder, clients);
+      known = more ? CallRun.withMoreClients(folder, clients) : CallRun.of(folder, clients);
+      run = known;
     }
-    return run;
+    return known;
   }
 }
