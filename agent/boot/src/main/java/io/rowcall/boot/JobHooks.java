@@ -3,6 +3,7 @@ package io.rowcall.boot;
 import io.rowcall.boot.context.MainJob;
 import io.rowcall.boot.context.ThreadState;
 import io.rowcall.boot.request.Engine;
+import io.rowcall.boot.request.OpenPolls;
 import io.rowcall.boot.request.Request;
 import io.rowcall.boot.request.RequestQueue;
 import io.rowcall.boot.state.WeakIdentityMap;
@@ -277,7 +278,9 @@ public final class JobHooks {
     if (current != null && isPartOf(current)) {
       rename(current, KAFKA, topic);
     } else if (Engine.current() != null) {
-      begin(thread, KAFKA, topic, false).job.untilNextPoll();
+      Request unit = begin(thread, KAFKA, topic, false);
+      unit.job.untilNextPoll();
+      OpenPolls.add(unit);
     }
   }
 

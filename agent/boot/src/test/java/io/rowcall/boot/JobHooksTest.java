@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rowcall.boot.context.ThreadState;
 import io.rowcall.boot.request.Engine;
+import io.rowcall.boot.request.OpenPolls;
 import io.rowcall.boot.request.Request;
 import io.rowcall.boot.request.RequestQueue;
 import io.rowcall.boot.request.SqlStatement;
@@ -55,6 +56,41 @@ final class JobHooksTest {
 
     assertNull(JobHooks.enter(JobHooks.JOB, "inner"));
     assertSame(job, thread.request);
+  }
+
+  @Test
+  void aPollWhoseThreadEndsWithoutAnotherOneIsCounted() throws Exception {
+    var consumer =
+        new Thread(
+            () -> {
+              JobHooks.afterPoll("orders");
+              execute();
+            });
+    consumer.start();
+    consumer.join();
+    assertNull(RequestQueue.drain());
+
+    OpenPolls.finishAbandoned();
+
+    Request finished = onlyFinished();
+    assertEquals("KAFKA orders", name(finished));
+    assertEquals(1, finished.log.executions());
+    OpenPolls.finishAbandoned();
+    assertNull(RequestQueue.drain());
+  }
+
+  @Test
+  void aPollIsNotAbandonedWhileItsThreadLives() {
+    JobHooks.afterPoll("orders");
+    execute();
+
+    OpenPolls.finishAbandoned();
+    assertNull(RequestQueue.drain());
+
+    JobHooks.beforePoll();
+    assertEquals(1, onlyFinished().log.executions());
+    OpenPolls.finishAbandoned();
+    assertNull(RequestQueue.drain());
   }
 
   @Test
@@ -149,7 +185,7 @@ final class JobHooksTest {
   }
 
   private void execute() {
-    Request current = Objects.requireNonNull(thread.request);
+    Request current = Objects.requireNonNull(ThreadState.current().request);
     current.log.append(SQL, System.nanoTime(), 1, 0, 0, false);
   }
 

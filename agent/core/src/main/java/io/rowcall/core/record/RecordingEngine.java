@@ -7,6 +7,7 @@ import io.rowcall.boot.request.Branches;
 import io.rowcall.boot.request.CacheStats;
 import io.rowcall.boot.request.CallKind;
 import io.rowcall.boot.request.Engine;
+import io.rowcall.boot.request.OpenPolls;
 import io.rowcall.boot.request.PoolStats;
 import io.rowcall.boot.request.Request;
 import io.rowcall.boot.request.RequestQueue;
@@ -295,6 +296,7 @@ public final class RecordingEngine extends Engine {
         onSuppressed(lastError);
       }
       weaveLate();
+      OpenPolls.finishAbandoned();
       Pools.sample(pools.all());
       drain(GRACE_NANOS);
       recorder.period(RecordingEngine.this);
@@ -392,6 +394,7 @@ public final class RecordingEngine extends Engine {
   public void shutdown() {
     ended = true;
     MainJob.onShutdown(isExiting(MainJob.thread()));
+    OpenPolls.finishAbandoned();
     drain(0);
     recorder.end(this);
   }
