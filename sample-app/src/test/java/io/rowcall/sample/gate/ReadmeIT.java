@@ -50,7 +50,7 @@ final class ReadmeIT {
     for (; jar.find(); jars++) {
       assertTrue(Files.isRegularFile(CHECKOUT.resolve(jar.group(1))), jar.group(1));
     }
-    assertEquals(6, jars);
+    assertEquals(7, jars);
   }
 
   @Test
@@ -129,7 +129,9 @@ final class ReadmeIT {
 
   private static boolean isPage(Path file) {
     String path = CHECKOUT.relativize(file).toString();
-    return path.endsWith(".md") && !path.contains("target" + File.separator);
+    return path.endsWith(".md")
+        && !path.contains("target" + File.separator)
+        && !path.contains("node_modules" + File.separator);
   }
 
   private static String readme() throws IOException {

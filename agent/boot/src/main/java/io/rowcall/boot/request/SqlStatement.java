@@ -23,7 +23,7 @@ public final class SqlStatement {
   /** The first ordinal after those of {@link #OTHER} and {@link #OTHER_CALL}. */
   public static final int FIRST_ORDINAL = 2;
 
-  /** Index in per-request counters: 0 for {@link #OTHER}, then 1, 2, 3, … without gaps. */
+  /** Index in per-request counters: {@link #FIRST_ORDINAL} and up, without gaps. */
   public final int ordinal;
 
   /** 64-bit hash of the whole normalized text. */
