@@ -5,12 +5,14 @@ import io.rowcall.core.weave.AdviceParameter.Source;
 import net.bytebuddy.description.field.FieldDescription;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDefinition;
+import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.jar.asm.AnnotationVisitor;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 import net.bytebuddy.jar.asm.TypePath;
+import net.bytebuddy.pool.TypePool;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -333,11 +335,39 @@ final class AdviceWeaver extends MethodVisitor {
               type.asErasure().getInternalName(),
               field.getName(),
               field.getDescriptor());
+          requireSubtype(field.getType().asErasure(), parameter.type);
           AdviceInliner.convert(mv, Type.getType(field.getDescriptor()), parameter.type);
           return;
         }
       }
     }
     throw new IllegalStateException("no field " + parameter.text);
+  }
+
+  /**
+   * Checks that a field has the type that the advice expects. Another library may have a class of
+   * the same name, as Payara has Tomcat's: like a class with missing types, it is left alone.
+   */
+  private static void requireSubtype(TypeDescription field, Type expected) {
+    if (expected.getSort() == Type.OBJECT && !isSubtype(field, expected.getClassName())) {
+      throw new TypePool.Resolution.NoSuchTypeException(expected.getClassName());
+    }
+  }
+
+  private static boolean isSubtype(TypeDefinition type, String expected) {
+    if (expected.equals("java.lang.Object") || type.getTypeName().equals(expected)) {
+      return true;
+    }
+    TypeDescription erased = type.asErasure();
+    if (erased.getTypeName().equals(expected)) {
+      return true;
+    }
+    for (TypeDefinition implemented : erased.getInterfaces()) {
+      if (isSubtype(implemented, expected)) {
+        return true;
+      }
+    }
+    TypeDefinition above = erased.getSuperClass();
+    return above != null && isSubtype(above, expected);
   }
 }

@@ -167,6 +167,16 @@ final class AppServersIT {
     assertEquals(0, report.total("lateExecutions"), report::totals);
     assertEquals(0, report.total("suppressedErrors"), report::totals);
     for (Map.Entry<String, Integer> expected : EXECUTIONS.entrySet()) {
+      if (expected.getKey().startsWith("/rs/")) {
+        // The template of JAX-RS: one endpoint for both tables.
+        assertEquals(
+            2 * ROUNDS * expected.getValue(),
+            report
+                .endpoint("GET " + expected.getKey() + "/{table}")
+                .at("/executions/total")
+                .asInt());
+        continue;
+      }
       for (String table : List.of("a", "b")) {
         JsonNode endpoint = report.endpoint("GET " + expected.getKey() + "/" + table);
         assertEquals(
