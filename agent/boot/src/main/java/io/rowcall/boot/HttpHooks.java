@@ -279,7 +279,7 @@ public final class HttpHooks {
     if (response instanceof PendingResponse && !((PendingResponse) response).isOver()) {
       return thread.capture((PendingResponse) response);
     }
-    Request request = thread.request;
+    Request request = thread.request == null || isJob(thread.request) ? null : thread.request;
     if (request != null && response != null) {
       return null; // This thread works for another request, or for one that is over.
     }
@@ -297,5 +297,11 @@ public final class HttpHooks {
     }
     figures.discard();
     return figures;
+  }
+
+  /** Whether this is a job, or a thread that one has started: no response answers it. */
+  private static boolean isJob(Request request) {
+    Request root = request.root();
+    return request.isUnattributed() || (root != null && root.job.isJob());
   }
 }

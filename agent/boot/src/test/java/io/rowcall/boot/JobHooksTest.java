@@ -94,6 +94,14 @@ final class JobHooksTest {
   }
 
   @Test
+  void noResponseAnswersAJob() {
+    JobHooks.enter(JobHooks.JOB, "com.acme.Job.run");
+    execute();
+
+    assertNull(HttpHooks.beforeCommit());
+  }
+
+  @Test
   void aRunThatDoesNothingIsNotCounted() {
     JobHooks.leave(JobHooks.enter(JobHooks.JOB, "idle"), false);
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Every packaged instrumentation has a test that covers it. */
 final class InstrumentationCoverageIT {
   private static final Pattern INSTRUMENTATION =
-      Pattern.compile(".*/weave/[a-z]+/([A-Za-z0-9]+)Instrumentation\\.class");
+      Pattern.compile(".*/weave/[a-z0-9]+/([A-Za-z0-9]+)Instrumentation\\.class");
 
   @Test
   void everyInstrumentationIsCovered() throws Exception {
