@@ -18,8 +18,8 @@ export function plural(n: number, noun: string, nouns = noun.endsWith('y') ? nou
 /** Three significant digits, without a unit. */
 export function millis(ms: number): string {
   if (ms === 0) return '0';
-  if (ms < 10) return ms.toFixed(ms < 0.1 ? 3 : 2);
-  return ms < 100 ? ms.toFixed(1) : WHOLE.format(ms);
+  if (ms < 9.995) return ms.toFixed(ms < 0.0995 ? 3 : 2);
+  return ms < 99.95 ? ms.toFixed(1) : WHOLE.format(ms);
 }
 
 /** With the unit that suits its size. */
