@@ -55,6 +55,7 @@ public final class Detection {
     this.check = check;
     this.group = group;
     this.statement = group == null ? null : group.statement();
+    this.partlyLogged = group != null && !group.isFullyLogged();
     this.pool = pool;
     this.callSite = callSite;
   }
@@ -101,7 +102,6 @@ public final class Detection {
   /** The parent of a repeated statement, and where its binds come from. */
   Detection parent(RepeatedStatement repeated) {
     StatementGroup refuted = repeated.refutedParent();
-    partlyLogged = !repeated.group().isFullyLogged();
     tight = repeated.isTight();
     missingParent = repeated.missingParent();
     refutedParent = refuted == null ? null : refuted.statement();
@@ -250,7 +250,7 @@ public final class Detection {
     return sourceColumn;
   }
 
-  /** Whether the binds of some executions are unknown, because the request's log was full. */
+  /** Whether some executions are only counted, because the request's log was full. */
   boolean isPartlyLogged() {
     return partlyLogged;
   }

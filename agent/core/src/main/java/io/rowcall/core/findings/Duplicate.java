@@ -67,7 +67,7 @@ final class Duplicate extends RequestCheck {
         + Phrases.statements(finding)
         + " ×"
         + finding.repeats.median()
-        + " ("
+        + (finding.partlyLogged ? " or more (" : " (")
         + Labels.count(finding.distinct.median(), "distinct bind")
         + ")"
         + Phrases.at(finding)
@@ -78,6 +78,7 @@ final class Duplicate extends RequestCheck {
   void addEvidence(FindingStats finding, List<String> evidence) {
     evidence.add(
         finding.repeats.median() + " executions, " + finding.distinct.median() + " distinct");
+    Phrases.addPartlyLogged(finding, evidence);
     evidence.add("no write to its tables in between, and as many rows in each result");
     if (finding.inSeveralTransactions) {
       evidence.add(

@@ -73,7 +73,7 @@ public final class FindingStats {
   /** Whether a transaction ended between the executions of a duplicate. */
   boolean inSeveralTransactions;
 
-  /** Whether the binds of some executions are unknown. */
+  /** Whether some executions are only counted: their binds and rows are unknown. */
   public boolean partlyLogged;
 
   private final @Nullable EndpointRequests endpointRequests;

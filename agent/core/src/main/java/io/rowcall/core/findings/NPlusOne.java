@@ -1,6 +1,5 @@
 package io.rowcall.core.findings;
 
-import io.rowcall.boot.request.ExecutionLog;
 import io.rowcall.boot.request.Request;
 import io.rowcall.core.callsite.CallSite;
 import io.rowcall.core.findings.nplusone.BindSource;
@@ -22,14 +21,6 @@ final class NPlusOne {
   private static final long LOCAL_NANOS = 500_000;
 
   private static final double ROUND_TRIP_MILLIS = 1;
-
-  private static final String PARTLY_LOGGED =
-      String.format(
-          Locale.ROOT,
-          "the request executed so much that the binds of only some executions are known: of its"
-              + " first %,d, and of each later statement's first %d",
-          ExecutionLog.COMMON_ROWS,
-          ExecutionLog.RESERVED_PER_STATEMENT);
 
   private NPlusOne() {}
 
@@ -93,9 +84,7 @@ final class NPlusOne {
             + " the median request, "
             + finding.distinct.median()
             + " distinct");
-    if (finding.partlyLogged) {
-      evidence.add(PARTLY_LOGGED);
-    }
+    Phrases.addPartlyLogged(finding, evidence);
     addParent(finding, evidence, fewer);
     addMapper(finding, evidence);
     Phrases.addLazyLoad(finding, evidence);

@@ -1,5 +1,6 @@
 package io.rowcall.core.findings;
 
+import io.rowcall.boot.request.ExecutionLog;
 import io.rowcall.boot.request.SqlStatement;
 import io.rowcall.core.callsite.CallSite;
 import java.util.List;
@@ -58,6 +59,19 @@ final class Phrases {
   private static String meanMillis(long nanos, FindingStats finding) {
     double millis = nanos / 1e6 / Math.max(1, finding.requests);
     return String.format(Locale.ROOT, millis < 10 ? "%.1f" : "%.0f", millis);
+  }
+
+  /** Says when the request has executed more than it could log. */
+  static void addPartlyLogged(FindingStats finding, List<String> evidence) {
+    if (finding.partlyLogged) {
+      evidence.add(
+          String.format(
+              Locale.ROOT,
+              "the request executed so much that the binds of only some executions are known: of"
+                  + " its first %,d, and of each later statement's first %d",
+              ExecutionLog.COMMON_ROWS,
+              ExecutionLog.RESERVED_PER_STATEMENT));
+    }
   }
 
   /** Explains a lazy load: by which property, and whether a view caused it (open-in-view). */

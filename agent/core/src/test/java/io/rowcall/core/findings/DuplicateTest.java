@@ -64,4 +64,26 @@ final class DuplicateTest {
         text.evidence.stream().anyMatch(line -> line.startsWith("in different transactions")),
         text.evidence::toString);
   }
+
+  @Test
+  void saysWhenItsRequestExecutedMoreThanItCouldLog() {
+    List<FindingStats> findings =
+        Scenario.of("")
+            .request(
+                s -> {
+                  for (int i = 0; i < 4_000; i++) {
+                    s.select(USER, 1, 7);
+                  }
+                })
+            .findings();
+    var duplicate =
+        findings.stream().filter(each -> each.check.key().equals("duplicate")).findAny();
+    var text = Findings.text(duplicate.orElseThrow());
+    assertTrue(
+        text.sentence.startsWith("Duplicate: SELECT users ×3072 or more (1 distinct bind)"),
+        text.sentence);
+    assertTrue(
+        text.evidence.stream().anyMatch(line -> line.contains("first 3,072")),
+        text.evidence::toString);
+  }
 }
