@@ -74,11 +74,13 @@ public final class ExecutorHooks {
     return true;
   }
 
+  /** What starts a worker of a pool runs as long as the pool does: no request owns it. */
   private static @Nullable RequestContext ownerIfOutermost(
       ThreadState thread, @Nullable Object task) {
     return thread.request == null
             || task == null
             || thread.submitting > 0
+            || thread.startingWorkers > 0
             || Settings.isOfServer(task)
         ? null
         : TaskHooks.owner(thread);

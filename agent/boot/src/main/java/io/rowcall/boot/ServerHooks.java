@@ -233,11 +233,19 @@ public final class ServerHooks {
     return owner == null ? null : enter(owner);
   }
 
+  /** The transport has received bytes to write. */
+  public static void onQueued(Object channel) {
+    ServerConnection connection = connection(channel);
+    if (connection != null) {
+      connection.onQueued();
+    }
+  }
+
   /** After it has called them, with everything written or not. */
   public static void afterWritten(Object channel, boolean everything) {
     ServerConnection connection = everything ? connection(channel) : null;
     if (connection != null) {
-      connection.onFlushed();
+      connection.onWritten();
     }
   }
 

@@ -25,12 +25,23 @@ public final class Settings {
   /** Prefixes of servers' class names: what a server submits to its pool is its next request. */
   public static String[] serverPackages = {};
 
+  /** Prefixes of the class names of threads that are workers of a server or an event loop. */
+  public static String[] workerPackages = {};
+
   private Settings() {}
 
-  /** Whether the class of a task or thread is a server's own. */
-  static boolean isOfServer(Object object) {
-    String name = object.getClass().getName();
-    for (String prefix : serverPackages) {
+  /** Whether the class of a task is a server's own. */
+  static boolean isOfServer(Object task) {
+    return startsWithAny(task.getClass().getName(), serverPackages);
+  }
+
+  /** Whether the class of a thread is a server's own, or an event loop's. */
+  static boolean isWorker(Thread thread) {
+    return startsWithAny(thread.getClass().getName(), workerPackages);
+  }
+
+  private static boolean startsWithAny(String name, String[] prefixes) {
+    for (String prefix : prefixes) {
       if (name.startsWith(prefix)) {
         return true;
       }

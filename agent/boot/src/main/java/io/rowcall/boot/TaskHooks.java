@@ -129,6 +129,7 @@ public final class TaskHooks {
     if (thread.request == null
         || task == null
         || thread.submitting > 0
+        || thread.startingWorkers > 0
         || Settings.isOfServer(task)) {
       return task;
     }

@@ -35,7 +35,7 @@ public final class ThreadHooks {
         || name.startsWith("java.")
         || name.startsWith("jdk.")
         || name.startsWith("sun.")
-        || Settings.isOfServer(thread);
+        || Settings.isWorker(thread);
   }
 
   /** A thread that was started for one task is done with it. */

@@ -91,13 +91,30 @@ final class ServerHooksTest {
     ServerHooks.afterResponse(channel);
     receive("/second");
 
-    assertNull(ServerHooks.beforeWritten(channel), "the first response waits to be flushed");
+    assertNull(ServerHooks.beforeWritten(channel), "the first response is only encoded");
     ServerHooks.afterWritten(channel, true);
-    assertNull(ServerHooks.beforeWritten(channel), "it began before");
-    ServerHooks.afterResponse(channel);
-    ServerHooks.afterWritten(channel, true);
+    assertNull(ServerHooks.beforeWritten(channel), "its end has not reached the transport");
+    ServerHooks.onQueued(channel);
+    ServerHooks.afterWritten(channel, false);
+    assertNull(ServerHooks.beforeWritten(channel), "its end waits to be written");
     receive("/third");
-    assertNotNull(ServerHooks.beforeWritten(channel));
+    ServerHooks.afterWritten(channel, true);
+    assertNull(ServerHooks.beforeWritten(channel), "the third request is here already");
+  }
+
+  /** A client that knows the length of a response sends the next request before its end. */
+  @Test
+  void countsCallbacksOnceTheEarlierResponseIsWritten() {
+    receive("/first");
+    receive("/second");
+    ServerHooks.afterResponse(channel);
+    ServerHooks.onQueued(channel);
+    ServerHooks.afterWritten(channel, true);
+
+    Request entered = ServerHooks.beforeWritten(channel);
+    execute();
+    ServerHooks.leave(entered);
+    assertQueryCount("1");
   }
 
   @Test

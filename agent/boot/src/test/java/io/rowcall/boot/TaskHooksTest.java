@@ -117,6 +117,20 @@ final class TaskHooksTest {
     }
   }
 
+  /** An event loop is a task that an executor runs as long as the loop lives. */
+  @Test
+  void whatStartsAWorkerBelongsToNoRequest() {
+    var loop = new NamedTask();
+    ThreadHooks.beforeStartingWorkers();
+    try {
+      assertFalse(ExecutorHooks.beforeSubmit(loop));
+      assertSame(loop, TaskHooks.attachOrWrap(loop));
+      assertNull(TaskContexts.peek(loop));
+    } finally {
+      ThreadHooks.afterStartingWorkers();
+    }
+  }
+
   @Test
   void aTaskThatWasCreatedOutsideOfRequestsIsUnattributedInsideOfABranch() {
     state.request = null;

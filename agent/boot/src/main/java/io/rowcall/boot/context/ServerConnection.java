@@ -13,17 +13,19 @@ public final class ServerConnection {
   private @Nullable ServerExchange first;
   private @Nullable ServerExchange last;
 
-  /** A response has ended whose bytes may still wait for the transport. */
-  private boolean unflushed;
+  private static final int WRITTEN = 0;
+  private static final int ENCODED = 1;
+  private static final int QUEUED = 2;
+
+  /** How far the end of the last response has come on its way to the transport. */
+  private int lastEnd = WRITTEN;
 
   /** Adds an exchange, whose head has been decoded. */
   public void add(ServerExchange exchange) {
-    exchange.alone = first == null && !unflushed;
     if (last == null) {
       first = exchange;
     } else {
       last.next = exchange;
-      last.alone = false;
     }
     last = exchange;
   }
@@ -38,7 +40,7 @@ public final class ServerConnection {
     ServerExchange ended = first;
     if (ended != null) {
       removeFirst(ended);
-      unflushed = true;
+      lastEnd = ENCODED;
       ended.end();
     }
   }
@@ -62,17 +64,26 @@ public final class ServerConnection {
   }
 
   /**
-   * The exchange that callbacks of the transport belong to; null when they could belong to another
-   * one: two requests were pipelined.
+   * The exchange that callbacks of the transport belong to; null while they could belong to another
+   * one: the next request is here already, or bytes of an earlier response wait for the transport.
    */
   public @Nullable ServerExchange callbackOwner() {
     ServerExchange exchange = first;
-    return exchange != null && exchange.alone && exchange.next == null ? exchange : null;
+    return exchange != null && exchange.next == null && lastEnd == WRITTEN ? exchange : null;
   }
 
-  /** The transport has written everything. */
-  public void onFlushed() {
-    unflushed = false;
+  /** The transport has received bytes to write, in the order in which they were encoded. */
+  public void onQueued() {
+    if (lastEnd == ENCODED) {
+      lastEnd = QUEUED;
+    }
+  }
+
+  /** The transport has written everything that it has received. */
+  public void onWritten() {
+    if (lastEnd == QUEUED) {
+      lastEnd = WRITTEN;
+    }
   }
 
   /** Ends all exchanges of a closed connection. */

@@ -33,9 +33,6 @@ public final class ServerExchange {
   /** The exchange that follows on the same connection. */
   @Nullable ServerExchange next;
 
-  /** Whether no other exchange of its connection has bytes to write while this one lasts. */
-  boolean alone;
-
   private ServerExchange(Request request) {
     this.request = request;
     this.context = request.context();

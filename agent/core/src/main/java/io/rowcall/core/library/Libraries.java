@@ -54,6 +54,7 @@ public final class Libraries {
   private final Prefixes wrappers;
   private final Prefixes lazyLoaders;
   private final String[] serverPackages;
+  private final String[] workerPackages;
   private final String[] wrapperFields;
 
   /** The libraries of the {@link Catalog}, and those that have an instrumentation. */
@@ -68,6 +69,7 @@ public final class Libraries {
     List<String> wrappers = new ArrayList<String>();
     List<String> lazyLoaders = new ArrayList<String>();
     List<String> servers = new ArrayList<String>();
+    List<String> workers = new ArrayList<String>();
     List<String> fields = new ArrayList<String>();
     for (Library library : libraries) {
       addIf(library.poolKind != null, library, pools);
@@ -79,6 +81,9 @@ public final class Libraries {
       fields.addAll(Arrays.asList(library.wrapperFields));
       if (library.server) {
         servers.addAll(Arrays.asList(library.packages));
+      }
+      if (library.server || library.eventLoops) {
+        workers.addAll(Arrays.asList(library.packages));
       }
       if (library.wrapper) {
         for (String name : library.packages) {
@@ -94,6 +99,7 @@ public final class Libraries {
     this.wrappers = new Prefixes(wrappers);
     this.lazyLoaders = new Prefixes(lazyLoaders);
     this.serverPackages = servers.toArray(new String[0]);
+    this.workerPackages = workers.toArray(new String[0]);
     this.wrapperFields = fields.toArray(new String[0]);
   }
 
@@ -189,6 +195,11 @@ public final class Libraries {
   /** Package prefixes of servers, with dots. */
   public String[] serverPackages() {
     return serverPackages.clone();
+  }
+
+  /** Package prefixes of servers and event loops, whose threads are workers, with dots. */
+  public String[] workerPackages() {
+    return workerPackages.clone();
   }
 
   /** Fields in which wrappers of caches hold the cache that counts. */

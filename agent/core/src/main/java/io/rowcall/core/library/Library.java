@@ -26,6 +26,7 @@ public final class Library {
   @Nullable Orm orm;
   boolean wrapper;
   boolean server;
+  boolean eventLoops;
   String[] lazyLoaders = NONE;
   String[] wrapperFields = NONE;
   boolean sized;
@@ -83,6 +84,17 @@ public final class Library {
     Library server = new Library(packages);
     server.server = true;
     return server;
+  }
+
+  /**
+   * A library of event loops. Its threads work for no request for long, as those of a server; but a
+   * task of its own goes on with the request that has submitted it, such as one that calls those
+   * who wait for a write.
+   */
+  public static Library eventLoops(String... packages) {
+    Library library = new Library(packages);
+    library.eventLoops = true;
+    return library;
   }
 
   /** Has caches as well. */

@@ -55,6 +55,7 @@ final class AgentRuntime {
       DeferredRecorder recorder = new DeferredRecorder(config, initializer);
       Libraries libraries = Instrumentations.libraries();
       Settings.serverPackages = libraries.serverPackages();
+      Settings.workerPackages = libraries.workerPackages();
       final RecordingEngine engine = new RecordingEngine(config, libraries, recorder);
       engine.setNameResolver(new FieldNameResolver());
       Engine.install(new PrivilegedEngine(engine));

@@ -142,6 +142,13 @@ final class LibrariesTest {
   }
 
   @Test
+  void distinguishesTheTasksOfEventLoopsFromTheirThreads() {
+    assertFalse(Arrays.asList(libraries.serverPackages()).contains("io.netty."));
+    assertTrue(Arrays.asList(libraries.workerPackages()).contains("io.netty."));
+    assertTrue(Arrays.asList(libraries.workerPackages()).contains("org.eclipse.jetty."));
+  }
+
+  @Test
   void readsTheSizeOfAMapOfTheJdk() {
     assertTrue(libraries.isSized(new ConcurrentHashMap<String, String>()));
     assertFalse(libraries.isSized(new Object()));

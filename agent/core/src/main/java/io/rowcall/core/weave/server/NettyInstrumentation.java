@@ -38,7 +38,7 @@ public final class NettyInstrumentation implements Instrumentation {
 
   @Override
   public Library library() {
-    return Library.server("io.netty.");
+    return Library.eventLoops("io.netty.");
   }
 
   @Override
@@ -54,6 +54,7 @@ public final class NettyInstrumentation implements Instrumentation {
         .advise(named("fireChannelRead").and(not(isBridge())), Read.class);
     type.in(PIPELINE).advise(named("fireChannelInactive").and(not(isBridge())), Close.class);
     type.in(WRITES)
+        .advise(named("addMessage").and(takesArguments(3)), Queued.class)
         .advise(
             named("removeBytes")
                 .or(
@@ -87,6 +88,15 @@ public final class NettyInstrumentation implements Instrumentation {
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(@Advice.This DefaultChannelPipeline pipeline) {
       ServerHooks.onClose(pipeline.channel());
+    }
+  }
+
+  static final class Queued {
+    private Queued() {}
+
+    @Advice.OnMethodExit(suppress = Throwable.class)
+    static void exit(@Advice.FieldValue("channel") Channel channel) {
+      ServerHooks.onQueued(channel);
     }
   }
 
