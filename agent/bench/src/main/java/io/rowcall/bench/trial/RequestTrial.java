@@ -42,6 +42,7 @@ public final class RequestTrial {
   static Settled measure(
       Database database, Wrapper wrapper, int queries, int texts, Settling settling)
       throws Exception {
+    TypeProfiles.prepare();
     try (var pool = database.pool(2)) {
       var servlet = new LookupServlet(wrapper.wrap(pool), queries, texts);
       Client client = Client.of(servlet, 1).get(0);
@@ -49,7 +50,7 @@ public final class RequestTrial {
     }
   }
 
-  private static Batch batch(Client client, int requests) throws Exception {
+  static Batch batch(Client client, int requests) throws Exception {
     long cpu = THREADS.getCurrentThreadCpuTime();
     long bytes = THREADS.getCurrentThreadAllocatedBytes();
     client.send(requests);
