@@ -13,6 +13,7 @@ import io.rowcall.it.support.ServiceProcess;
 import io.rowcall.it.support.Shows;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +46,7 @@ final class OldJavaIT {
         assertEquals(Integer.toString(route.executionsAtCommit()), count, route.path());
       }
       service.exit();
+      assertEquals(List.of(), service.agentLines());
     }
     Report report = Report.in(folder);
     for (Route route : Route.ALL) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,10 +26,9 @@ final class RedeployIT {
 
   @TempDir private Path folder;
 
-  @ParameterizedTest
-  @ValueSource(strings = {"tomcat9", "tomcat11"})
-  void releasesTheApplicationsLoader(String name) throws IOException {
-    assertReleases(name, 3);
+  @Test
+  void releasesTheApplicationsLoader() throws IOException {
+    assertReleases("tomcat11", 3);
   }
 
   @Tag("compat")

@@ -176,7 +176,7 @@ public final class ServiceProcess implements AutoCloseable {
   /**
    * The output, with the stacks of all threads: the JVM prints them even if they are deadlocked.
    */
-  private String stacks() {
+  public String stacks() {
     try {
       new ProcessBuilder("kill", "-QUIT", Long.toString(pid())).start().waitFor();
       Await.until(

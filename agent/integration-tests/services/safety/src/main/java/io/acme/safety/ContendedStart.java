@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 
 /**
  * Program whose threads all begin at once, and load drivers, pools, executors and servers while the
- * agent starts. Prints the number of executions, and ends.
+ * agent starts. Prints the number of executions, and waits.
  */
 public final class ContendedStart {
   private static final int THREADS = 16;
@@ -27,7 +27,7 @@ public final class ContendedStart {
 
   private ContendedStart() {}
 
-  /** Prints {@code READY} at the start, and {@code EXECUTED n} at the end. */
+  /** Prints {@code READY} at the start, and {@code EXECUTED n} when all have ended. */
   public static void main(String[] args) throws Exception {
     System.out.println("READY 0");
     CountDownLatch start = new CountDownLatch(1);
@@ -48,6 +48,7 @@ public final class ContendedStart {
       thread.join();
     }
     System.out.println("EXECUTED " + SpiedDatabase.executions());
+    System.in.read(); // Nobody writes there: until it is stopped.
   }
 
   private static void run(int kind) {

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,12 +19,24 @@ public final class SafetyService {
 
   /** Prints {@code READY port} once it accepts requests. */
   public static void main(String[] args) throws Exception {
-    System.out.println("READY " + start());
+    AtomicReference<SpiedDatabase> database = new AtomicReference<>();
+    // What the main thread executes is reported later, once this is known to be no job.
+    Thread setup = new Thread(() -> database.set(create()), "setup");
+    setup.start();
+    setup.join();
+    System.out.println("READY " + start(database.get()));
+  }
+
+  private static SpiedDatabase create() {
+    try {
+      return SpiedDatabase.create();
+    } catch (Exception failed) {
+      throw new IllegalStateException(failed);
+    }
   }
 
   /** Starts the service, and returns its port. */
-  static int start() throws Exception {
-    SpiedDatabase database = SpiedDatabase.create();
+  private static int start(SpiedDatabase database) throws Exception {
     Harm harm = new Harm(database);
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
