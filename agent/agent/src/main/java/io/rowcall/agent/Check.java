@@ -2,8 +2,11 @@ package io.rowcall.agent;
 
 import java.lang.reflect.InvocationTargetException;
 
-/** The {@code --check} command: prints what the agent would do, without attaching to anything. */
-final class Check {
+/**
+ * The {@code --check} command: prints what the agent would do, without attaching to anything. It
+ * needs no class of {@code java.lang.instrument}, which a runtime image may lack.
+ */
+public final class Check {
   private static final String USAGE =
       "Rowcall counts the database calls of each request and finds N+1 queries.\n"
           + "\n"
@@ -15,13 +18,18 @@ final class Check {
 
   private Check() {}
 
+  /** {@code java -jar rowcall-agent.jar --check}. */
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
   /**
    * Runs the command.
    *
    * @return the exit code: 0, or 2 for invalid arguments, or 3 for a bug in Rowcall
    */
   @SuppressWarnings("SystemOut") // Results go to stdout.
-  static int run(String[] arguments) {
+  private static int run(String[] arguments) {
     if (arguments.length == 0 || arguments[0].equals("--help")) {
       System.out.print(USAGE);
       return 0;
