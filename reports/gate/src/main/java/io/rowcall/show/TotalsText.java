@@ -31,6 +31,10 @@ final class TotalsText {
     if (report.run.running > 0) {
       out.println(style.warning(NumberText.unfinishedJvms(report.run.running)));
     }
+    String problem = report.run.setupProblem;
+    if (problem != null) {
+      out.println(style.warning(line(problem)));
+    }
     out.println();
     out.printf(
         Locale.ROOT,

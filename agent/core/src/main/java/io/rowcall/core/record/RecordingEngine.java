@@ -15,6 +15,8 @@ import io.rowcall.boot.request.SqlStatement;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
 import io.rowcall.core.library.Libraries;
+import io.rowcall.core.setup.Origin;
+import io.rowcall.core.setup.UnwovenClasses;
 import io.rowcall.core.sql.Dialect;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -49,6 +51,7 @@ public final class RecordingEngine extends Engine {
   private final ApplicationCode applicationCode;
   private final CallSites callSites;
   private final CreationSites creationSites;
+  private final UnwovenClasses unwoven = new UnwovenClasses();
   private final JobNames jobNames;
   private final CacheNames caches;
   private final PoolNames pools;
@@ -421,6 +424,16 @@ public final class RecordingEngine extends Engine {
   /** The application's own classes, as far as they are known. */
   public ApplicationCode applicationCode() {
     return applicationCode;
+  }
+
+  /** Classes that could not be woven. */
+  public UnwovenClasses unwoven() {
+    return unwoven;
+  }
+
+  /** The origin that explains most executions outside of requests; null if none is known. */
+  public @Nullable Origin origin() {
+    return callSites.origins().mostTelling();
   }
 
   /** Packages on stacks without an application frame; empty if every stack had one. */

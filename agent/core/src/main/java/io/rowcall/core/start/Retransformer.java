@@ -1,6 +1,5 @@
 package io.rowcall.core.start;
 
-import io.rowcall.boot.request.Engine;
 import io.rowcall.core.record.ApplicationCode;
 import io.rowcall.core.weave.Transformer;
 import java.lang.instrument.ClassFileTransformer;
@@ -44,7 +43,7 @@ final class Retransformer implements Runnable {
       }
     }
     candidates.addAll(transformer.inheritedMethodOwners(loadedClasses));
-    retransform(instrumentation, candidates);
+    retransform(instrumentation, transformer, candidates);
   }
 
   /** Retransforms the classes known by name. Any other would have activated the agent itself. */
@@ -58,7 +57,7 @@ final class Retransformer implements Runnable {
         candidates.add(loaded);
       }
     }
-    retransform(instrumentation, candidates);
+    retransform(instrumentation, transformer, candidates);
   }
 
   /** Weaves the classes that could not be decided on while they were loaded. */
@@ -66,7 +65,7 @@ final class Retransformer implements Runnable {
     if (transformer.hasUndecided()) {
       List<Class<?>> decided =
           new ArrayList<Class<?>>(transformer.decide(instrumentation.getAllLoadedClasses()));
-      retransform(instrumentation, decided);
+      retransform(instrumentation, transformer, decided);
     }
   }
 
@@ -74,7 +73,8 @@ final class Retransformer implements Runnable {
    * Retransforms all in one call, because each call walks all classes of the JVM. If that fails,
    * retransforms one by one, so that a broken class does not affect the others.
    */
-  private static void retransform(Instrumentation instrumentation, List<Class<?>> classes) {
+  private static void retransform(
+      Instrumentation instrumentation, Transformer transformer, List<Class<?>> classes) {
     if (!instrumentation.isRetransformClassesSupported()) {
       return;
     }
@@ -94,7 +94,7 @@ final class Retransformer implements Runnable {
         try {
           instrumentation.retransformClasses(type);
         } catch (Exception | LinkageError notWoven) {
-          Engine.suppress(notWoven);
+          transformer.onUnwoven(type.getName(), notWoven);
         }
       }
     }
