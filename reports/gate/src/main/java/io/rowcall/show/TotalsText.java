@@ -78,6 +78,7 @@ final class TotalsText {
     printGap(totals.overflowedFindings, "requests with a finding over the limit");
     printGap(totals.droppedLogLines, "dropped log lines");
     printGap(totals.uncertainStatements, "statements that could not be parsed completely");
+    printGap(totals.shedCallSites, "call sites not captured under overload");
     printGap(totals.suppressedErrors, "suppressed errors of Rowcall");
   }
 

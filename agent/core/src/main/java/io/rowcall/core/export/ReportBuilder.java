@@ -85,6 +85,7 @@ final class ReportBuilder {
     totals.overflowedFindings = aggregate.overflowedFindings;
     totals.uncertainStatements = engine.uncertainStatements();
     totals.droppedRequests = engine.droppedRequests();
+    totals.shedCallSites = engine.shedCallSites();
     totals.suppressedErrors = engine.suppressedErrors();
     totals.series = SeriesReport.of(aggregate.series);
   }

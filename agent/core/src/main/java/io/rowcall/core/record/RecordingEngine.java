@@ -59,6 +59,7 @@ public final class RecordingEngine extends Engine {
   private final Recorder recorder;
   private final AtomicLong suppressed = new AtomicLong();
   private final AtomicLong droppedRequests = new AtomicLong();
+  private final AtomicLong shedCallSites = new AtomicLong();
   private final AtomicReference<@Nullable Thread> thread = new AtomicReference<@Nullable Thread>();
 
   /** A class of the application's JDBC objects, whose loader can see the drivers. */
@@ -69,7 +70,7 @@ public final class RecordingEngine extends Engine {
 
   private volatile @Nullable TaskFollower taskFollower;
 
-  private volatile @Nullable Runnable lateWeaver;
+  private volatile @Nullable LateWeaver lateWeaver;
 
   private final List<Request> lingering = new ArrayList<Request>();
   private volatile boolean ended;
@@ -112,19 +113,24 @@ public final class RecordingEngine extends Engine {
     firstUse.set(action);
   }
 
-  /**
-   * Sets the action that weaves classes that could not be decided on while they were loaded. Runs
-   * every period, and with each new text: a statement that was just prepared may be of such a
-   * class.
-   */
-  public void setLateWeaver(Runnable weaver) {
+  /** Sets the weaver of classes that could not be decided on while they were loaded. */
+  public void setLateWeaver(LateWeaver weaver) {
     lateWeaver = weaver;
   }
 
-  private void weaveLate() {
-    Runnable weaver = lateWeaver;
+  @Override
+  public void decide(Class<?> type) {
+    LateWeaver weaver = lateWeaver;
     if (weaver != null) {
-      weaver.run();
+      weaver.weave(type);
+    }
+  }
+
+  /** A statement that was just prepared may be of a class that waits to be woven. */
+  private void weaveLate() {
+    LateWeaver weaver = lateWeaver;
+    if (weaver != null) {
+      weaver.weaveAll();
     }
   }
 
@@ -166,7 +172,11 @@ public final class RecordingEngine extends Engine {
     if (driver == null || driver.get() == null) {
       driver = new WeakReference<Class<?>>(jdbcClass);
     }
-    return overloaded ? null : callSites.capture(jdbcClass);
+    if (overloaded) {
+      shedCallSites.incrementAndGet();
+      return null;
+    }
+    return callSites.capture(jdbcClass);
   }
 
   /** Sets the weaver of task classes. */
@@ -448,6 +458,11 @@ public final class RecordingEngine extends Engine {
   /** Requests that could not be counted, or not as a whole. */
   public long droppedRequests() {
     return droppedRequests.get();
+  }
+
+  /** Call sites that were not captured, because requests finished faster than they were counted. */
+  public long shedCallSites() {
+    return shedCallSites.get();
   }
 
   public long suppressedErrors() {

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rowcall.it.support.CallSites;
 import io.rowcall.it.support.Jdks;
+import io.rowcall.it.support.Promise;
 import io.rowcall.it.support.Report;
 import io.rowcall.it.support.Route;
 import io.rowcall.it.support.ServiceCommand;
 import io.rowcall.it.support.ServiceProcess;
+import io.rowcall.it.support.Shows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
     named = "rowcall.jdks",
     matches = ".+",
     disabledReason = "no additional JDKs: list their homes in -Drowcall.jdks")
+@Shows(Promise.JAVA_VERSIONS)
 final class OldJavaIT {
   @TempDir private Path folder;
 

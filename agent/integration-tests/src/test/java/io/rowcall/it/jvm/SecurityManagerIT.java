@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rowcall.it.support.Await;
+import io.rowcall.it.support.Promise;
 import io.rowcall.it.support.Report;
 import io.rowcall.it.support.ServiceCommand;
 import io.rowcall.it.support.ServiceProcess;
+import io.rowcall.it.support.Shows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Security manager that grants all permissions to the agent's jar, but few to the service. */
 @EnabledForJreRange(max = JRE.JAVA_23, disabledReason = "Java 24 has no security manager")
+@Shows(Promise.HIDDEN_BOOTSTRAP)
 final class SecurityManagerIT {
   @TempDir private Path folder;
 

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rowcall.it.support.Jdks;
+import io.rowcall.it.support.Promise;
 import io.rowcall.it.support.Report;
 import io.rowcall.it.support.ServiceCommand;
 import io.rowcall.it.support.ServiceProcess;
+import io.rowcall.it.support.Shows;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +25,7 @@ final class SetupIT {
   @TempDir private Path folder;
 
   @Test
+  @Shows(Promise.EXPLAINED)
   void explainsExecutionsWithoutRequestsWhileTheJvmRunsAndWhenItEnds() throws Exception {
     try (ServiceProcess service = start("37")) {
       String checked = check(service.pid(), 1);
@@ -41,6 +44,7 @@ final class SetupIT {
   }
 
   @Test
+  @Shows(Promise.EXPLAINED)
   void saysThatNothingWasSeen() throws Exception {
     try (ServiceProcess service = start("0")) {
       service.terminate();
@@ -51,6 +55,7 @@ final class SetupIT {
   }
 
   @Test
+  @Shows(Promise.EXPLAINED)
   void findsTheAgentBehindTheProgram() throws Exception {
     try (ServiceProcess service =
         command()
@@ -64,6 +69,7 @@ final class SetupIT {
   }
 
   @Test
+  @Shows(Promise.EXPLAINED)
   void explainsAJvmThatNobodyCanAttachTo() throws Exception {
     try (ServiceProcess service =
         command()

@@ -72,6 +72,10 @@ final class SecretsProgram {
 
   public static void main(String[] arguments) throws Exception {
     String secret = arguments[0];
+    System.setProperty(
+        "log4jdbc.spylogdelegator.name", "net.sf.log4jdbc.log.slf4j.Slf4jSpyLogDelegator");
+    Class.forName("net.sf.log4jdbc.sql.jdbcapi.DriverSpy");
+    Class.forName("io.opentelemetry.instrumentation.jdbc.OpenTelemetryDriver");
     executeOutsideOfRequests(secret);
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
