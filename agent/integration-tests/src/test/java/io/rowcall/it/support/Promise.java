@@ -108,7 +108,19 @@ public enum Promise {
       "another agent that makes its methods throw: engine, logs, report, weaving"),
   CLOCK(
       "A clock that goes back costs no count",
-      "another agent that makes the agent's clock jump at every reading");
+      "another agent that makes the agent's clock jump at every reading"),
+  OVERLOAD(
+      "Beyond every bound, totals stay exact, and the report says what was shed",
+      "unique texts of up to 1 MB, unique paths and unique findings, with a heap of 64 MB"),
+  NO_SECRETS(
+      "No literal, bind, password, query string, header, body or message of an exception gets out",
+      "a canary in all of them, and a search of every file, response and format"),
+  OWNER_ONLY(
+      "Only the owner reads what it writes",
+      "the modes of reports and logs"),
+  EXPLAINED(
+      "Nobody is left with an empty report and no reason",
+      "setups that count nothing, each in its own way");
 
   final String promise;
   final String tested;
