@@ -78,6 +78,7 @@ import io.rowcall.core.weave.job.SpringKafkaInstrumentation;
 import io.rowcall.core.weave.job.SpringRabbitInstrumentation;
 import io.rowcall.core.weave.job.SpringSchedulingInstrumentation;
 import io.rowcall.core.weave.job.TimerTaskInstrumentation;
+import io.rowcall.core.weave.job.VertxTimerInstrumentation;
 import io.rowcall.core.weave.orm.HibernateLazyLoadInstrumentation;
 import io.rowcall.core.weave.pool.AgroalInstrumentation;
 import io.rowcall.core.weave.pool.C3p0Instrumentation;
@@ -96,11 +97,13 @@ import io.rowcall.core.weave.route.JerseyInstrumentation;
 import io.rowcall.core.weave.route.KtorInstrumentation;
 import io.rowcall.core.weave.route.MicronautInstrumentation;
 import io.rowcall.core.weave.route.ResteasyInstrumentation;
+import io.rowcall.core.weave.route.ResteasyReactiveInstrumentation;
 import io.rowcall.core.weave.route.SparkInstrumentation;
 import io.rowcall.core.weave.route.StrutsInstrumentation;
 import io.rowcall.core.weave.route.VertxWebInstrumentation;
 import io.rowcall.core.weave.route.WebFluxInstrumentation;
 import io.rowcall.core.weave.server.GrpcInstrumentation;
+import io.rowcall.core.weave.server.HelidonInstrumentation;
 import io.rowcall.core.weave.server.Jetty12Instrumentation;
 import io.rowcall.core.weave.server.KtorCioInstrumentation;
 import io.rowcall.core.weave.server.KtorNettyInstrumentation;
@@ -149,6 +152,7 @@ public final class Instrumentations {
         new GrpcClientInstrumentation(),
         new GrpcInstrumentation(),
         new GuavaCacheInstrumentation(),
+        new HelidonInstrumentation(),
         new HibernateCacheInstrumentation(),
         new HibernateLazyLoadInstrumentation(),
         new HikariInstrumentation(),
@@ -196,6 +200,7 @@ public final class Instrumentations {
         new RemoteUserInstrumentation("jakarta"),
         new RemoteUserInstrumentation("javax"),
         new ResteasyInstrumentation(),
+        new ResteasyReactiveInstrumentation(),
         new ResultSetInstrumentation(),
         new ScheduledMethodInstrumentation(),
         ServletInstrumentation.filters("jakarta"),
@@ -223,6 +228,7 @@ public final class Instrumentations {
         new UndertowCommitInstrumentation(),
         new UndertowInstrumentation(),
         new VertxHttpInstrumentation(),
+        new VertxTimerInstrumentation(),
         new VertxWebInstrumentation(),
         new ViburInstrumentation(),
         new WebFluxInstrumentation(),
