@@ -20,6 +20,7 @@ import io.rowcall.core.weave.async.ThreadInstrumentation;
 import io.rowcall.core.weave.async.ThreadPerTaskInstrumentation;
 import io.rowcall.core.weave.async.ThreadPoolInstrumentation;
 import io.rowcall.core.weave.async.TimerInstrumentation;
+import io.rowcall.core.weave.async.VertxFutureInstrumentation;
 import io.rowcall.core.weave.async.WorkerStartInstrumentation;
 import io.rowcall.core.weave.cache.CaffeineInstrumentation;
 import io.rowcall.core.weave.cache.EhcacheInstrumentation;
@@ -89,6 +90,8 @@ import io.rowcall.core.weave.pool.HikariInstrumentation;
 import io.rowcall.core.weave.pool.TomcatJdbcInstrumentation;
 import io.rowcall.core.weave.pool.ViburInstrumentation;
 import io.rowcall.core.weave.r2dbc.R2dbcInstrumentation;
+import io.rowcall.core.weave.r2dbc.R2dbcReplyInstrumentation;
+import io.rowcall.core.weave.r2dbc.VertxSqlInstrumentation;
 import io.rowcall.core.weave.route.ArmeriaInstrumentation;
 import io.rowcall.core.weave.route.CxfInstrumentation;
 import io.rowcall.core.weave.route.GraphQlInstrumentation;
@@ -192,6 +195,7 @@ public final class Instrumentations {
         new PeriodicTaskInstrumentation(),
         new QuartzInstrumentation(),
         new R2dbcInstrumentation(),
+        new R2dbcReplyInstrumentation(),
         new RabbitChannelInstrumentation(),
         new RabbitConsumerInstrumentation(),
         new ReactorNettyClientInstrumentation(),
@@ -227,7 +231,9 @@ public final class Instrumentations {
         new TomcatJdbcInstrumentation(),
         new UndertowCommitInstrumentation(),
         new UndertowInstrumentation(),
+        new VertxFutureInstrumentation(),
         new VertxHttpInstrumentation(),
+        new VertxSqlInstrumentation(),
         new VertxTimerInstrumentation(),
         new VertxWebInstrumentation(),
         new ViburInstrumentation(),
