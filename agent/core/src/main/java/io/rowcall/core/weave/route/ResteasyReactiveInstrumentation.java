@@ -1,8 +1,7 @@
 package io.rowcall.core.weave.route;
 
-import static net.bytebuddy.matcher.ElementMatchers.isBridge;
 import static net.bytebuddy.matcher.ElementMatchers.named;
-import static net.bytebuddy.matcher.ElementMatchers.not;
+import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
 import io.rowcall.core.library.Library;
@@ -12,9 +11,9 @@ import io.rowcall.core.weave.Instrumentation;
 import io.rowcall.core.weave.Weaver;
 
 /**
- * Names endpoints after the template of the method that RESTEasy Reactive invokes, which is Quarkus
- * REST. The advice is in {@code src/main/java17}, because the library is compiled for a newer Java;
- * it is only read, so a string names it.
+ * Names endpoints after the templates that RESTEasy Reactive has matched, which is Quarkus REST,
+ * sub-resources included. The advice is in {@code src/main/java17}, because the library is compiled
+ * for a newer Java; it is only read, so a string names it.
  */
 public final class ResteasyReactiveInstrumentation implements Instrumentation {
 
@@ -25,13 +24,18 @@ public final class ResteasyReactiveInstrumentation implements Instrumentation {
 
   @Override
   public Candidates candidates() {
-    return Candidates.named("org/jboss/resteasy/reactive/server/handlers/InvocationHandler");
+    return Candidates.named(
+        "org/jboss/resteasy/reactive/server/core/ResteasyReactiveRequestContext");
   }
 
   @Override
   public void weave(Weaver type) {
     type.advise(
-        named("handle").and(takesArguments(1)).and(not(isBridge())),
+        named("restart")
+            .and(takesArguments(2))
+            .and(
+                takesArgument(
+                    0, named("org.jboss.resteasy.reactive.server.mapping.RuntimeResource"))),
         AdviceSource.AGENT,
         "io.rowcall.core.weave.route.ResteasyReactiveMatch");
   }

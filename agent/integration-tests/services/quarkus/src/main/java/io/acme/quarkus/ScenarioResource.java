@@ -47,10 +47,10 @@ public final class ScenarioResource {
     return scenarios.repeat(name, n);
   }
 
-  @GET
-  @Path("named/{name}")
-  public Uni<String> named(String name) {
-    return Uni.createFrom().item(() -> scenarios.repeat(name, 1)).runSubscriptionOn(virtualThreads);
+  /** Its methods are below this path. */
+  @Path("named")
+  public NamedResource named() {
+    return new NamedResource(scenarios, virtualThreads);
   }
 
   @GET
