@@ -27,6 +27,21 @@ public abstract class Engine {
     }
   }
 
+  /**
+   * Called first by each constructor of a class that could not be decided on while it was loaded;
+   * now its supertypes are known. Never throws.
+   */
+  public static void onConstruction(Class<?> type) {
+    Engine engine = current;
+    if (engine != null) {
+      try {
+        engine.decide(type);
+      } catch (Throwable failed) {
+        engine.onSuppressed(failed);
+      }
+    }
+  }
+
   /** Normalizes a text that is seen for the first time. Any thread. */
   public abstract SqlStatement statement(String sql, int dialect);
 
@@ -83,6 +98,9 @@ public abstract class Engine {
 
   /** Names the main method of the application. Once, by the main thread. */
   public abstract String mainName();
+
+  /** Weaves a class that could not be decided on while it was loaded. Any thread. */
+  public void decide(Class<?> type) {}
 
   /** Called before the first request, and occasionally later: the service is being used. */
   public abstract void onUse();

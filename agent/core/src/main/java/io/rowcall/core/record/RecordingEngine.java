@@ -66,7 +66,7 @@ public final class RecordingEngine extends Engine {
 
   private volatile @Nullable TaskFollower taskFollower;
 
-  private volatile @Nullable Runnable lateWeaver;
+  private volatile @Nullable LateWeaver lateWeaver;
 
   private final List<Request> lingering = new ArrayList<Request>();
   private volatile boolean ended;
@@ -109,19 +109,24 @@ public final class RecordingEngine extends Engine {
     firstUse.set(action);
   }
 
-  /**
-   * Sets the action that weaves classes that could not be decided on while they were loaded. Runs
-   * every period, and with each new text: a statement that was just prepared may be of such a
-   * class.
-   */
-  public void setLateWeaver(Runnable weaver) {
+  /** Sets the weaver of classes that could not be decided on while they were loaded. */
+  public void setLateWeaver(LateWeaver weaver) {
     lateWeaver = weaver;
   }
 
-  private void weaveLate() {
-    Runnable weaver = lateWeaver;
+  @Override
+  public void decide(Class<?> type) {
+    LateWeaver weaver = lateWeaver;
     if (weaver != null) {
-      weaver.run();
+      weaver.weave(type);
+    }
+  }
+
+  /** A statement that was just prepared may be of a class that waits to be woven. */
+  private void weaveLate() {
+    LateWeaver weaver = lateWeaver;
+    if (weaver != null) {
+      weaver.weaveAll();
     }
   }
 

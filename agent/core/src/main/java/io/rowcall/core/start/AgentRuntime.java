@@ -70,13 +70,7 @@ final class AgentRuntime {
       final Retransformer retransformer =
           new Retransformer(instrumentation, transformer, engine.applicationCode());
       engine.onFirstUse(retransformer);
-      engine.setLateWeaver(
-          new Runnable() {
-            @Override
-            public void run() {
-              retransformer.weaveUndecided();
-            }
-          });
+      engine.setLateWeaver(retransformer);
       transformer.onUndecided(
           new Runnable() {
             @Override

@@ -142,6 +142,18 @@ final class PrivilegedEngine extends Engine {
   }
 
   @Override
+  public void decide(final Class<?> type) {
+    AccessController.doPrivileged(
+        new PrivilegedAction<@Nullable Void>() {
+          @Override
+          public @Nullable Void run() {
+            engine.decide(type);
+            return null;
+          }
+        });
+  }
+
+  @Override
   public void onUse() {
     AccessController.doPrivileged(inUse);
   }

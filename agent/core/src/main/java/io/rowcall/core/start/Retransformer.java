@@ -2,23 +2,29 @@ package io.rowcall.core.start;
 
 import io.rowcall.boot.request.Engine;
 import io.rowcall.core.record.ApplicationCode;
+import io.rowcall.core.record.LateWeaver;
 import io.rowcall.core.weave.Transformer;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Retransforms classes that were loaded before the transformer was installed. Runs at startup if
  * the agent is attached to a running JVM or if a CDS archive has loaded everything. Otherwise it
- * runs with the first statement or request, in that thread, mainly for the JDK's executors. The
- * agent's thread runs it again for classes that could not be decided on. Never runs inside a
- * transformer.
+ * runs with the first statement or request, in that thread, mainly for the JDK's executors. Classes
+ * that could not be decided on are retransformed when their first object is constructed. Never runs
+ * inside a transformer.
  */
-final class Retransformer implements Runnable {
+final class Retransformer implements Runnable, LateWeaver {
+  private static final long PATIENCE_SECONDS = 1;
+
   private final Instrumentation instrumentation;
   private final Transformer transformer;
+  private final ReentrantLock deciding = new ReentrantLock();
 
   private final ApplicationCode applicationCode;
 
@@ -61,12 +67,41 @@ final class Retransformer implements Runnable {
     retransform(instrumentation, candidates);
   }
 
-  /** Weaves the classes that could not be decided on while they were loaded. */
-  void weaveUndecided() {
-    if (transformer.hasUndecided()) {
-      List<Class<?>> decided =
-          new ArrayList<Class<?>>(transformer.decide(instrumentation.getAllLoadedClasses()));
-      retransform(instrumentation, decided);
+  @Override
+  public void weave(Class<?> type) {
+    if (transformer.isUndecided(type)) {
+      weaveAll();
+    }
+  }
+
+  /**
+   * Weaves the classes that could not be decided on while they were loaded. Whoever comes while
+   * another thread does so waits for it, or the executions until then would be lost; not for long,
+   * because it might itself hold what the other one needs, such as the lock of a class loader.
+   */
+  @Override
+  public void weaveAll() {
+    if (!transformer.hasUndecided() || deciding.isHeldByCurrentThread()) {
+      return;
+    }
+    try {
+      if (!deciding.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      return;
+    }
+    try {
+      if (transformer.startAttempt()) {
+        List<Class<?>> decided = new ArrayList<Class<?>>();
+        List<Class<?>> selected =
+            transformer.decide(instrumentation.getAllLoadedClasses(), decided);
+        retransform(instrumentation, selected);
+        transformer.markDecided(decided);
+      }
+    } finally {
+      deciding.unlock();
     }
   }
 

@@ -102,20 +102,28 @@ public final class Transformer implements ClassFileTransformer {
   private byte @Nullable [] transform(
       @Nullable ClassLoader loader, String name, @Nullable Class<?> loaded, byte[] bytes) {
     try {
-      List<Instrumentation> selected = select(loader, name, loaded, bytes);
-      if (selected.isEmpty() && (loaded == null || !schemas.has(loaded))) {
-        return null;
-      }
-      String binaryName = name.replace('/', '.');
-      if (index.selectsByName(name) || seenBefore.contains(name) || index.hasPatterns()) {
-        woven.put(ClassSchemas.key(binaryName, loader), true);
-      }
-      return rewriter.rewrite(binaryName, bytes, loader, loaded, selected);
+      byte[] woven = weave(loader, name, loaded, bytes);
+      return loaded == null && undecided.contains(name, loader)
+          ? ConstructionProbe.add(woven == null ? bytes : woven)
+          : woven;
     } catch (Throwable notWoven) {
       Engine.suppress(new WeavingException(name, notWoven));
       schemas.rememberStateless(name);
       return loaded == null ? null : schemaAlone(loader, name, loaded, bytes);
     }
+  }
+
+  private byte @Nullable [] weave(
+      @Nullable ClassLoader loader, String name, @Nullable Class<?> loaded, byte[] bytes) {
+    List<Instrumentation> selected = select(loader, name, loaded, bytes);
+    if (selected.isEmpty() && (loaded == null || !schemas.has(loaded))) {
+      return null;
+    }
+    String binaryName = name.replace('/', '.');
+    if (index.selectsByName(name) || seenBefore.contains(name) || index.hasPatterns()) {
+      woven.put(ClassSchemas.key(binaryName, loader), true);
+    }
+    return rewriter.rewrite(binaryName, bytes, loader, loaded, selected);
   }
 
   /** A loaded class must keep its schema, or no agent can retransform it. */
@@ -228,18 +236,33 @@ public final class Transformer implements ClassFileTransformer {
     undecided.setListener(action);
   }
 
-  /** Whether to look for undecided classes among the loaded ones; see {@link #decide}. */
+  /** Whether a class waits to be decided on. */
+  public boolean isUndecided(Class<?> type) {
+    return undecided.contains(type);
+  }
+
+  /** Whether any class waits to be decided on. */
   public boolean hasUndecided() {
+    return !undecided.isEmpty();
+  }
+
+  /** Whether to look for undecided classes among the loaded ones once more; see {@link #decide}. */
+  public boolean startAttempt() {
     return undecided.startAttempt();
   }
 
-  /** Decides on classes whose supertypes were unknown while they were loaded: those to weave. */
-  public Collection<Class<?>> decide(Class<?>[] loaded) {
-    Set<Class<?>> heirs = new HashSet<Class<?>>();
+  /**
+   * Decides on classes whose supertypes were unknown while they were loaded. They wait until {@link
+   * #markDecided} is called, when those to weave are woven.
+   *
+   * @param decided receives the classes that this decides on
+   * @return those to weave
+   */
+  public List<Class<?>> decide(Class<?>[] loaded, Collection<Class<?>> decided) {
     Set<Class<?>> found = new LinkedHashSet<Class<?>>();
+    Set<Class<?>> heirs = new HashSet<Class<?>>();
     for (Class<?> type : loaded) {
       if (undecided.contains(type)) {
-        undecided.remove(type);
         heirs.add(type);
         if (selects(type)) {
           found.add(type);
@@ -249,6 +272,14 @@ public final class Transformer implements ClassFileTransformer {
     if (!heirs.isEmpty()) {
       found.addAll(inheritedMethodOwners(loaded, heirs));
     }
-    return found;
+    decided.addAll(heirs);
+    return new ArrayList<Class<?>>(found);
+  }
+
+  /** No longer waits for these classes. */
+  public void markDecided(Collection<Class<?>> decided) {
+    for (Class<?> type : decided) {
+      undecided.remove(type);
+    }
   }
 }

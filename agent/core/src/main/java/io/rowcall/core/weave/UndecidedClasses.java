@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Classes that were loaded without knowing all their supertypes, because a loader that decrypts or
  * generates classes serves no class files. A transformer cannot load the supertypes: the JVM would
- * pass them to no transformer at all. Once the class is loaded its supertypes are known, so the
- * agent's thread decides then, and retransforms what has to be woven.
+ * pass them to no transformer at all. Once the class is loaded its supertypes are known: its
+ * constructors ask for the decision, see {@link ConstructionProbe}, and so does the agent's thread.
  *
  * <p>Bounded, because a class that cannot be loaded stays undecided. Any thread.
  */
@@ -39,9 +39,18 @@ final class UndecidedClasses {
     }
   }
 
+  boolean isEmpty() {
+    return keys.isEmpty();
+  }
+
   boolean contains(Class<?> type) {
     return !keys.isEmpty()
         && keys.contains(ClassSchemas.key(type.getName(), type.getClassLoader()));
+  }
+
+  boolean contains(String internalName, @Nullable ClassLoader loader) {
+    return !keys.isEmpty()
+        && keys.contains(ClassSchemas.key(internalName.replace('/', '.'), loader));
   }
 
   void remove(Class<?> type) {

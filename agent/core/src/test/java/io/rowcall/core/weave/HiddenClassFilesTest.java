@@ -1,12 +1,27 @@
 package io.rowcall.core.weave;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rowcall.boot.request.Engine;
 import io.rowcall.boot.state.StatementState;
+import io.rowcall.core.config.Config;
+import io.rowcall.core.record.LateWeaver;
+import io.rowcall.core.record.Recorder;
+import io.rowcall.core.record.RecordingEngine;
 import io.rowcall.core.weave.catalog.Instrumentations;
+import java.io.File;
 import java.io.InputStream;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.dynamic.loading.ClassLoadingStrategy;
+import net.bytebuddy.dynamic.scaffold.TypeValidation;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +38,10 @@ final class HiddenClassFilesTest {
     assertTrue(transformer.hasUndecided());
 
     Class<?>[] loaded = {derived, derived.getSuperclass()};
-    assertTrue(transformer.decide(loaded).contains(derived));
+    List<Class<?>> decided = new ArrayList<>();
+    assertTrue(transformer.decide(loaded, decided).contains(derived));
+    assertTrue(transformer.isUndecided(derived), "until it is woven");
+    transformer.markDecided(decided);
 
     assertFalse(transformer.hasUndecided());
     byte[] bytes = Fixtures.bytes(Fixtures.DerivedStatement.class);
@@ -39,7 +57,7 @@ final class HiddenClassFilesTest {
     assertTrue(transformer.hasUndecided());
 
     Class<?> handle = inheriting.getSuperclass();
-    assertTrue(transformer.decide(new Class<?>[] {inheriting, handle}).contains(handle));
+    assertTrue(decide(inheriting, handle).contains(handle));
   }
 
   @Test
@@ -47,17 +65,69 @@ final class HiddenClassFilesTest {
     var loader = new HidingLoader(Fixtures.class.getName().replace('.', '/'));
     loader.load(Fixtures.DerivedStatement.class);
     int attempts = 0;
-    while (transformer.hasUndecided()) {
-      transformer.decide(new Class<?>[0]);
+    while (transformer.startAttempt()) {
+      assertEquals(List.of(), decide());
       attempts++;
     }
     assertTrue(attempts > 10 && attempts < 1_000, "" + attempts);
+  }
+
+  /** Constructors run before any method, so this is early enough. */
+  @Test
+  void asksForTheDecisionWhenAnObjectIsConstructed() throws Exception {
+    var loader = new HidingLoader(Fixtures.class.getName().replace('.', '/'));
+    List<Class<?>> constructed = new ArrayList<>();
+    RecordingEngine engine = engine();
+    engine.setLateWeaver(
+        new LateWeaver() {
+          @Override
+          public void weave(Class<?> type) {
+            constructed.add(type);
+          }
+
+          @Override
+          public void weaveAll() {}
+        });
+    Engine.install(engine);
+    try {
+      Class<?> derived = loader.load(Fixtures.DerivedStatement.class);
+      concrete(derived).getDeclaredConstructor().newInstance();
+      assertEquals(List.of(derived), constructed);
+    } finally {
+      Engine.install(null);
+    }
+  }
+
+  private static RecordingEngine engine() {
+    Object idle =
+        Proxy.newProxyInstance(
+            Recorder.class.getClassLoader(),
+            new Class<?>[] {Recorder.class},
+            (proxy, method, arguments) -> null);
+    return new RecordingEngine(
+        Config.read(null, new Properties(), Map.of(), new File("no-such-folder")),
+        Instrumentations.libraries(),
+        (Recorder) idle);
+  }
+
+  /** A subclass that can be constructed, and calls no abstract method. */
+  private static Class<?> concrete(Class<?> type) {
+    return new ByteBuddy()
+        .with(TypeValidation.DISABLED)
+        .subclass(type)
+        .make()
+        .load(type.getClassLoader(), ClassLoadingStrategy.Default.WRAPPER)
+        .getLoaded();
   }
 
   @Test
   void weavesWhereTheClassFilesOfTheJdkAreHiddenToo() throws Exception {
     Class<?> plain = new HidingLoader("").load(Fixtures.PlainStatement.class);
     assertTrue(StatementState.class.isAssignableFrom(plain));
+  }
+
+  private List<Class<?>> decide(Class<?>... loaded) {
+    return transformer.decide(loaded, new ArrayList<>());
   }
 
   private final class HidingLoader extends Fixtures.Loader {

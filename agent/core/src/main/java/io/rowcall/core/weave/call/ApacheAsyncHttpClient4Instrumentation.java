@@ -40,6 +40,7 @@ public final class ApacheAsyncHttpClient4Instrumentation implements Instrumentat
                 .and(
                     takesArgument(
                         0, named("org.apache.http.nio.protocol.HttpAsyncRequestProducer"))),
+            CallAdvice.Start.class,
             Execute.class);
     type.in(EXECUTION).advise(named("prepare"), Request.class);
     type.in(FUTURE)
@@ -50,11 +51,6 @@ public final class ApacheAsyncHttpClient4Instrumentation implements Instrumentat
 
   static final class Execute {
     private Execute() {}
-
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable ThreadState enter() {
-      return CallHooks.beforeCall();
-    }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(

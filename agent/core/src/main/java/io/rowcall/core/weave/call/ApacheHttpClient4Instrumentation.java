@@ -33,16 +33,11 @@ public final class ApacheHttpClient4Instrumentation implements Instrumentation {
 
   @Override
   public void weave(Weaver type) {
-    type.advise(named("doExecute"), Execute.class);
+    type.advise(named("doExecute"), CallAdvice.Start.class, Execute.class);
   }
 
   static final class Execute {
     private Execute() {}
-
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable ThreadState enter() {
-      return CallHooks.beforeCall();
-    }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(

@@ -37,9 +37,9 @@ public final class ApacheHttpClient5Instrumentation implements Instrumentation {
 
   @Override
   public void weave(Weaver type) {
-    type.in(INTERNAL, MINIMAL).advise(named("doExecute"), Execute.class);
+    type.in(INTERNAL, MINIMAL).advise(named("doExecute"), CallAdvice.Start.class, Execute.class);
     type.in(ASYNC)
-        .advise(named("doExecute"), ExecuteAsync.class)
+        .advise(named("doExecute"), CallAdvice.Start.class, ExecuteAsync.class)
         .advise(named("executeImmediate"), Request.class);
     type.in(FUTURE)
         .advise(named("completed"), Completed.class)
@@ -48,11 +48,6 @@ public final class ApacheHttpClient5Instrumentation implements Instrumentation {
 
   static final class Execute {
     private Execute() {}
-
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable ThreadState enter() {
-      return CallHooks.beforeCall();
-    }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
@@ -79,11 +74,6 @@ public final class ApacheHttpClient5Instrumentation implements Instrumentation {
 
   static final class ExecuteAsync {
     private ExecuteAsync() {}
-
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable ThreadState enter() {
-      return CallHooks.beforeCall();
-    }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(

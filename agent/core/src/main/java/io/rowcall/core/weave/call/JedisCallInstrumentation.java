@@ -52,29 +52,30 @@ public final class JedisCallInstrumentation implements Instrumentation {
     type.in(CONNECTION)
         .advise(
             isPublic().and(named("executeCommand")).and(takesArgument(0, named(COMMAND))),
+            CallAdvice.Start.class,
             Command.class)
         .advise(
             isPublic().and(named("executeCommand")).and(takesArgument(0, named(ARGUMENTS))),
+            CallAdvice.Start.class,
             Arguments.class);
     type.in(EXECUTORS)
         .advise(
             isPublic().and(named("executeCommand")).and(takesArgument(0, named(COMMAND))),
+            CallAdvice.Start.class,
             Command.class);
     type.in(PIPELINE)
         .advise(
             isPublic().and(namedOneOf("sync", "syncAndReturnAll")).and(takesNoArguments()),
             Pipelined.class);
     type.in(TRANSACTIONS)
-        .advise(isPublic().and(named("exec")).and(takesNoArguments()), Transacted.class);
+        .advise(
+            isPublic().and(named("exec")).and(takesNoArguments()),
+            CallAdvice.Start.class,
+            Transacted.class);
   }
 
   static final class Command {
     private Command() {}
-
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable ThreadState enter() {
-      return CallHooks.beforeCall();
-    }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
@@ -102,11 +103,6 @@ public final class JedisCallInstrumentation implements Instrumentation {
 
   static final class Arguments {
     private Arguments() {}
-
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable ThreadState enter() {
-      return CallHooks.beforeCall();
-    }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
@@ -153,11 +149,6 @@ public final class JedisCallInstrumentation implements Instrumentation {
 
   static final class Transacted {
     private Transacted() {}
-
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable ThreadState enter() {
-      return CallHooks.beforeCall();
-    }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(

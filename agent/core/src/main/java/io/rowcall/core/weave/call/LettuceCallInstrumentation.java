@@ -32,16 +32,12 @@ public final class LettuceCallInstrumentation implements Instrumentation {
         named("dispatch")
             .and(takesArguments(1))
             .and(takesArgument(0, named("io.lettuce.core.protocol.RedisCommand"))),
+        CallAdvice.Start.class,
         Dispatch.class);
   }
 
   static final class Dispatch {
     private Dispatch() {}
-
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable ThreadState enter() {
-      return CallHooks.beforeCall();
-    }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(

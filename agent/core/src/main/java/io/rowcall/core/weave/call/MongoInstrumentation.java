@@ -41,21 +41,18 @@ public final class MongoInstrumentation implements Instrumentation {
             named("execute")
                 .and(takesArguments(4))
                 .and(takesArgument(0, named(OPERATION + "ReadOperation"))),
+            CallAdvice.Start.class,
             Read.class)
         .advise(
             named("execute")
                 .and(takesArguments(3))
                 .and(takesArgument(0, named(OPERATION + "WriteOperation"))),
+            CallAdvice.Start.class,
             Write.class);
   }
 
   static final class Read {
     private Read() {}
-
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable ThreadState enter() {
-      return CallHooks.beforeCall();
-    }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
@@ -84,11 +81,6 @@ public final class MongoInstrumentation implements Instrumentation {
 
   static final class Write {
     private Write() {}
-
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable ThreadState enter() {
-      return CallHooks.beforeCall();
-    }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(

@@ -33,7 +33,8 @@ public final class RedissonCallInstrumentation implements Instrumentation {
                 .and(takesArgument(3, named("org.redisson.client.protocol.RedisCommand")))
                 .and(takesArgument(4, Object[].class)),
             Command.class);
-    type.in(BATCH).advise(named("executeAsync").and(takesNoArguments()), Batch.class);
+    type.in(BATCH)
+        .advise(named("executeAsync").and(takesNoArguments()), CallAdvice.Start.class, Batch.class);
   }
 
   static final class Command {
@@ -65,11 +66,6 @@ public final class RedissonCallInstrumentation implements Instrumentation {
 
   static final class Batch {
     private Batch() {}
-
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable ThreadState enter() {
-      return CallHooks.beforeCall();
-    }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(

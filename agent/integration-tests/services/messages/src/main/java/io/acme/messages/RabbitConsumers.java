@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.qpid.server.SystemLauncher;
 import org.apache.qpid.server.model.SystemConfig;
@@ -58,7 +59,7 @@ final class RabbitConsumers {
   static void start() throws Exception {
     port = freePort();
     Path settings = Files.createTempFile("broker", ".json");
-    Files.writeString(settings, BROKER.formatted(port));
+    Files.writeString(settings, String.format(Locale.ROOT, BROKER, port));
     Map<String, Object> attributes = new HashMap<>();
     attributes.put(SystemConfig.TYPE, "Memory");
     attributes.put(SystemConfig.INITIAL_CONFIGURATION_LOCATION, settings.toUri().toString());
