@@ -115,9 +115,7 @@ public enum Promise {
   NO_SECRETS(
       "No literal, bind, password, query string, header, body or message of an exception gets out",
       "a canary in all of them, and a search of every file, response and format"),
-  OWNER_ONLY(
-      "Only the owner reads what it writes",
-      "the modes of reports and logs"),
+  OWNER_ONLY("Only the owner reads what it writes", "the modes of reports and logs"),
   EXPLAINED(
       "Nobody is left with an empty report and no reason",
       "setups that count nothing, each in its own way");
