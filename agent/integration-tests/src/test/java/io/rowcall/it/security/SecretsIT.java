@@ -1,7 +1,6 @@
 package io.rowcall.it.security;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
@@ -224,8 +223,7 @@ final class SecretsIT {
     command.addAll(List.of(arguments));
     Process process =
         new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
-    outputs.put(
-        name, new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+    outputs.put(name, new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
     assertTrue(process.waitFor() < 2, () -> outputs.get(name));
   }
 
@@ -264,7 +262,8 @@ final class SecretsIT {
     for (String name :
         List.of("report", "requests.log", "live/report.json", "live/metrics", "show", "html")) {
       assertTrue(
-          String.valueOf(outputs.get(name)).contains("/orders/{id}/items"), () -> "no endpoint in " + name);
+          String.valueOf(outputs.get(name)).contains("/orders/{id}/items"),
+          () -> "no endpoint in " + name);
     }
     for (String name : List.of("report", "slow.log", "flight recorder", "show --full")) {
       assertTrue(String.valueOf(outputs.get(name)).contains("SELECT"), () -> "no SQL in " + name);

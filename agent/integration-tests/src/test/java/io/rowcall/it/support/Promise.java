@@ -31,11 +31,9 @@ public enum Promise {
       "A crowd of virtual threads never deadlocks",
       "up to 100,000 virtual threads on one carrier, on each Java that has them"),
   JAVA_VERSIONS(
-      "Java 8 to 26 count the same",
-      "the same services on every Java, with full verification"),
+      "Java 8 to 26 count the same", "the same services on every Java, with full verification"),
   AOT_ARCHIVES(
-      "Classes of an archive are counted like others",
-      "a service with an AOT cache, on Java 25"),
+      "Classes of an archive are counted like others", "a service with an AOT cache, on Java 25"),
   HIDDEN_BOOTSTRAP(
       "Class loaders and security managers that hide the JDK's own loader do not stop the agent",
       "a security manager that grants little to the application"),
@@ -72,13 +70,11 @@ public enum Promise {
       "a service that fills its heap, at the start and under load"),
   OVERLOAD(
       "Beyond every bound, totals stay exact, and the report says what was shed",
-      "unique texts of up to 1 MB, unique paths and unique findings, with a heap of 64 MB"),
+      "unique texts of up to 1 MB, unique paths and leaked statements, with a heap of 64 MB"),
   NO_SECRETS(
       "No literal, bind, password, query string, header, body or message of an exception gets out",
       "a canary in all of them, and a search of every file, response and format"),
-  OWNER_ONLY(
-      "Only the owner reads what it writes",
-      "the modes of reports and logs"),
+  OWNER_ONLY("Only the owner reads what it writes", "the modes of reports and logs"),
   EXPLAINED(
       "Nobody is left with an empty report and no reason",
       "setups that count nothing, each in its own way");
