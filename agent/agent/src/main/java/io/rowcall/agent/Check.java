@@ -8,9 +8,10 @@ import java.net.URL;
 
 /**
  * The {@code --check} command: prints what the agent would do in a JVM like this one, or what it
- * does in a running one.
+ * does in a running one. It needs no class of {@code java.lang.instrument}, which a runtime image may
+ * lack.
  */
-final class Check {
+public final class Check {
   private static final String USAGE =
       "Rowcall counts the database calls of each request and finds N+1 queries.\n"
           + "\n"
@@ -26,6 +27,11 @@ final class Check {
 
   private Check() {}
 
+  /** {@code java -jar rowcall-agent.jar --check}. */
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
   /**
    * Runs the command.
    *
@@ -33,7 +39,7 @@ final class Check {
    *     for a bug in Rowcall
    */
   @SuppressWarnings("SystemOut") // Results go to stdout.
-  static int run(String[] arguments) {
+  private static int run(String[] arguments) {
     if (arguments.length == 0 || arguments[0].equals("--help")) {
       System.out.print(USAGE);
       return 0;

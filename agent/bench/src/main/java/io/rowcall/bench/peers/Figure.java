@@ -11,6 +11,8 @@ record Figure(String load, Quantity quantity) {
   enum Quantity {
     /** CPU time of the request's thread, per request. */
     CPU_NANOS,
+    /** CPU time of all threads, per request. */
+    PROCESS_NANOS,
     /** Bytes allocated by the request's thread, per request. */
     BYTES,
     /** Two clock reads. */

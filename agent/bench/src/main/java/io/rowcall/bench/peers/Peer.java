@@ -35,8 +35,8 @@ record Peer(
   }
 
   /** None, or an agent that is built here. */
-  static Peer own(String key, String name) {
-    return new Peer(key, name, "", null, List.of(), Map.of(), Wrapper.NONE);
+  static Peer own(String key, String name, String... settings) {
+    return new Peer(key, name, "", null, List.of(settings), Map.of(), Wrapper.NONE);
   }
 
   Peer with(String file, String content) {

@@ -30,6 +30,7 @@ final class PeerComparison {
    */
   void prepare(Path rowcall, Path downloadFolder) throws IOException, InterruptedException {
     jars.put(Peers.ROWCALL, rowcall);
+    jars.put(Peers.RECORDED, rowcall);
     jars.put(Peers.EMPTY, EmptyAgent.jar(Files.createTempDirectory("rowcall-peers")));
     var downloads = new Downloads(downloadFolder);
     for (Peer peer : samples.peers()) {

@@ -75,12 +75,14 @@ record PeerOptions(
 
   private static List<Peer> only(List<String> selections) {
     var selected = new ArrayList<>(List.of(Peers.NONE));
+    var known = new ArrayList<>(Peers.all());
+    known.addAll(Peers.onRequest());
     for (String selection : selections) {
-      if (Peers.all().stream().noneMatch(peer -> peer.isSelectedBy(selection))) {
+      if (known.stream().noneMatch(peer -> peer.isSelectedBy(selection))) {
         throw new IllegalArgumentException("unknown peer " + selection);
       }
     }
-    for (Peer peer : Peers.all()) {
+    for (Peer peer : known) {
       if (!peer.equals(Peers.NONE) && selections.stream().anyMatch(peer::isSelectedBy)) {
         selected.add(peer);
       }

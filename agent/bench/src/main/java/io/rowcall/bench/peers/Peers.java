@@ -17,6 +17,16 @@ final class Peers {
 
   static final Peer ROWCALL = Peer.own("rowcall", "Rowcall");
 
+  private static final String RECORDING =
+      "-XX:StartFlightRecording=settings=default,filename={dir}/recording.jfr";
+
+  /** The JVM with a recording of Flight Recorder: what {@link #RECORDED} is measured against. */
+  static final Peer RECORDING_ONLY =
+      Peer.own("jfr-none", "a recording of Flight Recorder", RECORDING);
+
+  /** Rowcall while a recording runs, which receives its events. */
+  static final Peer RECORDED = Peer.own("jfr-rowcall", "Rowcall and a recording", RECORDING);
+
   private static final String APACHE = "Apache-2.0";
   private static final Artifact GLOWROOT =
       new Artifact("org.glowroot:glowroot-agent:0.14.0-beta.2:zip:dist", "glowroot/glowroot.jar");
@@ -30,6 +40,11 @@ final class Peers {
   };
 
   private Peers() {}
+
+  /** Peers that are measured only if they are asked for. */
+  static List<Peer> onRequest() {
+    return List.of(RECORDING_ONLY, RECORDED);
+  }
 
   static List<Peer> all() {
     return List.of(

@@ -17,6 +17,10 @@ public final class PeersCommand {
 
   private static final Path DOWNLOADS = Path.of("agent/bench/target/peers");
 
+  private static final String H2 = "H2 2.4 through HikariCP";
+  private static final String POSTGRESQL =
+      "PostgreSQL's driver through HikariCP, with a stub server";
+
   private PeersCommand() {}
 
   /**
@@ -51,19 +55,17 @@ public final class PeersCommand {
     return switch (name) {
       case REQUESTS ->
           List.of(
-              new RequestsTable(Database.H2, "H2 2.4 through HikariCP", length),
-              new RequestsTable(
-                  Database.POSTGRESQL,
-                  "PostgreSQL's driver through HikariCP, with a stub server",
-                  length));
+              new RequestsTable(Database.H2, H2, length),
+              new RequestsTable(Database.POSTGRESQL, POSTGRESQL, length));
       case LOOPBACK ->
           List.of(
               new RequestsTable(
-                  Database.POSTGRESQL_LOOPBACK,
-                  "PostgreSQL's driver through HikariCP, with a stub server over loopback",
-                  length));
+                  Database.POSTGRESQL_LOOPBACK, POSTGRESQL + " over loopback", length));
       case REPEATS -> List.of(new RepeatsTable(length));
-      case THREADS -> List.of(new ThreadsTable(options.threads(), length));
+      case THREADS ->
+          List.of(
+              new ThreadsTable(Database.H2, H2, options.threads(), length),
+              new ThreadsTable(Database.POSTGRESQL, POSTGRESQL, options.threads(), length));
       case STARTS -> List.of(new StartsTable(APPLICATION));
     };
   }

@@ -52,6 +52,7 @@ final class RequestsTable implements PeerTable {
     run.add(figure(Quantity.CLOCK_NANOS), result[2]);
     run.add(figure(Quantity.WARM_UP_REQUESTS), result[3]);
     run.add(figure(Quantity.DRIFT), result[4]);
+    run.add(figure(Quantity.PROCESS_NANOS), result[5]);
   }
 
   private Figure figure(Quantity quantity) {
@@ -70,6 +71,8 @@ final class RequestsTable implements PeerTable {
             "added",
             "added per query, ns, with spread",
             "× two clock reads",
+            "CPU of all threads, µs",
+            "added, µs",
             "requests before",
             "drift");
     for (Peer peer : samples.peers()) {
@@ -86,6 +89,7 @@ final class RequestsTable implements PeerTable {
   private void row(Peer peer, Samples samples, Markdown text) {
     boolean none = peer.equals(Peers.NONE);
     Figure cpu = figure(Quantity.CPU_NANOS);
+    Figure process = figure(Quantity.PROCESS_NANOS);
     Figure bytes = figure(Quantity.BYTES);
     Series added = samples.added(peer, cpu).map(nanos -> nanos / QUERIES);
     double ours = samples.added(Peers.ROWCALL, cpu).median() / QUERIES;
@@ -99,6 +103,8 @@ final class RequestsTable implements PeerTable {
         none ? "" : number(samples.added(peer, bytes).median(), 0),
         none ? "" : spread(added, 1, 0),
         none ? "" : number(added.dividedBy(clock).median(), 1),
+        spread(samples.of(peer, process), 1e3, 1),
+        none ? "" : number(samples.added(peer, process).median() / 1e3, 1),
         number(samples.of(peer, figure(Quantity.WARM_UP_REQUESTS)).median(), 0),
         percent(samples.of(peer, figure(Quantity.DRIFT)).median()));
   }

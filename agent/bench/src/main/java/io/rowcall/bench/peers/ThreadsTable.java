@@ -4,26 +4,35 @@ import static io.rowcall.bench.peers.Markdown.number;
 import static io.rowcall.bench.peers.Markdown.spread;
 
 import io.rowcall.bench.peers.Figure.Quantity;
+import io.rowcall.bench.trial.Database;
 import io.rowcall.bench.trial.ThroughputTrial;
 import java.io.IOException;
 import java.util.List;
 
-/** The request of {@link RequestsTable} on all cores at once. */
+/**
+ * The request of {@link RequestsTable} on all cores at once. The connections of H2 share its
+ * tables, so that its own contention shows; those of PostgreSQL's driver share nothing.
+ */
 final class ThreadsTable implements PeerTable {
+  private final Database database;
+  private final String title;
   private final List<Integer> threads;
   private final TrialLength length;
 
   /**
+   * @param title the driver, in words
    * @param threads numbers of threads, each measured separately
    */
-  ThreadsTable(List<Integer> threads, TrialLength length) {
+  ThreadsTable(Database database, String title, List<Integer> threads, TrialLength length) {
+    this.database = database;
+    this.title = title;
     this.threads = threads;
     this.length = length;
   }
 
   @Override
   public String name() {
-    return "threads";
+    return title + ", all cores";
   }
 
   @Override
@@ -37,6 +46,7 @@ final class ThreadsTable implements PeerTable {
       double[] result =
           run.trial(
               ThroughputTrial.class,
+              database,
               peer.wrapper(),
               RequestsTable.QUERIES,
               number,
@@ -47,15 +57,15 @@ final class ThreadsTable implements PeerTable {
     }
   }
 
-  private static Figure figure(int threads, Quantity quantity) {
-    return new Figure(threads + " threads", quantity);
+  private Figure figure(int threads, Quantity quantity) {
+    return new Figure(database + ", " + threads + " threads", quantity);
   }
 
   @Override
   public void print(Samples samples, Markdown text) {
     text.line(
-        "\n## The same request on H2 on all %d cores at once",
-        Runtime.getRuntime().availableProcessors());
+        "\n## The same request on all %d cores at once: %s",
+        Runtime.getRuntime().availableProcessors(), title);
     for (int number : threads) {
       text.line("")
           .header(number + " threads", "requests/s", "× none", "CPU per request, µs", "× none");
@@ -67,7 +77,7 @@ final class ThreadsTable implements PeerTable {
     }
   }
 
-  private static void row(int number, Peer peer, Samples samples, Markdown text) {
+  private void row(int number, Peer peer, Samples samples, Markdown text) {
     Figure perSecond = figure(number, Quantity.PER_SECOND);
     Figure cpu = figure(number, Quantity.CPU_NANOS);
     text.row(

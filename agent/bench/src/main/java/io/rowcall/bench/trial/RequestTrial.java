@@ -1,5 +1,6 @@
 package io.rowcall.bench.trial;
 
+import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import io.rowcall.bench.trial.Settling.Batch;
 import io.rowcall.bench.trial.Settling.Settled;
@@ -8,13 +9,15 @@ import java.util.Locale;
 
 /**
  * Measures one request on one thread. Prints {@code RESULT}, CPU time in ns and allocated bytes of
- * the request's thread per request, two clock reads in ns, requests of the warm-up, and the drift
- * of the measured batches.
+ * the request's thread per request, two clock reads in ns, requests of the warm-up, the drift of
+ * the measured batches, and CPU time of all threads of the process in ns per request.
  *
  * <p>Arguments: {@link Database}, {@link Wrapper}, queries per request, different SQL texts, least
  * warm-up in ms, measured batches.
  */
 public final class RequestTrial {
+  private static final OperatingSystemMXBean PROCESS =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private RequestTrial() {}
@@ -30,18 +33,20 @@ public final class RequestTrial {
             new Settling(Integer.parseInt(arguments[4]), Integer.parseInt(arguments[5])));
     System.out.printf(
         Locale.ROOT,
-        "RESULT %.1f %.1f %.2f %d %.4f%n",
+        "RESULT %.1f %.1f %.2f %d %.4f %.1f%n",
         settled.cpuNanos(),
         settled.bytes(),
         ClockReads.pairNanos(),
         settled.warmUp(),
-        settled.drift());
+        settled.drift(),
+        settled.processNanos());
     System.exit(0);
   }
 
   static Settled measure(
       Database database, Wrapper wrapper, int queries, int texts, Settling settling)
       throws Exception {
+    TypeProfiles.prepare();
     try (var pool = database.pool(2)) {
       var servlet = new LookupServlet(wrapper.wrap(pool), queries, texts);
       Client client = Client.of(servlet, 1).get(0);
@@ -49,12 +54,14 @@ public final class RequestTrial {
     }
   }
 
-  private static Batch batch(Client client, int requests) throws Exception {
+  static Batch batch(Client client, int requests) throws Exception {
+    long process = PROCESS.getProcessCpuTime();
     long cpu = THREADS.getCurrentThreadCpuTime();
     long bytes = THREADS.getCurrentThreadAllocatedBytes();
     client.send(requests);
     return new Batch(
         (THREADS.getCurrentThreadCpuTime() - cpu) / (double) requests,
+        (PROCESS.getProcessCpuTime() - process) / (double) requests,
         (THREADS.getCurrentThreadAllocatedBytes() - bytes) / (double) requests);
   }
 }

@@ -11,8 +11,12 @@ final class Settling {
   private static final int WINDOW = 10;
   private static final double TOLERANCE = 0.02;
 
-  /** Cost of a batch per request. */
-  record Batch(double cpuNanos, double bytes) {}
+  /**
+   * Cost of a batch per request.
+   *
+   * @param processNanos CPU time of all threads, those of an agent included
+   */
+  record Batch(double cpuNanos, double processNanos, double bytes) {}
 
   /** Runs requests and returns their cost per request. */
   interface Load {
@@ -27,6 +31,11 @@ final class Settling {
   record Settled(List<Batch> batches, int warmUp) {
     double cpuNanos() {
       return medianCpu(batches);
+    }
+
+    /** A mean, because threads of the JVM and of agents run now and then. */
+    double processNanos() {
+      return batches.stream().mapToDouble(Batch::processNanos).average().orElse(Double.NaN);
     }
 
     double bytes() {

@@ -6,10 +6,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures a number of threads that send requests at full speed to H2 in memory. Prints {@code
- * RESULT}, requests per second, and CPU time of the threads in ns per request.
+ * Measures a number of threads that send requests at full speed. Prints {@code RESULT}, requests
+ * per second, and CPU time of the threads in ns per request.
  *
- * <p>Arguments: {@link Wrapper}, queries per request, threads, warm-up in ms, measured ms.
+ * <p>One thread warms up alone, until its CPU time has settled: the JIT compiler gets little of the
+ * CPU once many threads run, so that the code of its first tier would be measured.
+ *
+ * <p>Arguments: {@link Database}, {@link Wrapper}, queries per request, threads, least warm-up in
+ * ms, measured ms.
  */
 public final class ThroughputTrial {
   private enum Phase {
@@ -27,21 +31,31 @@ public final class ThroughputTrial {
     double[] result =
         new ThroughputTrial()
             .measure(
-                Wrapper.valueOf(arguments[0]),
-                Integer.parseInt(arguments[1]),
+                Database.valueOf(arguments[0]),
+                Wrapper.valueOf(arguments[1]),
                 Integer.parseInt(arguments[2]),
                 Integer.parseInt(arguments[3]),
-                Integer.parseInt(arguments[4]));
+                Integer.parseInt(arguments[4]),
+                Integer.parseInt(arguments[5]));
     System.out.printf(Locale.ROOT, "RESULT %.1f %.1f%n", result[0], result[1]);
     System.exit(0);
   }
 
   private double[] measure(
-      Wrapper wrapper, int queries, int threads, int warmUpMillis, int measuredMillis)
+      Database database,
+      Wrapper wrapper,
+      int queries,
+      int threads,
+      int warmUpMillis,
+      int measuredMillis)
       throws Exception {
-    try (var pool = Database.H2.pool(threads)) {
+    TypeProfiles.prepare();
+    try (var pool = database.pool(threads)) {
       var servlet = new LookupServlet(wrapper.wrap(pool), queries, 1);
-      List<Sender> senders = Client.of(servlet, threads).stream().map(Sender::new).toList();
+      List<Client> clients = Client.of(servlet, threads);
+      new Settling(warmUpMillis, 0)
+          .measure(requests -> RequestTrial.batch(clients.get(0), requests));
+      List<Sender> senders = clients.stream().map(Sender::new).toList();
       senders.forEach(Thread::start);
       Thread.sleep(warmUpMillis);
       long start = System.nanoTime();

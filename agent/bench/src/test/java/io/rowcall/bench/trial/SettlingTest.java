@@ -27,6 +27,6 @@ class SettlingTest {
   }
 
   private static List<Batch> batches(DoubleStream cpuNanos) {
-    return cpuNanos.mapToObj(nanos -> new Batch(nanos, 0)).toList();
+    return cpuNanos.mapToObj(nanos -> new Batch(nanos, nanos, 0)).toList();
   }
 }

@@ -21,6 +21,10 @@ public final class CheckReport {
         .append(", ")
         .append(System.getProperty("java.vendor"))
         .append('\n');
+    if (!hasInstrument()) {
+      text.append("           has no module java.instrument, so that no agent can be attached.\n")
+          .append("           Link the image with: jlink --add-modules java.instrument,...\n");
+    }
     text.append("Weaves\n");
     for (String target : Instrumentations.targets()) {
       text.append("  ").append(target).append('\n');
@@ -39,6 +43,16 @@ public final class CheckReport {
     text.append("Configuration\n");
     for (String line : config.effective()) {
       text.append("  ").append(SingleLine.of(line)).append('\n');
+    }
+  }
+
+  /** Images made by jlink have only the modules that they were told to have. */
+  private static boolean hasInstrument() {
+    try {
+      Class.forName("java.lang.instrument.Instrumentation", false, null);
+      return true;
+    } catch (ClassNotFoundException linkedWithoutIt) {
+      return false;
     }
   }
 }

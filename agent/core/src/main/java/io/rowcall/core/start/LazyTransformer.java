@@ -1,5 +1,6 @@
 package io.rowcall.core.start;
 
+import io.rowcall.boot.request.Engine;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
 import io.rowcall.core.weave.catalog.ActivationTrigger;
@@ -115,8 +116,21 @@ public final class LazyTransformer implements ClassFileTransformer, Runnable {
       }
       return active == null ? null : active.transform(loader, name, loaded, domain, bytes);
     } catch (Throwable failure) {
-      return null; // A failure of the agent must not prevent a class from loading.
+      return onFailure(active, failure);
     }
+  }
+
+  /** A failure of the agent must not prevent a class from loading, but is reported. */
+  private static byte @Nullable [] onFailure(
+      @Nullable ClassFileTransformer active, Throwable failure) {
+    try {
+      if (active != null) { // The hot path is defined.
+        Engine.suppress(failure);
+      }
+    } catch (Throwable unreported) {
+      return null; // No memory even for that.
+    }
+    return null;
   }
 
   private synchronized void activate() {

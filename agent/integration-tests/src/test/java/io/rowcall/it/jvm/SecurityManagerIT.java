@@ -58,6 +58,28 @@ final class SecurityManagerIT {
     assertTrue(Files.size(folder.resolve("requests.log")) > 0);
   }
 
+  /** The agent's code needs permissions of its own; an application's policy may not know it. */
+  @Test
+  void saysWhatToGrantIfThePolicyDoesNotKnowIt() throws IOException {
+    Path policy = Files.createDirectories(folder).resolve("policy");
+    Files.writeString(
+        policy,
+        "grant codeBase \"%s/safety/target/-\" { permission java.security.AllPermission; };"
+            .formatted(withoutTrailingSlash(ServiceCommand.SERVICES.toUri().toString())));
+    ServiceCommand command =
+        ServiceCommand.of("safety", folder)
+            .jvmArg("-Djava.security.manager")
+            .jvmArg("-Djava.security.policy=" + policy);
+    try (ServiceProcess service = command.start()) {
+      assertEquals("none\none\n", service.get("/load/2").text());
+      service.exit();
+      assertEquals(1, service.agentLines().size(), service::output);
+      assertTrue(
+          service.agentLines().get(0).contains("Grant java.security.AllPermission"),
+          service::output);
+    }
+  }
+
   private static String withoutTrailingSlash(String url) {
     return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
   }
