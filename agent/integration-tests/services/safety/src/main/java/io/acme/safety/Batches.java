@@ -41,7 +41,8 @@ final class Batches {
   private static String generatedKeys(SpiedDatabase database) throws SQLException {
     try (Connection connection = database.open();
         PreparedStatement insert =
-            connection.prepareStatement("INSERT INTO words VALUES (20, 'y')", new String[] {"ID"})) {
+            connection.prepareStatement(
+                "INSERT INTO words VALUES (20, 'y')", new String[] {"ID"})) {
       insert.executeUpdate();
       try (ResultSet keys = insert.getGeneratedKeys()) {
         keys.next();
