@@ -19,15 +19,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Far more statements, endpoints and findings than the agent keeps, with a heap of 64 MB: the
- * bounds hold, the totals stay exact, and the report says what is missing.
+ * Far more statements and endpoints than the agent keeps, each endpoint with an N+1, and statements
+ * that nobody closes, with a heap of 64 MB: the bounds hold, the totals stay exact, and the report
+ * says what is missing.
  */
 @Tag("compat")
 final class OverloadIT {
   private static final int TEXTS = 100_000;
   private static final int LEAKED = 100_000;
-  private static final int ENDPOINTS = 3_000;
-  private static final int LOOPS = 100;
+  private static final int ENDPOINTS = 600;
+  private static final int LOOPS = 10;
 
   @TempDir private Path folder;
 
@@ -39,18 +40,17 @@ final class OverloadIT {
     try (ServiceProcess service = command().start()) {
       withAgent = drive(service);
       executions = Long.parseLong(withAgent.split(" ", 2)[0]);
-      service.exit();
+      service.terminate();
       assertFalse(service.output().contains("OutOfMemoryError"), service::output);
     }
     Report report = Report.in(folder);
     assertEquals(5L * LOOPS * ENDPOINTS + TEXTS + LEAKED, executions);
     assertEquals(executions, report.total("executions"), report::totals);
-    assertEquals(ENDPOINTS + 4, report.total("requests"), report::totals);
+    assertEquals(ENDPOINTS + 3, report.total("requests"), report::totals);
     assertEquals(0, report.total("droppedRequests"), report::totals);
     assertEquals(0, report.total("suppressedErrors"), report::totals);
     assertTrue(report.total("overflowedEndpoints") > ENDPOINTS / 2, report::totals);
     assertTrue(report.total("overflowedStatements") > TEXTS / 2, report::totals);
-    assertTrue(report.total("overflowedFindings") > ENDPOINTS, report::totals);
     assertTrue(report.json().path("endpoints").size() <= 251, report::totals);
     assertTrue(report.json().path("statements").size() <= 1_001, report::totals);
     assertTrue(report.json().path("findings").size() <= 500, report::totals);

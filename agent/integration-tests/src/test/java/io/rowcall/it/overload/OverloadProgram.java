@@ -39,9 +39,6 @@ final class OverloadProgram {
     String answer;
     try {
       switch (path[1]) {
-        case "shutdown":
-          Runtime.getRuntime().exit(0);
-          return;
         case "texts":
           runTexts(connection, Integer.parseInt(path[2]));
           break;
