@@ -20,9 +20,17 @@ public final class Premain {
     attach(arguments, instrumentation, false);
   }
 
-  /** Attaches to a running JVM. */
+  /** Attaches to a running JVM, or tells {@code --check} the state of the agent in it. */
   public static void agentmain(@Nullable String arguments, Instrumentation instrumentation) {
+    if (arguments != null && arguments.startsWith(CheckedState.PREFIX)) {
+      CheckedState.answer(arguments, activation());
+      return;
+    }
     attach(arguments, instrumentation, true);
+  }
+
+  private static synchronized @Nullable Runnable activation() {
+    return activation;
   }
 
   /** Whether the agent is attached to this JVM, even if disabled. */

@@ -230,6 +230,7 @@ final class Exporter implements Recorder {
     } finally {
       engine.releaseFigures();
     }
+    report.run.setupProblem = SetupReport.problem(engine, ended);
     report.totals.droppedLogLines = requestLog.dropped() + slowLog.dropped();
     return report;
   }

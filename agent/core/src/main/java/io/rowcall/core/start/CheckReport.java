@@ -29,6 +29,12 @@ public final class CheckReport {
     for (String target : Instrumentations.targets()) {
       text.append("  ").append(target).append('\n');
     }
+    append(text, config);
+    return text.toString();
+  }
+
+  /** Appends the configuration and its problems. */
+  static void append(StringBuilder text, Config config) {
     List<String> problems = config.problems();
     text.append(problems.isEmpty() ? "" : "Problems\n");
     for (String problem : problems) {
@@ -38,7 +44,6 @@ public final class CheckReport {
     for (String line : config.effective()) {
       text.append("  ").append(SingleLine.of(line)).append('\n');
     }
-    return text.toString();
   }
 
   /** Images made by jlink have only the modules that they were told to have. */

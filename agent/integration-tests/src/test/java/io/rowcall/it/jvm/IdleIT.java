@@ -29,7 +29,6 @@ final class IdleIT {
               "io.rowcall.agent.JdkTool",
               "io.rowcall.agent.Premain",
               "io.rowcall.core.start.LazyTransformer",
-              "io.rowcall.core.start.LazyTransformer$1",
               "io.rowcall.core.weave.Mentions",
               "io.rowcall.core.weave.catalog.ActivationTrigger"));
 

@@ -73,6 +73,7 @@ final class IsolationIT {
   }
 
   @Test
+  @Shows(Promise.OWNER_ONLY)
   void writesTheReportReadableByItsOwnerOnly() throws IOException {
     try (ServiceProcess service = ServiceCommand.of("jdk", folder).start()) {
       service.get("/loop/10");

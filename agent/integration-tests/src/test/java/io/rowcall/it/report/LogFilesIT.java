@@ -28,6 +28,7 @@ final class LogFilesIT {
   @TempDir private Path folder;
 
   @Test
+  @Shows(Promise.OWNER_ONLY)
   void areOwnerOnlyAndReopenedAfterARotation() throws IOException {
     Path requests = folder.resolve("logs/requests.log");
     Path slow = folder.resolve("logs/slow.log");

@@ -83,7 +83,7 @@ public enum Promise {
       "A small heap is collected no more often than without the agent",
       "100,000 requests with a heap of 64 MB: the full collections of both runs"),
   IDLE_JVM(
-      "A JVM without JDBC and HTTP loads seven classes of the agent, a tool of the JDK two",
+      "A JVM without JDBC and HTTP loads six classes of the agent, a tool of the JDK two",
       "the classes that an idle JVM and `keytool` load"),
   DATA_AT_EXIT(
       "No count is lost at the end of the JVM; after SIGKILL, a whole report is at most 10 s old",
@@ -108,7 +108,17 @@ public enum Promise {
       "another agent that makes its methods throw: engine, logs, report, weaving"),
   CLOCK(
       "A clock that goes back costs no count",
-      "another agent that makes the agent's clock jump at every reading");
+      "another agent that makes the agent's clock jump at every reading"),
+  OVERLOAD(
+      "Beyond every bound, totals stay exact, and the report says what was shed",
+      "unique texts of up to 1 MB, unique paths and leaked statements, with a heap of 64 MB"),
+  NO_SECRETS(
+      "No literal, bind, password, query string, header, body or message of an exception gets out",
+      "a canary in all of them, and a search of every file, response and format"),
+  OWNER_ONLY("Only the owner reads what it writes", "the modes of reports and logs"),
+  EXPLAINED(
+      "Nobody is left with an empty report and no reason",
+      "setups that count nothing, each in its own way");
 
   final String promise;
   final String tested;
