@@ -193,6 +193,19 @@ final class ServerHooksTest {
     assertEquals(template, ended.route);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/shop/api/orders/1/items/2, /orders/{id}/items/{item}, /shop/api",
+    "/shop/api/orders/1/, orders/{id}, /shop/api",
+    "/orders/1, /orders/{id}, ''",
+    "/1, /orders/{id}, ''",
+    "/api, /, /api",
+    "/api/a/b, '/{rest:.*}', ''",
+  })
+  void knowsWhatATemplateIsBelow(String path, String template, String above) {
+    assertEquals(above, RouteHooks.aboveSegments(path, template));
+  }
+
   private Head receive(String uri) {
     Head head = new Head();
     ServerHooks.onHead(head, "GET", uri);
