@@ -8,8 +8,8 @@ import java.net.URL;
 
 /**
  * The {@code --check} command: prints what the agent would do in a JVM like this one, or what it
- * does in a running one. It needs no class of {@code java.lang.instrument}, which a runtime image may
- * lack.
+ * does in a running one. It needs no class of {@code java.lang.instrument}, which a runtime image
+ * may lack.
  */
 public final class Check {
   private static final String USAGE =
