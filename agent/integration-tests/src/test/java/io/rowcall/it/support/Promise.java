@@ -27,8 +27,8 @@ public enum Promise {
       "the bytes that executions allocate, on real drivers"),
   CONTENDED_START(
       "A start never deadlocks, nor does it hide a class",
-      "sixteen threads that load drivers, executors and servers during the start, 200 times; JBoss's"
-          + " log manager, one that executes, and a file system from the class path"),
+      "sixteen threads that load drivers, executors and servers during the start, 200 times;"
+          + " JBoss's log manager, one that executes, and a file system from the class path"),
   VERIFIED(
       "The JVM accepts every woven class, however old",
       "full verification over every class of the drivers, and over a driver for Java 1.2"),
@@ -55,8 +55,8 @@ public enum Promise {
       "images made by `jlink`, with the module and without it"),
   HIDDEN_BOOTSTRAP(
       "Class loaders and security managers that hide the JDK's own loader do not stop the agent",
-      "a bundle of Apache Felix, a module of JBoss Modules, named modules, and a security manager that"
-          + " grants little to the application, or nothing to the agent"),
+      "a bundle of Apache Felix, a module of JBoss Modules, named modules, and a security manager"
+          + " that grants little to the application, or nothing to the agent"),
   HIDDEN_CLASS_FILES(
       "A driver without readable class files is counted",
       "a class loader that serves no class file"),
@@ -79,9 +79,6 @@ public enum Promise {
   REDEPLOYED(
       "The class loader of an undeployed application is collected",
       "50 deployments in Tomcat 9 and 11, each with its own driver and executor"),
-  SMALL_HEAP(
-      "A small heap is collected no more often than without the agent",
-      "100,000 requests with a heap of 64 MB: the full collections of both runs"),
   IDLE_JVM(
       "A JVM without JDBC and HTTP loads six classes of the agent, a tool of the JDK two",
       "the classes that an idle JVM and `keytool` load"),

@@ -84,8 +84,6 @@ public final class SafetyService {
         return Long.toString(SpiedDatabase.executions());
       case "libraries":
         return Libraries.use();
-      case "jvm":
-        return JvmFigures.text(path[2]);
       case "harm":
         return harm.inflict(path[2]);
       default:
