@@ -29,11 +29,19 @@ record CallRun(
     return of(folder, LibraryVersion.newest("jedis").classPath(), clients);
   }
 
-  /** Runs the clients of the service {@code clients}, which has the routes of {@code libraries}. */
-  static CallRun withMoreClients(Path folder, String... clients) throws IOException {
+  /**
+   * Runs the clients of the service {@code clients}, which has the routes of {@code libraries}.
+   *
+   * @param jars folders of its jars, the first of which wins
+   */
+  static CallRun withMoreClients(Path folder, List<String> jars, String... clients)
+      throws IOException {
     Path target = ServiceCommand.SERVICES.resolve("clients/target");
-    return of(
-        folder, target.resolve("clients.jar") + File.pathSeparator + target + "/lib/*", clients);
+    var classPath = new StringBuilder(target.resolve("clients.jar").toString());
+    for (String name : jars) {
+      classPath.append(File.pathSeparator).append(target.resolve(name)).append("/*");
+    }
+    return of(folder, classPath.toString(), clients);
   }
 
   private static CallRun of(Path folder, String classPath, String... clients) throws IOException {

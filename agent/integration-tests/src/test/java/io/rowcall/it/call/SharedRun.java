@@ -3,6 +3,7 @@ package io.rowcall.it.call;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Run that several tests share, started by the first of them. */
@@ -16,11 +17,12 @@ final class SharedRun {
   /** The clients of the service {@code clients}, HTTP clients first. */
   static final SharedRun CLIENTS =
       new SharedRun(
-          true,
+          List.of("lib"),
           "ApacheClassic",
           "ApacheClassicOlder",
           "ApacheAsync",
           "Elasticsearch",
+          "OpenSearch",
           "OkHttp",
           "ReactorNetty",
           "Grpc",
@@ -28,21 +30,24 @@ final class SharedRun {
 
   /** R2DBC over H2 and PostgreSQL, and the SQL client of Vert.x, each through a pool. */
   static final SharedRun REACTIVE_SQL =
-      new SharedRun(true, "ReactiveH", "ReactivePostgres", "VertxSql");
+      new SharedRun(List.of("lib"), "ReactiveH", "ReactivePostgres", "VertxSql");
 
-  private final boolean more;
+  /** OkHttp 5, whose classes have the names of those of OkHttp 4. */
+  static final SharedRun OKHTTP_5 = new SharedRun(List.of("okhttp5", "lib"), "OkHttp");
+
+  private final List<String> folders;
   private final String[] clients;
   private @Nullable CallRun run;
 
   private SharedRun(String... clients) {
-    this(false, clients);
+    this(List.of(), clients);
   }
 
   /**
-   * @param more with the jars of the service {@code clients}
+   * @param folders of jars of the service {@code clients}; none for {@code libraries}
    */
-  private SharedRun(boolean more, String... clients) {
-    this.more = more;
+  private SharedRun(List<String> folders, String... clients) {
+    this.folders = folders;
     this.clients = clients;
   }
 
@@ -51,7 +56,10 @@ final class SharedRun {
     if (known == null) {
       Path target = Files.createDirectories(Path.of("target/calls"));
       Path folder = Files.createTempDirectory(target, clients[0]);
-      known = more ? CallRun.withMoreClients(folder, clients) : CallRun.of(folder, clients);
+      known =
+          folders.isEmpty()
+              ? CallRun.of(folder, clients)
+              : CallRun.withMoreClients(folder, folders, clients);
       run = known;
     }
     return known;
