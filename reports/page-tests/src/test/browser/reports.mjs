@@ -110,7 +110,8 @@ async function main() {
 
   writeFileSync(join(TARGET, 'empty.json'), JSON.stringify({
     schema: 'rowcall-report/1', agent: {version: '0.1.0'},
-    run: {service: 'quiet', instance: '1@host', start: '2026-01-01T00:00:00Z', end: '2026-01-01T00:01:00Z', jvm: 'OpenJDK 17'},
+    run: {service: 'quiet', instance: '1@host', start: '2026-01-01T00:00:00Z', end: '2026-01-01T00:01:00Z', jvm: 'OpenJDK 17',
+      setupProblem: '3,539 executions, 0 requests: name the methods with request.methods'},
     totals: {requests: 1240, executions: 0, droppedRequests: 7},
   }));
   page('empty.html', join(TARGET, 'empty.json'));

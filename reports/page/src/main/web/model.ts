@@ -78,6 +78,7 @@ const LOSSES: [keyof Report['totals'], string][] = [
 ];
 
 const NOTES: [keyof Report['totals'], string][] = [
+  ['shedCallSites', 'call sites not captured under overload'],
   ['openRequests', 'requests unfinished'],
   ['ambiguousExecutions', 'queries that may belong to either of two requests, counted as outside of requests'],
   ['lateExecutions', 'queries after the end of their request'],

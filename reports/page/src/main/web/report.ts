@@ -20,6 +20,7 @@ export interface Run {
   running?: number;
   jvm?: string;
   noLines?: string;
+  setupProblem?: string;
 }
 
 export interface Totals {
@@ -37,6 +38,7 @@ export interface Totals {
   slowQueries?: number;
   slowRequests?: number;
   droppedRequests?: number;
+  shedCallSites?: number;
   overflowedEndpoints?: number;
   overflowedStatements?: number;
   overflowedFindings?: number;

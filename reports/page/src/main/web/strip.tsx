@@ -98,6 +98,9 @@ export function Losses({model, isLive}: {model: Model; isLive: boolean}) {
   const running = isLive ? 0 : (model.report.run.running ?? 0);
   return (
     <>
+      {model.report.run.setupProblem && (
+        <div class="alert loud" role="alert"><strong>The setup needs a change.</strong> {model.report.run.setupProblem}</div>
+      )}
       {model.losses.length > 0 && (
         <div class="alert loud" role="alert">
           <strong>This report is incomplete.</strong>

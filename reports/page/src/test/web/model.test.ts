@@ -58,7 +58,10 @@ test('makes invisible and reordering characters of a report visible as spaces', 
 test('names what the agent lost', () => {
   const report = golden();
   report.totals.droppedRequests = 3;
-  assert.deepEqual(project(report).losses, [{count: 3, text: 'requests dropped'}]);
+  report.totals.shedCallSites = 2;
+  const model = project(report);
+  assert.deepEqual(model.losses, [{count: 3, text: 'requests dropped'}]);
+  assert.ok(model.notes.some(each => each.count === 2 && each.text.startsWith('call sites not captured')));
 });
 
 test('computes the last minute from the difference between two polls', () => {
