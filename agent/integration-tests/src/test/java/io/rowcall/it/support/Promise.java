@@ -79,6 +79,9 @@ public enum Promise {
   REDEPLOYED(
       "The class loader of an undeployed application is collected",
       "50 deployments in Tomcat 9 and 11, each with its own driver and executor"),
+  SMALL_HEAP(
+      "A small heap is collected no more often than without the agent",
+      "100,000 requests with a heap of 64 MB: the full collections of both runs"),
   IDLE_JVM(
       "A JVM without JDBC and HTTP loads six classes of the agent, a tool of the JDK two",
       "the classes that an idle JVM and `keytool` load"),
