@@ -116,7 +116,7 @@ class WritesTest {
     app.send(call);
     assertEquals(1, app.spy().batches());
     assertEquals(1, app.spy().commits());
-    app.app().cache().invalidate(io.rowcall.sample.cache.Invalidation.ofEverything());
+    app.app().cache().invalidate(io.rowcall.cache.Invalidation.ofEverything());
     assertEquals(2, app.executionsOf(call), "nothing is new");
     assertEquals(0, app.spy().batches());
   }
