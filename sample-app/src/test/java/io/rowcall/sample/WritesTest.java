@@ -191,6 +191,18 @@ class WritesTest {
   }
 
   @Test
+  void servesACachedEventWholeWithoutItsParts() throws Exception {
+    Call view = new Call("GET", "/api/events/" + Volumes.SMALL_EVENT + "/optimized", Map.of(), "");
+    String loaded = app.send(view).body();
+    var before = app.app().cache().stats();
+    assertEquals(loaded, app.send(view).body());
+    var after = app.app().cache().stats();
+    assertEquals(1, after.hits() - before.hits(), "one lookup, that of the response");
+    assertEquals(before.misses(), after.misses());
+    assertEquals(before.categories().get("event"), after.categories().get("event"));
+  }
+
+  @Test
   @Timeout(120)
   void notifiesSubscribersOfAnEventAboutAnAnswer() throws Exception {
     String event = "/api/events/" + Volumes.SMALL_EVENT;

@@ -117,13 +117,22 @@ final class RedisConnector implements AutoCloseable {
       LOG.warn("Redis is unreachable: {}", reason.toString());
     }
     lost.close();
-    retry();
+    executeLater(this::connect);
   }
 
   /** Runs a task on the connector's thread, after any attempt to connect. */
   void execute(Runnable task) {
     try {
       thread.execute(task);
+    } catch (RejectedExecutionException afterClose) {
+      // Nothing is left to do.
+    }
+  }
+
+  /** Runs a task on the connector's thread in a second. */
+  void executeLater(Runnable task) {
+    try {
+      var unused = thread.schedule(task, RETRY_MILLIS, TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException afterClose) {
       // Nothing is left to do.
     }
@@ -151,7 +160,7 @@ final class RedisConnector implements AutoCloseable {
       if (firstAttempt.getCount() > 0 && !closed) {
         LOG.warn("Redis is unreachable: {}", failed.toString());
       }
-      retry();
+      executeLater(this::connect);
     } finally {
       firstAttempt.countDown();
     }
@@ -189,14 +198,6 @@ final class RedisConnector implements AutoCloseable {
     } catch (RuntimeException failed) {
       var unused = commands.closeAsync();
       throw failed;
-    }
-  }
-
-  private void retry() {
-    try {
-      var unused = thread.schedule(this::connect, RETRY_MILLIS, TimeUnit.MILLISECONDS);
-    } catch (RejectedExecutionException afterClose) {
-      // Nothing is left to do.
     }
   }
 }

@@ -2,7 +2,7 @@ package io.rowcall.cache;
 
 import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.ScriptOutputType;
-import io.lettuce.core.api.sync.RedisCommands;
+import java.util.List;
 
 /**
  * What must happen at once in Redis. The counters of {@link Versions} are a hash, with an epoch
@@ -86,15 +86,14 @@ enum RedisScripts {
   }
 
   /** Runs the script by its digest, or by its text if Redis does not know it yet. */
-  <T> T run(
-      RedisCommands<String, byte[]> redis,
-      ScriptOutputType type,
-      String[] keys,
-      byte[]... arguments) {
+  <T> T run(RedisCalls redis, ScriptOutputType type, List<String> keys, List<byte[]> arguments) {
+    String[] keyArray = keys.toArray(String[]::new);
+    byte[][] argumentArray = arguments.toArray(byte[][]::new);
     try {
-      return redis.evalsha(redis.digest(text), type, keys, arguments);
+      return redis.call(
+          commands -> commands.evalsha(commands.digest(text), type, keyArray, argumentArray));
     } catch (RedisNoScriptException unknown) {
-      return redis.eval(text, type, keys, arguments);
+      return redis.call(commands -> commands.eval(text, type, keyArray, argumentArray));
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.rowcall.cache;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import io.lettuce.core.KeyScanCursor;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisCommandInterruptedException;
@@ -8,20 +7,20 @@ import io.lettuce.core.RedisURI;
 import io.lettuce.core.ScanArgs;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.api.sync.RedisCommands;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Second tier on one Redis server, version 4 or newer. Below the prefix, {@code value:} holds the
+ * Second tier on one Redis server, version 5 or newer. Below the prefix, {@code value:} holds the
  * values with their TTL, {@code tag:} a set of keys for each tag, {@code versions} the counters of
  * {@link Versions}; invalidations are published on {@code invalidations}.
  *
@@ -38,7 +37,6 @@ public final class RedisTier implements SecondTier {
   /** Time after which a command is given up and the value is loaded instead. */
   public static final Duration DEFAULT_TIMEOUT = Duration.ofMillis(500);
 
-  private static final int PATIENCE_PER_TIMEOUT = 10;
   private static final int SCAN_STEP = 500;
   private static final char OF_KEY = 'k';
   private static final char OF_ANY_KEY = 'a';
@@ -47,10 +45,11 @@ public final class RedisTier implements SecondTier {
   private final String prefix;
   private final Duration timeout;
   private final RedisConnector connector;
-  private final StallGuard guard;
+  private final RedisStallGuard guard;
   private final CopyOnWriteArrayList<Consumer<Invalidation>> listeners =
       new CopyOnWriteArrayList<>();
-  private volatile boolean invalidationPending;
+  private final AtomicLong failedInvalidations = new AtomicLong();
+  private volatile long repairedInvalidations;
 
   /**
    * Starts to connect, without waiting for it.
@@ -59,13 +58,13 @@ public final class RedisTier implements SecondTier {
    */
   public RedisTier(
       String host, int port, @Nullable String password, String prefix, Duration timeout) {
-    this(address(host, port, password, timeout), prefix, Ticker.systemTicker());
+    this(address(host, port, password, timeout), prefix, timeout.dividedBy(10));
   }
 
-  RedisTier(RedisURI address, String prefix, Ticker ticker) {
+  RedisTier(RedisURI address, String prefix, Duration patience) {
     this.prefix = prefix;
     timeout = address.getTimeout();
-    guard = new StallGuard(timeout.toNanos() / PATIENCE_PER_TIMEOUT, ticker);
+    guard = new RedisStallGuard(patience);
     connector = new RedisConnector(address, channel(), this::receive, this::prepare);
     connector.start();
   }
@@ -91,12 +90,12 @@ public final class RedisTier implements SecondTier {
   @Override
   public Found find(CacheKey<?> key) {
     List<byte @Nullable []> parts =
-        attempt(
+        attemptRepaired(
             redis ->
                 RedisScripts.FIND.run(
                     redis,
                     ScriptOutputType.OBJECT,
-                    new String[] {versions(), valueKey(key.text())},
+                    List.of(versions(), valueKey(key.text())),
                     arguments(fields(key), newEpoch())));
     return found(parts);
   }
@@ -112,12 +111,12 @@ public final class RedisTier implements SecondTier {
   @Override
   public String version(@Nullable CacheKey<?> key) {
     byte[] version =
-        attempt(
+        attemptRepaired(
             redis ->
                 RedisScripts.VERSION.run(
                     redis,
                     ScriptOutputType.VALUE,
-                    new String[] {versions()},
+                    List.of(versions()),
                     arguments(fields(key), newEpoch())));
     return (key == null ? OF_ANY_KEY : OF_KEY) + text(version);
   }
@@ -128,12 +127,12 @@ public final class RedisTier implements SecondTier {
     key.tags().forEach(tag -> keys.add(tagKey(tag)));
     int[] fields = fields(version.charAt(0) == OF_KEY ? key : null);
     Long stored =
-        attempt(
+        attemptRepaired(
             redis ->
                 RedisScripts.PUT.run(
                     redis,
                     ScriptOutputType.INTEGER,
-                    keys.toArray(String[]::new),
+                    keys,
                     arguments(
                         fields,
                         newEpoch(),
@@ -149,9 +148,8 @@ public final class RedisTier implements SecondTier {
     try {
       attempt(redis -> remove(redis, invalidation));
     } catch (RuntimeException failed) {
-      invalidationPending = true;
-      // Should Redis be reachable again by now, nobody else would do it.
-      connector.execute(this::dropPending);
+      failedInvalidations.incrementAndGet();
+      connector.execute(this::repair);
       throw failed;
     }
   }
@@ -171,96 +169,106 @@ public final class RedisTier implements SecondTier {
     connector.close();
   }
 
-  /** Returns the number of commands without an answer. */
-  int waiting() {
-    return guard.waiting();
+  /** Returns whether somebody is waiting for an answer that is late. */
+  boolean isStalled() {
+    return guard.isStalled();
   }
 
-  private <T> T attempt(Function<RedisCommands<String, byte[]>, T> action) {
+  private <T> T attempt(Function<RedisCalls, T> action) {
     StatefulRedisConnection<String, byte[]> connection = connector.commands();
     if (connection == null) {
       throw new IllegalStateException("Redis is unreachable");
     }
-    guard.begin();
     try {
-      return action.apply(connection.sync());
-    } catch (RedisCommandInterruptedException | RedisCommandExecutionException answered) {
-      // The caller was interrupted, or Redis has refused the command: it can be reached.
-      throw answered;
+      return action.apply(new RedisCalls(connection, guard));
+    } catch (RedisCommandInterruptedException
+        | RedisCommandExecutionException
+        | RedisStallGuard.LateAnswerException reachable) {
+      // Interrupted, refused by Redis, or left to the caller who is waiting.
+      throw reachable;
     } catch (RuntimeException failed) {
       connector.abandon(connection, failed);
       throw failed;
-    } finally {
-      guard.end();
     }
   }
 
   /** Leaves nothing from before behind, here and in Redis, when a connection is established. */
   private void prepare(StatefulRedisConnection<String, byte[]> connection) {
-    if (invalidationPending) {
-      invalidationPending = false;
-      try {
-        remove(connection.sync(), Invalidation.ofEverything());
-      } catch (RuntimeException failed) {
-        invalidationPending = true;
-        throw failed;
-      }
-    }
+    repair(new RedisCalls(connection, guard));
     notifyListeners(Invalidation.ofEverything());
-    // An invalidation that failed until now is dropped once the connection may be used.
-    connector.execute(this::dropPending);
+    // For an invalidation that fails between these two steps.
+    connector.execute(this::repair);
   }
 
-  private void dropPending() {
-    if (invalidationPending && connector.isOpen()) {
-      invalidationPending = false;
-      try {
-        attempt(redis -> remove(redis, Invalidation.ofEverything()));
-      } catch (RuntimeException failed) {
-        invalidationPending = true;
+  /** Repeats failed invalidations, as one of everything, or tries so again in a second. */
+  private void repair() {
+    try {
+      if (connector.isOpen()) {
+        attempt(this::repair);
       }
+    } catch (RuntimeException failed) {
+      connector.executeLater(this::repair);
     }
   }
 
-  private Invalidation remove(RedisCommands<String, byte[]> redis, Invalidation invalidation) {
+  private long repair(RedisCalls redis) {
+    long failed = failedInvalidations.get();
+    if (failed != repairedInvalidations) {
+      remove(redis, Invalidation.ofEverything());
+      repairedInvalidations = failed;
+    }
+    return failed;
+  }
+
+  /** Keeps everybody from values that should have been dropped. */
+  private <T> T attemptRepaired(Function<RedisCalls, T> action) {
+    if (failedInvalidations.get() != repairedInvalidations) {
+      throw new IllegalStateException("an invalidation has not reached Redis yet");
+    }
+    return attempt(action);
+  }
+
+  private Invalidation remove(RedisCalls redis, Invalidation invalidation) {
     byte[] channel = utf8(channel());
     byte[] message = utf8(instance + " " + invalidation.kind() + " " + invalidation.text());
     int[] fields = {Versions.index(invalidation), Versions.TOTAL};
     switch (invalidation.kind()) {
       case KEY -> {
-        String[] keys = {versions(), valueKey(invalidation.text())};
+        List<String> keys = List.of(versions(), valueKey(invalidation.text()));
         run(RedisScripts.DROP_KEY, redis, keys, arguments(fields, channel, message));
       }
       case TAG -> {
-        String[] keys = {versions(), tagKey(invalidation.text())};
+        List<String> keys = List.of(versions(), tagKey(invalidation.text()));
         byte[] values = utf8(valueKey(""));
         run(RedisScripts.DROP_TAG, redis, keys, arguments(fields, channel, message, values));
       }
       case PREFIX, PATTERN, EVERYTHING -> {
-        run(RedisScripts.INCREMENT, redis, new String[] {versions()}, arguments(fields));
+        run(RedisScripts.INCREMENT, redis, List.of(versions()), arguments(fields));
         unlinkMatching(redis, glob(invalidation));
-        redis.publish(channel(), message);
+        Long unused = redis.call(commands -> commands.publish(channel(), message));
       }
     }
     return invalidation;
   }
 
   private static void run(
-      RedisScripts script, RedisCommands<String, byte[]> redis, String[] keys, byte[][] arguments) {
+      RedisScripts script, RedisCalls redis, List<String> keys, List<byte[]> arguments) {
     Long unused = script.run(redis, ScriptOutputType.INTEGER, keys, arguments);
   }
 
-  private static void unlinkMatching(RedisCommands<String, byte[]> redis, String glob) {
+  private static void unlinkMatching(RedisCalls redis, String glob) {
     ScanArgs matching = ScanArgs.Builder.matches(glob).limit(SCAN_STEP);
-    KeyScanCursor<String> cursor = redis.scan(matching);
+    KeyScanCursor<String> cursor = redis.call(commands -> commands.scan(matching));
     while (true) {
-      if (!cursor.getKeys().isEmpty()) {
-        redis.unlink(cursor.getKeys().toArray(String[]::new));
+      String[] found = cursor.getKeys().toArray(String[]::new);
+      if (found.length > 0) {
+        Long unused = redis.call(commands -> commands.unlink(found));
       }
       if (cursor.isFinished()) {
         return;
       }
-      cursor = redis.scan(cursor, matching);
+      KeyScanCursor<String> last = cursor;
+      cursor = redis.call(commands -> commands.scan(last, matching));
     }
   }
 
@@ -301,11 +309,10 @@ public final class RedisTier implements SecondTier {
     return key == null ? new int[] {Versions.TOTAL} : Versions.indexes(key);
   }
 
-  private static byte[][] arguments(int[] fields, byte[]... first) {
-    byte[][] arguments = new byte[first.length + fields.length][];
-    System.arraycopy(first, 0, arguments, 0, first.length);
-    for (int i = 0; i < fields.length; i++) {
-      arguments[first.length + i] = utf8(Integer.toString(fields[i]));
+  private static List<byte[]> arguments(int[] fields, byte[]... first) {
+    List<byte[]> arguments = new ArrayList<>(List.of(first));
+    for (int field : fields) {
+      arguments.add(utf8(Integer.toString(field)));
     }
     return arguments;
   }

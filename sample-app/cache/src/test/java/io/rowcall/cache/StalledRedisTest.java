@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +26,7 @@ class StalledRedisTest {
   @Test
   void loadsAtOnceForEverybodyWhileOneProbeWaits() throws Exception {
     try (HeldProxy silent = HeldProxy.silent();
-        var cache = cache(tier(silent, HOUR, Ticker.systemTicker()))) {
+        var cache = cache(tier(silent, HOUR))) {
       assertEquals(16, valuesOfSixteenCallers(cache));
       cache.invalidate(Invalidation.ofEverything());
       await(() -> silent.accepted() > 0);
@@ -40,32 +39,55 @@ class StalledRedisTest {
   @Test
   void waitsForTheTimeoutOnceAndProbesAgainInTheBackground() throws Exception {
     try (HeldProxy silent = HeldProxy.silent();
-        RedisTier tier = tier(silent, Duration.ofMillis(50), Ticker.systemTicker())) {
+        RedisTier tier = tier(silent, Duration.ofMillis(50))) {
       assertFalse(tier.awaitConnection());
       await(() -> silent.accepted() > 2);
     }
   }
 
   @Test
-  void turnsOthersAwayWhileACommandWaitsForTooLong() throws Exception {
-    var ticker = new FakeTicker();
+  void costsOneCallerTheTimeoutWhenAConnectedRedisStopsAnswering() throws Exception {
     var threads = Executors.newSingleThreadExecutor();
     try (LocalRedis redis = LocalRedis.start();
         HeldProxy proxy = new HeldProxy(redis.port());
-        RedisTier tier = tier(proxy, HOUR, ticker);
+        RedisTier tier = tier(proxy, HOUR);
         var cache = cache(tier)) {
-      assertTrue(tier.awaitConnection());
+      await(tier::reachable);
       proxy.hold();
       Future<String> held = threads.submit(() -> cache.get(key("held"), () -> "x"));
-      await(() -> tier.waiting() == 1);
-      ticker.advance(HOUR.dividedBy(9));
+      await(tier::isStalled);
       assertEquals(16, valuesOfSixteenCallers(cache));
+      cache.invalidate(Invalidation.ofKey("a:1"));
       assertFalse(held.isDone());
       proxy.release();
       assertEquals("x", held.get());
       CacheKey<String> shared = key("shared");
-      assertTrue(cache.lease(shared).put(shared, "y"));
-      assertTrue(tier.find(shared).value() != null, "Redis is used again");
+      await(() -> cache.lease(shared).put(shared, "y") && isFoundIn(tier, shared));
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void holdsOnlyOneOfThoseWhoHaveBegunToWait() throws Exception {
+    var threads = Executors.newFixedThreadPool(16);
+    try (LocalRedis redis = LocalRedis.start();
+        HeldProxy proxy = new HeldProxy(redis.port());
+        RedisTier tier = tier(proxy, HOUR);
+        var cache = cache(tier)) {
+      await(tier::reachable);
+      proxy.hold();
+      List<Future<String>> values = new ArrayList<>();
+      for (int i = 0; i < 16; i++) {
+        CacheKey<String> key = key("a:" + i);
+        values.add(threads.submit(() -> cache.get(key, () -> "x")));
+      }
+      await(() -> values.stream().filter(Future::isDone).count() == 15);
+      assertTrue(tier.isStalled());
+      proxy.release();
+      for (Future<String> value : values) {
+        assertEquals("x", value.get());
+      }
     } finally {
       threads.shutdownNow();
     }
@@ -90,13 +112,24 @@ class StalledRedisTest {
     }
   }
 
+  /** Returns false as long as the tier repairs the invalidation that it has refused. */
+  private static boolean isFoundIn(RedisTier tier, CacheKey<?> key) {
+    try {
+      return tier.find(key).value() != null;
+    } catch (IllegalStateException notYet) {
+      return false;
+    }
+  }
+
   private static TieredCache cache(RedisTier tier) {
     return new TieredCache(CacheSettings.DEFAULT, tier);
   }
 
-  private static RedisTier tier(HeldProxy proxy, Duration timeout, Ticker ticker) {
+  private static RedisTier tier(HeldProxy proxy, Duration timeout) {
     return new RedisTier(
-        RedisTier.address("localhost", proxy.port(), null, timeout), "test:", ticker);
+        RedisTier.address("localhost", proxy.port(), null, timeout),
+        "test:",
+        Duration.ofMillis(50));
   }
 
   private static CacheKey<String> key(String text) {
