@@ -185,6 +185,12 @@ test('fits a phone', async () => {
   await page.locator('#endpoints .expand').first().click();
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
   await page.locator('#endpoints').getByRole('columnheader', {name: 'p95'}).getByRole('button').click();
+  // What was expanded, and what a row is, stay in the window while the table scrolls sideways.
+  await page.locator('#endpoints .scroll').evaluate(table => { table.scrollLeft = 400; });
+  for (const part of ['.detail .columns', 'thead th >> nth=0', 'tbody th >> nth=0']) {
+    const box = await page.locator(`#endpoints ${part}`).first().boundingBox();
+    assert.ok(box.x >= 0 && box.x + box.width <= 390, `${part}: ${JSON.stringify(box)}`);
+  }
   await page.getByRole('searchbox', {name: 'Filter statements'}).fill('meeting');
   assert.ok(await rows(page, 'statements').count() > 0);
   await page.evaluate(() => scrollTo(0, 0));

@@ -60,6 +60,9 @@ function axis(color: (name: string) => string, more: uPlot.Axis): uPlot.Axis {
   };
 }
 
+/** Steps of the time axis, whose labels show no fractions. */
+const WHOLE_SECONDS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 43_200, 86_400];
+
 /** Requests per second and their 95th percentile over the run. */
 export function Activity({series}: {series: Series}) {
   const start = Date.parse(series.startedAt) / 1000;
@@ -81,7 +84,7 @@ export function Activity({series}: {series: Series}) {
           cursor: {y: false},
           scales: {x: {time: true}, y: {range: (_, __, max) => [0, max || 1]}, ms: {range: (_, __, max) => [0, max || 1]}},
           axes: [
-            axis(color, {size: 24, space: 90, values: (_, all) => all.map(at => new Date(at * 1000).toISOString().slice(11, 19))}),
+            axis(color, {size: 24, space: 90, incrs: WHOLE_SECONDS, values: (_, all) => all.map(at => new Date(at * 1000).toISOString().slice(11, 19))}),
             axis(color, {size: 44, values: (_, all) => all.map(compact)}),
             axis(color, {scale: 'ms', side: 1, size: 44, grid: {show: false}, values: (_, all) => all.map(n => millis(n))}),
           ],

@@ -24,9 +24,9 @@ export function millis(ms: number): string {
 
 /** With the unit that suits its size. */
 export function duration(ms: number): string {
-  if (ms < 10_000) return millis(ms) + ' ms';
+  if (ms < 999.5) return millis(ms) + ' ms';
   const seconds = ms / 1000;
-  if (seconds < 120) return seconds.toFixed(1) + ' s';
+  if (seconds < 120) return seconds.toFixed(seconds < 9.995 ? 2 : 1) + ' s';
   const minutes = seconds / 60;
   return minutes < 120 ? minutes.toFixed(1) + ' min' : (minutes / 60).toFixed(1) + ' h';
 }

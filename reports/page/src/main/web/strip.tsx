@@ -108,7 +108,7 @@ export function Losses({model, isLive}: {model: Model; isLive: boolean}) {
         <p class="notes">
           {[
             ...(running > 0 ? [`${plural(running, 'JVM')} still running, or killed: figures up to the last report`] : []),
-            ...model.notes.map(each => `${count(each.count)} ${each.text}`),
+            ...model.notes.map(each => `${each.text}: ${count(each.count)}`),
           ].join(' · ')}
         </p>
       )}

@@ -35,7 +35,9 @@ test('writes numbers as people read them', () => {
   assert.deepEqual([compact(9999), compact(12_345), compact(4_560_000)], ['9,999', '12.3K', '4.56M']);
   assert.deepEqual([millis(0), millis(0.0123), millis(1.234), millis(12.34), millis(1234)], ['0', '0.012', '1.23', '12.3', '1,234']);
   assert.deepEqual([millis(0.0996), millis(9.996), millis(99.96)], ['0.10', '10.0', '100']);
-  assert.deepEqual([duration(20), duration(12_345), duration(600_000)], ['20.0 ms', '12.3 s', '10.0 min']);
+  assert.deepEqual(
+    [duration(20), duration(999), duration(1_273), duration(12_345), duration(600_000)],
+    ['20.0 ms', '999 ms', '1.27 s', '12.3 s', '10.0 min']);
   assert.deepEqual([percent(0), percent(0.0001), percent(0.054), percent(0.99999), percent(1), percent(undefined)],
     ['0 %', '<0.1 %', '5.4 %', '>99.9 %', '100 %', '–']);
   assert.deepEqual([plural(1, 'query'), plural(1240, 'request'), plural(2, 'query')], ['1 query', '1,240 requests', '2 queries']);

@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  * archive.
  *
  * <p>Its parent is the platform loader, so the agent and the application do not see each other's
- * classes. It reads from the jar directly and extracts no files. What it finds has no URL.
+ * classes. It comes before its parent: in an application of named modules, the platform loader
+ * finds the classes of all modules, the application's version of a library among them. It reads
+ * from the jar directly and extracts no files. What it finds has no URL.
  */
 final class AgentClassLoader extends ClassLoader {
   private static final String PREFIX = "rowcall/";
@@ -82,7 +84,26 @@ final class AgentClassLoader extends ClassLoader {
   }
 
   @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    if (name.startsWith("java.")) {
+      return super.loadClass(name, resolve);
+    }
+    synchronized (getClassLoadingLock(name)) {
+      Class<?> loaded = findLoadedClass(name);
+      if (loaded == null) {
+        loaded = defineOwn(name);
+      }
+      return loaded == null ? super.loadClass(name, resolve) : loaded;
+    }
+  }
+
+  @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
+    throw new ClassNotFoundException(name);
+  }
+
+  /** Null if the agent has no class of this name. */
+  private @Nullable Class<?> defineOwn(String name) throws ClassNotFoundException {
     byte[] bytes;
     try {
       bytes = read(name.replace('.', '/') + CLASS);
@@ -90,13 +111,22 @@ final class AgentClassLoader extends ClassLoader {
       throw new ClassNotFoundException(name, unreadable);
     }
     if (bytes == null) {
-      throw new ClassNotFoundException(name);
+      return null;
     }
     int dot = name.lastIndexOf('.');
     if (dot > 0) {
       definePackageOnce(name.substring(0, dot));
     }
-    return defineClass(name, bytes, 0, bytes.length, DOMAIN);
+    try {
+      return defineClass(name, bytes, 0, bytes.length, DOMAIN);
+    } catch (LinkageError duplicate) {
+      // The transformer of another agent has looked the class up while it was defined.
+      Class<?> defined = findLoadedClass(name);
+      if (defined == null) {
+        throw duplicate;
+      }
+      return defined;
+    }
   }
 
   @SuppressWarnings("deprecation") // The replacement requires Java 9.

@@ -5,6 +5,9 @@ package io.rowcall.agent;
  * jcmd} loads the agent, which must not do anything there.
  */
 final class JdkTool {
+  /** Package of what compiles and runs a source file, as in {@code java Job.java}. */
+  private static final String SOURCE_LAUNCHER = "jdk.compiler/com.sun.tools.javac.launcher.";
+
   private JdkTool() {}
 
   static boolean isRunning() {
@@ -19,6 +22,9 @@ final class JdkTool {
    * @param mainModule the module of the main class, or empty
    */
   static boolean isTool(String command, String mainModule) {
+    if (command.startsWith(SOURCE_LAUNCHER)) {
+      return false;
+    }
     if (mainModule.startsWith("jdk.") || mainModule.startsWith("java.")) {
       return true;
     }

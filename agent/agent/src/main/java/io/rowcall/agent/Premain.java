@@ -7,8 +7,8 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entry point of the agent: {@code -javaagent}, dynamic attach, and {@code java -jar}. A failure
- * prints one line on stderr, and the application starts without the agent.
+ * Entry point of the agent: {@code -javaagent}, and dynamic attach. A failure prints one line on
+ * stderr, and the application starts without the agent.
  */
 public final class Premain {
   private static @Nullable Runnable activation;
@@ -20,9 +20,17 @@ public final class Premain {
     attach(arguments, instrumentation, false);
   }
 
-  /** Attaches to a running JVM. */
+  /** Attaches to a running JVM, or tells {@code --check} the state of the agent in it. */
   public static void agentmain(@Nullable String arguments, Instrumentation instrumentation) {
+    if (arguments != null && arguments.startsWith(CheckedState.PREFIX)) {
+      CheckedState.answer(arguments, activation());
+      return;
+    }
     attach(arguments, instrumentation, true);
+  }
+
+  private static synchronized @Nullable Runnable activation() {
+    return activation;
   }
 
   /** Whether the agent is attached to this JVM, even if disabled. */
@@ -45,11 +53,6 @@ public final class Premain {
     return loader.tests();
   }
 
-  /** {@code java -jar rowcall-agent.jar --check}. */
-  public static void main(String[] arguments) {
-    System.exit(Check.run(arguments));
-  }
-
   private static synchronized void attach(
       @Nullable String arguments, Instrumentation instrumentation, boolean running) {
     try {
@@ -63,6 +66,11 @@ public final class Premain {
       AgentClassLoader opened = AgentClassLoader.open();
       activation = opened.install(arguments, instrumentation, running);
       loader = opened;
+    } catch (SecurityException denied) {
+      print(
+          "failed to start; the application runs without it: "
+              + denied
+              + ". Grant java.security.AllPermission to the agent's jar.");
     } catch (Throwable error) {
       print("failed to start; the application runs without it: " + error);
     }

@@ -20,6 +20,9 @@ final class JdkToolTest {
     assertFalse(JdkTool.isTool("/opt/jdk.tools/service.jar", ""));
     assertFalse(JdkTool.isTool("com.acme.Main", "com.acme"));
     assertFalse(JdkTool.isTool("com.acme/com.acme.Main", "com.acme"));
+    assertFalse(
+        JdkTool.isTool(
+            "jdk.compiler/com.sun.tools.javac.launcher.SourceLauncher Job.java", "jdk.compiler"));
     assertFalse(JdkTool.isTool("", ""));
   }
 }

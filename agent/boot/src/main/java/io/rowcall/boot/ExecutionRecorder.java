@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records an execution where it belongs: in the request of the thread, or as an unattributed one.
- * Counts first: whatever fails afterwards, the execution is in a log.
+ * Counts first: whatever fails afterwards, the execution is in a log; and whatever fails before, it
+ * is counted under no request.
  */
 final class ExecutionRecorder {
   private ExecutionRecorder() {}
@@ -34,6 +35,26 @@ final class ExecutionRecorder {
       boolean failed,
       Object jdbcObject,
       @Nullable Object resultSet) {
+    try {
+      recordWhereItBelongs(
+          thread, statement, nanos, bindHash, parameters, batch, failed, jdbcObject, resultSet);
+    } finally {
+      if (thread.unrecorded) {
+        thread.countUnrecorded();
+      }
+    }
+  }
+
+  private static void recordWhereItBelongs(
+      ThreadState thread,
+      SqlStatement statement,
+      long nanos,
+      long bindHash,
+      @Nullable StatementState parameters,
+      int batch,
+      boolean failed,
+      Object jdbcObject,
+      @Nullable Object resultSet) {
     Request request = thread.request;
     if (request == null && thread.isMain) {
       request = MainJob.enter(thread);
@@ -41,7 +62,8 @@ final class ExecutionRecorder {
     if (request == null) {
       PendingResponse.onUnattributedExecution();
       long start = thread.executionStartNanos;
-      recordUnattributed(statement, start, nanos, bindHash, batch, failed, jdbcObject, null);
+      recordUnattributed(
+          thread, statement, start, nanos, bindHash, batch, failed, jdbcObject, null);
       ResultSetHooks.attachUnattributed(thread, statement, resultSet);
       return;
     }
@@ -50,8 +72,8 @@ final class ExecutionRecorder {
     try {
       repeat =
           request.log.append(statement, thread.executionStartNanos, nanos, bindHash, batch, failed);
+      thread.unrecorded = false;
     } catch (Throwable ours) {
-      RequestQueue.countUnrecorded();
       Engine.suppress(ours);
       return;
     }
@@ -95,7 +117,8 @@ final class ExecutionRecorder {
       request = MainJob.enter(thread);
     }
     if (request == null) {
-      recordUnattributed(statement, startNanos, nanos, bindHash, 0, failed, client, pending);
+      recordUnattributed(
+          thread, statement, startNanos, nanos, bindHash, 0, failed, client, pending);
       return;
     }
     int repeat;
@@ -139,7 +162,7 @@ final class ExecutionRecorder {
     }
     if (request == null) {
       PendingResponse.onUnattributedExecution();
-      recordUnattributed(statement, startNanos, 0, bindHash, batch, false, caller, pending);
+      recordUnattributed(thread, statement, startNanos, 0, bindHash, batch, false, caller, pending);
       return;
     }
     try {
@@ -177,6 +200,7 @@ final class ExecutionRecorder {
    * An execution outside any request is handed over as a request of its own, without an endpoint.
    */
   private static void recordUnattributed(
+      ThreadState thread,
       SqlStatement statement,
       long startNanos,
       long nanos,
@@ -195,6 +219,7 @@ final class ExecutionRecorder {
     } catch (Throwable ours) {
       if (!statement.isCall()) {
         RequestQueue.countUnrecorded();
+        thread.unrecorded = false;
       }
       Engine.suppress(ours);
       return;
@@ -214,6 +239,7 @@ final class ExecutionRecorder {
       }
     } finally {
       RequestQueue.finish(request);
+      thread.unrecorded = false;
     }
   }
 

@@ -85,7 +85,11 @@ public final class JdbcHooks {
       }
       return null;
     }
+    if (thread.unrecorded) {
+      thread.countUnrecorded();
+    }
     thread.executing = true;
+    thread.unrecorded = true;
     thread.dialect = dialect;
     thread.executionStartNanos = System.nanoTime();
     return thread;

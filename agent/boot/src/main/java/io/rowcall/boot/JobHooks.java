@@ -199,9 +199,13 @@ public final class JobHooks {
   /** Begins one run of a {@code TimerTask}; one that runs once belongs to whoever scheduled it. */
   public static @Nullable Request enterTimerTask(Object task) {
     Request current = ThreadState.current().request;
-    if ((current != null && isPartOf(current)) || !PeriodicTasks.isPeriodic(task)) {
-      return null;
-    }
+    return (current != null && isPartOf(current)) || !PeriodicTasks.isPeriodic(task)
+        ? null
+        : enterTimer(task);
+  }
+
+  /** Begins one run of a task that its library has scheduled to run periodically. */
+  public static @Nullable Request enterTimer(Object task) {
     String name = nameOf(task);
     return enter(JOB, name.equals(UNNAMED) ? null : name, true);
   }

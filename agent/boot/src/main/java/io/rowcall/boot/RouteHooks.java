@@ -43,6 +43,30 @@ public final class RouteHooks {
     }
   }
 
+  /**
+   * The same for a framework that does not tell what its templates are below: the path of the
+   * request, without as many segments at its end as the template has.
+   */
+  public static void setRouteAtEnd(String template) {
+    Request request = ThreadState.current().request;
+    Request root = request == null ? null : request.root();
+    setRoute(root == null ? "" : aboveSegments(root.path, template), template);
+  }
+
+  /** Empty for a template with a regular expression, which may match any number of segments. */
+  static String aboveSegments(@Nullable String path, String template) {
+    if (path == null || template.indexOf(':') >= 0) {
+      return "";
+    }
+    int end = path.endsWith("/") ? path.length() - 1 : path.length();
+    for (int i = 0; i < template.length() && end > 0; i++) {
+      if (template.charAt(i) != '/' && (i == 0 || template.charAt(i - 1) == '/')) {
+        end = path.lastIndexOf('/', end - 1);
+      }
+    }
+    return end <= 0 ? "" : path.substring(0, end);
+  }
+
   /** The part of a path above another one that it ends with; empty if it does not. */
   public static String above(@Nullable String path, @Nullable String below) {
     return path != null && below != null && path.endsWith(below)

@@ -39,10 +39,14 @@ public final class ServerHooks {
    * Begins an exchange. Any thread.
    *
    * @param uri the target of the request, with or without a query
+   * @param traceparent the trace context of the caller; null if there is none
    * @return null when there is nothing to count for
    */
-  public static @Nullable ServerExchange begin(@Nullable String method, @Nullable String uri) {
-    return Engine.current() == null ? null : ServerExchange.begin(method, path(uri));
+  public static @Nullable ServerExchange begin(
+      @Nullable String method, @Nullable String uri, @Nullable String traceparent) {
+    return Engine.current() == null
+        ? null
+        : ServerExchange.begin(method, path(uri), TraceHooks.context(traceparent));
   }
 
   /** Begins the exchange of a head that no channel has received. Any thread. */
@@ -50,8 +54,12 @@ public final class ServerHooks {
     if (!(head instanceof RequestHead)) {
       return null;
     }
-    Object method = ((RequestHead) head).rowcall$method();
-    return begin(method == null ? null : method.toString(), ((RequestHead) head).rowcall$uri());
+    RequestHead decoded = (RequestHead) head;
+    Object method = decoded.rowcall$method();
+    return begin(
+        method == null ? null : method.toString(),
+        decoded.rowcall$uri(),
+        decoded.rowcall$traceparent());
   }
 
   /**
@@ -107,8 +115,9 @@ public final class ServerHooks {
   }
 
   /** Begins the exchange of an object, which is also where its commit finds its response. */
-  public static void beginHeld(Object holder, @Nullable String method, @Nullable String uri) {
-    ServerExchange exchange = begin(method, uri);
+  public static void beginHeld(
+      Object holder, @Nullable String method, @Nullable String uri, @Nullable String traceparent) {
+    ServerExchange exchange = begin(method, uri, traceparent);
     if (exchange != null) {
       ((ExchangeHolder) holder).rowcall$exchange(exchange);
       HttpHooks.setPendingResponse(holder, exchange.response());
@@ -167,6 +176,13 @@ public final class ServerHooks {
     if (head instanceof RequestHead) {
       ((RequestHead) head).rowcall$method(method);
       ((RequestHead) head).rowcall$uri(uri);
+    }
+  }
+
+  /** The headers of a head are complete. */
+  public static void onHeaders(Object head, @Nullable String traceparent) {
+    if (head instanceof RequestHead) {
+      ((RequestHead) head).rowcall$traceparent(traceparent);
     }
   }
 

@@ -30,8 +30,17 @@ public final class TraceHooks {
   public static void setTrace(
       Request request, @Nullable Object attribute, @Nullable String header) {
     String trace = attribute instanceof String ? (String) attribute : header;
-    if (trace != null && trace.length() <= MAX_LENGTH) {
+    if (isBounded(trace)) {
       request.trace = trace;
     }
+  }
+
+  /** The trace context of a caller; null if there is none. */
+  static @Nullable String context(@Nullable String header) {
+    return isBounded(header) ? header : null;
+  }
+
+  private static boolean isBounded(@Nullable String trace) {
+    return trace != null && trace.length() <= MAX_LENGTH;
   }
 }

@@ -13,6 +13,7 @@ import io.rowcall.boot.request.RequestQueue;
 import io.rowcall.boot.request.TestEngine;
 import io.rowcall.boot.state.ExchangeHolder;
 import io.rowcall.boot.state.RequestHead;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +50,21 @@ final class ServerHooksTest {
     assertQueryCount("4");
     ServerHooks.afterResponse(channel);
     assertQueryCount("2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"55, true", "64, true", "65, false"})
+  void keepsATraceContextOfBoundedLength(int length, boolean kept) {
+    String context = String.join("", Collections.nCopies(length, "0"));
+    Head head = new Head();
+    ServerHooks.onHead(head, "GET", "/");
+    ServerHooks.onHeaders(head, context);
+    ServerHooks.beginHead(channel, head);
+    ServerHooks.onClose(channel);
+
+    Request ended = RequestQueue.drain();
+    assertNotNull(ended);
+    assertEquals(kept ? context : null, ended.trace);
   }
 
   @Test
@@ -177,6 +193,19 @@ final class ServerHooksTest {
     assertEquals(template, ended.route);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/shop/api/orders/1/items/2, /orders/{id}/items/{item}, /shop/api",
+    "/shop/api/orders/1/, orders/{id}, /shop/api",
+    "/orders/1, /orders/{id}, ''",
+    "/1, /orders/{id}, ''",
+    "/api, /, /api",
+    "/api/a/b, '/{rest:.*}', ''",
+  })
+  void knowsWhatATemplateIsBelow(String path, String template, String above) {
+    assertEquals(above, RouteHooks.aboveSegments(path, template));
+  }
+
   private Head receive(String uri) {
     Head head = new Head();
     ServerHooks.onHead(head, "GET", uri);
@@ -224,6 +253,7 @@ final class ServerHooksTest {
   private static final class Head implements RequestHead {
     private @Nullable Object method;
     private @Nullable String uri;
+    private @Nullable String traceparent;
     private @Nullable Object begun;
 
     @Override
@@ -244,6 +274,16 @@ final class ServerHooksTest {
     @Override
     public void rowcall$uri(@Nullable String value) {
       uri = value;
+    }
+
+    @Override
+    public @Nullable String rowcall$traceparent() {
+      return traceparent;
+    }
+
+    @Override
+    public void rowcall$traceparent(@Nullable String value) {
+      traceparent = value;
     }
 
     @Override

@@ -33,6 +33,14 @@ final class PackagedJarIT {
   }
 
   @Test
+  void saysThatItIsNotTheAgent() throws Exception {
+    var asAgent = List.of("-javaagent:" + System.getProperty("rowcall.jar"));
+    Run run = new Jar(folder).rowcall(asAgent, "show", GOLDEN);
+    assertEquals(0, run.exitCode(), run::all);
+    assertTrue(run.err().contains("Use -javaagent:rowcall-agent.jar"), run::all);
+  }
+
+  @Test
   void readsStdin() throws Exception {
     for (String command : List.of("show", "merge", "gate")) {
       try (var in = Files.newInputStream(GOLDEN)) {

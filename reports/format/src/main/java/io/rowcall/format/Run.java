@@ -25,6 +25,9 @@ public final class Run extends ExtensibleNode {
   /** Why no finding has a line number; null if one has, or if there is no finding. */
   public @Nullable String noLines;
 
+  /** Why there are no requests, or what is not counted; null if nothing of this kind is known. */
+  public @Nullable String setupProblem;
+
   @Override
   void writeFields(JsonFields out) throws IOException {
     out.text("service", service);
@@ -34,5 +37,6 @@ public final class Run extends ExtensibleNode {
     out.count("running", running);
     out.text("jvm", jvm);
     out.text("noLines", noLines);
+    out.text("setupProblem", setupProblem);
   }
 }

@@ -48,6 +48,9 @@ public final class Totals extends ExtensibleNode {
   public long uncertainStatements;
   public long suppressedErrors;
 
+  /** Call sites that an agent under overload did not capture; every execution is counted. */
+  public long shedCallSites;
+
   /** Null if nothing was executed. */
   public @Nullable Series series;
 
@@ -82,6 +85,7 @@ public final class Totals extends ExtensibleNode {
     out.count("droppedLogLines", droppedLogLines);
     out.count("uncertainStatements", uncertainStatements);
     out.count("suppressedErrors", suppressedErrors);
+    out.countUnlessZero("shedCallSites", shedCallSites);
     out.node("series", series);
   }
 }

@@ -1,10 +1,12 @@
 package io.rowcall.gate;
 
 import io.rowcall.format.Report;
+import io.rowcall.format.SingleLine;
 import io.rowcall.format.Totals;
 import io.rowcall.text.NumberText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Checks that a run can be evaluated: it has requests, and the agent lost nothing. */
 final class RunValidity {
@@ -12,12 +14,14 @@ final class RunValidity {
 
   private final Totals totals;
   private final long running;
+  private final String setupProblem;
   private final Budget budget;
   private final List<Violation> violations = new ArrayList<>();
 
   private RunValidity(Report report, Budget budget) {
     this.totals = report.totals;
     this.running = report.run.running;
+    this.setupProblem = Objects.requireNonNullElse(report.run.setupProblem, "");
     this.budget = budget;
   }
 
@@ -39,8 +43,10 @@ final class RunValidity {
           NumberText.count(totals.requests, "request")
               + " recorded, at least "
               + required
-              + " required: a run without load cannot pass. Was the load sent to the service with"
-              + " the agent?",
+              + " required: a run without load cannot pass. "
+              + (setupProblem.isEmpty()
+                  ? "Was the load sent to the service with the agent?"
+                  : SingleLine.of(setupProblem)),
           budget.source());
     }
   }

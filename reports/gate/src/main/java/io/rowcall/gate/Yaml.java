@@ -3,7 +3,10 @@ package io.rowcall.gate;
 import io.rowcall.input.InvalidInputException;
 import io.rowcall.text.Suggestion;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -29,6 +32,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * InvalidInputException} with the line, what was expected and what was found.
  */
 final class Yaml {
+  /** As many characters as the parser accepts. */
+  private static final int MAX_BYTES = 3 * 1024 * 1024;
+
   private final Path file;
   private final String text;
 
@@ -38,8 +44,16 @@ final class Yaml {
   }
 
   static Yaml read(Path file) throws IOException {
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(file)) {
+      bytes = in.readNBytes(MAX_BYTES + 1);
+    }
+    if (bytes.length > MAX_BYTES) {
+      throw new InvalidInputException(
+          file + ": expected a budget of at most " + MAX_BYTES + " bytes, found more");
+    }
     try {
-      String text = Files.readString(file);
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return new Yaml(file, text.startsWith("\uFEFF") ? text.substring(1) : text);
     } catch (CharacterCodingException notUtf8) {
       throw new InvalidInputException(file + ": expected UTF-8 text, found other bytes");

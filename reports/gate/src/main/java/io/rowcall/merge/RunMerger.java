@@ -21,6 +21,7 @@ final class RunMerger {
   private String start = "";
   private String end = "";
   private @Nullable String noLines;
+  private @Nullable String setupProblem;
   private long running;
 
   synchronized void add(AgentInfo agent, MemoryBudget memory) throws ReportException {
@@ -39,11 +40,19 @@ final class RunMerger {
     if (run.end.compareTo(end) > 0) {
       end = run.end;
     }
-    if (run.noLines != null && (noLines == null || run.noLines.compareTo(noLines) > 0)) {
-      memory.reserve(noLines == null ? MemoryBudget.sizeOf(run.noLines) : 0);
-      noLines = run.noLines;
-    }
+    noLines = greater(noLines, run.noLines, memory);
+    setupProblem = greater(setupProblem, run.setupProblem, memory);
     running = OrderFreeSums.add(running, run.running);
+  }
+
+  /** One of several texts, the same in any order. */
+  private static @Nullable String greater(
+      @Nullable String known, @Nullable String other, MemoryBudget memory) throws ReportException {
+    if (other == null || (known != null && other.compareTo(known) <= 0)) {
+      return known;
+    }
+    memory.reserve(known == null ? MemoryBudget.sizeOf(other) : 0);
+    return other;
   }
 
   private static void add(String names, Set<String> known, MemoryBudget memory)
@@ -70,6 +79,7 @@ final class RunMerger {
     run.start = start;
     run.end = end;
     run.noLines = noLines;
+    run.setupProblem = setupProblem;
     run.running = running;
     unknown.copyTo(run);
     return run;

@@ -43,6 +43,7 @@ final class TotalsMerger {
     sum.droppedLogLines = OrderFreeSums.add(sum.droppedLogLines, totals.droppedLogLines);
     sum.uncertainStatements =
         OrderFreeSums.add(sum.uncertainStatements, totals.uncertainStatements);
+    sum.shedCallSites = OrderFreeSums.add(sum.shedCallSites, totals.shedCallSites);
     sum.suppressedErrors = OrderFreeSums.add(sum.suppressedErrors, totals.suppressedErrors);
   }
 

@@ -31,6 +31,10 @@ final class TotalsText {
     if (report.run.running > 0) {
       out.println(style.warning(NumberText.unfinishedJvms(report.run.running)));
     }
+    String problem = report.run.setupProblem;
+    if (problem != null) {
+      out.println(style.warning(line(problem)));
+    }
     out.println();
     out.printf(
         Locale.ROOT,
@@ -74,6 +78,7 @@ final class TotalsText {
     printGap(totals.overflowedFindings, "requests with a finding over the limit");
     printGap(totals.droppedLogLines, "dropped log lines");
     printGap(totals.uncertainStatements, "statements that could not be parsed completely");
+    printGap(totals.shedCallSites, "call sites not captured under overload");
     printGap(totals.suppressedErrors, "suppressed errors of Rowcall");
   }
 

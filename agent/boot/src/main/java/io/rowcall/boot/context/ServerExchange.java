@@ -41,12 +41,18 @@ public final class ServerExchange {
     request.pendingResponse = response;
   }
 
-  /** Begins an exchange; the thread enters it separately. */
-  public static ServerExchange begin(@Nullable String method, @Nullable String path) {
+  /**
+   * Begins an exchange; the thread enters it separately.
+   *
+   * @param trace the trace context of the caller; null if there is none
+   */
+  public static ServerExchange begin(
+      @Nullable String method, @Nullable String path, @Nullable String trace) {
     PendingResponse.onAsyncStarted();
     MainJob.onService();
     Request request = RequestQueue.acquire();
     request.begin(method, path);
+    request.trace = trace;
     Recording.assign(request, ThreadState.current().request);
     return new ServerExchange(request);
   }

@@ -7,6 +7,7 @@ import io.rowcall.boot.request.PendingExecution;
 import io.rowcall.boot.request.PoolStats;
 import io.rowcall.boot.request.Request;
 import io.rowcall.boot.request.RequestContext;
+import io.rowcall.boot.request.RequestQueue;
 import io.rowcall.boot.request.SqlStatement;
 import io.rowcall.boot.request.SuspendedWork;
 import io.rowcall.boot.state.ConnectionState;
@@ -53,6 +54,12 @@ public final class ThreadState {
   public boolean executing;
 
   public long executionStartNanos;
+
+  /**
+   * An execution has begun and is in no log yet. Still set when the next one begins, if the stack
+   * was too full to record it.
+   */
+  public boolean unrecorded;
 
   /** Dialect of the execution: the first that is known, from the outermost class inward. */
   public int dialect;
@@ -145,6 +152,16 @@ public final class ThreadState {
     return STATES.get();
   }
 
+  // ---- Executions that the stack had no room to record ----
+
+  /** Counts such an execution, under no request: its statement is unknown. */
+  public void countUnrecorded() {
+    if (unrecorded) {
+      RequestQueue.countUnrecorded();
+      unrecorded = false;
+    }
+  }
+
   // ---- Requests ----
 
   /**
@@ -170,7 +187,11 @@ public final class ThreadState {
     begun.suspended.calling = calling;
     begun.suspended.callStartNanos = callStartNanos;
     request = begun;
+    if (!executing) {
+      countUnrecorded();
+    }
     executing = false;
+    unrecorded = false;
     calling = false;
     submitting = 0;
     inLookup = false;
@@ -184,6 +205,7 @@ public final class ThreadState {
 
   /** The outermost frame of a request returns: captures its figures, and resumes earlier work. */
   public void leave(Request entered) {
+    countUnrecorded();
     request = entered.suspended.request;
     calling = entered.suspended.calling;
     callStartNanos = entered.suspended.callStartNanos;
@@ -231,19 +253,25 @@ public final class ThreadState {
     SuspendedWork suspended = branch.suspended;
     suspended.request = request;
     suspended.executing = executing;
+    suspended.unrecorded = unrecorded;
     suspended.executionStartNanos = executionStartNanos;
     suspended.submitting = submitting;
     suspended.calling = calling;
     suspended.callStartNanos = callStartNanos;
     request = branch;
+    unrecorded = false;
     return branch;
   }
 
   /** Resumes what the thread did before it entered a branch, and joins the branch. */
   public void leaveBranch(Request branch) {
+    if (!executing) {
+      countUnrecorded();
+    }
     SuspendedWork suspended = branch.suspended;
     request = suspended.request;
     executing = suspended.executing;
+    unrecorded = suspended.unrecorded;
     executionStartNanos = suspended.executionStartNanos;
     submitting = suspended.submitting;
     calling = suspended.calling;

@@ -9,9 +9,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The owner joins the log to the request when its task has ended. The engine harvests it when
  * the request is over and the task is not. Whichever comes first claims the log, so every execution
- * is counted by exactly one of them. The owner writes {@link #executions} after each row and then
- * looks at the claim; the engine claims and then reads {@link #executions}. Both are volatile, so
+ * is counted by exactly one of them. The owner writes {@link #published} after each row and then
+ * looks at the claim; the engine claims and then reads {@link #published}. Both are volatile, so
  * one of the two always sees the other.
+ *
+ * <p><b>Memory model.</b> What the engine harvests from a running branch is ordered by that
+ * volatile write and read: the rows below the count, and the call sites that were captured with
+ * them. The arrays that hold them are replaced while the owner goes on, so the engine reads them
+ * from {@link LoggedRows}, a volatile field that is written before a row beyond the old arrays is
+ * published; it reads the count first. Three plain reads remain that are ordered by nothing: the
+ * rows read so far, an {@code int} per execution, and the sums for headers and live figures. Each
+ * returns a value that was written at some time, none is an index or a reference, and no count
+ * depends on them. {@code BranchModelTest} explores the interleavings.
  */
 final class Branch {
   private static final AtomicIntegerFieldUpdater<Branch> STATE =
@@ -20,11 +29,17 @@ final class Branch {
   private static final int JOINED = 1;
   private static final int HARVESTED = 2;
 
+  private static final int ROW_BITS = 48;
+  private static final long ROWS = -1L >>> (64 - ROW_BITS);
+
   /** The branch that was opened before this one. */
   @Nullable Branch next;
 
   private volatile int state;
-  private volatile long rows;
+
+  /** Rows of the log, and above them its call sites: one write publishes both. */
+  private volatile long published;
+
   private @Nullable Request log;
   private long executionNanos;
   private long calls;
@@ -53,7 +68,7 @@ final class Branch {
     sum.calls = newer.calls + older.calls;
     sum.cacheHits = newer.cacheHits + older.cacheHits;
     sum.cacheMisses = newer.cacheMisses + older.cacheMisses;
-    sum.rows = newer.rows + older.rows;
+    sum.published = newer.rows() + older.rows();
     sum.state = JOINED;
     sum.next = older.next;
     return sum;
@@ -61,10 +76,10 @@ final class Branch {
 
   // ---- The owner ----
 
-  void publish(int rows, int callRows, long nanos) {
+  void publish(int rows, int callRows, int sites, long nanos) {
     executionNanos = nanos;
     calls = callRows;
-    this.rows = rows;
+    published = (long) sites << ROW_BITS | rows;
   }
 
   void publishLookups(int hits, int misses) {
@@ -88,6 +103,19 @@ final class Branch {
     return STATE.compareAndSet(this, RUNNING, HARVESTED) ? log : null;
   }
 
+  /** What the owner of a harvested branch has published last. */
+  long published() {
+    return published;
+  }
+
+  static int rowsOf(long published) {
+    return (int) (published & ROWS);
+  }
+
+  static int callSitesOf(long published) {
+    return (int) (published >>> ROW_BITS);
+  }
+
   // ---- Any thread ----
 
   boolean isHarvested() {
@@ -96,11 +124,11 @@ final class Branch {
 
   /** Rows of the log: executions and outgoing calls. */
   long rows() {
-    return rows;
+    return published & ROWS;
   }
 
   long executions() {
-    return rows - calls;
+    return rows() - calls;
   }
 
   long executionNanos() {

@@ -5,6 +5,11 @@ package io.rowcall.boot.request;
  * harvested by the engine when the request ends first.
  */
 public final class Branches {
+  /**
+   * Instead of published call sites: the thread of the branch is done, and all of it is visible.
+   */
+  private static final int ENDED = -1;
+
   private Branches() {}
 
   /** Opens a branch for a task of a request, which may be over. */
@@ -69,7 +74,7 @@ public final class Branches {
       Request other = context.takeJoined();
       if (other != null) {
         for (int row = 0; row < own.log.size(); row++) {
-          addRow(other, own, row);
+          addRow(other, own, row, ENDED);
         }
         addTotals(other, own);
         RequestQueue.release(own);
@@ -108,15 +113,16 @@ public final class Branches {
     Branch running = context.close();
     Request joined = context.closeJoined();
     if (joined != null) {
-      addRows(request, joined, joined.log.size());
+      addRows(request, joined, joined.log.size(), ENDED);
       addTotals(request, joined);
       RequestQueue.release(joined);
     }
     for (Branch branch = running; branch != null; branch = branch.next) {
       Request log = branch.harvest();
       if (log != null) {
-        log.harvestedRows = (int) branch.rows();
-        addRows(request, log, log.harvestedRows);
+        long published = branch.published();
+        log.harvestedRows = Branch.rowsOf(published);
+        addRows(request, log, log.harvestedRows, Branch.callSitesOf(published));
       }
     }
     if (request.log.size() > own) {
@@ -124,14 +130,15 @@ public final class Branches {
     }
   }
 
-  /** Adds the first rows of a branch; those that started after the end are kept separately. */
-  private static void addRows(Request request, Request branch, int count) {
+  /**
+   * Adds the first rows of a branch; those that started after the end are kept separately.
+   *
+   * @param sites call sites that a branch has published whose thread goes on, or {@link #ENDED}
+   */
+  private static void addRows(Request request, Request branch, int count, int sites) {
     for (int row = 0; row < count; row++) {
-      if (branch.log.startNanos(row) - request.endNanos > 0) {
-        addRow(lateExecutionsOf(request), branch, row);
-      } else {
-        addRow(request, branch, row);
-      }
+      boolean late = branch.log.publishedStartNanos(row) - request.endNanos > 0;
+      addRow(late ? lateExecutionsOf(request) : request, branch, row, sites);
     }
   }
 
@@ -146,10 +153,15 @@ public final class Branches {
   }
 
   /** Adds an execution of a branch, with its evidence. */
-  private static void addRow(Request request, Request branch, int row) {
+  private static void addRow(Request request, Request branch, int row, int sites) {
     int added = request.log.size();
-    if (request.log.copy(branch.log, row)) {
+    if (!request.log.copy(branch.log, row)) {
+      return;
+    }
+    if (sites == ENDED) {
       request.evidence.copy(branch, row, added);
+    } else {
+      request.evidence.copyPublished(branch, sites, row, added);
     }
   }
 

@@ -11,21 +11,31 @@ public final class CallSiteLog {
   private @Nullable Object[] sites = new @Nullable Object[4];
   private int size;
 
+  /** The arrays above, written whenever these are replaced, before a further entry is published. */
+  private volatile Entries entries = new Entries(rows, sites);
+
   CallSiteLog() {}
 
   void add(int row, Object site) {
     if (size == sites.length) {
       rows = Arrays.copyOf(rows, size * 2);
       sites = Arrays.copyOf(sites, size * 2);
+      entries = new Entries(rows, sites);
     }
     rows[size] = row;
     sites[size++] = site;
   }
 
-  /** Copies the call sites of a row of another log, which is {@code row} here. */
-  void copy(CallSiteLog other, int otherRow, int row) {
-    for (int i = 0; i < other.size; i++) {
-      Object site = other.rows[i] == otherRow ? other.sites[i] : null;
+  /**
+   * Copies the call sites of a row of another log, which is {@code row} here.
+   *
+   * @param published entries of the other log that this thread may see: its size, or what its owner
+   *     has published
+   */
+  void copy(CallSiteLog other, int published, int otherRow, int row) {
+    Entries from = other.entries;
+    for (int i = 0; i < published; i++) {
+      Object site = from.rows[i] == otherRow ? from.sites[i] : null;
       if (site != null) {
         add(row, site);
       }
@@ -74,5 +84,16 @@ public final class CallSiteLog {
   void clear() {
     Arrays.fill(sites, 0, size, null);
     size = 0;
+  }
+
+  /** For a thread that does not own the log, as {@link LoggedRows}. */
+  private static final class Entries {
+    final int[] rows;
+    final @Nullable Object[] sites;
+
+    Entries(int[] rows, @Nullable Object[] sites) {
+      this.rows = rows;
+      this.sites = sites;
+    }
   }
 }

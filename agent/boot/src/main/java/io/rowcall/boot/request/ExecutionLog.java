@@ -51,8 +51,14 @@ public final class ExecutionLog {
   /** Executions by the statement's ordinal. */
   private int[] repeats = new int[FIRST_ORDINALS];
 
+  /**
+   * The arrays above, for a thread that does not own the log: written whenever these are replaced,
+   * before any row beyond the old ones is published. See {@link Branch}.
+   */
+  private volatile LoggedRows rows = shareRows();
+
   /** Of rows that were logged when they started; null while there are none. */
-  private PendingExecution @Nullable [] pending;
+  private volatile PendingExecution @Nullable [] pending;
 
   private @Nullable Overflow overflow;
   private long executionNanos;
@@ -149,6 +155,11 @@ public final class ExecutionLog {
     bindHashes = Arrays.copyOf(bindHashes, capacity);
     rowsRead = Arrays.copyOf(rowsRead, capacity);
     batches = Arrays.copyOf(batches, capacity);
+    rows = shareRows();
+  }
+
+  private LoggedRows shareRows() {
+    return new LoggedRows(statements, starts, elapsed, bindHashes, rowsRead, batches);
   }
 
   private Overflow openOverflow() {
@@ -189,7 +200,7 @@ public final class ExecutionLog {
     resultSetTaken = -1;
   }
 
-  // ---- Merging: the owner of both logs ----
+  // ---- Merging: the owner of this log, and of the other one or of its published rows ----
 
   /**
    * Appends a row of another log.
@@ -197,23 +208,30 @@ public final class ExecutionLog {
    * @return false when it went into the overflow
    */
   boolean copy(ExecutionLog other, int row) {
+    LoggedRows from = other.rows;
     int own = size;
+    int batch = from.batches[row];
     append(
-        other.statements[row],
-        other.starts[row],
-        other.elapsed[row],
-        other.bindHashes[row],
-        other.batchSize(row),
-        other.isFailed(row));
+        from.statements[row],
+        from.starts[row],
+        from.elapsed[row],
+        from.bindHashes[row],
+        batch & ~FAILED,
+        batch < 0);
     if (size == own) {
       return false;
     }
-    rowsRead[own] = other.rowsRead[row];
+    rowsRead[own] = from.rowsRead[row];
     PendingExecution execution = other.pendingAt(row);
     if (execution != null) {
       attach(own, execution);
     }
     return true;
+  }
+
+  /** When the execution of a published row started. */
+  long publishedStartNanos(int row) {
+    return rows.starts[row];
   }
 
   /** Adds the overflow of another log. */
@@ -287,6 +305,7 @@ public final class ExecutionLog {
     bindHashes = sorted(bindHashes, order);
     rowsRead = sorted(rowsRead, order);
     batches = sorted(batches, order);
+    rows = shareRows();
     if (pending != null) {
       PendingExecution[] sortedPending = new PendingExecution[statements.length];
       for (int row = 0; row < size; row++) {
@@ -352,7 +371,8 @@ public final class ExecutionLog {
   }
 
   private @Nullable PendingExecution pendingAt(int row) {
-    return pending == null || row >= pending.length ? null : pending[row];
+    PendingExecution[] known = pending;
+    return known == null || row >= known.length ? null : known[row];
   }
 
   // ---- Reading ----
@@ -405,13 +425,15 @@ public final class ExecutionLog {
 
   /** All executions, those beyond the rows included, without outgoing calls. */
   public long executions() {
-    int rows = size - calls;
-    return overflow == null ? rows : rows + overflow.total() - overflow.calls();
+    int logged = size - calls;
+    Overflow beyond = overflow; // Read once: another thread may read this while it is cleared.
+    return beyond == null ? logged : logged + beyond.total() - beyond.calls();
   }
 
   /** All outgoing calls, those beyond the rows included. */
   public long calls() {
-    return overflow == null ? calls : calls + overflow.calls();
+    Overflow beyond = overflow;
+    return beyond == null ? calls : calls + beyond.calls();
   }
 
   /** Outgoing calls that have a row. */
@@ -442,6 +464,7 @@ public final class ExecutionLog {
       bindHashes = new long[FIRST_CAPACITY];
       rowsRead = new int[FIRST_CAPACITY];
       batches = new int[FIRST_CAPACITY];
+      rows = shareRows();
       repeats = new int[FIRST_ORDINALS];
       overflow = null;
       limit = FIRST_CAPACITY;
@@ -453,7 +476,9 @@ public final class ExecutionLog {
     }
     size = 0;
     executionNanos = 0;
-    pending = null;
+    if (pending != null) { // A volatile write costs more than a read.
+      pending = null;
+    }
     calls = 0;
     callNanos = 0;
     resultSetTaken = -1;

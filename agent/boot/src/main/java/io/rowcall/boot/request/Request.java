@@ -363,7 +363,7 @@ public final class Request {
     if (shared == null) {
       return false;
     }
-    shared.publish(log.size(), log.loggedCalls(), log.executionNanos());
+    shared.publish(log.size(), log.loggedCalls(), callSites.size(), log.executionNanos());
     return !shared.isHarvested();
   }
 

@@ -148,10 +148,20 @@ public final class RequestEvidence {
 
   // ---- Branches ----
 
-  /** Copies the evidence of a row of a branch, which is {@code row} here. */
+  /** Copies the evidence of a row of a branch that has ended, which is {@code row} here. */
   void copy(Request branch, int branchRow, int row) {
     request.values.copy(branch.values, branchRow, row);
-    request.callSites.copy(branch.callSites, branchRow, row);
+    request.callSites.copy(branch.callSites, branch.callSites.size(), branchRow, row);
+  }
+
+  /**
+   * Copies the call sites of a row of a branch that is still running. Its values are left out: they
+   * are recorded while results are read, so that nothing publishes them.
+   *
+   * @param published call sites of the branch
+   */
+  void copyPublished(Request branch, int published, int branchRow, int row) {
+    request.callSites.copy(branch.callSites, published, branchRow, row);
   }
 
   void moveRows(int[] movedTo) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class SuspendedWork {
   public @Nullable Request request;
   public boolean executing;
+  public boolean unrecorded;
   public long executionStartNanos;
   public int submitting;
   public boolean calling;
@@ -16,6 +17,7 @@ public final class SuspendedWork {
   void copy(SuspendedWork other) {
     request = other.request;
     executing = other.executing;
+    unrecorded = other.unrecorded;
     executionStartNanos = other.executionStartNanos;
     submitting = other.submitting;
     calling = other.calling;

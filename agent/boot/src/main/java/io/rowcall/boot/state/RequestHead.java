@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * State of a decoded request head, which classes that cannot see its type pass around: its method,
- * as an object whose text it is, its URI, and the exchange that it has begun.
+ * as an object whose text it is, its URI, the trace context of its caller, and the exchange that it
+ * has begun.
  */
 public interface RequestHead {
   @Nullable Object rowcall$method();
@@ -14,6 +15,10 @@ public interface RequestHead {
   @Nullable String rowcall$uri();
 
   void rowcall$uri(@Nullable String uri);
+
+  @Nullable String rowcall$traceparent();
+
+  void rowcall$traceparent(@Nullable String traceparent);
 
   @Nullable Object rowcall$begun();
 

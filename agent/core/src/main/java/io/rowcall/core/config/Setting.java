@@ -124,7 +124,11 @@ public enum Setting {
       Type.LEVEL,
       "warn",
       "What the agent logs to stderr: error, warn, info (adds slow queries), debug."),
-  QUIET("quiet", Type.SWITCH, "false", "Suppresses the one line on stderr at startup."),
+  QUIET(
+      "quiet",
+      Type.SWITCH,
+      "false",
+      "Suppresses the line on stderr at startup, and the one at the end that says why there are no requests."),
   APPLICATION_PACKAGES(
       "application.packages",
       Type.TEXT,

@@ -16,11 +16,13 @@ final class AgentLog {
   private static final int SLOW_QUERIES_A_MINUTE = 10;
 
   private final StderrLogger log;
+  private final boolean quiet;
   private long minuteStarted = System.nanoTime();
   private int thisMinute;
 
   AgentLog(Config config) {
     log = new StderrLogger(config.text(Setting.LOG_LEVEL));
+    quiet = config.is(Setting.QUIET);
   }
 
   /** Whether slow queries are logged here: only at level info or debug. */
@@ -67,6 +69,13 @@ final class AgentLog {
   /** The live view is served; said even at the default level, because somebody asked for it. */
   void onLive(String url) {
     log.notice(SingleLine.of("live view at " + url));
+  }
+
+  /** Why the JVM that ends has no requests, or lacks executions: the last line. */
+  void setupProblem(String problem) {
+    if (!quiet) {
+      log.warn(SingleLine.of(problem + ". quiet=true suppresses this line."));
+    }
   }
 
   void cannotServe(String why) {

@@ -87,4 +87,12 @@ public final class DeferredRecorder implements Recorder {
       created.end(engine);
     }
   }
+
+  /** Called after the last report: logs why there are no requests, or what was not counted. */
+  public void ended(RecordingEngine engine) {
+    String problem = SetupReport.problem(engine, true);
+    if (problem != null) {
+      new AgentLog(config).setupProblem(problem);
+    }
+  }
 }

@@ -26,6 +26,9 @@ final class Exporter implements Recorder {
   /** Interval while the JVM ends: it may be killed if it takes too long. */
   private static final long ENDING_NANOS = 1_000_000_000L;
 
+  /** How late a period of the agent's thread may begin. */
+  private static final long PERIOD_NANOS = 100_000_000L;
+
   private final AgentLog log;
   private final RequestLog requestLog;
   private final SlowLog slowLog;
@@ -41,6 +44,7 @@ final class Exporter implements Recorder {
   private final long intervalNanos;
   private long triedAt = System.nanoTime();
   private long firstTriedAt;
+  private long writeNanos;
   private long suppressed;
 
   /** Whether there is something to write. Reset before the figures are read: nothing is missed. */
@@ -48,6 +52,7 @@ final class Exporter implements Recorder {
 
   private volatile boolean requested;
   private long openExecutions;
+  private boolean early;
   private boolean tried;
   private boolean written;
   private boolean lastWritten;
@@ -110,7 +115,6 @@ final class Exporter implements Recorder {
    */
   @Override
   public synchronized void period(RecordingEngine engine) {
-    warmUp.begin();
     if (engine.suppressedErrors() != suppressed) { // The report must include it.
       suppressed = engine.suppressedErrors();
       changed = true;
@@ -120,6 +124,8 @@ final class Exporter implements Recorder {
       changed |= open != openExecutions;
       openExecutions = open;
     }
+    writeEarly(engine);
+    warmUp.begin();
     requestLog.flush();
     slowLog.flush();
     live.start(engine, this);
@@ -131,6 +137,20 @@ final class Exporter implements Recorder {
     explainer.period(engine, ending);
     if (changed && System.nanoTime() - triedAt >= waitNanos() && warmUp.hasRoom()) {
       write(engine, false);
+    }
+  }
+
+  /** Once, before anything else: a failure is repeated, and said, with the first full report. */
+  private void writeEarly(RecordingEngine engine) {
+    if (early || file == null || !changed) {
+      return;
+    }
+    early = true;
+    try {
+      file.write(EarlyReport.text(runInfo.newReport(false), engine));
+      written = true;
+    } catch (Throwable notWritten) {
+      return;
     }
   }
 
@@ -151,7 +171,12 @@ final class Exporter implements Recorder {
     if (ending) {
       return Math.min(ENDING_NANOS, intervalNanos);
     }
-    return Math.min(Math.max(ENDING_NANOS, triedAt - firstTriedAt), intervalNanos);
+    return Math.min(Math.max(ENDING_NANOS, triedAt - firstTriedAt), fullWaitNanos());
+  }
+
+  /** A bit less than the interval: when the next report is there, the last one is no older. */
+  private long fullWaitNanos() {
+    return intervalNanos - Math.min(writeNanos + PERIOD_NANOS, intervalNanos / 2);
   }
 
   @Override
@@ -181,6 +206,7 @@ final class Exporter implements Recorder {
       warmUp.complete();
       changed = false;
       file.write(report(engine, ended));
+      writeNanos = System.nanoTime() - triedAt;
       written = true;
       lastWritten = ended;
       failing = false;
@@ -204,6 +230,7 @@ final class Exporter implements Recorder {
     } finally {
       engine.releaseFigures();
     }
+    report.run.setupProblem = SetupReport.problem(engine, ended);
     report.totals.droppedLogLines = requestLog.dropped() + slowLog.dropped();
     return report;
   }

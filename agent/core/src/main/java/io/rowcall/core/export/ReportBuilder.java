@@ -10,6 +10,7 @@ import io.rowcall.core.record.ColdCacheCost;
 import io.rowcall.core.record.EndpointStats;
 import io.rowcall.core.record.HistogramSummary;
 import io.rowcall.core.record.LatencyHistogram;
+import io.rowcall.core.record.PublicName;
 import io.rowcall.core.record.RecordingEngine;
 import io.rowcall.core.record.StatementStats;
 import io.rowcall.core.record.WarmStats;
@@ -84,6 +85,7 @@ final class ReportBuilder {
     totals.overflowedFindings = aggregate.overflowedFindings;
     totals.uncertainStatements = engine.uncertainStatements();
     totals.droppedRequests = engine.droppedRequests();
+    totals.shedCallSites = engine.shedCallSites();
     totals.suppressedErrors = engine.suppressedErrors();
     totals.series = SeriesReport.of(aggregate.series);
   }
@@ -179,16 +181,14 @@ final class ReportBuilder {
     }
     Unattributed outside = new Unattributed();
     outside.executions = stats.unattributedExecutions;
-    outside.thread = withoutNumber(stats.unattributedThread);
+    String thread = stats.unattributedThread;
+    outside.thread = thread == null ? null : withoutNumber(PublicName.of(thread));
     outside.callSite = callSite(stats.unattributedSite);
     return outside;
   }
 
   /** {@code pool-1-thread-*} for any thread of a pool. */
-  private static @Nullable String withoutNumber(@Nullable String thread) {
-    if (thread == null) {
-      return null;
-    }
+  private static String withoutNumber(String thread) {
     int end = thread.length();
     while (end > 0 && Character.isDigit(thread.charAt(end - 1))) {
       end--;

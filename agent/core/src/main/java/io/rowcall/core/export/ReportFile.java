@@ -48,7 +48,32 @@ final class ReportFile {
     return new File(directory, name).toPath();
   }
 
-  void write(Report report) throws IOException {
+  void write(final Report report) throws IOException {
+    write(
+        new Content() {
+          @Override
+          public void write(OutputStream out) throws IOException {
+            ReportWriter.write(report, out);
+          }
+        });
+  }
+
+  /** Writes the text of a report. */
+  void write(final byte[] text) throws IOException {
+    write(
+        new Content() {
+          @Override
+          public void write(OutputStream out) throws IOException {
+            out.write(text);
+          }
+        });
+  }
+
+  private interface Content {
+    void write(OutputStream out) throws IOException;
+  }
+
+  private void write(Content content) throws IOException {
     PrivateFiles.createFolderOf(file);
     if (!created) {
       while (Files.exists(file) || Files.exists(temporary(), LinkOption.NOFOLLOW_LINKS)) {
@@ -65,7 +90,7 @@ final class ReportFile {
     try {
       AbandonedFiles.claim(channel);
       OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
-      ReportWriter.write(report, out);
+      content.write(out);
       out.flush();
       channel.close();
       move(temporary);

@@ -37,6 +37,12 @@ final class StderrLogger {
     print("ERROR", line);
   }
 
+  void warn(String line) {
+    if (level >= WARN) {
+      print("WARN", line);
+    }
+  }
+
   void info(String line) {
     if (isInfoEnabled()) {
       print("INFO", line);

@@ -53,6 +53,7 @@ public final class Libraries {
   private final Prefixes packages;
   private final Prefixes wrappers;
   private final Prefixes lazyLoaders;
+  private final Prefixes servers;
   private final String[] serverPackages;
   private final String[] workerPackages;
   private final String[] wrapperFields;
@@ -98,6 +99,7 @@ public final class Libraries {
     this.packages = new Prefixes(packages);
     this.wrappers = new Prefixes(wrappers);
     this.lazyLoaders = new Prefixes(lazyLoaders);
+    this.servers = new Prefixes(servers);
     this.serverPackages = servers.toArray(new String[0]);
     this.workerPackages = workers.toArray(new String[0]);
     this.wrapperFields = fields.toArray(new String[0]);
@@ -190,6 +192,11 @@ public final class Libraries {
    */
   public boolean isWrapper(String internalName) {
     return wrappers.matches(internalName);
+  }
+
+  /** Whether a class is a server's. */
+  public boolean isServer(String className) {
+    return servers.matches(className);
   }
 
   /** Package prefixes of servers, with dots. */

@@ -66,6 +66,7 @@ final class CacheNames {
     if (name.isEmpty()) {
       name = kind;
     }
+    name = PublicName.of(name);
     CacheStats known = known(kind, name);
     if (known != null) {
       return known;

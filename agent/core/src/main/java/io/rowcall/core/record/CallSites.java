@@ -1,6 +1,7 @@
 package io.rowcall.core.record;
 
 import io.rowcall.boot.LazyLoad;
+import io.rowcall.boot.context.ThreadState;
 import io.rowcall.boot.request.Request;
 import io.rowcall.core.callsite.CallSite;
 import io.rowcall.core.callsite.Orm;
@@ -37,6 +38,7 @@ final class CallSites {
   private final String[] applicationPackages;
   private final String[] libraryPackages;
   private final Map<String, Owner> owners = new ConcurrentHashMap<String, Owner>();
+  private final Origins origins;
   private int changesSeen;
 
   /** Packages on stacks without a line of the application. Guarded by itself. */
@@ -56,6 +58,7 @@ final class CallSites {
       String applicationPackages,
       String libraryPackages) {
     this.libraries = libraries;
+    this.origins = new Origins(this, libraries);
     this.code = code;
     this.applicationPackages = prefixes(applicationPackages);
     this.libraryPackages = prefixes(libraryPackages);
@@ -67,7 +70,17 @@ final class CallSites {
 
   /** The call site of the execution on the calling thread; null when there is none. */
   @Nullable CallSite capture(Class<?> jdbcClass) {
-    return of(new Throwable().getStackTrace(), jdbcClass, LazyLoad.property());
+    StackTraceElement[] stack = new Throwable().getStackTrace();
+    Request request = ThreadState.current().request;
+    if (request == null || request.isUnattributed()) {
+      origins.add(stack);
+    }
+    return of(stack, jdbcClass, LazyLoad.property());
+  }
+
+  /** Origins of executions outside of requests. */
+  Origins origins() {
+    return origins;
   }
 
   @Nullable CallSite of(StackTraceElement[] stack, Class<?> jdbcClass) {
@@ -125,6 +138,11 @@ final class CallSites {
       from = dot < 0 ? property.length() : dot + 1;
     }
     return property;
+  }
+
+  /** Whether a class is known to be the application's own. */
+  boolean isOwn(String className) {
+    return owner(className) == Owner.APPLICATION;
   }
 
   /** Whether a frame of this class is the application's own. */

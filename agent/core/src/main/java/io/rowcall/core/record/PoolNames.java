@@ -42,7 +42,8 @@ final class PoolNames {
     return statsOf(kind, name.isEmpty() ? kind : name);
   }
 
-  private synchronized PoolStats statsOf(String kind, String name) {
+  private synchronized PoolStats statsOf(String kind, String givenName) {
+    String name = PublicName.of(givenName);
     String key = kind + '\n' + name;
     PoolStats pool = byName.get(key);
     if (pool == null) {

@@ -15,6 +15,8 @@ import io.rowcall.boot.request.SqlStatement;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
 import io.rowcall.core.library.Libraries;
+import io.rowcall.core.setup.Origin;
+import io.rowcall.core.setup.UnwovenClasses;
 import io.rowcall.core.sql.Dialect;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -49,6 +51,7 @@ public final class RecordingEngine extends Engine {
   private final ApplicationCode applicationCode;
   private final CallSites callSites;
   private final CreationSites creationSites;
+  private final UnwovenClasses unwoven = new UnwovenClasses();
   private final JobNames jobNames;
   private final CacheNames caches;
   private final PoolNames pools;
@@ -56,6 +59,7 @@ public final class RecordingEngine extends Engine {
   private final Recorder recorder;
   private final AtomicLong suppressed = new AtomicLong();
   private final AtomicLong droppedRequests = new AtomicLong();
+  private final AtomicLong shedCallSites = new AtomicLong();
   private final AtomicReference<@Nullable Thread> thread = new AtomicReference<@Nullable Thread>();
 
   /** A class of the application's JDBC objects, whose loader can see the drivers. */
@@ -168,7 +172,11 @@ public final class RecordingEngine extends Engine {
     if (driver == null || driver.get() == null) {
       driver = new WeakReference<Class<?>>(jdbcClass);
     }
-    return overloaded ? null : callSites.capture(jdbcClass);
+    if (overloaded) {
+      shedCallSites.incrementAndGet();
+      return null;
+    }
+    return callSites.capture(jdbcClass);
   }
 
   /** Sets the weaver of task classes. */
@@ -428,6 +436,16 @@ public final class RecordingEngine extends Engine {
     return applicationCode;
   }
 
+  /** Classes that could not be woven. */
+  public UnwovenClasses unwoven() {
+    return unwoven;
+  }
+
+  /** The origin that explains most executions outside of requests; null if none is known. */
+  public @Nullable Origin origin() {
+    return callSites.origins().mostTelling();
+  }
+
   /** Packages on stacks without an application frame; empty if every stack had one. */
   public String stacksWithoutLine() {
     return callSites.skippedPackages();
@@ -440,6 +458,11 @@ public final class RecordingEngine extends Engine {
   /** Requests that could not be counted, or not as a whole. */
   public long droppedRequests() {
     return droppedRequests.get();
+  }
+
+  /** Call sites that were not captured, because requests finished faster than they were counted. */
+  public long shedCallSites() {
+    return shedCallSites.get();
   }
 
   public long suppressedErrors() {

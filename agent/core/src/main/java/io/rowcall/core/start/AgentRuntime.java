@@ -66,7 +66,8 @@ final class AgentRuntime {
               Instrumentations.taskRuns(),
               libraries,
               deferredClasses,
-              engine.applicationCode());
+              engine.applicationCode(),
+              engine.unwoven());
       final Retransformer retransformer =
           new Retransformer(instrumentation, transformer, engine.applicationCode());
       engine.onFirstUse(retransformer);

@@ -21,10 +21,20 @@ public final class CheckReport {
         .append(", ")
         .append(System.getProperty("java.vendor"))
         .append('\n');
+    if (!hasInstrument()) {
+      text.append("           has no module java.instrument, so that no agent can be attached.\n")
+          .append("           Link the image with: jlink --add-modules java.instrument,...\n");
+    }
     text.append("Weaves\n");
     for (String target : Instrumentations.targets()) {
       text.append("  ").append(target).append('\n');
     }
+    append(text, config);
+    return text.toString();
+  }
+
+  /** Appends the configuration and its problems. */
+  static void append(StringBuilder text, Config config) {
     List<String> problems = config.problems();
     text.append(problems.isEmpty() ? "" : "Problems\n");
     for (String problem : problems) {
@@ -34,6 +44,15 @@ public final class CheckReport {
     for (String line : config.effective()) {
       text.append("  ").append(SingleLine.of(line)).append('\n');
     }
-    return text.toString();
+  }
+
+  /** Images made by jlink have only the modules that they were told to have. */
+  private static boolean hasInstrument() {
+    try {
+      Class.forName("java.lang.instrument.Instrumentation", false, null);
+      return true;
+    } catch (ClassNotFoundException linkedWithoutIt) {
+      return false;
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.rowcall.core.start;
 
+import io.rowcall.boot.request.Engine;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.config.Setting;
 import io.rowcall.core.weave.catalog.ActivationTrigger;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Any thread, re-entrant. A thread that finds a trigger while another one activates the agent
  * waits for it. Activation touches no class and no lock of the application.
  */
-public final class LazyTransformer implements ClassFileTransformer {
+public final class LazyTransformer implements ClassFileTransformer, Runnable {
   private static final int MAX_DEFERRED = 10_000;
 
   private final Instrumentation instrumentation;
@@ -38,11 +39,14 @@ public final class LazyTransformer implements ClassFileTransformer {
       Collections.newSetFromMap(new ConcurrentHashMap<String, Boolean>());
 
   private @Nullable Config config;
+  private final boolean late;
   private boolean activated;
+  private @Nullable Throwable failure;
   private volatile @Nullable ClassFileTransformer delegate;
 
-  private LazyTransformer(Instrumentation instrumentation) {
+  private LazyTransformer(Instrumentation instrumentation, boolean late) {
     this.instrumentation = instrumentation;
+    this.late = late;
   }
 
   /**
@@ -51,11 +55,12 @@ public final class LazyTransformer implements ClassFileTransformer {
    *
    * @param arguments {@code key=value,key=value}, or null
    * @param running whether the application is already running
-   * @return an action that activates the agent unconditionally; idempotent
+   * @return an action that activates the agent unconditionally; idempotent. Its {@link #toString}
+   *     is the state of the agent.
    */
   public static Runnable install(
       @Nullable String arguments, Instrumentation instrumentation, boolean running) {
-    final LazyTransformer transformer = new LazyTransformer(instrumentation);
+    LazyTransformer transformer = new LazyTransformer(instrumentation, running);
     if (arguments != null && !arguments.isEmpty()) {
       transformer.config = readConfig(arguments);
     }
@@ -64,12 +69,26 @@ public final class LazyTransformer implements ClassFileTransformer {
       transformer.activate();
       Retransformer.retransformAll(instrumentation, transformer.delegate);
     }
-    return new Runnable() {
-      @Override
-      public void run() {
-        transformer.activate();
-      }
-    };
+    return transformer;
+  }
+
+  /** Activates the agent. */
+  @Override
+  public void run() {
+    activate();
+  }
+
+  /** The state of the agent in this JVM, for {@code --check}: several lines. */
+  @Override
+  public synchronized String toString() {
+    if (!activated) {
+      return "State      dormant: no class of JDBC, of a server or of a cache was loaded yet\n";
+    }
+    Throwable error = failure;
+    if (error != null) {
+      return "State      failed to start: " + SingleLine.of(error.toString()) + "\n";
+    }
+    return delegate == null ? "State      off: enabled=false\n" : RunningState.text(config, late);
   }
 
   @Override
@@ -97,8 +116,21 @@ public final class LazyTransformer implements ClassFileTransformer {
       }
       return active == null ? null : active.transform(loader, name, loaded, domain, bytes);
     } catch (Throwable failure) {
-      return null; // A failure of the agent must not prevent a class from loading.
+      return onFailure(active, failure);
     }
+  }
+
+  /** A failure of the agent must not prevent a class from loading, but is reported. */
+  private static byte @Nullable [] onFailure(
+      @Nullable ClassFileTransformer active, Throwable failure) {
+    try {
+      if (active != null) { // The hot path is defined.
+        Engine.suppress(failure);
+      }
+    } catch (Throwable unreported) {
+      return null; // No memory even for that.
+    }
+    return null;
   }
 
   private synchronized void activate() {
@@ -116,6 +148,7 @@ public final class LazyTransformer implements ClassFileTransformer {
                 }
               });
     } catch (Throwable error) {
+      failure = error;
       print("failed to start; the application runs without it: " + error);
     }
     if (delegate == null) {
@@ -126,6 +159,7 @@ public final class LazyTransformer implements ClassFileTransformer {
   /** Null if the agent is disabled. */
   private @Nullable ClassFileTransformer start() {
     Config effective = config == null ? readConfig(null) : config;
+    config = effective;
     try {
       ClassFileTransformer started =
           AgentRuntime.start(
@@ -135,7 +169,7 @@ public final class LazyTransformer implements ClassFileTransformer {
               new EagerInitializer(),
               deferredClasses);
       if (started != null && !effective.is(Setting.QUIET)) {
-        print(startLine(effective));
+        print(startLine(effective, late));
       }
       return started;
     } catch (Exception notDefined) {
@@ -144,12 +178,12 @@ public final class LazyTransformer implements ClassFileTransformer {
   }
 
   /** One line per start, so that nobody has to guess whether the agent is attached. */
-  private static String startLine(Config config) {
+  private static String startLine(Config config, boolean late) {
     String version = LazyTransformer.class.getPackage().getImplementationVersion();
     String directory = config.text(Setting.REPORT_DIR);
     return "attached, version "
         + (version == null ? "development" : version)
-        + "; "
+        + (late ? ", to a running JVM: what it did before is not counted; " : "; ")
         + (directory.isEmpty()
             ? "no reports (report.dir is empty)"
             : "reports go to " + new File(directory).getAbsolutePath())

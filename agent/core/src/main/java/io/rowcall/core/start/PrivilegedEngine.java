@@ -6,6 +6,7 @@ import io.rowcall.boot.request.Engine;
 import io.rowcall.boot.request.PoolStats;
 import io.rowcall.boot.request.Request;
 import io.rowcall.boot.request.SqlStatement;
+import io.rowcall.core.record.RecordingEngine;
 import java.security.AccessController;
 import java.security.PrivilegedAction;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,11 @@ final class PrivilegedEngine extends Engine {
 
   PrivilegedEngine(Engine engine) {
     this.engine = engine;
+  }
+
+  /** The engine that records; null in a test with another one. */
+  @Nullable RecordingEngine recording() {
+    return engine instanceof RecordingEngine ? (RecordingEngine) engine : null;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.rowcall.core.start;
 
-import io.rowcall.boot.request.Engine;
 import io.rowcall.core.record.ApplicationCode;
 import io.rowcall.core.record.LateWeaver;
 import io.rowcall.core.weave.Transformer;
@@ -50,7 +49,7 @@ final class Retransformer implements Runnable, LateWeaver {
       }
     }
     candidates.addAll(transformer.inheritedMethodOwners(loadedClasses));
-    retransform(instrumentation, candidates);
+    retransform(instrumentation, transformer, candidates);
   }
 
   /** Retransforms the classes known by name. Any other would have activated the agent itself. */
@@ -64,7 +63,7 @@ final class Retransformer implements Runnable, LateWeaver {
         candidates.add(loaded);
       }
     }
-    retransform(instrumentation, candidates);
+    retransform(instrumentation, transformer, candidates);
   }
 
   @Override
@@ -97,7 +96,7 @@ final class Retransformer implements Runnable, LateWeaver {
         List<Class<?>> decided = new ArrayList<Class<?>>();
         List<Class<?>> selected =
             transformer.decide(instrumentation.getAllLoadedClasses(), decided);
-        retransform(instrumentation, selected);
+        retransform(instrumentation, transformer, selected);
         transformer.markDecided(decided);
       }
     } finally {
@@ -109,7 +108,8 @@ final class Retransformer implements Runnable, LateWeaver {
    * Retransforms all in one call, because each call walks all classes of the JVM. If that fails,
    * retransforms one by one, so that a broken class does not affect the others.
    */
-  private static void retransform(Instrumentation instrumentation, List<Class<?>> classes) {
+  private static void retransform(
+      Instrumentation instrumentation, Transformer transformer, List<Class<?>> classes) {
     if (!instrumentation.isRetransformClassesSupported()) {
       return;
     }
@@ -129,7 +129,7 @@ final class Retransformer implements Runnable, LateWeaver {
         try {
           instrumentation.retransformClasses(type);
         } catch (Exception | LinkageError notWoven) {
-          Engine.suppress(notWoven);
+          transformer.onUnwoven(type.getName(), notWoven);
         }
       }
     }

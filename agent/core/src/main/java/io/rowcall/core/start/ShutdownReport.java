@@ -24,13 +24,15 @@ final class ShutdownReport implements Runnable {
   private static final int FIRST_SLOT = 3;
 
   private final RecordingEngine engine;
+  private final DeferredRecorder recorder;
 
-  private ShutdownReport(RecordingEngine engine) {
+  private ShutdownReport(RecordingEngine engine, DeferredRecorder recorder) {
     this.engine = engine;
+    this.recorder = recorder;
   }
 
   static void register(final RecordingEngine engine, final DeferredRecorder recorder) {
-    final ShutdownReport lastReport = new ShutdownReport(engine);
+    final ShutdownReport lastReport = new ShutdownReport(engine, recorder);
     final boolean runsAfterHooks = lastReport.registerAfterHooks();
     Runtime.getRuntime()
         .addShutdownHook(
@@ -70,7 +72,7 @@ final class ShutdownReport implements Runnable {
   @Override
   public void run() {
     try {
-      Thread thread = newThread(new Writer(engine));
+      Thread thread = newThread(new Writer(engine, recorder));
       thread.setDaemon(true);
       thread.start();
       thread.join(LIMIT_MILLIS);
@@ -94,9 +96,11 @@ final class ShutdownReport implements Runnable {
 
   private static final class Writer implements Runnable {
     private final RecordingEngine engine;
+    private final DeferredRecorder recorder;
 
-    Writer(RecordingEngine engine) {
+    Writer(RecordingEngine engine, DeferredRecorder recorder) {
       this.engine = engine;
+      this.recorder = recorder;
     }
 
     @Override
@@ -104,6 +108,7 @@ final class ShutdownReport implements Runnable {
       try {
         engine.shutdown();
         engine.shutdown(); // Requests completed meanwhile. Without any, nothing is written.
+        recorder.ended(engine);
       } catch (Throwable error) {
         engine.onSuppressed(error);
       }

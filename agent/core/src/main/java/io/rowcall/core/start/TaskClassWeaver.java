@@ -30,6 +30,8 @@ final class TaskClassWeaver implements TaskFollower {
       boolean runs = Runnable.class.isAssignableFrom(taskClass) && follow(taskClass, "run");
       boolean calls = Callable.class.isAssignableFrom(taskClass) && follow(taskClass, "call");
       return runs || calls;
+    } catch (NoClassDefFoundError incomplete) {
+      return false; // Some library that the class can do without is missing.
     } catch (Exception | LinkageError notWoven) {
       Engine.suppress(notWoven);
     }

@@ -3,6 +3,7 @@ package io.rowcall.core.weave;
 import io.rowcall.boot.request.Engine;
 import io.rowcall.core.library.Libraries;
 import io.rowcall.core.record.ApplicationCode;
+import io.rowcall.core.setup.UnwovenClasses;
 import io.rowcall.core.weave.catalog.ActivationTrigger;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.AccessController;
@@ -48,28 +49,32 @@ public final class Transformer implements ClassFileTransformer {
   private final Instrumentation taskRuns;
   private final @Nullable ClassLoader agentLoader = Transformer.class.getClassLoader();
   private final @Nullable ApplicationCode applicationCode;
+  private final UnwovenClasses unwoven;
 
   public Transformer(
       List<Instrumentation> instrumentations, Instrumentation taskRuns, Libraries libraries) {
-    this(instrumentations, taskRuns, libraries, new HashSet<String>(), null);
+    this(instrumentations, taskRuns, libraries, new HashSet<String>(), null, new UnwovenClasses());
   }
 
   /**
    * @param taskRuns weaves the task classes that are followed
    * @param seenBefore internal names of classes that {@link ActivationTrigger} has noted
    * @param applicationCode receives each class that is loaded
+   * @param unwoven receives each class that could not be woven
    */
   public Transformer(
       List<Instrumentation> instrumentations,
       Instrumentation taskRuns,
       Libraries libraries,
       Set<String> seenBefore,
-      @Nullable ApplicationCode applicationCode) {
+      @Nullable ApplicationCode applicationCode,
+      UnwovenClasses unwoven) {
     this.taskRuns = taskRuns;
     this.index = new InstrumentationIndex(instrumentations, libraries, schemas, undecided);
     this.rewriter = new ClassRewriter(libraries, index, schemas, undecided);
     this.seenBefore = seenBefore;
     this.applicationCode = applicationCode;
+    this.unwoven = unwoven;
   }
 
   @Override
@@ -107,10 +112,16 @@ public final class Transformer implements ClassFileTransformer {
           ? ConstructionProbe.add(woven == null ? bytes : woven)
           : woven;
     } catch (Throwable notWoven) {
-      Engine.suppress(new WeavingException(name, notWoven));
+      onUnwoven(name, notWoven);
       schemas.rememberStateless(name);
       return loaded == null ? null : schemaAlone(loader, name, loaded, bytes);
     }
+  }
+
+  /** Notes that a class is loaded as it is. Any thread; the caller goes on. */
+  public void onUnwoven(String name, Throwable reason) {
+    unwoven.add(name, reason);
+    Engine.suppress(new WeavingException(name, reason));
   }
 
   private byte @Nullable [] weave(

@@ -121,7 +121,12 @@ public final class Weaver {
 
   /** Weaves advice into static methods. */
   public Weaver adviseStatic(ElementMatcher<? super MethodDescription> methods, Class<?> advice) {
-    return add(MethodRule.advice(isMethod().and(isStatic()).and(methods), advice.getName()));
+    return adviseStatic(methods, advice.getName());
+  }
+
+  /** The same for advice in {@code src/main/java17}. */
+  public Weaver adviseStatic(ElementMatcher<? super MethodDescription> methods, String advice) {
+    return add(MethodRule.advice(isMethod().and(isStatic()).and(methods), advice));
   }
 
   /** Weaves advice into the ends of all constructors. */

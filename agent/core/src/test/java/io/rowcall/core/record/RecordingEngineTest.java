@@ -177,7 +177,9 @@ final class RecordingEngineTest {
     assertNotNull(siteThrough(engine));
     while (RequestQueue.offer(new WrittenRequest("GET", "/a").ends(1, 200), engine)) {}
     engine.aggregate(new WrittenRequest("GET", "/a").ends(1, 200));
+    assertEquals(0, engine.shedCallSites());
     assertNull(siteThrough(engine));
+    assertEquals(1, engine.shedCallSites());
     assertEquals(RequestQueue.MAX_WAITING + 1, engine.aggregate().requests);
     engine.shutdown();
     assertNotNull(siteThrough(engine));

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Tag;
 /** R2DBC over H2. */
 @Covers("R2dbc")
 @Tag("compat")
-final class R2dbcH2IT extends R2dbcContract {
+final class R2dbcH2IT extends ReactiveSqlContract {
 
   @Override
   public String artifact() {

@@ -1,10 +1,12 @@
 package io.rowcall.it.call;
 
+import io.rowcall.it.support.Covers;
 import org.junit.jupiter.api.Tag;
 
 /** R2DBC over PostgreSQL. */
+@Covers("R2dbcReply")
 @Tag("compat")
-final class R2dbcPostgresIT extends R2dbcContract {
+final class R2dbcPostgresIT extends ReactiveSqlContract {
 
   @Override
   public String artifact() {

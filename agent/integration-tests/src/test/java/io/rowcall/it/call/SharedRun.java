@@ -26,8 +26,9 @@ final class SharedRun {
           "Grpc",
           "Mongo");
 
-  /** R2DBC over H2 and PostgreSQL, each through a pool. */
-  static final SharedRun R2DBC = new SharedRun(true, "ReactiveH", "ReactivePostgres");
+  /** R2DBC over H2 and PostgreSQL, and the SQL client of Vert.x, each through a pool. */
+  static final SharedRun REACTIVE_SQL =
+      new SharedRun(true, "ReactiveH", "ReactivePostgres", "VertxSql");
 
   private final boolean more;
   private final String[] clients;

@@ -3,7 +3,7 @@ package io.rowcall.it.docs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.rowcall.it.call.CallContract;
-import io.rowcall.it.call.R2dbcContract;
+import io.rowcall.it.call.ReactiveSqlContract;
 import io.rowcall.it.support.DocumentedTables;
 import io.rowcall.it.support.IntegrationTests;
 import io.rowcall.it.support.ServiceCommand;
@@ -32,8 +32,8 @@ final class ClientsTableIT {
       if (CallContract.class.isAssignableFrom(test)) {
         CallContract.Client client = newInstance(test, CallContract.class).client();
         row(rows, client.library(), "calls, " + client.kind()).add(name(test));
-      } else if (R2dbcContract.class.isAssignableFrom(test)) {
-        String artifact = newInstance(test, R2dbcContract.class).artifact();
+      } else if (ReactiveSqlContract.class.isAssignableFrom(test)) {
+        String artifact = newInstance(test, ReactiveSqlContract.class).artifact();
         row(rows, artifact, "queries").add(name(test));
       }
     }

@@ -47,7 +47,10 @@ final class ServersTableIT {
     }
 
     void add(Class<?> test, Server tested) {
-      tests.put(Version.of(tested.version()), "`" + test.getSimpleName() + "`");
+      tests.merge(
+          Version.of(tested.version()),
+          "`" + test.getSimpleName() + "`",
+          (first, second) -> first + ", " + second);
     }
 
     String line(String name) {

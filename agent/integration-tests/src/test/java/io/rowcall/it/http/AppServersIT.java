@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rowcall.it.support.Covers;
+import io.rowcall.it.support.Promise;
 import io.rowcall.it.support.Report;
 import io.rowcall.it.support.ServiceCommand;
 import io.rowcall.it.support.ServiceProcess;
 import io.rowcall.it.support.ServiceResponse;
+import io.rowcall.it.support.Shows;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("compat")
 @Covers({"DataSource", "Executor", "TaskRun", "Servlet", "AsyncContext", "GrizzlyCommit"})
+@Shows(Promise.WORKERS)
 final class AppServersIT {
   private static final Path TARGET = ServiceCommand.SERVICES.resolve("appservers/target");
   private static final int CLIENTS = 5;

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rowcall.it.support.Covers;
+import io.rowcall.it.support.Promise;
 import io.rowcall.it.support.Report;
 import io.rowcall.it.support.ServiceCommand;
 import io.rowcall.it.support.ServiceProcess;
 import io.rowcall.it.support.ServiceResponse;
+import io.rowcall.it.support.Shows;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Async requests that a worker completes before the servlet returns, or just after. */
 @Covers({"AsyncContext", "AsyncServlet"})
+@Shows(Promise.ASYNC_SERVLETS)
 final class AsyncIT {
   private static final int CLIENTS = 4;
   private static final int REQUESTS = 1000;

@@ -2,9 +2,11 @@ package io.rowcall.it.jdbc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.rowcall.it.support.Promise;
 import io.rowcall.it.support.Report;
 import io.rowcall.it.support.ServiceCommand;
 import io.rowcall.it.support.ServiceProcess;
+import io.rowcall.it.support.Shows;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A driver whose class loader serves no class files. SQLite's statements inherit their methods, so
  * it cannot be decided on them before they are loaded.
  */
+@Shows(Promise.HIDDEN_CLASS_FILES)
 final class HiddenClassFilesIT {
   @TempDir private Path folder;
 

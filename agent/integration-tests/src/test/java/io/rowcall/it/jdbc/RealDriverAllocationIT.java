@@ -2,8 +2,10 @@ package io.rowcall.it.jdbc;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rowcall.it.support.Promise;
 import io.rowcall.it.support.ServiceCommand;
 import io.rowcall.it.support.ServiceProcess;
+import io.rowcall.it.support.Shows;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>Only the first compiler runs, which removes no allocation: so the figures are exact and the
  * same in each run, and do not depend on what the JVM can prove.
  */
+@Shows(Promise.STATEMENT_LIFETIME)
 final class RealDriverAllocationIT {
   private static final int MAX_BYTES_PER_REQUEST = 640;
   private static final int REQUESTS = 60;

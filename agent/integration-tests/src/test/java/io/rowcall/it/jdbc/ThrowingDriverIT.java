@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.rowcall.it.support.Promise;
 import io.rowcall.it.support.Report;
 import io.rowcall.it.support.Route;
 import io.rowcall.it.support.ServiceCommand;
 import io.rowcall.it.support.ServiceProcess;
+import io.rowcall.it.support.Shows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +42,7 @@ final class ThrowingDriverIT {
   }
 
   @Test
+  @Shows({Promise.CLEAN_AFTER_EXCEPTIONS, Promise.SAME_RESULTS})
   void passesOnTheSameExceptionAndCountsTheNextRequestExactly(@TempDir Path folder)
       throws IOException {
     try (ServiceProcess service = command(folder).start()) {
@@ -70,6 +73,7 @@ final class ThrowingDriverIT {
    * The driver throws from {@code getMetaData} and {@code toString}, which the agent must not call.
    */
   @Test
+  @Shows(Promise.NO_CALLS_OF_ITS_OWN)
   void makesNoAdditionalCallToTheDriver(@TempDir Path folder) throws IOException {
     String plain = calls(command(folder.resolve("plain")).withoutAgent());
     String instrumented = calls(command(folder.resolve("agent")));
@@ -79,6 +83,7 @@ final class ThrowingDriverIT {
   }
 
   @Test
+  @Shows(Promise.NO_CALLS_OF_ITS_OWN)
   void makesNoAdditionalCallToAProxy(@TempDir Path folder) throws IOException {
     String proxied = "-Dshop.connections=proxy";
     String plain =

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.rowcall.it.support.CallSites;
+import io.rowcall.it.support.Promise;
 import io.rowcall.it.support.Report;
 import io.rowcall.it.support.ServiceCommand;
 import io.rowcall.it.support.ServiceProcess;
 import io.rowcall.it.support.ServiceResponse;
+import io.rowcall.it.support.Shows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -122,6 +124,7 @@ final class WrappersIT {
   }
 
   @Test
+  @Shows(Promise.NO_CALLS_OF_ITS_OWN)
   void makesNoAdditionalCallToProxies() {
     assertFalse(stderr.contains("called "), stderr);
     assertEquals(List.of(), agentLines);

@@ -1,6 +1,7 @@
 package io.rowcall.it.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rowcall.it.support.CallSites;
@@ -66,7 +67,9 @@ final class MainIT {
       } else {
         program.awaitExit();
       }
-      assertEquals(List.of(), program.agentLines());
+      List<String> lines = program.agentLines();
+      assertEquals(end.equals("loop") ? 1 : 0, lines.size(), lines::toString);
+      assertTrue(lines.stream().allMatch(line -> line.contains("a loop that was stopped")));
     }
     Report report = Report.in(folder);
     assertEquals(EXECUTIONS, report.total("executions"), report::totals);

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.tools.attach.VirtualMachine;
 import io.rowcall.it.support.Await;
+import io.rowcall.it.support.Promise;
 import io.rowcall.it.support.Report;
 import io.rowcall.it.support.ServiceCommand;
 import io.rowcall.it.support.ServiceProcess;
 import io.rowcall.it.support.ServiceResponse;
+import io.rowcall.it.support.Shows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +30,7 @@ final class AttachIT {
   /** Pool, statements, servlets and handlers are already loaded and in use. */
   @ParameterizedTest
   @ValueSource(strings = {"jdk", "jetty9", "tomcat11"})
+  @Shows(Promise.LATE_ATTACH)
   void countsInARunningService(String name) throws Exception {
     ServiceCommand command =
         ServiceCommand.of(name, folder).withoutAgent().jvmArg("-Dshop.connections=hikari");
@@ -55,6 +58,7 @@ final class AttachIT {
   }
 
   @Test
+  @Shows(Promise.TWICE)
   void logsOneLineIfTheJarIsGivenTwice() throws IOException {
     try (ServiceProcess service = ServiceCommand.of("jdk", folder).withAgents(2).start()) {
       assertEquals("11", service.get("/loop/10").header("X-Query-Count"));
@@ -65,6 +69,7 @@ final class AttachIT {
   }
 
   @Test
+  @Shows(Promise.TWICE)
   void logsOneLineIfItIsAlreadyAttached() throws Exception {
     try (ServiceProcess service = ServiceCommand.of("jdk", folder).start()) {
       attach(service);

@@ -3,9 +3,11 @@ package io.rowcall.it.jvm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.rowcall.it.support.Await;
+import io.rowcall.it.support.Promise;
 import io.rowcall.it.support.Report;
 import io.rowcall.it.support.ServiceCommand;
 import io.rowcall.it.support.ServiceProcess;
+import io.rowcall.it.support.Shows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Reports at the end of a JVM: exit, SIGTERM, SIGKILL. */
+@Shows(Promise.DATA_AT_EXIT)
 final class ExitIT {
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
 

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rowcall.it.support.Await;
+import io.rowcall.it.support.Promise;
 import io.rowcall.it.support.Report;
 import io.rowcall.it.support.ServiceCommand;
 import io.rowcall.it.support.ServiceProcess;
 import io.rowcall.it.support.ServiceResponse;
+import io.rowcall.it.support.Shows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Graceful shutdown: the last report has the requests that a server completes after SIGTERM. */
+@Shows(Promise.DATA_AT_EXIT)
 final class GracefulStopIT {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final int COMPLETED = 200;

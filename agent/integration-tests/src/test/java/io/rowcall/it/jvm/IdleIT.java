@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rowcall.it.support.Jdks;
+import io.rowcall.it.support.Promise;
 import io.rowcall.it.support.Report;
 import io.rowcall.it.support.ServiceCommand;
+import io.rowcall.it.support.Shows;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,13 +29,13 @@ final class IdleIT {
               "io.rowcall.agent.JdkTool",
               "io.rowcall.agent.Premain",
               "io.rowcall.core.start.LazyTransformer",
-              "io.rowcall.core.start.LazyTransformer$1",
               "io.rowcall.core.weave.Mentions",
               "io.rowcall.core.weave.catalog.ActivationTrigger"));
 
   @TempDir private Path folder;
 
   @Test
+  @Shows(Promise.IDLE_JVM)
   void loadsOnlyTheLazyTransformer() throws Exception {
     var loaded = new TreeSet<String>();
     for (String line : run("", "-Xlog:class+load:stdout:none")) {

@@ -3,9 +3,11 @@ package io.rowcall.it.jvm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rowcall.it.support.Promise;
 import io.rowcall.it.support.Report;
 import io.rowcall.it.support.ServiceCommand;
 import io.rowcall.it.support.ServiceProcess;
+import io.rowcall.it.support.Shows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +23,7 @@ final class IsolationIT {
 
   /** The service ships none of these classes. H2's driver shows that the probe works. */
   @Test
+  @Shows(Promise.ISOLATION)
   void hidesItsClassesFromTheApplication() throws IOException {
     try (ServiceProcess service = ServiceCommand.of("jdk", folder).start()) {
       service.get("/loop/10");
@@ -43,6 +46,7 @@ final class IsolationIT {
 
   /** The service has an older SLF4J than the agent. */
   @Test
+  @Shows(Promise.ISOLATION)
   void keepsTheApplicationsSlf4j() throws IOException {
     try (ServiceProcess service = ServiceCommand.of("jdk", folder).start()) {
       String logger = visibility(service, "org.slf4j.Logger");
@@ -69,6 +73,7 @@ final class IsolationIT {
   }
 
   @Test
+  @Shows(Promise.OWNER_ONLY)
   void writesTheReportReadableByItsOwnerOnly() throws IOException {
     try (ServiceProcess service = ServiceCommand.of("jdk", folder).start()) {
       service.get("/loop/10");

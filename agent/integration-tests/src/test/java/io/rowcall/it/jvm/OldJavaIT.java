@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rowcall.it.support.CallSites;
 import io.rowcall.it.support.Jdks;
+import io.rowcall.it.support.Promise;
 import io.rowcall.it.support.Report;
 import io.rowcall.it.support.Route;
 import io.rowcall.it.support.ServiceCommand;
 import io.rowcall.it.support.ServiceProcess;
+import io.rowcall.it.support.Shows;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
     named = "rowcall.jdks",
     matches = ".+",
     disabledReason = "no additional JDKs: list their homes in -Drowcall.jdks")
+@Shows(Promise.JAVA_VERSIONS)
 final class OldJavaIT {
   @TempDir private Path folder;
 
@@ -42,6 +46,7 @@ final class OldJavaIT {
         assertEquals(Integer.toString(route.executionsAtCommit()), count, route.path());
       }
       service.exit();
+      assertEquals(List.of(), service.agentLines());
     }
     Report report = Report.in(folder);
     for (Route route : Route.ALL) {

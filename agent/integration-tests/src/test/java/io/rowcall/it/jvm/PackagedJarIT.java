@@ -45,7 +45,7 @@ final class PackagedJarIT {
       Attributes manifest = jar.getManifest().getMainAttributes();
       assertEquals("io.rowcall.agent.Premain", manifest.getValue("Premain-Class"));
       assertEquals("io.rowcall.agent.Premain", manifest.getValue("Agent-Class"));
-      assertEquals("io.rowcall.agent.Premain", manifest.getValue("Main-Class"));
+      assertEquals("io.rowcall.agent.Check", manifest.getValue("Main-Class"));
       assertEquals("true", manifest.getValue("Can-Retransform-Classes"));
       assertEquals(null, manifest.getValue("Boot-Class-Path"));
     }

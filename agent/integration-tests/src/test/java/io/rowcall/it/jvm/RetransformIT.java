@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.tools.attach.VirtualMachine;
 import io.rowcall.it.support.Await;
+import io.rowcall.it.support.Promise;
 import io.rowcall.it.support.Report;
 import io.rowcall.it.support.ServiceCommand;
 import io.rowcall.it.support.ServiceProcess;
+import io.rowcall.it.support.Shows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Other agents, debuggers and hot reload may retransform the classes that Rowcall has woven. */
+@Shows(Promise.RETRANSFORMED)
 final class RetransformIT {
   private static final Duration TIMEOUT = Duration.ofMinutes(1);
   private static final String H2 = "jdbc:h2:mem:shop;DB_CLOSE_DELAY=-1";

@@ -3,9 +3,11 @@ package io.rowcall.it.jvm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.rowcall.it.support.Jdks;
+import io.rowcall.it.support.Promise;
 import io.rowcall.it.support.Report;
 import io.rowcall.it.support.ServiceCommand;
 import io.rowcall.it.support.ServiceProcess;
+import io.rowcall.it.support.Shows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code -Xverify:all} also verifies the classes of the bootstrap loader, and each class while it
  * is defined, before the classes it refers to.
  */
+@Shows(Promise.JAVA_VERSIONS)
 final class VerifyAllIT {
   @TempDir private Path folder;
 

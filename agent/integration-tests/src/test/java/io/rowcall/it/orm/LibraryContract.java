@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.rowcall.it.support.CallSites;
+import io.rowcall.it.support.Promise;
 import io.rowcall.it.support.Report;
 import io.rowcall.it.support.ServiceCommand;
 import io.rowcall.it.support.ServiceProcess;
 import io.rowcall.it.support.ServiceResponse;
+import io.rowcall.it.support.Shows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,6 +76,7 @@ abstract class LibraryContract {
   }
 
   @Test
+  @Shows(Promise.COUNTED_ONCE)
   void countsEveryExecution() {
     assertEquals(1 + AUTHORS, executions("/one-by-one"));
     assertTrue(executions("/together") <= 2, () -> report.endpoint("/together").toString());

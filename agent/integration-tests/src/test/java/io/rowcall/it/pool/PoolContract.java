@@ -9,10 +9,12 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import io.rowcall.it.support.Await;
 import io.rowcall.it.support.CallSites;
 import io.rowcall.it.support.LibraryVersion;
+import io.rowcall.it.support.Promise;
 import io.rowcall.it.support.Report;
 import io.rowcall.it.support.ServiceCommand;
 import io.rowcall.it.support.ServiceProcess;
 import io.rowcall.it.support.ServiceResponse;
+import io.rowcall.it.support.Shows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -109,6 +111,7 @@ public abstract class PoolContract {
   }
 
   @Test
+  @Shows(Promise.COUNTED_ONCE)
   public void countsEachExecutionOnce() {
     assertEquals(1, endpoint("/pool/query").at("/executions/total").asLong());
     assertEquals(2, endpoint("/pool/commit").at("/executions/total").asLong());

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rowcall.it.support.Promise;
 import io.rowcall.it.support.Report;
 import io.rowcall.it.support.ServiceCommand;
 import io.rowcall.it.support.ServiceProcess;
 import io.rowcall.it.support.ServiceResponse;
+import io.rowcall.it.support.Shows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +26,7 @@ final class ConfigurationIT {
   }
 
   @Test
+  @Shows(Promise.CONFIGURATION)
   void suggestsTheClosestKeyForAnUnknownOne() throws IOException {
     String line = onlyAgentLine(command().with("slow-qurey", "10s"), "/slow/250");
     assertTrue(line.contains("slow-qurey") && line.contains("slow-query"), line);
@@ -31,6 +34,7 @@ final class ConfigurationIT {
   }
 
   @Test
+  @Shows(Promise.CONFIGURATION)
   void describesAnInvalidValueAndUsesTheDefault() throws IOException {
     String line = onlyAgentLine(command().with("slow-query", "fast"), "/slow/250");
     assertTrue(line.contains("slow-query") && !line.contains("fast"), line);
@@ -39,6 +43,7 @@ final class ConfigurationIT {
   }
 
   @Test
+  @Shows(Promise.REPORT_FOLDER)
   void namesTheSettingIfTheReportFolderIsNotWritable() throws IOException {
     Path file = Files.createFile(folder.resolve("a-file"));
     Path reports = file.resolve("reports");

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rowcall.it.support.Await;
+import io.rowcall.it.support.Promise;
 import io.rowcall.it.support.Report;
 import io.rowcall.it.support.ServiceCommand;
 import io.rowcall.it.support.ServiceProcess;
+import io.rowcall.it.support.Shows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,12 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Log files: readable by their owner only, reopened after a rotation, and never a symbolic link.
  */
+@Shows(Promise.LOG_FILES)
 final class LogFilesIT {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   @TempDir private Path folder;
 
   @Test
+  @Shows(Promise.OWNER_ONLY)
   void areOwnerOnlyAndReopenedAfterARotation() throws IOException {
     Path requests = folder.resolve("logs/requests.log");
     Path slow = folder.resolve("logs/slow.log");

@@ -4,8 +4,9 @@ import io.rowcall.it.support.Covers;
 import io.rowcall.it.support.ServiceCommand;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
-/** Micronaut: event loops, its executors, and publishers. */
+/** Micronaut: event loops, its executors, publishers, and scheduled methods. */
 @Tag("compat")
 @Covers({"Micronaut"})
 final class MicronautIT extends ServerContract {
@@ -18,5 +19,10 @@ final class MicronautIT extends ServerContract {
   @Override
   public Server server() {
     return Server.of("Micronaut", "micronaut", "micronaut-http-server-netty");
+  }
+
+  @Test
+  void countsEachRunOfAScheduledMethod() {
+    assertExecutionsPerRun(2, "io.acme.micronaut.ScheduledQueries.refresh");
   }
 }

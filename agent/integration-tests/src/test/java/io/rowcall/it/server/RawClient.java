@@ -36,7 +36,12 @@ final class RawClient implements AutoCloseable {
   }
 
   static String get(String path) {
-    return "GET " + path + " HTTP/1.1\r\nHost: shop.example\r\n\r\n";
+    return get(path, "Accept: */*");
+  }
+
+  /** A GET with a header, which is a line. */
+  static String get(String path, String header) {
+    return "GET " + path + " HTTP/1.1\r\nHost: shop.example\r\n" + header + "\r\n\r\n";
   }
 
   /** Reads one response. */

@@ -27,6 +27,8 @@ public final class RoutesIT {
     "routes, javalin, /shop/api/orders/alice/items/sunglasses, " + JAX_RS,
     "routes, jersey, /shop/api/orders/alice/items/sunglasses, " + JAX_RS,
     "routes, resteasy, /shop/api/orders/alice/items/sunglasses, " + JAX_RS,
+    "routes-javax, jersey, /shop/api/orders/alice/items/sunglasses, " + JAX_RS,
+    "routes-javax, resteasy, /shop/api/orders/alice/items/sunglasses, " + JAX_RS,
     "routes-javax, spark, /api/orders/alice/items/sunglasses, /api/orders/:name/items/:item",
     "routes-javax, struts, /shop/api/orders-alice-sunglasses.action, /shop/api/orders-*-*"
   })

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.rowcall.it.support.Await;
 import io.rowcall.it.support.CallSites;
@@ -13,6 +14,7 @@ import io.rowcall.it.support.ServiceCommand;
 import io.rowcall.it.support.ServiceProcess;
 import io.rowcall.it.support.ServiceResponse;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,11 +39,15 @@ public abstract class ServerContract {
   private static final int REQUESTS_PER_CLIENT = 20;
   private static final int CHUNKS = 5;
 
+  private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+  private static final String OTHER_TRACE = "0af7651916cd43dd8448eb211c80319c";
+
   /** Executions of the schema, before the first request. */
   private static final int SCHEMA = 8;
 
   private final List<RawClient.Response> pipelined = new ArrayList<>();
   private final List<ServiceResponse> concurrent = new ArrayList<>();
+  private final List<JsonNode> requestLines = new ArrayList<>();
   private ServiceResponse direct;
   private ServiceResponse worker;
   private ServiceResponse failed;
@@ -64,10 +70,15 @@ public abstract class ServerContract {
 
   @BeforeAll
   public void drive(@TempDir Path folder) throws Exception {
-    ServiceCommand command = command(folder).with("slow-query", "1m").with("slow-request", "1m");
+    Path log = folder.resolve("requests.log");
+    ServiceCommand command =
+        command(folder)
+            .with("slow-query", "1m")
+            .with("slow-request", "1m")
+            .with("log.requests", log);
     try (ServiceProcess service = command.start()) {
       direct = service.get("/direct/alice");
-      worker = service.get("/repeat/bob/3");
+      worker = service.getWith("traceparent", traceparent(TRACE), "/repeat/bob/3");
       service.get("/named/carol");
       service.get("/loop/25");
       failed = service.get("/error");
@@ -88,6 +99,13 @@ public abstract class ServerContract {
       agentLines = service.agentLines();
     }
     report = Report.in(folder);
+    for (String line : Files.readAllLines(log)) {
+      requestLines.add(new ObjectMapper().readTree(line));
+    }
+  }
+
+  private static String traceparent(String traceId) {
+    return "00-" + traceId + "-00f067aa0ba902b7-01";
   }
 
   private static long requests(Path folder, String route) {
@@ -110,7 +128,7 @@ public abstract class ServerContract {
   private void pipeline(RawClient client) throws IOException {
     client.send(
         RawClient.get("/repeat/first/4")
-            + RawClient.get("/repeat/second/2")
+            + RawClient.get("/repeat/second/2", "traceparent: " + traceparent(OTHER_TRACE))
             + RawClient.get("/direct/third")
             + RawClient.get("/repeat/fourth/3"));
     for (int i = 0; i < 4; i++) {
@@ -140,10 +158,6 @@ public abstract class ServerContract {
       client.send(RawClient.get("/endless"));
       client.skip(CHUNKS * 128 * 1024);
     }
-  }
-
-  protected final Report report() {
-    return report;
   }
 
   @Test
@@ -230,6 +244,16 @@ public abstract class ServerContract {
   }
 
   @Test
+  public void followsTheTraceOfTheCaller() {
+    List<JsonNode> traced = requestLines.stream().filter(line -> line.has("traceId")).toList();
+    assertEquals(
+        List.of(TRACE, OTHER_TRACE),
+        traced.stream().map(line -> line.path("traceId").asText()).toList());
+    assertEquals(
+        List.of(3, 2), traced.stream().map(line -> line.path("queryCount").asInt()).toList());
+  }
+
+  @Test
   public void keepsConcurrentRequestsApart() {
     int expected = 0;
     for (ServiceResponse response : concurrent) {
@@ -245,6 +269,14 @@ public abstract class ServerContract {
     assertEquals(SCHEMA, report.total("unattributedExecutions"), report::totals);
     assertEquals(0, report.total("suppressedErrors"), report::totals);
     assertEquals(List.of(), agentLines);
+  }
+
+  /** Checks that each run of a job has counted what it executes. */
+  protected final void assertExecutionsPerRun(int executions, String job) {
+    JsonNode endpoint = report.endpoint("JOB " + job);
+    int runs = endpoint.path("requests").asInt();
+    assertTrue(runs > 0, endpoint::toString);
+    assertEquals(runs * executions, endpoint.at("/executions/total").asInt(), endpoint::toString);
   }
 
   /**

@@ -4,10 +4,11 @@ import io.rowcall.it.support.Covers;
 import io.rowcall.it.support.ServiceCommand;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
-/** Vert.x Web 5: event loops, ordered and unordered workers, and a worker verticle. */
+/** Vert.x Web 5: event loops, workers, a worker verticle, and a timer. */
 @Tag("compat")
-@Covers({"VertxHttp", "VertxWeb"})
+@Covers({"VertxHttp", "VertxTimer", "VertxWeb"})
 final class Vertx5IT extends ServerContract {
 
   @Override
@@ -18,6 +19,11 @@ final class Vertx5IT extends ServerContract {
   @Override
   public Server server() {
     return Server.of("Vert.x Web", "vertx5", "vertx-web");
+  }
+
+  @Test
+  void countsEachRunOfAPeriodicTimer() {
+    assertExecutionsPerRun(2, "io.acme.vertx.VertxService.start");
   }
 
   @Override

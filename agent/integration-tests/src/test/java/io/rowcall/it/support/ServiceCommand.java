@@ -17,6 +17,7 @@ public final class ServiceCommand {
       Path.of(System.getProperty("rowcall.services")).toAbsolutePath();
 
   private final Path folder;
+  private final List<String> agentsBefore = new ArrayList<>();
   private final List<String> jvmArguments = new ArrayList<>();
   private final Map<String, String> agentArguments = new LinkedHashMap<>();
   private Path javaHome = Jdks.current();
@@ -60,6 +61,12 @@ public final class ServiceCommand {
     return this;
   }
 
+  /** Adds another agent, which starts before this one; after it, with {@link #jvmArg}. */
+  public ServiceCommand agentBefore(String argument) {
+    agentsBefore.add("-javaagent:" + argument);
+    return this;
+  }
+
   /** Runs a main class from a class path instead of the service's jar. */
   public ServiceCommand mainClass(String classPath, String name) {
     program = List.of("-cp", classPath, name);
@@ -92,6 +99,7 @@ public final class ServiceCommand {
         agentArguments.entrySet().stream()
             .map(argument -> argument.getKey() + "=" + argument.getValue())
             .collect(Collectors.joining(","));
+    command.addAll(agentsBefore);
     for (int i = 0; i < agents; i++) {
       command.add("-javaagent:" + AGENT_JAR + "=" + arguments);
     }

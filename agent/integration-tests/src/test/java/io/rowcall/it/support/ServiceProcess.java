@@ -20,6 +20,7 @@ public final class ServiceProcess implements AutoCloseable {
 
   private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(10);
   private static final Duration EXIT_TIMEOUT = Duration.ofSeconds(90);
+  private static final Duration STACKS_TIMEOUT = Duration.ofSeconds(10);
   private static final String STARTUP_LINE = "rowcall: attached, version ";
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -41,7 +42,7 @@ public final class ServiceProcess implements AutoCloseable {
     // An interrupted build leaves no service behind.
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     try {
-      Await.until(() -> !readyLine().isEmpty() || !process.isAlive(), START_TIMEOUT, this::output);
+      Await.until(() -> !readyLine().isEmpty() || !process.isAlive(), START_TIMEOUT, this::stacks);
       if (readyLine().isEmpty()) {
         throw new AssertionError(
             "exited with " + process.exitValue() + " before it was ready: " + output());
@@ -114,7 +115,7 @@ public final class ServiceProcess implements AutoCloseable {
   public ServiceProcess awaitExit() {
     try {
       if (!process.waitFor(EXIT_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
-        throw new AssertionError("still running after " + EXIT_TIMEOUT + ": " + output());
+        throw new AssertionError("still running after " + EXIT_TIMEOUT + ": " + stacks());
       }
       return this;
     } catch (InterruptedException e) {
@@ -170,6 +171,24 @@ public final class ServiceProcess implements AutoCloseable {
   /** The whole output of the service, for failure messages. */
   public String output() {
     return "\n" + text("stdout") + text("stderr");
+  }
+
+  /**
+   * The output, with the stacks of all threads: the JVM prints them even if they are deadlocked.
+   */
+  public String stacks() {
+    try {
+      new ProcessBuilder("kill", "-QUIT", Long.toString(pid())).start().waitFor();
+      Await.until(
+          () -> text("stdout").contains("JNI global ref") || !isAlive(),
+          STACKS_TIMEOUT,
+          this::output);
+    } catch (IOException | AssertionError noStacks) {
+      return output();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+    return output();
   }
 
   private String text(String file) {

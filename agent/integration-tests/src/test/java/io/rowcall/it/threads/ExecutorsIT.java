@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rowcall.it.support.Await;
 import io.rowcall.it.support.Covers;
+import io.rowcall.it.support.Promise;
 import io.rowcall.it.support.Report;
 import io.rowcall.it.support.ServiceCommand;
 import io.rowcall.it.support.ServiceProcess;
 import io.rowcall.it.support.ServiceResponse;
+import io.rowcall.it.support.Shows;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,6 +46,7 @@ final class ExecutorsIT {
   @TempDir private Path folder;
 
   @Test
+  @Shows(Promise.WORKERS)
   void attributesTasksToTheSubmittingRequest() throws Exception {
     List<String> executors;
     long driverExecutions;

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.rowcall.it.support.Promise;
 import io.rowcall.it.support.Report;
 import io.rowcall.it.support.ServiceCommand;
 import io.rowcall.it.support.ServiceProcess;
 import io.rowcall.it.support.ServiceResponse;
+import io.rowcall.it.support.Shows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,6 +104,7 @@ abstract class ThreadsContract {
   }
 
   @Test
+  @Shows(Promise.WORKERS)
   void doesNotTieAWorkerToTheRequestThatStartedIt() throws Exception {
     long driverExecutions;
     try (ServiceProcess service = start()) {
@@ -118,6 +121,7 @@ abstract class ThreadsContract {
   }
 
   @Test
+  @Shows(Promise.WORKERS)
   void retainsNothingOfAFinishedRequest() throws Exception {
     try (ServiceProcess service = start()) {
       for (int i = 0; i < 20; i++) {

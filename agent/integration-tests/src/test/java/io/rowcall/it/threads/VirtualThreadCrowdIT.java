@@ -3,10 +3,12 @@ package io.rowcall.it.threads;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.rowcall.it.support.Jdks;
+import io.rowcall.it.support.Promise;
 import io.rowcall.it.support.Report;
 import io.rowcall.it.support.ServiceCommand;
 import io.rowcall.it.support.ServiceProcess;
 import io.rowcall.it.support.ServiceResponse;
+import io.rowcall.it.support.Shows;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * 24, an unmounted virtual thread can become the owner of a monitor; a carrier that blocks on that
  * monitor then waits forever, and the service with it.
  */
+@Shows(Promise.VIRTUAL_THREADS)
 final class VirtualThreadCrowdIT {
   private static final int FEW = 30_000;
   private static final int MANY = 100_000;

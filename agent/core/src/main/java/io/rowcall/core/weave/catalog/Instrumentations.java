@@ -20,6 +20,7 @@ import io.rowcall.core.weave.async.ThreadInstrumentation;
 import io.rowcall.core.weave.async.ThreadPerTaskInstrumentation;
 import io.rowcall.core.weave.async.ThreadPoolInstrumentation;
 import io.rowcall.core.weave.async.TimerInstrumentation;
+import io.rowcall.core.weave.async.VertxFutureInstrumentation;
 import io.rowcall.core.weave.async.WorkerStartInstrumentation;
 import io.rowcall.core.weave.cache.CaffeineInstrumentation;
 import io.rowcall.core.weave.cache.EhcacheInstrumentation;
@@ -78,6 +79,7 @@ import io.rowcall.core.weave.job.SpringKafkaInstrumentation;
 import io.rowcall.core.weave.job.SpringRabbitInstrumentation;
 import io.rowcall.core.weave.job.SpringSchedulingInstrumentation;
 import io.rowcall.core.weave.job.TimerTaskInstrumentation;
+import io.rowcall.core.weave.job.VertxTimerInstrumentation;
 import io.rowcall.core.weave.orm.HibernateLazyLoadInstrumentation;
 import io.rowcall.core.weave.pool.AgroalInstrumentation;
 import io.rowcall.core.weave.pool.C3p0Instrumentation;
@@ -88,6 +90,8 @@ import io.rowcall.core.weave.pool.HikariInstrumentation;
 import io.rowcall.core.weave.pool.TomcatJdbcInstrumentation;
 import io.rowcall.core.weave.pool.ViburInstrumentation;
 import io.rowcall.core.weave.r2dbc.R2dbcInstrumentation;
+import io.rowcall.core.weave.r2dbc.R2dbcReplyInstrumentation;
+import io.rowcall.core.weave.r2dbc.VertxSqlInstrumentation;
 import io.rowcall.core.weave.route.ArmeriaInstrumentation;
 import io.rowcall.core.weave.route.CxfInstrumentation;
 import io.rowcall.core.weave.route.GraphQlInstrumentation;
@@ -96,11 +100,13 @@ import io.rowcall.core.weave.route.JerseyInstrumentation;
 import io.rowcall.core.weave.route.KtorInstrumentation;
 import io.rowcall.core.weave.route.MicronautInstrumentation;
 import io.rowcall.core.weave.route.ResteasyInstrumentation;
+import io.rowcall.core.weave.route.ResteasyReactiveInstrumentation;
 import io.rowcall.core.weave.route.SparkInstrumentation;
 import io.rowcall.core.weave.route.StrutsInstrumentation;
 import io.rowcall.core.weave.route.VertxWebInstrumentation;
 import io.rowcall.core.weave.route.WebFluxInstrumentation;
 import io.rowcall.core.weave.server.GrpcInstrumentation;
+import io.rowcall.core.weave.server.HelidonInstrumentation;
 import io.rowcall.core.weave.server.Jetty12Instrumentation;
 import io.rowcall.core.weave.server.KtorCioInstrumentation;
 import io.rowcall.core.weave.server.KtorNettyInstrumentation;
@@ -149,6 +155,7 @@ public final class Instrumentations {
         new GrpcClientInstrumentation(),
         new GrpcInstrumentation(),
         new GuavaCacheInstrumentation(),
+        new HelidonInstrumentation(),
         new HibernateCacheInstrumentation(),
         new HibernateLazyLoadInstrumentation(),
         new HikariInstrumentation(),
@@ -188,6 +195,7 @@ public final class Instrumentations {
         new PeriodicTaskInstrumentation(),
         new QuartzInstrumentation(),
         new R2dbcInstrumentation(),
+        new R2dbcReplyInstrumentation(),
         new RabbitChannelInstrumentation(),
         new RabbitConsumerInstrumentation(),
         new ReactorNettyClientInstrumentation(),
@@ -196,6 +204,7 @@ public final class Instrumentations {
         new RemoteUserInstrumentation("jakarta"),
         new RemoteUserInstrumentation("javax"),
         new ResteasyInstrumentation(),
+        new ResteasyReactiveInstrumentation(),
         new ResultSetInstrumentation(),
         new ScheduledMethodInstrumentation(),
         ServletInstrumentation.filters("jakarta"),
@@ -222,7 +231,10 @@ public final class Instrumentations {
         new TomcatJdbcInstrumentation(),
         new UndertowCommitInstrumentation(),
         new UndertowInstrumentation(),
+        new VertxFutureInstrumentation(),
         new VertxHttpInstrumentation(),
+        new VertxSqlInstrumentation(),
+        new VertxTimerInstrumentation(),
         new VertxWebInstrumentation(),
         new ViburInstrumentation(),
         new WebFluxInstrumentation(),

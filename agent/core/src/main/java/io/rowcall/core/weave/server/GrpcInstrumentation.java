@@ -10,6 +10,7 @@ import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.rowcall.boot.RouteHooks;
 import io.rowcall.boot.ServerHooks;
+import io.rowcall.boot.TraceHooks;
 import io.rowcall.boot.context.ResponseFigures;
 import io.rowcall.boot.request.Request;
 import io.rowcall.boot.state.ExchangeHolder;
@@ -66,9 +67,17 @@ public final class GrpcInstrumentation implements Instrumentation {
     private Begin() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable Request enter(@Advice.Argument(1) @Nullable String method) {
+    static @Nullable Request enter(
+        @Advice.Argument(1) @Nullable String method, @Advice.Argument(2) @Nullable Metadata head) {
       Request entered =
-          ServerHooks.enter(ServerHooks.begin("GRPC", method == null ? null : "/".concat(method)));
+          ServerHooks.enter(
+              ServerHooks.begin(
+                  "GRPC",
+                  method == null ? null : "/".concat(method),
+                  head == null
+                      ? null
+                      : head.get(
+                          Metadata.Key.of(TraceHooks.HEADER, Metadata.ASCII_STRING_MARSHALLER))));
       RouteHooks.setRoute("{unknown}");
       return entered;
     }

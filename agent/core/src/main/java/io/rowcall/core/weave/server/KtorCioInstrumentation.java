@@ -4,8 +4,10 @@ import static net.bytebuddy.matcher.ElementMatchers.nameStartsWith;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
+import io.ktor.http.cio.HttpHeadersMap;
 import io.ktor.http.cio.RequestResponseBuilder;
 import io.rowcall.boot.ServerHooks;
+import io.rowcall.boot.TraceHooks;
 import io.rowcall.boot.context.ResponseFigures;
 import io.rowcall.boot.request.Request;
 import io.rowcall.boot.state.ExchangeHolder;
@@ -50,8 +52,13 @@ public final class KtorCioInstrumentation implements Instrumentation {
     static void exit(
         @Advice.This Object head,
         @Advice.FieldValue("method") @Nullable Object method,
-        @Advice.FieldValue("uri") @Nullable CharSequence uri) {
+        @Advice.FieldValue("uri") @Nullable CharSequence uri,
+        @Advice.Argument(3) @Nullable HttpHeadersMap headers) {
       ServerHooks.onHead(head, method, uri == null ? null : uri.toString());
+      CharSequence trace = headers == null ? null : headers.get(TraceHooks.HEADER);
+      if (trace != null) {
+        ServerHooks.onHeaders(head, trace.toString());
+      }
     }
   }
 

@@ -8,10 +8,13 @@ import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.rowcall.boot.ServerHooks;
+import io.rowcall.boot.TraceHooks;
 import io.rowcall.boot.context.ResponseFigures;
 import io.rowcall.boot.request.Request;
 import io.rowcall.boot.state.RequestHead;
@@ -30,6 +33,8 @@ public final class NettyHttpInstrumentation implements Instrumentation {
 
   private static final String REQUEST = "io/netty/handler/codec/http/DefaultHttpRequest";
   private static final String ARMERIA_REQUEST = "com/linecorp/armeria/server/NettyHttp1Request";
+  private static final String DECODER = "io/netty/handler/codec/http/HttpObjectDecoder";
+  private static final String CONVERSION = "io/netty/handler/codec/http2/HttpConversionUtil";
   private static final String STREAM =
       "io/netty/handler/codec/http2/AbstractHttp2StreamChannel$Http2ChannelUnsafe";
   private static final String HTTP_1 = "io/netty/handler/codec/http/HttpObjectEncoder";
@@ -38,12 +43,15 @@ public final class NettyHttpInstrumentation implements Instrumentation {
 
   @Override
   public Candidates candidates() {
-    return Candidates.named(REQUEST, ARMERIA_REQUEST, STREAM, HTTP_1, HTTP_2);
+    return Candidates.named(REQUEST, ARMERIA_REQUEST, DECODER, CONVERSION, STREAM, HTTP_1, HTTP_2);
   }
 
   @Override
   public void weave(Weaver type) {
     type.in(REQUEST, ARMERIA_REQUEST).addState(RequestHead.class).adviseConstructors(Head.class);
+    type.in(DECODER).advise(named("readHeaders").and(takesArguments(1)), Headers.class);
+    type.in(CONVERSION)
+        .adviseStatic(namedOneOf("toHttpRequest", "toFullHttpRequest"), Converted.class);
     type.in(STREAM).advise(namedOneOf("firstWriteComplete", "writeComplete"), Written.class);
     type.in(HTTP_1, HTTP_2)
         .advise(named("encode").and(takesArguments(3)).and(not(isBridge())), Encode.class);
@@ -58,6 +66,32 @@ public final class NettyHttpInstrumentation implements Instrumentation {
         @Advice.FieldValue("method") @Nullable HttpMethod method,
         @Advice.FieldValue("uri") @Nullable String uri) {
       ServerHooks.onHead(head, method, uri);
+    }
+  }
+
+  /** Returns null while a part of the headers has not been received. */
+  static final class Headers {
+    private Headers() {}
+
+    @Advice.OnMethodExit(suppress = Throwable.class)
+    static void exit(
+        @Advice.FieldValue("message") @Nullable HttpMessage head,
+        @Advice.Return @Nullable Object state) {
+      if (state != null && head instanceof HttpRequest) {
+        ServerHooks.onHeaders(head, head.headers().get(TraceHooks.HEADER));
+      }
+    }
+  }
+
+  /** The head of a stream of HTTP/2 becomes one of HTTP/1. */
+  static final class Converted {
+    private Converted() {}
+
+    @Advice.OnMethodExit(suppress = Throwable.class)
+    static void exit(@Advice.Return @Nullable Object head) {
+      if (head instanceof HttpRequest) {
+        ServerHooks.onHeaders(head, ((HttpRequest) head).headers().get(TraceHooks.HEADER));
+      }
     }
   }
 

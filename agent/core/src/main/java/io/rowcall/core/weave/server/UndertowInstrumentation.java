@@ -5,6 +5,7 @@ import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
 import io.rowcall.boot.RouteHooks;
 import io.rowcall.boot.ServerHooks;
+import io.rowcall.boot.TraceHooks;
 import io.rowcall.boot.request.Request;
 import io.rowcall.boot.state.ExchangeHolder;
 import io.rowcall.core.weave.Candidates;
@@ -50,7 +51,10 @@ public final class UndertowInstrumentation implements Instrumentation {
     static @Nullable Request enter(@Advice.Argument(1) HttpServerExchange exchange) {
       if (ServerHooks.isNew(exchange)) {
         ServerHooks.beginHeld(
-            exchange, exchange.getRequestMethod().toString(), exchange.getRequestURI());
+            exchange,
+            exchange.getRequestMethod().toString(),
+            exchange.getRequestURI(),
+            exchange.getRequestHeaders().getFirst(TraceHooks.HEADER));
       }
       return ServerHooks.enterHeld(exchange);
     }

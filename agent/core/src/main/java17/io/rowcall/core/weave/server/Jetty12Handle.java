@@ -1,6 +1,7 @@
 package io.rowcall.core.weave.server;
 
 import io.rowcall.boot.ServerHooks;
+import io.rowcall.boot.TraceHooks;
 import net.bytebuddy.asm.Advice;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,11 @@ final class Jetty12Handle {
   static io.rowcall.boot.request.@Nullable Request enter(@Advice.Argument(0) Request request) {
     Request channel = Request.unWrap(request);
     if (ServerHooks.isNew(channel)) {
-      ServerHooks.beginHeld(channel, request.getMethod(), request.getHttpURI().getPath());
+      ServerHooks.beginHeld(
+          channel,
+          request.getMethod(),
+          request.getHttpURI().getPath(),
+          request.getHeaders().get(TraceHooks.HEADER));
     }
     return ServerHooks.enterHeld(channel);
   }

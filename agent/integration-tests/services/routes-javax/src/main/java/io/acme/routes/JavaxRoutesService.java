@@ -7,18 +7,27 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import javax.servlet.DispatcherType;
+import javax.servlet.Servlet;
+import javax.servlet.ServletConfig;
+import javax.servlet.ServletException;
 import org.apache.struts2.ServletActionContext;
 import org.apache.struts2.dispatcher.filter.StrutsPrepareAndExecuteFilter;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.servlet.DefaultServlet;
 import org.eclipse.jetty.servlet.ServletContextHandler;
+import org.eclipse.jetty.servlet.ServletHolder;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.servlet.ServletContainer;
+import org.jboss.resteasy.plugins.server.servlet.HttpServletDispatcher;
 import spark.Service;
 
 /**
- * Serves a route with a name by the framework of {@code -Dserver}: {@code spark} or {@code struts}.
+ * Serves a route with a name by the framework of {@code -Dserver}: {@code jersey}, {@code
+ * resteasy}, {@code spark} or {@code struts}.
  */
 public final class JavaxRoutesService {
+  private static final String DELEGATE = "javax.ws.rs.ext.RuntimeDelegate";
   private static final Scenarios SCENARIOS = scenarios();
 
   private JavaxRoutesService() {}
@@ -33,9 +42,33 @@ public final class JavaxRoutesService {
 
   /** Prints {@code READY port} once it accepts requests. */
   public static void main(String[] args) throws Exception {
-    System.out.println(
-        "READY " + (System.getProperty("server").equals("spark") ? spark() : struts()));
+    System.out.println("READY " + start(System.getProperty("server")));
     Thread.currentThread().join();
+  }
+
+  private static int start(String server) throws Exception {
+    switch (server) {
+      case "jersey":
+        System.setProperty(DELEGATE, "org.glassfish.jersey.server.internal.RuntimeDelegateImpl");
+        return jaxRs(
+            new ServletContainer(new ResourceConfig().registerInstances(new Orders(SCENARIOS))));
+      case "resteasy":
+        System.setProperty(DELEGATE, "org.jboss.resteasy.spi.ResteasyProviderFactory");
+        return jaxRs(new Resteasy());
+      case "spark":
+        return spark();
+      default:
+        return struts();
+    }
+  }
+
+  private static int jaxRs(Servlet servlet) throws Exception {
+    ServletContextHandler context = new ServletContextHandler();
+    ServletHolder holder = new ServletHolder(servlet);
+    holder.setInitParameter("resteasy.servlet.mapping.prefix", "/api");
+    holder.setInitOrder(1);
+    context.addServlet(holder, "/api/*");
+    return start(context);
   }
 
   private static int spark() {
@@ -51,15 +84,30 @@ public final class JavaxRoutesService {
   }
 
   private static int struts() throws Exception {
-    Server server = new Server(new InetSocketAddress("127.0.0.1", 0));
     ServletContextHandler context = new ServletContextHandler();
-    context.setContextPath("/shop");
     context.addFilter(
         StrutsPrepareAndExecuteFilter.class, "/*", EnumSet.of(DispatcherType.REQUEST));
     context.addServlet(DefaultServlet.class, "/");
+    return start(context);
+  }
+
+  private static int start(ServletContextHandler context) throws Exception {
+    Server server = new Server(new InetSocketAddress("127.0.0.1", 0));
+    context.setContextPath("/shop");
     server.setHandler(context);
     server.start();
     return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+  }
+
+  /** RESTEasy's servlet with a resource of its own. */
+  private static final class Resteasy extends HttpServletDispatcher {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public void init(ServletConfig config) throws ServletException {
+      super.init(config);
+      getDispatcher().getRegistry().addSingletonResource(new Orders(SCENARIOS));
+    }
   }
 
   /** Action of Struts, for {@code /api/orders-NAME-ITEM}: its names come from a wildcard. */

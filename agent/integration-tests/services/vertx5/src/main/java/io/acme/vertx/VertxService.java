@@ -53,6 +53,7 @@ public final class VertxService {
               c.end("later\n");
             });
     router.get("/release").handler(c -> c.end(scenarios.release()));
+    vertx.setPeriodic(1_000, timer -> scenarios.repeat("refresh", 2));
     return vertx
         .deployVerticle(
             () -> new Orders(scenarios),

@@ -68,8 +68,16 @@ abstract class R2dbcSubject implements CallSubject {
     select(query("missing"), 1).blockLast();
   }
 
+  private Flux<String> select(String id) {
+    return select(query("item"), Integer.parseInt(id));
+  }
+
+  /** The last one is subscribed to where the driver completes the others. */
   @Override
   public void together(List<String> ids) {
-    Flux.fromIterable(ids).flatMap(id -> select(query("item"), Integer.parseInt(id))).blockLast();
+    Flux.fromIterable(ids.subList(1, ids.size()))
+        .flatMap(this::select)
+        .thenMany(Flux.defer(() -> select(ids.get(0))))
+        .blockLast();
   }
 }

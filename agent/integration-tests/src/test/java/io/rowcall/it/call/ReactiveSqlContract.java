@@ -10,10 +10,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Contract of an R2DBC driver behind a pool: each subscription is an execution, normalized, timed,
- * and of the request that subscribes; a loop is an N+1 with its line and its binds.
+ * Contract of a reactive SQL client behind a pool: each subscription, or call, is an execution,
+ * normalized, timed, and of the request that subscribes; a loop is an N+1 with its line and its
+ * binds.
  */
-public abstract class R2dbcContract {
+public abstract class ReactiveSqlContract {
   private static final String SELECT = "SELECT name FROM item WHERE id = ?";
   private static final int MANY = 20;
 
@@ -22,6 +23,16 @@ public abstract class R2dbcContract {
 
   /** The name of the driver's routes. */
   abstract String driver();
+
+  /** The file of the loop. */
+  String file() {
+    return "R2dbcSubject.java";
+  }
+
+  /** Executions of the statement of the loop, in all routes together. */
+  int executions() {
+    return 3 * MANY + 5;
+  }
 
   /** Whether a failure ends the publisher of the statement, and not only the one of its result. */
   boolean failsBeforeItsResult() {
@@ -61,24 +72,24 @@ public abstract class R2dbcContract {
     JsonNode finding = findings.get(0);
     assertEquals("likely", finding.path("verdict").asText(), finding::toString);
     assertEquals(MANY, finding.path("distinctBinds").asInt(), finding::toString);
-    assertEquals("R2dbcSubject.java", finding.path("callSite").path("file").asText());
+    assertEquals(file(), finding.path("callSite").path("file").asText());
     assertTrue(finding.path("callSite").path("line").asInt() > 0, finding::toString);
   }
 
   @Test
   void attributesEachExecution() throws IOException {
     JsonNode select = run().statement(endpoint("many").path("statements").get(0));
-    assertEquals(3 * MANY + 5, select.path("executions").asInt(), select::toString);
+    assertEquals(executions(), select.path("executions").asInt(), select::toString);
   }
 
   @Test
   void suppressesNoError() throws IOException {
     assertEquals(0, run().total("suppressedErrors"), run()::totals);
-    assertEquals(List.of(), SharedRun.R2DBC.get().lines());
+    assertEquals(List.of(), SharedRun.REACTIVE_SQL.get().lines());
   }
 
   private static Report run() throws IOException {
-    return SharedRun.R2DBC.get().report();
+    return SharedRun.REACTIVE_SQL.get().report();
   }
 
   private String path(String what) {

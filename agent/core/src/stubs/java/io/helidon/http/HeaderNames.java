@@ -1,0 +1,5 @@
+package io.helidon.http;
+
+public final class HeaderNames {
+  public static native HeaderName create(String name);
+}

@@ -1,0 +1,5 @@
+package io.helidon.http;
+
+public final class Method {
+  public native String text();
+}

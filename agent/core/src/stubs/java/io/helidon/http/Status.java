@@ -1,0 +1,5 @@
+package io.helidon.http;
+
+public class Status {
+  public native int code();
+}

@@ -1,0 +1,41 @@
+package io.rowcall.core.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.rowcall.core.config.Config;
+import io.rowcall.core.record.RecordingEngine;
+import io.rowcall.core.weave.catalog.Instrumentations;
+import io.rowcall.format.Report;
+import io.rowcall.format.read.ReportReader;
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+/** The report of the first moments, as the reader of all reports understands it. */
+final class EarlyReportTest {
+
+  @Test
+  void isAReport() throws Exception {
+    Report frame = new Report();
+    frame.agent.version = "1.0";
+    frame.run.service = "a \"shop\"\n\\ \ud83d\ude00";
+    frame.run.instance = "1@host";
+    frame.run.start = "2026-01-01T00:00:00.000Z";
+    frame.run.end = "2026-01-01T00:00:01.000Z";
+    frame.run.jvm = "a JVM";
+    var config = Config.read(null, new Properties(), Map.of(), new File("no-such-folder"));
+    var engine =
+        new RecordingEngine(config, Instrumentations.libraries(), new DeferredRecorder(config));
+    byte[] text = EarlyReport.text(frame, engine);
+    Report report = ReportReader.read("early", new ByteArrayInputStream(text));
+    assertEquals(Report.SCHEMA, report.schema);
+    assertEquals("a \"shop\"?\\ ??", report.run.service);
+    assertEquals("2026-01-01T00:00:01.000Z", report.run.end);
+    assertEquals(1, report.run.running);
+    assertEquals(0, report.totals.executions);
+    assertEquals(List.of(), report.endpoints);
+  }
+}

@@ -1,0 +1,2 @@
+/** The scenarios on Quarkus REST. */
+package io.acme.quarkus;
