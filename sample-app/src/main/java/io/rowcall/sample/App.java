@@ -1,12 +1,12 @@
 package io.rowcall.sample;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.rowcall.cache.RedisTier;
+import io.rowcall.cache.TieredCache;
 import io.rowcall.sample.account.AccountRoutes;
 import io.rowcall.sample.analytics.AnalyticsRoutes;
 import io.rowcall.sample.auth.BaselineSessions;
 import io.rowcall.sample.auth.OptimizedSessions;
-import io.rowcall.sample.cache.RedisTier;
-import io.rowcall.sample.cache.TieredCache;
 import io.rowcall.sample.catalog.CacheKeys;
 import io.rowcall.sample.catalog.Form;
 import io.rowcall.sample.chat.ChatRoutes;
@@ -55,14 +55,7 @@ public final class App implements AutoCloseable {
   private App(Options options, Database database) throws Exception {
     this.database = database;
     parallel = new Parallel(options.parts().parallel() == Applied.NONE ? 0 : QUERY_THREADS);
-    Options.Redis redis = options.redis();
-    cache =
-        new TieredCache(
-            options.cache(),
-            redis == null
-                ? null
-                : new RedisTier(
-                    redis.host(), redis.port(), redis.password(), "sample:", redis.timeout()));
+    cache = new TieredCache(options.cache(), secondTier(options.redis()));
     List<Route> routes = routes(options);
     jetty = new JettyServer(options.port(), new Router(routes));
     jdk = new JdkServer(options.jdkPort(), new Router(routes));
@@ -88,6 +81,18 @@ public final class App implements AutoCloseable {
       database.close();
       throw failed;
     }
+  }
+
+  /** Waits for Redis once, so that the first responses are shared already. */
+  private static @Nullable RedisTier secondTier(Options.@Nullable Redis redis)
+      throws InterruptedException {
+    if (redis == null) {
+      return null;
+    }
+    var tier =
+        new RedisTier(redis.host(), redis.port(), redis.password(), "sample:", redis.timeout());
+    boolean unused = tier.awaitConnection();
+    return tier;
   }
 
   private List<Route> routes(Options options) {

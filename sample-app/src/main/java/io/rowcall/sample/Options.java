@@ -1,7 +1,7 @@
 package io.rowcall.sample;
 
-import io.rowcall.sample.cache.CacheSettings;
-import io.rowcall.sample.cache.RedisTier;
+import io.rowcall.cache.CacheSettings;
+import io.rowcall.cache.RedisTier;
 import io.rowcall.sample.catalog.CacheTtls;
 import io.rowcall.sample.data.Volumes;
 import io.rowcall.sample.db.DatabaseUrl;

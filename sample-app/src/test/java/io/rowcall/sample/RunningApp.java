@@ -2,7 +2,7 @@ package io.rowcall.sample;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.rowcall.sample.cache.Invalidation;
+import io.rowcall.cache.Invalidation;
 import io.rowcall.sample.catalog.Call;
 import io.rowcall.sample.catalog.Endpoint;
 import io.rowcall.sample.data.Volumes;

@@ -3,7 +3,7 @@ package io.rowcall.sample;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.rowcall.sample.cache.LocalRedis;
+import io.rowcall.cache.LocalRedis;
 import io.rowcall.sample.catalog.Call;
 import io.rowcall.sample.db.DatabaseUrl;
 import java.util.Map;

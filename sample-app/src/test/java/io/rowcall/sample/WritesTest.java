@@ -116,7 +116,7 @@ class WritesTest {
     app.send(call);
     assertEquals(1, app.spy().batches());
     assertEquals(1, app.spy().commits());
-    app.app().cache().invalidate(io.rowcall.sample.cache.Invalidation.ofEverything());
+    app.app().cache().invalidate(io.rowcall.cache.Invalidation.ofEverything());
     assertEquals(2, app.executionsOf(call), "nothing is new");
     assertEquals(0, app.spy().batches());
   }
@@ -188,6 +188,18 @@ class WritesTest {
             .toString()
             .contains("2000,"),
         "the whole batch was taken back");
+  }
+
+  @Test
+  void servesACachedEventWholeWithoutItsParts() throws Exception {
+    Call view = new Call("GET", "/api/events/" + Volumes.SMALL_EVENT + "/optimized", Map.of(), "");
+    String loaded = app.send(view).body();
+    var before = app.app().cache().stats();
+    assertEquals(loaded, app.send(view).body());
+    var after = app.app().cache().stats();
+    assertEquals(1, after.hits() - before.hits(), "one lookup, that of the response");
+    assertEquals(before.misses(), after.misses());
+    assertEquals(before.categories().get("event"), after.categories().get("event"));
   }
 
   @Test

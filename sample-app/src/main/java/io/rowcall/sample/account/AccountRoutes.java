@@ -1,8 +1,8 @@
 package io.rowcall.sample.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.rowcall.cache.Invalidation;
 import io.rowcall.sample.auth.Callers;
-import io.rowcall.sample.cache.Invalidation;
 import io.rowcall.sample.http.HttpError;
 import io.rowcall.sample.http.Json;
 import io.rowcall.sample.http.Request;

@@ -1,7 +1,6 @@
 package io.rowcall.sample.analytics;
 
 import io.rowcall.sample.auth.Callers;
-import io.rowcall.sample.cache.Invalidation;
 import io.rowcall.sample.catalog.CacheKeys;
 import io.rowcall.sample.catalog.Form;
 import io.rowcall.sample.http.HttpError;
@@ -176,11 +175,11 @@ public final class AnalyticsRoutes {
   }
 
   private void invalidateRecommendations(String userId) {
-    resources.cache().invalidate(Invalidation.ofPattern(CacheKeys.recommendationsOf(userId)));
+    resources.cache().invalidate(CacheKeys.recommendationsOf(userId));
   }
 
   private void invalidate(String userId) {
-    resources.cache().invalidate(Invalidation.ofPattern(CacheKeys.everythingOf(userId)));
+    resources.cache().invalidate(CacheKeys.everythingOf(userId));
   }
 
   private LocalDate day(Request request, String name, int daysFromToday) {

@@ -1,6 +1,7 @@
 package io.rowcall.sample.auth;
 
-import io.rowcall.sample.cache.TieredCache;
+import io.rowcall.cache.Lease;
+import io.rowcall.cache.TieredCache;
 import io.rowcall.sample.catalog.CacheKeys;
 import io.rowcall.sample.http.HttpError;
 import io.rowcall.sample.http.Request;
@@ -27,17 +28,21 @@ public final class OptimizedSessions implements Sessions {
   @Override
   public User authenticate(Request request) throws Exception {
     String key = Sessions.keyOf(request);
-    return user(cache.get(keys.session(key), () -> remember(sessionUser(key))));
+    return user(
+        cache.get(
+            keys.session(key),
+            () -> {
+              // Before the query, so that a user who is changed meanwhile is not remembered.
+              Lease lease = cache.lease();
+              User user = sessionUser(key);
+              lease.put(keys.user(user.id(), User.class), user);
+              return user.id();
+            }));
   }
 
   @Override
   public User current(User authenticated) {
     return authenticated;
-  }
-
-  private String remember(User user) {
-    cache.put(keys.user(user.id(), User.class), user);
-    return user.id();
   }
 
   private User sessionUser(String key) {

@@ -1,29 +1,19 @@
 package io.rowcall.sample.catalog;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.rowcall.sample.cache.CacheKey;
-import io.rowcall.sample.cache.Codec;
+import io.rowcall.cache.CacheKey;
+import io.rowcall.cache.Codec;
+import io.rowcall.cache.Invalidation;
+import io.rowcall.cache.KeyText;
 import io.rowcall.sample.http.Json;
-import io.rowcall.sample.http.JsonText;
+import io.rowcall.sample.http.JsonBytes;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** All keys of the cache, with their TTLs and the tags for their invalidation. */
 public final class CacheKeys {
 
-  private static final Codec<JsonText> TEXT =
-      new Codec<>() {
-        @Override
-        public byte[] encode(JsonText value) {
-          return value.text().getBytes(StandardCharsets.UTF_8);
-        }
-
-        @Override
-        public JsonText decode(byte[] bytes) {
-          return new JsonText(new String(bytes, StandardCharsets.UTF_8));
-        }
-      };
+  private static final Codec<JsonBytes> AS_BYTES = Codec.of(JsonBytes::utf8, JsonBytes::new);
 
   private final CacheTtls ttls;
 
@@ -33,7 +23,8 @@ public final class CacheKeys {
 
   /** Id of the session's user. The key text is a credential, so it never leaves the process. */
   public CacheKey<String> session(String sessionKey) {
-    return CacheKey.of("session:" + sessionKey, ttls.sessions(), json(String.class)).localOnly();
+    return CacheKey.of(KeyText.of("session", sessionKey), ttls.sessions(), json(String.class))
+        .localOnly();
   }
 
   /**
@@ -42,23 +33,28 @@ public final class CacheKeys {
    * @param type of the users of the service, which this package does not know
    */
   public <U> CacheKey<U> user(String userId, Class<U> type) {
-    return CacheKey.of(userOf(userId), ttls.users(), json(type)).localOnly();
+    return CacheKey.of(userText(userId), ttls.users(), json(type)).localOnly();
   }
 
-  public static String userOf(String userId) {
-    return "user:" + userId;
+  /** Drops who a user is, and nothing else about the user. */
+  public static Invalidation user(String userId) {
+    return Invalidation.ofKey(userText(userId));
   }
 
-  public CacheKey<JsonText> contacts(String userId, int page, int limit) {
-    return text("contacts:" + userId + ":" + page + ":" + limit, Duration.ofSeconds(300));
+  private static String userText(String userId) {
+    return KeyText.of("user", userId);
   }
 
-  public static String contactsOf(String userId) {
-    return "contacts:" + userId + ":*";
+  public CacheKey<JsonBytes> contacts(String userId, int page, int limit) {
+    return bytes(Duration.ofSeconds(300), "contacts", userId, page, limit);
   }
 
-  public CacheKey<JsonText> meetings(String userId, int page, int pageSize) {
-    return text("meetings:" + userId + ":" + pageOf(page, pageSize), Duration.ofSeconds(120))
+  public static Invalidation contactsOf(String userId) {
+    return Invalidation.ofPrefix("contacts", userId);
+  }
+
+  public CacheKey<JsonBytes> meetings(String userId, int page, int pageSize) {
+    return paged(Duration.ofSeconds(120), page, pageSize, "meetings", userId)
         .withTag(meetingsTag(userId));
   }
 
@@ -66,16 +62,16 @@ public final class CacheKeys {
     return "meetings-of:" + userId;
   }
 
-  public CacheKey<JsonText> meetingFields(
+  public CacheKey<JsonBytes> meetingFields(
       String userId, int page, int pageSize, String sortedFields) {
-    CacheKey<JsonText> list = meetings(userId, page, pageSize);
-    return text(list.text() + ":fields:" + sortedFields, list.ttl())
+    CacheKey<JsonBytes> list = meetings(userId, page, pageSize);
+    return CacheKey.of(list.text() + ":" + KeyText.of("fields", sortedFields), list.ttl(), AS_BYTES)
         .inCategory("meeting-fields")
         .withTag(meetingsTag(userId));
   }
 
-  public CacheKey<JsonText> usage(String userId) {
-    return text("user:" + userId + ":usage", Duration.ofSeconds(300))
+  public CacheKey<JsonBytes> usage(String userId) {
+    return bytes(Duration.ofSeconds(300), "user", userId, "usage")
         .inCategory("usage")
         .withTag(usageTag(userId));
   }
@@ -84,35 +80,34 @@ public final class CacheKeys {
     return "usage-of:" + userId;
   }
 
-  public CacheKey<JsonText> settings(String userId) {
-    return text("user:" + userId + ":settings", Duration.ofSeconds(3600))
-        .inCategory("bot-settings");
+  public CacheKey<JsonBytes> settings(String userId) {
+    return bytes(Duration.ofSeconds(3600), "user", userId, "settings").inCategory("bot-settings");
   }
 
-  public CacheKey<JsonText> subscription(String userId) {
-    return text("user:" + userId + ":subscription", Duration.ofSeconds(3600))
+  public CacheKey<JsonBytes> subscription(String userId) {
+    return bytes(Duration.ofSeconds(3600), "user", userId, "subscription")
         .inCategory("subscription");
   }
 
-  public CacheKey<JsonText> calendarStatus(String userId) {
-    return text("user:" + userId + ":calendar-status", Duration.ofSeconds(1800))
+  public CacheKey<JsonBytes> calendarStatus(String userId) {
+    return bytes(Duration.ofSeconds(1800), "user", userId, "calendar-status")
         .inCategory("calendar-status")
         .withTag(calendarTag(userId));
   }
 
-  public CacheKey<JsonText> calendars(String userId) {
-    return text("integrations:" + userId + ":calendar", Duration.ofSeconds(300))
+  public CacheKey<JsonBytes> calendars(String userId) {
+    return bytes(Duration.ofSeconds(300), "integrations", userId, "calendar")
         .inCategory("integrations-calendar")
         .withTag(calendarTag(userId));
   }
 
-  public CacheKey<JsonText> integrations(String userId, int page, int pageSize) {
-    return text("integrations:" + userId + ":" + pageOf(page, pageSize), Duration.ofSeconds(300))
+  public CacheKey<JsonBytes> integrations(String userId, int page, int pageSize) {
+    return paged(Duration.ofSeconds(300), page, pageSize, "integrations", userId)
         .withTag(integrationsTag(userId));
   }
 
-  public CacheKey<JsonText> calendarEvents(String userId, int page, int pageSize) {
-    return text("calendar:" + userId + ":" + pageOf(page, pageSize), Duration.ofSeconds(60))
+  public CacheKey<JsonBytes> calendarEvents(String userId, int page, int pageSize) {
+    return paged(Duration.ofSeconds(60), page, pageSize, "calendar", userId)
         .withTag(calendarTag(userId));
   }
 
@@ -129,75 +124,92 @@ public final class CacheKeys {
    *
    * @param conversation 0 for the newest
    */
-  public CacheKey<JsonText> chat(String userId, long conversation) {
-    return text("chat:" + userId + ":" + conversation, Duration.ofSeconds(60));
+  public CacheKey<JsonBytes> chat(String userId, long conversation) {
+    return bytes(Duration.ofSeconds(60), "chat", userId, conversation);
+  }
+
+  public static Invalidation chatsOf(String userId) {
+    return Invalidation.ofPrefix("chat", userId);
   }
 
   /** User of a Slack team. */
   public CacheKey<String> slackWorkspace(String teamId) {
-    return CacheKey.of("slack:" + teamId, Duration.ofSeconds(600), json(String.class));
+    return CacheKey.of(KeyText.of("slack", teamId), Duration.ofSeconds(600), json(String.class));
   }
 
-  public CacheKey<JsonText> eventPlan(String token) {
-    return text("event:" + token + ":plan", ttls.events()).inCategory("event");
+  /**
+   * Event without its answers.
+   *
+   * @param type of the plans of the service, which this package does not know
+   */
+  public <P> CacheKey<P> eventPlan(String token, Class<P> type) {
+    return CacheKey.of(KeyText.of("event", token, "plan"), ttls.events(), json(type))
+        .inCategory("event");
   }
 
-  /** Availability: it changes most often, so its TTL is never extended. */
-  public CacheKey<JsonText> eventAvailability(String token) {
-    return text("event:" + token + ":availability", ttls.availability())
+  /** Event with its answers: these change most often, so the TTL is never extended. */
+  public CacheKey<JsonBytes> eventAvailability(String token) {
+    return bytes(ttls.availability(), "event", token, "availability")
         .inCategory("availability")
         .withFixedTtl();
   }
 
-  public CacheKey<JsonText> effectiveness(String userId, String start, String end, String metric) {
-    return text(
-            "user:" + userId + ":personalization:effectiveness:" + start + ":" + end + ":" + metric,
-            CacheTtls.MEDIUM)
+  public CacheKey<JsonBytes> effectiveness(String userId, String start, String end, String metric) {
+    return bytes(
+            CacheTtls.MEDIUM,
+            "user",
+            userId,
+            "personalization",
+            "effectiveness",
+            start,
+            end,
+            metric)
         .inCategory("effectiveness");
   }
 
-  public CacheKey<JsonText> evolution(String userId, int weeks, String patternType) {
-    return text(
-            "user:" + userId + ":patterns:evolution:" + weeks + ":" + patternType, CacheTtls.MEDIUM)
+  public CacheKey<JsonBytes> evolution(String userId, int weeks, String patternType) {
+    return bytes(CacheTtls.MEDIUM, "user", userId, "patterns", "evolution", weeks, patternType)
         .inCategory("evolution");
   }
 
-  public CacheKey<JsonText> recommendations(String userId, boolean includeApplied, int limit) {
-    return text(
-            "user:" + userId + ":recommendations:" + includeApplied + ":" + limit, CacheTtls.MEDIUM)
+  public CacheKey<JsonBytes> recommendations(String userId, boolean includeApplied, int limit) {
+    return bytes(CacheTtls.MEDIUM, "user", userId, "recommendations", includeApplied, limit)
         .inCategory("recommendations");
   }
 
-  public static String recommendationsOf(String userId) {
-    return "user:" + userId + ":recommendations:*";
+  public static Invalidation recommendationsOf(String userId) {
+    return Invalidation.ofPrefix("user", userId, "recommendations");
   }
 
   /** Drops everything cached about a user, except for who the user is. */
-  public static String everythingOf(String userId) {
-    return "user:" + userId + ":*";
+  public static Invalidation everythingOf(String userId) {
+    return Invalidation.ofPrefix("user", userId);
   }
 
   /**
    * Complete response of the baseline. The caller may be a credential, so it stays in the process.
    */
-  public CacheKey<JsonText> answer(String caller, String uri) {
-    return text("answer:" + caller + ":" + uri, CacheTtls.SHORT).localOnly();
+  public CacheKey<JsonBytes> answer(String caller, String uri) {
+    return bytes(CacheTtls.SHORT, "answer", caller, uri).localOnly();
   }
 
-  public static String answersOf(String caller) {
-    return "answer:" + caller + ":*";
+  public static Invalidation answersOf(String caller) {
+    return Invalidation.ofPrefix("answer", caller);
   }
 
   public CacheTtls ttls() {
     return ttls;
   }
 
-  private static String pageOf(int page, int pageSize) {
-    return "page:" + page + (pageSize == 20 ? "" : ":size:" + pageSize);
+  private static CacheKey<JsonBytes> paged(
+      Duration ttl, int page, int pageSize, String kind, String userId) {
+    return pageSize == 20
+        ? bytes(ttl, kind, userId, "page", page)
+        : bytes(ttl, kind, userId, "page", page, "size", pageSize);
   }
 
-  private static CacheKey<JsonText> text(String key, Duration ttl) {
-    return CacheKey.of(key, ttl, TEXT);
+  private static CacheKey<JsonBytes> bytes(Duration ttl, Object... segments) {
+    return CacheKey.of(KeyText.of(segments), ttl, AS_BYTES);
   }
 
   private static <T> Codec<T> json(Class<T> type) {

@@ -281,7 +281,7 @@ public enum Endpoint {
       case CALENDAR_EVENTS -> List.of("calendar");
       case CHAT -> List.of("chat");
       case SLACK_EVENTS -> List.of("slack");
-      case EVENT -> List.of("event", "availability");
+      case EVENT -> List.of("availability");
       case MY_500 -> List.of("contacts");
       case EFFECTIVENESS -> List.of("effectiveness");
       case EVOLUTION -> List.of("evolution");

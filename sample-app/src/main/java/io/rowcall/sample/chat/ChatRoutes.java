@@ -1,7 +1,7 @@
 package io.rowcall.sample.chat;
 
+import io.rowcall.cache.Invalidation;
 import io.rowcall.sample.auth.Callers;
-import io.rowcall.sample.cache.Invalidation;
 import io.rowcall.sample.catalog.CacheKeys;
 import io.rowcall.sample.http.HttpError;
 import io.rowcall.sample.http.Json;
@@ -69,7 +69,7 @@ public final class ChatRoutes {
     if (added == 0) {
       throw HttpError.notFound("there is no such conversation");
     }
-    resources.cache().invalidate(Invalidation.ofPattern("chat:" + userId + ":*"));
+    resources.cache().invalidate(CacheKeys.chatsOf(userId));
     resources.cache().invalidate(Invalidation.ofTag(CacheKeys.usageTag(userId)));
     return Response.json(201, Map.of("conversation", conversation));
   }

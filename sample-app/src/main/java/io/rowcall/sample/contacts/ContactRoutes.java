@@ -1,19 +1,19 @@
 package io.rowcall.sample.contacts;
 
+import io.rowcall.cache.CacheResult;
 import io.rowcall.sample.auth.Sessions;
 import io.rowcall.sample.auth.User;
-import io.rowcall.sample.cache.CacheResult;
-import io.rowcall.sample.cache.Invalidation;
 import io.rowcall.sample.catalog.CacheKeys;
 import io.rowcall.sample.catalog.Form;
 import io.rowcall.sample.http.Handler;
 import io.rowcall.sample.http.HttpError;
-import io.rowcall.sample.http.JsonText;
+import io.rowcall.sample.http.JsonBytes;
 import io.rowcall.sample.http.Performance;
 import io.rowcall.sample.http.Request;
 import io.rowcall.sample.http.Response;
 import io.rowcall.sample.http.Route;
 import io.rowcall.sample.wiring.Resources;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -72,19 +72,19 @@ public final class ContactRoutes {
     var watch = Performance.start();
     User caller = baselineSessions.authenticate(request);
     var wanted = Paging.of(request);
-    JsonText data =
+    JsonBytes data =
         data(
             baseline.page(caller.id(), wanted.page(), wanted.limit()),
             wanted,
             baselineSessions.current(caller));
-    return Response.ok(new Body(true, data, watch.performance(false)));
+    return body(data, watch.performance(false));
   }
 
   private Response optimizedList(Request request) throws Exception {
     var watch = Performance.start();
     User caller = optimizedSessions.authenticate(request);
     var wanted = Paging.of(request);
-    CacheResult<JsonText> data =
+    CacheResult<JsonBytes> data =
         resources
             .cache()
             .find(
@@ -95,7 +95,7 @@ public final class ContactRoutes {
                         wanted,
                         caller));
     resources.operations().ended(data.hit() ? "my500_cache_hit" : "my500_query", watch.nanos());
-    return Response.ok(new Body(true, data.value(), watch.performance(data.hit())));
+    return body(data.value(), watch.performance(data.hit()));
   }
 
   private Response search(Request request, Sessions sessions, Contacts contacts) throws Exception {
@@ -107,9 +107,9 @@ public final class ContactRoutes {
       throw HttpError.badRequest("q must have 100 characters at most");
     }
     ContactPage found = contacts.search(caller.id(), text, wanted.page(), wanted.limit());
-    JsonText data = data(found, wanted, sessions.current(caller));
+    JsonBytes data = data(found, wanted, sessions.current(caller));
     resources.operations().ended("my500_search", watch.nanos());
-    return Response.ok(new Body(true, data, watch.performance(false)));
+    return body(data, watch.performance(false));
   }
 
   /** Records a sync of the contacts, which invalidates every page of them. */
@@ -125,16 +125,22 @@ public final class ContactRoutes {
                     .bind(0, resources.clock().instant())
                     .bind(1, caller.id())
                     .execute());
-    resources.cache().invalidate(Invalidation.ofPattern(CacheKeys.contactsOf(caller.id())));
-    resources.cache().invalidate(Invalidation.ofKey(CacheKeys.userOf(caller.id())));
+    resources.cache().invalidate(CacheKeys.contactsOf(caller.id()));
+    resources.cache().invalidate(CacheKeys.user(caller.id()));
     return Response.ok(Map.of("success", true));
   }
 
-  private static JsonText data(ContactPage page, Paging wanted, User caller) {
-    return JsonText.of(new Data(page.contacts(), wanted.of(page.total()), caller.syncStatus()));
+  private static Response body(JsonBytes data, Performance performance) {
+    Map<String, JsonBytes> fields = new LinkedHashMap<>();
+    fields.put("success", JsonBytes.of(true));
+    fields.put("data", data);
+    fields.put("performance", JsonBytes.of(performance));
+    return Response.ok(JsonBytes.object(fields));
   }
 
-  private record Body(boolean success, JsonText data, Performance performance) {}
+  private static JsonBytes data(ContactPage page, Paging wanted, User caller) {
+    return JsonBytes.of(new Data(page.contacts(), wanted.of(page.total()), caller.syncStatus()));
+  }
 
   private record Data(List<Contact> contacts, Paging.Position pagination, String syncStatus) {}
 }

@@ -1,12 +1,10 @@
 package io.rowcall.sample.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.rowcall.sample.cache.CacheKey;
-import io.rowcall.sample.cache.Invalidation;
-import io.rowcall.sample.catalog.CacheKeys;
+import io.rowcall.cache.Invalidation;
 import io.rowcall.sample.http.HttpError;
 import io.rowcall.sample.http.Json;
-import io.rowcall.sample.http.JsonText;
+import io.rowcall.sample.http.JsonBytes;
 import io.rowcall.sample.http.Request;
 import io.rowcall.sample.http.Response;
 import io.rowcall.sample.http.Route;
@@ -16,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Endpoints of the scheduling polls. The old route remains next to the new one. */
 public final class EventRoutes {
@@ -51,35 +50,38 @@ public final class EventRoutes {
   }
 
   private Response optimizedEvent(Request request) throws Exception {
-    return Response.ok(view(request.variable("token"), resources.keys().ttls().events()));
+    String token = request.variable("token");
+    return resources.cached(
+        resources.keys().eventAvailability(token),
+        () -> view(token, resources.keys().ttls().events()));
   }
 
-  /** Loads an event into the cache in advance, for longer than its usual lifetime. */
+  /** Loads an event into the cache in advance, its plan for longer than usual. */
   public void warm(String token, Duration ttl) throws Exception {
-    view(token, ttl);
+    resources
+        .cache()
+        .warm(resources.keys().eventAvailability(token), () -> JsonBytes.of(view(token, ttl)));
   }
 
+  /** Reads the whole event in one statement, or only its answers if the plan is cached. */
   private EventView view(String token, Duration ttl) throws Exception {
-    CacheKeys keys = resources.keys();
-    CacheKey<JsonText> answersKey = keys.eventAvailability(token);
-    JsonText planJson =
+    var complete = new AtomicReference<OptimizedEvents.CompleteEvent>();
+    OptimizedEvents.Plan plan =
         resources
             .cache()
             .get(
-                keys.eventPlan(token).withTtl(ttl),
+                resources.keys().eventPlan(token, OptimizedEvents.Plan.class).withTtl(ttl),
                 () -> {
                   OptimizedEvents.CompleteEvent event = optimized.event(token);
-                  resources.cache().put(answersKey, JsonText.of(event.answers()));
-                  return JsonText.of(event.plan());
+                  complete.set(event);
+                  return event.plan();
                 });
-    JsonText answersJson =
-        resources.cache().get(answersKey, () -> JsonText.of(optimized.answers(token)));
-    var eventPlan = Json.MAPPER.readValue(planJson.text(), OptimizedEvents.Plan.class);
-    var answerArray = Json.MAPPER.readValue(answersJson.text(), EventView.Answer[].class);
+    OptimizedEvents.CompleteEvent event = complete.get();
     return new EventView(
-        eventPlan.event(),
-        eventPlan.people(),
-        Availability.blocks(eventPlan.slots(), List.of(answerArray)));
+        plan.event(),
+        plan.people(),
+        Availability.blocks(
+            plan.slots(), event == null ? optimized.answers(token) : event.answers()));
   }
 
   /** Streams the token after each answer. */

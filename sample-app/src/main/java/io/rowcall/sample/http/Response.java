@@ -24,7 +24,8 @@ public record Response(
   }
 
   public static Response json(int status, Object body) {
-    return new Response(status, Json.bytes(body), Map.of());
+    byte[] bytes = body instanceof JsonBytes serialized ? serialized.utf8() : Json.bytes(body);
+    return new Response(status, bytes, Map.of());
   }
 
   Response with(String name, String value) {

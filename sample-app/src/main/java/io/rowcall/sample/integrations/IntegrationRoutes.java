@@ -1,7 +1,7 @@
 package io.rowcall.sample.integrations;
 
+import io.rowcall.cache.Invalidation;
 import io.rowcall.sample.auth.Callers;
-import io.rowcall.sample.cache.Invalidation;
 import io.rowcall.sample.catalog.CacheKeys;
 import io.rowcall.sample.http.HttpError;
 import io.rowcall.sample.http.Pages;

@@ -1,7 +1,7 @@
 package io.rowcall.sample.meetings;
 
+import io.rowcall.cache.Invalidation;
 import io.rowcall.sample.auth.Callers;
-import io.rowcall.sample.cache.Invalidation;
 import io.rowcall.sample.catalog.CacheKeys;
 import io.rowcall.sample.catalog.Form;
 import io.rowcall.sample.http.Json;

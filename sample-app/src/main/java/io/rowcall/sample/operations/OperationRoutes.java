@@ -1,8 +1,8 @@
 package io.rowcall.sample.operations;
 
-import io.rowcall.sample.cache.CacheStats;
-import io.rowcall.sample.cache.Invalidation;
-import io.rowcall.sample.cache.TieredCache;
+import io.rowcall.cache.CacheStats;
+import io.rowcall.cache.Invalidation;
+import io.rowcall.cache.TieredCache;
 import io.rowcall.sample.db.Database;
 import io.rowcall.sample.http.HttpError;
 import io.rowcall.sample.http.Request;

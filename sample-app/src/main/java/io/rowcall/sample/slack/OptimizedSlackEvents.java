@@ -1,6 +1,6 @@
 package io.rowcall.sample.slack;
 
-import io.rowcall.sample.cache.TieredCache;
+import io.rowcall.cache.TieredCache;
 import io.rowcall.sample.catalog.CacheKeys;
 import io.rowcall.sample.http.HttpError;
 import java.time.Clock;

@@ -1,11 +1,11 @@
 package io.rowcall.sample.wiring;
 
-import io.rowcall.sample.cache.CacheKey;
-import io.rowcall.sample.cache.TieredCache;
+import io.rowcall.cache.CacheKey;
+import io.rowcall.cache.TieredCache;
 import io.rowcall.sample.catalog.CacheKeys;
 import io.rowcall.sample.db.Operations;
 import io.rowcall.sample.db.Parallel;
-import io.rowcall.sample.http.JsonText;
+import io.rowcall.sample.http.JsonBytes;
 import io.rowcall.sample.http.Response;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -22,7 +22,7 @@ public record Resources(
     Parts parts) {
 
   /** Responds from the cache; otherwise loads the value, and caches it in serialized form. */
-  public Response cached(CacheKey<JsonText> key, Callable<?> load) throws Exception {
-    return Response.ok(cache.get(key, () -> JsonText.of(load.call())));
+  public Response cached(CacheKey<JsonBytes> key, Callable<?> load) throws Exception {
+    return Response.ok(cache.get(key, () -> JsonBytes.of(load.call())));
   }
 }

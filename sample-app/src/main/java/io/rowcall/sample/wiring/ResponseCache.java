@@ -1,16 +1,14 @@
 package io.rowcall.sample.wiring;
 
-import io.rowcall.sample.cache.CacheKey;
-import io.rowcall.sample.cache.Invalidation;
-import io.rowcall.sample.cache.TieredCache;
+import io.rowcall.cache.CacheKey;
+import io.rowcall.cache.TieredCache;
 import io.rowcall.sample.catalog.CacheKeys;
 import io.rowcall.sample.catalog.Endpoint;
 import io.rowcall.sample.catalog.Form;
-import io.rowcall.sample.http.JsonText;
+import io.rowcall.sample.http.JsonBytes;
 import io.rowcall.sample.http.Request;
 import io.rowcall.sample.http.Response;
 import io.rowcall.sample.http.Route;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeMap;
@@ -43,9 +41,9 @@ public final class ResponseCache {
           route.method(),
           route.template(),
           request -> {
-            CacheKey<JsonText> key = keys.answer(caller(request), uri(request));
+            CacheKey<JsonBytes> key = keys.answer(caller(request), uri(request));
             return Response.ok(
-                cache.get(key, () -> new JsonText(text(route.handler().handle(request)))));
+                cache.get(key, () -> new JsonBytes(route.handler().handle(request).body())));
           });
     }
     if (route.method().equals("GET")) {
@@ -56,7 +54,7 @@ public final class ResponseCache {
         route.template(),
         request -> {
           Response written = route.handler().handle(request);
-          cache.invalidate(Invalidation.ofPattern(CacheKeys.answersOf(caller(request))));
+          cache.invalidate(CacheKeys.answersOf(caller(request)));
           return written;
         });
   }
@@ -69,9 +67,5 @@ public final class ResponseCache {
 
   private static String uri(Request request) {
     return request.path() + "?" + new TreeMap<>(request.query());
-  }
-
-  private static String text(Response response) {
-    return new String(response.body(), StandardCharsets.UTF_8);
   }
 }

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.rowcall.sample.cache.CacheKey;
+import io.rowcall.cache.CacheKey;
+import io.rowcall.cache.CacheSettings;
+import io.rowcall.cache.TieredCache;
+import io.rowcall.sample.http.JsonBytes;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -64,10 +67,33 @@ class CacheKeysTest {
                     "CACHE_TTL_SESSIONS", "2000",
                     "CACHE_TTL_USERS", "3000",
                     "CACHE_TTL_AVAILABILITY", "4000")));
-    assertEquals(Duration.ofSeconds(1), other.eventPlan("t").ttl());
+    assertEquals(Duration.ofSeconds(1), other.eventPlan("t", String.class).ttl());
     assertEquals(Duration.ofSeconds(2), other.session("s").ttl());
     assertEquals(Duration.ofSeconds(3), other.user("u", String.class).ttl());
     assertEquals(Duration.ofSeconds(4), other.eventAvailability("t").ttl());
+  }
+
+  @Test
+  void letNoCallersTextPassForAWildcardOrForTwoSegments() throws Exception {
+    try (var cache = new TieredCache(CacheSettings.DEFAULT)) {
+      for (String user : List.of("*", "*:1", "u")) {
+        cache.get(keys.contacts(user, 1, 20), () -> JsonBytes.of(1));
+        cache.get(keys.answer(user, "/"), () -> JsonBytes.of(1));
+        cache.get(keys.usage(user), () -> JsonBytes.of(1));
+        cache.get(keys.chat(user, 1), () -> JsonBytes.of(1));
+        cache.get(keys.recommendations(user, false, 1), () -> JsonBytes.of(1));
+      }
+      cache.invalidate(CacheKeys.recommendationsOf("*"));
+      assertEquals(14, cache.stats().valid());
+      cache.invalidate(CacheKeys.contactsOf("*"));
+      assertEquals(13, cache.stats().valid());
+      cache.invalidate(CacheKeys.answersOf("*"));
+      assertEquals(12, cache.stats().valid());
+      cache.invalidate(CacheKeys.everythingOf("*"));
+      assertEquals(11, cache.stats().valid());
+      cache.invalidate(CacheKeys.chatsOf("*"));
+      assertEquals(10, cache.stats().valid(), "those of the other two");
+    }
   }
 
   @Test
@@ -107,7 +133,7 @@ class CacheKeysTest {
         keys.calendarEvents("u", 1, 5),
         keys.chat("u", 7),
         keys.slackWorkspace("T1"),
-        keys.eventPlan("t"),
+        keys.eventPlan("t", String.class),
         keys.eventAvailability("t"),
         keys.effectiveness("u", "a", "b", "m"),
         keys.evolution("u", 12, "all"),

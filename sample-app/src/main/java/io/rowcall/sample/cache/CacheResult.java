@@ -1,8 +1,0 @@
-package io.rowcall.sample.cache;
-
-/**
- * Value and its origin.
- *
- * @param hit whether it was already cached
- */
-public record CacheResult<T>(T value, boolean hit) {}
