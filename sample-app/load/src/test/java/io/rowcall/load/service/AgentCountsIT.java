@@ -87,9 +87,12 @@ class AgentCountsIT {
     AgentReport report = AgentReport.read(reports);
     for (Endpoint endpoint : cached) {
       long[] lookups = report.lookups(endpoint, Form.OPTIMIZED);
-      // The first visit misses; an event misses twice, its page and its plan. The second only hits.
+      // A first visit misses, except for entries shared with other pages; an event misses twice,
+      // its
+      // page and its plan. The second visit only hits.
+      int missesOfAVisit = endpoint == Endpoint.EVENT ? 2 : 1;
       assertTrue(
-          lookups[0] > 0 && lookups[1] > 0,
+          lookups[1] > 0 && lookups[0] * missesOfAVisit >= lookups[1],
           () -> endpoint.label(Form.OPTIMIZED) + ": " + Arrays.toString(lookups));
     }
     assertEquals(List.of("FirstTier.entries"), report.caches());
