@@ -1,5 +1,7 @@
 package io.acme.libraries.caches;
 
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Cache of one library; a bounded one has room for ten entries. */
@@ -24,6 +26,11 @@ public interface CacheSubject {
   /** Loads a value, as from a slower source. */
   static String load(String key) {
     return "value of " + key;
+  }
+
+  /** Waits until Caffeine has evicted in the common pool, so that its figures stay as they are. */
+  static void awaitEviction() {
+    ForkJoinPool.commonPool().awaitQuiescence(1, TimeUnit.MINUTES);
   }
 
   /** Creates the cache of a name. */

@@ -24,5 +24,6 @@ final class CaffeineAsyncSubject implements CacheSubject {
   @Override
   public void put(String key, String value) {
     owners.synchronous().put(key, value);
+    CacheSubject.awaitEviction();
   }
 }

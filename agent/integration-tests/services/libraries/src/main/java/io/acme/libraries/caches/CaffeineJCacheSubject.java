@@ -40,6 +40,7 @@ final class CaffeineJCacheSubject implements CacheSubject {
   @Override
   public void put(String key, String value) {
     cache.put(key, value);
+    CacheSubject.awaitEviction();
   }
 
   private static final class Loader implements CacheLoader<String, String>, java.io.Serializable {
