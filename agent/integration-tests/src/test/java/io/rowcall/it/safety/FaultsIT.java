@@ -75,7 +75,9 @@ final class FaultsIT {
         assertEquals("none\none\n", service.get("/load/2").text());
       }
       service.exit();
-      assertEquals(1, service.agentLines().size(), service::output);
+      assertEquals(2, service.agentLines().size(), service::output);
+      assertTrue(service.agentLines().get(0).contains("injected"), service::output);
+      assertTrue(service.agentLines().get(1).contains("were not woven"), service::output);
     }
     assertTrue(Report.in(folder).total("suppressedErrors") > 0);
   }
