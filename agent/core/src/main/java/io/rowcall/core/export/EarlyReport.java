@@ -53,13 +53,29 @@ final class EarlyReport {
     long unrecorded = RequestQueue.unrecordedExecutions();
     long open = RequestQueue.openExecutions();
     json.append("\n    \"requests\": ").append(aggregate.requests);
-    json.append(",\n    \"errors\": ").append(aggregate.errors);
-    json.append(",\n    \"openRequests\": ").append(RequestQueue.openRequests());
-    json.append(",\n    \"executions\": ").append(aggregate.executions + open + unrecorded);
-    json.append(",\n    \"openExecutions\": ").append(open);
-    json.append(",\n    \"unattributedExecutions\": ")
-        .append(aggregate.unattributedExecutions + unrecorded);
-    json.append(",\n    \"suppressedErrors\": ").append(engine.suppressedErrors());
+    count(json, "errors", aggregate.errors);
+    count(json, "openRequests", RequestQueue.openRequests());
+    count(json, "executions", aggregate.executions + open + unrecorded);
+    count(json, "openExecutions", open);
+    count(json, "unattributedExecutions", aggregate.unattributedExecutions + unrecorded);
+    count(json, "ambiguousExecutions", aggregate.ambiguousExecutions);
+    count(json, "lateExecutions", aggregate.lateExecutions);
+    count(json, "executionErrors", aggregate.executionErrors);
+    json.append(",\n    \"databaseMillis\": ").append(aggregate.databaseNanos / 1_000 / 1e3);
+    count(json, "rows", aggregate.rows);
+    count(json, "findings", 0); // What this report lists: none yet.
+    count(json, "slowQueries", 0);
+    count(json, "slowRequests", 0);
+    count(json, "droppedRequests", engine.droppedRequests());
+    count(json, "overflowedEndpoints", aggregate.overflowedEndpoints());
+    count(json, "overflowedStatements", engine.overflowedStatements());
+    count(json, "overflowedFindings", aggregate.overflowedFindings);
+    count(json, "uncertainStatements", engine.uncertainStatements());
+    count(json, "suppressedErrors", engine.suppressedErrors());
+  }
+
+  private static void count(StringBuilder json, String name, long count) {
+    json.append(",\n    \"").append(name).append("\": ").append(count);
   }
 
   private static void quote(StringBuilder json, String text) {

@@ -1,7 +1,11 @@
 package io.rowcall.core.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rowcall.core.config.Config;
 import io.rowcall.core.record.RecordingEngine;
 import io.rowcall.core.weave.catalog.Instrumentations;
@@ -9,6 +13,8 @@ import io.rowcall.format.Report;
 import io.rowcall.format.read.ReportReader;
 import java.io.ByteArrayInputStream;
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -37,5 +43,25 @@ final class EarlyReportTest {
     assertEquals(1, report.run.running);
     assertEquals(0, report.totals.executions);
     assertEquals(List.of(), report.endpoints);
+    assertHasRequiredFields(new ObjectMapper().readTree(text));
+  }
+
+  /** Readers rely on what the schema requires, in this report as in any other. */
+  private static void assertHasRequiredFields(JsonNode report) throws IOException {
+    JsonNode schema;
+    try (InputStream in =
+        Report.class.getResourceAsStream("/io/rowcall/format/rowcall-report-1.schema.json")) {
+      schema = new ObjectMapper().readTree(in);
+    }
+    assertHas(schema.path("required"), report);
+    assertHas(schema.at("/$defs/run/required"), report.path("run"));
+    assertHas(schema.at("/$defs/totals/required"), report.path("totals"));
+  }
+
+  private static void assertHas(JsonNode required, JsonNode object) {
+    assertFalse(required.isEmpty());
+    for (JsonNode name : required) {
+      assertTrue(object.has(name.asText()), () -> name + " is missing in " + object);
+    }
   }
 }
